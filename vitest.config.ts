@@ -14,6 +14,7 @@ export default defineConfig({
       { test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
+    reporters: ['default', './test/support/summary.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

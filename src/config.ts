@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const empty = (value: unknown) => (value === '' ? undefined : value)
+
+const environment = z.object({
+  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).default(3000)),
+  HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
+  DATABASE_URL: z.preprocess(
+    empty,
+    z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must start with sqlite: or postgres://').default('sqlite:./var/yavka.sqlite'),
+  ),
+  PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
+  SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional()),
+  SECRET_KEY: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),
+  RATE_LIMIT: z.preprocess(empty, z.coerce.number().int().min(0).default(120)),
+  NODE_ENV: z.string().optional(),
+})
+
+/** What the person who runs the server decides; see "Configuration" in the README. */
+export type Config = {
+  port: number
+  host: string
+  databaseUrl: string
+  /** Where people reach the server, without a slash at the end; links in messages start with it. */
+  publicUrl: string
+  smtpUrl: string | null
+  secretKey: string | null
+  /** Calls a minute from one address to what is open without sign-in; 0 = no limit. */
+  rateLimit: number
+  production: boolean
+}
+
+export class ConfigError extends Error {}
+
+/** @throws ConfigError with one line that names the variable at fault */
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(variables)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
+  }
+  const values = parsed.data
+  if (values.DATABASE_URL.startsWith('postgres') && !values.SECRET_KEY) {
+    throw new ConfigError('SECRET_KEY: is required with PostgreSQL, because every server must share it')
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    smtpUrl: values.SMTP_URL ?? null,
+    secretKey: values.SECRET_KEY ?? null,
+    rateLimit: values.RATE_LIMIT,
+    production: values.NODE_ENV === 'production',
+  }
+}

@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely/migration'
+import * as accounts from './0001-accounts.ts'
+import * as reference from './0002-reference.ts'
+import * as people from './0003-people.ts'
+import * as history from './0004-history.ts'
+import * as batches from './0005-batches.ts'
+import * as offers from './0006-offers.ts'
+
+/** In order; a released migration is never changed, only followed by another. */
+export const migrations: Record<string, Migration> = {
+  '0001-accounts': accounts,
+  '0002-reference': reference,
+  '0003-people': people,
+  '0004-history': history,
+  '0005-batches': batches,
+  '0006-offers': offers,
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteFile from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Db = Kysely<Schema>
+
+/** An open database and the little that the rest of the program may know of its kind. */
+export type Database = {
+  db: Db
+  kind: 'sqlite' | 'postgres'
+  /** Where an embedded database lives; null on a server or in memory. */
+  file: string | null
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Kysely takes SQLite for a database whose schema changes cannot be rolled back; it is not. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter() {
+    return new TransactionalSqliteAdapter()
+  }
+}
+
+function openSqlite(path: string): Database {
+  const file = path === ':memory:' ? null : path
+  if (file) mkdirSync(dirname(file), { recursive: true })
+  const connection = new SqliteFile(path, { timeout: 5000 })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = NORMAL')
+  connection.pragma('foreign_keys = ON')
+  return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file)
+}
+
+/** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */
+async function openPostgres(url: string, onLost: (error: Error) => void): Promise<Database> {
+  const { default: pg } = await import('pg')
+  const int8: number = pg.types.builtins.INT8
+  const types = {
+    // count() and sum() arrive as INT8, which pg gives as text; ours stay far below 2^53.
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === int8 ? Number : pg.types.getTypeParser(oid, format),
+  } as typeof pg.types
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, types })
+  pool.on('error', onLost)
+  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null)
+}
+
+function handle(db: Db, kind: Database['kind'], file: string | null): Database {
+  return {
+    db,
+    kind,
+    file,
+    ping: async () => {
+      await sql`select 1`.execute(db)
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** @param url `sqlite:PATH`, `sqlite::memory:` or `postgres://…` */
+export async function openDatabase(url: string, onLost: (error: Error) => void = () => {}): Promise<Database> {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, onLost)
+}

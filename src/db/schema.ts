@@ -1,0 +1,279 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
+ * and columns named `…_json` hold JSON text: the only forms that both databases keep alike.
+ */
+export type Schema = {
+  users: UserTable
+  account_links: AccountLinkTable
+  rate_limits: RateLimitTable
+  cities: CityTable
+  salary_tables: SalaryTableTable
+  salary_cells: SalaryCellTable
+  minimum_wages: MinimumWageTable
+  tax_brackets: TaxBracketTable
+  imports: ImportTable
+  attendance_records: AttendanceRecordTable
+  vacancies: VacancyTable
+  candidates: CandidateTable
+  candidate_contacts: CandidateContactTable
+  applications: ApplicationTable
+  batches: BatchTable
+  batch_interviewers: BatchInterviewerTable
+  slots: SlotTable
+  invitations: InvitationTable
+  invitation_events: InvitationEventTable
+  offers: OfferTable
+}
+
+export type Flag = 0 | 1
+export type Role = 'administrator' | 'hr' | 'manager' | 'recruiter'
+export type Language = 'ru' | 'en'
+export type PayBasis = 'gross' | 'net'
+
+export type UserTable = {
+  id: Generated<number>
+  /** Lower case; what a person signs in with. */
+  email: string
+  name: string
+  password_hash: string
+  role: Role
+  language: Language
+  /** Raised to end every session of this person. */
+  epoch: Generated<number>
+  created_at: string
+  disabled_at: string | null
+}
+
+/** A one-time link by which a colleague makes an account; only the token's hash is kept. */
+export type AccountLinkTable = {
+  id: Generated<number>
+  token_hash: string
+  role: Role
+  created_by: number
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+export type RateLimitTable = { key: string; hits: number; window_ends_at: number }
+
+export type CityTable = { id: string; position: number; name_ru: string; name_en: string; time_zone: string; hh_area_id: number | null }
+
+export type SalaryTableTable = {
+  id: Generated<number>
+  /** `article` is the one that comes with the product and cannot be changed. */
+  code: string
+  /** The day the figures hold for; null when the source gives none. */
+  as_of: string | null
+  /** Whether the source's figures are before or after income tax; null when it does not say. */
+  basis: PayBasis | null
+  source_ru: string
+  source_en: string
+}
+
+/** One cell as its source states it; what follows from several cells is derived in the domain, never stored. */
+export type SalaryCellTable = {
+  table_id: number
+  city_id: string
+  level: number
+  stated_min: number | null
+  stated_max: number
+  wording: string
+}
+
+export type MinimumWageTable = {
+  city_id: string
+  valid_from: string
+  federal: number
+  /** The statutory regional coefficient, by which the federal minimum is multiplied. */
+  coefficient: number
+  regional: number | null
+  source: string
+}
+
+export type TaxBracketTable = { valid_from: string; over: number; rate: number; source: string }
+
+export type ImportTable = {
+  id: Generated<number>
+  kind: 'attendance' | 'candidates'
+  file_name: string
+  /** The uploaded file, until the import is done or given up. */
+  content: Uint8Array | null
+  mapping_json: string | null
+  report_json: string | null
+  vacancy_id: number | null
+  created_by: number
+  created_at: string
+  finished_at: string | null
+}
+
+export type CheckAnswer = 'yes' | 'no' | 'unsure'
+
+/** What was known of one past invitation before it came true, and whether the person came. */
+export type AttendanceRecordTable = {
+  id: Generated<number>
+  person: string
+  batch: string
+  date: string
+  invited_on: string | null
+  kind: string | null
+  source: string | null
+  city: string | null
+  reply: CheckAnswer | null
+  permission: CheckAnswer | null
+  calendar: CheckAnswer | null
+  call_ahead: CheckAnswer | null
+  second_phone: CheckAnswer | null
+  documents: CheckAnswer | null
+  route: CheckAnswer | null
+  letter: CheckAnswer | null
+  came: Flag
+}
+
+export type VacancyTable = {
+  id: Generated<number>
+  title: string
+  search_key: string
+  city_id: string
+  level: number
+  openings: number
+  pay_from: number | null
+  pay_to: number | null
+  pay_basis: PayBasis | null
+  business: string | null
+  description: string | null
+  closed_at: string | null
+  created_by: number | null
+  created_at: string
+  version: Generated<number>
+}
+
+export type CandidateTable = {
+  id: Generated<number>
+  name: string
+  /** The name folded for search and order: lower case, ё as е. */
+  search_key: string
+  city_id: string | null
+  /** The city as written, where it is none of ours. */
+  city_other: string | null
+  source: string | null
+  experience_months: number | null
+  education: string | null
+  skills: string | null
+  expected_pay: number | null
+  /** null = no expectation known; `unknown` = an amount without saying gross or net. */
+  pay_basis: PayBasis | 'unknown' | null
+  note: string | null
+  created_at: string
+  updated_at: string
+  version: Generated<number>
+}
+
+/** `key` is the E.164 phone or the folded e-mail; one key belongs to one person. */
+export type CandidateContactTable = {
+  id: Generated<number>
+  candidate_id: number
+  kind: 'phone' | 'email'
+  value: string
+  key: string
+}
+
+export type ApplicationTable = {
+  id: Generated<number>
+  candidate_id: number
+  vacancy_id: number
+  created_at: string
+  /** Set when the candidate is out of this vacancy, with the reason. */
+  closed_at: string | null
+  close_reason: string | null
+}
+
+export type BatchTable = {
+  id: Generated<number>
+  vacancy_id: number
+  format: 'flow' | 'group'
+  date: string
+  time_zone: string
+  minutes: number
+  waiting_seats: number | null
+  seats: number | null
+  quorum: number | null
+  goal: number
+  confidence: number
+  /** The show-up rate the plan stands on, as the calculators take it, and its basis. */
+  rate_json: string
+  rate_basis: string
+  place: string | null
+  contact: string | null
+  invitation_text: string | null
+  status: 'planned' | 'closed' | 'cancelled'
+  closed_at: string | null
+  created_by: number | null
+  created_at: string
+  version: Generated<number>
+}
+
+export type BatchInterviewerTable = { batch_id: number; name: string; name_key: string }
+
+export type SlotTable = {
+  id: Generated<number>
+  batch_id: number
+  position: number
+  starts_at: string
+  ends_at: string
+  interviewers: number
+  /** How many the plan invites to this slot; not a limit on how many may be. */
+  planned_invitations: number
+}
+
+export type InvitationTable = {
+  id: Generated<number>
+  batch_id: number
+  slot_id: number
+  candidate_id: number
+  /** `moved` and `cancelled` ones are kept, and count neither as invited nor as missed. */
+  status: 'active' | 'moved' | 'cancelled'
+  walk_in: Flag
+  invited_at: string
+  invited_by: number | null
+  ended_at: string | null
+  end_reason: string | null
+  /** The chance to come that was stated when the invitation was made; null for a walk-in. */
+  chance: number | null
+  presence: 'came' | 'late' | 'missed' | 'left' | null
+  arrived_at: string | null
+  called_in_at: string | null
+  result: 'passed' | 'refused' | 'second' | null
+  result_reason: string | null
+  result_note: string | null
+  version: Generated<number>
+}
+
+/** Every change of an invitation: what undo goes back to, and who did it. */
+export type InvitationEventTable = {
+  id: Generated<number>
+  invitation_id: number
+  action: string
+  before_json: string
+  by_user: number | null
+  at: string
+  undone: Flag
+}
+
+export type OfferTable = {
+  id: Generated<number>
+  candidate_id: number
+  vacancy_id: number
+  city_id: string
+  level: number
+  amount: number
+  basis: PayBasis
+  /** The whole answer of the check as it stood when the offer was entered. */
+  check_json: string
+  verdict: string
+  note: string | null
+  created_by: number
+  created_at: string
+}

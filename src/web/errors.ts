@@ -1,0 +1,109 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import { describeIssue } from './forms.ts'
+import { translateInto, type MessageKey } from './messages/index.ts'
+
+/** An answer other than the one asked for, with a page of its own. */
+export class HttpError extends Error {
+  readonly statusCode: number
+  constructor(statusCode: number) {
+    super(`HTTP ${statusCode}`)
+    this.statusCode = statusCode
+  }
+}
+
+export class Forbidden extends HttpError {
+  constructor() {
+    super(403)
+  }
+}
+
+export class NotFound extends HttpError {
+  constructor() {
+    super(404)
+  }
+}
+
+/** Somebody changed the thing meanwhile. */
+export class Conflict extends HttpError {
+  constructor() {
+    super(409)
+  }
+}
+
+/** @returns the row @throws NotFound when there is none */
+export function found<T>(row: T | null | undefined): T {
+  if (row === null || row === undefined) throw new NotFound()
+  return row
+}
+
+const explained = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
+type Explained = (typeof explained)[number]
+
+/** The status we have words for that is nearest to the one thrown: 415 is told as 400, an unknown one as 500. */
+function explainedStatus(status: number): Explained {
+  const exact = explained.find((known) => known === status)
+  return exact ?? (status >= 400 && status < 500 ? 400 : 500)
+}
+
+const databaseGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03', '53300', 'SQLITE_CANTOPEN', 'SQLITE_BUSY'])
+
+function isDatabaseGone(error: Error & { code?: string }) {
+  return databaseGone.has(error.code ?? '') || /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+}
+
+export const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
+
+function statusOf(error: FastifyError): number {
+  if (hasZodFastifySchemaValidationErrors(error)) return 400
+  if (isDatabaseGone(error)) return 503
+  return error.statusCode ?? 500
+}
+
+export function setUpErrors(app: FastifyInstance) {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = explainedStatus(statusOf(error))
+    // Of what a visitor sent nothing is logged: it may name a person.
+    if (status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
+    return isApi(request) ? problem(reply, status, error) : errorPage(reply, status)
+  })
+  app.setNotFoundHandler(async (request, reply) => (isApi(request) ? problem(reply, 404) : errorPage(reply, 404)))
+}
+
+/** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
+function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
+  const t = translateInto('en')
+  const issues = error && hasZodFastifySchemaValidationErrors(error) ? error.validation.map((v) => v.params['issue'] as z.core.$ZodIssue) : []
+  const errors = issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      status,
+      title: t(`errors.${status}.title` as MessageKey),
+      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(`errors.${status}.text` as MessageKey),
+      errors,
+    })
+}
+
+async function errorPage(reply: FastifyReply, status: Explained) {
+  reply.code(status).type('text/html; charset=utf-8')
+  const { t } = reply.locals
+  try {
+    return await reply.viewAsync('errors/error', {
+      status,
+      heading: t(`errors.${status}.title` as MessageKey),
+      text: t(`errors.${status}.text` as MessageKey),
+    })
+  } catch (failure) {
+    reply.log.error({ error: failure instanceof Error ? failure.stack : 'unknown' }, 'error page failed')
+    return reply.send(lastResort(status))
+  }
+}
+
+/** The page for when even the error page cannot be made: no template, no session, no messages but these two. */
+export function lastResort(status: number): string {
+  const [ru, en] = [translateInto('ru'), translateInto('en')]
+  return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${status}</title><h1>${status}</h1><p>${ru('errors.500.text')}</p><p lang="en">${en('errors.500.text')}</p></html>`
+}

@@ -1,0 +1,33 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Language } from '../../db/schema.ts'
+import { en } from './en/index.ts'
+import { ru } from './ru/index.ts'
+
+export type MessageKey = keyof typeof en
+export type MessageValues = Record<string, string | number>
+/** Says a message in the visitor's language. @throws when a template names a key that does not exist */
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+export const languages: readonly Language[] = ['ru', 'en']
+
+const texts: Record<Language, Record<MessageKey, string>> = { ru, en }
+
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key)
+
+function translator(language: Language): Translate {
+  const compiled = new Map<string, IntlMessageFormat>()
+  return (key, values = {}) => {
+    let message = compiled.get(key)
+    if (!message) {
+      const text = texts[language][key]
+      if (text === undefined) throw new Error(`No message "${key}"`)
+      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+      compiled.set(key, message)
+    }
+    return String(message.format(values))
+  }
+}
+
+const translators: Record<Language, Translate> = { ru: translator('ru'), en: translator('en') }
+
+export const translateInto = (language: Language): Translate => translators[language]

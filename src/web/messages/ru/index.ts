@@ -1,0 +1,6 @@
+import { accounts } from './accounts.ts'
+import { common } from './common.ts'
+import { home } from './home.ts'
+import { styleguide } from './styleguide.ts'
+
+export const ru = { ...accounts, ...common, ...home, ...styleguide }

@@ -1,0 +1,28 @@
+import type { Role } from '../db/schema.ts'
+import type { MessageKey } from './messages/index.ts'
+
+type Place = { path: string; label: MessageKey }
+
+const today: Place = { path: '/', label: 'nav.today' }
+const batches: Place = { path: '/batches', label: 'nav.batches' }
+const vacancies: Place = { path: '/vacancies', label: 'nav.vacancies' }
+const candidates: Place = { path: '/candidates', label: 'nav.candidates' }
+const turnout: Place = { path: '/turnout', label: 'nav.turnout' }
+const salaries: Place = { path: '/salaries', label: 'nav.salaries' }
+const planner: Place = { path: '/planner', label: 'nav.planner' }
+const imports: Place = { path: '/imports', label: 'nav.imports' }
+const settings: Place = { path: '/settings', label: 'nav.settings' }
+
+/** The menu of each kind of user, in the order of their work; without sign-in, what is open to all. */
+const menus: Record<Role, readonly Place[]> = {
+  administrator: [today, batches, vacancies, candidates, turnout, salaries, imports, settings],
+  hr: [today, batches, vacancies, candidates, turnout, salaries, imports, settings],
+  manager: [today, salaries, vacancies, candidates, batches, turnout, settings],
+  recruiter: [today, candidates, vacancies, batches, turnout, salaries, imports, settings],
+}
+
+export const menuOf = (role: Role | undefined): readonly Place[] => (role ? menus[role] : [planner, salaries])
+
+/** Whether the menu entry is the place a page belongs to. */
+export const isHere = (place: Place, path: string): boolean =>
+  place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`)

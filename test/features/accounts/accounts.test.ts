@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { roles } from '../../../src/web/permissions.ts'
+import { testApp } from '../../support/app.ts'
+
+const anna = { name: 'Анна Ёлкина', email: 'Anna@Example.ru', password: 'тихое утро чай', language: 'ru' }
+
+describe('first start', () => {
+  test('sends a newcomer to the set-up page and makes the first account an administrator', async () => {
+    const { visitor } = await testApp()
+    const newcomer = await visitor()
+    expect((await newcomer.get('/')).headers.location).toBe('/sign-in?back=%2F')
+    expect((await newcomer.get('/sign-in')).headers.location).toBe('/welcome')
+    const made = await newcomer.post('/welcome', anna, '/welcome')
+    expect(made.statusCode).toBe(303)
+    const home = await newcomer.get('/')
+    expect(home.statusCode).toBe(200)
+    expect(home.body).toContain('Здравствуйте, Анна Ёлкина!')
+    expect((await newcomer.get('/settings')).body).toContain('Администратор')
+  })
+
+  test('is over once somebody has an account', async () => {
+    const { visitor } = await testApp()
+    await (await visitor()).post('/welcome', anna, '/welcome')
+    const second = await visitor()
+    expect((await second.get('/welcome')).headers.location).toBe('/')
+    const tried = await second.post('/welcome', { ...anna, email: 'b@example.ru' }, '/sign-in')
+    expect(tried.headers.location).toBe('/sign-in')
+  })
+
+  test('two people who start at the same moment make one administrator', async () => {
+    const { visitor, database } = await testApp()
+    const [one, two] = [await visitor(), await visitor()]
+    const answers = await Promise.all([
+      one.post('/welcome', anna, '/welcome'),
+      two.post('/welcome', { ...anna, email: 'b@example.ru' }, '/welcome'),
+    ])
+    expect(answers.every((answer) => answer.statusCode < 500)).toBe(true)
+    expect(await database.db.selectFrom('users').select('role').execute()).toEqual([{ role: 'administrator' }])
+  })
+
+  test('says what is wrong beside each field and keeps what was typed', async () => {
+    const { visitor } = await testApp()
+    const newcomer = await visitor()
+    const answer = await newcomer.post('/welcome', { name: 'Анна', email: 'anna', password: 'short', language: 'en' }, '/welcome')
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('value="Анна"')
+    expect(answer.body).toContain('Write an e-mail address')
+    expect(answer.body).toContain('at least 10 characters')
+    expect(answer.body).not.toContain('value="short"')
+  })
+})
+
+describe('signing in', () => {
+  test('refuses a wrong password and comes back to the page that was asked for', async () => {
+    const { visitor } = await testApp()
+    await (await visitor()).post('/welcome', anna, '/welcome')
+    const returning = await visitor()
+    const wrong = await returning.post('/sign-in', { email: anna.email, password: 'something else' }, '/sign-in')
+    expect(wrong.statusCode).toBe(422)
+    const right = await returning.post('/sign-in', { email: 'anna@example.ru', password: anna.password, back: '/settings' }, '/sign-in')
+    expect(right.headers.location).toBe('/settings')
+  })
+
+  test('never leads to another site', async () => {
+    const { visitor } = await testApp()
+    await (await visitor()).post('/welcome', anna, '/welcome')
+    for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
+      const someone = await visitor()
+      const answer = await someone.post('/sign-in', { email: anna.email, password: anna.password, back }, '/sign-in')
+      expect(answer.headers.location).toBe('/')
+    }
+  })
+
+  test('is limited against guessing', async () => {
+    const { visitor } = await testApp({ RATE_LIMIT: '120' })
+    await (await visitor()).post('/welcome', anna, '/welcome')
+    const guesser = await visitor()
+    const statuses = []
+    for (let i = 0; i < 21; i += 1) statuses.push((await guesser.post('/sign-in', { email: anna.email, password: '' }, '/sign-in')).statusCode)
+    expect(statuses.at(-2)).toBe(422)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
+  test('ends on every device when the person says so', async () => {
+    const { visitor } = await testApp()
+    const here = await visitor('hr')
+    expect((await here.get('/')).statusCode).toBe(200)
+    await here.post('/settings/sessions/end')
+    expect((await here.get('/')).statusCode).toBe(303)
+  })
+
+  test('a form without its token is refused', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor('hr')
+    const answer = await someone.send({ method: 'POST', url: '/sign-out', payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect(answer.statusCode).toBe(403)
+  })
+})
+
+describe('colleagues', () => {
+  test('join by a link that works once and gives its role', async () => {
+    const { visitor } = await testApp()
+    const administrator = await visitor('administrator')
+    const page = await administrator.post('/settings/links', { role: 'recruiter' })
+    const path = /value="http:\/\/yavka\.test(\/join\/[^"]+)"/.exec(page.body)?.[1] ?? ''
+    const colleague = await visitor()
+    expect((await colleague.get(path)).body).toContain('Recruiter')
+    expect((await colleague.post(path, anna, path)).statusCode).toBe(303)
+    expect((await colleague.get('/')).statusCode).toBe(200)
+    expect((await (await visitor()).get(path)).statusCode).toBe(404)
+  })
+
+  test('only an administrator invites, changes roles and blocks', async () => {
+    const { visitor, database } = await testApp()
+    await visitor('administrator')
+    const { id } = await database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+    for (const role of roles.filter((one) => one !== 'administrator')) {
+      const someone = await visitor(role)
+      expect((await someone.post('/settings/links', { role: 'hr' })).statusCode).toBe(403)
+      expect((await someone.post(`/settings/colleagues/${id}/role`, { role: 'hr' })).statusCode).toBe(403)
+      expect((await someone.post(`/settings/colleagues/${id}/block`)).statusCode).toBe(403)
+    }
+  })
+
+  test('a blocked colleague is out at once', async () => {
+    const { visitor, database } = await testApp()
+    const recruiter = await visitor('recruiter')
+    const administrator = await visitor('administrator')
+    const { id } = await database.db.selectFrom('users').select('id').where('role', '=', 'recruiter').executeTakeFirstOrThrow()
+    expect((await administrator.post(`/settings/colleagues/${id}/block`)).statusCode).toBe(303)
+    expect((await recruiter.get('/')).statusCode).toBe(303)
+  })
+})

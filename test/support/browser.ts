@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import chromiumPackage from '@sparticuz/chromium'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env['CHROMIUM_PATH']
+  return chromium.launch({ executablePath: own ?? (await chromiumPackage.executablePath()), args: own ? [] : chromiumPackage.args })
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
+
+/** Fails when axe finds anything against WCAG 2.2 AA on the page as it stands, in the light or the dark theme. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // Evaluated through the debugger, which the page's Content-Security-Policy does not bind.
+    await page.evaluate(axe)
+    const result = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)
+    const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
+  }
+}
+
+/** Fails when the page can be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
+  expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(seen)
+}

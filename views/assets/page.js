@@ -1,0 +1,47 @@
+// What makes pages handier where scripts run; every page works without it.
+
+// After a form that could not be accepted, the reader starts at the summary of what to mend.
+const focusSummary = () => document.querySelector('[data-focus]')?.focus()
+
+// A read-only field that is there to be copied gets a button that copies it.
+const addCopyButtons = (root) => {
+  for (const field of root.querySelectorAll('[data-copy]:not([data-ready])')) {
+    const [label, done] = field.dataset.copy.split('|')
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'secondary'
+    button.textContent = label
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(field.value ?? field.textContent)
+      button.textContent = done
+    })
+    field.dataset.ready = ''
+    field.after(button)
+  }
+}
+
+// A second click on a form that is on its way would send it twice.
+const guardDoubleSubmit = (event) => {
+  const form = event.target
+  if (form.method !== 'post') return
+  if (form.dataset.sent) event.preventDefault()
+  form.dataset.sent = 'yes'
+}
+
+// The back button shows the page as it was left; its forms may be sent again.
+const forgetSent = () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
+}
+
+const start = (root) => {
+  addCopyButtons(root)
+  window.drawCharts?.(root)
+}
+
+document.addEventListener('submit', guardDoubleSubmit)
+window.addEventListener('pageshow', forgetSent)
+document.addEventListener('htmx:after:swap', () => start(document))
+document.addEventListener('DOMContentLoaded', () => {
+  start(document)
+  focusSummary()
+})
