@@ -137,6 +137,13 @@ describe('a file that is no table', () => {
   it('is refused in the middle: too large, a quote without an end, another encoding further down', async () => {
     const large = readTable(Buffer.alloc(2000, 'a'), { ...tableLimits, maxBytes: 1000 })
     expect(await codeOf(large)).toBe('too-large')
+    const long = await readTable(Buffer.alloc(2_000_000, 'a,b\n'))
+    expect((await all(long.rows)).length).toBe(499_999)
+    async function* growing() {
+      for (;;) yield Buffer.alloc(100_000, 'a,b\n')
+    }
+    const cut = await readTable(growing(), { ...tableLimits, maxBytes: 1_000_000 })
+    expect(await codeOf(all(cut.rows))).toBe('too-large')
     expect(await codeOf(read(`a,b\n"1,2\n3,4\n`))).toBe('broken-text')
     const late = Buffer.concat([Buffer.from('a,b\n' + 'x,y\n'.repeat(100_000)), iconv.encode('Иван,1\n', 'windows-1251')])
     expect(await codeOf(read(late))).toBe('broken-text')
