@@ -8,7 +8,7 @@ export interface TableRow {
 }
 
 /** The marks after which a spreadsheet takes a text for a formula. */
-const defused = /^'(?=[=+\-@＝＋－＠\t\r])/u
+const defused = /^'(?=[=+\-@＝＋－＠])/u
 
 /**
  * What a person sees in the cell, trimmed; '' for nothing. No-break spaces become plain ones, and the apostrophe

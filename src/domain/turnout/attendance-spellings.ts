@@ -28,7 +28,7 @@ export function foldKind(text: string): string {
 
 /** A place name without stray dashes; all in small or all in capital letters it gets its capitals back. */
 export function foldCity(text: string): string {
-  const plain = tidy(text).replace(/^(?:г\.|город)\s*/iu, '')
+  const plain = tidy(tidy(text).replace(/^(?:(?:г\.|г(?= )|город(?= ))\s*)+/iu, ''))
   const shouted = plain.length > 4 && plain === plain.toUpperCase()
   if (!shouted && plain !== plain.toLowerCase()) return plain
   const capital = (word: string) => (word.length > 2 ? word.charAt(0).toUpperCase() + word.slice(1) : word)
