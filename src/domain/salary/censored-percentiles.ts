@@ -6,13 +6,14 @@ export type CensoredQuantile = { p: number; from: number; to: number | null }
 
 export type CensoredSummary = { method: 'turnbull'; n: number; converged: boolean; quantiles: CensoredQuantile[] }
 
-const maxRounds = 5000
-const tolerance = 1e-8
+const maxRounds = 2000
+/** The greatest change of any mass in the last round: a quantile cannot tell smaller ones. */
+const tolerance = 1e-7
 
 /**
  * Quantiles of pay from advertised ranges, one-sided ones included as what they are: bounds, not values. The estimate
- * is the nonparametric maximum likelihood one for interval-censored data, found by self-consistency (Turnbull 1976).
- * It places mass on innermost intervals only and says nothing of where inside, so each quantile is itself a range.
+ * is the nonparametric maximum likelihood one, found by self-consistency (Turnbull 1974 for known values beside bounds
+ * on either side, 1976 for intervals). It places mass on innermost intervals only and says nothing of where inside, so each quantile is itself a range.
  * It assumes that how a range is advertised tells nothing more about the pay than the range itself.
  *
  * `probabilities` between 0 and 1; ranges without any bound are ignored. O(n log n) and O(distinct ranges) a round.
