@@ -16,13 +16,14 @@ const years = String.raw`(?:лет|года|г\.)`
 
 /**
  * "От 18 лет" and its like are left alone, because some work is closed to minors by law; so are "возраст компании" and
- * "молодая команда", which ask nothing of the applicant, neat clothes ("опрятный"), and a mention of both sexes.
+ * "молодая команда", which ask nothing of the applicant, "молодой специалист", a status with rights of its own, neat
+ * clothes ("опрятный"), and a mention of both sexes.
  */
 export const unlawfulPatterns: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [
-  { kind: 'age', pattern: phrase(String.raw`возраст\p{L}*\s*[:–—-]?\s*(?:от|до|с|не\s+старше|не\s+моложе)?\s*(?!1[4-8](?!\s*(?:до|[-–—])))\d{2}(?:\s*(?:до|[-–—])\s*\d{2})?(?:\s*${years})?`) },
+  { kind: 'age', pattern: phrase(String.raw`(?<!средн\p{L}{1,3}\s{1,3})возраст\p{L}*\s*[:–—-]?\s*(?:от|до|с|не\s+старше|не\s+моложе)?\s*(?!1[4-8](?!\s*(?:до|[-–—])))\d{2}(?:\s*(?:до|[-–—])\s*\d{2})?(?:\s*${years})?`) },
   { kind: 'age', pattern: phrase(String.raw`${ofOthers}(?:от\s+|с\s+)?\d{2}\s*(?:до|[-–—])\s*\d{2}\s*лет`) },
   { kind: 'age', pattern: phrase(String.raw`${ofOthers}(?:до|не\s+старше|старше|моложе|не\s+моложе)\s+(?!1[4-8]\s)\d{2}(?:-?(?:ти|и))?\s*лет`) },
-  { kind: 'age', pattern: phrase(String.raw`молод(?:ые|ых|ым)\s+(?:люди|людей|людям|сотрудник\p{L}*|специалист\p{L}*|девушк\p{L}*|мужчин\p{L}*)|молодо(?:й|го)\s+человека?`) },
+  { kind: 'age', pattern: phrase(String.raw`молод(?:ые|ых|ым)\s+(?:люди|людей|людям|сотрудник\p{L}*|девушк\p{L}*|мужчин\p{L}*)|молодо(?:й|го)\s+человека?`) },
   { kind: 'age', pattern: phrase(String.raw`${ofOthers}(?:aged?\s*:?\s*(?:between\s+|from\s+|under\s+|over\s+)?(?!1[4-8]\b)\d{2}(?:\s*(?:-|–|to|and)\s*\d{2})?|(?:under|up\s+to|below|not\s+older\s+than|no\s+older\s+than)\s+\d{2}(?:\s+years(?:\s+old|\s+of\s+age)|(?=\s*(?:[.,;]|$)))|\d{2}\s*(?:-|–|to)\s*\d{2}\s+years\s+(?:old|of\s+age))`) },
   { kind: 'age', pattern: phrase(String.raw`young\s+(?:men|women|man|woman|people|person|girls?|ladies|lady)`) },
 
@@ -36,7 +37,7 @@ export const unlawfulPatterns: readonly { kind: UnlawfulKind; pattern: RegExp }[
   { kind: 'appearance', pattern: phrase(String.raw`(?:приятн|презентабельн|привлекательн|модельн|славянск|эффектн)\p{L}*\s+(?:внешн\p{L}*(?:\s+вид\p{L}*)?|вид\p{L}*)|рост\p{L}*\s+(?:от|не\s+ниже)\s+\d{3}`) },
   { kind: 'appearance', pattern: phrase(String.raw`(?:pleasant|presentable|attractive|nice|good)\s+(?:physical\s+)?(?:appearance|looks)|good[-\s]looking`) },
 
-  { kind: 'own-car', pattern: phrase(String.raw`(?<!(?:компенс|оплат|использован|парковк|амортизац)\p{L}{0,9}\s{1,3}(?:\p{L}{1,20}\s{1,3})?)(?:личн|собственн|сво)\p{L}*\s+(?:легков\p{L}*\s+)?(?:автомобил\p{L}*|авто|машин\p{L}*|а/м|автотранспорт\p{L}*)`) },
+  { kind: 'own-car', pattern: phrase(String.raw`(?<!(?:компенс|оплат|использован|парковк|амортизац)\p{L}{0,9}\s{1,3}(?:\p{L}{1,20}\s{1,3})?)(?:личн|собственн|сво)\p{L}*\s+(?:легков\p{L}*\s+)?(?:автомобил\p{L}*|авто(?!\s+и\s+вело)|машин\p{L}*|а/м|автотранспорт\p{L}*)`) },
   { kind: 'own-car', pattern: phrase(String.raw`(?<!(?:use\s{1,3}of|using)\s{1,3}(?:(?:your|a)\s{1,3})?)(?:own|personal)\s+(?:car|vehicle)`) },
 
   { kind: 'habits', pattern: phrase(String.raw`(?:без|отсутствие|нет)\s+вредных\s+привычек|некурящ\p{L}*|не\s+курящ\p{L}*|непьющ\p{L}*|не\s+пьющ\p{L}*`) },
