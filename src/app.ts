@@ -3,10 +3,14 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accountRoutes } from './features/accounts/routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
+import { batchRoutes } from './features/batches/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
+import { receptionRoutes } from './features/reception/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
+import { turnoutRoutes } from './features/turnout/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
@@ -52,6 +56,10 @@ export async function buildApp(services: Services, logger: object | false = fals
   app.register(async (signedIn) => {
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
+    batchRoutes(signedIn, services)
+    invitationRoutes(signedIn, services)
+    receptionRoutes(signedIn, services)
+    turnoutRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

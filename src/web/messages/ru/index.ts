@@ -1,6 +1,9 @@
 import { accounts } from './accounts.ts'
+import { batches } from './batches.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
+import { reception } from './reception.ts'
 import { styleguide } from './styleguide.ts'
+import { turnout } from './turnout.ts'
 
-export const ru = { ...accounts, ...common, ...home, ...styleguide }
+export const ru = { ...accounts, ...batches, ...common, ...home, ...reception, ...styleguide, ...turnout }
