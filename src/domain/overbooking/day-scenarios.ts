@@ -1,0 +1,57 @@
+import { binomial } from './binomial.ts'
+import { trim } from './convolution.ts'
+import type { Distribution } from './distribution.ts'
+import { poissonBinomial } from './poisson-binomial.ts'
+import { betaQuadrature } from './quadrature.ts'
+import { type CommonRate, type RateLaw, rateLaw } from './show-rate.ts'
+
+/** A day on which everybody has the same rate: how many are invited to each slot. */
+export interface CommonDay {
+  readonly rate: CommonRate
+  readonly invitations: readonly number[]
+}
+
+/** A day of people: the chance of each, slot by slot; in several scenarios where they share something uncertain. */
+export interface PeopleDay {
+  readonly rate:
+    | { readonly candidates: readonly ArrayLike<number>[] }
+    | { readonly scenarios: readonly { readonly weight: number; readonly candidates: readonly ArrayLike<number>[] }[] }
+}
+
+/**
+ * One way the day may go: the law of how many come to each slot, independent from slot to slot. Every uncertainty
+ * that slots share (a common rate, a day effect, a model's own doubt) is a mixture of such scenarios.
+ */
+export interface DayScenario {
+  readonly weight: number
+  readonly comers: readonly Distribution[]
+}
+
+/** The scenarios of a day; their weights add up to 1. */
+export const dayScenarios = (day: CommonDay | PeopleDay): DayScenario[] => {
+  if ('invitations' in day) {
+    const total = day.invitations.reduce((sum, n) => sum + n, 0)
+    return rateQuadrature(rateLaw(day.rate), total).map(({ weight, at }) => ({ weight, comers: slotsAt(at, day.invitations) }))
+  }
+  const scenarios = 'scenarios' in day.rate ? day.rate.scenarios : [{ weight: 1, candidates: day.rate.candidates }]
+  return scenarios.map(({ weight, candidates }) => ({ weight, comers: candidates.map((slot) => poissonBinomial(slot)) }))
+}
+
+/** Slots of equal size share one law. */
+const slotsAt = (p: number, invitations: readonly number[]): Distribution[] => {
+  const laws = new Map<number, Distribution>()
+  return invitations.map((n) => {
+    const law = laws.get(n) ?? trim(binomial(n, p))
+    laws.set(n, law)
+    return law
+  })
+}
+
+/**
+ * Points of a rate that stand for its law on a day with `total` invitations. What a day adds up to is a polynomial
+ * in the rate of degree `total`, so half as many points are exact.
+ */
+export const rateQuadrature = (law: RateLaw, total: number): { weight: number; at: number }[] =>
+  law.kind === 'fixed' ? [{ weight: 1, at: law.p }] : [...betaQuadrature(law.a, law.b, pointsFor(total))]
+
+const pointsFor = (total: number): number => Math.floor(total / 2) + 1

@@ -1,0 +1,32 @@
+import { certainly, type Distribution } from './distribution.ts'
+import { convolve, trim } from './convolution.ts'
+
+/** Up to so many people are convolved one by one; larger crowds are split in two. */
+const BLOCK = 96
+
+/** Convolve one person at a time: state k becomes k or k + 1. Only positive numbers are added. */
+const oneByOne = (chances: ArrayLike<number>, from: number, to: number): Distribution => {
+  const pmf = new Float64Array(to - from + 1)
+  pmf[0] = 1
+  for (let i = from; i < to; i++) {
+    const p = chances[i]!
+    const q = 1 - p
+    for (let k = i - from + 1; k > 0; k--) pmf[k] = pmf[k]! * q + pmf[k - 1]! * p
+    pmf[0] = pmf[0] * q
+  }
+  return { first: 0, pmf }
+}
+
+const split = (chances: ArrayLike<number>, from: number, to: number): Distribution => {
+  if (to - from <= BLOCK) return trim(oneByOne(chances, from, to))
+  const middle = (from + to) >> 1
+  return trim(convolve(split(chances, from, middle), split(chances, middle, to)))
+}
+
+/**
+ * How many come when each person has a chance of their own, independent of the others (the Poisson-binomial law).
+ * A tree of convolutions with trimmed windows (after Biscarri, Zhao & Brunner 2018), but by direct, positive-only
+ * convolution instead of FFT: what FFT rounds away absolutely, this keeps relatively.
+ */
+export const poissonBinomial = (chances: ArrayLike<number>): Distribution =>
+  chances.length === 0 ? certainly(0) : split(chances, 0, chances.length)

@@ -1,0 +1,78 @@
+/** A rate taken as known. `dayCorrelation` (rho, 0 <= rho < 1) says how much one day's people share: 0 = nothing. */
+export interface KnownRate {
+  readonly known: number
+  readonly dayCorrelation?: number
+}
+
+/** A rate learned from `came` of `invited`, shared by all and not exactly known. */
+export interface LearnedRate {
+  readonly came: number
+  readonly invited: number
+  readonly prior?: { readonly came: number; readonly missed: number }
+}
+
+/** Each person's own chance, independent of the others'. */
+export interface PeopleRate {
+  readonly candidates: ArrayLike<number>
+}
+
+/**
+ * Each person's chance under each of several ways the world may be (draws or quadrature points of what all share):
+ * independent inside a scenario, joined by not knowing which holds. The weights add up to 1.
+ */
+export interface ScenarioRate {
+  readonly scenarios: readonly { readonly weight: number; readonly candidates: ArrayLike<number> }[]
+}
+
+/** One rate for everybody. */
+export type CommonRate = KnownRate | LearnedRate
+
+/** How likely the invited are to come, in every form the planner takes. */
+export type ShowRate = CommonRate | PeopleRate | ScenarioRate
+
+/** The law of a common rate: one number, or Beta(a, b) drawn once for the day or batch. */
+export type RateLaw = { readonly kind: 'fixed'; readonly p: number } | { readonly kind: 'beta'; readonly a: number; readonly b: number }
+
+/** What is believed before any history: the article's one in five, weighing as much as five invitations. */
+export const ARTICLE_PRIOR = { came: 1, missed: 4 } as const
+
+export const isCommon = (rate: ShowRate): rate is CommonRate => 'known' in rate || 'came' in rate
+
+/**
+ * The law behind a common rate. A day correlation rho makes a Beta of the same mean with rho = 1 / (a + b + 1),
+ * so that Var = n p (1 - p) (1 + (n - 1) rho); history makes Beta(prior.came + came, prior.missed + missed).
+ */
+export const rateLaw = (rate: CommonRate): RateLaw => {
+  if ('known' in rate) {
+    const p = rate.known
+    const strength = 1 / (rate.dayCorrelation ?? 0) - 1
+    const shared = strength < Infinity && p > 0 && p < 1
+    return shared ? { kind: 'beta', a: p * strength, b: (1 - p) * strength } : { kind: 'fixed', p }
+  }
+  const prior = rate.prior ?? ARTICLE_PRIOR
+  return { kind: 'beta', a: prior.came + rate.came, b: prior.missed + rate.invited - rate.came }
+}
+
+/** People's chances as scenarios, whichever way they were given. */
+export const scenariosOf = (rate: PeopleRate | ScenarioRate): ScenarioRate['scenarios'] =>
+  'scenarios' in rate ? rate.scenarios : [{ weight: 1, candidates: rate.candidates }]
+
+/** The mean of a common rate. */
+export const meanOfLaw = (law: RateLaw): number => (law.kind === 'fixed' ? law.p : law.a / (law.a + law.b))
+
+/** Each person's chance, averaged over the scenarios: right for one person, not for a head-count. */
+export const meanChances = (rate: PeopleRate | ScenarioRate): Float64Array => {
+  const scenarios = scenariosOf(rate)
+  const chances = new Float64Array(scenarios[0]!.candidates.length)
+  for (const { weight, candidates } of scenarios) {
+    for (let i = 0; i < chances.length; i++) chances[i]! += weight * candidates[i]!
+  }
+  return chances
+}
+
+/** The mean chance of one invited person: 0 where nobody is listed. */
+export const meanRate = (rate: ShowRate): number => {
+  if (isCommon(rate)) return meanOfLaw(rateLaw(rate))
+  const chances = meanChances(rate)
+  return chances.length === 0 ? 0 : chances.reduce((sum, p) => sum + p, 0) / chances.length
+}
