@@ -3,10 +3,12 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accountRoutes } from './features/accounts/routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
+import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
@@ -50,12 +52,14 @@ export async function buildApp(services: Services, logger: object | false = fals
     preferenceRoutes(open, services)
     firstStartRoutes(open, services)
     signInRoutes(open, services)
+    plannerRoutes(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 
   app.register(async (signedIn) => {
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
+    newBatchRoutes(signedIn, services)
     batchRoutes(signedIn, services)
     invitationRoutes(signedIn, services)
     receptionRoutes(signedIn, services)

@@ -10,7 +10,7 @@ import { emptyForm, readForm, rejectForm, type FormView } from '../../web/forms.
 import type { Services } from '../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
-import { calculatePlan } from '../planner/calculator.ts'
+import { calculate } from '../planner/calculator.ts'
 import { planForm, questionOf, rateOf } from '../planner/plan-form.ts'
 import { planView, rateNote } from '../planner/plan-view.ts'
 import { teamTurnout, type Turnout } from '../turnout/queries.ts'
@@ -37,7 +37,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   const shown = async (values: Record<string, unknown>, { t, format }: Visitor) => {
     const form = readForm(planForm, typedBatch(values), t)
     if (!form.ok) return null
-    const plan = await calculatePlan(questionOf(form.value), rateOf(form.value))
+    const plan = await calculate('plan', { question: questionOf(form.value), rate: rateOf(form.value) })
     return plan && planView(plan, rateNote(form.value, t, format), t, format)
   }
 
@@ -64,7 +64,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     if (!form.ok) return again(form)
     const vacancy = found(await vacancyToPlan(db, form.value.vacancy, visitor.language))
     if (form.value.date < today(vacancy.time_zone)) return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
-    const plan = await calculatePlan(questionOf(form.value), rateOf(form.value))
+    const plan = await calculate('plan', { question: questionOf(form.value), rate: rateOf(form.value) })
     if (!plan) return again(rejectForm(values, { goal: visitor.t('batch.no-plan') }))
     const batch = batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db))
     const batchId = await createBatch(db, batch, userOf(request).id, now())
