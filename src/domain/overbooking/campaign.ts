@@ -4,7 +4,10 @@ import { firstWhere, MOST_INVITATIONS, ruleOfThumbFor, SLACK } from './limits.ts
 import { betaQuadrature, productQuadrature, type Quadrature } from './quadrature.ts'
 import { type CommonRate, meanRate, rateLaw } from './show-rate.ts'
 
-/** Points for the law of the overall rate: exact for up to twice as many CVs, and close beyond. */
+/**
+ * Points for the law of the overall rate: exact to rounding for up to twice as many CVs. Far beyond, with two or more
+ * stages that are hardly known, the chance is good to about 1e-4 at a thousand CVs and 1e-2 at a hundred thousand.
+ */
 const POINTS = 80
 
 /** A step on the way from CV to hire, and the share that gets over it. */

@@ -31,7 +31,8 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const rough = descend(weighted(2 * ROUGH_POINTS - 1), simple)
   // Room for plans somewhat larger than the rough one: as many points as make the exact search exact.
   const rates = weighted(totalOf(rough.invitations) + 2 * slots)
-  const free = slots <= MOST_CERTIFIED_SLOTS ? descendToOptimum(rates, rough.invitations) : descend(rates, rough.invitations)
+  const provable = slots <= MOST_CERTIFIED_SLOTS && question.certify !== false
+  const free = provable ? descendToOptimum(rates, rough.invitations) : descend(rates, rough.invitations)
 
   const keeps = limitsOf(question)
   const allowed = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
@@ -39,7 +40,7 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   return {
     invitations: plan.invitations,
     cost: plan.cost,
-    certified: keeps === null && slots <= MOST_CERTIFIED_SLOTS,
+    certified: provable && keeps === null,
     evaluation: evaluate(plan.invitations),
     ruleOfThumb: { invitations: simple, cost: costOf(weighted(totalOf(simple)), simple) },
   }
