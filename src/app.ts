@@ -13,6 +13,7 @@ import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
+import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
@@ -64,6 +65,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     invitationRoutes(signedIn, services)
     receptionRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
+    vacancyRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

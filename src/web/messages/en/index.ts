@@ -5,7 +5,9 @@ import { home } from './home.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { styleguide } from './styleguide.ts'
+import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
+import { vacancies } from './vacancies.ts'
 
 export const en = {
   ...accounts,
@@ -15,5 +17,7 @@ export const en = {
   ...planner,
   ...reception,
   ...styleguide,
+  ...terms,
   ...turnout,
+  ...vacancies,
 }
