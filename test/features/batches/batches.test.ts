@@ -78,7 +78,7 @@ describe('planning a batch', () => {
     await invite(hr, batchId, [anna!])
     await invite(hr, second, [anna!])
     const page = await hr.get(`/batches/${second}`)
-    expect(page.body).toContain('петр орлов is also an interviewer at 24 Nov 2026, 10:00')
+    expect(page.body).toContain('Пётр Орлов is also an interviewer at 24 Nov 2026, 10:00')
     expect(page.body).toContain('Анна Ёлкина is also invited at 24 Nov 2026, 10:00')
   })
 
