@@ -3,6 +3,9 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accountRoutes } from './features/accounts/routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
+import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { candidatePageRoutes } from './features/candidates/page-routes.ts'
+import { candidateRoutes } from './features/candidates/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
@@ -54,6 +57,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    candidateListRoutes(signedIn, services)
+    candidateRoutes(signedIn, services)
+    candidatePageRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 
