@@ -5,6 +5,9 @@ import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
+import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { candidatePageRoutes } from './features/candidates/page-routes.ts'
+import { candidateRoutes } from './features/candidates/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
@@ -66,6 +69,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     receptionRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    candidateListRoutes(signedIn, services)
+    candidateRoutes(signedIn, services)
+    candidatePageRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

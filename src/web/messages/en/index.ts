@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { batches } from './batches.ts'
+import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { planner } from './planner.ts'
@@ -12,6 +13,7 @@ import { vacancies } from './vacancies.ts'
 export const en = {
   ...accounts,
   ...batches,
+  ...candidates,
   ...common,
   ...home,
   ...planner,
