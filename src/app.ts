@@ -5,6 +5,7 @@ import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { plannerApi } from './features/planner/api.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
@@ -48,6 +49,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     firstStartRoutes(open, services)
     signInRoutes(open, services)
     plannerRoutes(open, services)
+    plannerApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 

@@ -12,7 +12,7 @@ export class TooLarge extends Error {}
 type Job = { name: CalculationName; input: unknown; resolve: (answer: unknown) => void; reject: (error: Error) => void }
 
 const waiting: Job[] = []
-let current: Job | null = null
+let current: (Job & { overdue: NodeJS.Timeout }) | null = null
 let worker: Worker | null = null
 
 /**
@@ -30,32 +30,36 @@ export function calculate<N extends CalculationName>(name: N, input: Question<N>
 function next() {
   const job = current ? undefined : waiting.shift()
   if (!job) return
-  current = job
-  const thread = (worker ??= startWorker())
-  // An idle thread must not keep the process from ending.
-  thread.ref()
-  const overdue = setTimeout(() => {
-    worker = null
-    void thread.terminate()
-    done(() => job.reject(new TooLarge()))
-  }, longest)
-  const done = (settle: () => void) => {
-    clearTimeout(overdue)
-    thread.removeAllListeners()
-    thread.unref()
-    current = null
-    settle()
-    next()
-  }
-  thread.once('message', (answer: unknown) => done(() => job.resolve(answer)))
-  thread.once('error', (error: Error) => {
-    worker = null
-    done(() => job.reject(error))
-  })
+  worker ??= startWorker()
+  current = { ...job, overdue: setTimeout(giveUp, longest) }
+  // An idle thread must not keep the process from ending; a busy one may.
+  worker.ref()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  thread.postMessage({ name: job.name, input: job.input })
+  worker.postMessage({ name: job.name, input: job.input })
+}
+
+function settle(how: (job: Job) => void) {
+  const job = current
+  if (!job) return
+  clearTimeout(job.overdue)
+  current = null
+  worker?.unref()
+  how(job)
+  next()
 }
 
 function startWorker(): Worker {
-  return new Worker(new URL('./calculator-worker.ts', import.meta.url))
+  const thread = new Worker(new URL('./calculator-worker.ts', import.meta.url))
+  thread.on('message', (answer: unknown) => settle((job) => job.resolve(answer)))
+  thread.on('error', (error: Error) => {
+    worker = null
+    settle((job) => job.reject(error))
+  })
+  return thread
+}
+
+function giveUp() {
+  void worker?.terminate()
+  worker = null
+  settle((job) => job.reject(new TooLarge()))
 }
