@@ -11,6 +11,7 @@ import { candidateRoutes } from './features/candidates/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { plannerApi } from './features/planner/api.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
@@ -57,6 +58,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     firstStartRoutes(open, services)
     signInRoutes(open, services)
     plannerRoutes(open, services)
+    plannerApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { api } from './api.ts'
 import { batches } from './batches.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
@@ -12,6 +13,7 @@ import { vacancies } from './vacancies.ts'
 
 export const ru = {
   ...accounts,
+  ...api,
   ...batches,
   ...candidates,
   ...common,
