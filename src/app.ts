@@ -7,6 +7,7 @@ import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
+import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
@@ -52,6 +53,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   app.register(async (signedIn) => {
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
+    vacancyRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

@@ -93,7 +93,7 @@ export type MinimumWageTable = {
   source: string
 }
 
-export type TaxBracketTable = { valid_from: string; over: number; rate: number; source: string }
+export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source: string }
 
 export type ImportTable = {
   id: Generated<number>

@@ -42,7 +42,7 @@ export async function up(db: AnyDb): Promise<void> {
     .createTable('tax_brackets')
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('over', 'double precision', (c) => c.notNull())
-    .addColumn('rate', 'double precision', (c) => c.notNull())
+    .addColumn('rate_percent', 'double precision', (c) => c.notNull())
     .addColumn('source', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('tax_brackets_key', ['valid_from', 'over'])
     .execute()

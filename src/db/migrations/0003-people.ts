@@ -35,6 +35,8 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .execute()
   await db.schema.createIndex('candidates_by_name').on('candidates').columns(['search_key', 'id']).execute()
+  await db.schema.createIndex('candidates_by_city').on('candidates').columns(['city_id', 'search_key', 'id']).execute()
+  await db.schema.createIndex('candidates_by_source').on('candidates').columns(['source', 'search_key', 'id']).execute()
   await createTable(db, 'candidate_contacts')
     .addColumn('candidate_id', 'integer', (c) => c.notNull().references('candidates.id').onDelete('cascade'))
     .addColumn('kind', 'text', (c) => c.notNull())

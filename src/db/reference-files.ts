@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** A file of `data/` that is not as it should be; the message names the file and what is wrong in it. */
+export class ReferenceFileError extends Error {}
+
+const day = z.iso.date()
+const roubles = z.number().min(0)
+const cityId = z.string().regex(/^[a-z]+$/)
+
+const citiesFile = z.object({
+  cities: z.array(z.object({ id: cityId, ru: z.string().min(1), en: z.string().min(1), timeZone: z.string(), hhAreaId: z.int().nullable() })).min(1),
+})
+
+const salaryTableFile = z.object({
+  source: z.string(),
+  sourceRu: z.string(),
+  date: day.nullable(),
+  basis: z.enum(['gross', 'net']).nullable(),
+  cells: z.array(z.object({ level: z.int().min(1).max(4), city: cityId, from: roubles.nullable(), to: roubles, wording: z.string() })),
+})
+
+const minimumWagesFile = z.object({
+  federal: z.array(z.object({ validFrom: day, amount: roubles, source: z.string() })).min(1),
+  localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), source: z.string() })),
+  regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), source: z.string() })),
+})
+
+const incomeTaxFile = z.object({
+  source: z.string(),
+  scales: z.array(z.object({ validFrom: day, brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1) })).min(1),
+})
+
+export type CitiesFile = z.output<typeof citiesFile>
+export type SalaryTableFile = z.output<typeof salaryTableFile>
+export type MinimumWagesFile = z.output<typeof minimumWagesFile>
+export type IncomeTaxFile = z.output<typeof incomeTaxFile>
+
+/** The reference files that the database is seeded from, checked. */
+export type ReferenceFiles = { cities: CitiesFile; salaryTable: SalaryTableFile; minimumWages: MinimumWagesFile; incomeTax: IncomeTaxFile }
+
+const ours = fileURLToPath(new URL('../../data', import.meta.url))
+
+function read<S extends z.ZodType>(folder: string, name: string, schema: S): z.output<S> {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
+  if (!parsed.success) throw new ReferenceFileError(`${name}: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+/** @throws ReferenceFileError when a file of the folder does not hold what it should */
+export function readReferenceFiles(folder: string = ours): ReferenceFiles {
+  return {
+    cities: read(folder, 'cities.json', citiesFile),
+    salaryTable: read(folder, 'salary-table.json', salaryTableFile),
+    minimumWages: read(folder, 'minimum-wages.json', minimumWagesFile),
+    incomeTax: read(folder, 'income-tax.json', incomeTaxFile),
+  }
+}

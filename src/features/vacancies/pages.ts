@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { City } from '../../db/cities.ts'
+import { cityName } from '../../web/cities.ts'
+import { reasonText } from '../../web/close-reasons.ts'
+import { dayOf } from '../../web/days.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
+import { payText } from '../../web/pay.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import type { VacancyInput } from './forms.ts'
+import type { Applicant, batchesOf, Vacancy } from './queries.ts'
+
+export const levelName = (level: number, { t }: Pick<Visitor, 't'>): string => t(`level.${level}` as MessageKey)
+
+/** A vacancy in words; what is not known is null. */
+export function vacancyView(vacancy: Vacancy, visitor: Visitor) {
+  const { t, format, language } = visitor
+  return {
+    id: vacancy.id,
+    version: vacancy.version,
+    title: vacancy.title,
+    city: cityName(vacancy, language),
+    level: levelName(vacancy.level, visitor),
+    openings: format.number(vacancy.openings),
+    pay: payText({ from: vacancy.pay_from, to: vacancy.pay_to, basis: vacancy.pay_basis }, visitor),
+    business: vacancy.business && t(`business.${vacancy.business}` as MessageKey),
+    description: vacancy.description,
+    closedOn: vacancy.closed_at && format.date(dayOf(vacancy.closed_at, vacancy.time_zone)),
+  }
+}
+
+export function applicantView(applicant: Applicant, vacancy: Vacancy, now: Temporal.Instant, { t, format }: Visitor) {
+  const thisYear = Number(dayOf(now, vacancy.time_zone).slice(0, 4))
+  return {
+    id: applicant.id,
+    name: applicant.name,
+    since: format.date(dayOf(applicant.created_at, vacancy.time_zone), thisYear),
+    closed: applicant.closed_at && reasonText(applicant.close_reason, t),
+  }
+}
+
+export function batchView(batch: Awaited<ReturnType<typeof batchesOf>>[number], { t, format }: Visitor) {
+  return {
+    id: batch.id,
+    date: format.date(batch.date),
+    format: t(`vacancy.batch.${batch.format}`),
+    goal: format.number(batch.goal),
+    status: t(`vacancy.batch.${batch.status}`),
+  }
+}
+
+/** A stored vacancy as its form would send it. */
+export const inputOf = (vacancy: Vacancy): VacancyInput => ({
+  title: vacancy.title,
+  city: vacancy.city_id,
+  level: vacancy.level,
+  openings: vacancy.openings,
+  payFrom: vacancy.pay_from ?? undefined,
+  payTo: vacancy.pay_to ?? undefined,
+  payBasis: vacancy.pay_basis ?? undefined,
+  business: (vacancy.business as VacancyInput['business']) ?? undefined,
+  description: vacancy.description ?? undefined,
+  version: vacancy.version,
+})
+
+/** Each field by its label, in words, to hold two versions side by side. */
+export function describeInput(input: VacancyInput, cities: readonly City[], visitor: Visitor): Map<string, string> {
+  const { t, format, language } = visitor
+  const city = cities.find(({ id }) => id === input.city)
+  const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount))
+  return new Map([
+    [t('vacancy.title'), input.title],
+    [t('vacancy.city'), city ? cityName(city, language) : input.city],
+    [t('vacancy.level'), levelName(input.level, visitor)],
+    [t('vacancy.openings'), format.number(input.openings)],
+    [t('vacancy.pay-from'), money(input.payFrom)],
+    [t('vacancy.pay-to'), money(input.payTo)],
+    [t('pay.basis'), input.payBasis ? t(`basis.${input.payBasis}`) : ''],
+    [t('vacancy.business'), input.business ? t(`business.${input.business}`) : ''],
+    [t('vacancy.description'), input.description ?? ''],
+  ])
+}

@@ -1,0 +1,10 @@
+import type { City } from '../db/cities.ts'
+import type { Language } from '../db/schema.ts'
+
+type Named = Pick<City, 'name_ru' | 'name_en'>
+
+export const cityName = (city: Named, language: Language): string => (language === 'ru' ? city.name_ru : city.name_en)
+
+/** For a select field. */
+export const cityOptions = (cities: readonly City[], language: Language) =>
+  cities.map((city) => ({ value: city.id, label: cityName(city, language) }))
