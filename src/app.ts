@@ -6,6 +6,8 @@ import { signInRoutes } from './features/accounts/sign-in.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
+import { salaryApi } from './features/salaries/api.ts'
+import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -47,6 +49,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     preferenceRoutes(open, services)
     firstStartRoutes(open, services)
     signInRoutes(open, services)
+    salaryRoutes(open, services)
+    salaryApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 

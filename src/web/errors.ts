@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { describeIssue } from './forms.ts'
-import { translateInto, type MessageKey } from './messages/index.ts'
+import { isMessageKey, translateInto, type MessageKey } from './messages/index.ts'
 
 /** An answer other than the one asked for, with a page of its own. */
 export class HttpError extends Error {
@@ -74,8 +74,12 @@ export function setUpErrors(app: FastifyInstance) {
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
 function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
-  const issues = error && hasZodFastifySchemaValidationErrors(error) ? error.validation.map((v) => v.params['issue'] as z.core.$ZodIssue) : []
-  const errors = issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
+  const wrong = error && hasZodFastifySchemaValidationErrors(error) ? error.validation : []
+  const errors = wrong.map(({ keyword: code, instancePath, message, params }) => {
+    const issue = { ...params, code, message, path: instancePath.split('/').slice(1) } as z.core.$ZodIssue
+    // Zod's own words name types and options, which is what a programmer needs.
+    return { path: issue.path.join('.'), message: isMessageKey(issue.message) ? describeIssue(t, issue) : issue.message }
+  })
   return reply
     .code(status)
     .type('application/problem+json')
