@@ -7,6 +7,7 @@ import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
+import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
@@ -58,6 +59,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    offerRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

@@ -71,7 +71,6 @@ export const salaries = {
   'salaries.doubt-four': 'Level 3 “can reach” its figure; that of level 4 stands without such a word. We read both as maxima.',
   'salaries.doubt-mean': 'Elsewhere it gives 30 000 to 100 000 ₽ and 50 000 ₽ on average, which does not fit its own table of 12 000 to 120 000 ₽. We quote this and never compute with it.',
   'offer.title': 'Offer to {name}',
-  'offer.new-lead': '{vacancy} · {city} · level of the vacancy: {level}',
   'offer.level': 'Level offered',
   'offer.level-hint': 'The vacancy asks for level {level}',
   'offer.note': 'Note',
