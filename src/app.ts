@@ -15,6 +15,9 @@ import { plannerApi } from './features/planner/api.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
+import { salaryApi } from './features/salaries/api.ts'
+import { offerRoutes } from './features/salaries/offer-routes.ts'
+import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
@@ -59,6 +62,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     signInRoutes(open, services)
     plannerRoutes(open, services)
     plannerApi(open, services)
+    salaryRoutes(open, services)
+    salaryApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 
@@ -74,6 +79,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateListRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
+    offerRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

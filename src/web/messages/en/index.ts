@@ -6,6 +6,7 @@ import { common } from './common.ts'
 import { home } from './home.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { salaries } from './salaries.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...home,
   ...planner,
   ...reception,
+  ...salaries,
   ...styleguide,
   ...terms,
   ...turnout,

@@ -1,0 +1,55 @@
+import type { Db } from '../../db/open.ts'
+import type { Language } from '../../db/schema.ts'
+import type { TaxScale } from '../../domain/salary/income-tax.ts'
+import { roundToKopecks } from '../../domain/salary/money.ts'
+import type { LegalMinimum, SalaryTable } from '../../domain/salary/types.ts'
+
+/** The domain's table, with its source in both languages. */
+export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Record<Language, string> }
+
+/** The article's table: the one that comes with the product. */
+export async function articleTable(db: Db): Promise<PayTable> {
+  const table = await db.selectFrom('salary_tables').selectAll().where('code', '=', 'article').executeTakeFirstOrThrow()
+  const cells = await db
+    .selectFrom('salary_cells')
+    .innerJoin('cities', 'cities.id', 'salary_cells.city_id')
+    .select(['city_id as city', 'level', 'stated_min as from', 'stated_max as to'])
+    .where('table_id', '=', table.id)
+    .orderBy('level')
+    .orderBy('position')
+    .execute()
+  return { asOf: table.as_of, basis: table.basis, source: { ru: table.source_ru, en: table.source_en }, cells }
+}
+
+export type MinimumWage = LegalMinimum & { source: string }
+
+/** The legal minimum of a city on an ISO day, with where it is published. @throws when our rows do not reach back so far */
+export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage> {
+  const row = await db
+    .selectFrom('minimum_wages')
+    .selectAll()
+    .where('city_id', '=', city)
+    .where('valid_from', '<=', day)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: row.source }
+}
+
+/** The income tax scale on an ISO day. @throws when our rows do not reach back so far */
+export async function taxScaleAt(db: Db, day: string): Promise<TaxScale> {
+  const { valid_from: validFrom } = await db
+    .selectFrom('tax_brackets')
+    .select('valid_from')
+    .where('valid_from', '<=', day)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const brackets = await db
+    .selectFrom('tax_brackets')
+    .select(['over', 'rate_percent as ratePercent'])
+    .where('valid_from', '=', validFrom)
+    .orderBy('over')
+    .execute()
+  return { validFrom, brackets }
+}

@@ -1,0 +1,120 @@
+import type { City } from '../../db/cities.ts'
+import type { Basis } from '../../domain/salary/types.ts'
+import type { Purchase } from '../../domain/salary/buys.ts'
+import type { OfferedPay } from '../../domain/salary/offer-check.ts'
+import type { Reading } from '../../domain/salary/verdict.ts'
+import { cityName } from '../../web/cities.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import { cityOf, type Finding } from './yardstick.ts'
+
+/** Who is spoken to: their language and ways of writing figures. */
+export type Ear = Pick<Visitor, 't' | 'format' | 'language'>
+
+/** "in Moscow", «в Москве». */
+export const inCity = (city: City, { t, language }: Ear): string => t('salaries.in-city', { city: city.id, name: cityName(city, language) })
+
+/** A share as a per cent, with one decimal where it is not whole; never "0 %" for what is only nearly nothing. */
+export const shareText = (share: number, { format }: Ear): string =>
+  share > 0 && share < 0.001 ? format.chance(share) : format.percent(share, Math.round(share * 1000) % 10 === 0 ? 0 : 1)
+
+/** How far an amount is from a bound: "5 000 ₽ (20 %)". */
+const distance = (roubles: number, bound: number, ear: Ear) => ({ roubles: ear.format.money(roubles), percent: shareText(roubles / bound, ear) })
+
+/** Where an amount stands to its band, in a sentence with roubles and per cent. */
+export function readingText(reading: Reading, { city, level }: { city: City; level: number }, ear: Ear): string {
+  const { difference, penetration, compaRatio } = reading
+  const place = { level, city: inCity(city, ear) }
+  const off = { roubles: ear.format.money(toKopecks(difference.roubles)), percent: shareText(difference.percent / 100, ear) }
+  if (reading.verdict === 'above-band') return ear.t('salaries.reading-above', { ...place, ...off })
+  if (reading.verdict === 'above-every-level') return ear.t('salaries.reading-above-all', { ...place, ...off })
+  if (reading.verdict === 'below-band') {
+    return difference.roubles === 0 ? ear.t('salaries.reading-at-lower', place) : ear.t('salaries.reading-below', { ...place, ...off })
+  }
+  // A band of one figure has only a top.
+  const position = penetration ?? 1
+  return ear.t('salaries.reading-in', {
+    ...place,
+    third: thirdOf(position),
+    position: shareText(position, ear),
+    side: sideOf(compaRatio),
+    aside: shareText(Math.abs(compaRatio - 1), ear),
+  })
+}
+
+const thirdOf = (penetration: number) => (penetration < 1 / 3 ? 'lower' : penetration > 2 / 3 ? 'upper' : 'middle')
+
+const sideOf = (compaRatio: number) => (Math.abs(compaRatio - 1) < 5e-4 ? 'middle' : compaRatio < 1 ? 'under' : 'over')
+
+export type Tone = 'good' | 'warn' | 'bad'
+
+/** A finding as people read it. `basisMatters` is true where the two readings give different verdicts. */
+export type VerdictView = {
+  tone: Tone
+  headline: string
+  readings: { basis: Basis; amount: string; text: string; own: boolean }[]
+  basisMatters: boolean
+  pay: { basis: Basis; amount: string; own: boolean }[]
+  minimums: { label: string; amount: string; broken: boolean }[]
+  minimumFrom: string
+  minimumSource: string
+  buys: BuysView
+}
+
+export function verdictView(pay: OfferedPay, finding: Finding, cities: readonly City[], ear: Ear): VerdictView {
+  const place = { city: cityOf(cities, pay.city), level: pay.level }
+  const sides = (['gross', 'net'] as const).map((basis) => ({ basis, amount: ear.format.money(toKopecks(finding[basis])), own: basis === pay.basis }))
+  return {
+    tone: toneOf(finding),
+    headline: headlineOf(pay, finding, place.city, ear),
+    readings: sides.map((side) => ({ ...side, text: readingText(finding.readings[side.basis], place, ear) })),
+    basisMatters: finding.readings.gross.verdict !== finding.readings.net.verdict,
+    pay: sides,
+    minimums: minimumsOf(finding, ear),
+    minimumFrom: ear.format.date(finding.legalMinimum.from),
+    minimumSource: finding.minimumSource,
+    buys: buysView(pay.amount, finding.buys, cities, ear),
+  }
+}
+
+const toKopecks = (roubles: number) => Math.round(roubles * 100) / 100
+
+function toneOf({ verdict }: Finding): Tone {
+  if (verdict === 'below-federal-minimum') return 'bad'
+  return verdict === 'in-band' ? 'good' : 'warn'
+}
+
+function headlineOf(pay: OfferedPay, finding: Finding, city: City, ear: Ear): string {
+  const { verdict, gross, legalMinimum } = finding
+  const under = (minimum: number) => ({ city: inCity(city, ear), ...distance(toKopecks(minimum - gross), minimum, ear) })
+  if (verdict === 'below-federal-minimum') return ear.t('salaries.verdict-federal', under(legalMinimum.federal))
+  if (verdict === 'below-regional-minimum') return ear.t('salaries.verdict-regional', under(legalMinimum.regional ?? 0))
+  if (verdict === 'depends-on-basis') return ear.t('salaries.verdict-depends')
+  const reading = readingText(finding.readings[pay.basis], { city, level: pay.level }, ear)
+  return ear.t('salaries.verdict-band', { amount: ear.format.money(pay.amount), reading })
+}
+
+function minimumsOf({ verdict, legalMinimum: { federal, regional } }: Finding, { t, format }: Ear) {
+  const rows = [{ label: t('salaries.minimum-federal'), amount: format.money(federal), broken: verdict === 'below-federal-minimum' }]
+  if (regional === null) return rows
+  return [...rows, { label: t('salaries.minimum-regional'), amount: format.money(regional), broken: verdict === 'below-regional-minimum' }]
+}
+
+/** What an amount buys: one sentence, and the same by city. */
+export type BuysView = { sentence: string; cities: { name: string; level: string }[] }
+
+export function buysView(amount: number, purchases: readonly Purchase[], cities: readonly City[], ear: Ear): BuysView {
+  const bought = purchases.map(({ city, level }) => {
+    const found = cityOf(cities, city)
+    return { name: cityName(found, ear.language), level: levelBought(level, ear), place: inCity(found, ear) }
+  })
+  const parts = bought.map(({ level, place }) => ear.t('salaries.buys-part', { level, city: place }))
+  const list = new Intl.ListFormat(ear.language === 'ru' ? 'ru' : 'en-GB').format(parts)
+  return { sentence: ear.t('salaries.buys', { amount: ear.format.money(amount), list }), cities: bought }
+}
+
+const highest = 4
+
+function levelBought(level: number, { t }: Ear): string {
+  if (level === 0) return t('salaries.under-levels')
+  return level > highest ? t('salaries.over-levels') : t('salaries.level', { level })
+}

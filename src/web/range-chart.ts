@@ -1,0 +1,54 @@
+import type { ChartView } from './charts.ts'
+
+/** One bar from one figure to another. */
+export type Range = { label: string; from: number; to: number; cells: string[] }
+
+/** A line across all bars, at a figure of the axis. */
+type Mark = { at: number; label: string; colour: string }
+
+/** Floating bars, one below another, such as pay bands; `marks` are lines across them all. */
+export function rangeChart(options: {
+  caption: string
+  ranges: Range[]
+  axis: string
+  marks: Mark[]
+  /** Headings of the table: the label's, then one for each cell. */
+  columns: string[]
+  /** For figures on the axis: "ru-RU". */
+  locale: string
+}): ChartView {
+  const line = ({ at, label, colour }: Mark, index: number) => ({
+    type: 'line',
+    scaleID: 'x',
+    value: at,
+    borderColor: `token:${colour}`,
+    borderWidth: 2,
+    borderDash: index === 0 ? [] : [4, 4],
+    label: {
+      display: true,
+      content: label,
+      // Two labels at one end would cover each other where the figures are close.
+      position: index === 0 ? 'start' : 'end',
+      backgroundColor: 'token:surface',
+      color: `token:${colour}`,
+      padding: 3,
+    },
+  })
+  const annotations = Object.fromEntries(options.marks.map((mark, index) => [`mark${index}`, line(mark, index)]))
+  const bars = { data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: 'token:accent', borderRadius: 2, barPercentage: 0.6 }
+  return {
+    caption: options.caption,
+    config: {
+      type: 'bar',
+      data: { labels: options.ranges.map(({ label }) => label), datasets: [bars] },
+      options: {
+        indexAxis: 'y',
+        locale: options.locale,
+        plugins: { legend: { display: false }, annotation: { annotations } },
+        scales: { x: { beginAtZero: true, title: { display: true, text: options.axis } }, y: { grid: { display: false } } },
+      },
+    },
+    columns: options.columns,
+    rows: options.ranges.map(({ label, cells }) => [label, ...cells]),
+  }
+}
