@@ -1,4 +1,4 @@
-import { type Cell, cellLine, cellText, type TableRow } from '../tables/cells.ts'
+import { type Cell, cellLine, cellText, shortened, type TableRow } from '../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../tables/columns.ts'
 import type { CandidateField } from './candidate-columns.ts'
 import { type CityId, readCityId } from './cities.ts'
@@ -67,6 +67,11 @@ export function candidateReader(
 
 type ReadField = (field: CandidateField) => Cell
 
+/** In characters; what goes beyond is no name, no city and no note, but a file gone wrong. */
+const longest = { line: 200, text: 10_000 }
+
+const textOf = (text: string | null, limit: number): string | null => (text ? shortened(text, limit) : null)
+
 function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | 'unknown'): CandidateRow {
   const name = fullName(read)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
@@ -80,22 +85,23 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
   }
   if (phones.unreadable.length > 0) notes.push({ field: 'phone', code: 'phone-unreadable' })
   if (emails.unreadable.length > 0) notes.push({ field: 'email', code: 'email-unreadable' })
-  const city = cellLine(read('city'))
-  const educationText = cellLine(read('education'))
+  const line = (field: CandidateField) => textOf(cellLine(read(field)), longest.line)
+  const city = line('city')
+  const educationText = line('education')
   const candidate: CandidateRecord = {
     name,
     phones: phones.phones,
     emails: emails.emails,
     city,
     cityId: city === null ? null : readCityId(city),
-    source: cellLine(read('source')),
+    source: line('source'),
     experienceMonths: experience(read, notes),
     education: educationText === null ? null : readEducation(educationText),
     educationText,
     languages: list(read('languages')),
     skills: list(read('skills')),
     ...pay(read, headingBasis, notes),
-    note: cellText(read('note')) || null,
+    note: textOf(cellText(read('note')), longest.text),
   }
   return { row, candidate, notes }
 }
@@ -103,7 +109,7 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
 /** The whole name if there is one, else its parts in Russian order. */
 function fullName(read: ReadField): string | null {
   const parts = (['surname', 'given', 'patronymic'] as const).map(field => cellText(read(field))).filter(Boolean)
-  const name = tidyName(cellText(read('name')) || parts.join(' '))
+  const name = tidyName(shortened(cellText(read('name')) || parts.join(' '), longest.line))
   return /\p{L}/u.test(name) ? name : null
 }
 
@@ -136,6 +142,6 @@ function pay(
 }
 
 function list(cell: Cell): string[] {
-  const items = cellText(cell).split(/[,;\n]/u).map(item => item.trim()).filter(Boolean)
+  const items = shortened(cellText(cell), longest.text).split(/[,;\n]/u).map(item => item.trim()).filter(Boolean)
   return [...new Set(items)]
 }

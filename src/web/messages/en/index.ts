@@ -4,6 +4,7 @@ import { batches } from './batches.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...candidates,
   ...common,
   ...home,
+  ...imports,
   ...planner,
   ...reception,
   ...salaries,
