@@ -16,8 +16,8 @@ export const STATED_PRIOR: Belief = { mean: 0.2, strength: 5 }
 const MONTH_DAYS = 30
 const KEPT_PER_MONTH = 0.5 ** (MONTH_DAYS / 365)
 
-/** Strengths and day effect change slowly: they are estimated again when the history has grown by a quarter. */
-const GROWTH_BETWEEN_ESTIMATES = 1.25
+/** Strengths and day effect change slowly: they are estimated again when the history has grown by half. */
+const GROWTH_BETWEEN_ESTIMATES = 1.5
 
 /** What a team's own history has taught so far. `learn` changes it in place. */
 export type TurnoutModel = {
