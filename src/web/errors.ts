@@ -94,8 +94,9 @@ function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
 
 async function errorPage(reply: FastifyReply, status: Explained) {
   reply.code(status).type('text/html; charset=utf-8')
-  const { t } = reply.locals
   try {
+    // Missing when the request failed before anybody asked who sent it.
+    const { t } = reply.locals
     return await reply.viewAsync('errors/error', {
       status,
       heading: t(`errors.${status}.title` as MessageKey),

@@ -19,17 +19,18 @@ export function readForm<S extends z.ZodType>(schema: S, body: unknown, t: Trans
   if (parsed.success) return { ok: true, value: parsed.data }
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) errors[issue.path.map(String).join('.')] ??= describeIssue(t, issue)
-  return { ok: false, values: withoutSecrets(typed), errors }
+  return { ok: false, values: shownAgain(typed), errors }
 }
 
 /** The same answer for a mistake that only the database or another rule could find. */
 export function rejectForm(body: unknown, errors: Record<string, string>): { ok: false } & FormView {
-  return { ok: false, values: withoutSecrets((body ?? {}) as Record<string, unknown>), errors }
+  return { ok: false, values: shownAgain((body ?? {}) as Record<string, unknown>), errors }
 }
 
-function withoutSecrets(typed: Record<string, unknown>) {
+/** What a form shows again of what was sent: no secrets, and of a field that came twice the first. */
+export function shownAgain(typed: Record<string, unknown>): Record<string, unknown> {
   const { password: _, _csrf: __, ...values } = typed
-  return values
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
 }
 
 const keyByCode: Record<string, MessageKey> = {

@@ -105,6 +105,9 @@ function describe(request: FastifyRequest, user: User | null): Visitor {
   }
 }
 
+/** The same for everybody: answered without asking the database who wants to know. */
+const impersonal = /^\/(health|assets)(\/|$)/
+
 /** Tells every request who sent it. Pages get the visitor before anything can fail, because error pages need it too. */
 export function setUpVisitor(app: FastifyInstance, { database }: Services) {
   app.decorateRequest('visitor', null)
@@ -128,7 +131,7 @@ export function setUpVisitor(app: FastifyInstance, { database }: Services) {
   app.addHook('onRequest', async (request, reply) => {
     introduce(request, reply, null)
     const session = request.session.get('user')
-    if (!session) return
+    if (!session || impersonal.test(request.url)) return
     const user = await findUser(database.db, session.id)
     if (user?.epoch === session.epoch) introduce(request, reply, user)
   })

@@ -14,7 +14,6 @@ export const reception = {
   'reception.mark-missed': 'Did not come',
   'reception.mark-left': 'Left',
   'reception.call-in': 'To the interview',
-  'reception.undo-of': 'Undo: {name}',
   'reception.waits': '{minutes, plural, =0 {has just come} one {waits # minute} other {waits # minutes}}',
   'reception.since': 'since {time}',
   'reception.in-since': 'in the interview since {time}',

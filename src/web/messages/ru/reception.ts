@@ -16,7 +16,6 @@ export const reception: Record<keyof typeof en, string> = {
   'reception.mark-missed': 'Не пришёл',
   'reception.mark-left': 'Ушёл',
   'reception.call-in': 'На собеседование',
-  'reception.undo-of': 'Отменить отметку: {name}',
   'reception.waits': '{minutes, plural, =0 {только что пришёл} one {ждёт # минуту} few {ждёт # минуты} other {ждёт # минут}}',
   'reception.since': 'с {time}',
   'reception.in-since': 'на собеседовании с {time}',
