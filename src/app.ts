@@ -8,7 +8,9 @@ import { batchRoutes } from './features/batches/routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
-import { healthRoutes } from './features/health/routes.ts'
+import { setUpOpenApi } from './features/api-docs/openapi.ts'
+import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
@@ -54,12 +56,14 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpCsrf(app)
   await setUpRateLimit(app, services)
   await setUpAssets(app)
+  await setUpOpenApi(app, services, version)
 
   app.register(async (open) => {
     healthRoutes(open, services)
     preferenceRoutes(open, services)
     firstStartRoutes(open, services)
     signInRoutes(open, services)
+    apiDocsRoutes(open)
     plannerRoutes(open, services)
     plannerApi(open, services)
     salaryRoutes(open, services)

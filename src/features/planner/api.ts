@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { HttpError } from '../../web/errors.ts'
+import { translateInto } from '../../web/messages/index.ts'
 import { openLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import type { CalculationName, Question } from './calculations.ts'
@@ -15,19 +16,22 @@ const bodyLimit = 8 * 1024 * 1024
 export function plannerApi(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
-  const call = <N extends CalculationName>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType) =>
+  const t = translateInto('en')
+  const call = <N extends Exclude<CalculationName, 'plan'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
     app.post(
       `/api/v1/plans/${path}`,
-      { bodyLimit, config: openLimit(services), schema: { operationId: name, tags: ['plans'], body, response: { 200: answer } } },
+      { bodyLimit, config: openLimit(services), schema: { operationId: name, summary: t(`api.call.${name}`), tags: ['plans'], body: body.meta({ examples: [example] }), response: { 200: answer } } },
       async (request) => calculate(name, request.body as Question<N>).catch(refuseTooLarge),
     )
 
-  call('minimum-invitations', 'minimumInvitations', schemas.minimumInvitationsQuestion, schemas.minimumInvitationsAnswer)
-  call('head-count', 'headCount', schemas.headCountQuestion, schemas.headCountAnswer)
-  call('group', 'group', schemas.groupQuestion, schemas.groupAnswer)
-  call('flow-day', 'flowDay', schemas.flowDayQuestion, schemas.flowDayAnswer)
-  call('flow-day/optimum', 'flowDayOptimum', schemas.flowDayOptimumQuestion, schemas.flowDayOptimumAnswer)
-  call('campaign', 'campaign', schemas.campaignQuestion, schemas.campaignAnswer)
+  const rate = { known: 0.2 }
+  const day = { slots: 4, interviewers: 1, rate }
+  call('minimum-invitations', 'minimumInvitations', schemas.minimumInvitationsQuestion, schemas.minimumInvitationsAnswer, { rate, goal: 5, confidence: 0.9 })
+  call('head-count', 'headCount', schemas.headCountQuestion, schemas.headCountAnswer, { rate: { came: 20, invited: 100 }, invitations: 38, cells: [0, 5] })
+  call('group', 'group', schemas.groupQuestion, schemas.groupAnswer, { rate, seats: 8, quorum: 4, invitations: 29 })
+  call('flow-day', 'flowDay', schemas.flowDayQuestion, schemas.flowDayAnswer, { ...day, invitations: [5, 4, 3, 2], waitingSeats: 3 })
+  call('flow-day/optimum', 'flowDayOptimum', schemas.flowDayOptimumQuestion, schemas.flowDayOptimumAnswer, { ...day, costs: { idle: 1, wait: 0.5, overtime: 1.5 } })
+  call('campaign', 'campaign', schemas.campaignQuestion, schemas.campaignAnswer, { stages: [{ name: 'came', rate }, { name: 'hired', rate: { came: 4, invited: 10 } }], hires: 2, confidence: 0.9 })
 }
 
 function refuseTooLarge(error: unknown): never {

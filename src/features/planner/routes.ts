@@ -14,7 +14,7 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     const visitor = visitorOf(request)
     const sent = request.query as Record<string, unknown>
     const form = readForm(planForm, typedPlan(sent), visitor.t)
-    const template = wantsFragment(request) ? 'planner/answer' : 'planner/page'
+    const template = wantsFragment(request) ? 'planner/live' : 'planner/page'
     return page(reply, template, {
       values: { ...planDefaults, ...sent },
       errors: form.ok ? {} : form.errors,
