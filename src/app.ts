@@ -3,13 +3,23 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accountRoutes } from './features/accounts/routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
+import { newBatchRoutes } from './features/batches/new.ts'
+import { batchRoutes } from './features/batches/routes.ts'
+import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { candidatePageRoutes } from './features/candidates/page-routes.ts'
+import { candidateRoutes } from './features/candidates/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
+import { plannerApi } from './features/planner/api.ts'
+import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
+import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
+import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
@@ -50,6 +60,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     preferenceRoutes(open, services)
     firstStartRoutes(open, services)
     signInRoutes(open, services)
+    plannerRoutes(open, services)
+    plannerApi(open, services)
     salaryRoutes(open, services)
     salaryApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
@@ -58,7 +70,15 @@ export async function buildApp(services: Services, logger: object | false = fals
   app.register(async (signedIn) => {
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
+    newBatchRoutes(signedIn, services)
+    batchRoutes(signedIn, services)
+    invitationRoutes(signedIn, services)
+    receptionRoutes(signedIn, services)
+    turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    candidateListRoutes(signedIn, services)
+    candidateRoutes(signedIn, services)
+    candidatePageRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })

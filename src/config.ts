@@ -32,14 +32,22 @@ export type Config = {
 
 export class ConfigError extends Error {}
 
+type Variables = Record<string, string | undefined>
+
+function read<S extends z.ZodType>(schema: S, variables: Variables): z.output<S> {
+  const parsed = schema.safeParse(variables)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
+}
+
+/** The one thing that commands need to know. @throws ConfigError */
+export const readDatabaseUrl = (variables: Variables): string =>
+  read(environment.pick({ DATABASE_URL: true }), variables).DATABASE_URL
+
 /** @throws ConfigError with one line that names the variable at fault */
-export function readConfig(variables: Record<string, string | undefined>): Config {
-  const parsed = environment.safeParse(variables)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
-  }
-  const values = parsed.data
+export function readConfig(variables: Variables): Config {
+  const values = read(environment, variables)
   if (values.DATABASE_URL.startsWith('postgres') && !values.SECRET_KEY) {
     throw new ConfigError('SECRET_KEY: is required with PostgreSQL, because every server must share it')
   }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
 import { describeIssue } from './forms.ts'
+import { issuesOf } from './issues.ts'
 import { isMessageKey, translateInto, type MessageKey } from './messages/index.ts'
 
 /** An answer other than the one asked for, with a page of its own. */
@@ -53,10 +53,14 @@ function isDatabaseGone(error: Error & { code?: string }) {
   return databaseGone.has(error.code ?? '') || /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
 }
 
+/** The parser of uploads throws plain errors at bodies that are not what their header says. */
+const isBrokenUpload = (error: FastifyError) => error.statusCode === undefined && /multipart/i.test(error.message)
+
 export const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
 
 function statusOf(error: FastifyError): number {
   if (hasZodFastifySchemaValidationErrors(error)) return 400
+  if (isBrokenUpload(error)) return 400
   if (isDatabaseGone(error)) return 503
   return error.statusCode ?? 500
 }
@@ -74,19 +78,16 @@ export function setUpErrors(app: FastifyInstance) {
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
 function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
-  const wrong = error && hasZodFastifySchemaValidationErrors(error) ? error.validation : []
-  const errors = wrong.map(({ keyword: code, instancePath, message, params }) => {
-    const issue = { ...params, code, message, path: instancePath.split('/').slice(1) } as z.core.$ZodIssue
-    // Zod's own words name types and options, which is what a programmer needs.
-    return { path: issue.path.join('.'), message: isMessageKey(issue.message) ? describeIssue(t, issue) : issue.message }
-  })
+  const own = `api.${status}`
+  const text = isMessageKey(own) ? own : (`errors.${status}.text` as MessageKey)
+  const errors = error ? issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) })) : []
   return reply
     .code(status)
     .type('application/problem+json')
     .send({
       status,
       title: t(`errors.${status}.title` as MessageKey),
-      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(`errors.${status}.text` as MessageKey),
+      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(text),
       errors,
     })
 }

@@ -4,7 +4,7 @@ import type { Language } from '../db/schema.ts'
 /** How figures, money and times are written, in both languages; digits are grouped by a no-break space. */
 export type Formats = ReturnType<typeof formatsFor>
 
-const noBreakSpace = ' '
+const noBreakSpace = '\u00a0'
 
 function build(language: Language) {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
@@ -13,6 +13,11 @@ function build(language: Language) {
     return language === 'ru' ? text : text.replaceAll(',', noBreakSpace)
   }
   const percent = (share: number, digits = 0) => `${number(share * 100, digits)}${noBreakSpace}%`
+  const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
+    // Three letters of the month, without the stops that Russian abbreviations carry.
+    const month = date.toLocaleString(locale, { day: 'numeric', month: 'long' }).replace(/[\d\s]/g, '').slice(0, 3)
+    return `${date.day}${noBreakSpace}${month}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`
+  }
 
   return {
     number,
@@ -26,19 +31,14 @@ function build(language: Language) {
     /** Whole roubles: "40 000 ₽"; kopecks only where there are some. */
     money: (roubles: number) => `${number(roubles, Number.isInteger(roubles) ? 0 : 2)}${noBreakSpace}₽`,
     /** `2026-11-24` → "24 ноя" or "24 Nov"; with the year where it is not `thisYear`. */
-    date: (day: string, thisYear?: number) => {
-      const date = Temporal.PlainDate.from(day)
-      const year = thisYear === undefined || date.year !== thisYear
-      return date.toLocaleString(locale, { day: 'numeric', month: 'short', ...(year && { year: 'numeric' }) }).replace(/\.(?= |$)/, '')
-    },
+    date: (day: string, thisYear?: number) => dayText(Temporal.PlainDate.from(day), thisYear),
     weekday: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long' }),
     /** An instant as the clock on the wall of `timeZone` shows it: "10:00". */
     time: (instant: string, timeZone: string) =>
       Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
     dateTime: (instant: string, timeZone: string) => {
       const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-      const day = local.toPlainDate().toLocaleString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
-      return `${day}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+      return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
     },
   }
 }

@@ -4,10 +4,13 @@ import chromiumPackage from '@sparticuz/chromium'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. */
+/**
+ * A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. Not with the package's own
+ * flags: they run everything in one process and switch web security off.
+ */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env['CHROMIUM_PATH']
-  return chromium.launch({ executablePath: own ?? (await chromiumPackage.executablePath()), args: own ? [] : chromiumPackage.args })
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromiumPackage.executablePath())
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -33,13 +33,25 @@ const forgetSent = () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
 }
 
+// Printing needs a script, so its button shows only where scripts run.
+const showPrintButtons = (root) => {
+  for (const button of root.querySelectorAll('[data-print][hidden]')) {
+    button.hidden = false
+    button.addEventListener('click', () => window.print())
+  }
+}
+
 const start = (root) => {
+  showPrintButtons(root)
   addCopyButtons(root)
   window.drawCharts?.(root)
 }
 
 document.addEventListener('submit', guardDoubleSubmit)
 window.addEventListener('pageshow', forgetSent)
+// When the network fails, what was meant to be sent can be sent again.
+document.addEventListener('htmx:error', forgetSent)
+document.addEventListener('htmx:response:error', forgetSent)
 document.addEventListener('htmx:after:swap', () => start(document))
 document.addEventListener('DOMContentLoaded', () => {
   start(document)

@@ -8,24 +8,25 @@ const NEGLIGIBLE = 1e-290
  * Only products of positive numbers, so every term keeps its relative accuracy, and no gamma function is needed.
  */
 const fromRatios = (n: number, start: number, ratio: (k: number) => number): Distribution => {
-  const below: number[] = []
-  for (let k = start, term = 1; k > 0; k--) {
-    term /= ratio(k - 1)
+  const terms = new Float64Array(n + 1)
+  terms[start] = 1
+  let low = start
+  for (let term = 1; low > 0; low--) {
+    term /= ratio(low - 1)
     if (term < NEGLIGIBLE) break
-    below.push(term)
+    terms[low - 1] = term
   }
-  const above: number[] = []
-  for (let k = start, term = 1; k < n; k++) {
-    term *= ratio(k)
+  let high = start
+  for (let term = 1; high < n; high++) {
+    term *= ratio(high)
     if (term < NEGLIGIBLE) break
-    above.push(term)
+    terms[high + 1] = term
   }
-  const pmf = new Float64Array(below.length + 1 + above.length)
-  below.forEach((term, i) => { pmf[below.length - 1 - i] = term })
-  pmf[below.length] = 1
-  above.forEach((term, i) => { pmf[below.length + 1 + i] = term })
-  const total = pmf.reduce((sum, term) => sum + term, 0)
-  return { first: start - below.length, pmf: pmf.map((term) => term / total) }
+  const pmf = terms.slice(low, high + 1)
+  let total = 0
+  for (let i = 0; i < pmf.length; i++) total += pmf[i]!
+  for (let i = 0; i < pmf.length; i++) pmf[i] = pmf[i]! / total
+  return { first: low, pmf }
 }
 
 /** Bin(n, p): how many of `n` people come, each with chance `p` and none depending on another. */

@@ -54,4 +54,5 @@ const slotsAt = (p: number, invitations: readonly number[]): Distribution[] => {
 export const rateQuadrature = (law: RateLaw, total: number): { weight: number; at: number }[] =>
   law.kind === 'fixed' ? [{ weight: 1, at: law.p }] : [...betaQuadrature(law.a, law.b, pointsFor(total))]
 
-const pointsFor = (total: number): number => Math.floor(total / 2) + 1
+/** Beyond a hundred or so invitations fewer points are exact to rounding: what they must resolve narrows as 1/√total. */
+const pointsFor = (total: number): number => Math.min(Math.floor(total / 2) + 1, Math.ceil(32 + 2.5 * Math.sqrt(total)))

@@ -1,7 +1,21 @@
+import { clearingTables, clearingTime } from './clearing.ts'
+import type { DayRules } from './day-rules.ts'
 import { dayScenarios, type CommonDay, type DayScenario, type PeopleDay } from './day-scenarios.ts'
-import { excessOver, meanOf } from './distribution.ts'
-import { overtimeWaiting } from './overtime.ts'
-import { type DayRules, interviewersAt, openingQueue, type Queue, serveSlot, type SlotFigures } from './queue.ts'
+import { certainly, excessOver, meanOf } from './distribution.ts'
+import { openingQueue, type Queue, serveSlot } from './queue.ts'
+
+/** Expected values of one slot. */
+export interface SlotFigures {
+  /** Who comes for it, or late from the one before. */
+  readonly arrivals: number
+  /** The queue at its start, with those who waited before. */
+  readonly queue: number
+  /** Who is left waiting once it has been served. */
+  readonly waiting: number
+  readonly idle: number
+  /** Slots that each of its arrivals waits; 0 when nobody can come. */
+  readonly waitPerArrival: number
+}
 
 /** What a flow day comes to. Times are in slots: times the length of an interview, they are minutes. */
 export interface FlowDayFigures {
@@ -37,25 +51,27 @@ export const flowDay = (day: FlowDay): FlowDayFigures => {
   const parts = dayScenarios(day).map((scenario) => ({ weight: scenario.weight, figures: scenarioDay(scenario, day) }))
   const mean = (part: (figures: ScenarioFigures) => number) => parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
   const shows = mean((figures) => figures.shows)
-  const perShow = (total: number) => (shows === 0 ? 0 : total / shows)
   const waitTotal = mean((figures) => figures.waitTotal)
   return {
     shows,
     waitTotal,
-    waitPerShow: perShow(waitTotal),
+    waitPerShow: ratio(waitTotal, shows),
     idle: mean((figures) => figures.idle),
     overtimeWork: mean((figures) => figures.overtimeWork),
-    pAnyWait: perShow(mean((figures) => figures.waiters)),
-    pWaitOverOne: perShow(mean((figures) => figures.longWaiters)),
+    pAnyWait: ratio(mean((figures) => figures.waiters), shows),
+    pWaitOverOne: ratio(mean((figures) => figures.longWaiters), shows),
     ...(day.waitingSeats === undefined ? {} : { pWaitingRoomOver: mean((figures) => figures.roomOver) }),
     slots: parts[0]!.figures.slots.map((_, s) => ({
       arrivals: mean(({ slots }) => slots[s]!.arrivals),
       queue: mean(({ slots }) => slots[s]!.queue),
       waiting: mean(({ slots }) => slots[s]!.waiting),
       idle: mean(({ slots }) => slots[s]!.idle),
+      waitPerArrival: ratio(mean(({ slots }) => slots[s]!.delay), mean(({ slots }) => slots[s]!.arrivals)),
     })),
   }
 }
+
+const ratio = (total: number, count: number): number => (count === 0 ? 0 : total / count)
 
 interface ScenarioFigures {
   shows: number
@@ -65,7 +81,7 @@ interface ScenarioFigures {
   waiters: number
   longWaiters: number
   roomOver: number
-  slots: SlotFigures[]
+  slots: { arrivals: number; queue: number; waiting: number; idle: number; delay: number }[]
 }
 
 const scenarioDay = ({ comers }: DayScenario, day: FlowDay): ScenarioFigures => {
@@ -73,23 +89,29 @@ const scenarioDay = ({ comers }: DayScenario, day: FlowDay): ScenarioFigures => 
     shows: comers.reduce((sum, law) => sum + meanOf(law), 0),
     waitTotal: 0, idle: 0, overtimeWork: 0, waiters: 0, longWaiters: 0, roomOver: 0, slots: [],
   }
+  const longest = comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+  const clearing = clearingTables(day, comers.length, longest)
   let queue = openingQueue()
   // A second queue, of the days on which the waiting room has held so far: what leaves it has overflowed.
   let held: Queue | null = day.waitingSeats === undefined ? null : openingQueue()
   comers.forEach((law, s) => {
-    const served = serveSlot(queue, law, s, day)
+    const served = serveSlot(queue, law, s, day, clearing[s]!)
     queue = served.queue
-    figures.slots.push(served.figures)
-    figures.waitTotal += served.figures.waiting * (1 + (day.breaks?.[s] ?? 0))
-    figures.idle += served.figures.idle
+    figures.slots.push({ arrivals: served.arrivals, queue: served.size, waiting: served.waiting, idle: served.idle, delay: served.delay })
+    figures.waitTotal += served.waiting * (1 + (day.breaks?.[s] ?? 0))
+    figures.idle += served.idle
     figures.waiters += served.waiters
     figures.longWaiters += served.longWaiters
     if (held === null) return
-    const kept = serveSlot(held, law, s, day, day.waitingSeats)
+    const kept = serveSlot(held, law, s, day, clearing[s]!, day.waitingSeats)
     held = kept.queue
     figures.roomOver += kept.overflowed
   })
+  // Those who were late for the last slot come to overtime, and may wait there.
+  const overtime = serveSlot(queue, certainly(0), comers.length, day, clearing.at(-1)!)
+  figures.waiters += overtime.waiters
+  figures.longWaiters += overtime.longWaiters
   figures.overtimeWork = queue.coming.reduce((sum, law) => sum + excessOver(law, 0), 0)
-  figures.waitTotal += overtimeWaiting(queue.coming, interviewersAt(day, comers.length), day.overrun ?? 0)
+  figures.waitTotal += clearingTime(clearing.at(-1)!, queue.coming)
   return figures
 }

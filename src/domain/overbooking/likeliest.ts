@@ -3,7 +3,8 @@
  * pass, so that taking ten out of 100 000 does not sort them all. For counting people, never for ordering them.
  */
 export function* likeliestFirst(chances: ArrayLike<number>): Generator<number> {
-  const heap = Uint32Array.from({ length: chances.length }, (_, i) => i)
+  const heap = new Uint32Array(chances.length)
+  for (let i = 0; i < heap.length; i++) heap[i] = i
   let size = heap.length
   const before = (x: number, y: number) => {
     const lead = chances[x]! - chances[y]!

@@ -1,6 +1,9 @@
 /** The most invitations a plan may name; beyond it the answer is "no number will do". */
 export const MOST_INVITATIONS = 200_000
 
+/** The most invitations to one slot of a flow day. */
+export const MOST_PER_SLOT = 2_000
+
 /** Slack in "at least t", and the difference under which two optima tie: probabilities are exact to less than this. */
 export const SLACK = 1e-12
 

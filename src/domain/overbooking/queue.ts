@@ -1,26 +1,8 @@
 import { binomial } from './binomial.ts'
+import { type ClearingTable, clearingTime } from './clearing.ts'
 import { convolve, trim } from './convolution.ts'
+import { type DayRules, interviewersAt, overrunAfter } from './day-rules.ts'
 import { type Distribution, certainly, excessOver, probabilityOf } from './distribution.ts'
-
-/** Expected values of one slot: who came for it, the queue at its start, who was left waiting, who sat idle. */
-export interface SlotFigures {
-  readonly arrivals: number
-  readonly queue: number
-  readonly waiting: number
-  readonly idle: number
-}
-
-/** How a day runs, whoever is invited. */
-export interface DayRules {
-  /** Interviewers: one number for the day, or one for each slot. */
-  readonly interviewers: number | readonly number[]
-  /** The pause after each slot, in slot lengths: 0 where not said. */
-  readonly breaks?: readonly number[]
-  /** Share of those who come that come one slot late: 0 where not said. */
-  readonly late?: number
-  /** Chance that an interview takes a second slot, unless a break of at least one slot follows: 0 where not said. */
-  readonly overrun?: number
-}
 
 /**
  * The law of the queue between two slots, split by how many interviewers are still busy with an overrun (the index).
@@ -35,13 +17,15 @@ export interface Queue {
 
 export const openingQueue = (): Queue => ({ left: [certainly(0)], coming: [certainly(0)] })
 
-/** Interviewers of slot `s`; after the last slot those of the last one that had any stay until everybody is served. */
-export const interviewersAt = ({ interviewers }: DayRules, s: number): number =>
-  typeof interviewers === 'number' ? interviewers : (interviewers[s] ?? interviewers.findLast((count) => count > 0) ?? 0)
-
 interface Served {
   readonly queue: Queue
-  readonly figures: SlotFigures
+  /** Expected arrivals, queue with them, people left waiting after it was served, idle interviewers. */
+  readonly arrivals: number
+  readonly size: number
+  readonly waiting: number
+  readonly idle: number
+  /** Slots that this slot's arrivals wait in all, whenever they are served. */
+  readonly delay: number
   /** Expected number of this slot's arrivals that wait at all, and more than one slot. */
   readonly waiters: number
   readonly longWaiters: number
@@ -55,17 +39,16 @@ interface Served {
  * Of a slot's arrivals, (Q - m)+ - (W - m)+ are still waiting when m more people have been taken, Q being the queue
  * with them and W those who waited before them: only the two laws are needed, not their joint one.
  */
-export const serveSlot = (before: Queue, comers: Distribution, s: number, day: DayRules, seats = Infinity): Served => {
-  const overrunning = (day.breaks?.[s] ?? 0) >= 1 ? 0 : (day.overrun ?? 0)
+export const serveSlot = (before: Queue, comers: Distribution, s: number, day: DayRules, clearing: ClearingTable, seats = Infinity): Served => {
   const paused = (day.breaks?.[s] ?? 0) > 0
   const following = interviewersAt(day, s + 1)
   const after = new QueueBuilder()
-  const sums = { queue: 0, waiting: 0, idle: 0, waiters: 0, longWaiters: 0, overflowed: 0, before: 0 }
+  const sums = { size: 0, waiting: 0, idle: 0, delay: -clearingTime(clearing, before.left), waiters: 0, longWaiters: 0, overflowed: 0, before: 0 }
   const arrivals = byLateness(comers, day.late ?? 0)
 
   before.coming.forEach((coming, busy) => {
     const free = Math.max(0, interviewersAt(day, s) - busy)
-    const busyNext = Array.from({ length: free + 1 }, (_, started) => binomial(started, overrunning))
+    const busyNext = Array.from({ length: free + 1 }, (_, started) => binomial(started, overrunAfter(day, s)))
     /** Expected number still waiting after this slot and the next, of a queue of law `queue`. */
     const longWaiting = (queue: Distribution) => {
       if (paused) return excessOver(queue, free)
@@ -80,7 +63,8 @@ export const serveSlot = (before: Queue, comers: Distribution, s: number, day: D
         const size = queue.first + i
         const started = Math.min(size, free)
         const left = size - started
-        sums.queue += chance * size
+        sums.size += chance * size
+        sums.delay += chance * clearing[busy]![size]!
         sums.waiting += chance * left
         sums.idle += chance * (free - started)
         if (left > seats) sums.overflowed += chance
@@ -91,13 +75,8 @@ export const serveSlot = (before: Queue, comers: Distribution, s: number, day: D
     sums.longWaiters -= longWaiting(before.left[busy]!)
     sums.before += excessOver(before.left[busy]!, 0)
   })
-  return {
-    queue: after.build(),
-    figures: { arrivals: sums.queue - sums.before, queue: sums.queue, waiting: sums.waiting, idle: sums.idle },
-    waiters: sums.waiters,
-    longWaiters: sums.longWaiters,
-    overflowed: sums.overflowed,
-  }
+  const { before: waited, ...rest } = sums
+  return { ...rest, queue: after.build(), arrivals: sums.size - waited }
 }
 
 /** The joint law of who is on time and who is late: a law of the former for each number (the index) of the latter. */

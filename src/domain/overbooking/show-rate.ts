@@ -61,8 +61,9 @@ export const scenariosOf = (rate: PeopleRate | ScenarioRate): ScenarioRate['scen
 export const meanOfLaw = (law: RateLaw): number => (law.kind === 'fixed' ? law.p : law.a / (law.a + law.b))
 
 /** Each person's chance, averaged over the scenarios: right for one person, not for a head-count. */
-export const meanChances = (rate: PeopleRate | ScenarioRate): Float64Array => {
-  const scenarios = scenariosOf(rate)
+export const meanChances = (rate: PeopleRate | ScenarioRate): ArrayLike<number> => {
+  if ('candidates' in rate) return rate.candidates
+  const { scenarios } = rate
   const chances = new Float64Array(scenarios[0]!.candidates.length)
   for (const { weight, candidates } of scenarios) {
     for (let i = 0; i < chances.length; i++) chances[i]! += weight * candidates[i]!
@@ -74,5 +75,7 @@ export const meanChances = (rate: PeopleRate | ScenarioRate): Float64Array => {
 export const meanRate = (rate: ShowRate): number => {
   if (isCommon(rate)) return meanOfLaw(rateLaw(rate))
   const chances = meanChances(rate)
-  return chances.length === 0 ? 0 : chances.reduce((sum, p) => sum + p, 0) / chances.length
+  let sum = 0
+  for (let i = 0; i < chances.length; i++) sum += chances[i]!
+  return chances.length === 0 ? 0 : sum / chances.length
 }

@@ -1,4 +1,4 @@
-import { type Cell, type TableRow, cellLine } from '../tables/cells.ts'
+import { type Cell, type TableRow, cellLine, shortened } from '../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../tables/columns.ts'
 import { readDate } from '../tables/dates.ts'
 import { isUnreadableAnswer, type Outcome, readAnswer, readOutcome } from './attendance-answers.ts'
@@ -70,12 +70,15 @@ const refusals: Record<Exclude<Outcome, 'came' | 'missed'>, AttendanceRefusal> =
 
 type ReadField = (field: AttendanceField) => Cell
 
+/** What two names of a person, batch or place may differ by ends long before; together they fit the key of an index. */
+const longest = { person: 300, batch: 250, other: 200 }
+
 function toRecord(row: number, date: string, came: boolean, read: ReadField): AttendanceRecord {
-  const line = (field: AttendanceField) => cellLine(read(field)) ?? ''
+  const line = (field: AttendanceField, limit = longest.other) => shortened(cellLine(read(field)) ?? '', limit)
   const source = tidy(line('source'))
-  const batch = line('batch') || `${date} ${source}`.trim()
+  const batch = line('batch', longest.batch) || `${date} ${source}`.trim()
   return {
-    person: line('person') || `${batch} #${row}`,
+    person: line('person', longest.person) || `${batch} #${row}`,
     batch,
     date,
     invitedOn: readDate(read('invited_on')),

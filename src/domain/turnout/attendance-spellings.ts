@@ -28,10 +28,14 @@ export function foldKind(text: string): string {
 
 /** A place name without stray dashes; all in small or all in capital letters it gets its capitals back. */
 export function foldCity(text: string): string {
-  const plain = tidy(text).replace(/^(?:г\.|город)\s*/iu, '')
+  const plain = tidy(tidy(text).replace(/^(?:(?:г\.|г(?= )|город(?= ))\s*)+/iu, ''))
   const shouted = plain.length > 4 && plain === plain.toUpperCase()
   if (!shouted && plain !== plain.toLowerCase()) return plain
-  const capital = (word: string) => (word.length > 2 ? word.charAt(0).toUpperCase() + word.slice(1) : word)
+  const capital = (word: string) => {
+    const first = word.charAt(0).toUpperCase()
+    // A ligature becomes two capitals, which would read as shouted the next time.
+    return word.length > 2 && first.length === 1 ? first + word.slice(1) : word
+  }
   return plain.toLowerCase().replace(/[\p{L}]+/gu, capital)
 }
 

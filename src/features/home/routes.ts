@@ -1,8 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
+import { visitorOf } from '../../web/visitor.ts'
+import { batchesFrom } from '../batches/queries.ts'
+import { teamTurnout } from '../turnout/queries.ts'
+import { firstSteps } from './queries.ts'
+import { todayPage } from './pages.ts'
 
-/** The start page: what is on today. */
-export function homeRoutes(app: FastifyInstance, _services: Services) {
-  app.get('/', async (_request, reply) => page(reply, 'home/today'))
+/** The start page: what is on today, what comes next, and for a new team the first steps. */
+export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
+  app.get('/', async (request, reply) => {
+    const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+    const [batches, turnout, steps] = [await batchesFrom(db, today.toString(), 12), await teamTurnout(db), await firstSteps(db)]
+    return page(reply, 'home/today', todayPage(today, batches, turnout, steps, visitorOf(request)))
+  })
 }

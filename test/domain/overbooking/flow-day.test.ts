@@ -133,3 +133,11 @@ describe('laws of the day', () => {
     }))
   })
 })
+
+test('a long day at an uncertain rate: fewer points than exact ones agree with the linear parts, known in closed form', () => {
+  const invitations = Array<number>(20).fill(100)
+  const rate = { came: 0, invited: 0, prior: { came: 2, missed: 8 } }
+  const day = flowDay({ interviewers: 20, rate, invitations })
+  expectClose(day.shows, 400)
+  expect(day.idle).toBeCloseTo(400 - day.shows + day.overtimeWork, 8)
+})

@@ -44,7 +44,7 @@ describe('spellings', () => {
   })
   it.each([
     ['- Cochin- ', 'Cochin'], ['chennai ', 'Chennai'], ['CHENNAI', 'Chennai'], ['Chennai', 'Chennai'], ['НИЖНИЙ  НОВГОРОД', 'Нижний Новгород'],
-    ['г. Москва', 'Москва'], ['ростов-на-дону', 'Ростов-на-Дону'], ['', ''], ['-', ''],
+    ['г. Москва', 'Москва'], ['город Тверь', 'Тверь'], ['Городец', 'Городец'], ['ростов-на-дону', 'Ростов-на-Дону'], ['', ''], ['-', ''],
   ])('city %j is %j', (text, city) => {
     expect(foldCity(text)).toBe(city)
     expect(foldCity(foldCity(text))).toBe(city)

@@ -1,9 +1,31 @@
 import { accounts } from './accounts.ts'
+import { api } from './api.ts'
+import { batches } from './batches.ts'
+import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
+import { planner } from './planner.ts'
+import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
+import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
 
-export const ru = { ...accounts, ...common, ...home, ...salaries, ...styleguide, ...terms, ...vacancies }
+export const ru = {
+  ...accounts,
+  ...api,
+  ...batches,
+  ...candidates,
+  ...common,
+  ...home,
+  ...imports,
+  ...planner,
+  ...reception,
+  ...salaries,
+  ...styleguide,
+  ...terms,
+  ...turnout,
+  ...vacancies,
+}

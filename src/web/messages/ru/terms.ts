@@ -10,7 +10,7 @@ export const terms: Record<keyof typeof en, string> = {
   'business.other': 'Другое',
   'basis.gross': 'до вычета НДФЛ',
   'basis.net': 'на руки',
-  'basis.unknown': 'не указано, на руки или до вычета',
+  'basis.unknown': 'на руки или до вычета — не указано',
   'pay.basis': 'На руки или до вычета НДФЛ',
   'pay.basis-hint': 'Укажите, если вписали сумму: разница — от 13 %.',
   'pay.basis-required': 'Укажите, сумма на руки или до вычета НДФЛ',

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importAttendance } from '../features/imports/attendance.ts'
+import { importCandidates } from '../features/imports/candidates.ts'
+import type { ImportReport } from '../features/imports/report.ts'
+import { readTable } from '../features/imports/table/read-table.ts'
+import { TableError } from '../features/imports/table/table-error.ts'
+import { translateInto } from '../web/messages/index.ts'
+import { type Command, type CommandContext, CommandError } from './command.ts'
+import { reportAsJson, reportAsText } from './import-report.ts'
+
+const t = translateInto('en')
+
+type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, dryRun: boolean) => Promise<ImportReport>
+
+export const importAttendanceCommand: Command = {
+  usage: 'import attendance FILE [--dry-run] [--json]',
+  run: importing(async (table, { database }, dryRun) => importAttendance((await database()).db, table, undefined, { dryRun })),
+}
+
+export const importCandidatesCommand: Command = {
+  usage: 'import candidates FILE [--dry-run] [--json]',
+  run: importing(async (table, { database, now }, dryRun) =>
+    importCandidates((await database()).db, table, undefined, { dryRun, at: now() }),
+  ),
+}
+
+function importing(load: Import): Command['run'] {
+  return async (args, context) => {
+    const options = { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [file, ...more] = positionals
+    if (!file || more.length > 0) throw new CommandError('Name one file')
+    const dryRun = values['dry-run'] ?? false
+    try {
+      const report = await load(await readTable(createReadStream(file)), context, dryRun)
+      return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
+    } catch (error) {
+      throw unreadable(basename(file), error)
+    }
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  if (error instanceof TableError) return new CommandError(`${file}: ${t(`imports.file.${error.code}`)}`)
+  const isOfFile = error instanceof Error && 'code' in error && 'syscall' in error && ['open', 'read'].includes(String(error.syscall))
+  return isOfFile ? new CommandError(`${file}: ${t('imports.file.cannot-open', { code: String(error.code) })}`) : error
+}

@@ -1,0 +1,115 @@
+import { binomial } from './binomial.ts'
+import { trim } from './convolution.ts'
+import type { Distribution } from './distribution.ts'
+
+/** What an idle interviewer-slot, a slot waited by one person and an interview in overtime cost. */
+export interface DayCosts {
+  readonly idle: number
+  readonly wait: number
+  readonly overtime: number
+}
+
+/** Mass cut off the top of a queue: far under the differences by which plans are told apart. */
+const NEGLIGIBLE = 1e-20
+
+/**
+ * Expected cost of a day at one fixed rate `p`, taken apart so that a change in one slot need not be counted from
+ * the start: laws of the queue come forward through the slots, costs to go come backward, and meet anywhere.
+ *
+ * Idle time is counted as interviewers less shows plus what is left over at the end, which adds up to the same.
+ */
+export class DayCostAtRate {
+  readonly p: number
+  readonly interviewers: readonly number[]
+  readonly #costs: DayCosts
+  readonly #laws = new Map<number, Distribution>()
+
+  constructor(p: number, interviewers: readonly number[], costs: DayCosts) {
+    this.p = p
+    this.interviewers = interviewers
+    this.#costs = costs
+  }
+
+  /** How many come of `n`. */
+  comers(n: number): Distribution {
+    const known = this.#laws.get(n)
+    if (known !== undefined) return known
+    const law = trim(binomial(n, this.p))
+    this.#laws.set(n, law)
+    return law
+  }
+
+  /** The law of those left after slot `s`, from the law of those left before it and `n` invited. */
+  forward(left: Float64Array, s: number, n: number): Float64Array {
+    const { first, pmf } = this.comers(n)
+    const shift = first - this.interviewers[s]!
+    const after = new Float64Array(Math.max(1, left.length + pmf.length - 1 + shift))
+    for (let w = 0; w < left.length; w++) {
+      const chance = left[w]!
+      const inside = Math.min(pmf.length, Math.max(0, -(w + shift)))
+      let none = 0
+      for (let i = 0; i < inside; i++) none += pmf[i]!
+      after[0]! += chance * none
+      for (let i = inside, to = w + shift + inside; i < pmf.length; i++, to++) after[to]! += chance * pmf[i]!
+    }
+    let end = after.length
+    for (let cut = after[end - 1]!; end > 1 && cut < NEGLIGIBLE; cut += after[end - 1]!) end--
+    return after.subarray(0, end)
+  }
+
+  /**
+   * Cost to go before slot `s` for 0..`length` - 1 left waiting, from the cost to go after it and `n` invited.
+   * Queues beyond the end of `after` do not happen in any plan compared and count for nothing.
+   */
+  backward(after: Float64Array, s: number, n: number, length: number): Float64Array {
+    const { first, pmf } = this.comers(n)
+    const shift = first - this.interviewers[s]!
+    const before = new Float64Array(length)
+    for (let w = 0; w < length; w++) {
+      const end = Math.min(pmf.length, after.length - w - shift)
+      let cost = 0
+      for (let i = 0; i < end; i++) {
+        const to = Math.max(0, w + shift + i)
+        cost += pmf[i]! * (after[to]! + this.#costs.wait * to)
+      }
+      before[w] = cost
+    }
+    return before
+  }
+
+  /** Cost to go after the last slot: leftovers are interviewed by those who were there last. */
+  closing(length: number): Float64Array {
+    const { idle, wait, overtime } = this.#costs
+    const taken = this.interviewers.findLast((count) => count > 0) ?? Infinity
+    const waiting = new Float64Array(length)
+    return waiting.map((_, left) => {
+      waiting[left] = left > taken ? left - taken + waiting[left - taken]! : 0
+      return (idle + overtime) * left + wait * waiting[left]
+    })
+  }
+
+  /** Expected cost of waiting behind a slot whose leftovers have this law. */
+  waitingCost(left: Float64Array): number {
+    let mean = 0
+    for (let w = 1; w < left.length; w++) mean += w * left[w]!
+    return this.#costs.wait * mean
+  }
+
+  /** The part of the cost that is the same wherever people are put: interviewers less shows, at the idle cost. */
+  fixedCost(invitations: number): number {
+    return this.#costs.idle * (this.interviewers.reduce((sum, count) => sum + count, 0) - this.p * invitations)
+  }
+}
+
+/** Σ law(w) · cost(w). */
+export const expectedCost = (law: Float64Array, cost: Float64Array): number => {
+  const end = Math.min(law.length, cost.length)
+  let even = 0
+  let odd = 0
+  let w = 0
+  for (; w + 1 < end; w += 2) {
+    even += law[w]! * cost[w]!
+    odd += law[w + 1]! * cost[w + 1]!
+  }
+  return w < end ? even + odd + law[w]! * cost[w]! : even + odd
+}

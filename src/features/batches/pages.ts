@@ -1,0 +1,123 @@
+import { headCount } from '../../domain/overbooking/head-count.ts'
+import { intervalOf, meanOf, probabilityFrom, type Distribution } from '../../domain/overbooking/distribution.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import type { Clash, InvitationRow } from '../invitations/queries.ts'
+import { hasCome, presenceText, standing } from './presence.ts'
+import type { Batch, BatchLine, InterviewerClash, Slot } from './queries.ts'
+import { rateText } from './rate.ts'
+
+function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {
+  return {
+    id: line.id,
+    title: line.title,
+    day: format.date(line.date, thisYear),
+    weekday: format.weekday(line.date),
+    time: line.starts_at === null ? '' : format.time(line.starts_at, line.time_zone),
+    format: t(`batch.${line.format}`),
+    status: line.status,
+    statusText: t(`batch.${line.status}`),
+    invited: t('batches.invited-of', { invited: line.invited ?? 0, planned: line.planned ?? 0 }),
+    came: line.status === 'planned' && !line.came ? '' : String(line.came ?? 0),
+  }
+}
+
+/** The list: what is to come, then what is over, page by page. */
+export function batchesPage(upcoming: readonly BatchLine[], past: readonly BatchLine[], pageSize: number, later: boolean, thisYear: number, visitor: Visitor) {
+  const shown = past.slice(0, pageSize)
+  const last = shown.at(-1)
+  return {
+    upcoming: upcoming.map((line) => batchLine(line, visitor, thisYear)),
+    past: shown.map((line) => batchLine(line, visitor, thisYear)),
+    later,
+    next: past.length > pageSize && last ? `${last.date}_${last.id}` : null,
+  }
+}
+
+/** People and interviewers who are booked twice, in words. */
+export function clashTexts(people: readonly Clash[], interviewers: readonly InterviewerClash[], { t, format }: Visitor): string[] {
+  const at = (clash: { starts_at: string; time_zone: string }) => format.dateTime(clash.starts_at, clash.time_zone)
+  return [
+    ...people.map((clash) => t('batch.clash-person', { name: clash.name, time: at(clash), title: clash.title })),
+    ...interviewers.map((clash) => t('batch.clash-interviewer', { name: clash.name, time: at(clash), title: clash.title })),
+  ]
+}
+
+function forecast(batch: Batch, invited: number): { law: Distribution; from: number; to: number } {
+  const law = headCount(batch.rate, invited)
+  const { from, to } = intervalOf(law, 0.8)
+  return { law, from, to }
+}
+
+/** The figures at the top: before the day what to expect, afterwards forecast against outcome. */
+function figures(batch: Batch, rows: readonly InvitationRow[], planned: number, { t, format }: Visitor) {
+  const invited = rows.filter((row) => row.walk_in === 0)
+  const { law, from, to } = forecast(batch, invited.length)
+  const came = invited.filter(hasCome).length
+  const walkIns = rows.length - invited.length
+  if (batch.status === 'closed') {
+    const share = format.percent(invited.length === 0 ? 0 : came / invited.length)
+    const verdict = came < from ? 'batch.outcome-below' : came > to ? 'batch.outcome-above' : 'batch.outcome-inside'
+    return {
+      figures: [
+        { value: format.number(came), label: t('batch.figure-came', { invited: invited.length, share }), main: true },
+        { value: format.number(meanOf(law), 1), label: t('batch.figure-forecast', { from, to }), main: false },
+      ],
+      words: [t(verdict), walkIns > 0 ? t('batch.walk-ins', { count: walkIns }) : ''].filter(Boolean).join(' '),
+    }
+  }
+  const missing = planned - invited.length
+  return {
+    figures: [
+      { value: format.number(invited.length), label: t('batch.figure-invited', { planned }), main: true },
+      { value: format.number(meanOf(law), 1), label: t('batch.figure-expected', { from, to }), main: false },
+      { value: format.chance(probabilityFrom(law, batch.goal)), label: t('batch.figure-chance', { goal: batch.goal }), main: false },
+    ],
+    words: missing > 0 ? t('batch.short', { count: missing }) : t('batch.full'),
+  }
+}
+
+export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], visitor: Visitor) {
+  const { t, format } = visitor
+  const active = standing(rows)
+  const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
+  const person = (row: InvitationRow) => ({
+    id: row.id,
+    candidateId: row.candidate_id,
+    name: row.name,
+    presence: presenceText(row, visitor),
+    walkIn: row.walk_in === 1,
+    result: row.result && t(`result.${row.result}`),
+    reason: row.end_reason,
+    chance: row.chance === null ? '' : format.percent(row.chance),
+  })
+  return {
+    heading: t('batch.heading', { title: batch.title, date: format.date(batch.date) }),
+    batch,
+    ...figures(batch, active, planned, visitor),
+    rate: rateText(batch, visitor),
+    goal: t('batch.goal-value', { goal: batch.goal, confidence: format.percent(batch.confidence) }),
+    seats: seatsText(batch, t),
+    when: whenText(batch, slots, visitor),
+    slots: slots.map((slot) => {
+      const here = active.filter((row) => row.slot_id === slot.id)
+      return {
+        heading: t('batch.slot', { time: format.time(slot.starts_at, batch.time_zone), count: here.length, planned: slot.planned_invitations }),
+        people: here.map(person),
+      }
+    }),
+    ended: rows.filter((row) => row.status !== 'active').map(person),
+    meetAgain: active.filter((row) => row.result === 'second').map(person),
+  }
+}
+
+function whenText(batch: Batch, slots: readonly Slot[], { t, format }: Visitor): string {
+  const [first, last] = [slots[0], slots.at(-1)]
+  if (!first || !last) return format.date(batch.date)
+  const time = (instant: string) => format.time(instant, batch.time_zone)
+  return t('batch.when-value', { date: format.date(batch.date), weekday: format.weekday(batch.date), from: time(first.starts_at), to: time(last.ends_at), zone: batch.time_zone })
+}
+
+function seatsText(batch: Batch, t: Visitor['t']): string | null {
+  if (batch.format === 'group' && batch.seats !== null) return t('batch.seats-group', { seats: batch.seats, quorum: batch.quorum ?? 1 })
+  return batch.waiting_seats === null ? null : t('batch.seats-flow', { seats: batch.waiting_seats })
+}

@@ -1,0 +1,66 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '../../db/open.ts'
+import type { AttendanceRecordTable } from '../../db/schema.ts'
+import type { AttendanceRecord } from '../../domain/turnout/attendance.ts'
+import { inChunks } from './chunks.ts'
+
+export type AttendanceRow = Insertable<AttendanceRecordTable>
+
+/** A record as the table keeps it; what was not recorded is null there. */
+export function toRow(record: AttendanceRecord): AttendanceRow {
+  return {
+    person: record.person,
+    batch: record.batch,
+    date: record.date,
+    invited_on: record.invitedOn,
+    kind: record.kind || null,
+    source: record.source || null,
+    city: record.city || null,
+    reply: record.reply,
+    permission: record.permission,
+    calendar: record.calendar,
+    call_ahead: record.callAhead,
+    second_phone: record.secondPhone,
+    documents: record.documents,
+    route: record.route,
+    letter: record.letter,
+    came: record.came ? 1 : 0,
+  }
+}
+
+const told = [
+  'invited_on', 'kind', 'source', 'city', 'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route',
+  'letter', 'came',
+] as const satisfies readonly (keyof AttendanceRow)[]
+
+/** What makes two rows speak of one invitation. */
+export const keyOf = ({ person, batch, date }: Pick<AttendanceRow, 'person' | 'batch' | 'date'>) =>
+  JSON.stringify([person, batch, date])
+
+/** Whether two rows of one invitation say the same. */
+export const saysTheSame = (one: AttendanceRow, other: AttendanceRow) => told.every((column) => one[column] === other[column])
+
+/** What is kept of these people, by `keyOf`. */
+export async function knownAttendance(db: Db, people: readonly string[]): Promise<Map<string, AttendanceRow>> {
+  const known = new Map<string, AttendanceRow>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db.selectFrom('attendance_records').select(['person', 'batch', 'date', ...told]).where('person', 'in', chunk).execute()
+    for (const row of rows) known.set(keyOf(row), row)
+  }
+  return known
+}
+
+/** Adds what is new and replaces what is known otherwise. */
+export async function saveAttendance(db: Db, rows: readonly AttendanceRow[]): Promise<void> {
+  for (const chunk of inChunks(rows)) {
+    await db
+      .insertInto('attendance_records')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'batch', 'date'])
+          .doUpdateSet((eb) => Object.fromEntries(told.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+      )
+      .execute()
+  }
+}

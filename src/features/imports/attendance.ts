@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely'
+import { writingAlone } from '../../db/writing-alone.ts'
+import type { Db } from '../../db/open.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { TableRow } from '../../domain/tables/cells.ts'
+import { droppedColumns, guessMapping, type Mapping } from '../../domain/tables/columns.ts'
+import { type AttendanceField, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
+import { normaliseAttendance } from '../../domain/turnout/attendance-normalise.ts'
+import { type AttendanceRow, keyOf, knownAttendance, saveAttendance, saysTheSame, toRow } from './attendance-queries.ts'
+import { emptyReport, type ImportReport, inRowOrder } from './report.ts'
+import type { Table } from './table/read-table.ts'
+
+export type ImportOptions = {
+  /** Only says what would happen. */
+  dryRun?: boolean
+  /** Written in the same transaction, after everything else; what it throws takes all back. */
+  alongside?: (trx: Transaction<Schema>, report: ImportReport) => Promise<void>
+}
+
+/**
+ * Loads past invitations and their outcomes. A person's invitation to one batch on one day is kept once: what a later
+ * file says of it replaces what an earlier one said.
+ *
+ * @param mapping which column holds what; guessed from the headings where it is left out
+ * @throws TableError when the file stops making sense on the way; nothing is kept then
+ */
+export async function importAttendance(
+  db: Db,
+  table: Table,
+  mapping: Mapping<AttendanceField> = guessMapping(table.headings, attendanceVocabulary),
+  { dryRun = false, alongside }: ImportOptions = {},
+): Promise<ImportReport> {
+  const rows: TableRow[] = []
+  for await (const row of table.rows) rows.push(row)
+  const { records, setAside, notes } = normaliseAttendance(table.headings, mapping, rows)
+  const report = emptyReport(droppedColumns(table.headings, mapping))
+  report.rows = rows.length
+  report.setAside = setAside.map(({ row, reason }) => ({ row, reason }))
+  report.notes = notes
+  const first = withoutRepeated(records.map(({ row, record }) => ({ row, ...toRow(record) })), report)
+  inRowOrder(report)
+
+  if (dryRun) {
+    await weigh(db, first, report)
+    return report
+  }
+  await writingAlone(db, 'attendance_records', async (trx) => {
+    await saveAttendance(trx, await weigh(trx, first, report))
+    await alongside?.(trx, report)
+  })
+  return report
+}
+
+/** The rows that speak first of their invitation; the others of the file are counted here. */
+function withoutRepeated(rows: readonly (AttendanceRow & { row: number })[], report: ImportReport): AttendanceRow[] {
+  const firsts = new Map<string, AttendanceRow>()
+  for (const { row, ...said } of rows) {
+    const first = firsts.get(keyOf(said))
+    if (!first) firsts.set(keyOf(said), said)
+    else if (saysTheSame(first, said)) report.unchanged += 1
+    else report.setAside.push({ row, reason: 'repeated-differently' })
+  }
+  return [...firsts.values()]
+}
+
+/** Counts what is new, changed and known. @returns the rows that have to be written */
+async function weigh(db: Db, rows: readonly AttendanceRow[], report: ImportReport): Promise<AttendanceRow[]> {
+  const known = await knownAttendance(db, [...new Set(rows.map(({ person }) => person))])
+  return rows.filter((row) => {
+    const before = known.get(keyOf(row))
+    if (before && saysTheSame(before, row)) {
+      report.unchanged += 1
+      return false
+    }
+    report[before ? 'updated' : 'created'] += 1
+    return true
+  })
+}

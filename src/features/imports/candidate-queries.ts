@@ -1,0 +1,143 @@
+import type { Updateable } from 'kysely'
+import type { Db } from '../../db/open.ts'
+import type { CandidateTable } from '../../db/schema.ts'
+import type { CandidateFacts } from '../../domain/people/candidate-facts.ts'
+import type { KnownPeople, Person } from '../../domain/people/candidate-matching.ts'
+import { searchKey } from '../../domain/people/names.ts'
+import { inChunks } from './chunks.ts'
+
+const columns = {
+  cityId: 'city_id',
+  cityOther: 'city_other',
+  source: 'source',
+  experienceMonths: 'experience_months',
+  education: 'education',
+  skills: 'skills',
+  expectedPay: 'expected_pay',
+  payBasis: 'pay_basis',
+  note: 'note',
+} as const satisfies Record<keyof CandidateFacts, keyof CandidateTable>
+
+const toColumns = (facts: Partial<CandidateFacts>) =>
+  Object.fromEntries(Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value])) as Updateable<CandidateTable>
+
+/** Longer than any name people have; an index could not hold what some letters unfold to. */
+const longestKey = 400
+
+const nameKey = (name: string) => searchKey(name).slice(0, longestKey)
+
+/** A name and its other usual orders: surname first or last, with or without a patronymic. */
+function nameOrders(name: string): string[] {
+  const words = nameKey(name).split(' ')
+  return words.slice(0, 3).map((_, start) => [...words.slice(start), ...words.slice(0, start)].join(' '))
+}
+
+/** The ids of the cities that the base knows. */
+export async function cityIds(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('cities').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Those in the base who own one of these phones and e-mails, and the names there that are like these. */
+export async function knownPeople(db: Db, keys: readonly string[], names: readonly string[]): Promise<KnownPeople> {
+  const contacts: { candidate_id: number; key: string }[] = []
+  for (const chunk of inChunks(keys)) {
+    contacts.push(...(await db.selectFrom('candidate_contacts').select(['candidate_id', 'key']).where('key', 'in', chunk).execute()))
+  }
+  const people = await peopleById(db, [...new Set(contacts.map(({ candidate_id }) => candidate_id))])
+  const alike: string[] = []
+  for (const chunk of inChunks([...new Set(names.flatMap(nameOrders))])) {
+    const rows = await db.selectFrom('candidates').select('name').where('search_key', 'in', chunk).execute()
+    alike.push(...rows.map(({ name }) => name))
+  }
+  const byContact = contacts.flatMap(({ key, candidate_id }) => {
+    const person = people.get(candidate_id)
+    return person ? [[key, person] as const] : []
+  })
+  return { byContact: new Map(byContact), names: alike }
+}
+
+async function peopleById(db: Db, ids: readonly number[]): Promise<Map<number, Person>> {
+  const people = new Map<number, Person>()
+  for (const chunk of inChunks(ids)) {
+    const rows = await db.selectFrom('candidates').selectAll().where('id', 'in', chunk).execute()
+    for (const row of rows) {
+      const facts = Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]]))
+      people.set(row.id, { id: row.id, name: row.name, facts: facts as unknown as CandidateFacts, fresh: { facts: {}, contacts: [] } })
+    }
+  }
+  return people
+}
+
+/** Which of these candidates have applied for the vacancy. */
+export async function applicants(db: Db, vacancyId: number, ids: readonly number[]): Promise<Set<number>> {
+  const applied = new Set<number>()
+  for (const chunk of inChunks(ids)) {
+    const rows = await db
+      .selectFrom('applications')
+      .select('candidate_id')
+      .where('vacancy_id', '=', vacancyId)
+      .where('candidate_id', 'in', chunk)
+      .execute()
+    for (const row of rows) applied.add(row.candidate_id)
+  }
+  return applied
+}
+
+/** Writes down newcomers, who get their ids, and what is new of the others. */
+export async function savePeople(db: Db, people: Iterable<Person>, at: string): Promise<void> {
+  const all = [...people]
+  for (const chunk of inChunks(all.filter(({ id }) => id === null))) await insertPeople(db, chunk, at)
+  for (const { id, fresh } of all) {
+    if (id === null || Object.keys(fresh.facts).length + fresh.contacts.length === 0) continue
+    await db
+      .updateTable('candidates')
+      .set((eb) => ({ ...toColumns(fresh.facts), updated_at: at, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+  }
+  const contacts = all.flatMap(({ id, fresh }) =>
+    fresh.contacts.map(({ kind, key }) => ({ candidate_id: idOf({ id }), kind, value: key, key })),
+  )
+  for (const chunk of inChunks(contacts)) await db.insertInto('candidate_contacts').values(chunk).execute()
+}
+
+async function insertPeople(db: Db, people: readonly Person[], at: string): Promise<void> {
+  const rows = people.map(({ name, facts }) => ({
+    name,
+    search_key: nameKey(name),
+    city_id: facts.cityId,
+    city_other: facts.cityOther,
+    source: facts.source,
+    experience_months: facts.experienceMonths,
+    education: facts.education,
+    skills: facts.skills,
+    expected_pay: facts.expectedPay,
+    pay_basis: facts.payBasis,
+    note: facts.note,
+    created_at: at,
+    updated_at: at,
+  }))
+  const inserted = await db.insertInto('candidates').values(rows).returning('id').execute()
+  // Keys are given in the order of the rows; the order of the answer is not promised.
+  const ids = inserted.map(({ id }) => id).sort((a, b) => a - b)
+  for (const [index, person] of people.entries()) person.id = ids[index] ?? null
+}
+
+export async function addApplications(db: Db, vacancyId: number, people: Iterable<Person>, at: string): Promise<void> {
+  const rows = [...people].map((person) => ({
+    candidate_id: idOf(person),
+    vacancy_id: vacancyId,
+    created_at: at,
+    closed_at: null,
+    close_reason: null,
+  }))
+  for (const chunk of inChunks(rows)) {
+    await db.insertInto('applications').values(chunk).onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing()).execute()
+  }
+}
+
+function idOf({ id }: Pick<Person, 'id'>): number {
+  if (id === null) throw new Error('A person was not written down')
+  return id
+}

@@ -1,0 +1,62 @@
+import { pipeline, Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import iconv from 'iconv-lite'
+import { isEmptyRow, type TableRow } from '../../../domain/tables/cells.ts'
+import { type Delimiter, guessDelimiter, lenient } from './delimiter.ts'
+import { detectEncoding, type Encoding } from './encoding.ts'
+import { TableError } from './table-error.ts'
+
+export interface CsvTable {
+  encoding: Encoding
+  delimiter: Delimiter
+  /** Filled rows from the header on, one at a time: nothing of the file is kept. */
+  rows: AsyncGenerator<TableRow>
+}
+
+/** More than any cell of ours holds; a quote that is never closed ends here instead of filling the memory. */
+const longestRecord = 1_000_000
+
+/**
+ * Reads CSV as it streams by. A record counts as one row however many lines its quoted cells have; empty rows are passed
+ * over but keep their number.
+ *
+ * @param sample the first bytes of the file, enough to tell encoding and delimiter
+ * @param bytes the whole file, its first bytes included
+ */
+export function readCsv(sample: Uint8Array, bytes: AsyncIterable<Uint8Array>): CsvTable {
+  const encoding = detectEncoding(sample)
+  const delimiter = guessDelimiter(iconv.decode(Buffer.from(sample), encoding))
+  return { encoding, delimiter, rows: records(bytes, encoding, delimiter) }
+}
+
+async function* records(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  delimiter: Delimiter,
+): AsyncGenerator<TableRow> {
+  const parser = parse({ ...lenient, delimiter, max_record_size: longestRecord })
+  const source = Readable.from(decode(bytes, encoding))
+  pipeline(source, parser, () => undefined)
+  let row = 0
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1
+      if (!isEmptyRow(cells)) yield { row, cells }
+    }
+  } catch (error) {
+    throw error instanceof TableError ? error : new TableError('broken-text', { cause: error })
+  }
+}
+
+/** UTF-8 is decoded strictly: a file that turns out to be another encoding further down is refused, not garbled. */
+async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  if (encoding === 'utf-8') {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
+    yield decoder.decode()
+    return
+  }
+  const decoder = iconv.getDecoder(encoding)
+  for await (const chunk of bytes) yield decoder.write(Buffer.from(chunk))
+  yield decoder.end() ?? ''
+}

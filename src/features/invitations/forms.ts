@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { id, optionalChoice, text } from '../../web/fields.ts'
+
+const ids = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id()).max(2000))
+
+export const fillForm = z.object({
+  candidate: ids,
+  slot: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
+  beyond: optionalChoice(['yes']),
+})
+
+export const moveForm = z.object({ version: id(), slot: id(), reason: text(300) })
+export const cancelForm = z.object({ version: id(), reason: text(300) })

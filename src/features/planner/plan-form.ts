@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { PlanQuestion } from '../../domain/planning/plan.ts'
+import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
+import { choice, decimal, wholeNumber } from '../../web/fields.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
+
+export const formats = ['flow', 'group'] as const
+/** Where the show-up rate comes from: the article's two ratios, one's own count, or a figure taken as known. */
+export const rateSources = ['one-in-five', 'one-in-three', 'own', 'known'] as const
+
+/** The fields of a plan, to be put into a form of their own or a larger one; `planRules` belongs to them. */
+export const planFields = {
+  format: choice(formats),
+  slots: wholeNumber(1, 64),
+  minutes: wholeNumber(5, 480),
+  interviewers: wholeNumber(1, 64),
+  waitingSeats: wholeNumber(0, 500),
+  seats: wholeNumber(1, 500),
+  quorum: wholeNumber(1, 500),
+  goal: wholeNumber(1, 500),
+  /** Per cent. */
+  certainty: decimal(50, 99.9),
+  rate: choice(rateSources),
+  came: wholeNumber(0, 100_000),
+  invited: wholeNumber(0, 100_000),
+  /** Per cent. */
+  known: decimal(1, 100),
+}
+
+type Fields = { [name in keyof typeof planFields]: z.output<(typeof planFields)[name]> }
+type RuleContext = { addIssue: (issue: { code: 'custom'; path: string[]; message: MessageKey }) => void }
+
+/** What fields of a plan must be together. */
+export function planRules(fields: Fields, context: RuleContext) {
+  const wrong = (path: keyof Fields, message: MessageKey) => context.addIssue({ code: 'custom', path: [path], message })
+  if (fields.format === 'group' && fields.quorum > fields.seats) wrong('quorum', 'planner.quorum-over-seats')
+  if (fields.rate === 'own' && fields.came > fields.invited) wrong('came', 'planner.came-over-invited')
+}
+
+export const planForm = z.object(planFields).superRefine(planRules)
+
+export type PlanInput = z.output<typeof planForm>
+
+/** What a plan starts from: the article's example, five people to be met at one in five. */
+export const planDefaults: Record<keyof typeof planFields, string> = {
+  format: 'flow',
+  slots: '8',
+  minutes: '30',
+  interviewers: '1',
+  waitingSeats: '6',
+  seats: '12',
+  quorum: '4',
+  goal: '5',
+  certainty: '90',
+  rate: 'one-in-five',
+  came: '',
+  invited: '',
+  known: '40',
+}
+
+const unused: Record<string, readonly (keyof typeof planFields)[]> = {
+  flow: ['seats', 'quorum'],
+  group: ['slots', 'minutes', 'interviewers', 'waitingSeats'],
+}
+
+const unusedRate: Record<string, readonly (keyof typeof planFields)[]> = {
+  own: ['known'],
+  known: ['came', 'invited'],
+}
+
+const neutral: Partial<Record<keyof typeof planFields, string>> = { came: '0', invited: '0' }
+
+/**
+ * What was typed, ready for `planForm`: a field not sent starts from its default, and one that the format or the
+ * source of the rate does not use can hold nothing wrong.
+ */
+export function typedPlan(sent: Record<string, unknown>): Record<string, unknown> {
+  const typed: Record<string, unknown> = { ...planDefaults, ...sent }
+  const idle = [...(unused[String(typed['format'])] ?? []), ...(unusedRate[String(typed['rate'])] ?? ['came', 'invited', 'known'] as const)]
+  for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]
+  return typed
+}
+
+/** The question behind a filled-in form. */
+export function questionOf(input: PlanInput): PlanQuestion {
+  const { goal, slots, minutes, interviewers, waitingSeats, seats, quorum } = input
+  const confidence = input.certainty / 100
+  return input.format === 'flow'
+    ? { format: 'flow', goal, confidence, slots, minutes, interviewers, waitingSeats }
+    : { format: 'group', goal, confidence, seats, quorum }
+}
+
+/** The show-up rate a form names. */
+export function rateOf(input: PlanInput): CommonRate {
+  if (input.rate === 'own') return { came: input.came, invited: input.invited }
+  if (input.rate === 'known') return { known: input.known / 100 }
+  return { known: input.rate === 'one-in-five' ? 1 / 5 : 1 / 3 }
+}

@@ -1,0 +1,65 @@
+import type { Transaction } from 'kysely'
+import { searchKey, tidyName } from '../../domain/people/names.ts'
+import type { Db } from '../../db/open.ts'
+import type { Schema } from '../../db/schema.ts'
+import { newInvitation, type Act } from '../invitations/changes.ts'
+
+/** Invitations of a batch with a mark that can be taken back. */
+export async function undoableInvitations(db: Db, batchId: number): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('invitation_events')
+    .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
+    .select('invitations.id')
+    .distinct()
+    .where('invitations.batch_id', '=', batchId)
+    .where('invitations.status', '=', 'active')
+    .where('invitation_events.undone', '=', 0)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/**
+ * Somebody who came without an invitation: found again by the phone, or kept as a new candidate of the vacancy.
+ * @param phone E.164, or null when none was given
+ * @returns false when the person stands in the batch already
+ */
+export function addWalkIn(
+  db: Db,
+  batch: { id: number; vacancy_id: number },
+  slotId: number,
+  person: { name: string; phone: string | null },
+  act: Act,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, act))
+    await trx
+      .insertInto('applications')
+      .values({ candidate_id: candidateId, vacancy_id: batch.vacancy_id, created_at: act.at.toString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const made = await trx
+      .insertInto('invitations')
+      .values({ ...newInvitation(batch.id, slotId, candidateId, null, act), walk_in: 1, presence: 'came', arrived_at: act.at.toString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return made !== undefined
+  })
+}
+
+async function candidateByPhone(trx: Transaction<Schema>, phone: string | null): Promise<number | undefined> {
+  if (phone === null) return undefined
+  const row = await trx.selectFrom('candidate_contacts').select('candidate_id').where('key', '=', phone).executeTakeFirst()
+  return row?.candidate_id
+}
+
+async function newCandidate(trx: Transaction<Schema>, { name, phone }: { name: string; phone: string | null }, { at }: Act): Promise<number> {
+  const now = at.toString()
+  const { id } = await trx
+    .insertInto('candidates')
+    .values({ name: tidyName(name), search_key: searchKey(name), created_at: now, updated_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (phone) await trx.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).execute()
+  return id
+}

@@ -1,0 +1,20 @@
+/** What the API says is wrong; answers are in English, the page about it in both languages. */
+export const api = {
+  'api.400': 'The body must be JSON as /api/docs describes it.',
+  'api.404': 'There is no such call; /api/docs lists them all.',
+  'api.413': 'The body is longer than any question needs, or its answer would take too long: ask about fewer slots or people.',
+  'api.429': 'Too many calls from this address: wait a minute.',
+  'api.missing': 'Is missing',
+  'api.not-a-number': 'Must be a number',
+  'api.not-a-text': 'Must be a text',
+  'api.not-a-list': 'Must be a list',
+  'api.not-an-object': 'Must be an object',
+  'api.above': 'Must be above {minimum, number}',
+  'api.below': 'Must be below {maximum, number}',
+  'api.list-too-long': 'At most {maximum, plural, one {# entry} other {# entries}}',
+  'api.list-too-short': 'At least {minimum, plural, one {# entry} other {# entries}}',
+  'api.rate-shape': "Must be one of '{' known, dayCorrelation '}', '{' came, invited, prior '}' and '{' candidates '}'",
+  'api.one-for-each-slot': 'Must have one entry for each slot',
+  'api.not-with-candidates': 'Must be left out where candidates are listed',
+  'api.more-than-candidates': 'More than there are candidates',
+} as const

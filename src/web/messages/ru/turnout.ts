@@ -1,0 +1,25 @@
+import type { turnout as en } from '../en/turnout.ts'
+
+export const turnout: Record<keyof typeof en, string> = {
+  'turnout.title': 'Доходимость',
+  'turnout.lead': 'Сколько приглашённых приходит. Приглашения, отменённые или перенесённые заранее, не входят ни в одно из чисел; опоздавшие и ушедшие раньше считаются пришедшими.',
+  'turnout.share': 'приглашённых пришли',
+  'turnout.counts': '{came, number} из {invited, number}',
+  'turnout.interval': 'При таком числе приглашений настоящая доля с уверенностью 95 % лежит между {from} и {to} (интервал Уилсона).',
+  'turnout.source': 'Откуда: ваша история — загруженная явка и закрытые дни, n = {invited, number}.',
+  'turnout.empty': 'Истории пока нет',
+  'turnout.empty-text': 'Загрузите таблицу прошлых собеседований или закройте первый день. До тех пор планы исходят из статьи: приходит 1 из 5, и опроса за этим нет.',
+  'turnout.load': 'Загрузить прошлую явку',
+  'turnout.by-kind': 'По виду приглашения',
+  'turnout.by-source': 'По источнику',
+  'turnout.group': 'Группа',
+  'turnout.group-invited': 'Приглашены',
+  'turnout.group-came': 'Пришли',
+  'turnout.group-share': 'Доходимость',
+  'turnout.group-interval': 'Интервал 95 %',
+  'turnout.not-named': 'не указано',
+  'turnout.small-groups': 'группы меньше {least, number} вместе',
+  'turnout.flow': 'потоковое собеседование',
+  'turnout.group-kind': 'групповое собеседование',
+  'turnout.never-used': 'Пол, возраст, семья и фото не хранятся: такие столбцы отбрасываются при загрузке файла.',
+}

@@ -1,0 +1,74 @@
+import { flowDayOptimum } from '../../src/domain/overbooking/flow-day-optimum.ts'
+import { minimumInvitations } from '../../src/domain/overbooking/minimum-invitations.ts'
+import { poissonBinomial } from '../../src/domain/overbooking/poisson-binomial.ts'
+import { PRESETS } from '../../src/domain/overbooking/presets.ts'
+
+/** One figure of a benchmark: the median time of `rounds` rounds, as a ratio to a baseline of the same run. */
+export interface Figure {
+  readonly figure: string
+  readonly size: string
+  readonly ratio: number
+  readonly baseline: string
+  readonly ms: number
+  readonly rounds: number
+}
+
+const ROUNDS = 5
+const PEOPLE = 100_000
+const MEMORY_CALLS = 10_000
+
+const medianMs = (run: () => unknown): number => {
+  run()
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  })
+  return times.sort((x, y) => x - y)[ROUNDS >> 1]!
+}
+
+/** The floor: a pass that only reads and sums the chances through Math.exp. */
+const onePass = (chances: Float64Array): number => {
+  let sum = 0
+  for (let i = 0; i < chances.length; i++) sum += Math.exp(chances[i]!)
+  return sum
+}
+
+/** The plain quadratic programme over all states. */
+const quadratic = (chances: Float64Array): Float64Array => {
+  const pmf = new Float64Array(chances.length + 1)
+  pmf[0] = 1
+  for (let i = 0; i < chances.length; i++) {
+    const p = chances[i]!
+    for (let k = i + 1; k > 0; k--) pmf[k] = pmf[k]! * (1 - p) + pmf[k - 1]! * p
+    pmf[0] *= 1 - p
+  }
+  return pmf
+}
+
+/** Growth of the memory in use over many calls, as a ratio to what was in use after the first hundred. */
+const memoryGrowth = (call: () => unknown): number => {
+  for (let i = 0; i < MEMORY_CALLS / 100; i++) call()
+  const before = process.memoryUsage().rss
+  for (let i = 0; i < MEMORY_CALLS; i++) call()
+  return process.memoryUsage().rss / before
+}
+
+/** The planner's figures, slowest baseline included: about a minute. */
+export default async function planner(): Promise<Figure[]> {
+  const chances = Float64Array.from({ length: PEOPLE }, (_, i) => (500 + 9 * (((i + 1) * 7919) % 1000)) / 10_000)
+  const size = `${PEOPLE} candidates`
+  const pass = medianMs(() => onePass(chances))
+  const law = medianMs(() => poissonBinomial(chances))
+  const plain = medianMs(() => quadratic(chances))
+  const fewest = medianMs(() => minimumInvitations({ candidates: chances }, 10, 0.9))
+  const bestDay = medianMs(() => flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }))
+  const growth = memoryGrowth(() => minimumInvitations({ came: 20, invited: 100 }, 5, 0.9))
+  return [
+    { figure: 'whole law', size, ratio: law / pass, baseline: 'one pass of Math.exp', ms: law, rounds: ROUNDS },
+    { figure: 'whole law', size, ratio: law / plain, baseline: 'plain quadratic programme', ms: law, rounds: ROUNDS },
+    { figure: 'fewest invitations, goal 10', size, ratio: fewest / law, baseline: 'whole law', ms: fewest, rounds: ROUNDS },
+    { figure: 'best day with certificate', size: '16 slots, 4 interviewers', ratio: bestDay / pass, baseline: 'one pass of Math.exp', ms: bestDay, rounds: ROUNDS },
+    { figure: 'memory', size: `${MEMORY_CALLS} calls`, ratio: growth, baseline: 'after the first hundred', ms: 0, rounds: 1 },
+  ]
+}

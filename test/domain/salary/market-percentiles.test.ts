@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { medianInterval, summarise } from '../../../src/domain/salary/market-percentiles.ts'
+import { summariseCell } from '../../../src/domain/salary/thin-cells.ts'
+
+const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
+
+describe('market percentiles', () => {
+  it('show nothing under five, quartiles under twenty, then all', () => {
+    expect(summarise(upTo(4))).toEqual({ n: 4, percentiles: null, median: null })
+    expect(summarise([5, 1, 4, 2, 3])).toEqual({ n: 5, percentiles: { 25: 2, 50: 3, 75: 4 }, median: null })
+    expect(Object.keys(summarise(upTo(19)).percentiles ?? {})).toEqual(['25', '50', '75'])
+    expect(summarise(upTo(21)).percentiles).toEqual({ 10: 3, 25: 6, 50: 11, 75: 16, 90: 19 })
+  })
+
+  // Ranks of the classical sign-test tables.
+  it.each([[6, 1, 6, 0.96875], [10, 2, 9, 0.978515625], [20, 6, 15, 0.958610534667969], [5000, 2431, 2570, 0.9506]])(
+    'hold the median of %i between ranks', (n, from, to, coverage) => {
+      const interval = medianInterval(Float64Array.from(upTo(n)), 0.95)
+      expect([interval?.from, interval?.to]).toEqual([from, to])
+      expect(interval?.coverage).toBeCloseTo(coverage, n < 1000 ? 12 : 3)
+    },
+  )
+
+  it('stay in order', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 20, maxLength: 60 }), (values) => {
+      const { percentiles, median } = summarise(values)
+      const shown = Object.values(percentiles ?? {})
+      expect(shown).toEqual([...shown].sort((a, b) => a - b))
+      expect(percentiles?.[50]).toBeGreaterThanOrEqual(median?.from ?? Infinity)
+      expect(percentiles?.[50]).toBeLessThanOrEqual(median?.to ?? 0)
+    }))
+  })
+})
+
+describe('thin cells', () => {
+  const some = (n: number, city: string, experience: string, role = '70') =>
+    upTo(n).map((i) => ({ city, experience, role, employer: i % 2 ? 'a' : null, pay: i }))
+  const postings = [...some(5, 'spb', 'junior'), ...some(4, 'nn', 'junior'), ...some(2, 'nn', 'senior'), ...some(3, 'ekb', 'senior'), ...some(9, 'ekb', 'senior', '1')]
+
+  it.each([
+    [{ city: 'spb', experience: 'junior', role: '70' }, 5, []],
+    [{ city: 'nn', experience: 'junior', role: '70' }, 6, ['experience']],
+    [{ city: 'ekb', experience: 'senior', role: '70' }, 5, ['city']],
+    [{ city: 'moscow', experience: 'lead', role: '70' }, 14, ['city', 'experience']],
+    [{ city: 'nn', experience: null, role: '70' }, 6, []],
+  ])('widen and say so: %o', (cell, n, dropped) => expect(summariseCell(postings, cell)).toMatchObject({ n, dropped, employers: 1 }))
+
+  it('never borrow from another role', () => {
+    expect(summariseCell(postings, { city: 'nn', experience: 'junior', role: '2' })).toEqual({ n: 0, percentiles: null, median: null, employers: 0, dropped: [] })
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { testApp, testNow, type Visitor } from '../../support/app.ts'
+import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
+
+/** A day with three invited people, at 10:00 in Moscow. */
+async function day() {
+  const clock = { now: testNow.add({ hours: 1 }) }
+  const made = await testApp({}, clock)
+  const { db } = made.database
+  const vacancyId = await makeVacancy(db)
+  const hr = await made.visitor('hr')
+  const saved = await hr.post('/batches', smallFlow(vacancyId))
+  const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
+  const ids = await makeCandidates(db, vacancyId, ['Анна', 'Борис', 'Вера'])
+  await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), slot: '' })
+  const invitationOf = (candidate: number) =>
+    db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).where('status', '=', 'active').executeTakeFirstOrThrow()
+  const mark = async (who: Visitor, candidate: number, what: string) => {
+    const { id, version } = await invitationOf(candidate)
+    return who.post(`/invitations/${id}/mark/${what}`, { version: String(version) })
+  }
+  return { ...made, db, hr, clock, batchId, ids, invitationOf, mark, board: async () => (await hr.get(`/batches/${batchId}/reception`)).body }
+}
+
+describe('marking who came', () => {
+  test('shows who waits and since when, and who is next', async () => {
+    const { hr, ids, mark, board, clock } = await day()
+    await mark(hr, ids[0]!, 'came')
+    clock.now = clock.now.add({ minutes: 12 })
+    const page = await board()
+    expect(page).toContain('waits 12 minutes, since 10:00')
+    expect(page).toContain('Next to the interview: Анна')
+  })
+
+  test('can be taken back, step by step', async () => {
+    const { hr, ids, mark, invitationOf } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[0]!, 'left')
+    expect((await invitationOf(ids[0]!)).presence).toBe('left')
+    for (const expected of ['came', null]) {
+      const { id, version } = await invitationOf(ids[0]!)
+      await hr.post(`/invitations/${id}/undo`, { version: String(version) })
+      expect((await invitationOf(ids[0]!)).presence).toBe(expected)
+    }
+    expect((await invitationOf(ids[0]!)).arrived_at).toBeNull()
+  })
+
+  test('by two people at once is kept once, and the second is told', async () => {
+    const { hr, visitor, ids, invitationOf, db } = await day()
+    const other = await visitor('recruiter')
+    const { id } = await invitationOf(ids[0]!)
+    await Promise.all([hr.post(`/invitations/${id}/mark/came`, { version: '1' }), other.post(`/invitations/${id}/mark/missed`, { version: '1' })])
+    expect((await invitationOf(ids[0]!)).version).toBe(2)
+    expect(await db.selectFrom('invitation_events').select('id').where('invitation_id', '=', id).execute()).toHaveLength(1)
+    const pages = [await hr.get('/'), await other.get('/')].map((page) => page.body)
+    expect(pages.filter((page) => page.includes('Somebody else marked this'))).toHaveLength(1)
+  })
+
+  test('sends the board alone when a script asks for it', async () => {
+    const { hr, batchId } = await day()
+    const fragment = await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })
+    expect(fragment.body).not.toContain('<html')
+    expect(fragment.body).toContain('id="board"')
+  })
+
+  test('is refused to a hiring manager, who may record results', async () => {
+    const { visitor, ids, mark, invitationOf } = await day()
+    const manager = await visitor('manager')
+    expect((await mark(manager, ids[0]!, 'came')).statusCode).toBe(403)
+    const { id, version } = await invitationOf(ids[0]!)
+    expect((await manager.post(`/invitations/${id}/result`, { version: String(version), result: 'passed' })).statusCode).toBe(303)
+  })
+})
+
+describe('walk-ins', () => {
+  test('are added as new people and never count in the turnout', async () => {
+    const { hr, batchId, db, board } = await day()
+    const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
+    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '8 (916) 123-45-67', slot: String(slot.id) })
+    expect(await board()).toContain('Гость')
+    await hr.post(`/batches/${batchId}/close`)
+    expect((await hr.get('/turnout')).body).toContain('0 of 3')
+  })
+
+  test('are found again by their phone, in whatever spelling', async () => {
+    const { hr, batchId, db, ids } = await day()
+    const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
+    const { value } = await db.selectFrom('candidate_contacts').select('value').where('candidate_id', '=', ids[1]!).executeTakeFirstOrThrow()
+    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Кто-то', phone: value.replace('+7', '8 '), slot: String(slot.id) })
+    expect((await hr.get('/')).body).toContain('stands in this batch already')
+    expect(await db.selectFrom('candidates').select('id').execute()).toHaveLength(3)
+  })
+
+  test('with a wrong phone keep what was typed', async () => {
+    const { hr, batchId, db } = await day()
+    const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
+    const answer = await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: 'нет', slot: String(slot.id) })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('value="Гость"')
+    expect(answer.body).toContain('does not look like a phone number')
+  })
+})
+
+describe('when too many came', () => {
+  test('one more interviewer is added from the current slot on', async () => {
+    const { hr, ids, mark, board, batchId, db } = await day()
+    for (const id of ids) await mark(hr, id, 'came')
+    expect(await board()).toContain('3 people wait, and there is 1 interviewer')
+    await hr.post(`/batches/${batchId}/interviewers`, { from: '1' })
+    const slots = await db.selectFrom('slots').select('interviewers').where('batch_id', '=', batchId).orderBy('position').execute()
+    expect(slots.map((slot) => slot.interviewers)).toEqual([1, 2])
+  })
+
+  test('who is moved to a later slot goes on waiting there', async () => {
+    const { hr, ids, mark, invitationOf, db } = await day()
+    await mark(hr, ids[0]!, 'came')
+    const before = await invitationOf(ids[0]!)
+    const later = await db.selectFrom('slots').select('id').where('id', '!=', before.slot_id).executeTakeFirstOrThrow()
+    await hr.post(`/invitations/${before.id}/move`, { version: String(before.version), slot: String(later.id), reason: 'много народу' })
+    expect(await invitationOf(ids[0]!)).toMatchObject({ slot_id: later.id, presence: 'came', arrived_at: before.arrived_at })
+  })
+})
+
+describe('results', () => {
+  test('a refusal needs its reason', async () => {
+    const { hr, ids, invitationOf } = await day()
+    const { id, version } = await invitationOf(ids[0]!)
+    const without = await hr.post(`/invitations/${id}/result`, { version: String(version), result: 'refused', reason: '' })
+    expect(without.statusCode).toBe(422)
+    expect(without.body).toContain('Say why')
+    await hr.post(`/invitations/${id}/result`, { version: String(version), result: 'refused', reason: 'skills' })
+    expect(await invitationOf(ids[0]!)).toMatchObject({ result: 'refused', result_reason: 'skills' })
+  })
+
+  test('the closed day stands beside its forecast and feeds the next plan', async () => {
+    const { hr, ids, mark, batchId, db } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[1]!, 'late')
+    await hr.post(`/batches/${batchId}/close`)
+    const page = (await hr.get(`/batches/${batchId}`)).body
+    expect(page).toContain('came of 3 invited')
+    expect(page).toContain('The forecast held')
+    expect((await hr.get('/turnout')).body).toContain('2 of 3')
+    const { vacancy_id } = await db.selectFrom('batches').select('vacancy_id').executeTakeFirstOrThrow()
+    expect((await hr.get(`/batches/new?vacancy=${vacancy_id}`)).body).toMatch(/name="came" type="text" value="2"/)
+    expect((await mark(hr, ids[2]!, 'came')).statusCode).toBe(409)
+  })
+
+  test('a batch that is called off makes nobody a no-show', async () => {
+    const { hr, batchId } = await day()
+    await hr.post(`/batches/${batchId}/cancel`, { reason: 'заболели' })
+    expect((await hr.get('/turnout')).body).toContain('There is no history yet')
+  })
+})

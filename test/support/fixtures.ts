@@ -1,0 +1,51 @@
+import { searchKey } from '../../src/domain/people/names.ts'
+import type { Db } from '../../src/db/open.ts'
+import { testNow } from './app.ts'
+
+const at = testNow.toString()
+
+/** A vacancy in Moscow. @returns its id */
+export async function makeVacancy(db: Db, title = 'Менеджер по работе с клиентами'): Promise<number> {
+  const row = await db
+    .insertInto('vacancies')
+    .values({ title, search_key: searchKey(title), city_id: 'moscow', level: 2, openings: 3, created_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Candidates of a vacancy, each with a phone of their own. @returns their ids */
+export async function makeCandidates(db: Db, vacancyId: number, names: readonly string[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const name of names) {
+    const { id } = await db
+      .insertInto('candidates')
+      .values({ name, search_key: searchKey(name), source: 'hh.ru', created_at: at, updated_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const phone = `+7900${String(1_000_000 + id)}`
+    await db.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).execute()
+    await db.insertInto('applications').values({ candidate_id: id, vacancy_id: vacancyId, created_at: at }).execute()
+    ids.push(id)
+  }
+  return ids
+}
+
+/** What the plan form of a small flow day sends: two slots, one interviewer, goal 1. */
+export const smallFlow = (vacancy: number): Record<string, string> => ({
+  vacancy: String(vacancy),
+  format: 'flow',
+  goal: '1',
+  certainty: '80',
+  slots: '2',
+  minutes: '30',
+  interviewers: '1',
+  waitingSeats: '4',
+  rate: 'known',
+  known: '40',
+  date: '2026-11-24',
+  from: '10:00',
+  interviewerNames: 'Пётр Орлов',
+  place: 'Тверская, 1',
+  contact: 'Анна, +7 900 000-00-00',
+})
