@@ -18,7 +18,7 @@ export type GridCell = { city: string; from: string; to: string; derived: boolea
 export type GridView = {
   cities: string[]
   rows: { level: number; cells: GridCell[] }[]
-  minimums: { city: string; amount: string; from: string; source: string }[]
+  minimums: { city: string; amount: string; date: string; source: string }[]
   counts: { under: number; partly: number; all: number }
 }
 
@@ -31,7 +31,7 @@ export function gridView({ bands, cities }: Yardstick, ear: Ear): GridView {
     minimums: cities.map((city) => ({
       city: cityName(city, ear.language),
       amount: ear.format.money(effectiveMinimum(city.minimum)),
-      from: ear.format.date(city.minimum.from),
+      date: ear.format.date(city.minimum.from),
       source: city.minimum.source,
     })),
     counts: { under: count('under'), partly: count('partly'), all: bands.length },

@@ -100,16 +100,16 @@ function minimumsOf({ verdict, legalMinimum: { federal, regional } }: Finding, {
 }
 
 /** What an amount buys: one sentence, and the same by city. */
-export type BuysView = { sentence: string; cities: { name: string; level: string }[] }
+export type BuysView = { sentence: string; cities: { place: string; level: string }[] }
 
 export function buysView(amount: number, purchases: readonly Purchase[], cities: readonly City[], ear: Ear): BuysView {
-  const bought = purchases.map(({ city, level }) => {
-    const found = cityOf(cities, city)
-    return { name: cityName(found, ear.language), level: levelBought(level, ear), place: inCity(found, ear) }
-  })
-  const parts = bought.map(({ level, place }) => ear.t('salaries.buys-part', { level, city: place }))
+  const bought = purchases.map(({ city, level }) => ({ level, place: inCity(cityOf(cities, city), ear) }))
+  const parts = bought.map(({ level, place }) => ear.t('salaries.buys-part', { level: levelBought(level, ear), city: place }))
   const list = new Intl.ListFormat(ear.language === 'ru' ? 'ru' : 'en-GB').format(parts)
-  return { sentence: ear.t('salaries.buys', { amount: ear.format.money(amount), list }), cities: bought }
+  return {
+    sentence: ear.t('salaries.buys', { amount: ear.format.money(amount), list }),
+    cities: bought.map(({ level, place }) => ({ place, level: shortLevel(level, ear) })),
+  }
 }
 
 const highest = 4
@@ -117,4 +117,9 @@ const highest = 4
 function levelBought(level: number, { t }: Ear): string {
   if (level === 0) return t('salaries.under-levels')
   return level > highest ? t('salaries.over-levels') : t('salaries.level', { level })
+}
+
+function shortLevel(level: number, { t }: Ear): string {
+  if (level === 0) return t('salaries.short-under')
+  return level > highest ? t('salaries.short-over') : String(level)
 }

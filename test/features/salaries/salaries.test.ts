@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../support/app.ts'
 
-const nbsp = / |&nbsp;/g
+const nbsp = /\u00a0/g
 
 const read = async ({ visitor }: TestApp, url: string, headers: Record<string, string> = {}) => {
   const answer = await (await visitor()).get(url, headers)
