@@ -5,6 +5,7 @@ import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -52,6 +53,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   app.register(async (signedIn) => {
     signedIn.addHook('onRequest', requireSignIn)
     homeRoutes(signedIn, services)
+    importRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 
