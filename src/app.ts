@@ -15,6 +15,7 @@ import { homeRoutes } from './features/home/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
@@ -84,6 +85,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     offerRoutes(signedIn, services)
+    importRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

@@ -18,7 +18,9 @@ export async function setUpForms(app: FastifyInstance) {
     limits: { fileSize: largestUpload, files: 1, fields: 200, fieldSize: 2 * 1024 * 1024 },
     onFile: async function (this: unknown, part: MultipartFile) {
       const bytes = await part.toBuffer()
-      const upload: Upload | undefined = part.filename || bytes.length > 0 ? { filename: part.filename, bytes } : undefined
+      // Typed as always there, but a form may send a file without its name.
+      const filename = part.filename || ''
+      const upload: Upload | undefined = filename || bytes.length > 0 ? { filename, bytes } : undefined
       ;(part as MultipartFile & { value?: Upload | undefined }).value = upload
     },
   })

@@ -31,12 +31,14 @@ export function foldCity(text: string): string {
   const plain = tidy(tidy(text).replace(/^(?:(?:г\.|г(?= )|город(?= ))\s*)+/iu, ''))
   const shouted = plain.length > 4 && plain === plain.toUpperCase()
   if (!shouted && plain !== plain.toLowerCase()) return plain
-  const capital = (word: string) => {
-    const first = word.charAt(0).toUpperCase()
-    // A ligature becomes two capitals, which would read as shouted the next time.
-    return word.length > 2 && first.length === 1 ? first + word.slice(1) : word
-  }
+  const capital = (word: string) => (word.length > 2 ? capitalOf(word.charAt(0)) + word.slice(1) : word)
   return plain.toLowerCase().replace(/[\p{L}]+/gu, capital)
+}
+
+/** A few Greek letters have no single capital: they stay, so that a folded name folds to itself. */
+function capitalOf(letter: string): string {
+  const capital = letter.toUpperCase()
+  return capital.length === 1 ? capital : letter
 }
 
 /** A text on one line without the dashes and stops that hang about its ends. */

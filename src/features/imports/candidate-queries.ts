@@ -87,9 +87,9 @@ export async function applicants(db: Db, vacancyId: number, ids: readonly number
 /** Writes down newcomers, who get their ids, and what is new of the others. */
 export async function savePeople(db: Db, people: Iterable<Person>, at: string): Promise<void> {
   const all = [...people]
+  const richer = all.filter(({ id, fresh }) => id !== null && Object.keys(fresh.facts).length + fresh.contacts.length > 0)
   for (const chunk of inChunks(all.filter(({ id }) => id === null))) await insertPeople(db, chunk, at)
-  for (const { id, fresh } of all) {
-    if (id === null || Object.keys(fresh.facts).length + fresh.contacts.length === 0) continue
+  for (const { id, fresh } of richer) {
     await db
       .updateTable('candidates')
       .set((eb) => ({ ...toColumns(fresh.facts), updated_at: at, version: eb('version', '+', 1) }))

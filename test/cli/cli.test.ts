@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../src/db/open.ts'
+import { userByPassword } from '../../src/features/accounts/queries.ts'
+import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
+
+const cli = new URL('../../src/cli.ts', import.meta.url).pathname
+
+type Done = { code: number | null; out: string; err: string }
+
+/** A folder of its own, and a database that only other processes have open. */
+async function place() {
+  const folder = mkdtempSync(join(tmpdir(), 'yavka-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const url = databaseKind === 'sqlite' ? `sqlite:${join(folder, 'yavka.sqlite')}` : await emptyDatabaseUrl()
+  const start = (args: string[]) => spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
+  const run = (...args: string[]) =>
+    new Promise<Done>((resolve) => {
+      const child = start(args)
+      const said = { out: '', err: '' }
+      child.stdout.on('data', (data) => (said.out += String(data)))
+      child.stderr.on('data', (data) => (said.err += String(data)))
+      child.on('close', (code) => resolve({ code, ...said }))
+    })
+  const file = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  const database = async () => {
+    const opened = await openDatabase(url)
+    onTestFinished(() => opened.close())
+    return opened.db
+  }
+  return { folder, start, run, file, database }
+}
+
+const history = 'ФИО,Дата,Источник,Пол,Пришел\nКим Анна,24.11.2026,hh.ru,Ж,да\nЛи Олег,нет даты,hh.ru,М,нет\n'
+
+describe('import', () => {
+  test('prints one object before the first account exists, and the same file again is unchanged', async () => {
+    const { run, file } = await place()
+    file('history.csv', history)
+    const setAside = [{ row: 3, reason: 'The date cannot be read', code: 'date-unreadable' }]
+    const trial = await run('import', 'attendance', 'history.csv', '--json', '--dry-run')
+    expect(JSON.parse(trial.out)).toMatchObject({ rows: 2, created: 1, updated: 0, unchanged: 0, setAside })
+    const first = await run('import', 'attendance', 'history.csv', '--json')
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(first.out)).toEqual({
+      rows: 2, created: 1, updated: 0, unchanged: 0, setAside, notes: [], dropped: [{ heading: 'Пол', why: 'forbidden' }],
+    })
+    expect(JSON.parse((await run('import', 'attendance', '--json', 'history.csv')).out)).toMatchObject({ created: 0, unchanged: 1, setAside })
+  })
+
+  test('says in words what it did with candidates', async () => {
+    const { run, file } = await place()
+    file('people.csv', 'ФИО;Телефон;Возраст\nКим Анна;89161234567, 12;31\nЛи Олег;;22\n')
+    const { code, out } = await run('import', 'candidates', 'people.csv')
+    expect(code).toBe(0)
+    expect(out.split('\n')).toEqual([
+      'Rows: 2. New: 1, changed: 0, unchanged: 0, set aside: 1.',
+      'May not be kept: Возраст',
+      'Row 3: There is neither a phone nor an e-mail',
+      'Row 2: phone: a phone could not be read and was left out',
+      '',
+    ])
+  })
+
+  test('a file that cannot be read at all: one line and status 1', async () => {
+    const { run, file } = await place()
+    file('page.csv', '<html><body>')
+    file('broken.csv', `ФИО,Телефон\n"${'x'.repeat(1_100_000)}`)
+    for (const args of [['import', 'candidates', 'nowhere.csv'], ['import', 'candidates', '.'], ['import', 'attendance', 'page.csv'], ['import', 'candidates', 'broken.csv'], ['import', 'attendance'], ['import', 'spells', 'page.csv'], ['import', 'attendance', 'page.csv', '--loud'], []]) {
+      const { code, out, err } = await run(...args)
+      expect([code, out], args.join(' ')).toEqual([1, ''])
+      expect(err.trim().split('\n'), args.join(' ')).toHaveLength(1)
+      expect(err).not.toContain('Error')
+    }
+  })
+
+  test.each(['attendance', 'candidates'])('%s: a process killed at any moment leaves nothing or everything', async (kind) => {
+    const { run, start, file, database } = await place()
+    const rows = Array.from({ length: 4000 }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')},24.11.2026,да`)
+    file('many.csv', ['ФИО,Телефон,Дата,Пришел', ...rows].join('\n'))
+    await run('import', kind, 'many.csv', '--dry-run')
+    const db = await database()
+    const tables = kind === 'attendance' ? (['attendance_records'] as const) : (['candidates', 'candidate_contacts'] as const)
+    const kept = () =>
+      Promise.all(tables.map(async (table) => (await db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n))
+
+    const began = performance.now()
+    await run('import', kind, 'many.csv')
+    const whole = performance.now() - began
+    expect(new Set(await kept())).toEqual(new Set([4000]))
+    for (const table of tables.toReversed()) await db.deleteFrom(table).execute()
+
+    for (let round = 0; round < 6; round += 1) {
+      const child = start(['import', kind, 'many.csv'])
+      await sleep(whole * (0.3 + Math.random() * 0.7))
+      child.kill('SIGKILL')
+      await new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(null)))
+      const counts = new Set(await kept())
+      expect(counts.size).toBe(1)
+      expect([0, 4000]).toContain([...counts][0])
+      if (!counts.has(0)) for (const table of tables.toReversed()) await db.deleteFrom(table).execute()
+    }
+    // Neither a lock nor half a file is left that the next one would stumble over.
+    expect((await run('import', kind, 'many.csv')).code).toBe(0)
+    expect(new Set(await kept())).toEqual(new Set([4000]))
+  }, 120_000)
+
+  test('two commands and a reader at the same time do not disturb one another', async () => {
+    const { run, file, database } = await place()
+    file('many.csv', ['ФИО,Телефон', ...Array.from({ length: 3000 }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')}`)].join('\n'))
+    await run('import', 'candidates', 'many.csv', '--dry-run')
+    const db = await database()
+    const both = Promise.all([run('import', 'candidates', 'many.csv', '--json'), run('import', 'candidates', 'many.csv', '--json')])
+    expect(await db.selectFrom('users').select('id').execute()).toEqual([])
+    const reports = (await both).map(({ out, err }) => ({ err, report: JSON.parse(out) as { created: number } }))
+    expect(reports.map(({ err }) => err)).toEqual(['', ''])
+    expect(new Set(reports.map(({ report }) => report.created))).toEqual(new Set([0, 3000]))
+  })
+})
+
+describe('user create', () => {
+  test('makes an account that can sign in, with a password of its own or one made up', async () => {
+    const { run, database } = await place()
+    const chosen = await run('user', 'create', '--email', 'Anna@example.ru', '--name', 'Анна', '--role', 'administrator', '--password', 'тихое утро чай')
+    expect(chosen).toEqual({ code: 0, out: 'Анна, anna@example.ru, Administrator\n', err: '' })
+    const madeUp = await run('user', 'create', '--email', 'oleg@example.ru', '--name', 'Олег', '--role', 'hr')
+    const password = /Password: (\S+)/.exec(madeUp.out)?.[1] ?? ''
+    const db = await database()
+    expect(await userByPassword(db, 'anna@example.ru', 'тихое утро чай')).toMatchObject({ role: 'administrator' })
+    expect(await userByPassword(db, 'oleg@example.ru', password)).toMatchObject({ role: 'hr' })
+  })
+
+  test('says in one line what is wrong', async () => {
+    const { run } = await place()
+    const account = ['--email', 'anna@example.ru', '--name', 'Анна', '--role', 'hr']
+    expect(await run('user', 'create', '--email', 'anna', '--role', 'king')).toMatchObject({ code: 1, out: '' })
+    await run('user', 'create', ...account)
+    expect(await run('user', 'create', ...account)).toEqual({ code: 1, out: '', err: 'Somebody already has an account with this e-mail\n' })
+  })
+})
+
+describe('backup', () => {
+  test('copies an embedded database as it stands; names the tool of a server', async () => {
+    const { folder, run, file } = await place()
+    file('history.csv', history)
+    await run('import', 'attendance', 'history.csv')
+    const answer = await run('backup', 'copy.sqlite')
+    if (databaseKind === 'postgres') {
+      expect(answer).toMatchObject({ code: 1, out: '' })
+      expect(answer.err).toContain('pg_dump')
+      return
+    }
+    expect(answer).toMatchObject({ code: 0, err: '' })
+    const copy = await openDatabase(`sqlite:${join(folder, 'copy.sqlite')}`)
+    expect(await copy.db.selectFrom('attendance_records').select('person').execute()).toEqual([{ person: 'Ким Анна' }])
+    await copy.close()
+    const before = readFileSync(join(folder, 'copy.sqlite'))
+    expect(await run('backup', 'copy.sqlite')).toMatchObject({ code: 1, err: 'copy.sqlite exists already\n' })
+    expect(readFileSync(join(folder, 'copy.sqlite'))).toEqual(before)
+    expect(await run('backup', 'no/such/folder.sqlite')).toMatchObject({ code: 1, out: '' })
+    expect(existsSync(join(folder, 'copy.sqlite.unfinished'))).toBe(false)
+  })
+})
