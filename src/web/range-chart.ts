@@ -14,8 +14,6 @@ export function rangeChart(options: {
   marks: Mark[]
   /** Headings of the table: the label's, then one for each cell. */
   columns: string[]
-  /** For figures on the axis: "ru-RU". */
-  locale: string
 }): ChartView {
   const line = ({ at, label, colour }: Mark, index: number) => ({
     type: 'line',
@@ -43,7 +41,8 @@ export function rangeChart(options: {
       data: { labels: options.ranges.map(({ label }) => label), datasets: [bars] },
       options: {
         indexAxis: 'y',
-        locale: options.locale,
+        // Digits grouped by a space, as everywhere on our pages, in both languages.
+        locale: 'ru-RU',
         plugins: { legend: { display: false }, annotation: { annotations } },
         scales: { x: { beginAtZero: true, title: { display: true, text: options.axis } }, y: { grid: { display: false } } },
       },

@@ -60,7 +60,6 @@ const rangeOf = (label: string, band: Band, { format }: Ear) => {
 }
 
 const columns = (heading: string, { t }: Ear) => [heading, t('salaries.from'), t('salaries.to')]
-const locale = ({ language }: Ear) => (language === 'ru' ? 'ru-RU' : 'en-GB')
 const amountMark = (amount: number, { t, format }: Ear) => ({ at: amount, label: t('salaries.chart-amount', { amount: format.money(amount) }), colour: 'ink' })
 
 /** A bar for each level of a city, the amount and the city's legal minimum as lines. */
@@ -72,7 +71,6 @@ export function cityChart(cityId: string, amount: number, { bands, cities }: Yar
     axis: ear.t('salaries.chart-axis'),
     marks: [amountMark(amount, ear), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum'), colour: 'bad' }],
     columns: columns(ear.t('salaries.level-field'), ear),
-    locale: locale(ear),
   })
 }
 
@@ -84,7 +82,6 @@ export function levelChart(level: number, amount: number, { bands, cities }: Yar
     axis: ear.t('salaries.chart-axis'),
     marks: [amountMark(amount, ear)],
     columns: columns(ear.t('salaries.city'), ear),
-    locale: locale(ear),
   })
 }
 

@@ -59,8 +59,8 @@ export const salaries = {
   'salaries.legend-derived': 'Derived by us: the maximum of the level below. The band begins above it.',
   'salaries.legend-relative': 'Per cent: the maximum relative to Moscow.',
   'salaries.relative': '{share} of Moscow',
-  'salaries.under-minimum': 'under the minimum wage',
-  'salaries.partly-under': 'partly under the minimum wage',
+  'salaries.under-minimum': 'under the minimum',
+  'salaries.partly-under': 'partly under the minimum',
   'salaries.under-count':
     'Read as gross, {under, plural, one {# of the {all} bands lies} other {# of the {all} bands lie}} wholly under the minimum wage now in force, and {partly, plural, one {# partly} other {# partly}}. Such pay may not be offered, whatever the article says.',
   'salaries.minimum-row': 'Minimum wage, before tax',
