@@ -68,7 +68,11 @@ export class Visitor {
 
   /** Sends a form; `page` is where its token comes from. */
   async post(url: string, fields: Record<string, string | string[]> = {}, page = '/settings'): Promise<Answer> {
-    const body = new URLSearchParams({ _csrf: await this.token(page) })
+    return this.submit(url, fields, await this.token(page))
+  }
+
+  submit(url: string, fields: Record<string, string | string[]>, token: string): Promise<Answer> {
+    const body = new URLSearchParams({ _csrf: token })
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
     return this.send({ method: 'POST', url, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
   }

@@ -15,6 +15,8 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     const sent = request.query as Record<string, unknown>
     const form = readForm(planForm, typedPlan(sent), visitor.t)
     const template = wantsFragment(request) ? 'planner/live' : 'planner/page'
+    // Without figures of its own the answer leaves those on the page alone.
+    if (!form.ok) reply.header('HX-Reswap', 'none')
     return page(reply, template, {
       values: { ...planDefaults, ...sent },
       errors: form.ok ? {} : form.errors,

@@ -30,9 +30,10 @@ describe('first start', () => {
   test('two people who start at the same moment make one administrator', async () => {
     const { visitor, database } = await testApp()
     const [one, two] = [await visitor(), await visitor()]
+    const tokens = [await one.token('/welcome'), await two.token('/welcome')] as const
     const answers = await Promise.all([
-      one.post('/welcome', anna, '/welcome'),
-      two.post('/welcome', { ...anna, email: 'b@example.ru' }, '/welcome'),
+      one.submit('/welcome', anna, tokens[0]),
+      two.submit('/welcome', { ...anna, email: 'b@example.ru' }, tokens[1]),
     ])
     expect(answers.every((answer) => answer.statusCode < 500)).toBe(true)
     expect(await database.db.selectFrom('users').select('role').execute()).toEqual([{ role: 'administrator' }])

@@ -55,7 +55,7 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.no-quorum': 'Сколько ни зови, встреча не состоится с надёжностью 95 %; чтобы хватило мест, зовите не больше {atMost}.',
   'planner.too-few-interviews': 'За день успеем провести {places, plural, one {# собеседование} few {# собеседования} other {# собеседований}}, а встретить нужно {goal, number}: остальные останутся на после смены.',
   'planner.room-warning': 'В приёмной может стать тесно. Добавьте мест или слотов.',
-  'planner.sentence': 'Позовите {invitations, plural, one {# человека} other {# человек}}. В {days, number} таких днях из {of, number} придут хотя бы {goal, number}.',
+  'planner.sentence': 'Позовите {invitations, plural, one {# человека} other {# человек}}. В {days, plural, one {# таком дне} other {# таких днях}} из {of, number} придут хотя бы {goal, number}.',
   'planner.sentence.sure': 'Позовите {invitations, plural, one {# человека} other {# человек}}. Почти наверняка придут хотя бы {goal, number}.',
   'planner.sentence.busy': 'В одном из {of, number} — больше {above, number}.',
   'planner.chart.comers': 'Сколько человек придёт',
