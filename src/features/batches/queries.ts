@@ -1,11 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { searchKey } from '../../domain/people/names.ts'
-import type { ShowRate } from '../../domain/overbooking/show-rate.ts'
+import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
 import type { TimeSpan } from '../../domain/scheduling/slot-times.ts'
 import type { Db } from '../../db/open.ts'
 import type { BatchTable, Language } from '../../db/schema.ts'
-
-type CommonRate = Extract<ShowRate, { known: number } | { came: number }>
 
 export type NewBatch = Pick<
   BatchTable,
@@ -62,6 +60,7 @@ const batchColumns = [
   'batches.confidence',
   'batches.rate_json',
   'batches.rate_basis',
+  'batches.forecast_json',
   'batches.place',
   'batches.contact',
   'batches.invitation_text',
@@ -193,31 +192,6 @@ export function laterSlots(db: Db, vacancyId: number, from: string) {
     .orderBy('slots.starts_at')
     .limit(60)
     .execute()
-}
-
-/**
- * Closes a batch: whoever was not marked did not come. From then on it counts in the team's turnout.
- * @returns false when it is no longer open
- */
-export function closeBatch(db: Db, id: number, at: Temporal.Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const closed = await trx
-      .updateTable('batches')
-      .set((eb) => ({ status: 'closed', closed_at: at.toString(), version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .where('status', '=', 'planned')
-      .returning('id')
-      .executeTakeFirst()
-    if (!closed) return false
-    await trx
-      .updateTable('invitations')
-      .set((eb) => ({ presence: 'missed', version: eb('version', '+', 1) }))
-      .where('batch_id', '=', id)
-      .where('status', '=', 'active')
-      .where('presence', 'is', null)
-      .execute()
-    return true
-  })
 }
 
 /** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */

@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import { fillSlots } from '../../domain/scheduling/fill-slots.ts'
 import type { Db } from '../../db/open.ts'
-import type { InvitationTable, Schema } from '../../db/schema.ts'
+import type { AnswerColumns, InvitationTable, Schema } from '../../db/schema.ts'
 
 /** Who acts, and when. */
 export type Act = { by: number; at: Temporal.Instant }
 
 /** The part of an invitation that changes after it was made; undo goes back to it. */
-export type InvitationState = Pick<
-  InvitationTable,
-  'slot_id' | 'status' | 'ended_at' | 'end_reason' | 'presence' | 'arrived_at' | 'called_in_at' | 'result' | 'result_reason' | 'result_note'
->
+export type InvitationState = AnswerColumns &
+  Pick<InvitationTable, 'slot_id' | 'status' | 'ended_at' | 'end_reason' | 'presence' | 'arrived_at' | 'called_in_at' | 'result' | 'result_reason' | 'result_note'>
+
+export const answerColumns = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const satisfies readonly (keyof AnswerColumns)[]
 
 const stateColumns = [
   'slot_id',
@@ -24,6 +24,7 @@ const stateColumns = [
   'result',
   'result_reason',
   'result_note',
+  ...answerColumns,
 ] as const
 
 class Stale extends Error {}
@@ -127,6 +128,7 @@ export function newInvitation(batchId: number, slotId: number, candidateId: numb
 
 /**
  * Invites candidates of the vacancy to a batch, spread over its slots (or all to `slotId`); others are passed over.
+ * Each is kept with the chance that was stated for them.
  * Two who fill at once never go past the plan unless `beyondPlan` says so: the batch's row is held meanwhile.
  * @returns how many were invited, and how many not: in the batch already, or without a place in the plan
  */
@@ -135,7 +137,7 @@ export function invite(
   batchId: number,
   vacancyId: number,
   candidateIds: readonly number[],
-  options: { slotId: number | null; beyondPlan: boolean; chance: number },
+  options: { slotId: number | null; beyondPlan: boolean; chances: ReadonlyMap<number, number> },
   act: Act,
 ): Promise<{ invited: number; already: number; left: number }> {
   return db.transaction().execute(async (trx) => {
@@ -168,7 +170,7 @@ export function invite(
     if (placed.length > 0) {
       await trx
         .insertInto('invitations')
-        .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chance, act)))
+        .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chances.get(person) ?? null, act)))
         .execute()
     }
     return { invited: placed.length, already: chosen.size - people.length, left: left.length }
