@@ -66,27 +66,47 @@ export function changeInvitation(db: Db, id: number, version: number, action: st
   return unlessStale(db.transaction().execute((trx) => change(trx, id, version, action, values, act)))
 }
 
+/** Where a change was made: in the confirmation call or at the reception. Each takes back only its own. */
+export type Place = 'call' | 'reception'
+
+const placeOf = (action: string): Place => (action === 'answers' ? 'call' : 'reception')
+
 /**
  * Takes the last change of a standing invitation back; one that was moved or cancelled is made anew instead.
- * @returns false when there is nothing to take back, or somebody was faster
+ * @returns false when there is nothing to take back, it was made elsewhere, or somebody was faster
  */
-export function undoLastChange(db: Db, id: number, version: number): Promise<boolean> {
+export function undoLastChange(db: Db, id: number, version: number, place: Place): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
       const event = await trx
         .selectFrom('invitation_events')
         .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
-        .select(['invitation_events.id', 'before_json'])
+        .select(['invitation_events.id', 'before_json', 'action'])
         .where('invitation_id', '=', id)
         .where('invitations.status', '=', 'active')
         .where('undone', '=', 0)
         .orderBy('invitation_events.id', 'desc')
         .executeTakeFirst()
-      if (!event) throw new Stale()
+      if (!event || placeOf(event.action) !== place) throw new Stale()
       await write(trx, id, version, JSON.parse(event.before_json) as InvitationState)
       await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event.id).execute()
     }),
   )
+}
+
+/** Invitations of a batch whose last change was made at this place and can be taken back. */
+export async function undoableInvitations(db: Db, batchId: number, place: Place): Promise<Set<number>> {
+  const events = await db
+    .selectFrom('invitation_events')
+    .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
+    .select(['invitations.id', 'action'])
+    .where('invitations.batch_id', '=', batchId)
+    .where('invitations.status', '=', 'active')
+    .where('invitation_events.undone', '=', 0)
+    .orderBy('invitation_events.id')
+    .execute()
+  const last = new Map(events.map(({ id, action }) => [id, placeOf(action)]))
+  return new Set([...last].filter(([, where]) => where === place).map(([id]) => id))
 }
 
 /**
