@@ -5,7 +5,8 @@ import type { DayForecast } from '../turnout/forecasts.ts'
 import { chanceText } from '../turnout/why.ts'
 import type { KeptForecast } from './closing.ts'
 import { hasCome, invitedTo, presenceText, standing } from './presence.ts'
-import type { Batch, BatchLine, InterviewerClash, Slot } from './queries.ts'
+import type { BatchLine } from './lists.ts'
+import type { Batch, InterviewerClash, Slot } from './queries.ts'
 import { rateText } from './rate.ts'
 
 function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {

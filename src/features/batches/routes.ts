@@ -10,10 +10,12 @@ import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { clashesOfBatch, invitationsOfBatch } from '../invitations/queries.ts'
 import { forecastDay } from '../turnout/forecasts.ts'
 import { teamModel } from '../turnout/team-model.ts'
+import { cancelBatch } from './changes.ts'
 import { closeBatch } from './closing.ts'
+import { batchesBefore, batchesFrom } from './lists.ts'
 import { batchesPage, batchPage, clashTexts } from './pages.ts'
 import { invitedTo } from './presence.ts'
-import { batchesBefore, batchesFrom, cancelBatch, findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from './queries.ts'
+import { findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from './queries.ts'
 
 const pageSize = 25
 
