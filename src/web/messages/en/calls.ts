@@ -1,7 +1,6 @@
 export const calls = {
   'calls.title': 'Confirmation calls: {title}, {date}',
   'calls.progress': '{done, number} of {all, number} called or settled',
-  'calls.who': '{name}, {time}',
   'calls.no-phone': 'No phone number is known.',
   'calls.unreached-before': '{count, plural, one {Not reached once} other {Not reached # times}}, last {time}.',
   'calls.answer.yes': 'yes',

@@ -3,7 +3,6 @@ import type { calls as en } from '../en/calls.ts'
 export const calls: Record<keyof typeof en, string> = {
   'calls.title': 'Подтверждение явки: {title}, {date}',
   'calls.progress': 'Ясно с {done, number} из {all, number}',
-  'calls.who': '{name}, {time}',
   'calls.no-phone': 'Телефона нет.',
   'calls.unreached-before': '{count, plural, one {# недозвон} few {# недозвона} other {# недозвонов}}, последний — {time}.',
   'calls.answer.yes': 'да',
