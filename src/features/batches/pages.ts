@@ -77,8 +77,10 @@ function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }:
       { value: format.chance(probabilityFrom(law, batch.goal)), label: t('batch.figure-chance', { goal: batch.goal }), main: false },
     ],
     words: missing > 0 ? t('batch.short', { count: missing }) : t('batch.full'),
-    topUp:
-      further === 0
+    // Once people arrive, the reception counts.
+    topUp: rows.some((row) => row.presence !== null)
+      ? null
+      : further === 0
         ? { more: 0, tone: 'good', text: t('batch.enough', { goal: batch.goal, confidence }) }
         : further === null
           ? { more: 0, tone: 'warn', text: t('batch.never-enough', { goal: batch.goal, confidence }) }
@@ -91,9 +93,9 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
   const active = standing(rows)
   const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
   const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
-  /** While the day is open what is expected now, afterwards what was stated when the invitation went out. */
+  /** What is expected of those still to come; of the others what was stated when the invitation went out. */
   const chanceOf = (row: InvitationRow) => {
-    const now = batch.status === 'planned' ? chances.get(row.id) : undefined
+    const now = batch.status === 'planned' && row.presence === null ? chances.get(row.id) : undefined
     if (now) return chanceText(now, visitor)
     return { chance: row.chance === null ? '' : format.chance(row.chance), interval: '', why: '' }
   }

@@ -14,13 +14,15 @@ type Trait = {
   name: (value: string, visitor: Visitor) => string
   /** In the order of the values instead of the largest group first. */
   ordered?: true
+  /** Only own batches know it: loaded files are left out. */
+  own?: true
 }
 
 const asItIs = (value: string) => value
 
 const traits: readonly Trait[] = [
   { id: 'source', heading: 'turnout.by-source', of: ({ source }) => source, name: asItIs },
-  { id: 'vacancy', heading: 'turnout.by-vacancy', of: ({ vacancy }) => vacancy, name: asItIs },
+  { id: 'vacancy', heading: 'turnout.by-vacancy', of: ({ vacancy }) => vacancy, name: asItIs, own: true },
   { id: 'kind', heading: 'turnout.by-kind', of: ({ kind }) => kind, name: (kind, { t }) => kindName(kind, t) },
   { id: 'city', heading: 'turnout.by-city', of: ({ city }) => city, name: asItIs },
   { id: 'lead', heading: 'turnout.by-lead', of: leadTime, name: (value, { t }) => t(leadNames[value]!), ordered: true },
@@ -32,9 +34,9 @@ const traits: readonly Trait[] = [
     name: (value, { format }) => format.weekday(Temporal.PlainDate.from('2026-11-22').add({ days: Number(value) }).toString()),
     ordered: true,
   },
-  { id: 'hour', heading: 'turnout.by-hour', of: ({ hour }) => (hour === null ? '' : String(hour).padStart(2, '0')), name: (hour) => `${hour}:00`, ordered: true },
+  { id: 'hour', heading: 'turnout.by-hour', of: ({ hour }) => (hour === null ? '' : String(hour).padStart(2, '0')), name: (hour) => `${hour}:00`, ordered: true, own: true },
   { id: 'reply', heading: 'turnout.by-reply', of: ({ reply }) => reply ?? '', name: (value, { t }) => t(replyNames[value]!) },
-  { id: 'call', heading: 'turnout.by-call', of: ({ call }) => call ?? '', name: (value, { t }) => t(callNames[value]!) },
+  { id: 'call', heading: 'turnout.by-call', of: ({ call }) => call ?? '', name: (value, { t }) => t(callNames[value]!), own: true },
 ]
 
 const leadNames: Record<string, MessageKey> = { '0': 'turnout.lead-0', '1-3': 'turnout.lead-1-3', '4-13': 'turnout.lead-4-13', '14+': 'turnout.lead-14' }
@@ -44,7 +46,8 @@ const callNames: Record<string, MessageKey> = { reached: 'turnout.call-reached',
 /** Turnout by every trait that is known of anybody, with n and interval; cities by their names in the visitor's language. */
 export function reportPage(history: readonly PastInvitation[], cities: ReadonlyMap<string, string>, visitor: Visitor) {
   const named = history.map((past) => ({ ...past, city: cities.get(past.city) ?? past.city }))
-  const tables = traits.map((trait) => tableOf(trait, turnoutBy(named, trait.of), visitor)).filter((table) => table.known)
+  const about = ({ of, own }: Trait) => (own ? named.filter((past) => of(past) !== '') : named)
+  const tables = traits.map((trait) => tableOf(trait, turnoutBy(about(trait), trait.of), visitor)).filter((table) => table.known)
   const came = history.filter((past) => past.came).length
   return { turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor), tables }
 }
