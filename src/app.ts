@@ -5,6 +5,7 @@ import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
+import { callRoutes } from './features/calls/routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     newBatchRoutes(signedIn, services)
     batchRoutes(signedIn, services)
     invitationRoutes(signedIn, services)
+    callRoutes(signedIn, services)
     receptionRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { backupCommand } from './cli/backup.ts'
 import { type Command, type CommandContext, CommandError } from './cli/command.ts'
 import { importAttendanceCommand, importCandidatesCommand } from './cli/imports.ts'
+import { turnoutEvaluateCommand } from './cli/turnout.ts'
 import { userCreateCommand } from './cli/user-create.ts'
 import { ConfigError, readDatabaseUrl } from './config.ts'
 import { migrate } from './db/migrate.ts'
@@ -11,6 +12,7 @@ import { seed } from './db/seed.ts'
 const commands: Record<string, Command> = {
   'import candidates': importCandidatesCommand,
   'import attendance': importAttendanceCommand,
+  'turnout evaluate': turnoutEvaluateCommand,
   backup: backupCommand,
   'user create': userCreateCommand,
 }

@@ -5,12 +5,9 @@ import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
 import type { ImportReport } from '../features/imports/report.ts'
 import { readTable } from '../features/imports/table/read-table.ts'
-import { TableError } from '../features/imports/table/table-error.ts'
-import { translateInto } from '../web/messages/index.ts'
 import { type Command, type CommandContext, CommandError } from './command.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
-
-const t = translateInto('en')
+import { unreadable } from './unreadable.ts'
 
 type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, dryRun: boolean) => Promise<ImportReport>
 
@@ -40,10 +37,4 @@ function importing(load: Import): Command['run'] {
       throw unreadable(basename(file), error)
     }
   }
-}
-
-function unreadable(file: string, error: unknown): unknown {
-  if (error instanceof TableError) return new CommandError(`${file}: ${t(`imports.file.${error.code}`)}`)
-  const isOfFile = error instanceof Error && 'code' in error && 'syscall' in error && ['open', 'read'].includes(String(error.syscall))
-  return isOfFile ? new CommandError(`${file}: ${t('imports.file.cannot-open', { code: String(error.code) })}`) : error
 }

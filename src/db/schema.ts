@@ -24,6 +24,8 @@ export type Schema = {
   slots: SlotTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
+  call_attempts: CallAttemptTable
+  call_questions: CallQuestionTable
   offers: OfferTable
 }
 
@@ -111,16 +113,8 @@ export type ImportTable = {
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
-/** What was known of one past invitation before it came true, and whether the person came. */
-export type AttendanceRecordTable = {
-  id: Generated<number>
-  person: string
-  batch: string
-  date: string
-  invited_on: string | null
-  kind: string | null
-  source: string | null
-  city: string | null
+/** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */
+export type AnswerColumns = {
   reply: CheckAnswer | null
   permission: CheckAnswer | null
   calendar: CheckAnswer | null
@@ -129,6 +123,18 @@ export type AttendanceRecordTable = {
   documents: CheckAnswer | null
   route: CheckAnswer | null
   letter: CheckAnswer | null
+}
+
+/** What was known of one past invitation before it came true, and whether the person came. */
+export type AttendanceRecordTable = AnswerColumns & {
+  id: Generated<number>
+  person: string
+  batch: string
+  date: string
+  invited_on: string | null
+  kind: string | null
+  source: string | null
+  city: string | null
   came: Flag
 }
 
@@ -210,6 +216,8 @@ export type BatchTable = {
   invitation_text: string | null
   status: 'planned' | 'closed' | 'cancelled'
   closed_at: string | null
+  /** The head-count forecast as it stood when the batch was closed. */
+  forecast_json: string | null
   created_by: number | null
   created_at: string
   version: Generated<number>
@@ -228,7 +236,7 @@ export type SlotTable = {
   planned_invitations: number
 }
 
-export type InvitationTable = {
+export type InvitationTable = AnswerColumns & {
   id: Generated<number>
   batch_id: number
   slot_id: number
@@ -250,6 +258,12 @@ export type InvitationTable = {
   result_note: string | null
   version: Generated<number>
 }
+
+/** One attempt at the confirmation call. */
+export type CallAttemptTable = { id: Generated<number>; invitation_id: number; at: string; by_user: number | null; reached: Flag }
+
+/** A question of the confirmation call that the team words its own way or does not ask; the others have no row. */
+export type CallQuestionTable = { id: string; wording: string | null; asked: Flag }
 
 /** Every change of an invitation: what undo goes back to, and who did it. */
 export type InvitationEventTable = {

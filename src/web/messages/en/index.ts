@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { batches } from './batches.ts'
+import { calls } from './calls.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...accounts,
   ...api,
   ...batches,
+  ...calls,
   ...candidates,
   ...common,
   ...home,
