@@ -19,6 +19,7 @@ import { importRoutes } from './features/imports/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
+import { levelsApi } from './features/salaries/levels-api.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
@@ -69,6 +70,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     plannerApi(open, services)
     salaryRoutes(open, services)
     salaryApi(open, services)
+    levelsApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 
