@@ -47,12 +47,18 @@ const start = (root) => {
   window.drawCharts?.(root)
 }
 
+// A form whose answer can be linked keeps its address in step with what is typed.
+const followAddress = ({ target: form }) => {
+  if (form.matches?.('form[data-address]')) history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
+}
+
 document.addEventListener('submit', guardDoubleSubmit)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)
 document.addEventListener('htmx:response:error', forgetSent)
 document.addEventListener('htmx:after:swap', () => start(document))
+document.addEventListener('htmx:after:swap', followAddress)
 document.addEventListener('DOMContentLoaded', () => {
   start(document)
   focusSummary()

@@ -80,7 +80,8 @@ function basisOf({ rate, came, invited }: BatchInput, team: Turnout): string {
   return came === team.came && invited === team.invited ? 'team' : 'own'
 }
 
-function batchOf(input: BatchInput, plan: Plan, timeZone: string, team: Turnout): NewBatch {
+/** The batch that a filled-in form and its plan make. */
+export function batchOf(input: BatchInput, plan: Plan, timeZone: string, team: Turnout): NewBatch {
   const flow = input.format === 'flow'
   const minutes = flow ? input.minutes : input.groupMinutes
   const times = slotTimes(input.date, input.from, minutes, plan.perSlot.length, timeZone)

@@ -110,11 +110,11 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
   }
 }
 
-function whenText(batch: Batch, slots: readonly Slot[], { t, format }: Visitor): string {
+function whenText(batch: Batch, slots: readonly Slot[], { t, format, language }: Visitor): string {
   const [first, last] = [slots[0], slots.at(-1)]
   if (!first || !last) return format.date(batch.date)
   const time = (instant: string) => format.time(instant, batch.time_zone)
-  return t('batch.when-value', { date: format.date(batch.date), weekday: format.weekday(batch.date), from: time(first.starts_at), to: time(last.ends_at), zone: batch.time_zone })
+  return t('batch.when-value', { date: format.date(batch.date), weekday: format.weekday(batch.date), from: time(first.starts_at), to: time(last.ends_at), city: language === 'ru' ? batch.name_ru : batch.name_en })
 }
 
 function seatsText(batch: Batch, t: Visitor['t']): string | null {

@@ -69,6 +69,8 @@ const batchColumns = [
   'batches.version',
   'vacancies.title',
   'vacancies.city_id',
+  'cities.name_ru',
+  'cities.name_en',
 ] as const
 
 export type Batch = Awaited<ReturnType<typeof findBatch>> & object
@@ -77,6 +79,7 @@ export async function findBatch(db: Db, id: number) {
   const row = await db
     .selectFrom('batches')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
+    .innerJoin('cities', 'cities.id', 'vacancies.city_id')
     .select(batchColumns)
     .where('batches.id', '=', id)
     .executeTakeFirst()

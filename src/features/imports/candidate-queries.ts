@@ -47,8 +47,8 @@ export async function knownPeople(db: Db, keys: readonly string[], names: readon
   const people = await peopleById(db, [...new Set(contacts.map(({ candidate_id }) => candidate_id))])
   const alike: string[] = []
   for (const chunk of inChunks([...new Set(names.flatMap(nameOrders))])) {
-    const rows = await db.selectFrom('candidates').select('name').where('search_key', 'in', chunk).execute()
-    alike.push(...rows.map(({ name }) => name))
+    const rows = await db.selectFrom('candidates').select('search_key').distinct().where('search_key', 'in', chunk).execute()
+    for (const { search_key } of rows) alike.push(search_key)
   }
   const byContact = contacts.flatMap(({ key, candidate_id }) => {
     const person = people.get(candidate_id)

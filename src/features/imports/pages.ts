@@ -2,7 +2,7 @@ import { cellText, type TableRow } from '../../domain/tables/cells.ts'
 import { droppedColumns } from '../../domain/tables/columns.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import { type AnyMapping, fieldsOf, type Kind } from './kinds.ts'
+import { type AnyMapping, fieldsOf, type Kind, needs } from './kinds.ts'
 import type { Import } from './queries.ts'
 import type { ImportReport } from './report.ts'
 
@@ -24,20 +24,24 @@ function counts(report: ImportReport, t: Visitor['t'], format: Visitor['format']
 
 type WaitingFile = { kind: Kind; headings: readonly string[]; rows: readonly TableRow[]; mapping: AnyMapping }
 
-/** Each of our fields with the columns it may stand in and the first values of the one it does. */
+/** Our fields, first those the file has or must have, with the columns each may stand in and the first values of the one it does. */
 export function mappingView({ kind, headings, rows, mapping }: WaitingFile, t: Visitor['t']) {
   const dropped = droppedColumns(headings, mapping)
   const forbidden = new Set(dropped.filter(({ why }) => why === 'forbidden').map(({ column }) => column))
   const columns = headings.flatMap((heading, column) =>
     forbidden.has(column) ? [] : [{ value: column, label: columnName(headings, heading, column, t) }],
   )
+  const fields = fieldsOf[kind].map((name) => ({
+    name,
+    label: t(`imports.field.${name}` as MessageKey),
+    column: mapping[name] ?? '',
+    examples: examples(rows, mapping[name] ?? null),
+  }))
+  const needed = new Set(needs[kind].map(({ oneOf }) => oneOf[0]))
+  const isShown = ({ name, column }: (typeof fields)[number]) => column !== '' || needed.has(name)
   return {
-    fields: fieldsOf[kind].map((field) => ({
-      name: field,
-      label: t(`imports.field.${field}` as MessageKey),
-      column: mapping[field] ?? '',
-      examples: examples(rows, mapping[field] ?? null),
-    })),
+    shown: fields.filter(isShown),
+    others: fields.filter((field) => !isShown(field)),
     columns: [{ value: '', label: t('imports.no-column') }, ...columns],
     ...droppedView(dropped),
   }

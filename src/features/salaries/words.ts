@@ -68,7 +68,8 @@ export function verdictView(pay: OfferedPay, finding: Finding, cities: readonly 
     headline: headlineOf(pay, finding, place.city, ear),
     readings: sides.map((side) => ({ ...side, text: readingText(finding.readings[side.basis], place, ear) })),
     basisMatters: finding.readings.gross.verdict !== finding.readings.net.verdict,
-    pay: sides,
+    // The amount as it was typed; the other one, which is worked out, in whole roubles.
+    pay: sides.map((side) => (side.own ? side : { ...side, amount: ear.format.money(Math.round(finding[side.basis])) })),
     minimums: minimumsOf(finding, ear),
     minimumFrom: ear.format.date(finding.legalMinimum.from),
     minimumSource: finding.minimumSource,

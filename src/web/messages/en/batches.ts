@@ -21,7 +21,7 @@ export const batches = {
   'batch.heading': '{title}, {date}',
   'batch.facts': 'About this batch',
   'batch.when': 'When',
-  'batch.when-value': '{weekday}, {date}, {from}–{to} ({zone} time)',
+  'batch.when-value': '{weekday}, {date}, {from}–{to} (time of {city})',
   'batch.goal': 'Goal',
   'batch.goal-value': 'to meet {goal, plural, one {# person} other {# people}} with {confidence} certainty',
   'batch.rate': 'Show-up rate of the plan',

@@ -1,0 +1,21 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '../db/open.ts'
+import { addBatches } from './batches.ts'
+import { addCandidates } from './candidates.ts'
+import { addColleagues } from './colleagues.ts'
+import { addHistory } from './history.ts'
+import { addOffers } from './offers.ts'
+import { randomFrom } from './random.ts'
+import { addVacancies } from './vacancies.ts'
+
+/** Fills a base that holds only the reference data with a team's last months; the same ones on every start. */
+export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
+  const random = randomFrom(2026)
+  const here = now.toZonedDateTimeISO('Europe/Moscow')
+  const recruiter = await addColleagues(db, now)
+  const vacancies = await addVacancies(db, recruiter, now)
+  const applicants = await addCandidates(db, vacancies, now, random)
+  await addHistory(db, here.toPlainDate(), random)
+  await addBatches(db, vacancies, applicants, recruiter, here, random)
+  await addOffers(db, vacancies, applicants, recruiter, now)
+}

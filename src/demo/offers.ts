@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '../db/open.ts'
+import type { OfferedPay } from '../domain/salary/offer-check.ts'
+import { createOffer } from '../features/salaries/offer-queries.ts'
+import { checkPay, yardstickAt } from '../features/salaries/yardstick.ts'
+import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
+
+/** Offers of several verdicts: within the band and outside it, and one under the regional minimum. */
+const offers: { vacancy: DemoVacancy; pay: OfferedPay; note?: string }[] = [
+  { vacancy: 'moscow', pay: { city: 'moscow', level: 2, amount: 38_000, basis: 'gross' }, note: 'Испытательный срок; пересмотреть: ниже минимума Москвы' },
+  { vacancy: 'moscow', pay: { city: 'moscow', level: 2, amount: 42_000, basis: 'gross' } },
+  { vacancy: 'moscow', pay: { city: 'moscow', level: 2, amount: 80_000, basis: 'gross' } },
+  { vacancy: 'ekb', pay: { city: 'ekb', level: 3, amount: 36_000, basis: 'gross' } },
+  { vacancy: 'spb', pay: { city: 'spb', level: 1, amount: 55_000, basis: 'net' }, note: 'Может выйти через две недели' },
+  { vacancy: 'nn', pay: { city: 'nn', level: 1, amount: 40_000, basis: 'gross' } },
+  { vacancy: 'leading', pay: { city: 'moscow', level: 4, amount: 118_000, basis: 'net' } },
+]
+
+/** @param applicants the ids of those who applied to each vacancy, the likeliest to be offered something first */
+export async function addOffers(db: Db, vacancies: DemoVacancies, applicants: Record<DemoVacancy, number[]>, by: number, now: Temporal.Instant): Promise<void> {
+  const yardstick = await yardstickAt(db, now)
+  const next = new Map<DemoVacancy, number>()
+  for (const { vacancy, pay, note } of offers) {
+    const turn = next.get(vacancy) ?? 0
+    next.set(vacancy, turn + 1)
+    const candidate = applicants[vacancy][turn]
+    if (candidate === undefined) continue
+    await createOffer(db, { candidate, vacancy: vacancies[vacancy], pay, finding: checkPay(pay, yardstick), note }, by, now.subtract({ hours: 30 }))
+  }
+}
