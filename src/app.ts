@@ -19,8 +19,11 @@ import { importRoutes } from './features/imports/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
+import { equityRoutes } from './features/salaries/equity-routes.ts'
 import { levelsApi } from './features/salaries/levels-api.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
+import { offerStepRoutes } from './features/salaries/offer-steps.ts'
+import { optOutRoutes } from './features/salaries/opt-out-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
@@ -87,6 +90,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     offerRoutes(signedIn, services)
+    offerStepRoutes(signedIn, services)
+    optOutRoutes(signedIn, services)
+    equityRoutes(signedIn, services)
     importRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })

@@ -25,6 +25,8 @@ export type Schema = {
   invitations: InvitationTable
   invitation_events: InvitationEventTable
   offers: OfferTable
+  offer_events: OfferEventTable
+  regional_opt_outs: RegionalOptOutTable
 }
 
 export type Flag = 0 | 1
@@ -267,13 +269,38 @@ export type OfferTable = {
   candidate_id: number
   vacancy_id: number
   city_id: string
+  /** The level whose band the offer is held against; `person_level` is that of the person, where somebody stated it. */
   level: number
+  person_level: number | null
+  /** Pay for time worked and what comes on top when goals are met, roubles a month for `share` of full working time. */
   amount: number
+  variable_pay: Generated<number>
+  share: Generated<number>
   basis: PayBasis
   /** The whole answer of the check as it stood when the offer was entered. */
   check_json: string
   verdict: string
   note: string | null
+  status: Generated<'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined'>
+  /** Whether it is an exception that somebody else than the author has to approve. */
+  needs_approval: Generated<Flag>
+  /** Why the exception is wanted. */
+  reason: string | null
   created_by: number
   created_at: string
+  version: Generated<number>
 }
+
+/** Every step of an offer; `before_json` holds what a change of its figures replaced. */
+export type OfferEventTable = {
+  id: Generated<number>
+  offer_id: number
+  act: 'enter' | 'change' | 'submit' | 'approve' | 'reject' | 'revise' | 'send' | 'accept' | 'decline'
+  reason: string | null
+  before_json: string | null
+  by_user: number
+  at: string
+}
+
+/** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
+export type RegionalOptOutTable = { city_id: string; refused_on: string; document: string; recorded_by: number; recorded_at: string }

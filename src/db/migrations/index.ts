@@ -5,6 +5,7 @@ import * as people from './0003-people.ts'
 import * as history from './0004-history.ts'
 import * as batches from './0005-batches.ts'
 import * as offers from './0006-offers.ts'
+import * as offerWorkflow from './0007-offer-workflow.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-history': history,
   '0005-batches': batches,
   '0006-offers': offers,
+  '0007-offer-workflow': offerWorkflow,
 }

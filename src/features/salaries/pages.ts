@@ -1,13 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
 import { againstMinimum, bandAt, relativeTo } from '../../domain/salary/bands.ts'
 import { buys } from '../../domain/salary/buys.ts'
 import { effectiveMinimum } from '../../domain/salary/minimum-wage.ts'
 import type { Band } from '../../domain/salary/types.ts'
 import type { ChartView } from '../../web/charts.ts'
 import { cityName, cityOptions } from '../../web/cities.ts'
+import { dayOf } from '../../web/days.ts'
 import { rangeChart } from '../../web/range-chart.ts'
 import { levels } from './forms.ts'
 import { buysView, inCity, shareText, type BuysView, type Ear } from './words.ts'
 import { cityOf, type CityToday, type Yardstick } from './yardstick.ts'
+
+export type Level = (typeof levels)[number]
 
 /** Against this city's ceilings the others are shown. */
 const comparedWith = 'moscow'
@@ -83,6 +87,13 @@ export function levelChart(level: number, amount: number, { bands, cities }: Yar
     marks: [amountMark(amount, ear)],
     columns: columns(ear.t('salaries.city'), ear),
   })
+}
+
+/** Said while the newest minimum wage of any city is of an earlier year; null when all are of this one. */
+export function outdatedText({ cities }: Yardstick, now: Temporal.Instant, { t }: Ear): string | null {
+  const years = cities.map((city) => ({ newest: Number(city.minimum.from.slice(0, 4)), current: Number(dayOf(now, city.time_zone).slice(0, 4)) }))
+  const old = years.filter(({ newest, current }) => newest < current)
+  return old.length > 0 ? t('salaries.outdated', { year: String(Math.min(...old.map(({ newest }) => newest))) }) : null
 }
 
 /** What the fields of a check can be. */

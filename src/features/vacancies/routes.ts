@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listCities } from '../../db/cities.ts'
+import { bandNeedsReview } from '../../domain/salary/offer-rule.ts'
 import { cityOptions } from '../../web/cities.ts'
 import { differences } from '../../web/conflicts.ts'
 import { found } from '../../web/errors.ts'
@@ -10,6 +11,7 @@ import { emptyForm, readForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { exceptionsOn } from '../salaries/offer-queries.ts'
 import { businesses, levels, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
 import { lawfulTextView } from './lawful-text.ts'
 import { applicantView, batchView, describeInput, inputOf, levelName, vacancyView } from './pages.ts'
@@ -64,10 +66,15 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
     async (request, reply) => {
       const visitor = visitorOf(request)
       const vacancy = found(await findVacancy(db, request.params.id))
-      const [applicants, batches] = await Promise.all([applicantsOf(db, vacancy.id, request.query.after), batchesOf(db, vacancy.id)])
+      const [applicants, batches, exceptions] = await Promise.all([
+        applicantsOf(db, vacancy.id, request.query.after),
+        batchesOf(db, vacancy.id),
+        exceptionsOn(db, vacancy.id),
+      ])
       return page(reply, 'vacancies/vacancy', {
         vacancy: vacancyView(vacancy, visitor),
         lawful: lawfulTextView(vacancy, visitor),
+        reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
         applicants: applicants.rows.map((row) => applicantView(row, vacancy, now(), visitor)),
         next: applicants.next,
         after: request.query.after,

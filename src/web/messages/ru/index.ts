@@ -5,6 +5,7 @@ import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { offers } from './offers.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
@@ -21,6 +22,7 @@ export const ru = {
   ...common,
   ...home,
   ...imports,
+  ...offers,
   ...planner,
   ...reception,
   ...salaries,
