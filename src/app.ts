@@ -20,6 +20,8 @@ import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
 import { equityRoutes } from './features/salaries/equity-routes.ts'
+import { marketFiguresOf } from './features/salaries/market-figures.ts'
+import { marketRoutes } from './features/salaries/market-routes.ts'
 import { levelsApi } from './features/salaries/levels-api.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { offerStepRoutes } from './features/salaries/offer-steps.ts'
@@ -63,6 +65,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpAssets(app)
   await setUpOpenApi(app, services, version)
 
+  const market = marketFiguresOf(services.database.db)
   app.register(async (open) => {
     healthRoutes(open, services)
     preferenceRoutes(open, services)
@@ -71,7 +74,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     apiDocsRoutes(open)
     plannerRoutes(open, services)
     plannerApi(open, services)
-    salaryRoutes(open, services)
+    salaryRoutes(open, services, market)
     salaryApi(open, services)
     levelsApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
@@ -89,6 +92,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateListRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
+    marketRoutes(signedIn, services, market)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

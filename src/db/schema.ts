@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MarketPostingTable, OfferEventTable, OfferTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -24,6 +25,7 @@ export type Schema = {
   slots: SlotTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
+  market_postings: MarketPostingTable
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable
@@ -99,7 +101,7 @@ export type TaxBracketTable = { valid_from: string; over: number; rate_percent: 
 
 export type ImportTable = {
   id: Generated<number>
-  kind: 'attendance' | 'candidates'
+  kind: 'attendance' | 'candidates' | 'market'
   file_name: string
   /** The uploaded file, until the import is done or given up. */
   content: Uint8Array | null
@@ -263,44 +265,3 @@ export type InvitationEventTable = {
   at: string
   undone: Flag
 }
-
-export type OfferTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  city_id: string
-  /** The level whose band the offer is held against; `person_level` is that of the person, where somebody stated it. */
-  level: number
-  person_level: number | null
-  /** Pay for time worked and what comes on top when goals are met, roubles a month for `share` of full working time. */
-  amount: number
-  variable_pay: Generated<number>
-  share: Generated<number>
-  basis: PayBasis
-  /** The whole answer of the check as it stood when the offer was entered. */
-  check_json: string
-  verdict: string
-  note: string | null
-  status: Generated<'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined'>
-  /** Whether it is an exception that somebody else than the author has to approve. */
-  needs_approval: Generated<Flag>
-  /** Why the exception is wanted. */
-  reason: string | null
-  created_by: number
-  created_at: string
-  version: Generated<number>
-}
-
-/** Every step of an offer; `before_json` holds what a change of its figures replaced. */
-export type OfferEventTable = {
-  id: Generated<number>
-  offer_id: number
-  act: 'enter' | 'change' | 'submit' | 'approve' | 'reject' | 'revise' | 'send' | 'accept' | 'decline'
-  reason: string | null
-  before_json: string | null
-  by_user: number
-  at: string
-}
-
-/** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
-export type RegionalOptOutTable = { city_id: string; refused_on: string; document: string; recorded_by: number; recorded_at: string }

@@ -6,6 +6,7 @@ import * as history from './0004-history.ts'
 import * as batches from './0005-batches.ts'
 import * as offers from './0006-offers.ts'
 import * as offerWorkflow from './0007-offer-workflow.ts'
+import * as market from './0008-market.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-batches': batches,
   '0006-offers': offers,
   '0007-offer-workflow': offerWorkflow,
+  '0008-market': market,
 }

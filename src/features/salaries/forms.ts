@@ -8,6 +8,12 @@ export const levels = [1, 2, 3, 4] as const
 export const basis = () => choice(['gross', 'net'])
 export const level = () => choice(['1', '2', '3', '4']).transform(Number)
 
+/** An address may repeat a name or be very long; only one short text of each is taken. */
+const oneText = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().max(100).optional().catch(undefined))
+
+/** Which part of the market is looked at; anything else shows the usual one. */
+export const marketAddress = z.object({ role: oneText, city: oneText })
+
 /** Part of full working time: per cent in the form, a fraction behind it; nothing typed is full time. */
 const share = () =>
   z.preprocess((value) => (value === undefined || value === '' ? '100' : value), decimal(1, 100)).transform((percent) => percent / 100)
@@ -19,9 +25,6 @@ const packageFields = { amount: money(), variable: variable(), share: share(), b
 const chartViews = ['city', 'level'] as const
 
 export const checkForm = z.object({ ...packageFields, city: choice(cityIds), show: choice(chartViews) })
-
-/** An address may repeat a name or be very long; only one short text of each is taken. */
-const oneText = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().max(100).optional().catch(undefined))
 
 export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import type { OfferEventTable, OfferTable } from '../../db/schema.ts'
+import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
 import type { PayPackage } from '../../domain/salary/pay-package.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { keptFinding } from './schemas.ts'

@@ -6,7 +6,7 @@ import type { Band } from '../../domain/salary/types.ts'
 import type { ChartView } from '../../web/charts.ts'
 import { cityName, cityOptions } from '../../web/cities.ts'
 import { dayOf } from '../../web/days.ts'
-import { rangeChart } from '../../web/range-chart.ts'
+import { rangeChart, type Range } from '../../web/range-chart.ts'
 import { levels } from './forms.ts'
 import { buysView, inCity, shareText, type BuysView, type Ear } from './words.ts'
 import { cityOf, type CityToday, type Yardstick } from './yardstick.ts'
@@ -66,12 +66,12 @@ const rangeOf = (label: string, band: Band, { format }: Ear) => {
 const columns = (heading: string, { t }: Ear) => [heading, t('salaries.from'), t('salaries.to')]
 const amountMark = (amount: number, { t, format }: Ear) => ({ at: amount, label: t('salaries.chart-amount', { amount: format.money(amount) }), colour: 'ink' })
 
-/** A bar for each level of a city, the amount and the city's legal minimum as lines. */
-export function cityChart(cityId: string, amount: number, { bands, cities }: Yardstick, ear: Ear): ChartView {
+/** A bar for each level of a city and, in another colour, whatever is shown `beside` them; the amount and the city's legal minimum as lines. */
+export function cityChart(cityId: string, amount: number, { bands, cities }: Yardstick, ear: Ear, beside: readonly Range[] = []): ChartView {
   const city = cityOf(cities, cityId)
   return rangeChart({
     caption: ear.t('salaries.chart-city', { city: inCity(city, ear) }),
-    ranges: levels.map((level) => rangeOf(ear.t('salaries.level-heading', { level }), bandAt(bands, cityId, level), ear)),
+    ranges: [...levels.map((level) => rangeOf(ear.t('salaries.level-heading', { level }), bandAt(bands, cityId, level), ear)), ...beside],
     axis: ear.t('salaries.chart-axis'),
     marks: [amountMark(amount, ear), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum'), colour: 'bad' }],
     columns: columns(ear.t('salaries.level-field'), ear),

@@ -5,6 +5,7 @@ import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...common,
   ...home,
   ...imports,
+  ...market,
   ...offers,
   ...planner,
   ...reception,
