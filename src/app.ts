@@ -5,6 +5,7 @@ import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
+import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
@@ -92,6 +93,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateListRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
+    candidateLevelRoutes(signedIn, services)
     marketRoutes(signedIn, services, market)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { MarketPostingTable, OfferEventTable, OfferTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -26,6 +26,7 @@ export type Schema = {
   invitations: InvitationTable
   invitation_events: InvitationEventTable
   market_postings: MarketPostingTable
+  person_levels: PersonLevelTable
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable

@@ -42,7 +42,7 @@ async function fresh(): Promise<Database> {
 
 /** The import's own rows, put into another table of the same shape by plain statements of the same size. */
 async function rawInsert({ db }: Database): Promise<number> {
-  const rows = (await db.selectFrom('market_postings').selectAll().execute()).map(({ id: _, ...row }) => row)
+  const rows = (await db.selectFrom('market_postings').selectAll().execute()).map(({ id, ...row }) => ({ ...row, key: String(id) }))
   const other = await fresh()
   const ms = await timed(() => other.db.transaction().execute(async (trx) => {
     for (let at = 0; at < rows.length; at += 1000) await trx.insertInto('market_postings').values(rows.slice(at, at + 1000)).execute()

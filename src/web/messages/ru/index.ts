@@ -5,6 +5,7 @@ import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { levels } from './levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { planner } from './planner.ts'
@@ -23,6 +24,7 @@ export const ru = {
   ...common,
   ...home,
   ...imports,
+  ...levels,
   ...market,
   ...offers,
   ...planner,
