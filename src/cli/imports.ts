@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
+import { importMarket } from '../features/imports/market.ts'
 import type { ImportReport } from '../features/imports/report.ts'
 import { readTable } from '../features/imports/table/read-table.ts'
 import { type Command, type CommandContext, CommandError } from './command.ts'
@@ -21,6 +22,11 @@ export const importCandidatesCommand: Command = {
   run: importing(async (table, { database, now }, dryRun) =>
     importCandidates((await database()).db, table, undefined, { dryRun, at: now() }),
   ),
+}
+
+export const importMarketCommand: Command = {
+  usage: 'import market FILE [--dry-run] [--json]',
+  run: importing(async (table, { database, now }, dryRun) => importMarket((await database()).db, table, undefined, { dryRun, at: now() })),
 }
 
 function importing(load: Import): Command['run'] {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -26,7 +27,11 @@ export type Schema = {
   invitation_events: InvitationEventTable
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
+  market_postings: MarketPostingTable
+  person_levels: PersonLevelTable
   offers: OfferTable
+  offer_events: OfferEventTable
+  regional_opt_outs: RegionalOptOutTable
 }
 
 export type Flag = 0 | 1
@@ -99,7 +104,7 @@ export type TaxBracketTable = { valid_from: string; over: number; rate_percent: 
 
 export type ImportTable = {
   id: Generated<number>
-  kind: 'attendance' | 'candidates'
+  kind: 'attendance' | 'candidates' | 'market'
   file_name: string
   /** The uploaded file, until the import is done or given up. */
   content: Uint8Array | null
@@ -274,20 +279,4 @@ export type InvitationEventTable = {
   by_user: number | null
   at: string
   undone: Flag
-}
-
-export type OfferTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  city_id: string
-  level: number
-  amount: number
-  basis: PayBasis
-  /** The whole answer of the check as it stood when the offer was entered. */
-  check_json: string
-  verdict: string
-  note: string | null
-  created_by: number
-  created_at: string
 }

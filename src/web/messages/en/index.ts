@@ -6,6 +6,9 @@ import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { levels } from './levels.ts'
+import { market } from './market.ts'
+import { offers } from './offers.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
@@ -23,6 +26,9 @@ export const en = {
   ...common,
   ...home,
   ...imports,
+  ...levels,
+  ...market,
+  ...offers,
   ...planner,
   ...reception,
   ...salaries,
