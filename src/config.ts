@@ -2,8 +2,13 @@ import { z } from 'zod'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
 
+const wholeNumber = (most: number) => {
+  const error = `must be a whole number from 0 to ${most}`
+  return z.coerce.number(error).int(error).min(0, error).max(most, error)
+}
+
 const environment = z.object({
-  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(empty, wholeNumber(65_535).default(3000)),
   HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
   DATABASE_URL: z.preprocess(
     empty,
@@ -12,7 +17,7 @@ const environment = z.object({
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional()),
   SECRET_KEY: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),
-  RATE_LIMIT: z.preprocess(empty, z.coerce.number().int().min(0).default(120)),
+  RATE_LIMIT: z.preprocess(empty, wholeNumber(1_000_000).default(120)),
   NODE_ENV: z.string().optional(),
 })
 

@@ -1,34 +1,32 @@
 import { Temporal } from 'temporal-polyfill'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { isDatabaseGone } from './db/gone.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/seed.ts'
 import { sessionKeyFor } from './web/secret-key.ts'
 
-function readOrComplain(variables: Record<string, string | undefined>): Config | null {
-  try {
-    return readConfig(variables)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    console.error(error.message)
-    return null
-  }
-}
-
 /**
  * Opens the database, brings its tables up to date and serves the pages until the process is asked to end.
+ * What the person who starts it can mend is said in one line that names the variable.
  * @param fill what else the database is to hold before anybody sees it
  */
 export async function start(
   variables: Record<string, string | undefined>,
   fill: (db: Db, now: Temporal.Instant) => Promise<void> = async () => {},
 ): Promise<void> {
-  const config = readOrComplain(variables)
-  if (!config) {
-    process.exitCode = 1
-    return
+  try {
+    await serve(readConfig(variables), fill)
+  } catch (error) {
+    const line = explain(error)
+    if (line === null) throw error
+    console.error(line)
+    process.exit(1)
   }
+}
+
+async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Promise<void>) {
   const now = () => Temporal.Now.instant()
   const database = await openDatabase(config.databaseUrl, (error) => console.error(`Database connection lost: ${error.name}`))
   await migrate(database.db)
@@ -47,4 +45,14 @@ export async function start(
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+}
+
+/** The one line for a mistake in the configuration; null for a mistake of ours, which is told with its trace. */
+function explain(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message
+  if (!(error instanceof Error)) return null
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT: the server cannot listen there (${code})`
+  if (code === 'EADDRNOTAVAIL') return `HOST: there is no such address here (${code})`
+  return isDatabaseGone(error) ? `DATABASE_URL: the database cannot be opened (${code || error.message})` : null
 }

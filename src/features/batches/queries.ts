@@ -1,52 +1,8 @@
-import type { Temporal } from 'temporal-polyfill'
 import { searchKey } from '../../domain/people/names.ts'
-import type { ShowRate } from '../../domain/overbooking/show-rate.ts'
+import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
 import type { TimeSpan } from '../../domain/scheduling/slot-times.ts'
 import type { Db } from '../../db/open.ts'
-import type { BatchTable, Language } from '../../db/schema.ts'
-
-type CommonRate = Extract<ShowRate, { known: number } | { came: number }>
-
-export type NewBatch = Pick<
-  BatchTable,
-  'vacancy_id' | 'format' | 'date' | 'time_zone' | 'minutes' | 'waiting_seats' | 'seats' | 'quorum' | 'goal' | 'confidence' | 'rate_basis' | 'place' | 'contact' | 'invitation_text'
-> & {
-  rate: CommonRate
-  slots: (TimeSpan & { interviewers: number; invitations: number })[]
-  interviewerNames: string[]
-}
-
-/** Saves a planned batch with its slots. @returns its id */
-export function createBatch(db: Db, { rate, slots, interviewerNames, ...batch }: NewBatch, by: number, at: Temporal.Instant): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const { id } = await trx
-      .insertInto('batches')
-      .values({ ...batch, rate_json: JSON.stringify(rate), status: 'planned', closed_at: null, created_by: by, created_at: at.toString() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await trx
-      .insertInto('slots')
-      .values(
-        slots.map((slot, position) => ({
-          batch_id: id,
-          position,
-          starts_at: slot.startsAt,
-          ends_at: slot.endsAt,
-          interviewers: slot.interviewers,
-          planned_invitations: slot.invitations,
-        })),
-      )
-      .execute()
-    const names = new Map(interviewerNames.map((name) => [searchKey(name), name]))
-    if (names.size > 0) {
-      await trx
-        .insertInto('batch_interviewers')
-        .values([...names].map(([name_key, name]) => ({ batch_id: id, name, name_key })))
-        .execute()
-    }
-    return id
-  })
-}
+import type { Language } from '../../db/schema.ts'
 
 const batchColumns = [
   'batches.id',
@@ -123,64 +79,6 @@ export async function interviewerClashes(db: Db, names: readonly string[], span:
     .execute()
 }
 
-export type BatchLine = {
-  id: number
-  date: string
-  format: BatchTable['format']
-  status: BatchTable['status']
-  goal: number
-  title: string
-  time_zone: string
-  starts_at: string | null
-  planned: number | null
-  invited: number | null
-  came: number | null
-}
-
-const lines = (db: Db) =>
-  db
-    .selectFrom('batches')
-    .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
-    .select(['batches.id', 'batches.date', 'batches.format', 'batches.status', 'batches.goal', 'batches.time_zone', 'vacancies.title'])
-    .select((eb) => [
-      eb.selectFrom('slots').whereRef('slots.batch_id', '=', 'batches.id').select((s) => s.fn.min('slots.starts_at').as('v')).as('starts_at'),
-      eb.selectFrom('slots').whereRef('slots.batch_id', '=', 'batches.id').select((s) => s.fn.sum<number>('slots.planned_invitations').as('v')).as('planned'),
-      eb
-        .selectFrom('invitations')
-        .whereRef('invitations.batch_id', '=', 'batches.id')
-        .where('invitations.status', '=', 'active')
-        .where('invitations.walk_in', '=', 0)
-        .select((s) => s.fn.countAll<number>().as('v'))
-        .as('invited'),
-      eb
-        .selectFrom('invitations')
-        .whereRef('invitations.batch_id', '=', 'batches.id')
-        .where('invitations.status', '=', 'active')
-        .where('invitations.presence', 'in', ['came', 'late', 'left'])
-        .select((s) => s.fn.countAll<number>().as('v'))
-        .as('came'),
-    ])
-
-/** Planned batches from `day` on, the nearest first. */
-export function batchesFrom(db: Db, day: string, limit = 50): Promise<BatchLine[]> {
-  return lines(db).where('batches.date', '>=', day).where('batches.status', '!=', 'cancelled').orderBy('batches.date').orderBy('batches.id').limit(limit).execute()
-}
-
-/** Batches before `day`, the latest first, from the key (date, id) on. */
-export function batchesBefore(db: Db, day: string, before: { date: string; id: number } | null, limit: number): Promise<BatchLine[]> {
-  return lines(db)
-    .where('batches.date', '<', day)
-    .$if(before !== null, (query) =>
-      query.where((eb) =>
-        eb.or([eb('batches.date', '<', before!.date), eb.and([eb('batches.date', '=', before!.date), eb('batches.id', '<', before!.id)])]),
-      ),
-    )
-    .orderBy('batches.date', 'desc')
-    .orderBy('batches.id', 'desc')
-    .limit(limit)
-    .execute()
-}
-
 /** Slots of open batches of a vacancy after `from`: what a person can be offered instead. */
 export function laterSlots(db: Db, vacancyId: number, from: string) {
   return db
@@ -192,63 +90,6 @@ export function laterSlots(db: Db, vacancyId: number, from: string) {
     .where('slots.starts_at', '>', from)
     .orderBy('slots.starts_at')
     .limit(60)
-    .execute()
-}
-
-/**
- * Closes a batch: whoever was not marked did not come. From then on it counts in the team's turnout.
- * @returns false when it is no longer open
- */
-export function closeBatch(db: Db, id: number, at: Temporal.Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const closed = await trx
-      .updateTable('batches')
-      .set((eb) => ({ status: 'closed', closed_at: at.toString(), version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .where('status', '=', 'planned')
-      .returning('id')
-      .executeTakeFirst()
-    if (!closed) return false
-    await trx
-      .updateTable('invitations')
-      .set((eb) => ({ presence: 'missed', version: eb('version', '+', 1) }))
-      .where('batch_id', '=', id)
-      .where('status', '=', 'active')
-      .where('presence', 'is', null)
-      .execute()
-    return true
-  })
-}
-
-/** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */
-export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const cancelled = await trx
-      .updateTable('batches')
-      .set((eb) => ({ status: 'cancelled', closed_at: at.toString(), version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .where('status', '=', 'planned')
-      .returning('id')
-      .executeTakeFirst()
-    if (!cancelled) return false
-    await trx
-      .updateTable('invitations')
-      .set((eb) => ({ status: 'cancelled', ended_at: at.toString(), end_reason: reason, version: eb('version', '+', 1) }))
-      .where('batch_id', '=', id)
-      .where('status', '=', 'active')
-      .execute()
-    return true
-  })
-}
-
-/** One more interviewer for a slot and all that follow: too many came. */
-export async function addInterviewer(db: Db, batchId: number, fromPosition: number): Promise<void> {
-  await db
-    .updateTable('slots')
-    .set((eb) => ({ interviewers: eb('interviewers', '+', 1) }))
-    .where('batch_id', '=', batchId)
-    .where('position', '>=', fromPosition)
-    .where('interviewers', '<', 64)
     .execute()
 }
 

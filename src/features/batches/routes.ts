@@ -9,7 +9,9 @@ import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { clashesOfBatch, invitationsOfBatch } from '../invitations/queries.ts'
 import { batchesPage, batchPage, clashTexts } from './pages.ts'
-import { batchesBefore, batchesFrom, cancelBatch, closeBatch, findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from './queries.ts'
+import { cancelBatch, closeBatch } from './changes.ts'
+import { batchesBefore, batchesFrom } from './lists.ts'
+import { findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from './queries.ts'
 
 const pageSize = 25
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { MessageKey } from '../../web/messages/index.ts'
 import type { Permission } from '../../web/permissions.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import type { BatchLine } from '../batches/queries.ts'
+import type { BatchLine } from '../batches/lists.ts'
 import type { Turnout } from '../turnout/queries.ts'
 import type { FirstSteps } from './queries.ts'
 

@@ -15,6 +15,9 @@ export const number = (least: number, most: number) =>
 
 export const whole = (least: number, most: number) => number(least, most).int(key('fields.whole'))
 
+/** Below this a prior says nothing any more, and the law of a rate leaves what a double can hold. */
+const LEAST_PRIOR = 1e-6
+
 const above = (least: number, most: number) => z.number(missingOr('api.not-a-number')).gt(least, key('api.above')).max(most, key('fields.too-big'))
 const below = (least: number, most: number) => z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).lt(most, key('api.below'))
 
@@ -67,7 +70,7 @@ const knownRate = body({ known: chance(), dayCorrelation: below(0, 1).exactOptio
 const learnedRate = body({
   came: whole(0, most),
   invited: whole(0, most),
-  prior: body({ came: above(0, most), missed: above(0, most) }).exactOptional(),
+  prior: body({ came: number(LEAST_PRIOR, most), missed: number(LEAST_PRIOR, most) }).exactOptional(),
 }).refine(({ came, invited }) => came <= invited, { path: ['came'], error: key('planner.came-over-invited') })
 
 const shape = { error: key('api.rate-shape') }

@@ -82,6 +82,17 @@ describe('signing in', () => {
     expect(statuses.at(-1)).toBe(429)
   })
 
+  test('frees from the limit on what is open to strangers', async () => {
+    const { visitor } = await testApp({ RATE_LIMIT: '3' })
+    const [stranger, colleague] = [await visitor(), await visitor('hr')]
+    const statuses = { stranger: 0, colleague: 0 }
+    for (let call = 0; call < 4; call += 1) {
+      statuses.stranger = (await stranger.get('/planner')).statusCode
+      statuses.colleague = (await colleague.get('/planner')).statusCode
+    }
+    expect(statuses).toEqual({ stranger: 429, colleague: 200 })
+  })
+
   test('ends on every device when the person says so', async () => {
     const { visitor } = await testApp()
     const here = await visitor('hr')

@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { colleagues, password } from '../../src/demo/colleagues.ts'
+import { fillDemo } from '../../src/demo/fill.ts'
+import { testNow } from '../support/app.ts'
+import { desk, launchBrowser, openPage, phone } from '../support/browser.ts'
+import { testServer } from '../support/server.ts'
+import { Walker } from './walker.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function demo() {
+  const server = await testServer()
+  await fillDemo(server.database.db, testNow)
+  const { id } = await server.database.db.selectFrom('batches').select('id').where('status', '=', 'planned').where('date', '=', '2026-11-24').orderBy('id').executeTakeFirstOrThrow()
+  const enter = async (width: number) => {
+    const { page, complaints } = await openPage(browser, { language: 'ru', width })
+    await page.goto(`${server.url}/sign-in`)
+    await page.fill('#email', colleagues[1]!.email)
+    await page.fill('#password', password)
+    await page.locator('main button[type=submit]').click()
+    await page.waitForURL(`${server.url}/`)
+    return { page, complaints, walker: new Walker(page, 'ru', server.url) }
+  }
+  return { ...server, enter, batch: id }
+}
+
+/** Fails later, in `untouched`, when the page was loaded again since. */
+const mark = (page: Page) => page.evaluate('document.body.dataset.seen = "yes"')
+const untouched = (page: Page) => page.evaluate<boolean>('document.body.dataset.seen === "yes"')
+
+test.each(['/planner', '/batches/new?vacancy=1'])('figures answer while one types: %s', async (path) => {
+  const { url, enter } = await demo()
+  const { page, complaints, walker } = await enter(desk)
+  await page.goto(url + path)
+  await mark(page)
+  const before = await page.locator('#figures .plain-words').textContent()
+  await walker.field('planner.goal').click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('2')
+  await expect.poll(() => page.locator('#figures .plain-words').textContent()).not.toBe(before)
+  expect(await untouched(page)).toBe(true)
+  expect(await page.evaluate('document.activeElement.id')).toBe('goal')
+  expect(await walker.field('planner.goal').inputValue()).toBe('2')
+  expect(complaints).toEqual([])
+})
+
+test('what one marks at the reception another sees without doing anything, and keeps their place', async () => {
+  const { url, enter, batch } = await demo()
+  const [desks, phones] = [await enter(desk), await enter(phone)]
+  const address = `${url}/batches/${batch}/reception`
+  await desks.page.goto(address)
+  await phones.page.goto(address)
+  await mark(desks.page)
+  const came = desks.page.locator('form[action$="/mark/came"] button')
+  const name = await came.last().getAttribute('aria-label')
+  await came.last().focus()
+  const before = await desks.walker.figures()
+  await phones.page.locator('form[action$="/mark/came"] button').first().click()
+  await expect.poll(() => desks.walker.figures(), { timeout: 15_000 }).not.toEqual(before)
+  expect(await untouched(desks.page)).toBe(true)
+  expect(await desks.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(name)
+  expect([...desks.complaints, ...phones.complaints]).toEqual([])
+})

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A base that outlives the connection: a file of its own on SQLite. */
+const freshUrl = async () => (databaseKind === 'sqlite' ? `sqlite:${mkdtempSync(join(tmpdir(), 'yavka-'))}/yavka.sqlite` : emptyDatabaseUrl())
+
+/** Starts the server as a process; `until` resolves with what it printed when that holds the text, or when it ended. */
+function run(variables: Record<string, string>) {
+  const child = spawn(process.execPath, ['src/server.ts'], { cwd: root, env: { ...process.env, NODE_ENV: '', ...variables } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const printed = { out: '', error: '' }
+  child.stdout.on('data', (text: Buffer) => (printed.out += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (printed.error += text.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const until = async (text: string) => {
+    while (!printed.out.includes(text) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20))
+    return printed
+  }
+  return { child, ended, until, printed }
+}
+
+describe('the server', () => {
+  test('migrates, seeds, answers, and ends with 0 when asked to', async () => {
+    const server = run({ DATABASE_URL: await freshUrl(), PORT: '0', SECRET_KEY: 'k'.repeat(32) })
+    await server.until('Yavka:')
+    expect(server.printed.error).toBe('')
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+  })
+
+  test.each([
+    ['PORT', { PORT: 'abc' }],
+    ['RATE_LIMIT', { RATE_LIMIT: '-1' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none', SECRET_KEY: 'k'.repeat(32) }],
+    ['SECRET_KEY', { DATABASE_URL: 'postgres://127.0.0.1/x', SECRET_KEY: '' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'yavka' }],
+    ['SMTP_URL', { SMTP_URL: 'mail' }],
+  ])('names %s in one line when its value is wrong', async (name, variables) => {
+    const server = run({ DATABASE_URL: 'sqlite::memory:', PORT: '0', ...variables })
+    expect(await server.ended).toBe(1)
+    expect(server.printed.error).toMatch(new RegExp(`^${name}: .+\n$`))
+  })
+
+  test('says so when the port is taken', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void other.close())
+    const server = run({ DATABASE_URL: 'sqlite::memory:', PORT: String((other.address() as AddressInfo).port) })
+    expect(await server.ended).toBe(1)
+    expect(server.printed.error).toMatch(/^PORT: .+\n$/)
+  })
+})
