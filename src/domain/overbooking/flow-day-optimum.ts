@@ -40,13 +40,18 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const free = provable ? descendToOptimum(compared, rough.invitations) : descend(compared, rough.invitations)
 
   const keeps = limitsOf(question)
-  const allowed = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
-  const { invitations } = allowed(free.invitations) ? free : descend(compared, shrinkInto(free.invitations, allowed), allowed)
+  const least = question.leastInvitations ?? 0
+  const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
+  const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
+  const allowed = (invitations: readonly number[]) => keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
+  // Nobody can be kept from waiting by inviting fewer than have to be invited: then the room gives way.
+  const start = allowed(wide.invitations) ? null : shrinkInto(wide.invitations, (fewer) => keeps === null || keeps(evaluate(fewer)))
+  const { invitations } = start === null || !reaches(start) ? wide : descend(compared, start, allowed)
   const evaluation = evaluate(invitations)
   return {
     invitations,
     cost: costOfDay(evaluation, costs),
-    certified: provable && keeps === null,
+    certified: provable && keeps === null && wide === free,
     evaluation,
     ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }
@@ -100,6 +105,13 @@ const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]):
     }
   }
   return best.invitations
+}
+
+/** A plan of at least so many invitations, the same shape as far as whole people allow. */
+const raisedTo = (least: number, invitations: readonly number[]): number[] => {
+  const share = least / Math.max(1, totalOf(invitations))
+  const each = Math.ceil(least / invitations.length)
+  return invitations.map((n) => Math.min(MOST_PER_SLOT, totalOf(invitations) === 0 ? each : Math.ceil(n * share)))
 }
 
 /** The sizes that would be best if everybody had the mean chance: where the search among people starts from. */

@@ -14,6 +14,8 @@ export interface OptimumQuestion {
   readonly maxWaitingRoomRisk?: number
   /** Hard limit: slots that those invited to any one slot wait on average, at most this. */
   readonly maxMeanWait?: number
+  /** Hard limit: no fewer invitations for the whole day than this. Only at a common rate. */
+  readonly leastInvitations?: number
   /** False: answer with the best found and leave the proof, which can take far longer, for another call. */
   readonly certify?: boolean
 }

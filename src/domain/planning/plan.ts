@@ -1,8 +1,11 @@
 import { type Distribution, probabilityFrom, probabilityOf, quantileOf } from '../overbooking/distribution.ts'
 import { flowDay, type FlowDayFigures } from '../overbooking/flow-day.ts'
 import { groupPlan, type GroupPlan } from '../overbooking/group-interview.ts'
+import { flowDayOptimum } from '../overbooking/flow-day-optimum.ts'
 import { headCount } from '../overbooking/head-count.ts'
+import { firstWhere, MOST_PER_SLOT } from '../overbooking/limits.ts'
 import { minimumInvitations } from '../overbooking/minimum-invitations.ts'
+import { type Preset, PRESETS } from '../overbooking/presets.ts'
 import { type CommonRate, meanRate } from '../overbooking/show-rate.ts'
 import { spread } from './spread.ts'
 
@@ -21,6 +24,12 @@ export interface FlowQuestion extends Goal {
   readonly minutes: number
   readonly interviewers: number
   readonly waitingSeats: number
+  /** How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by slot. */
+  readonly spread: 'even' | Preset | readonly number[]
+  /** Share of those who come that come one slot late. */
+  readonly late: number
+  /** Chance that an interview takes a second slot. */
+  readonly overrun: number
 }
 
 /** One meeting with all who come. */
@@ -57,6 +66,14 @@ export interface EqualDay {
   readonly figures: FlowDayFigures
 }
 
+/** What would make room and quorum go together, where no number of invitations keeps both risks. */
+export interface WayOut {
+  /** The fewest seats that do, with the same quorum; null beyond 500. */
+  readonly seats: number | null
+  /** The largest quorum that does, with the same seats; null when not even one does. */
+  readonly quorum: number | null
+}
+
 export interface Plan {
   readonly question: PlanQuestion
   /** Mean chance of one invited person to come. */
@@ -64,8 +81,12 @@ export interface Plan {
   readonly invitations: number
   /** How many to invite to each slot; one slot for a group. */
   readonly perSlot: readonly number[]
+  /** Whether the day is the best at its preset's prices; null where nothing was optimised. */
+  readonly quality: 'proved-best' | 'best-found' | null
   /** P(at least the goal). */
   readonly probability: number
+  /** P(at least the goal) by the number invited, from the goal to well beyond the plan; a step apart. */
+  readonly chances: readonly { readonly invitations: number; readonly probability: number }[]
   /** P(nobody comes). */
   readonly nobody: number
   readonly expected: number
@@ -78,11 +99,8 @@ export interface Plan {
   readonly day: FlowDayFigures | null
   readonly equalDay: EqualDay | null
   /** Of a group only; `at` is the size planned. */
-  readonly room: GroupPlan | null
+  readonly room: (GroupPlan & { readonly wayOut: WayOut | null }) | null
 }
-
-/** The most invitations to one slot. */
-const MOST_A_SLOT = 2000
 
 /**
  * The fewest invitations that reach the goal, how they are shared out, and what such a day comes to.
@@ -90,16 +108,19 @@ const MOST_A_SLOT = 2000
  */
 export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null => {
   const { goal, confidence } = question
-  const { invitations } = minimumInvitations(rate, goal, confidence)
-  const slots = question.format === 'flow' ? question.slots : 1
-  if (invitations === null || (question.format === 'flow' && invitations > slots * MOST_A_SLOT)) return null
+  const least = minimumInvitations(rate, goal, confidence).invitations
+  const shared = question.format === 'flow' ? sharedOut(question, rate, least) : least === null ? null : { perSlot: [least], quality: null }
+  if (shared === null) return null
+  const { perSlot, quality } = shared
+  const invitations = perSlot.reduce((sum, n) => sum + n, 0)
   const law = headCount(rate, invitations)
-  const perSlot = spread(invitations, slots)
   return {
     question,
     meanRate: meanRate(rate),
     invitations,
     perSlot,
+    quality,
+    chances: chancesFrom(question, rate, Math.max(invitations, least ?? 0)),
     probability: probabilityFrom(law, goal),
     nobody: probabilityOf(law, 0),
     expected: invitations * meanRate(rate),
@@ -108,8 +129,45 @@ export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null =
     stated: STATED_RATIOS.map((oneOf) => statedRatio(oneOf, question, rate)),
     day: question.format === 'flow' ? dayOf(question, rate, perSlot) : null,
     equalDay: question.format === 'flow' ? equalDay(question, rate) : null,
-    room: question.format === 'group' ? groupPlan({ rate, seats: question.seats, quorum: question.quorum, invitations }) : null,
+    room: question.format === 'group' ? roomOf(question, rate, invitations) : null,
   }
+}
+
+/** Up to so many slots a day is proved best at once; larger ones would keep those who type waiting. */
+const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
+
+/** At least `least` people over the slots; null when they are more than the slots take. */
+const sharedOut = (question: FlowQuestion, rate: CommonRate, least: number | null): Pick<Plan, 'perSlot' | 'quality'> | null => {
+  const { spread: how, slots, interviewers } = question
+  if (typeof how !== 'string') return { perSlot: how, quality: null }
+  if (least === null || least > slots * MOST_PER_SLOT) return null
+  if (how === 'even') return { perSlot: spread(least, slots), quality: null }
+  const certify = slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
+  const best = flowDayOptimum({ slots, interviewers, rate, costs: PRESETS[how], leastInvitations: least, certify })
+  return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
+}
+
+/** Points of the curve of chances: enough for a picture. */
+const CHANCES = 40
+
+const chancesFrom = ({ goal }: Goal, rate: CommonRate, invitations: number): Plan['chances'] => {
+  const most = Math.max(Math.ceil(invitations * 1.5), goal * STATED_RATIOS[0])
+  const step = Math.max(1, Math.ceil((most - goal) / CHANCES))
+  return Array.from({ length: Math.floor((most - goal) / step) + 1 }, (_, i) => {
+    const invited = goal + i * step
+    return { invitations: invited, probability: probabilityFrom(headCount(rate, invited), goal) }
+  })
+}
+
+/** More seats than any room of the form has. */
+const MOST_SEATS = 500
+
+const roomOf = ({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations: number): Plan['room'] => {
+  const plan = groupPlan({ rate, seats, quorum, invitations })
+  if (plan.range !== null) return { ...plan, wayOut: null }
+  const fits = (chairs: number, fewest: number) => groupPlan({ rate, seats: chairs, quorum: fewest }).range !== null
+  const tooMany = firstWhere(1, quorum, (fewest) => !fits(seats, fewest))
+  return { ...plan, wayOut: { seats: firstWhere(seats, MOST_SEATS, (chairs) => fits(chairs, quorum)), quorum: tooMany === null || tooMany === 1 ? null : tooMany - 1 } }
 }
 
 const busyDay = (law: Distribution): Plan['busy'] => {
@@ -129,8 +187,8 @@ const statedRatio = (oneOf: number, { goal, confidence }: Goal, rate: CommonRate
   }
 }
 
-const dayOf = ({ interviewers, waitingSeats }: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures =>
-  flowDay({ rate, invitations, interviewers, waitingSeats })
+const dayOf = ({ interviewers, waitingSeats, late, overrun }: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures =>
+  flowDay({ rate, invitations, interviewers, waitingSeats, late, overrun })
 
 const equalDay = (question: FlowQuestion, rate: CommonRate): EqualDay => {
   const perSlot = question.interviewers * STATED_RATIOS[0]

@@ -29,6 +29,26 @@ export function comersChart({ law, question }: Plan, t: Translate, format: Forma
   })
 }
 
+/** The chance to meet the goal by the number invited, with the plan and the rule of thumb marked. */
+export function chancesChart({ chances, invitations, question, meanRate }: Plan, t: Translate, format: Formats): ChartView {
+  const at = (invited: number) => chances.findLastIndex((point) => point.invitations <= invited)
+  const ruleOfThumb = Math.ceil(question.goal / meanRate)
+  return barChart({
+    caption: t('planner.chart.chances'),
+    labels: chances.map((point) => String(point.invitations)),
+    values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
+    colours: chances.map(({ probability }) => (probability < question.confidence ? 'warn' : 'accent')),
+    x: { title: t('planner.chart.invited') },
+    y: { title: t('planner.chart.chance'), max: 100 },
+    columns: [t('planner.chart.invited'), t('planner.chart.chance')],
+    cells: chances.map(({ probability }) => format.chance(probability)),
+    marks: [
+      { at: at(ruleOfThumb), label: t('planner.chart.rule', { invitations: ruleOfThumb }) },
+      { at: at(invitations), label: t('planner.chart.plan', { invitations }) },
+    ],
+  })
+}
+
 /** How many are left waiting after each slot has begun. */
 export function waitingChart({ day }: Plan, t: Translate, format: Formats): ChartView {
   const slots = day?.slots ?? []

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import type { PlanQuestion } from '../../domain/planning/plan.ts'
+import type { Preset } from '../../domain/overbooking/presets.ts'
 import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
-import { choice, decimal, wholeNumber } from '../../web/fields.ts'
+import { choice, decimal, optionalText, wholeNumber } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 
+/** How invitations are shared out over the slots: the same to each, or as a preset's prices make best. */
+export const spreads = ['balanced', 'nobodyWaits', 'neverIdle', 'even'] as const satisfies readonly (Preset | 'even')[]
 export const formats = ['flow', 'group'] as const
 /** Where the show-up rate comes from: the article's two ratios, one's own count, or a figure taken as known. */
 export const rateSources = ['one-in-five', 'one-in-three', 'own', 'known'] as const
+
+/** Whole numbers as people list them: with commas, semicolons or spaces between. */
+function numbersIn(typed: string | undefined): number[] | undefined {
+  return typed?.split(/[\s,;]+/).filter(Boolean).map(Number)
+}
 
 /** The fields of a plan, to be put into a form of their own or a larger one; `planRules` belongs to them. */
 export const planFields = {
@@ -15,6 +23,13 @@ export const planFields = {
   minutes: wholeNumber(5, 480),
   interviewers: wholeNumber(1, 64),
   waitingSeats: wholeNumber(0, 500),
+  spread: choice(spreads),
+  /** Per cent of those who come. */
+  late: decimal(0, 100),
+  /** Per cent of the interviews. */
+  overrun: decimal(0, 90),
+  /** Invitations slot by slot, typed by hand; nothing where they are to be worked out. */
+  perSlot: optionalText(400).transform(numbersIn),
   seats: wholeNumber(1, 500),
   quorum: wholeNumber(1, 500),
   goal: wholeNumber(1, 500),
@@ -34,6 +49,10 @@ type RuleContext = { addIssue: (issue: { code: 'custom'; path: string[]; message
 export function planRules(fields: Fields, context: RuleContext) {
   const wrong = (path: keyof Fields, message: MessageKey) => context.addIssue({ code: 'custom', path: [path], message })
   if (fields.format === 'group' && fields.quorum > fields.seats) wrong('quorum', 'planner.quorum-over-seats')
+  if (fields.format === 'flow' && fields.perSlot) {
+    if (!fields.perSlot.every((n) => Number.isInteger(n) && n >= 0 && n <= 2000)) wrong('perSlot', 'planner.per-slot-numbers')
+    else if (fields.perSlot.length !== fields.slots) wrong('perSlot', 'planner.per-slot-length')
+  }
   if (fields.rate === 'own' && fields.came > fields.invited) wrong('came', 'planner.came-over-invited')
 }
 
@@ -48,6 +67,10 @@ export const planDefaults: Record<keyof typeof planFields, string> = {
   minutes: '30',
   interviewers: '1',
   waitingSeats: '6',
+  spread: 'balanced',
+  late: '0',
+  overrun: '0',
+  perSlot: '',
   seats: '12',
   quorum: '4',
   goal: '5',
@@ -60,7 +83,7 @@ export const planDefaults: Record<keyof typeof planFields, string> = {
 
 const unused: Record<string, readonly (keyof typeof planFields)[]> = {
   flow: ['seats', 'quorum'],
-  group: ['slots', 'minutes', 'interviewers', 'waitingSeats'],
+  group: ['slots', 'minutes', 'interviewers', 'waitingSeats', 'spread', 'late', 'overrun', 'perSlot'],
 }
 
 const unusedRate: Record<string, readonly (keyof typeof planFields)[]> = {
@@ -83,10 +106,10 @@ export function typedPlan(sent: Record<string, unknown>): Record<string, unknown
 
 /** The question behind a filled-in form. */
 export function questionOf(input: PlanInput): PlanQuestion {
-  const { goal, slots, minutes, interviewers, waitingSeats, seats, quorum } = input
+  const { goal, slots, minutes, interviewers, waitingSeats, seats, quorum, spread, perSlot } = input
   const confidence = input.certainty / 100
   return input.format === 'flow'
-    ? { format: 'flow', goal, confidence, slots, minutes, interviewers, waitingSeats }
+    ? { format: 'flow', goal, confidence, slots, minutes, interviewers, waitingSeats, spread: perSlot ?? spread, late: input.late / 100, overrun: input.overrun / 100 }
     : { format: 'group', goal, confidence, seats, quorum }
 }
 

@@ -1,10 +1,10 @@
 import { ARTICLE_PRIOR } from '../../domain/overbooking/show-rate.ts'
-import type { Plan } from '../../domain/planning/plan.ts'
+import type { Plan, WayOut } from '../../domain/planning/plan.ts'
 import { rateInterval } from '../../domain/planning/rate-interval.ts'
 import type { ChartView } from '../../web/charts.ts'
 import type { Formats } from '../../web/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
-import { comersChart, waitingChart } from './plan-charts.ts'
+import { chancesChart, comersChart, waitingChart } from './plan-charts.ts'
 import type { PlanInput } from './plan-form.ts'
 
 type Figure = { label: string; value: string; main?: boolean; hint?: string }
@@ -19,6 +19,9 @@ export type PlanView = {
   warnings: string[]
   stated: { ratio: string; ruleOfThumb: string; ifTrue: string; atOurRate: string; needed: string }[]
   equalDay: string | null
+  /** Whether the day is proved best, only the best found, or neither. */
+  quality: string | null
+  formulas: string[]
   source: string
 }
 
@@ -35,7 +38,7 @@ export function planView(plan: Plan, source: string, t: Translate, format: Forma
     ],
     day: plan.day ? dayFigures(plan, t, format) : roomFigures(plan, t, format),
     slots: question.format === 'flow' ? plan.perSlot.map((n, s) => ({ label: t('planner.slot', { number: s + 1 }), invitations: format.number(n) })) : [],
-    charts: [comersChart(plan, t, format), ...(plan.day ? [waitingChart(plan, t, format)] : [])],
+    charts: [comersChart(plan, t, format), chancesChart(plan, t, format), ...(plan.day ? [waitingChart(plan, t, format)] : [])],
     warnings: warnings(plan, t, format),
     stated: plan.stated.map((ratio) => ({
       ratio: t('planner.one-of', { of: ratio.oneOf }),
@@ -45,6 +48,8 @@ export function planView(plan: Plan, source: string, t: Translate, format: Forma
       needed: ratio.needed === null ? t('common.none') : format.number(ratio.needed),
     })),
     equalDay: equalDay(plan, t, format),
+    quality: plan.quality && t(`planner.quality.${plan.quality}`),
+    formulas: [t('planner.formula.head-count'), t(`planner.formula.${question.format}`)],
     source,
   }
 }
@@ -99,13 +104,22 @@ function roomFigures({ room, question }: Plan, t: Translate, format: Formats): F
 function warnings({ room, day, question }: Plan, t: Translate, format: Formats): string[] {
   if (question.format === 'group' && room && !room.range) {
     const atMost = format.number(room.overflowAllowsAtMost)
-    if (room.quorumNeedsAtLeast === null) return [t('planner.no-quorum', { atMost })]
-    return [t('planner.no-range', { atMost, atLeast: format.number(room.quorumNeedsAtLeast) })]
+    const needs = room.quorumNeedsAtLeast === null
+      ? t('planner.no-quorum', { atMost })
+      : t('planner.no-range', { seats: question.seats, quorum: question.quorum, atMost, atLeast: format.number(room.quorumNeedsAtLeast) })
+    return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
   }
   if (question.format === 'flow' && question.goal > question.slots * question.interviewers) {
     return [t('planner.too-few-interviews', { goal: question.goal, places: question.slots * question.interviewers })]
   }
   return (day?.pWaitingRoomOver ?? 0) > 0.1 ? [t('planner.room-warning')] : []
+}
+
+/** What to change, in words, where room and quorum do not go together. */
+function wayOut(way: WayOut | null, t: Translate): string {
+  if (way?.seats && way.quorum) return t('planner.way-out', { seats: way.seats, quorum: way.quorum })
+  if (way?.seats) return t('planner.way-out-seats', { seats: way.seats })
+  return way?.quorum ? t('planner.way-out-quorum', { quorum: way.quorum }) : ''
 }
 
 function equalDay({ equalDay, question }: Plan, t: Translate, format: Formats): string | null {

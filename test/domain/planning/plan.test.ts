@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planFor, type FlowQuestion, type GroupQuestion } from '../../../src/domain/planning/plan.ts'
+import { costOfDay } from '../../../src/domain/overbooking/optimum-question.ts'
+import { PRESETS } from '../../../src/domain/overbooking/presets.ts'
+import { planFor, type FlowQuestion, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
 
-const flow: FlowQuestion = { format: 'flow', slots: 8, minutes: 30, interviewers: 1, waitingSeats: 6, goal: 5, confidence: 0.9 }
+const flow: FlowQuestion = { format: 'flow', slots: 8, minutes: 30, interviewers: 1, waitingSeats: 6, spread: 'even', late: 0, overrun: 0, goal: 5, confidence: 0.9 }
 const group: GroupQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
 
 describe('a flow day', () => {
@@ -29,6 +31,26 @@ describe('a flow day', () => {
     expect(equalDay!.perSlot).toBe(5)
     expect(equalDay!.figures.waitPerShow).toBeCloseTo(1.19, 2)
     expect(equalDay!.figures.pAnyWait).toBeCloseTo(0.61, 2)
+  })
+
+  test('shares them out as is best at a preset’s prices, never too few for the goal', () => {
+    const even = planFor(flow, { known: 0.2 })!
+    for (const spread of ['nobodyWaits', 'balanced', 'neverIdle'] as const) {
+      const best = planFor({ ...flow, spread }, { known: 0.2 })!
+      const cost = (plan: Plan) => costOfDay(plan.day!, PRESETS[spread])
+      expect(best.invitations).toBeGreaterThanOrEqual(even.invitations)
+      expect(best.probability).toBeGreaterThanOrEqual(0.9 - 1e-12)
+      expect(cost(best)).toBeLessThan(cost(even))
+    }
+    // A goal that the cheapest day meets anyway leaves its proof standing.
+    expect(planFor({ ...flow, spread: 'neverIdle', goal: 1 }, { known: 0.2 })!.quality).toBe('proved-best')
+    expect(planFor({ ...flow, spread: 'nobodyWaits', goal: 8 }, { known: 0.2 })!.quality).toBe('best-found')
+  })
+
+  test('takes invitations given slot by slot as they are', () => {
+    const given = planFor({ ...flow, slots: 3, spread: [5, 0, 2], late: 0.1, overrun: 0.2 }, { known: 0.2 })!
+    expect(given).toMatchObject({ invitations: 7, perSlot: [5, 0, 2], quality: null })
+    expect(given.day!.shows).toBeCloseTo(1.4, 12)
   })
 
   test('allows for a rate that is not well known', () => {
@@ -66,5 +88,14 @@ describe('a group', () => {
     expect(plan.room!.best.invitations).toBe(29)
     expect(plan.room!.at!.invitations).toBe(37)
     expect(plan.day).toBeNull()
+  })
+
+  test('computes what would make room and quorum go together', () => {
+    const { wayOut } = planFor(group, { known: 0.2 })!.room!
+    const range = (seats: number, quorum: number) => planFor({ ...group, seats, quorum }, { known: 0.2 })!.room!.range
+    expect(range(wayOut!.seats!, 4)).not.toBeNull()
+    expect(range(wayOut!.seats! - 1, 4)).toBeNull()
+    expect(range(8, wayOut!.quorum!)).not.toBeNull()
+    expect(range(8, wayOut!.quorum! + 1)).toBeNull()
   })
 })

@@ -93,7 +93,7 @@ describe('planning a batch', () => {
 
 describe('inviting', () => {
   test('spreads people evenly, keeps to the plan, and states the chance it counted with', async () => {
-    const { db, hr, vacancyId, batchId } = await planned()
+    const { db, hr, vacancyId, batchId } = await planned({ spread: 'even' })
     const ids = await makeCandidates(db, vacancyId, ['А', 'Б', 'В', 'Г', 'Д', 'Е'])
     await invite(hr, batchId, ids)
     const rows = await db.selectFrom('invitations').select(['slot_id', 'chance']).where('batch_id', '=', batchId).execute()
