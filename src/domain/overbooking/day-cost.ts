@@ -1,5 +1,5 @@
 import { binomial } from './binomial.ts'
-import { trim } from './convolution.ts'
+import { convolve, trim } from './convolution.ts'
 import type { Distribution } from './distribution.ts'
 
 /** What an idle interviewer-slot, a slot waited by one person and an interview in overtime cost. */
@@ -30,6 +30,11 @@ export class DayCostAtRate {
     this.#costs = costs
   }
 
+  /** The same for a day that ends after so many slots. */
+  firstSlots(slots: number): DayCostAtRate {
+    return new DayCostAtRate(this.p, this.interviewers.slice(0, slots), this.#costs)
+  }
+
   /** How many come of `n`. */
   comers(n: number): Distribution {
     const known = this.#laws.get(n)
@@ -41,17 +46,12 @@ export class DayCostAtRate {
 
   /** The law of those left after slot `s`, from the law of those left before it and `n` invited. */
   forward(left: Float64Array, s: number, n: number): Float64Array {
-    const { first, pmf } = this.comers(n)
+    const { first, pmf } = convolve({ first: 0, pmf: left }, this.comers(n))
     const shift = first - this.interviewers[s]!
-    const after = new Float64Array(Math.max(1, left.length + pmf.length - 1 + shift))
-    for (let w = 0; w < left.length; w++) {
-      const chance = left[w]!
-      const inside = Math.min(pmf.length, Math.max(0, -(w + shift)))
-      let none = 0
-      for (let i = 0; i < inside; i++) none += pmf[i]!
-      after[0]! += chance * none
-      for (let i = inside, to = w + shift + inside; i < pmf.length; i++, to++) after[to]! += chance * pmf[i]!
-    }
+    const served = Math.min(pmf.length, Math.max(0, -shift))
+    const after = new Float64Array(Math.max(1, pmf.length + shift))
+    for (let i = 0; i < served; i++) after[0]! += pmf[i]!
+    for (let i = served; i < pmf.length; i++) after[i + shift]! += pmf[i]!
     let end = after.length
     for (let cut = after[end - 1]!; end > 1 && cut < NEGLIGIBLE; cut += after[end - 1]!) end--
     return after.subarray(0, end)
@@ -64,14 +64,17 @@ export class DayCostAtRate {
   backward(after: Float64Array, s: number, n: number, length: number): Float64Array {
     const { first, pmf } = this.comers(n)
     const shift = first - this.interviewers[s]!
+    const { wait } = this.#costs
+    const toGo = after.map((cost, left) => cost + wait * left)
     const before = new Float64Array(length)
     for (let w = 0; w < length; w++) {
-      const end = Math.min(pmf.length, after.length - w - shift)
+      const offset = w + shift
+      const end = Math.min(pmf.length, after.length - offset)
+      const served = Math.min(end, Math.max(0, -offset))
       let cost = 0
-      for (let i = 0; i < end; i++) {
-        const to = Math.max(0, w + shift + i)
-        cost += pmf[i]! * (after[to]! + this.#costs.wait * to)
-      }
+      for (let i = 0; i < served; i++) cost += pmf[i]!
+      cost *= toGo[0]!
+      for (let i = served; i < end; i++) cost += pmf[i]! * toGo[offset + i]!
       before[w] = cost
     }
     return before

@@ -68,7 +68,7 @@ const passesOf = ({ weight, cost: at }: WeightedCost, invitations: readonly numb
 }
 
 /** Slots further apart than this hardly feel each other: no invitations are moved between them. */
-const REACH = 16
+const REACH = 6
 
 /** A plan with all that is needed to price plans up to `step` invitations away from it in any slot. */
 export class ExaminedPlan implements PricedPlan {

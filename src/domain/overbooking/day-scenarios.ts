@@ -50,9 +50,16 @@ const slotsAt = (p: number, invitations: readonly number[]): Distribution[] => {
 /**
  * Points of a rate that stand for its law on a day with `total` invitations. What a day adds up to is a polynomial
  * in the rate of degree `total`, so half as many points are exact.
+ *
+ * @param points fewer than that, where a rougher answer will do
  */
-export const rateQuadrature = (law: RateLaw, total: number): { weight: number; at: number }[] =>
-  law.kind === 'fixed' ? [{ weight: 1, at: law.p }] : [...betaQuadrature(law.a, law.b, pointsFor(total))]
+export const rateQuadrature = (law: RateLaw, total: number, points = exactPoints(total)): { weight: number; at: number }[] =>
+  law.kind === 'fixed'
+    ? [{ weight: 1, at: law.p }]
+    : betaQuadrature(law.a, law.b, Math.min(points, exactPoints(total))).filter(({ weight }) => weight * (total + 1) ** 2 > NEGLIGIBLE)
+
+/** Nobody waits longer than all others are served, so points with less than this, times total squared, move nothing. */
+const NEGLIGIBLE = 1e-16
 
 /** Beyond a hundred or so invitations fewer points are exact to rounding: what they must resolve narrows as 1/√total. */
-const pointsFor = (total: number): number => Math.min(Math.floor(total / 2) + 1, Math.ceil(32 + 2.5 * Math.sqrt(total)))
+export const exactPoints = (total: number): number => Math.min(Math.floor(total / 2) + 1, Math.ceil(32 + 2.5 * Math.sqrt(total)))

@@ -1,9 +1,10 @@
 import { DayCostAtRate } from './day-cost.ts'
-import { costOf, totalOf, type WeightedCost } from './day-plan.ts'
-import { rateQuadrature } from './day-scenarios.ts'
+import { costOf, isBetter, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
+import { exactPoints, rateQuadrature } from './day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from './flow-day.ts'
-import { type FlowDayOptimum, interviewersOf, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
+import { MOST_PER_SLOT, SLACK } from './limits.ts'
+import { costOfDay, type FlowDayOptimum, interviewersOf, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from './show-rate.ts'
 
@@ -12,6 +13,9 @@ const MOST_CERTIFIED_SLOTS = 16
 
 /** Points of an uncertain rate in the rough search that the exact one starts from. */
 const ROUGH_POINTS = 8
+
+/** Points where nothing is to be proved: costs are then good to about 1e-4 while plans are compared. */
+const UNPROVED_POINTS = 12
 
 /** Invitations per slot with the least expected cost; of equal costs the fewest. */
 export const flowDayOptimum = (question: OptimumQuestion): FlowDayOptimum => {
@@ -23,27 +27,79 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const { slots, costs } = question
   const interviewers = interviewersOf(question)
   const law = rateLaw(rate)
-  const weighted = (invitations: number): WeightedCost[] =>
-    rateQuadrature(law, invitations).map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, costs) }))
+  const rates: Rates = (invitations, points) =>
+    rateQuadrature(law, invitations, points).map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, costs) }))
   const evaluate = (invitations: readonly number[]) => flowDay({ ...question, rate, invitations })
 
   const simple = ruleOfThumbOf(question)
-  const rough = descend(weighted(2 * ROUGH_POINTS - 1), simple)
-  // Room for plans somewhat larger than the rough one: as many points as make the exact search exact.
-  const rates = weighted(totalOf(rough.invitations) + 2 * slots)
+  const most = slots * MOST_PER_SLOT
+  const roughly = rates(most, ROUGH_POINTS)
+  const rough = descend(roughly, startOf(roughly, simple))
   const provable = slots <= MOST_CERTIFIED_SLOTS && question.certify !== false
-  const free = provable ? descendToOptimum(rates, rough.invitations) : descend(rates, rough.invitations)
+  const compared = provable ? settledRates(rates, rough.invitations) : rates(most, UNPROVED_POINTS)
+  const free = provable ? descendToOptimum(compared, rough.invitations) : descend(compared, rough.invitations)
 
   const keeps = limitsOf(question)
   const allowed = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
-  const plan = allowed(free.invitations) ? free : descend(rates, shrinkInto(free.invitations, allowed), allowed)
+  const { invitations } = allowed(free.invitations) ? free : descend(compared, shrinkInto(free.invitations, allowed), allowed)
+  const evaluation = evaluate(invitations)
   return {
-    invitations: plan.invitations,
-    cost: plan.cost,
+    invitations,
+    cost: costOfDay(evaluation, costs),
     certified: provable && keeps === null,
-    evaluation: evaluate(plan.invitations),
-    ruleOfThumb: { invitations: simple, cost: costOf(weighted(totalOf(simple)), simple) },
+    evaluation,
+    ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }
+}
+
+type Rates = (invitations: number, points: number | undefined) => WeightedCost[]
+
+/**
+ * As few points as price a plan as half as many again do: Gauss quadrature converges geometrically, and what it
+ * settles on for a plan it settles on for the neighbours, which are told apart by no less.
+ */
+const settledRates = (rates: Rates, invitations: readonly number[]): WeightedCost[] => {
+  // Room for plans somewhat larger than this one.
+  const total = totalOf(invitations) + 2 * invitations.length
+  let points = UNPROVED_POINTS
+  let cost = costOf(rates(total, points), invitations)
+  for (;;) {
+    points = Math.ceil(points * 1.5)
+    const finer = rates(total, points)
+    const finerCost = costOf(finer, invitations)
+    if (points >= exactPoints(total) || Math.abs(finerCost - cost) <= SLACK * Math.max(1, Math.abs(cost))) return finer
+    cost = finerCost
+  }
+}
+
+/**
+ * A good plan to start from. A long day with the same interviewers all through is like a short one, its middle
+ * repeated: slots far from either end have forgotten it.
+ */
+const startOf = (rates: readonly WeightedCost[], simple: readonly number[]): readonly number[] => {
+  const [{ cost: { interviewers } }] = rates as [WeightedCost]
+  if (simple.length <= MOST_CERTIFIED_SLOTS || interviewers.some((count) => count !== interviewers[0])) return scaled(rates, simple)
+  const short = rates.map(({ weight, cost }) => ({ weight, cost: cost.firstSlots(MOST_CERTIFIED_SLOTS) }))
+  const half = MOST_CERTIFIED_SLOTS / 2
+  const { invitations } = descend(short, scaled(short, simple.slice(0, MOST_CERTIFIED_SLOTS)))
+  return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
+}
+
+/** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
+const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] => {
+  const times = (factor: number): PricedPlan => {
+    const plan = invitations.map((n) => Math.min(MOST_PER_SLOT, Math.round(n * factor)))
+    return { invitations: plan, cost: costOf(rates, plan) }
+  }
+  let best = times(1)
+  let factor = 1
+  for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
+    for (let next = times(factor * step); isBetter(next, best); next = times(factor * step)) {
+      best = next
+      factor *= step
+    }
+  }
+  return best.invitations
 }
 
 /** The sizes that would be best if everybody had the mean chance: where the search among people starts from. */

@@ -11,8 +11,12 @@ import { calibrationPage, fairnessView } from './calibration-pages.ts'
 import { considered, judgedBatches, statedOutcomes } from './calibration-queries.ts'
 import { historyCsv } from './export.ts'
 import { allOf, loadedHistory, wholeHistory } from './history.ts'
+import { remembered } from './remembered.ts'
 import { reportPage } from './report.ts'
 import { teamModel } from './team-model.ts'
+
+const history = remembered((db) => allOf(wholeHistory(db)))
+const replay = remembered(async (db) => backtest(await allOf(loadedHistory(db))))
 
 /** How many of those invited come, as the team's own history tells it, and whether the forecasts came true. */
 export function turnoutRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
@@ -21,7 +25,7 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db }, now }: S
   app.get('/turnout', toRead, async (request, reply) => {
     const visitor = visitorOf(request)
     const cities = new Map((await listCities(db)).map((city) => [city.id, cityName(city, visitor.language)]))
-    return page(reply, 'turnout/report', reportPage(await allOf(wholeHistory(db)), cities, visitor))
+    return page(reply, 'turnout/report', reportPage(await history(db), cities, visitor))
   })
 
   // It names people, so it is for those who work with them.
@@ -31,7 +35,7 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db }, now }: S
 
   app.get('/turnout/forecasts', toRead, async (request, reply) => {
     const stated = { outcomes: await statedOutcomes(db), batches: await judgedBatches(db) }
-    return page(reply, 'turnout/forecasts', calibrationPage(stated, backtest(await allOf(loadedHistory(db))), visitorOf(request)))
+    return page(reply, 'turnout/forecasts', calibrationPage(stated, await replay(db), visitorOf(request)))
   })
 
   app.get('/turnout/fairness', toRead, async (request, reply) => {
