@@ -17,5 +17,5 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)
   await addBatches(db, vacancies, applicants, recruiter, here, random)
-  await addOffers(db, vacancies, applicants, recruiter, now)
+  await addOffers(db, vacancies, applicants, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
 }

@@ -36,8 +36,8 @@ export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temp
   for (const { id } of begun.slice(0, -1)) {
     for (const row of ofSlot(id).slice(2)) await makeMarks(db, row, [isMissed(now.subtract({ minutes: 20 }))], by)
   }
-  const first = slots[0]
-  if (batch && first && begun.length > 1) {
-    await addWalkIn(db, batch, first.id, { name: 'Ручейкова Тамара', phone: '+79451000002' }, { by, at: now.subtract({ minutes: 3 }) })
+  const slot = begun.at(-1)
+  if (batch && slot && begun.length > 1) {
+    await addWalkIn(db, batch, slot.id, { name: 'Ручейкова Тамара', phone: '+79451000002' }, { by, at: now.subtract({ minutes: 3 }) })
   }
 }

@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts'
 import { createVacancy, setVacancyClosed } from '../features/vacancies/queries.ts'
 import type { VacancyInput } from '../features/vacancies/forms.ts'
 
-const common = { payBasis: 'gross', business: 'service', description: 'Встречать клиентов, отвечать на вопросы и доводить заявку до договора. График 5/2, обучение с первого дня.' } as const
+const common = { payBasis: 'gross', business: 'other', description: 'Встречать клиентов, отвечать на вопросы и доводить заявку до договора. График 5/2, обучение с первого дня.' } as const
 
 const inputs = {
   moscow: { ...common, title: 'Менеджер по работе с клиентами', city: 'moscow', level: 2, openings: 4, payFrom: 70_000, payTo: 90_000 },

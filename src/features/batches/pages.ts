@@ -120,7 +120,7 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     slots: slots.map((slot) => {
       const here = active.filter((row) => row.slot_id === slot.id)
       return {
-        heading: t('batch.slot', { time: format.time(slot.starts_at, batch.time_zone), count: here.length, planned: slot.planned_invitations }),
+        heading: t('batch.slot', { time: format.time(slot.starts_at, batch.time_zone), count: here.filter((row) => row.walk_in === 0).length, planned: slot.planned_invitations }),
         people: here.map(person),
       }
     }),

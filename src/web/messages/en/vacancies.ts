@@ -57,7 +57,7 @@ export const vacancies = {
   'vacancy.batch.flow': 'flow',
   'vacancy.batch.group': 'group',
   'vacancy.batch.planned': 'planned',
-  'vacancy.batch.closed': 'over',
+  'vacancy.batch.closed': 'closed',
   'vacancy.batch.cancelled': 'cancelled',
   'vacancy.applicants': 'Candidates',
   'vacancy.no-applicants': 'Nobody yet. Load a file of candidates or add them one by one.',

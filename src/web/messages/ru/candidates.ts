@@ -62,7 +62,7 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.no-offers': 'Пока не предлагали.',
   'candidate.offer-amount': 'Зарплата в месяц',
   'candidate.offer-made': 'Когда',
-  'candidate.make-offer': 'Сделать оффер',
+  'candidate.make-offer': 'Сделать предложение',
   'interview.when': 'Когда',
   'interview.result': 'Итог',
   'interview.invited': 'приглашение отправлено',

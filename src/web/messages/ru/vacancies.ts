@@ -59,7 +59,7 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.batch.flow': 'потоковое',
   'vacancy.batch.group': 'групповое',
   'vacancy.batch.planned': 'запланировано',
-  'vacancy.batch.closed': 'прошло',
+  'vacancy.batch.closed': 'закрыто',
   'vacancy.batch.cancelled': 'отменено',
   'vacancy.applicants': 'Кандидаты',
   'vacancy.no-applicants': 'Пока никого. Загрузите файл с кандидатами или добавьте их по одному.',
