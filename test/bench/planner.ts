@@ -2,30 +2,10 @@ import { flowDayOptimum } from '../../src/domain/overbooking/flow-day-optimum.ts
 import { minimumInvitations } from '../../src/domain/overbooking/minimum-invitations.ts'
 import { poissonBinomial } from '../../src/domain/overbooking/poisson-binomial.ts'
 import { PRESETS } from '../../src/domain/overbooking/presets.ts'
+import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
 
-/** One figure of a benchmark: the median time of `rounds` rounds, as a ratio to a baseline of the same run. */
-export interface Figure {
-  readonly figure: string
-  readonly size: string
-  readonly ratio: number
-  readonly baseline: string
-  readonly ms: number
-  readonly rounds: number
-}
-
-const ROUNDS = 5
 const PEOPLE = 100_000
 const MEMORY_CALLS = 10_000
-
-const medianMs = (run: () => unknown): number => {
-  run()
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return times.sort((x, y) => x - y)[ROUNDS >> 1]!
-}
 
 /** The floor: a pass that only reads and sums the chances through Math.exp. */
 const onePass = (chances: Float64Array): number => {
@@ -58,11 +38,11 @@ const memoryGrowth = (call: () => unknown): number => {
 export default async function planner(): Promise<Figure[]> {
   const chances = Float64Array.from({ length: PEOPLE }, (_, i) => (500 + 9 * (((i + 1) * 7919) % 1000)) / 10_000)
   const size = `${PEOPLE} candidates`
-  const pass = medianMs(() => onePass(chances))
-  const law = medianMs(() => poissonBinomial(chances))
-  const plain = medianMs(() => quadratic(chances))
-  const fewest = medianMs(() => minimumInvitations({ candidates: chances }, 10, 0.9))
-  const bestDay = medianMs(() => flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }))
+  const pass = await medianMs(() => onePass(chances))
+  const law = await medianMs(() => poissonBinomial(chances))
+  const plain = await medianMs(() => quadratic(chances))
+  const fewest = await medianMs(() => minimumInvitations({ candidates: chances }, 10, 0.9))
+  const bestDay = await medianMs(() => flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }))
   const growth = memoryGrowth(() => minimumInvitations({ came: 20, invited: 100 }, 5, 0.9))
   return [
     { figure: 'whole law', size, ratio: law / pass, baseline: 'one pass of Math.exp', ms: law, rounds: ROUNDS },

@@ -7,9 +7,9 @@ import { seed } from '../../src/db/seed.ts'
 import { createAccount } from '../../src/features/accounts/queries.ts'
 import { importMarket } from '../../src/features/imports/market.ts'
 import { readTable } from '../../src/features/imports/table/read-table.ts'
+import { median, ROUNDS } from '../support/figures.ts'
 
 const POSTINGS = 100_000
-const ROUNDS = 5
 const now = Temporal.Instant.from('2026-11-24T06:00:00Z')
 
 const cities = ['Москва', 'Санкт-Петербург', 'Екатеринбург', 'Нижний Новгород', 'Казань']
@@ -24,8 +24,6 @@ const dump = Buffer.from(
     }))
     .join('\n'),
 )
-
-const median = (times: number[]) => times.sort((x, y) => x - y)[times.length >> 1] ?? NaN
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
