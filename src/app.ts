@@ -1,25 +1,33 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { accountRoutes } from './features/accounts/routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
+import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
+import { setUpOpenApi } from './features/api-docs/openapi.ts'
+import { apiDocsRoutes } from './features/api-docs/routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
+import { callRoutes } from './features/calls/routes.ts'
+import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
-import { setUpOpenApi } from './features/api-docs/openapi.ts'
-import { apiDocsRoutes } from './features/api-docs/routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
-import { importRoutes } from './features/imports/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
+import { equityRoutes } from './features/salaries/equity-routes.ts'
+import { levelsApi } from './features/salaries/levels-api.ts'
+import { marketFiguresOf } from './features/salaries/market-figures.ts'
+import { marketRoutes } from './features/salaries/market-routes.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
+import { offerStepRoutes } from './features/salaries/offer-steps.ts'
+import { optOutRoutes } from './features/salaries/opt-out-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
@@ -59,6 +67,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpAssets(app)
   await setUpOpenApi(app, services, version)
 
+  const market = marketFiguresOf(services.database.db)
   app.register(async (open) => {
     healthRoutes(open, services)
     preferenceRoutes(open, services)
@@ -67,8 +76,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     apiDocsRoutes(open)
     plannerRoutes(open, services)
     plannerApi(open, services)
-    salaryRoutes(open, services)
+    salaryRoutes(open, services, market)
     salaryApi(open, services)
+    levelsApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
   })
 
@@ -78,13 +88,19 @@ export async function buildApp(services: Services, logger: object | false = fals
     newBatchRoutes(signedIn, services)
     batchRoutes(signedIn, services)
     invitationRoutes(signedIn, services)
+    callRoutes(signedIn, services)
     receptionRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
+    candidateLevelRoutes(signedIn, services)
+    marketRoutes(signedIn, services, market)
     offerRoutes(signedIn, services)
+    offerStepRoutes(signedIn, services)
+    optOutRoutes(signedIn, services)
+    equityRoutes(signedIn, services)
     importRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { backupCommand } from './cli/backup.ts'
 import { type Command, type CommandContext, CommandError } from './cli/command.ts'
-import { importAttendanceCommand, importCandidatesCommand } from './cli/imports.ts'
+import { turnoutEvaluateCommand } from './cli/turnout.ts'
+import { importAttendanceCommand, importCandidatesCommand, importMarketCommand } from './cli/imports.ts'
 import { userCreateCommand } from './cli/user-create.ts'
 import { ConfigError, readDatabaseUrl } from './config.ts'
 import { migrate } from './db/migrate.ts'
@@ -11,6 +12,8 @@ import { seed } from './db/seed.ts'
 const commands: Record<string, Command> = {
   'import candidates': importCandidatesCommand,
   'import attendance': importAttendanceCommand,
+  'turnout evaluate': turnoutEvaluateCommand,
+  'import market': importMarketCommand,
   backup: backupCommand,
   'user create': userCreateCommand,
 }

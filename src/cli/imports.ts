@@ -3,14 +3,12 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
+import { importMarket } from '../features/imports/market.ts'
 import type { ImportReport } from '../features/imports/report.ts'
 import { readTable } from '../features/imports/table/read-table.ts'
-import { TableError } from '../features/imports/table/table-error.ts'
-import { translateInto } from '../web/messages/index.ts'
 import { type Command, type CommandContext, CommandError } from './command.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
-
-const t = translateInto('en')
+import { unreadable } from './unreadable.ts'
 
 type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, dryRun: boolean) => Promise<ImportReport>
 
@@ -24,6 +22,11 @@ export const importCandidatesCommand: Command = {
   run: importing(async (table, { database, now }, dryRun) =>
     importCandidates((await database()).db, table, undefined, { dryRun, at: now() }),
   ),
+}
+
+export const importMarketCommand: Command = {
+  usage: 'import market FILE [--dry-run] [--json]',
+  run: importing(async (table, { database, now }, dryRun) => importMarket((await database()).db, table, undefined, { dryRun, at: now() })),
 }
 
 function importing(load: Import): Command['run'] {
@@ -40,10 +43,4 @@ function importing(load: Import): Command['run'] {
       throw unreadable(basename(file), error)
     }
   }
-}
-
-function unreadable(file: string, error: unknown): unknown {
-  if (error instanceof TableError) return new CommandError(`${file}: ${t(`imports.file.${error.code}`)}`)
-  const isOfFile = error instanceof Error && 'code' in error && 'syscall' in error && ['open', 'read'].includes(String(error.syscall))
-  return isOfFile ? new CommandError(`${file}: ${t('imports.file.cannot-open', { code: String(error.code) })}`) : error
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -24,7 +25,13 @@ export type Schema = {
   slots: SlotTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
+  call_attempts: CallAttemptTable
+  call_questions: CallQuestionTable
+  market_postings: MarketPostingTable
+  person_levels: PersonLevelTable
   offers: OfferTable
+  offer_events: OfferEventTable
+  regional_opt_outs: RegionalOptOutTable
 }
 
 export type Flag = 0 | 1
@@ -97,7 +104,7 @@ export type TaxBracketTable = { valid_from: string; over: number; rate_percent: 
 
 export type ImportTable = {
   id: Generated<number>
-  kind: 'attendance' | 'candidates'
+  kind: 'attendance' | 'candidates' | 'market'
   file_name: string
   /** The uploaded file, until the import is done or given up. */
   content: Uint8Array | null
@@ -111,16 +118,8 @@ export type ImportTable = {
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
-/** What was known of one past invitation before it came true, and whether the person came. */
-export type AttendanceRecordTable = {
-  id: Generated<number>
-  person: string
-  batch: string
-  date: string
-  invited_on: string | null
-  kind: string | null
-  source: string | null
-  city: string | null
+/** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */
+export type AnswerColumns = {
   reply: CheckAnswer | null
   permission: CheckAnswer | null
   calendar: CheckAnswer | null
@@ -129,6 +128,18 @@ export type AttendanceRecordTable = {
   documents: CheckAnswer | null
   route: CheckAnswer | null
   letter: CheckAnswer | null
+}
+
+/** What was known of one past invitation before it came true, and whether the person came. */
+export type AttendanceRecordTable = AnswerColumns & {
+  id: Generated<number>
+  person: string
+  batch: string
+  date: string
+  invited_on: string | null
+  kind: string | null
+  source: string | null
+  city: string | null
   came: Flag
 }
 
@@ -210,6 +221,8 @@ export type BatchTable = {
   invitation_text: string | null
   status: 'planned' | 'closed' | 'cancelled'
   closed_at: string | null
+  /** The head-count forecast as it stood when the batch was closed. */
+  forecast_json: string | null
   created_by: number | null
   created_at: string
   version: Generated<number>
@@ -228,7 +241,7 @@ export type SlotTable = {
   planned_invitations: number
 }
 
-export type InvitationTable = {
+export type InvitationTable = AnswerColumns & {
   id: Generated<number>
   batch_id: number
   slot_id: number
@@ -251,6 +264,12 @@ export type InvitationTable = {
   version: Generated<number>
 }
 
+/** One attempt at the confirmation call. */
+export type CallAttemptTable = { id: Generated<number>; invitation_id: number; at: string; by_user: number | null; reached: Flag }
+
+/** A question of the confirmation call that the team words its own way or does not ask; the others have no row. */
+export type CallQuestionTable = { id: string; wording: string | null; asked: Flag }
+
 /** Every change of an invitation: what undo goes back to, and who did it. */
 export type InvitationEventTable = {
   id: Generated<number>
@@ -260,20 +279,4 @@ export type InvitationEventTable = {
   by_user: number | null
   at: string
   undone: Flag
-}
-
-export type OfferTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  city_id: string
-  level: number
-  amount: number
-  basis: PayBasis
-  /** The whole answer of the check as it stood when the offer was entered. */
-  check_json: string
-  verdict: string
-  note: string | null
-  created_by: number
-  created_at: string
 }

@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts'
  */
 export function writingAlone<T>(
   db: Db,
-  table: 'attendance_records' | 'candidate_contacts',
+  table: 'attendance_records' | 'candidate_contacts' | 'market_postings',
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {

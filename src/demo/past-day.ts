@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { closeBatch } from '../features/batches/changes.ts'
+import { closeBatch } from '../features/batches/closing.ts'
 import { slotsOfBatch, type Slot } from '../features/batches/queries.ts'
 import { applicationsOf, setApplicationClosed } from '../features/candidates/history-queries.ts'
 import { moveInvitation } from '../features/invitations/changes.ts'

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { planFor } from '../domain/planning/plan.ts'
-import { meanRate } from '../domain/overbooking/show-rate.ts'
 import { batchForm, typedBatch } from '../features/batches/batch-form.ts'
 import { batchOf } from '../features/batches/new.ts'
 import { createBatch } from '../features/batches/changes.ts'
-import { vacancyToPlan } from '../features/batches/queries.ts'
+import { findBatch, vacancyToPlan } from '../features/batches/queries.ts'
+import { statedChances } from '../features/invitations/chances.ts'
 import { invite, type Act } from '../features/invitations/changes.ts'
 import { questionOf, rateOf } from '../features/planner/plan-form.ts'
 import { teamTurnout } from '../features/turnout/queries.ts'
@@ -30,6 +30,9 @@ export async function planBatch(db: Db, { vacancy, date, fields }: Wish, people:
   const place = await vacancyToPlan(db, vacancy, 'ru')
   if (!plan || !place) throw new RangeError('No such day can be planned')
   const id = await createBatch(db, batchOf(input, plan, place.time_zone, team), act.by, act.at)
-  await invite(db, id, vacancy, people, { slotId: null, beyondPlan: false, chance: meanRate(rateOf(input)) }, act)
+  const batch = await findBatch(db, id)
+  if (!batch) throw new RangeError('No such batch')
+  const chances = await statedChances(db, batch, people, act.at)
+  await invite(db, id, vacancy, people, { slotId: null, beyondPlan: false, chances }, act)
   return id
 }

@@ -9,16 +9,17 @@ const vacancies: Place = { path: '/vacancies', label: 'nav.vacancies' }
 const candidates: Place = { path: '/candidates', label: 'nav.candidates' }
 const turnout: Place = { path: '/turnout', label: 'nav.turnout' }
 const salaries: Place = { path: '/salaries', label: 'nav.salaries' }
+const offers: Place = { path: '/offers', label: 'nav.offers' }
 const planner: Place = { path: '/planner', label: 'nav.planner' }
 const imports: Place = { path: '/imports', label: 'nav.imports' }
 const settings: Place = { path: '/settings', label: 'nav.settings' }
 
 /** The menu of each kind of user, in the order of their work; without sign-in, what is open to all. */
 const menus: Record<Role, readonly Place[]> = {
-  administrator: [today, batches, vacancies, candidates, turnout, salaries, imports, settings],
-  hr: [today, batches, vacancies, candidates, turnout, salaries, imports, settings],
-  manager: [today, salaries, vacancies, candidates, batches, turnout, settings],
-  recruiter: [today, candidates, vacancies, batches, turnout, salaries, imports, settings],
+  administrator: [today, batches, vacancies, candidates, turnout, salaries, offers, imports, settings],
+  hr: [today, batches, vacancies, candidates, turnout, salaries, offers, imports, settings],
+  manager: [today, salaries, offers, vacancies, candidates, batches, turnout, settings],
+  recruiter: [today, candidates, vacancies, batches, turnout, salaries, offers, imports, settings],
 }
 
 export const menuOf = (role: Role | undefined): readonly Place[] => (role ? menus[role] : [planner, salaries])

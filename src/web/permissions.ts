@@ -13,6 +13,8 @@ export const permissions = {
   'results.record': ['administrator', 'hr', 'manager', 'recruiter'],
   'offers.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'offers.make': ['administrator', 'hr', 'manager'],
+  'offers.approve': ['administrator', 'hr', 'manager'],
+  'pay.manage': ['administrator', 'hr'],
   'reports.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'accounts.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

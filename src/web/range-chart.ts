@@ -1,7 +1,7 @@
 import type { ChartView } from './charts.ts'
 
 /** One bar from one figure to another. */
-export type Range = { label: string; from: number; to: number; cells: string[] }
+export type Range = { label: string; from: number; to: number; cells: string[]; /** A token; the accent where none is named. */ colour?: string }
 
 /** A line across all bars, at a figure of the axis. */
 type Mark = { at: number; label: string; colour: string }
@@ -33,7 +33,7 @@ export function rangeChart(options: {
     },
   })
   const annotations = Object.fromEntries(options.marks.map((mark, index) => [`mark${index}`, line(mark, index)]))
-  const bars = { data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: 'token:accent', borderRadius: 2, barPercentage: 0.6 }
+  const bars = { data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: options.ranges.map(({ colour }) => `token:${colour ?? 'accent'}`), borderRadius: 2, barPercentage: 0.6 }
   return {
     caption: options.caption,
     config: {

@@ -1,18 +1,8 @@
 import { fit, learn } from '../../src/domain/turnout/model.ts'
 import { predict } from '../../src/domain/turnout/prediction.ts'
 import { group, record, seeded } from '../domain/turnout/records.ts'
+import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
 
-/** One figure of a benchmark: the median time of `rounds` rounds, as a ratio to a baseline of the same run. */
-export interface Figure {
-  readonly figure: string
-  readonly size: string
-  readonly ratio: number
-  readonly baseline: string
-  readonly ms: number
-  readonly rounds: number
-}
-
-const ROUNDS = 5
 const HISTORY = 100_000
 const PEOPLE = 1_000
 
@@ -33,25 +23,14 @@ export default async function turnout(): Promise<Figure[]> {
   const people = Array.from({ length: PEOPLE }, () => invitation(HISTORY / 80))
   const model = fit(history)
 
-  const pass = medianMs(() => history.reduce((came, row) => came + Number(row.came), 0))
+  const pass = await medianMs(() => history.reduce((came, row) => came + Number(row.came), 0))
   const date = people[0]!.date
   const figureOf = (figure: string, size: string, ms: number): Figure =>
     ({ figure, size, ratio: ms / pass, baseline: 'one pass over the history', ms, rounds: ROUNDS })
   const after = `after ${HISTORY} rows`
   return [
-    figureOf('forecast', `${PEOPLE} people ${after}`, medianMs(() => predict(model, people))),
-    figureOf('learn one outcome', after, medianMs(() => learn(model, group(1, 1, { date })))),
-    figureOf('learn a whole history', `${HISTORY} rows`, medianMs(() => fit(history))),
+    figureOf('forecast', `${PEOPLE} people ${after}`, await medianMs(() => predict(model, people))),
+    figureOf('learn one outcome', after, await medianMs(() => learn(model, group(1, 1, { date })))),
+    figureOf('learn a whole history', `${HISTORY} rows`, await medianMs(() => fit(history))),
   ]
-}
-
-/** The median time of the rounds, after one to warm up. */
-function medianMs(work: () => unknown): number {
-  work()
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  })
-  return times.sort((a, b) => a - b)[ROUNDS >> 1]!
 }

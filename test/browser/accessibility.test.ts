@@ -56,7 +56,7 @@ async function crawl(page: Page, { url }: TestServer, alsoFrom: readonly string[
   for (let address = waiting.shift(); address; address = waiting.shift()) {
     await page.goto(address.href)
     await looksRight(page)
-    const links = await page.evaluate<string[]>('Array.from(document.links, (link) => link.href)')
+    const links = await page.evaluate<string[]>('Array.from(document.querySelectorAll("a[href]:not([download])"), (link) => link.href)')
     for (const link of links.map((href) => new URL(href))) {
       const kind = kindOf(link)
       if (link.origin !== url || /^\/(language|theme)\//.test(link.pathname) || seen.has(kind)) continue

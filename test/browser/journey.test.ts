@@ -142,7 +142,7 @@ async function close(walker: Walker) {
 async function offer(walker: Walker) {
   await walker.followText(julia)
   await walker.follow('candidate.make-offer')
-  await walker.write({ 'salaries.amount': '50 000' })
+  await walker.write({ 'offer.fixed-field': '50 000' })
   await walker.field('basis.gross').check()
   await walker.press('offer.show')
   await walker.sees('salaries.readings')

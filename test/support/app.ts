@@ -1,12 +1,13 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema.ts'
-import { createAccount } from '../../src/features/accounts/queries.ts'
 import type { Services } from '../../src/web/services.ts'
 import { testDatabase } from './database.ts'
+import { Visitor } from './visitor.ts'
+
+export { Visitor }
 
 /** 24 November 2026, 9:00 in Moscow. */
 export const testNow = Temporal.Instant.from('2026-11-24T06:00:00Z')
@@ -29,74 +30,5 @@ export async function testApp(variables: Record<string, string> = {}, clock: { n
       if (role) await visitor.signIn(database, role)
       return visitor
     },
-  }
-}
-
-type Answer = LightMyRequestResponse
-
-/** Somebody with a browser: keeps cookies, follows the form's token, and sends forms the way a page does. */
-export class Visitor {
-  readonly app: App
-  language = 'en'
-  #cookies = new Map<string, string>()
-
-  constructor(app: App) {
-    this.app = app
-  }
-
-  async send(options: InjectOptions): Promise<Answer> {
-    const answer = await this.app.inject({
-      ...options,
-      headers: { 'accept-language': this.language, cookie: [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '), ...options.headers },
-    })
-    // A no-break space reads as a space: tests say what a person sees.
-    Object.defineProperty(answer, 'body', { value: answer.body.replaceAll('\u00a0', ' ') })
-    for (const { name, value } of answer.cookies) this.#cookies.set(name, encodeURIComponent(value))
-    return answer
-  }
-
-  get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.send({ method: 'GET', url, headers })
-  }
-
-  /** The token of any form of a page this visitor may see. */
-  async token(page = '/sign-in'): Promise<string> {
-    const match = /name="_csrf" value="([^"]+)"/.exec((await this.get(page)).body)
-    if (!match?.[1]) throw new Error(`No form on ${page}`)
-    return match[1]
-  }
-
-  /** Sends a form; `page` is where its token comes from. */
-  async post(url: string, fields: Record<string, string | string[]> = {}, page = '/settings'): Promise<Answer> {
-    return this.submit(url, fields, await this.token(page))
-  }
-
-  submit(url: string, fields: Record<string, string | string[]>, token: string): Promise<Answer> {
-    const body = new URLSearchParams({ _csrf: token })
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-    return this.send({ method: 'POST', url, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-  }
-
-  /** Sends a form with a file in the field `file`. */
-  async upload(url: string, file: { name: string; bytes: Buffer }, fields: Record<string, string> = {}, page = '/settings'): Promise<Answer> {
-    const form = new FormData()
-    form.set('_csrf', await this.token(page))
-    for (const [name, value] of Object.entries(fields)) form.set(name, value)
-    form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name)
-    const request = new Request('http://yavka.test', { method: 'POST', body: form })
-    return this.send({
-      method: 'POST',
-      url,
-      payload: Buffer.from(await request.arrayBuffer()),
-      headers: { 'content-type': request.headers.get('content-type') ?? '' },
-    })
-  }
-
-  async signIn(database: Database, role: Role): Promise<void> {
-    const email = `${role}-${Math.random().toString(36).slice(2)}@example.ru`
-    const password = 'quiet morning tea'
-    await createAccount(database.db, { name: `Test ${role}`, email, password, language: 'en', role }, testNow)
-    const answer = await this.post('/sign-in', { email, password }, '/sign-in')
-    if (answer.statusCode !== 303) throw new Error(`Sign-in answered ${answer.statusCode}`)
   }
 }

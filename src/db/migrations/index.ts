@@ -5,6 +5,10 @@ import * as people from './0003-people.ts'
 import * as history from './0004-history.ts'
 import * as batches from './0005-batches.ts'
 import * as offers from './0006-offers.ts'
+import * as evidence from './0007-evidence.ts'
+import * as offerWorkflow from './0008-offer-workflow.ts'
+import * as market from './0009-market.ts'
+import * as personLevels from './0010-person-levels.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +18,8 @@ export const migrations: Record<string, Migration> = {
   '0004-history': history,
   '0005-batches': batches,
   '0006-offers': offers,
+  '0007-evidence': evidence,
+  '0008-offer-workflow': offerWorkflow,
+  '0009-market': market,
+  '0010-person-levels': personLevels,
 }

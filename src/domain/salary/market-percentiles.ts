@@ -54,3 +54,6 @@ export function medianInterval(sorted: Float64Array, confidence: number): Median
   if (rank === 0) return null
   return { from: sorted[rank - 1] ?? NaN, to: sorted[n - rank] ?? NaN, coverage: 1 - 2 * missed }
 }
+
+/** A percentile of a summary, or null where there are too few values to show it. */
+export const quantileShown = ({ percentiles }: MarketSummary, p: Percentile): number | null => percentiles?.[p] ?? null

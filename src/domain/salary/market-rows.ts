@@ -55,26 +55,26 @@ export function fromCsvRecord(record: CsvRecord, context: MarketContext): Market
   const facts = {
     title: record['title'] ?? record['name'] ?? '',
     place,
-    city: cityOfAddress(place, context.cities),
+    city: cityOfArea(record['area_id'] ?? '', context.cities) ?? cityOfAddress(place, context.cities),
     experience: experienceIn(record['experience'] ?? ''),
     role: record['role_id'] || null,
     employer: record['employer'] || null,
     publishedAt: record['published_at'] || null,
   }
-  const pay = record['salary'] === undefined ? payColumns(record) : readPayText(record['salary'])
+  const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'])
   return typeof pay === 'string' ? { setAside: pay } : judged(facts, pay, context)
 }
 
 function payColumns(record: CsvRecord): RawPay | 'unreadable-pay' {
   const [from, to] = [record['salary_from'], record['salary_to']].map((cell) => (cell ? Number(cell) : null))
   if (Number.isNaN(from) || Number.isNaN(to)) return 'unreadable-pay'
-  const gross = record['salary_gross']
+  const gross = record['salary_gross'] ?? ''
   return {
     from: from ?? null,
     to: to ?? null,
     currency: record['salary_currency'] ?? '',
-    basis: gross === '1' ? 'gross' : gross === '0' ? 'net' : null,
-    monthly: true,
+    basis: /^(?:1|true|да)$/iu.test(gross) ? 'gross' : /^(?:0|false|нет)$/iu.test(gross) ? 'net' : null,
+    monthly: (record['salary_mode'] || 'MONTH') === 'MONTH',
   }
 }
 

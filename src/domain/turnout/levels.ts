@@ -81,7 +81,7 @@ function yesAnswers(invitation: Invitation): string {
  * Days between invitation and interview in the classes of a vendor's 93 783 interviews (no-show 28 % under a day,
  * 8 % at one to three days, 12 % beyond), waits of two weeks and more apart; empty when not known.
  */
-function leadTime(invitation: Invitation): string {
+export function leadTime(invitation: Invitation): string {
   if (invitation.invitedOn === null) return ''
   const days = dayNumber(invitation.date) - dayNumber(invitation.invitedOn)
   if (days < 0) return ''

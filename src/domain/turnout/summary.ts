@@ -14,7 +14,7 @@ export type TurnoutByTrait = {
 }
 
 /** A group of fewer people is not shown on its own: its rate says little about the group and much about its people. */
-const SMALLEST_GROUP = 5
+export const LEAST_SHOWN = 5
 
 /**
  * Turnout with the 90 % Jeffreys interval: the middle of Beta(came + 1/2, missed + 1/2), reaching to 0 when nobody
@@ -36,8 +36,8 @@ export function turnoutBy<T extends { came: boolean }>(
   records: readonly T[], traitOf: (record: T) => string,
 ): TurnoutByTrait {
   const counts = [...Map.groupBy(records, traitOf)].map(([value, members]) => ({ value, ...countsOf(members) }))
-  const large = counts.filter(({ invited }) => invited >= SMALLEST_GROUP)
-  const small = counts.filter(({ invited }) => invited < SMALLEST_GROUP)
+  const large = counts.filter(({ invited }) => invited >= LEAST_SHOWN)
+  const small = counts.filter(({ invited }) => invited < LEAST_SHOWN)
   const rest = {
     invited: small.reduce((sum, { invited }) => sum + invited, 0),
     came: small.reduce((sum, { came }) => sum + came, 0),
@@ -47,7 +47,7 @@ export function turnoutBy<T extends { came: boolean }>(
     groups: large
       .map(({ value, ...group }) => ({ value, ...turnoutOf(group) }))
       .sort((a, b) => b.invited - a.invited || (a.value < b.value ? -1 : 1)),
-    others: rest.invited < SMALLEST_GROUP ? null : { ...turnoutOf(rest), groups: small.length },
+    others: rest.invited < LEAST_SHOWN ? null : { ...turnoutOf(rest), groups: small.length },
   }
 }
 

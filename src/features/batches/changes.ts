@@ -46,31 +46,6 @@ export function createBatch(db: Db, { rate, slots, interviewerNames, ...batch }:
   })
 }
 
-/**
- * Closes a batch: whoever was not marked did not come. From then on it counts in the team's turnout.
- * @returns false when it is no longer open
- */
-export function closeBatch(db: Db, id: number, at: Temporal.Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const closed = await trx
-      .updateTable('batches')
-      .set((eb) => ({ status: 'closed', closed_at: at.toString(), version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .where('status', '=', 'planned')
-      .returning('id')
-      .executeTakeFirst()
-    if (!closed) return false
-    await trx
-      .updateTable('invitations')
-      .set((eb) => ({ presence: 'missed', version: eb('version', '+', 1) }))
-      .where('batch_id', '=', id)
-      .where('status', '=', 'active')
-      .where('presence', 'is', null)
-      .execute()
-    return true
-  })
-}
-
 /** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */
 export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {

@@ -1,8 +1,10 @@
-import { headCount } from '../../domain/overbooking/head-count.ts'
-import { intervalOf, meanOf, probabilityFrom, type Distribution } from '../../domain/overbooking/distribution.ts'
+import { intervalOf, meanOf, probabilityFrom } from '../../domain/overbooking/distribution.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Clash, InvitationRow } from '../invitations/queries.ts'
-import { hasCome, presenceText, standing } from './presence.ts'
+import type { DayForecast } from '../turnout/forecasts.ts'
+import { chanceText } from '../turnout/why.ts'
+import type { KeptForecast } from './closing.ts'
+import { hasCome, invitedTo, presenceText, standing } from './presence.ts'
 import type { BatchLine } from './lists.ts'
 import type { Batch, InterviewerClash, Slot } from './queries.ts'
 import { rateText } from './rate.ts'
@@ -43,44 +45,60 @@ export function clashTexts(people: readonly Clash[], interviewers: readonly Inte
   ]
 }
 
-function forecast(batch: Batch, invited: number): { law: Distribution; from: number; to: number } {
-  const law = headCount(batch.rate, invited)
-  const { from, to } = intervalOf(law, 0.8)
-  return { law, from, to }
-}
-
-/** The figures at the top: before the day what to expect, afterwards forecast against outcome. */
-function figures(batch: Batch, rows: readonly InvitationRow[], planned: number, { t, format }: Visitor) {
-  const invited = rows.filter((row) => row.walk_in === 0)
-  const { law, from, to } = forecast(batch, invited.length)
+/** After the day: forecast against outcome. */
+function outcome(batch: Batch, rows: readonly InvitationRow[], { t, format }: Visitor) {
+  const invited = invitedTo(rows)
   const came = invited.filter(hasCome).length
   const walkIns = rows.length - invited.length
-  if (batch.status === 'closed') {
-    const share = format.percent(invited.length === 0 ? 0 : came / invited.length)
-    const verdict = came < from ? 'batch.outcome-below' : came > to ? 'batch.outcome-above' : 'batch.outcome-inside'
-    return {
-      figures: [
-        { value: format.number(came), label: t('batch.figure-came', { invited: invited.length, share }), main: true },
-        { value: format.number(meanOf(law), 1), label: t('batch.figure-forecast', { from, to }), main: false },
-      ],
-      words: [t(verdict), walkIns > 0 ? t('batch.walk-ins', { count: walkIns }) : ''].filter(Boolean).join(' '),
-    }
+  const share = format.percent(invited.length === 0 ? 0 : came / invited.length)
+  const main = { value: format.number(came), label: t('batch.figure-came', { invited: invited.length, share }), main: true }
+  const walkInWords = walkIns > 0 ? [t('batch.walk-ins', { count: walkIns })] : []
+  const kept = batch.forecast_json === null ? null : (JSON.parse(batch.forecast_json) as KeptForecast | null)
+  if (!kept) return { figures: [main], words: walkInWords.join(' '), topUp: null }
+  const { from, to } = kept.interval
+  const verdict = came < from ? 'batch.outcome-below' : came > to ? 'batch.outcome-above' : 'batch.outcome-inside'
+  return {
+    figures: [main, { value: format.number(kept.expected, 1), label: t('batch.figure-forecast', { from, to }), main: false }],
+    words: [t(verdict), ...walkInWords].join(' '),
+    topUp: null,
   }
-  const missing = planned - invited.length
+}
+
+/** Before the day: what to expect of those invited, by their answers so far, and whether they are enough. */
+function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }: DayForecast, planned: number, { t, format }: Visitor) {
+  const invited = invitedTo(rows).length
+  const [eighty, ninety] = [intervalOf(law, 0.8), intervalOf(law, 0.9)]
+  const missing = planned - invited
+  const confidence = format.percent(batch.confidence)
   return {
     figures: [
-      { value: format.number(invited.length), label: t('batch.figure-invited', { planned }), main: true },
-      { value: format.number(meanOf(law), 1), label: t('batch.figure-expected', { from, to }), main: false },
+      { value: format.number(invited), label: t('batch.figure-invited', { planned }), main: true },
+      { value: format.number(meanOf(law), 1), label: t('batch.figure-expected', { from: eighty.from, to: eighty.to, from90: ninety.from, to90: ninety.to }), main: false },
       { value: format.chance(probabilityFrom(law, batch.goal)), label: t('batch.figure-chance', { goal: batch.goal }), main: false },
     ],
     words: missing > 0 ? t('batch.short', { count: missing }) : t('batch.full'),
+    // Once people arrive, the reception counts.
+    topUp: rows.some((row) => row.presence !== null)
+      ? null
+      : further === 0
+        ? { more: 0, tone: 'good', text: t('batch.enough', { goal: batch.goal, confidence }) }
+        : further === null
+          ? { more: 0, tone: 'warn', text: t('batch.never-enough', { goal: batch.goal, confidence }) }
+          : { more: further, tone: 'warn', text: t('batch.top-up', { more: further, goal: batch.goal, confidence }) },
   }
 }
 
-export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], visitor: Visitor) {
+export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], forecast: DayForecast, visitor: Visitor) {
   const { t, format } = visitor
   const active = standing(rows)
+  const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
   const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
+  /** What is expected of those still to come; of the others what was stated when the invitation went out. */
+  const chanceOf = (row: InvitationRow) => {
+    const now = batch.status === 'planned' && row.presence === null ? chances.get(row.id) : undefined
+    if (now) return chanceText(now, visitor)
+    return { chance: row.chance === null ? '' : format.chance(row.chance), interval: '', why: '' }
+  }
   const person = (row: InvitationRow) => ({
     id: row.id,
     candidateId: row.candidate_id,
@@ -89,12 +107,12 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     walkIn: row.walk_in === 1,
     result: row.result && t(`result.${row.result}`),
     reason: row.end_reason,
-    chance: row.chance === null ? '' : format.percent(row.chance),
+    ...chanceOf(row),
   })
   return {
     heading: t('batch.heading', { title: batch.title, date: format.date(batch.date) }),
     batch,
-    ...figures(batch, active, planned, visitor),
+    ...(batch.status === 'closed' ? outcome(batch, active, visitor) : outlook(batch, active, forecast, planned, visitor)),
     rate: rateText(batch, visitor),
     goal: t('batch.goal-value', { goal: batch.goal, confidence: format.percent(batch.confidence) }),
     seats: seatsText(batch, t),

@@ -18,6 +18,7 @@ const batchColumns = [
   'batches.confidence',
   'batches.rate_json',
   'batches.rate_basis',
+  'batches.forecast_json',
   'batches.place',
   'batches.contact',
   'batches.invitation_text',

@@ -8,9 +8,13 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { clashesOfBatch, invitationsOfBatch } from '../invitations/queries.ts'
-import { batchesPage, batchPage, clashTexts } from './pages.ts'
-import { cancelBatch, closeBatch } from './changes.ts'
+import { forecastDay } from '../turnout/forecasts.ts'
+import { teamModel } from '../turnout/team-model.ts'
+import { cancelBatch } from './changes.ts'
+import { closeBatch } from './closing.ts'
 import { batchesBefore, batchesFrom } from './lists.ts'
+import { batchesPage, batchPage, clashTexts } from './pages.ts'
+import { invitedTo } from './presence.ts'
 import { findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from './queries.ts'
 
 const pageSize = 25
@@ -42,7 +46,8 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     const span = { startsAt: slots[0]?.starts_at ?? '', endsAt: slots.at(-1)?.ends_at ?? '' }
     const clashes =
       batch.status === 'planned' ? clashTexts(await clashesOfBatch(db, batchId), await interviewerClashes(db, interviewers, span, batchId), visitor) : []
-    return { ...batchPage(batch, slots, rows, visitor), interviewers, clashes, ...form }
+    const forecast = forecastDay(await teamModel(db), batch, invitedTo(rows), now().toString())
+    return { ...batchPage(batch, slots, rows, forecast, visitor), interviewers, clashes, ...form }
   }
 
   app.get('/batches/:id', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) =>

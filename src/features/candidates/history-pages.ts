@@ -28,6 +28,7 @@ export const interviewView = (row: Row<typeof interviewsOf>, { t, format }: Visi
 
 export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visitor: Visitor) => ({
   id: row.id,
+  status: visitor.t(`offer.status.${row.status}`),
   title: row.title,
   amount: payText({ from: row.amount, to: row.amount, basis: row.basis }, visitor),
   made: day(row.created_at, row.time_zone, now, visitor),

@@ -12,6 +12,8 @@ import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm, closureForm, ownReason } from './forms.ts'
 import { applicationView, interviewView, offerView } from './history-pages.ts'
 import { applicationsOf, apply, findApplication, interviewsOf, offersOf, setApplicationClosed } from './history-queries.ts'
+import { levelView } from './level-pages.ts'
+import { findLevel } from './level-queries.ts'
 import { candidateView } from './pages.ts'
 import { contactsOf, findCandidate } from './queries.ts'
 
@@ -26,17 +28,19 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, offers, open] = await Promise.all([
+    const [contacts, applications, interviews, offers, open, level] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
       offersOf(db, candidate),
       openVacancies(db),
+      findLevel(db, candidate),
     ])
     const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
     return {
       ...emptyForm,
       candidate: candidateView(row, contacts, visitor),
+      level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => applicationView(one, now(), visitor)),
       interviews: interviews.map((one) => interviewView(one, visitor)),
       offers: offers.map((one) => offerView(one, now(), visitor)),

@@ -40,27 +40,20 @@ export const keyOf = ({ person, batch, date }: Pick<AttendanceRow, 'person' | 'b
 /** Whether two rows of one invitation say the same. */
 export const saysTheSame = (one: AttendanceRow, other: AttendanceRow) => told.every((column) => one[column] === other[column])
 
+export type KnownRow = AttendanceRow & { id: number }
+
 /** What is kept of these people, by `keyOf`. */
-export async function knownAttendance(db: Db, people: readonly string[]): Promise<Map<string, AttendanceRow>> {
-  const known = new Map<string, AttendanceRow>()
+export async function knownAttendance(db: Db, people: readonly string[]): Promise<Map<string, KnownRow>> {
+  const known = new Map<string, KnownRow>()
   for (const chunk of inChunks(people)) {
-    const rows = await db.selectFrom('attendance_records').select(['person', 'batch', 'date', ...told]).where('person', 'in', chunk).execute()
+    const rows = await db.selectFrom('attendance_records').select(['id', 'person', 'batch', 'date', ...told]).where('person', 'in', chunk).execute()
     for (const row of rows) known.set(keyOf(row), row)
   }
   return known
 }
 
-/** Adds what is new and replaces what is known otherwise. */
-export async function saveAttendance(db: Db, rows: readonly AttendanceRow[]): Promise<void> {
-  for (const chunk of inChunks(rows)) {
-    await db
-      .insertInto('attendance_records')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['person', 'batch', 'date'])
-          .doUpdateSet((eb) => Object.fromEntries(told.map((column) => [column, eb.ref(`excluded.${column}`)]))),
-      )
-      .execute()
-  }
+/** Takes out what is told otherwise now and adds the rows: a replaced one gets a new id, by which readers see the change. */
+export async function saveAttendance(db: Db, rows: readonly AttendanceRow[], replaced: readonly number[] = []): Promise<void> {
+  for (const chunk of inChunks(replaced)) await db.deleteFrom('attendance_records').where('id', 'in', chunk).execute()
+  for (const chunk of inChunks(rows)) await db.insertInto('attendance_records').values(chunk).execute()
 }

@@ -45,7 +45,8 @@ export async function importAttendance(
     return report
   }
   await writingAlone(db, 'attendance_records', async (trx) => {
-    await saveAttendance(trx, await weigh(trx, first, report))
+    const { rows, replaced } = await weigh(trx, first, report)
+    await saveAttendance(trx, rows, replaced)
     await alongside?.(trx, report)
   })
   return report
@@ -63,16 +64,13 @@ function withoutRepeated(rows: readonly (AttendanceRow & { row: number })[], rep
   return [...firsts.values()]
 }
 
-/** Counts what is new, changed and known. @returns the rows that have to be written */
-async function weigh(db: Db, rows: readonly AttendanceRow[], report: ImportReport): Promise<AttendanceRow[]> {
+/** Counts what is new, changed and known. @returns the rows that have to be written, and the ids of those they replace */
+async function weigh(db: Db, rows: readonly AttendanceRow[], report: ImportReport): Promise<{ rows: AttendanceRow[]; replaced: number[] }> {
   const known = await knownAttendance(db, [...new Set(rows.map(({ person }) => person))])
-  return rows.filter((row) => {
-    const before = known.get(keyOf(row))
-    if (before && saysTheSame(before, row)) {
-      report.unchanged += 1
-      return false
-    }
-    report[before ? 'updated' : 'created'] += 1
-    return true
-  })
+  const changed = rows.map((row) => ({ row, before: known.get(keyOf(row)) })).filter(({ row, before }) => !before || !saysTheSame(before, row))
+  const replaced = changed.flatMap(({ before }) => (before ? [before.id] : []))
+  report.unchanged += rows.length - changed.length
+  report.updated += replaced.length
+  report.created += changed.length - replaced.length
+  return { rows: changed.map(({ row }) => row), replaced }
 }

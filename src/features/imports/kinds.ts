@@ -2,22 +2,24 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema.ts'
 import { candidateFields, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
+import { marketFields, marketVocabulary, type MarketField } from '../../domain/salary/market-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { importAttendance, type ImportOptions } from './attendance.ts'
 import { importCandidates } from './candidates.ts'
+import { importMarket } from './market.ts'
 import type { ImportReport } from './report.ts'
 import type { Table } from './table/read-table.ts'
 
 export type Kind = ImportTable['kind']
 
-export const kinds = ['attendance', 'candidates'] as const satisfies readonly Kind[]
+export const kinds = ['attendance', 'candidates', 'market'] as const satisfies readonly Kind[]
 
-/** A mapping of either kind, as it is stored. */
+/** A mapping of any kind, as it is stored. */
 export type AnyMapping = Record<string, number | null>
 
-export const fieldsOf: Record<Kind, readonly string[]> = { attendance: attendanceFields, candidates: candidateFields }
+export const fieldsOf: Record<Kind, readonly string[]> = { attendance: attendanceFields, candidates: candidateFields, market: marketFields }
 
 /** Fields of which one must be in the file, and what is said at the first of them when none is. */
 export const needs: Record<Kind, readonly { oneOf: readonly [string, ...string[]]; message: MessageKey }[]> = {
@@ -25,16 +27,19 @@ export const needs: Record<Kind, readonly { oneOf: readonly [string, ...string[]
     { oneOf: ['date'], message: 'imports.needs-date' },
     { oneOf: ['came'], message: 'imports.needs-came' },
   ],
+  market: [{ oneOf: ['pay', 'pay_from', 'pay_to'], message: 'imports.needs-pay' }],
   candidates: [
     { oneOf: ['name', 'surname', 'given'], message: 'imports.needs-name' },
     { oneOf: ['phone', 'second_phone', 'email', 'second_email'], message: 'imports.needs-contact' },
   ],
 }
 
-export const guess = (kind: Kind, headings: readonly string[]): AnyMapping =>
-  kind === 'attendance' ? guessMapping(headings, attendanceVocabulary) : guessMapping(headings, candidateVocabulary)
+export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
+  if (kind === 'attendance') return guessMapping(headings, attendanceVocabulary)
+  return kind === 'candidates' ? guessMapping(headings, candidateVocabulary) : guessMapping(headings, marketVocabulary)
+}
 
-/** Loads a table of either kind under a mapping that a person has seen. */
+/** Loads a table of any kind under a mapping that a person has seen. */
 export function importTable(
   db: Db,
   kind: Kind,
@@ -42,7 +47,7 @@ export function importTable(
   mapping: AnyMapping,
   options: ImportOptions & { vacancyId: number | null; at: Temporal.Instant },
 ): Promise<ImportReport> {
-  return kind === 'attendance'
-    ? importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
-    : importCandidates(db, table, mapping as Mapping<(typeof candidateFields)[number]>, options)
+  if (kind === 'attendance') return importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
+  if (kind === 'market') return importMarket(db, table, mapping as Mapping<MarketField>, options)
+  return importCandidates(db, table, mapping as Mapping<(typeof candidateFields)[number]>, options)
 }

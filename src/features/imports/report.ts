@@ -1,5 +1,6 @@
 import type { CandidateNote, CandidateRow } from '../../domain/people/candidate-normalise.ts'
 import type { DroppedColumn } from '../../domain/tables/columns.ts'
+import type { SetAsideReason as MarketRefusal } from '../../domain/salary/posting.ts'
 import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance-normalise.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/att
  * something else; `contacts-of-two`: its phones and e-mails belong to two people already.
  */
 export type SetAsideReason =
-  | AttendanceRefusal | Extract<CandidateRow, { reason: string }>['reason'] | 'repeated-differently' | 'contacts-of-two'
+  | AttendanceRefusal | MarketRefusal | 'posting-repeated' | Extract<CandidateRow, { reason: string }>['reason'] | 'repeated-differently' | 'contacts-of-two'
 
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;

@@ -63,7 +63,7 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
         fileName: shownName(file.filename),
         content: file.bytes,
         mapping: guess(kind, looked.headings),
-        vacancyId: again.vacancy === null || kind === 'attendance' ? null : again.vacancyId,
+        vacancyId: again.vacancy === null || kind !== 'candidates' ? null : again.vacancyId,
         by: userOf(request).id,
       },
       now(),

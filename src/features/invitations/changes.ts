@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import { fillSlots } from '../../domain/scheduling/fill-slots.ts'
 import type { Db } from '../../db/open.ts'
-import type { InvitationTable, Schema } from '../../db/schema.ts'
+import type { AnswerColumns, InvitationTable, Schema } from '../../db/schema.ts'
 
 /** Who acts, and when. */
 export type Act = { by: number; at: Temporal.Instant }
 
 /** The part of an invitation that changes after it was made; undo goes back to it. */
-export type InvitationState = Pick<
-  InvitationTable,
-  'slot_id' | 'status' | 'ended_at' | 'end_reason' | 'presence' | 'arrived_at' | 'called_in_at' | 'result' | 'result_reason' | 'result_note'
->
+export type InvitationState = AnswerColumns &
+  Pick<InvitationTable, 'slot_id' | 'status' | 'ended_at' | 'end_reason' | 'presence' | 'arrived_at' | 'called_in_at' | 'result' | 'result_reason' | 'result_note'>
+
+export const answerColumns = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const satisfies readonly (keyof AnswerColumns)[]
 
 const stateColumns = [
   'slot_id',
@@ -24,6 +24,7 @@ const stateColumns = [
   'result',
   'result_reason',
   'result_note',
+  ...answerColumns,
 ] as const
 
 class Stale extends Error {}
@@ -65,27 +66,47 @@ export function changeInvitation(db: Db, id: number, version: number, action: st
   return unlessStale(db.transaction().execute((trx) => change(trx, id, version, action, values, act)))
 }
 
+/** Where a change was made: in the confirmation call or at the reception. Each takes back only its own. */
+export type Place = 'call' | 'reception'
+
+const placeOf = (action: string): Place => (action === 'answers' ? 'call' : 'reception')
+
 /**
  * Takes the last change of a standing invitation back; one that was moved or cancelled is made anew instead.
- * @returns false when there is nothing to take back, or somebody was faster
+ * @returns false when there is nothing to take back, it was made elsewhere, or somebody was faster
  */
-export function undoLastChange(db: Db, id: number, version: number): Promise<boolean> {
+export function undoLastChange(db: Db, id: number, version: number, place: Place): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
       const event = await trx
         .selectFrom('invitation_events')
         .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
-        .select(['invitation_events.id', 'before_json'])
+        .select(['invitation_events.id', 'before_json', 'action'])
         .where('invitation_id', '=', id)
         .where('invitations.status', '=', 'active')
         .where('undone', '=', 0)
         .orderBy('invitation_events.id', 'desc')
         .executeTakeFirst()
-      if (!event) throw new Stale()
+      if (!event || placeOf(event.action) !== place) throw new Stale()
       await write(trx, id, version, JSON.parse(event.before_json) as InvitationState)
       await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event.id).execute()
     }),
   )
+}
+
+/** Invitations of a batch whose last change was made at this place and can be taken back. */
+export async function undoableInvitations(db: Db, batchId: number, place: Place): Promise<Set<number>> {
+  const events = await db
+    .selectFrom('invitation_events')
+    .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
+    .select(['invitations.id', 'action'])
+    .where('invitations.batch_id', '=', batchId)
+    .where('invitations.status', '=', 'active')
+    .where('invitation_events.undone', '=', 0)
+    .orderBy('invitation_events.id')
+    .execute()
+  const last = new Map(events.map(({ id, action }) => [id, placeOf(action)]))
+  return new Set([...last].filter(([, where]) => where === place).map(([id]) => id))
 }
 
 /**
@@ -127,6 +148,7 @@ export function newInvitation(batchId: number, slotId: number, candidateId: numb
 
 /**
  * Invites candidates of the vacancy to a batch, spread over its slots (or all to `slotId`); others are passed over.
+ * Each is kept with the chance that was stated for them.
  * Two who fill at once never go past the plan unless `beyondPlan` says so: the batch's row is held meanwhile.
  * @returns how many were invited, and how many not: in the batch already, or without a place in the plan
  */
@@ -135,7 +157,7 @@ export function invite(
   batchId: number,
   vacancyId: number,
   candidateIds: readonly number[],
-  options: { slotId: number | null; beyondPlan: boolean; chance: number },
+  options: { slotId: number | null; beyondPlan: boolean; chances: ReadonlyMap<number, number> },
   act: Act,
 ): Promise<{ invited: number; already: number; left: number }> {
   return db.transaction().execute(async (trx) => {
@@ -168,7 +190,7 @@ export function invite(
     if (placed.length > 0) {
       await trx
         .insertInto('invitations')
-        .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chance, act)))
+        .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chances.get(person) ?? null, act)))
         .execute()
     }
     return { invited: placed.length, already: chosen.size - people.length, left: left.length }

@@ -1,8 +1,10 @@
-import { meanRate } from '../../domain/overbooking/show-rate.ts'
+import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import { presenceText, standing } from '../batches/presence.ts'
+import { invitedTo, presenceText, standing } from '../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../batches/queries.ts'
 import { rateText } from '../batches/rate.ts'
+import { chanceIfInvited, hasHistory } from '../turnout/forecasts.ts'
+import { chanceText } from '../turnout/why.ts'
 import type { candidatesToInvite, contactsOfBatch, InvitationRow } from './queries.ts'
 import { invitationText } from './text.ts'
 
@@ -10,23 +12,36 @@ type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
 type Contacts = Awaited<ReturnType<typeof contactsOfBatch>>
 type Later = Awaited<ReturnType<typeof laterSlots>>
 
-/** Whom to invite: candidates of the vacancy with what matters for the choice, and the slots with their room. */
-export function fillPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], candidates: Choice, pageSize: number, visitor: Visitor) {
+/**
+ * Whom to invite: candidates of the vacancy with what matters for the choice, and the slots with their room.
+ * @param more how many are to be invited beyond the plan, because those invited are no longer enough
+ */
+export function fillPage(
+  batch: Batch,
+  slots: readonly Slot[],
+  rows: readonly InvitationRow[],
+  candidates: Choice,
+  { pageSize, more }: { pageSize: number; more: number },
+  { model, now }: { model: TurnoutModel; now: string },
+  visitor: Visitor,
+) {
   const { t, format } = visitor
-  const active = standing(rows).filter((row) => row.walk_in === 0)
-  const room = Math.max(0, slots.reduce((sum, slot) => sum + slot.planned_invitations, 0) - active.length)
+  const active = invitedTo(rows)
+  const room = Math.max(more, slots.reduce((sum, slot) => sum + slot.planned_invitations, 0) - active.length)
   const shown = candidates.slice(0, pageSize)
   const months = (all: number | null) => (all === null ? '' : t('fill.months', { years: Math.floor(all / 12), months: all % 12 }).trim())
   return {
     heading: t('fill.title', { title: batch.title, date: format.date(batch.date) }),
     batch,
     room,
-    chanceNote: t('fill.chance-note', { chance: format.percent(meanRate(batch.rate)), basis: rateText(batch, visitor) }),
+    more,
+    chanceNote: hasHistory(model) ? t('fill.chance-own') : t('fill.chance-plan', { basis: rateText(batch, visitor) }),
     candidates: shown.map((candidate, index) => ({
       id: candidate.id,
       name: candidate.name,
       source: candidate.source ?? '',
       experience: months(candidate.experience_months),
+      ...chanceText(chanceIfInvited(model, batch, candidate, now), visitor),
       elsewhere: candidate.invited_elsewhere ? t('fill.elsewhere', { time: format.dateTime(candidate.invited_elsewhere, batch.time_zone) }) : '',
       // The plan's places are offered to the first who applied; the person decides.
       chosen: index < room && !candidate.invited_elsewhere,

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/open.ts'
-import type { InvitationTable } from '../../db/schema.ts'
+import type { AnswerColumns, InvitationTable } from '../../db/schema.ts'
+import { answerColumns } from './changes.ts'
 
-export type InvitationRow = {
+export type InvitationRow = AnswerColumns & {
   id: number
   batch_id: number
   slot_id: number
@@ -17,7 +18,9 @@ export type InvitationRow = {
   result: InvitationTable['result']
   result_reason: string | null
   result_note: string | null
+  invited_at: string
   name: string
+  source: string | null
 }
 
 const rowColumns = [
@@ -36,7 +39,10 @@ const rowColumns = [
   'invitations.result',
   'invitations.result_reason',
   'invitations.result_note',
+  'invitations.invited_at',
+  ...answerColumns.map((answer) => `invitations.${answer}` as const),
   'candidates.name',
+  'candidates.source',
 ] as const
 
 const withNames = (db: Db) => db.selectFrom('invitations').innerJoin('candidates', 'candidates.id', 'invitations.candidate_id').select(rowColumns)

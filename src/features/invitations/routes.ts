@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { meanRate } from '../../domain/overbooking/show-rate.ts'
 import { Conflict, found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../web/forms.ts'
@@ -9,10 +8,14 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../batches/queries.ts'
+import { teamModel } from '../turnout/team-model.ts'
+import { statedChances } from './chances.ts'
 import { changeInvitation, invite, moveInvitation } from './changes.ts'
 import { cancelForm, fillForm, moveForm } from './forms.ts'
 import { fillPage, invitationList, invitationPage } from './pages.ts'
 import { candidatesToInvite, contactsOfBatch, invitationById, invitationsOfBatch } from './queries.ts'
+
+const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
 
 /** How many candidates one page of the choice shows. */
 const choicePage = 100
@@ -25,30 +28,31 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
   const act = (request: Parameters<typeof userOf>[0]) => ({ by: userOf(request).id, at: now() })
 
-  const choice = async (batchId: number, after: number, visitor: Visitor, form: FormView = emptyForm) => {
+  const choice = async (batchId: number, { after, more }: { after: number; more: number }, visitor: Visitor, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
     const [slots, rows, candidates] = [
       await slotsOfBatch(db, batchId),
       await invitationsOfBatch(db, batchId),
       await candidatesToInvite(db, batchId, batch.vacancy_id, after, choicePage + 1),
     ]
-    return { ...fillPage(batch, slots, rows, candidates, choicePage, visitor), ...form }
+    const chances = { model: await teamModel(db), now: now().toString() }
+    return { ...fillPage(batch, slots, rows, candidates, { pageSize: choicePage, more }, chances, visitor), ...form }
   }
 
   app.get(
     '/batches/:id/fill',
-    { ...toPlan, schema: { params, querystring: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }) } },
-    async (request, reply) => page(reply, 'invitations/fill', await choice(request.params.id, request.query.after, visitorOf(request))),
+    { ...toPlan, schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) } },
+    async (request, reply) => page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
   )
 
   app.post('/batches/:id/fill', toPlan, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(fillForm, request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'invitations/fill', await choice(request.params.id, 0, visitor, form))
+    if (!form.ok) return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
     const batch = found(await findBatch(db, request.params.id))
     if (batch.status !== 'planned') throw new Conflict()
     const { candidate, slot, beyond } = form.value
-    const options = { slotId: slot ?? null, beyondPlan: beyond === 'yes', chance: meanRate(batch.rate) }
+    const options = { slotId: slot ?? null, beyondPlan: beyond === 'yes', chances: await statedChances(db, batch, candidate, now()) }
     const { invited, already, left } = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
     if (candidate.length === 0) flash(request, 'fill.nobody')
     else if (left > 0) flash(request, 'fill.done-left', { invited, left })

@@ -4,20 +4,6 @@ import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { newInvitation, type Act } from '../invitations/changes.ts'
 
-/** Invitations of a batch with a mark that can be taken back. */
-export async function undoableInvitations(db: Db, batchId: number): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('invitation_events')
-    .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
-    .select('invitations.id')
-    .distinct()
-    .where('invitations.batch_id', '=', batchId)
-    .where('invitations.status', '=', 'active')
-    .where('invitation_events.undone', '=', 0)
-    .execute()
-  return new Set(rows.map((row) => row.id))
-}
-
 /**
  * Somebody who came without an invitation: found again by the phone, or kept as a new candidate of the vacancy.
  * @param phone E.164, or null when none was given

@@ -11,11 +11,11 @@ import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { addInterviewer } from '../batches/changes.ts'
 import { findBatch, slotsOfBatch } from '../batches/queries.ts'
 import { standing } from '../batches/presence.ts'
-import { changeInvitation, undoLastChange, type InvitationState } from '../invitations/changes.ts'
+import { changeInvitation, undoableInvitations, undoLastChange, type InvitationState } from '../invitations/changes.ts'
 import { invitationById, invitationsOfBatch } from '../invitations/queries.ts'
 import { markForm, refusalReasons, resultForm, walkInForm } from './forms.ts'
 import { boardPage } from './pages.ts'
-import { addWalkIn, undoableInvitations } from './queries.ts'
+import { addWalkIn } from './queries.ts'
 
 /** The day itself: who came, who waits, who is next, and how each interview ended. */
 export function receptionRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -28,7 +28,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   const board = async (batchId: number, request: FastifyRequest, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
-    const [slots, rows, undoable] = [await slotsOfBatch(db, batchId), await invitationsOfBatch(db, batchId), await undoableInvitations(db, batchId)]
+    const [slots, rows, undoable] = [await slotsOfBatch(db, batchId), await invitationsOfBatch(db, batchId), await undoableInvitations(db, batchId, 'reception')]
     return { ...boardPage(batch, slots, standing(rows), undoable, now(), visitorOf(request)), ...form }
   }
 
@@ -68,7 +68,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   app.post('/invitations/:id/undo', toMark, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const form = readForm(markForm, request.body, visitorOf(request).t)
-    const done = form.ok && (await undoLastChange(db, row.id, form.value.version))
+    const done = form.ok && (await undoLastChange(db, row.id, form.value.version, 'reception'))
     if (!done) flash(request, 'reception.stale')
     return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
   })

@@ -43,6 +43,6 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
         response: { 200: checkAnswer },
       },
     },
-    async (request, reply) => reply.send(checkPay(request.body, await yardstickAt(database.db, now()))),
+    async (request, reply) => reply.send(checkPay({ ...request.body, variable: 0, share: 1 }, await yardstickAt(database.db, now()))),
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, money, optionalText } from '../../web/fields.ts'
+import { choice, day, decimal, id, money, optionalMoney, optionalText, text } from '../../web/fields.ts'
 
 /** The four cities and levels of the article, by the names that outside programs use. */
 export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const
@@ -8,14 +8,36 @@ export const levels = [1, 2, 3, 4] as const
 export const basis = () => choice(['gross', 'net'])
 export const level = () => choice(['1', '2', '3', '4']).transform(Number)
 
-/** What the chart compares: the levels of one city, or one level across the cities. */
-const chartViews = ['city', 'level'] as const
-
-export const checkForm = z.object({ amount: money(), basis: basis(), city: choice(cityIds), level: level(), show: choice(chartViews) })
-
 /** An address may repeat a name or be very long; only one short text of each is taken. */
 const oneText = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().max(100).optional().catch(undefined))
 
-export const checkAddress = z.object({ amount: oneText, basis: oneText, city: oneText, level: oneText, show: oneText })
+/** Which part of the market is looked at; anything else shows the usual one. */
+export const marketAddress = z.object({ role: oneText, city: oneText })
 
-export const offerForm = z.object({ amount: money(), basis: basis(), level: level(), note: optionalText(2000) })
+/** Part of full working time: per cent in the form, a fraction behind it; nothing typed is full time. */
+const share = () =>
+  z.preprocess((value) => (value === undefined || value === '' ? '100' : value), decimal(1, 100)).transform((percent) => percent / 100)
+const variable = () => optionalMoney().transform((amount) => amount ?? 0)
+
+const packageFields = { amount: money(), variable: variable(), share: share(), basis: basis(), level: level() }
+
+/** What the chart compares: the levels of one city, or one level across the cities. */
+const chartViews = ['city', 'level'] as const
+
+export const checkForm = z.object({ ...packageFields, city: choice(cityIds), show: choice(chartViews) })
+
+export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText })
+
+const personLevel = z.preprocess((value) => (value === '' ? undefined : value), level().optional())
+
+export const offerForm = z.object({ ...packageFields, personLevel, note: optionalText(2000), version: id().optional() })
+
+/** One step of an offer; `version` is the one the person has seen. */
+export const moveForm = z.object({
+  act: choice(['submit', 'approve', 'reject', 'revise', 'send', 'accept', 'decline']),
+  reason: optionalText(2000).transform((reason) => reason ?? ''),
+  version: id(),
+})
+
+/** @param cities those with a regional agreement */
+export const optOutForm = (cities: readonly string[]) => z.object({ city: choice(cities), refusedOn: day(), document: text(300) })

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import type { OfferedPay } from '../../domain/salary/offer-check.ts'
+import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
+import type { PayPackage } from '../../domain/salary/pay-package.ts'
+import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
@@ -8,39 +11,142 @@ export function candidateNamed(db: Db, id: number): Promise<{ id: number; name: 
   return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
 }
 
-export type NewOffer = { candidate: number; vacancy: number; pay: OfferedPay; finding: Finding; note: string | undefined }
-
-/** Keeps an offer together with all that the check answered, which later changes of the law must not alter. */
-export function createOffer(db: Db, { candidate, vacancy, pay, finding, note }: NewOffer, by: number, now: Temporal.Instant): Promise<{ id: number }> {
-  return db
-    .insertInto('offers')
-    .values({
-      candidate_id: candidate,
-      vacancy_id: vacancy,
-      city_id: pay.city,
-      level: pay.level,
-      amount: pay.amount,
-      basis: pay.basis,
-      check_json: JSON.stringify(finding),
-      verdict: finding.verdict,
-      note: note ?? null,
-      created_by: by,
-      created_at: now.toString(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+/** What an offer says and how it was judged; `needsApproval` = it is an exception. */
+export type OfferContent = {
+  pack: PayPackage
+  personLevel: number | undefined
+  finding: Finding
+  needsApproval: boolean
+  note: string | undefined
 }
 
-/** An offer as it was entered, with the finding of that moment. */
-export async function findOffer(db: Db, id: number) {
-  const row = await db
+/** Kept together with all that the check answered, which later changes of the law must not alter. */
+const columnsOf = ({ pack, personLevel, finding, needsApproval, note }: OfferContent) => ({
+  city_id: pack.city,
+  level: pack.level,
+  person_level: personLevel ?? null,
+  amount: pack.amount,
+  variable_pay: pack.variable,
+  share: pack.share,
+  basis: pack.basis,
+  check_json: JSON.stringify(finding),
+  verdict: finding.verdict,
+  needs_approval: needsApproval ? (1 as const) : (0 as const),
+  note: note ?? null,
+})
+
+type Step = Pick<OfferEventTable, 'offer_id' | 'act' | 'reason' | 'before_json'>
+
+const writeDown = (db: Db, step: Step, by: number, now: Temporal.Instant) =>
+  db.insertInto('offer_events').values({ ...step, by_user: by, at: now.toString() }).execute()
+
+export function createOffer(db: Db, subject: { candidate: number; vacancy: number }, content: OfferContent, by: number, now: Temporal.Instant): Promise<{ id: number }> {
+  return db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('offers')
+      .values({ ...columnsOf(content), candidate_id: subject.candidate, vacancy_id: subject.vacancy, created_by: by, created_at: now.toString() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await writeDown(trx, { offer_id: made.id, act: 'enter', reason: null, before_json: null }, by, now)
+    return made
+  })
+}
+
+export type KeptOffer = NonNullable<Awaited<ReturnType<typeof findOffer>>>
+
+const withNames = (db: Db) =>
+  db
     .selectFrom('offers')
     .innerJoin('candidates', 'candidates.id', 'offers.candidate_id')
     .innerJoin('vacancies', 'vacancies.id', 'offers.vacancy_id')
     .innerJoin('users', 'users.id', 'offers.created_by')
-    .selectAll('offers')
     .select(['candidates.name as candidate', 'vacancies.title as vacancy', 'users.name as author'])
-    .where('offers.id', '=', id)
-    .executeTakeFirst()
+
+/** An offer as it was entered, with the finding of that moment. */
+export async function findOffer(db: Db, id: number) {
+  const row = await withNames(db).selectAll('offers').where('offers.id', '=', id).executeTakeFirst()
   return row && { ...row, finding: keptFinding.parse(JSON.parse(row.check_json)) }
+}
+
+/** Changes what a draft says. @returns false when it is not the version the person has seen, or a draft no longer */
+export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, version: number, by: number, now: Temporal.Instant): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const changed = await trx
+      .updateTable('offers')
+      .set((eb) => ({ ...columnsOf(content), version: eb('version', '+', 1) }))
+      .where('id', '=', offer.id)
+      .where('version', '=', version)
+      .where('status', '=', 'draft')
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n) return false
+    const { amount, variable_pay, share, basis, level, person_level, note, verdict } = offer
+    const before_json = JSON.stringify({ amount, variable_pay, share, basis, level, person_level, note, verdict })
+    await writeDown(trx, { offer_id: offer.id, act: 'change', reason: null, before_json }, by, now)
+    return true
+  })
+}
+
+export type OfferStep = { act: Exclude<OfferEventTable['act'], 'enter' | 'change'>; status: OfferTable['status']['__select__']; reason: string; version: number }
+
+/** Takes an offer one step on. @returns false when somebody was quicker */
+export function moveOffer(db: Db, id: number, { act, status, reason, version }: OfferStep, by: number, now: Temporal.Instant): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const moved = await trx
+      .updateTable('offers')
+      .set((eb) => ({ status, version: eb('version', '+', 1), ...(act === 'submit' && { reason: reason || null }) }))
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (moved.numUpdatedRows === 0n) return false
+    await writeDown(trx, { offer_id: id, act, reason: reason || null, before_json: null }, by, now)
+    return true
+  })
+}
+
+/** All that happened to an offer, in order. */
+export function eventsOf(db: Db, offer: number) {
+  return db
+    .selectFrom('offer_events')
+    .innerJoin('users', 'users.id', 'offer_events.by_user')
+    .select(['offer_events.act', 'offer_events.reason', 'offer_events.before_json', 'offer_events.at', 'users.name as by'])
+    .where('offer_id', '=', offer)
+    .orderBy('offer_events.id')
+    .execute()
+}
+
+const listed = (db: Db) =>
+  withNames(db)
+    .innerJoin('cities', 'cities.id', 'offers.city_id')
+    .select(['offers.id', 'offers.amount', 'offers.variable_pay', 'offers.share', 'offers.basis', 'offers.status', 'offers.verdict', 'offers.created_at'])
+    .select(['offers.level', 'cities.name_ru', 'cities.name_en', 'cities.time_zone'])
+
+export type ListedOffer = Awaited<ReturnType<typeof offersWaitingFor>>[number]
+
+/** The exceptions that somebody may decide about: those of others, the oldest first. */
+export function offersWaitingFor(db: Db, user: number) {
+  return listed(db)
+    .where('offers.status', '=', sql.lit('waiting'))
+    .where('offers.created_by', '!=', user)
+    .orderBy('offers.id')
+    .limit(pageSize)
+    .execute()
+}
+
+/** Every offer, the newest first; `after` is the last one of the page before. */
+export async function listOffers(db: Db, after: number | undefined): Promise<Page<ListedOffer>> {
+  let query = listed(db)
+  if (after !== undefined) query = query.where('offers.id', '<', after)
+  return cutPage(await query.orderBy('offers.id', 'desc').limit(pageSize + 1).execute())
+}
+
+/** How many exceptions were let through for a vacancy, whatever the candidates answered. */
+export async function exceptionsOn(db: Db, vacancy: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('offers')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('vacancy_id', '=', vacancy)
+    .where('needs_approval', '=', 1)
+    .where('status', 'in', ['approved', 'sent', 'accepted', 'declined'])
+    .executeTakeFirstOrThrow()
+  return count
 }

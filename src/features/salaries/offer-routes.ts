@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { listCities } from '../../db/cities.ts'
-import { found } from '../../web/errors.ts'
+import { ruleFor, type OfferRule } from '../../domain/salary/offer-rule.ts'
+import { differences } from '../../web/conflicts.ts'
+import { dayOf } from '../../web/days.ts'
+import { Forbidden, found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
@@ -10,17 +12,21 @@ import { formAgain, page, wantsFragment } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { findVacancy } from '../vacancies/queries.ts'
 import { offerForm } from './forms.ts'
-import { answerView, newOfferView, offerView, underFederal, type CheckedPay, type OfferSubject } from './offer-pages.ts'
-import { candidateNamed, createOffer, findOffer } from './offer-queries.ts'
+import { answerView, describeOffer, newOfferView, packOf, refusal, valuesOf, type CheckedPay, type OfferSubject } from './offer-pages.ts'
+import { candidateNamed, changeOffer, createOffer, findOffer, type KeptOffer, type OfferContent } from './offer-queries.ts'
+import { hasOptedOut } from './opt-out-queries.ts'
 import { checkPay, yardstickAt } from './yardstick.ts'
 
+type OfferInput = z.output<typeof offerForm>
+
 const offerId = z.object({ id: id() })
-const newOffer = { onRequest: allow('offers.make'), schema: { params: z.object({ id: id() }), querystring: z.object({ vacancy: id() }) } }
+const newOffer = { onRequest: allow('offers.make'), schema: { params: offerId, querystring: z.object({ vacancy: id() }) } }
+const draft = { onRequest: allow('offers.make'), schema: { params: offerId } }
 
 /** An offer is held against the city of its vacancy, whatever the level. */
-function checkedPay({ amount, basis, level }: z.output<typeof offerForm>, { vacancy, yardstick }: OfferSubject): CheckedPay {
-  const pay = { city: vacancy.city_id, level, amount, basis }
-  return { pay, finding: checkPay(pay, yardstick) }
+function checkedPay({ amount, variable, share, basis, level }: OfferInput, { vacancy, yardstick }: OfferSubject): CheckedPay {
+  const pack = { city: vacancy.city_id, level, amount, variable, share, basis }
+  return { pack, finding: checkPay(pack, yardstick) }
 }
 
 /** What is offered to a candidate for a vacancy: entered beside the law and the band, and kept with the check. */
@@ -34,9 +40,15 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     yardstick: await yardstickAt(db, now()),
   })
 
+  const ruleOf = async ({ finding, pack }: CheckedPay, { vacancy, yardstick }: OfferSubject): Promise<OfferRule> =>
+    ruleFor(finding, yardstick.table.basis, await hasOptedOut(db, pack.city, dayOf(now(), vacancy.time_zone)))
+
+  const contentOf = ({ personLevel, note }: OfferInput, checked: CheckedPay, rule: OfferRule): OfferContent =>
+    ({ ...checked, personLevel, note, needsApproval: rule === 'needs-approval' })
+
   app.get('/candidates/:id/offers/new', newOffer, async (request, reply) => {
     const subject = await subjectOf(request.params.id, request.query.vacancy)
-    const form: FormView = { ...emptyForm, values: { level: subject.vacancy.level } }
+    const form: FormView = { ...emptyForm, values: { level: subject.vacancy.level, share: 100 } }
     return page(reply, 'offers/new', newOfferView(subject, form, null, visitorOf(request)))
   })
 
@@ -46,7 +58,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const subject = await subjectOf(request.params.id, request.query.vacancy)
     const form = readForm(offerForm, request.body, visitor.t)
     const checked = form.ok ? checkedPay(form.value, subject) : null
-    if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject, visitor))
+    if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject.yardstick, visitor))
     const shown = form.ok ? rejectForm(request.body, {}) : form
     return page(form.ok ? reply : reply.code(422), 'offers/new', newOfferView(subject, shown, checked, visitor))
   })
@@ -57,18 +69,56 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const form = readForm(offerForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'offers/new', newOfferView(subject, form, null, visitor))
     const checked = checkedPay(form.value, subject)
-    if (checked.finding.verdict === 'below-federal-minimum') {
-      const refused = rejectForm(request.body, { amount: underFederal(checked, subject, visitor) })
+    const rule = await ruleOf(checked, subject)
+    if (rule === 'blocked') {
+      const refused = rejectForm(request.body, { amount: refusal(checked, subject, visitor) })
       return formAgain(reply, 'offers/new', newOfferView(subject, refused, checked, visitor))
     }
-    const offer = { candidate: subject.candidate.id, vacancy: subject.vacancy.id, ...checked, note: form.value.note }
-    const { id } = await createOffer(db, offer, userOf(request).id, now())
+    const about = { candidate: subject.candidate.id, vacancy: subject.vacancy.id }
+    const { id } = await createOffer(db, about, contentOf(form.value, checked, rule), userOf(request).id, now())
     flash(request, 'offer.saved')
     return reply.redirect(`/offers/${id}`, 303)
   })
 
-  app.get('/offers/:id', { onRequest: allow('offers.read'), schema: { params: offerId } }, async (request, reply) => {
-    const offer = found(await findOffer(db, request.params.id))
-    return page(reply, 'offers/offer', offerView(offer, await listCities(db), visitorOf(request)))
+  /** A draft may be changed by its author alone: somebody else is to approve it. */
+  const ownDraft = async (offer: number, user: number): Promise<KeptOffer> => {
+    const kept = found(await findOffer(db, offer))
+    if (kept.created_by !== user || kept.status !== 'draft') throw new Forbidden()
+    return kept
+  }
+
+  const editView = (offer: KeptOffer, subject: OfferSubject, form: FormView, request: Parameters<typeof visitorOf>[0], checked: CheckedPay | null = null) => ({
+    ...newOfferView(subject, form, checked, visitorOf(request)),
+    offer: { id: offer.id, version: offer.version },
+  })
+
+  app.get('/offers/:id/edit', draft, async (request, reply) => {
+    const offer = await ownDraft(request.params.id, userOf(request).id)
+    const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
+    const pack = packOf(offer)
+    return page(reply, 'offers/new', editView(offer, subject, { errors: {}, values: valuesOf(offer) }, request, { pack, finding: checkPay(pack, subject.yardstick) }))
+  })
+
+  app.post('/offers/:id', draft, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const offer = await ownDraft(request.params.id, userOf(request).id)
+    const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
+    const form = readForm(offerForm, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'offers/new', editView(offer, subject, form, request))
+    const checked = checkedPay(form.value, subject)
+    const rule = await ruleOf(checked, subject)
+    if (rule === 'blocked') {
+      const refused = rejectForm(request.body, { amount: refusal(checked, subject, visitor) })
+      return formAgain(reply, 'offers/new', editView(offer, subject, refused, request, checked))
+    }
+    if (!(await changeOffer(db, offer, contentOf(form.value, checked, rule), form.value.version ?? 0, offer.created_by, now()))) {
+      const current = await ownDraft(offer.id, offer.created_by)
+      const mine = describeOffer({ ...form.value, pack: checked.pack }, visitor)
+      const theirs = describeOffer({ pack: packOf(current), personLevel: current.person_level, note: current.note }, visitor)
+      const shown = rejectForm(request.body, {})
+      return page(reply.code(409), 'offers/new', { ...editView(current, subject, shown, request, checked), differences: differences(mine, theirs) })
+    }
+    flash(request, 'offer.changed')
+    return reply.redirect(`/offers/${offer.id}`, 303)
   })
 }

@@ -1,13 +1,17 @@
+import type { Temporal } from 'temporal-polyfill'
 import { againstMinimum, bandAt, relativeTo } from '../../domain/salary/bands.ts'
 import { buys } from '../../domain/salary/buys.ts'
 import { effectiveMinimum } from '../../domain/salary/minimum-wage.ts'
 import type { Band } from '../../domain/salary/types.ts'
 import type { ChartView } from '../../web/charts.ts'
 import { cityName, cityOptions } from '../../web/cities.ts'
-import { rangeChart } from '../../web/range-chart.ts'
+import { dayOf } from '../../web/days.ts'
+import { rangeChart, type Range } from '../../web/range-chart.ts'
 import { levels } from './forms.ts'
 import { buysView, inCity, shareText, type BuysView, type Ear } from './words.ts'
 import { cityOf, type CityToday, type Yardstick } from './yardstick.ts'
+
+export type Level = (typeof levels)[number]
 
 /** Against this city's ceilings the others are shown. */
 const comparedWith = 'moscow'
@@ -62,12 +66,12 @@ const rangeOf = (label: string, band: Band, { format }: Ear) => {
 const columns = (heading: string, { t }: Ear) => [heading, t('salaries.from'), t('salaries.to')]
 const amountMark = (amount: number, { t, format }: Ear) => ({ at: amount, label: t('salaries.chart-amount', { amount: format.money(amount) }), colour: 'ink' })
 
-/** A bar for each level of a city, the amount and the city's legal minimum as lines. */
-export function cityChart(cityId: string, amount: number, { bands, cities }: Yardstick, ear: Ear): ChartView {
+/** A bar for each level of a city and, in another colour, whatever is shown `beside` them; the amount and the city's legal minimum as lines. */
+export function cityChart(cityId: string, amount: number, { bands, cities }: Yardstick, ear: Ear, beside: readonly Range[] = []): ChartView {
   const city = cityOf(cities, cityId)
   return rangeChart({
     caption: ear.t('salaries.chart-city', { city: inCity(city, ear) }),
-    ranges: levels.map((level) => rangeOf(ear.t('salaries.level-heading', { level }), bandAt(bands, cityId, level), ear)),
+    ranges: [...levels.map((level) => rangeOf(ear.t('salaries.level-heading', { level }), bandAt(bands, cityId, level), ear)), ...beside],
     axis: ear.t('salaries.chart-axis'),
     marks: [amountMark(amount, ear), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum'), colour: 'bad' }],
     columns: columns(ear.t('salaries.level-field'), ear),
@@ -83,6 +87,13 @@ export function levelChart(level: number, amount: number, { bands, cities }: Yar
     marks: [amountMark(amount, ear)],
     columns: columns(ear.t('salaries.city'), ear),
   })
+}
+
+/** Said while the newest minimum wage of any city is of an earlier year; null when all are of this one. */
+export function outdatedText({ cities }: Yardstick, now: Temporal.Instant, { t }: Ear): string | null {
+  const years = cities.map((city) => ({ newest: Number(city.minimum.from.slice(0, 4)), current: Number(dayOf(now, city.time_zone).slice(0, 4)) }))
+  const old = years.filter(({ newest, current }) => newest < current)
+  return old.length > 0 ? t('salaries.outdated', { year: String(Math.min(...old.map(({ newest }) => newest))) }) : null
 }
 
 /** What the fields of a check can be. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { promised } from '../../domain/salary/pay-package.ts'
 import { money } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import { openLimit } from '../../web/rate-limit.ts'
@@ -8,34 +9,39 @@ import type { Services } from '../../web/services.ts'
 import { page, wantsFragment } from '../../web/views.ts'
 import { visitorOf } from '../../web/visitor.ts'
 import { checkAddress, checkForm } from './forms.ts'
-import { buysOf, checkOptions, cityChart, gridView, levelChart } from './pages.ts'
-import { verdictView, type Ear } from './words.ts'
-import { checkPay, yardstickAt, type Yardstick } from './yardstick.ts'
+import type { CellFigures, MarketFigures } from './market-figures.ts'
+import { marketRanges, ownRole } from './market-pages.ts'
+import { buysOf, checkOptions, cityChart, gridView, levelChart, outdatedText } from './pages.ts'
+import { verdictView, wholeText, type Ear } from './words.ts'
+import { checkPay, cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
+import { yearView } from './year.ts'
 
 type Address = z.output<typeof checkAddress>
 
 const exampleAmount = 30_000
-const defaults = { city: 'moscow', level: '1', show: 'city' }
+const defaults = { city: 'moscow', level: '1', show: 'city', share: '100' }
 
 /** Salaries: the guide figures, and an amount held against them. Open to all; what is asked stands in the address. */
-export function salaryRoutes(fastify: FastifyInstance, services: Services) {
+export function salaryRoutes(fastify: FastifyInstance, services: Services, market: MarketFigures) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
   app.get('/salaries', { config: openLimit(services), schema: { querystring: checkAddress } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const yardstick = await yardstickAt(services.database.db, services.now())
-    const answer = answerTo(request.query, yardstick, visitor)
+    const beside = visitor.may('reports.read') ? await market.cellsOf(ownRole) : []
+    const answer = answerTo(request.query, yardstick, beside, visitor)
     // One address gives the page to a reader and its answer to a script: caches must not mix them up.
     reply.header('vary', 'HX-Request')
     if (wantsFragment(request)) return page(reply, 'salaries/answer', answer)
-    return page(reply, 'salaries/salaries', { ...answer, ...checkOptions(yardstick, visitor), grid: gridView(yardstick, visitor) })
+    return page(reply, 'salaries/salaries', { ...answer, ...checkOptions(yardstick, visitor), grid: gridView(yardstick, visitor), outdated: outdatedText(yardstick, services.now(), visitor) })
   })
 }
 
 /** As much as can be said to what was asked: an amount alone already buys something in each city. */
-function answerTo(asked: Address, yardstick: Yardstick, ear: Ear) {
+function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFigures[], ear: Ear) {
   const values = { ...defaults, ...withoutGaps(asked) }
   const form = readForm(checkForm, values, ear.t)
+  const pack = form.ok ? form.value : null
   const typed = money().safeParse(values.amount)
   const amount = typed.success ? typed.data : exampleAmount
   const answer = {
@@ -43,15 +49,25 @@ function answerTo(asked: Address, yardstick: Yardstick, ear: Ear) {
     errors: form.ok || asked.amount === undefined ? emptyForm.errors : form.errors,
     example: !typed.success,
     buys: buysOf(amount, yardstick, ear),
-    chart: chartOf(values, amount, yardstick, ear),
+    chart: chartOf(values, amount, yardstick, market, ear),
+    hasMarket: market.some(({ summary }) => summary.percentiles !== null),
   }
-  return { ...answer, verdict: form.ok ? verdictView(form.value, checkPay(form.value, yardstick), yardstick.cities, ear) : null }
+  if (!pack) return { ...answer, verdict: null, year: null, whole: null }
+  const whole = promised(pack)
+  return {
+    ...answer,
+    buys: buysOf(whole.amount, yardstick, ear),
+    chart: chartOf(values, whole.amount, yardstick, market, ear),
+    verdict: verdictView(whole, checkPay(pack, yardstick), yardstick.cities, ear),
+    year: yearView(pack, cityOf(yardstick.cities, pack.city).taxScale, ear),
+    whole: wholeText(pack, ear),
+  }
 }
 
 const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
-function chartOf(values: typeof defaults, amount: number, yardstick: Yardstick, ear: Ear) {
+function chartOf(values: typeof defaults, amount: number, yardstick: Yardstick, market: readonly CellFigures[], ear: Ear) {
   const { city, level, show } = checkForm.pick({ city: true, level: true, show: true }).catch({ city: 'moscow', level: 1, show: 'city' }).parse(values)
-  return show === 'city' ? cityChart(city, amount, yardstick, ear) : levelChart(level, amount, yardstick, ear)
+  return show === 'city' ? cityChart(city, amount, yardstick, ear, marketRanges(market, city, ear)) : levelChart(level, amount, yardstick, ear)
 }

@@ -1,7 +1,9 @@
 import type { City } from '../../db/cities.ts'
 import type { Basis } from '../../domain/salary/types.ts'
 import type { Purchase } from '../../domain/salary/buys.ts'
+import { roundToKopecks } from '../../domain/salary/money.ts'
 import type { OfferedPay } from '../../domain/salary/offer-check.ts'
+import { promised, type PayPackage } from '../../domain/salary/pay-package.ts'
 import type { Reading } from '../../domain/salary/verdict.ts'
 import { cityName } from '../../web/cities.ts'
 import type { Visitor } from '../../web/visitor.ts'
@@ -17,6 +19,12 @@ export const inCity = (city: City, { t, language }: Ear): string => t('salaries.
 export const shareText = (share: number, { format }: Ear): string =>
   share > 0 && share < 0.001 ? format.chance(share) : format.percent(share, Math.round(share * 1000) % 10 === 0 ? 0 : 1)
 
+/** What was compared, where it is not simply the amount typed. */
+export function wholeText(pack: PayPackage, ear: Ear): string | null {
+  if (pack.variable === 0 && pack.share === 1) return null
+  return ear.t('salaries.compared-whole', { amount: ear.format.money(roundToKopecks(promised(pack).amount)) })
+}
+
 /** How far an amount is from a bound: "5 000 ₽ (20 %)". */
 const distance = (roubles: number, bound: number, ear: Ear) => ({ roubles: ear.format.money(roubles), percent: shareText(roubles / bound, ear) })
 
@@ -24,7 +32,7 @@ const distance = (roubles: number, bound: number, ear: Ear) => ({ roubles: ear.f
 export function readingText(reading: Reading, { city, level }: { city: City; level: number }, ear: Ear): string {
   const { difference, penetration, compaRatio } = reading
   const place = { level, city: inCity(city, ear) }
-  const off = { roubles: ear.format.money(toKopecks(difference.roubles)), percent: shareText(difference.percent / 100, ear) }
+  const off = { roubles: ear.format.money(roundToKopecks(difference.roubles)), percent: shareText(difference.percent / 100, ear) }
   if (reading.verdict === 'above-band') return ear.t('salaries.reading-above', { ...place, ...off })
   if (reading.verdict === 'above-every-level') return ear.t('salaries.reading-above-all', { ...place, ...off })
   if (reading.verdict === 'below-band') {
@@ -62,7 +70,7 @@ export type VerdictView = {
 
 export function verdictView(pay: OfferedPay, finding: Finding, cities: readonly City[], ear: Ear): VerdictView {
   const place = { city: cityOf(cities, pay.city), level: pay.level }
-  const sides = (['gross', 'net'] as const).map((basis) => ({ basis, amount: ear.format.money(toKopecks(finding[basis])), own: basis === pay.basis }))
+  const sides = (['gross', 'net'] as const).map((basis) => ({ basis, amount: ear.format.money(roundToKopecks(finding[basis])), own: basis === pay.basis }))
   return {
     tone: toneOf(finding),
     headline: headlineOf(pay, finding, place.city, ear),
@@ -77,16 +85,14 @@ export function verdictView(pay: OfferedPay, finding: Finding, cities: readonly 
   }
 }
 
-const toKopecks = (roubles: number) => Math.round(roubles * 100) / 100
-
 function toneOf({ verdict }: Finding): Tone {
   if (verdict === 'below-federal-minimum') return 'bad'
   return verdict === 'in-band' ? 'good' : 'warn'
 }
 
 function headlineOf(pay: OfferedPay, finding: Finding, city: City, ear: Ear): string {
-  const { verdict, gross, legalMinimum } = finding
-  const under = (minimum: number) => ({ city: inCity(city, ear), ...distance(toKopecks(minimum - gross), minimum, ear) })
+  const { verdict, guaranteedGross, legalMinimum } = finding
+  const under = (minimum: number) => ({ city: inCity(city, ear), ...distance(roundToKopecks(minimum - guaranteedGross), minimum, ear) })
   if (verdict === 'below-federal-minimum') return ear.t('salaries.verdict-federal', under(legalMinimum.federal))
   if (verdict === 'below-regional-minimum') return ear.t('salaries.verdict-regional', under(legalMinimum.regional ?? 0))
   if (verdict === 'depends-on-basis') return ear.t('salaries.verdict-depends')

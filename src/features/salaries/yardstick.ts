@@ -3,7 +3,7 @@ import { listCities, type City } from '../../db/cities.ts'
 import type { Db } from '../../db/open.ts'
 import { bandsOf } from '../../domain/salary/bands.ts'
 import type { TaxScale } from '../../domain/salary/income-tax.ts'
-import { checkOffer, type OfferCheck, type OfferedPay } from '../../domain/salary/offer-check.ts'
+import { checkPackage, type PackageCheck, type PayPackage } from '../../domain/salary/pay-package.ts'
 import type { Band } from '../../domain/salary/types.ts'
 import { dayOf } from '../../web/days.ts'
 import { articleTable, minimumWageAt, taxScaleAt, type MinimumWage, type PayTable } from './queries.ts'
@@ -31,11 +31,11 @@ export function cityOf<C extends City>(cities: readonly C[], id: string): C {
 }
 
 /** The answer of a check, and where its legal minimum is published: what is kept with an offer. */
-export type Finding = OfferCheck & { minimumSource: string }
+export type Finding = PackageCheck & { minimumSource: string }
 
-export function checkPay(pay: OfferedPay, { table, bands, cities }: Yardstick): Finding {
-  const { taxScale, minimum } = cityOf(cities, pay.city)
+export function checkPay(pack: PayPackage, { table, bands, cities }: Yardstick): Finding {
+  const { taxScale, minimum } = cityOf(cities, pack.city)
   const { source: minimumSource, ...legalMinimum } = minimum
-  const check = checkOffer(pay, { bands, tableBasis: table.basis, cities: cities.map(({ id }) => id), legalMinimum, taxScale })
+  const check = checkPackage(pack, { bands, tableBasis: table.basis, cities: cities.map(({ id }) => id), legalMinimum, taxScale })
   return { ...check, minimumSource }
 }

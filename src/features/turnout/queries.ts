@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 
 export type Turnout = { came: number; invited: number }
-export type TurnoutGroup = Turnout & { name: string | null }
 
 /**
  * Every invitation that came true or not: loaded history and the team's own closed batches, in one form. Moved and
@@ -11,13 +10,11 @@ export type TurnoutGroup = Turnout & { name: string | null }
 const outcomes = (db: Db) =>
   db
     .selectFrom('attendance_records')
-    .select(['kind', 'source', 'came'])
+    .select('came')
     .unionAll(
       db
         .selectFrom('invitations')
         .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-        .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
-        .select(['batches.format as kind', 'candidates.source'])
         .select(sql<0 | 1>`case when invitations.presence = 'missed' then 0 else 1 end`.as('came'))
         .where('batches.status', '=', 'closed')
         .where('invitations.status', '=', 'active')
@@ -31,14 +28,4 @@ export async function teamTurnout(db: Db): Promise<Turnout> {
     .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('came'), sql<number>`0`).as('came'), eb.fn.countAll<number>().as('invited')])
     .executeTakeFirstOrThrow()
   return row
-}
-
-/** The same by kind of invitation or by source; the largest groups first. */
-export function turnoutBy(db: Db, column: 'kind' | 'source'): Promise<TurnoutGroup[]> {
-  return db
-    .selectFrom(outcomes(db).as('outcome'))
-    .select((eb) => [eb.ref(column).as('name'), eb.fn.sum<number>('came').as('came'), eb.fn.countAll<number>().as('invited')])
-    .groupBy(column)
-    .orderBy('invited', 'desc')
-    .execute()
 }

@@ -38,3 +38,6 @@ export const vacancyForm = (cities: readonly string[]) =>
     })
 
 export type VacancyInput = z.output<ReturnType<typeof vacancyForm>>
+
+/** What of a form that is still being written the law has a say in. */
+export const wordingForm = z.object({ title: text().catch(''), description: optionalText(10_000).catch(undefined) })

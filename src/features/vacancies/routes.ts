@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listCities } from '../../db/cities.ts'
+import { bandNeedsReview } from '../../domain/salary/offer-rule.ts'
 import { cityOptions } from '../../web/cities.ts'
 import { differences } from '../../web/conflicts.ts'
 import { found } from '../../web/errors.ts'
@@ -10,7 +11,9 @@ import { emptyForm, readForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
-import { businesses, levels, vacancyForm, type VacancyInput } from './forms.ts'
+import { exceptionsOn } from '../salaries/offer-queries.ts'
+import { businesses, levels, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
+import { lawfulTextView } from './lawful-text.ts'
 import { applicantView, batchView, describeInput, inputOf, levelName, vacancyView } from './pages.ts'
 import { applicantsOf, batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from './queries.ts'
 
@@ -24,11 +27,11 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
   const params = z.object({ id: id() })
 
   /** What the form's selects offer, and what else a page of the form always has. */
-  const formPage = async (visitor: Visitor) => {
+  const formPage = async (visitor: Visitor, wording: unknown = {}) => {
     const cities = await listCities(db)
     const levelOptions = levels.map((level) => ({ value: level, label: levelName(level, visitor) }))
     const form = vacancyForm(cities.map((city) => city.id))
-    return { cities, form, data: { ...emptyForm, cities: cityOptions(cities, visitor.language), levels: levelOptions, businesses, vacancy: null, differences: null } }
+    return { cities, form, data: { ...emptyForm, cities: cityOptions(cities, visitor.language), levels: levelOptions, businesses, lawful: lawfulTextView(wordingForm.parse(wording ?? {}), visitor), vacancy: null, differences: null } }
   }
 
   app.get(
@@ -49,11 +52,11 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
 
   app.post('/vacancies', { onRequest: editing }, async (request, reply) => {
     const visitor = visitorOf(request)
-    const { form: schema, data } = await formPage(visitor)
+    const { form: schema, data } = await formPage(visitor, request.body)
     const form = readForm(schema, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'vacancies/form', { ...data, ...form })
     const made = await createVacancy(db, form.value, userOf(request).id, now())
-    flash(request, 'vacancy.created')
+    flash(request, lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.created-unlawful' : 'vacancy.created')
     return reply.redirect(`/vacancies/${made.id}`, 303)
   })
 
@@ -63,9 +66,15 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
     async (request, reply) => {
       const visitor = visitorOf(request)
       const vacancy = found(await findVacancy(db, request.params.id))
-      const [applicants, batches] = await Promise.all([applicantsOf(db, vacancy.id, request.query.after), batchesOf(db, vacancy.id)])
+      const [applicants, batches, exceptions] = await Promise.all([
+        applicantsOf(db, vacancy.id, request.query.after),
+        batchesOf(db, vacancy.id),
+        exceptionsOn(db, vacancy.id),
+      ])
       return page(reply, 'vacancies/vacancy', {
         vacancy: vacancyView(vacancy, visitor),
+        lawful: lawfulTextView(vacancy, visitor),
+        reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
         applicants: applicants.rows.map((row) => applicantView(row, vacancy, now(), visitor)),
         next: applicants.next,
         after: request.query.after,
@@ -76,14 +85,20 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
 
   app.get('/vacancies/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
-    const { data } = await formPage(visitorOf(request))
+    const { data } = await formPage(visitorOf(request), vacancy)
     return page(reply, 'vacancies/form', { ...data, vacancy, values: inputOf(vacancy) })
+  })
+
+  // Answers to what is being written and keeps nothing.
+  app.post('/vacancies/lawful-text', { onRequest: editing }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    return page(reply, 'vacancies/lawful-text', { lawful: lawfulTextView(wordingForm.parse(request.body ?? {}), visitor) })
   })
 
   app.post('/vacancies/:id', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const vacancy = found(await findVacancy(db, request.params.id))
-    const { form: schema, data, cities } = await formPage(visitor)
+    const { form: schema, data, cities } = await formPage(visitor, request.body)
     const form = readForm(schema, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'vacancies/form', { ...data, ...form, vacancy })
     if (!(await changeVacancy(db, vacancy.id, form.value))) {
@@ -96,7 +111,7 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
         differences: differences(describe(form.value), describe(inputOf(current))),
       })
     }
-    flash(request, 'vacancy.changed')
+    flash(request, lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.changed-unlawful' : 'vacancy.changed')
     return reply.redirect(`/vacancies/${vacancy.id}`, 303)
   })
 

@@ -63,6 +63,16 @@ describe('marking who came', () => {
     expect(fragment.body).toContain('id="board"')
   })
 
+  test('tells a script, too, when somebody else was faster', async () => {
+    const { hr, batchId, ids, mark, invitationOf } = await day()
+    const { id } = await invitationOf(ids[0]!)
+    await mark(hr, ids[0]!, 'came')
+    await hr.post(`/invitations/${id}/mark/missed`, { version: '1' })
+    const fragment = await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })
+    expect(fragment.body).toContain('Somebody else marked this')
+    expect((await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })).body).not.toContain('Somebody else marked this')
+  })
+
   test('is refused to a hiring manager, who may record results', async () => {
     const { visitor, ids, mark, invitationOf } = await day()
     const manager = await visitor('manager')

@@ -49,7 +49,7 @@ describe('an offer', () => {
       buys: [{ city: 'moscow', level: 2 }, { city: 'spb', level: 3 }, { city: 'ekb', level: 4 }, { city: 'nn', level: 4 }],
     })
     await app.database.db.updateTable('minimum_wages').set({ federal: 90_000 }).execute()
-    await app.database.db.updateTable('salary_cells').set({ stated_max: 900_000 }).where('level', '=', 2).execute()
+    await app.database.db.updateTable('salary_cells').set((eb) => ({ stated_max: eb('stated_max', '*', 1.1) })).where('level', '=', 2).execute()
     const body = readable((await manager.get(String(saved.headers.location))).body)
     expect(body).toContain('The offer is entered.')
     expect(body).toContain('40 000 ₽, in hand')
@@ -72,13 +72,26 @@ describe('an offer', () => {
     expect((await enter(manager, address, { amount: '31156,95', basis: 'gross' })).statusCode).toBe(303)
   })
 
-  test('under the regional minimum is entered with a warning', async () => {
+  test('under the regional minimum needs the recorded refusal of the employer', async () => {
     const app = await testApp()
     const { manager, address, vacancy } = await atOffer(app)
     await app.database.db.updateTable('vacancies').set({ city_id: 'moscow' }).where('id', '=', vacancy).execute()
-    const saved = await enter(manager, address, { amount: '39729', basis: 'gross' })
+    const fields = { amount: '39729', basis: 'gross' }
+    const refused = await enter(manager, address, fields)
+    expect(refused.statusCode).toBe(422)
+    expect(readable(refused.body)).toContain('The regional minimum in Moscow is 39 730 ₽ before tax')
+    const hr = await app.visitor('hr')
+    expect((await manager.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2026-01-20', document: '№ 7' })).statusCode).toBe(403)
+    expect((await hr.post('/offers/opt-outs', { city: 'ekb', refusedOn: '2026-01-20', document: '№ 7' })).statusCode).toBe(422)
+    expect((await hr.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2027-01-20', document: '№ 7' })).statusCode).toBe(303)
+    expect((await enter(manager, address, fields)).statusCode).toBe(422)
+    expect((await hr.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2026-01-20', document: '№ 7, в Департамент труда' })).statusCode).toBe(303)
+    expect((await hr.get('/offers/opt-outs')).body).toContain('№ 7, в Департамент труда')
+    const saved = await enter(manager, address, fields)
     expect(saved.statusCode).toBe(303)
     expect((await manager.get(String(saved.headers.location))).body).toContain('refused the regional agreement in writing')
+    await hr.post('/offers/opt-outs/moscow/withdrawal')
+    expect((await enter(manager, address, fields)).statusCode).toBe(422)
   })
 
   test('is checked while one types, and by a button, and nothing is saved by that', async () => {

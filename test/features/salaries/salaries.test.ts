@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
 import { testApp, type TestApp } from '../../support/app.ts'
 
 const nbsp = /\u00a0/g
@@ -107,4 +108,22 @@ describe('an amount', () => {
     expect((await read(app, '/salaries?amount=0&basis=gross&city=nn&level=1')).body).toContain('27 093 ₽ (100 %) under the federal')
     expect((await read(app, '/salaries?amount=120001&basis=net&city=moscow&level=4')).body).toContain('buys more than level 4 in Moscow')
   })
+})
+
+test('figures of the law from an earlier year are said to be out of date', async () => {
+  expect((await read(await testApp(), '/salaries')).body).not.toContain('not updated since')
+  const later = await testApp({}, { now: Temporal.Instant.from('2027-01-02T06:00:00Z') })
+  expect((await read(later, '/salaries')).body).toContain('not updated since 2026')
+})
+
+test('a bonus and part time are compared whole; take-home is told by month where the tax rate rises', async () => {
+  const app = await testApp()
+  const { body } = await read(app, '/salaries?amount=20000&variable=5000&share=50&basis=gross&city=nn&level=4')
+  expect(body).toContain('Held against the band: 50 000 ₽ a month')
+  expect(body).not.toContain('Month by month')
+  const high = (await read(app, '/salaries?amount=300000&basis=gross&city=moscow&level=4')).body
+  expect(high).toContain('the tax rate rises in September')
+  expect(high).toContain('From January 261 000 ₽ a month')
+  expect(high).toContain('by December it is 255 000 ₽')
+  expect((await read(app, '/salaries?amount=20000&share=0&basis=gross')).body).toContain('id="share-error"')
 })

@@ -2,13 +2,14 @@ import { type Cell, cellText, type TableRow } from '../../../domain/tables/cells
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
 import { readCsv } from './read-csv.ts'
+import { readVacanciesJson } from './read-vacancies-json.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { TableError } from './table-error.ts'
 
 /** A table as its file holds it: headings as they stand (blank and repeated ones too) and the filled rows below. */
 export interface Table {
-  kind: 'csv' | 'xlsx'
-  /** Null for a workbook, which has neither. */
+  kind: 'csv' | 'xlsx' | 'json'
+  /** Null for a workbook and for JSON, which have neither. */
   encoding: Encoding | null
   delimiter: Delimiter | null
   headings: string[]
@@ -45,6 +46,12 @@ export async function readTable(
     const rows = await readXlsx(Buffer.concat([start, await take(chunks, Infinity)]), limits.maxUnpackedBytes)
     return withHeadings(each(rows), { kind: 'xlsx', encoding: null, delimiter: null })
   }
+  if (looksLikeJson(start)) {
+    const bytes = Buffer.concat([start, await take(chunks, limits.maxUnpackedBytes)])
+    if (!(await chunks.next()).done) throw new TableError('too-large')
+    const { headings, rows } = readVacanciesJson(bytes.toString('utf8').replace(/^\ufeff/u, ''))
+    return { kind: 'json', encoding: null, delimiter: null, headings, rows: each(rows) }
+  }
   refuseOtherKinds(start)
   const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks))
   return withHeadings(rows, { kind: 'csv', encoding, delimiter })
@@ -59,6 +66,9 @@ async function withHeadings(
   const headings = header.value.cells.map((cell: Cell) => cellText(cell))
   return { ...about, headings, rows }
 }
+
+/** A list or an object; a heading in square brackets would be followed by something else than JSON. */
+const looksLikeJson = (start: Buffer): boolean => /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))
 
 const zipStart = Buffer.from('PK\u0003\u0004', 'latin1')
 const oldWorkbookStart = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])

@@ -54,6 +54,8 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.results.record': 'Записывать итоги собеседований',
   'permission.offers.read': 'Видеть предложения о работе',
   'permission.offers.make': 'Вносить предложения о работе',
+  'permission.offers.approve': 'Согласовывать предложения вне вилки',
+  'permission.pay.manage': 'Вести свои таблицы зарплат и отказы от региональных соглашений',
   'permission.reports.read': 'Видеть доходимость',
   'permission.accounts.manage': 'Приглашать коллег и менять роли',
 }

@@ -1,0 +1,62 @@
+import type { TableRow } from '../../../domain/tables/cells.ts'
+import { TableError } from './table-error.ts'
+
+/** Each column of the table that vacancies of the hh.ru API become, and where it stands in one. */
+const columns: Record<string, readonly (readonly (string | number)[])[]> = {
+  id: [['id']],
+  name: [['name']],
+  area_id: [['area', 'id']],
+  area_name: [['area', 'name']],
+  experience: [['experience', 'id']],
+  role_id: [['professional_roles', 0, 'id']],
+  employer: [['employer', 'name']],
+  published_at: [['published_at']],
+  // `salary_range` replaced `salary` and says what period it is for.
+  salary_from: [['salary_range', 'from'], ['salary', 'from']],
+  salary_to: [['salary_range', 'to'], ['salary', 'to']],
+  salary_currency: [['salary_range', 'currency'], ['salary', 'currency']],
+  salary_gross: [['salary_range', 'gross'], ['salary', 'gross']],
+  salary_mode: [['salary_range', 'mode', 'id']],
+}
+
+/**
+ * Vacancies as the hh.ru API gives them: one, a list, or a page of search results under `items`. The rows are numbered as
+ * if the file were a table with a header.
+ *
+ * @throws TableError when the text is no JSON or holds no vacancy
+ */
+export function readVacanciesJson(text: string): { headings: string[]; rows: TableRow[] } {
+  const vacancies = listOf(parsed(text)).filter((one) => at(one, ['name']) !== undefined && at(one, ['area']) !== undefined)
+  if (vacancies.length === 0) throw new TableError('not-a-table')
+  const paths = Object.values(columns)
+  return {
+    headings: Object.keys(columns),
+    rows: vacancies.map((vacancy, index) => ({ row: index + 2, cells: paths.map((places) => cellOf(vacancy, places)) })),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new TableError('broken-text', { cause: error })
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  const items = at(value, ['items'])
+  if (Array.isArray(items)) return items
+  return Array.isArray(value) ? value : [value]
+}
+
+function at(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inside, key) => (inside !== null && typeof inside === 'object' ? (inside as Record<string | number, unknown>)[key] : undefined), value)
+}
+
+function cellOf(vacancy: unknown, places: readonly (readonly (string | number)[])[]): string | number | null {
+  // The newer form of pay goes before the older one as a whole: a bound it leaves out is not to be taken from the other.
+  const known = places.find(([parent = '']) => at(vacancy, [parent]) !== undefined && at(vacancy, [parent]) !== null)
+  const value = known && at(vacancy, known)
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { equityRows, type EquityRow } from '../../domain/salary/equity.ts'
+import type { Basis } from '../../domain/salary/types.ts'
+import { bandAt } from '../../domain/salary/bands.ts'
+import { roundToKopecks } from '../../domain/salary/money.ts'
+import { cityName } from '../../web/cities.ts'
+import { rangeChart } from '../../web/range-chart.ts'
+import type { Services } from '../../web/services.ts'
+import { page } from '../../web/views.ts'
+import { allow, visitorOf } from '../../web/visitor.ts'
+import { madeOffers } from './equity-queries.ts'
+import type { Level } from './pages.ts'
+import { keptFinding } from './schemas.ts'
+import { shareText, type Ear } from './words.ts'
+import { cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
+
+/** Offers beside their bands and beside each other, by level and city and by nothing else. */
+export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
+  app.get('/offers/equity', { onRequest: allow('offers.read') }, async (request, reply) => {
+    const offers = await madeOffers(db)
+    return page(reply, 'offers/equity', equityView(offers, await yardstickAt(db, now()), visitorOf(request)))
+  })
+}
+
+type Offer = Awaited<ReturnType<typeof madeOffers>>[number]
+
+function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
+  const findings = new Map(offers.map((offer) => [offer.id, keptFinding.parse(JSON.parse(offer.check_json))]))
+  const byId = new Map(offers.map((offer) => [offer.id, offer]))
+  // The table does not say whether it is gross or net: pay is held against it as it is spoken of here, in the hand.
+  const basis: Basis = yardstick.table.basis ?? 'net'
+  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: roundToKopecks(findings.get(id)?.[basis] ?? 0) }))
+  const rows = equityRows(made, yardstick.bands)
+  const outside = (row: EquityRow, side: 'below' | 'above') =>
+    row[side].map((id) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
+  return {
+    basis: ear.t(`basis.${basis}`),
+    chart: rows.length > 0 ? equityChart(rows, yardstick, ear) : null,
+    rows: rows.map((row) => {
+      const band = bandAt(yardstick.bands, row.city, row.level)
+      return {
+        city: cityName(cityOf(yardstick.cities, row.city), ear.language),
+        level: ear.t(`level.${row.level as Level}`),
+        n: ear.format.number(row.n),
+        band: `${ear.format.number(band.lower)} – ${ear.format.money(band.upper)}`,
+        pays: row.n === 1 ? ear.format.money(row.lowest) : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
+        spread: row.n === 1 ? null : shareText(row.spread, ear),
+        outside: [...outside(row, 'below'), ...outside(row, 'above')],
+      }
+    }),
+  }
+}
+
+/** A bar for the pays offered in each city and level; the table behind it names the band as well. */
+function equityChart(rows: readonly EquityRow[], { bands, cities }: Yardstick, ear: Ear) {
+  return rangeChart({
+    caption: ear.t('equity.chart'),
+    ranges: rows.flatMap((row) => {
+      const band = bandAt(bands, row.city, row.level)
+      const label = `${cityName(cityOf(cities, row.city), ear.language)}, ${row.level}`
+      const bar = (name: string, from: number, to: number, colour: string) => ({ label: `${label} · ${name}`, from, to, colour, cells: [ear.format.money(from), ear.format.money(to)] })
+      return [bar(ear.t('equity.band'), band.lower, band.upper, 'line-strong'), bar(ear.t('equity.offers'), row.lowest, row.highest, 'accent')]
+    }),
+    axis: ear.t('salaries.chart-axis'),
+    marks: [],
+    columns: [ear.t('equity.cell'), ear.t('salaries.from'), ear.t('salaries.to')],
+  })
+}

@@ -1,0 +1,87 @@
+import type { JudgedBatch } from '../../domain/turnout/calibration.ts'
+import type { Outcome } from '../../domain/turnout/scores.ts'
+import type { Considered } from '../../domain/turnout/fairness.ts'
+import type { Db } from '../../db/open.ts'
+
+/** The chances stated when invitations of closed batches went out, and who came. */
+export async function statedOutcomes(db: Db): Promise<Outcome[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+    .select(['invitations.chance', 'invitations.presence'])
+    .where('batches.status', '=', 'closed')
+    .where('invitations.status', '=', 'active')
+    .where('invitations.walk_in', '=', 0)
+    .where('invitations.chance', 'is not', null)
+    .execute()
+  return rows.map(({ chance, presence }) => ({ chance: chance!, came: presence !== 'missed' }))
+}
+
+/** The head-count forecasts of closed batches as they were kept, and how many came. */
+export async function judgedBatches(db: Db): Promise<JudgedBatch[]> {
+  const rows = await db
+    .selectFrom('batches')
+    .innerJoin('invitations', 'invitations.batch_id', 'batches.id')
+    .select((eb) => [
+      'batches.id',
+      'batches.date',
+      'batches.forecast_json',
+      eb.fn.countAll<number>().as('invited'),
+      eb.fn.sum<number>(eb.case().when('invitations.presence', '=', 'missed').then(0).else(1).end()).as('came'),
+    ])
+    .where('batches.status', '=', 'closed')
+    .where('invitations.status', '=', 'active')
+    .where('invitations.walk_in', '=', 0)
+    .where('batches.forecast_json', 'is not', null)
+    .groupBy(['batches.id', 'batches.date', 'batches.forecast_json'])
+    .orderBy('batches.date')
+    .execute()
+  return rows.map(({ date, invited, came, forecast_json }) => ({
+    date,
+    invited,
+    came,
+    ...(JSON.parse(forecast_json!) as Pick<JudgedBatch, 'expected' | 'variance' | 'interval'>),
+  }))
+}
+
+/** Candidates of vacancies for which a batch was held, by whether they were ever invited, and how long they waited. */
+export async function considered(db: Db): Promise<Omit<Considered, 'chance'>[]> {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+    .select((eb) => [
+      'candidates.source',
+      eb
+        .selectFrom('invitations')
+        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
+        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
+        .where('invitations.walk_in', '=', 0)
+        .as('invitations'),
+      eb
+        .selectFrom('invitations')
+        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+        .select((inner) => inner.fn.max('invitations.called_in_at').as('called'))
+        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
+        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
+        .where('invitations.status', '=', 'active')
+        .as('called_in_at'),
+      eb
+        .selectFrom('invitations')
+        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+        .select((inner) => inner.fn.max('invitations.arrived_at').as('arrived'))
+        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
+        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
+        .where('invitations.status', '=', 'active')
+        .where('invitations.called_in_at', 'is not', null)
+        .as('arrived_at'),
+    ])
+    .where((eb) => eb.exists(eb.selectFrom('batches').select('batches.id').whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')))
+    .execute()
+  return rows.map(({ source, invitations, called_in_at, arrived_at }) => ({
+    source: source ?? '',
+    invited: Number(invitations) > 0,
+    wait: called_in_at && arrived_at ? Math.max(0, (Date.parse(called_in_at) - Date.parse(arrived_at)) / 60_000) : null,
+  }))
+}

@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveAttendance, toRow } from '../../src/features/imports/attendance-queries.ts'
+import { group } from '../domain/turnout/records.ts'
+import { testApp } from '../support/app.ts'
+import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts'
+import { makeCandidates, makeVacancy, smallFlow } from '../support/fixtures.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const history = [
+  ...group(100, 80, { reply: 'yes', permission: 'yes', kind: 'flow', source: 'hh.ru', date: '2026-10-01' }),
+  ...group(40, 1, { reply: 'no', permission: 'no', kind: 'flow', source: 'hh.ru', date: '2026-10-15' }),
+]
+
+/** A day with three people to call, and somebody at its screen. */
+async function callScreen(options: { width: number; touch: boolean; language: 'ru' | 'en' }) {
+  const { app, database: { db }, database, visitor } = await testApp()
+  await saveAttendance(db, history.map(toRow))
+  const vacancy = await makeVacancy(db)
+  const hr = await visitor('hr')
+  const saved = await hr.post('/batches', { ...smallFlow(vacancy), goal: '2', date: '2026-11-25' })
+  const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
+  const ids = await makeCandidates(db, vacancy, ['Ким Анна', 'Орлов Борис', 'Щукина Вера'])
+  await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), beyond: 'yes' })
+  const { email } = await db.selectFrom('users').select('email').executeTakeFirstOrThrow()
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 844 }, hasTouch: options.touch, isMobile: options.touch, locale: options.language === 'ru' ? 'ru-RU' : 'en-GB',
+  })
+  await context.addCookies([{ name: 'language', value: options.language, url }])
+  const page = await context.newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.locator('[name=email]').fill(email)
+  await page.locator('[name=password]').fill('quiet morning tea')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((address) => address.pathname === '/')
+  await page.goto(`${url}/batches/${batchId}/calls`)
+  const close = async () => {
+    await context.close()
+    await app.close()
+  }
+  return { page, db, database, close }
+}
+
+const chanceOn = (page: Awaited<ReturnType<typeof callScreen>>['page']) => page.locator('#effect dd').first().textContent()
+
+test('a call with the keyboard alone: answers, sees the chance move, and goes on to the next', async () => {
+  const { page, db, close } = await callScreen({ width: 1280, touch: false, language: 'en' })
+  const first = await page.locator('#who a').textContent()
+  const before = await chanceOn(page)
+  await page.keyboard.press('1')
+  await expect.poll(() => chanceOn(page)).not.toBe(before)
+  const afterYes = parseFloat((await chanceOn(page)) ?? '')
+  expect(afterYes).toBeGreaterThan(parseFloat(before ?? ''))
+  // Quicker than any answer of the server.
+  for (const key of ['2', '3', '1']) await page.keyboard.press(key)
+  await expect.poll(async () => (await db.selectFrom('invitations').select('version').orderBy('version', 'desc').executeTakeFirstOrThrow()).version).toBe(5)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#who a').textContent()).not.toBe(first)
+  const kept = await db.selectFrom('invitations').select(['reply', 'permission', 'calendar', 'call_ahead']).where('reply', 'is not', null).execute()
+  expect(kept).toEqual([{ reply: 'yes', permission: 'no', calendar: 'unsure', call_ahead: 'yes' }])
+  await close()
+})
+
+test('a call on a phone: the number, thumbs on the answers, and a missed call', async () => {
+  const { page, db, close } = await callScreen({ width: 390, touch: true, language: 'ru' })
+  await expectNoSidewaysScroll(page)
+  const number = page.locator('.call-number')
+  expect(await number.getAttribute('href')).toMatch(/^tel:\+7900/)
+  const answers = page.locator('.answer')
+  const boxes = await Promise.all([number, answers.first(), answers.last()].map((one) => one.boundingBox()))
+  for (const box of boxes) expect(Math.min(box?.height ?? 0, box?.width ?? 0)).toBeGreaterThanOrEqual(44)
+  const before = await chanceOn(page)
+  await answers.nth(1).tap()
+  await expect.poll(() => chanceOn(page)).not.toBe(before)
+  expect(await db.selectFrom('invitations').select('reply').where('reply', 'is not', null).execute()).toEqual([{ reply: 'no' }])
+  await expectAccessible(page)
+  const first = await page.locator('#who a').textContent()
+  await page.goto(page.url())
+  await page.getByRole('button', { name: 'Недозвон' }).tap()
+  await expect.poll(() => page.locator('#who a').textContent()).not.toBe(first)
+  await page.getByText('снова вечером').waitFor()
+  await close()
+})

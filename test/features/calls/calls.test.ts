@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { fit } from '../../../src/domain/turnout/model.ts'
+import { toRow, saveAttendance } from '../../../src/features/imports/attendance-queries.ts'
+import { group } from '../../domain/turnout/records.ts'
+import { testApp, testNow } from '../../support/app.ts'
+import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
+
+/** Those who said yes came 8 times in 10, the undecided 5 times, and hardly anybody who said no. */
+const history = [
+  ...group(100, 80, { reply: 'yes', permission: 'yes', kind: 'flow', source: 'hh.ru', date: '2026-10-01' }),
+  ...group(40, 20, { reply: 'unsure', permission: 'unsure', kind: 'flow', source: 'hh.ru', date: '2026-10-08' }),
+  ...group(40, 1, { reply: 'no', permission: 'no', kind: 'flow', source: 'hh.ru', date: '2026-10-15' }),
+]
+
+/** A day tomorrow morning with four people invited, seen at nine in the morning. */
+async function day() {
+  const clock = { now: testNow }
+  const made = await testApp({}, clock)
+  const { db } = made.database
+  await saveAttendance(db, history.map(toRow))
+  const vacancyId = await makeVacancy(db)
+  const hr = await made.visitor('hr')
+  const saved = await hr.post('/batches', { ...smallFlow(vacancyId), goal: '2', date: '2026-11-25' })
+  const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
+  const ids = await makeCandidates(db, vacancyId, ['Анна', 'Борис', 'Вера', 'Глеб'])
+  await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), slot: '', beyond: 'yes' })
+  const of = (candidate: number) => db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
+  const invitations = await Promise.all(ids.map(of))
+  const calls = async (person?: number) => (await hr.get(`/batches/${batchId}/calls${person ? `?person=${person}` : ''}`)).body
+  const caller = (body: string) => /<h2 id="who"><a [^>]*>([^<]+)/.exec(body)?.[1]
+  const fragment = async (id: number, fields: Record<string, string>) => {
+    const payload = new URLSearchParams({ _csrf: await hr.token('/settings'), ...fields }).toString()
+    return hr.send({ method: 'POST', url: `/invitations/${id}/answers`, payload, headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' } })
+  }
+  return { ...made, db, hr, clock, batchId, ids, invitations, of, calls, caller, fragment }
+}
+
+describe('the confirmation call', () => {
+  test('shows a number to call, all questions, and the chance with its reason', async () => {
+    const { calls, invitations } = await day()
+    const page = await calls(invitations[0]!.id)
+    expect(page).toContain(`href="tel:+7900${1_000_000 + invitations[0]!.candidate_id}"`)
+    expect(page.match(/<fieldset/g)).toHaveLength(8)
+    expect(page).toMatch(/no answer yet; no call yet/)
+  })
+
+  test('an answer moves the chance and the plan at once, and is kept', async () => {
+    const { fragment, invitations, of, ids } = await day()
+    const chances: number[] = []
+    for (const reply of ['no', 'unsure', 'yes']) {
+      const { body } = await fragment(invitations[0]!.id, { only: 'reply', reply })
+      expect(body).not.toContain('<html')
+      chances.push(Number(/<dd>(?:&lt; )?([\d.]+) %/.exec(body)?.[1]))
+    }
+    expect(chances).toEqual(chances.toSorted((a, b) => a - b))
+    expect(chances[0]).toBeLessThan(15)
+    expect(chances[2]).toBeGreaterThan(65)
+    expect((await of(ids[0]!)).reply).toBe('yes')
+  })
+
+  test('two colleagues who ask different questions lose nothing, and an old form overwrites nothing', async () => {
+    const { fragment, hr, invitations, of, ids, batchId } = await day()
+    const { id } = invitations[0]!
+    await fragment(id, { only: 'reply', reply: 'yes' })
+    await fragment(id, { only: 'permission', permission: 'no', reply: 'no' })
+    expect(await of(ids[0]!)).toMatchObject({ reply: 'yes', permission: 'no', version: 3 })
+    const late = await hr.post(`/invitations/${id}/answers`, { version: '1', reply: 'unsure' })
+    expect(late.headers.location).toBe(`/batches/${batchId}/calls?person=${id}`)
+    expect((await of(ids[0]!)).reply).toBe('yes')
+    // Nothing new in it: the answers had been kept one by one while they were given.
+    const same = await hr.post(`/invitations/${id}/answers`, { version: '1', reply: 'yes', permission: 'no' })
+    expect(same.headers.location).toBe(`/batches/${batchId}/calls`)
+  })
+
+  test('goes on to the next person, and ends when all are called', async () => {
+    const { calls, caller, hr, invitations, db } = await day()
+    const seen = new Set<string>()
+    for (let call = 0; call < 4; call += 1) {
+      const page = await calls()
+      seen.add(caller(page)!)
+      const id = Number(/\/invitations\/(\d+)\/answers/.exec(page)?.[1])
+      await hr.post(`/invitations/${id}/answers`, { version: '1', reply: 'yes', route: 'no' })
+    }
+    expect(seen.size).toBe(4)
+    expect(await calls()).toContain('Nobody is to be called now')
+    expect(await db.selectFrom('call_attempts').select('reached').execute()).toHaveLength(invitations.length)
+  })
+
+  test('whoever is not reached comes up again at another time of day', async () => {
+    const { calls, caller, hr, clock } = await day()
+    const page = await calls()
+    const name = caller(page)
+    await hr.post(`/invitations/${/\/invitations\/(\d+)\/answers/.exec(page)?.[1]}/not-reached`)
+    expect(caller(await calls())).not.toBe(name)
+    expect(await calls()).toMatch(new RegExp(`${name}</a>, 1\\d:\\d\\d <span class="badge">again in the evening`))
+    clock.now = testNow.add({ hours: 9 })
+    expect((await calls()).match(/again in the morning/g) ?? []).toHaveLength(0)
+  })
+
+  test('takes back its own answers only, and the reception only its own marks', async () => {
+    const { fragment, hr, invitations, of, ids } = await day()
+    const { id } = invitations[0]!
+    await fragment(id, { only: 'reply', reply: 'yes' })
+    await hr.post(`/invitations/${id}/undo`, { version: '2' })
+    expect((await of(ids[0]!)).reply).toBe('yes')
+    await hr.post(`/invitations/${id}/answers/undo`, { version: '2' })
+    expect(await of(ids[0]!)).toMatchObject({ reply: null, version: 3 })
+  })
+
+  test('those who say no make the day short, and the page says by how many', async () => {
+    const { fragment, hr, invitations, batchId } = await day()
+    for (const { id } of invitations) await fragment(id, { only: 'reply', reply: 'no' })
+    const page = (await hr.get(`/batches/${batchId}`)).body
+    const more = Number(/fill\?more=(\d+)/.exec(page)?.[1])
+    expect(more).toBeGreaterThan(1)
+    expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody is left to invite')
+  })
+
+  test('the questions can be worded and left out, and keep their meaning', async () => {
+    const { hr, calls, invitations, fragment, ids, of } = await day()
+    await hr.post('/settings/call-questions/route', { wording: 'Наш офис найдёте?', asked: 'yes' })
+    await hr.post('/settings/call-questions/letter', { wording: '' })
+    const page = await calls(invitations[0]!.id)
+    expect(page).toContain('Наш офис найдёте?')
+    expect(page).not.toContain('Has the invitation arrived?')
+    await fragment(invitations[0]!.id, { only: 'route', route: 'yes' })
+    expect((await of(ids[0]!)).route).toBe('yes')
+    expect((await hr.post('/settings/call-questions/route', { wording: 'х'.repeat(400) })).statusCode).toBe(422)
+  })
+
+  test('is refused to those whose role does not plan, and over when the day is closed', async () => {
+    const { visitor, batchId, hr, invitations } = await day()
+    expect((await (await visitor('manager')).get(`/batches/${batchId}/calls`)).statusCode).toBe(403)
+    await hr.post(`/batches/${batchId}/close`)
+    expect((await hr.get(`/batches/${batchId}/calls`)).headers.location).toBe(`/batches/${batchId}`)
+    expect((await hr.post(`/invitations/${invitations[0]!.id}/answers`, { reply: 'yes' })).statusCode).toBe(409)
+  })
+})
+
+test('the stated chance is the one of the person at that moment', async () => {
+  const { invitations, db } = await day()
+  const rate = fit(history).trees.neither
+  for (const { chance } of invitations) expect(Math.abs(chance! - rate.came / rate.n)).toBeLessThan(0.2)
+  expect(new Set(invitations.map(({ chance }) => chance)).size).toBe(1)
+  expect(await db.selectFrom('batches').select('forecast_json').executeTakeFirstOrThrow()).toEqual({ forecast_json: null })
+})

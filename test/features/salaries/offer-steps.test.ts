@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { Temporal } from 'temporal-polyfill'
+import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
+import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+
+/** A vacancy of level 2 in Moscow (band over 30 000 to 40 000) with two candidates, an author and an approver. */
+async function scene(clock = { now: testNow }) {
+  const app = await testApp({}, clock)
+  const vacancy = await makeVacancy(app.database.db)
+  const candidates = await makeCandidates(app.database.db, vacancy, ['Анна Ёлкина', 'Олег Ли'])
+  return { app, vacancy, candidates, author: await app.visitor('manager'), approver: await app.visitor('hr') }
+}
+
+const outside = { amount: '90000', basis: 'net', level: '2' }
+const within = { amount: '40000', basis: 'gross', level: '2' }
+
+async function enter(visitor: Visitor, candidate: number, vacancy: number, fields: Record<string, string>): Promise<string> {
+  const answer = await visitor.post(`/candidates/${candidate}/offers?vacancy=${vacancy}`, fields)
+  expect(answer.statusCode).toBe(303)
+  return String(answer.headers.location)
+}
+
+const versionOf = async (visitor: Visitor, offer: string) => /name="version" value="(\d+)"/.exec((await visitor.get(offer)).body)?.[1] ?? '1'
+
+async function step(visitor: Visitor, offer: string, act: string, reason = '', version?: string) {
+  return visitor.post(`${offer}/steps`, { act, reason, version: version ?? (await versionOf(visitor, offer)) })
+}
+
+const statusIn = async ({ database: { db } }: TestApp, offer: string) =>
+  (await db.selectFrom('offers').select('status').where('id', '=', Number(offer.split('/').at(-1))).executeTakeFirstOrThrow()).status
+
+describe('an offer outside the band', () => {
+  test('needs a reason and somebody else, is rejected with a reason, changed, approved, sent and declined with a reason', async () => {
+    const { app, vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const offer = await enter(author, anna, vacancy, outside)
+    expect((await step(author, offer, 'submit', '  ')).statusCode).toBe(422)
+    expect((await step(author, offer, 'submit', 'Приводит своих клиентов')).statusCode).toBe(303)
+    expect(await statusIn(app, offer)).toBe('waiting')
+
+    expect((await author.get('/offers')).body).toContain('Nothing waits for you.')
+    expect((await approver.get('/offers')).body).toContain('Waiting for your decision')
+    expect((await approver.get('/offers')).body.match(new RegExp(`href="${offer}"`, 'g'))).toHaveLength(2)
+    const own = await author.get(offer)
+    expect(own.body).toContain('It waits for a decision by somebody other than you.')
+    expect(own.body).not.toContain('value="approve"')
+    expect((await step(author, offer, 'approve', '', '2')).statusCode).toBe(403)
+    expect((await step(await app.visitor('recruiter'), offer, 'approve', '', '2')).statusCode).toBe(403)
+
+    const bare = await step(approver, offer, 'reject')
+    expect(bare.statusCode).toBe(422)
+    expect(bare.body).toContain('id="reason-error"')
+    expect((await step(approver, offer, 'reject', 'Дорого')).statusCode).toBe(303)
+    expect((await author.get(offer)).body).toContain('Дорого')
+    expect((await author.get(`${offer}/letter`)).statusCode).toBe(303)
+
+    expect((await step(author, offer, 'revise')).statusCode).toBe(303)
+    const changed = await author.post(offer, { ...outside, amount: '80000', version: await versionOf(author, offer) })
+    expect(changed.statusCode).toBe(303)
+    expect((await author.get(offer)).body).toContain('was: 90 000 ₽, in hand, level 2')
+    for (const [who, act, reason] of [[author, 'submit', 'Приводит клиентов'], [approver, 'approve', ''], [author, 'send', '']] as const) {
+      expect((await step(who, offer, act, reason)).statusCode, act).toBe(303)
+    }
+    expect((await step(author, offer, 'decline')).statusCode).toBe(422)
+    expect((await step(author, offer, 'decline', 'Далеко ездить')).statusCode).toBe(303)
+    expect(await statusIn(app, offer)).toBe('declined')
+    const events = await app.database.db.selectFrom('offer_events').select(['act', 'reason']).orderBy('id').execute()
+    expect(events.map(({ act }) => act)).toEqual(['enter', 'submit', 'reject', 'revise', 'change', 'submit', 'approve', 'send', 'decline'])
+    expect((await author.get(offer)).body).toContain('Далеко ездить')
+    expect((await step(author, offer, 'accept', '', '99')).statusCode).toBe(409)
+  })
+
+  test('twice on one vacancy asks to review the band', async () => {
+    const { app, vacancy, candidates, author, approver } = await scene()
+    const offers = []
+    for (const candidate of candidates) {
+      const offer = await enter(author, candidate, vacancy, outside)
+      await step(author, offer, 'submit', 'Сильный кандидат')
+      expect((await approver.get(offer)).body).not.toContain('time to review the band')
+      await step(approver, offer, 'approve')
+      offers.push(offer)
+    }
+    expect((await author.get(offers[0] ?? '')).body).toContain('2 offers outside the band were approved for this vacancy')
+    expect((await author.get(`/vacancies/${vacancy}`)).body).toContain('2 offers outside the band were approved for this vacancy')
+    const equity = (await (await app.visitor('recruiter')).get('/offers/equity')).body
+    expect(equity).toContain('Анна Ёлкина')
+    expect(equity).toContain('Сильный кандидат')
+    expect(equity).toContain('above the band')
+  })
+
+  test('two people at once: the second is told and nothing is overwritten', async () => {
+    const { app, vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const offer = await enter(author, anna, vacancy, outside)
+    await step(author, offer, 'submit', 'Причина')
+    expect((await step(approver, offer, 'approve', '', '2')).statusCode).toBe(303)
+    const late = await step(await app.visitor('administrator'), offer, 'reject', 'Дорого', '2')
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('Somebody has taken this offer further meanwhile')
+    expect(await statusIn(app, offer)).toBe('approved')
+  })
+})
+
+describe('an offer in the band', () => {
+  test('in every reading is settled by its author, and becomes a letter in both languages', async () => {
+    const { app, vacancy, candidates: [anna = 0], author } = await scene()
+    await app.database.db.updateTable('vacancies').set({ level: 4 }).execute()
+    const offer = await enter(author, anna, vacancy, { amount: '80000', variable: '20000', share: '', basis: 'gross', level: '4', personLevel: '3' })
+    const page = (await author.get(offer)).body
+    expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
+    expect(page).toContain('Held against the band: 100 000 ₽ a month')
+    expect((await step(author, offer, 'submit')).statusCode).toBe(303)
+    expect(await statusIn(app, offer)).toBe('approved')
+    const english = (await author.get(`${offer}/letter?language=en`)).body
+    for (const text of ['Dear Анна Ёлкина', '80 000 ₽ before income tax (69 600 ₽ in the hand)', 'Bonus a month']) expect(english).toContain(text)
+    const russian = (await author.get(`${offer}/letter?language=ru`)).body
+    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '80 000 ₽ до вычета НДФЛ (69 600 ₽ на руки)']) expect(russian).toContain(text)
+    expect((await author.get(`${offer}/letter?language=xx`)).statusCode).toBe(200)
+  })
+
+  test('changed by its author in two windows: the difference is shown', async () => {
+    const { vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const offer = await enter(author, anna, vacancy, within)
+    expect((await author.post(offer, { ...within, amount: '39800', version: '1' })).statusCode).toBe(303)
+    const late = await author.post(offer, { ...within, amount: '39900', version: '1' })
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('39 900 ₽, before tax')
+    expect(late.body).toContain('39 800 ₽, before tax')
+    expect((await approver.get(`${offer}/edit`)).statusCode).toBe(403)
+    expect((await approver.post(offer, { ...within, version: '2' })).statusCode).toBe(403)
+  })
+
+  test('for part of the time is held against the law as full time', async () => {
+    const { vacancy, candidates: [anna = 0], author } = await scene()
+    const refused = await author.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, { ...within, amount: '19800', share: '50', variable: '50000' })
+    expect(refused.statusCode).toBe(422)
+    const offer = await enter(author, anna, vacancy, { ...within, amount: '19900', share: '50' })
+    expect((await author.get(offer)).body).toContain('39 800 ₽ a month, all pay together as if for full time')
+  })
+
+  test('is not sent when the law has changed since', async () => {
+    const clock = { now: testNow }
+    const { app, vacancy, candidates: [anna = 0], author } = await scene(clock)
+    const offer = await enter(author, anna, vacancy, within)
+    const row = await app.database.db.selectFrom('minimum_wages').selectAll().where('city_id', '=', 'moscow').executeTakeFirstOrThrow()
+    await app.database.db.insertInto('minimum_wages').values({ ...row, valid_from: '2027-01-01', federal: 41_000 }).execute()
+    clock.now = Temporal.Instant.from('2027-01-10T06:00:00Z')
+    const answer = await step(author, offer, 'submit', 'x')
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('This may not be offered')
+  })
+})

@@ -1,0 +1,26 @@
+// The call by keyboard alone: 1, 2, 3 answer the question that has the focus and go on to the next one.
+
+const form = document.querySelector('[data-call]')
+
+const questions = () => [...form.querySelectorAll('fieldset')]
+const firstOpen = () => questions().find((question) => !question.querySelector(':checked')) ?? questions()[0]
+
+const focusOn = (question) => (question.querySelector(':checked') ?? question.querySelector('input')).focus()
+
+const answer = (event) => {
+  const key = Number(event.key)
+  if (!(key >= 1 && key <= 3) || event.ctrlKey || event.altKey || event.metaKey) return
+  const question = event.target.closest('fieldset') ?? firstOpen()
+  const choice = question.querySelectorAll('input')[key - 1]
+  event.preventDefault()
+  // A click, so that the browser and htmx see the change just as if it were made by hand.
+  choice.click()
+  const all = questions()
+  focusOn(all[all.indexOf(question) + 1] ?? question)
+}
+
+if (form) {
+  document.addEventListener('keydown', answer)
+  // On a phone the focus would open nothing but scroll past the number to call.
+  if (matchMedia('(pointer: fine)').matches) focusOn(firstOpen())
+}
