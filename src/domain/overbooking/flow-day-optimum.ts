@@ -1,5 +1,5 @@
 import { DayCostAtRate } from './day-cost.ts'
-import { costOf, isBetter, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
+import { costOf, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
 import { exactPoints, rateQuadrature } from './day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from './flow-day.ts'
@@ -90,6 +90,9 @@ const startOf = (rates: readonly WeightedCost[], simple: readonly number[]): rea
   return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
 }
 
+/** What a start must save to be taken: with next to nothing gained, fewer invitations are the better start. */
+const WORTHWHILE = 1e-9
+
 /** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
 const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] => {
   const times = (factor: number): PricedPlan => {
@@ -99,7 +102,7 @@ const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]):
   let best = times(1)
   let factor = 1
   for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
-    for (let next = times(factor * step); isBetter(next, best); next = times(factor * step)) {
+    for (let next = times(factor * step); next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost)); next = times(factor * step)) {
       best = next
       factor *= step
     }

@@ -85,7 +85,7 @@ export interface Plan {
   readonly quality: 'proved-best' | 'best-found' | null
   /** P(at least the goal). */
   readonly probability: number
-  /** P(at least the goal) by the number invited, from the goal to well beyond the plan; a step apart. */
+  /** P(at least the goal) by the number invited, from about the goal to well beyond the plan, which is one of them. */
   readonly chances: readonly { readonly invitations: number; readonly probability: number }[]
   /** P(nobody comes). */
   readonly nobody: number
@@ -136,14 +136,19 @@ export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null =
 /** Up to so many slots a day is proved best at once; larger ones would keep those who type waiting. */
 const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
 
+/** Up to so many interviews a day is searched with the doubt about its rate; beyond, that takes seconds. */
+const MOST_PLACES_IN_DOUBT = 24
+
 /** At least `least` people over the slots; null when they are more than the slots take. */
 const sharedOut = (question: FlowQuestion, rate: CommonRate, least: number | null): Pick<Plan, 'perSlot' | 'quality'> | null => {
   const { spread: how, slots, interviewers } = question
   if (typeof how !== 'string') return { perSlot: how, quality: null }
   if (least === null || least > slots * MOST_PER_SLOT) return null
   if (how === 'even') return { perSlot: spread(least, slots), quality: null }
-  const certify = slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
-  const best = flowDayOptimum({ slots, interviewers, rate, costs: PRESETS[how], leastInvitations: least, certify })
+  // Of a large day the queue at the mean rate tells where people are best put; the total still allows for the doubt.
+  const searched = slots * interviewers > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+  const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
+  const best = flowDayOptimum({ slots, interviewers, rate: searched, costs: PRESETS[how], leastInvitations: least, certify })
   return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
 }
 
@@ -153,8 +158,9 @@ const CHANCES = 40
 const chancesFrom = ({ goal }: Goal, rate: CommonRate, invitations: number): Plan['chances'] => {
   const most = Math.max(Math.ceil(invitations * 1.5), goal * STATED_RATIOS[0])
   const step = Math.max(1, Math.ceil((most - goal) / CHANCES))
-  return Array.from({ length: Math.floor((most - goal) / step) + 1 }, (_, i) => {
-    const invited = goal + i * step
+  const first = goal + (Math.max(0, invitations - goal) % step)
+  return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, i) => {
+    const invited = first + i * step
     return { invitations: invited, probability: probabilityFrom(headCount(rate, invited), goal) }
   })
 }
