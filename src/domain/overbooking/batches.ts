@@ -4,13 +4,16 @@ import type { Passing } from './passing.ts'
 /** P(at least `hires` hires out of so many people). */
 export type Hiring = (people: number, hires: number) => number
 
-/** Beyond so many batches an average tells nothing, and a list is too long to read. */
-export const MOST_BATCHES = 200
+/** Beyond so many batches an average tells nothing. */
+const MOST_BATCHES = 200
+
+/** Beyond so many a list of batches is too long to read. */
+const MOST_LISTED = 30
 
 export interface BatchesPlan {
   /** The fewest batches that reach the confidence; null when 200 000 people are not enough. */
   readonly batches: number | null
-  /** P(enough hires after b batches), b = 0, 1, …, up to the number above, 200 at most. */
+  /** P(enough hires after b batches), b = 0, 1, …, up to the number above, 30 at most. */
   readonly doneBy: readonly number[]
 }
 
@@ -18,7 +21,7 @@ export interface BatchesPlan {
 export const batchesPlan = (hiring: Hiring, size: number, hires: number, confidence: number): BatchesPlan => {
   const done = (batches: number) => hiring(batches * size, hires)
   const batches = firstWhere(0, Math.floor(MOST_INVITATIONS / size), (b) => done(b) >= confidence - SLACK)
-  return { batches, doneBy: Array.from({ length: Math.min(batches ?? 0, MOST_BATCHES) + 1 }, (_, b) => done(b)) }
+  return { batches, doneBy: Array.from({ length: Math.min(batches ?? 0, MOST_LISTED) + 1 }, (_, b) => done(b)) }
 }
 
 /** Batches on average, the sum over b of P(not done after b); null when it does not settle within 200 batches. */
@@ -48,13 +51,14 @@ export const hiringAfter = (stages: Passing, people: number, hired: number): Hir
   if (stages.known || people === 0) return stages.atLeast
   return (further, hires) => {
     if (hires <= 0) return 1
+    if (hires > further) return 0
     const all = people + further
     const chances = stages.atLeastEach(all, hired, hired + hires)
     // log Hyp(hired; all, hired, people), all the hires among the first, and from there on t by t.
     let dealt = -Math.log(seen)
     for (let i = 0; i < hired; i++) dealt += Math.log((people - i) / (all - i))
     let short = 0
-    for (let t = hired; t < Math.min(all, hired + hires); t++) {
+    for (let t = hired; t < hired + hires; t++) {
       short += (chances[t - hired]! - chances[t - hired + 1]!) * Math.exp(dealt)
       dealt += Math.log(((t + 1) / (t + 1 - hired)) * ((all - t - people + hired) / (all - t)))
     }

@@ -16,8 +16,11 @@ export interface Passing {
 
 type Beta = Extract<RateLaw, { kind: 'beta' }>
 
-/** With fewer people to lose than this the chain itself is followed; with more, the integral is short. */
-const FEW_TO_LOSE = 256
+/**
+ * The lowest goal for which few people may be lost, so that the chain itself is followed. With 256 to lose, or 32 more
+ * than the goal, the integral is short.
+ */
+const chainFrom = (start: number): number => Math.max(start - 255, Math.ceil((start - 31) / 2))
 
 /**
  * The law of those who get past stages of which each has a rate shared by all: known, or uncertain and then a Beta
@@ -38,7 +41,7 @@ export const passing = (laws: readonly RateLaw[]): Passing => {
       for (let goal = first; goal <= last; goal++) chances[goal - from] = probabilityFrom(law, goal)
       return chances
     }
-    const few = Math.max(first, start - FEW_TO_LOSE + 1)
+    const few = Math.max(first, chainFrom(start))
     if (few > first) chances.set(byIntegral(start, first, Math.min(last, few - 1)), first - from)
     if (few <= last) chances.set(chancesByChain([{ kind: 'fixed', p: share }, ...uncertain], start, few).subarray(0, last - few + 1), few - from)
     return chances
@@ -63,8 +66,8 @@ const chancesByChain = (laws: readonly RateLaw[], start: number, from: number): 
   return left.map((chance) => Math.min(1, chance))
 }
 
-/** The step along the line: what it neglects is below e^-50 times the number of people. */
-const STEP = Math.PI / 50
+/** The step along the line: what it neglects is below e^-40 times the number of people. */
+const STEP = Math.PI / 40
 
 /** Terms smaller than this no longer count. */
 const NEGLIGIBLE = 1e-17
