@@ -9,6 +9,7 @@ test('weekends are passed over', () => {
   expect(workdaysAfter('2026-11-23', 5)).toBe('2026-11-30')
   expect(workdaysAfter('2026-11-27', 1)).toBe('2026-11-30')
   expect(workdaysAfter('2026-11-28', 1)).toBe('2026-11-30')
+  expect(workdaysAfter('2026-11-29', 5)).toBe('2026-12-04')
   expect(workdaysAfter('2026-12-30', 3)).toBe('2027-01-04')
 })
 
