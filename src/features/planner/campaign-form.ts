@@ -13,16 +13,15 @@ export type StageName = (typeof stageNames)[number]
 export type Share = { known: number } | { passed: number; of: number }
 
 const key = (message: MessageKey) => message
-const most = 100_000
 
 /** `20`, `33.3 %`, `1/5` are known; `15 of 100` was counted. Null where it is none of these, or more than all. */
 function shareOf(typed: string): Share | null {
   const written = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.').toLowerCase()
   const percent = /^(\d{1,3}(?:\.\d{1,6})?)%?$/.exec(written)
   if (percent) return knownShare(Number(percent[1]) / 100)
-  const [, part, between, whole] = /^(\d{1,6})(\/|of|из)(\d{1,6})$/.exec(written) ?? []
+  const [, part, between, whole] = /^(\d{1,7})(\/|of|из)(\d{1,7})$/.exec(written) ?? []
   const [passed, of] = [Number(part), Number(whole)]
-  if (between === undefined || of === 0 || of > most || passed > of) return null
+  if (between === undefined || of === 0 || passed > of) return null
   return between === '/' ? knownShare(passed / of) : { passed, of }
 }
 
@@ -40,7 +39,7 @@ const optionalShare = () => optionalText(40).transform((typed, context) => (type
 
 export const campaignForm = z
   .object({
-    openings: wholeNumber(1, 500),
+    openings: wholeNumber(1, 1000),
     /** Per cent. */
     certainty: decimal(50, 99.9),
     invite: share(),
@@ -56,7 +55,7 @@ export const campaignForm = z
     first: day(),
     every: wholeNumber(1, 60),
     held: wholeNumber(0, 1000),
-    hired: wholeNumber(0, 500),
+    hired: wholeNumber(0, 1000),
   })
   .superRefine(({ size, held, hired }, context) => {
     if (hired > held * size) context.addIssue({ code: 'custom', path: ['hired'], message: key('campaign.hired-over-invited') })

@@ -30,7 +30,7 @@ export function campaignView(campaign: HiringCampaign, input: CampaignInput, t: 
   return {
     sentence: sentence(campaign, dayOfBatch, t),
     warning: campaign.incredible ? t('campaign.incredible', { hired: question.hired, invited: question.held * question.size }) : null,
-    figures: figures(campaign, dayOfBatch, t, format),
+    figures: figures(campaign, t, format),
     funnel: funnel(campaign, input, t, format),
     chart: openingsChart(campaign, t, format),
     batches: rest.doneBy.slice(1).map((chance, i) => ({
@@ -66,18 +66,15 @@ function sentence({ question, cvs, invitations, rest, probability }: HiringCampa
   return t('campaign.sentence', { openings: question.openings, cvs, invitations, batches: rest.batches, last, times, of })
 }
 
-function figures({ question, cvs, naive, probability, invitations, rest, expectedBatches }: HiringCampaign, dayOfBatch: DayOfBatch, t: Translate, format: Formats): Figure[] {
-  const toGo = rest.batches ?? 0
+function figures({ question, cvs, naive, probability, invitations, rest, expectedBatches }: HiringCampaign, t: Translate, format: Formats): Figure[] {
   const inHalf = rest.doneBy.findIndex((chance) => chance >= 0.5)
-  const average = expectedBatches === null ? undefined : t('campaign.batches-average', { average: format.number(expectedBatches, 1) })
-  const half = inHalf > 0 ? t('campaign.batches-half', { batches: inHalf }) : undefined
-  const hint = average ?? half
+  const average = expectedBatches ? t('campaign.batches-average', { average: format.number(expectedBatches, 1) }) : null
+  const hint = average ?? (inHalf > 0 ? t('campaign.batches-half', { batches: inHalf }) : null)
   return [
     { label: t('campaign.cvs'), value: format.number(cvs), main: true, hint: t('campaign.cvs-hint', { naive: format.number(naive) }) },
     { label: t('campaign.filled', { openings: question.openings }), value: format.chance(probability) },
     { label: t('campaign.invitations'), value: format.number(invitations), hint: t('campaign.invitations-hint') },
-    { label: question.held > 0 ? t('campaign.batches-left') : t('campaign.batches'), value: orNone(rest.batches, t, format), ...(hint && toGo > 0 && { hint }) },
-    ...(toGo > 0 ? [{ label: t('campaign.finish'), value: dayOfBatch(toGo - 1) }] : []),
+    { label: question.held > 0 ? t('campaign.batches-left') : t('campaign.batches'), value: orNone(rest.batches, t, format), ...(hint && { hint }) },
   ]
 }
 

@@ -36,7 +36,6 @@ export const campaign = {
   'campaign.batches-left': 'Batches to go',
   'campaign.batches-average': '{average} on average',
   'campaign.batches-half': 'in half of such campaigns {batches, number} are enough',
-  'campaign.finish': 'Last batch on',
   'campaign.funnel': 'From step to step',
   'campaign.funnel-hint': 'Of so many CVs this many get so far: on average, and in eight of ten such campaigns.',
   'campaign.funnel.stage': 'Step',

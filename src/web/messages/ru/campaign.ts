@@ -38,7 +38,6 @@ export const campaign: Record<keyof typeof en, string> = {
   'campaign.batches-left': 'Осталось дней собеседований',
   'campaign.batches-average': 'в среднем {average}',
   'campaign.batches-half': 'в половине случаев хватит {batches, number}',
-  'campaign.finish': 'Последний день',
   'campaign.funnel': 'По шагам',
   'campaign.funnel-hint': 'Сколько человек из этих резюме доходит до каждого шага: в среднем и в восьми таких кампаниях из десяти.',
   'campaign.funnel.stage': 'Шаг',
