@@ -14,9 +14,11 @@ export type CampaignView = {
   sentence: string
   warning: string | null
   figures: Figure[]
+  /** What the figures stand for, once the campaign is under way. */
+  whole: string | null
   funnel: { stage: string; share: string; expected: string; bounds: string; source: string }[]
   chart: ChartView
-  batches: { number: string; day: string; invited: string; chance: string }[]
+  batches: { batch: string; invited: string; chance: string }[]
   batchesNote: string
   next: { outcome: string; hired: string; left: string; batches: string; last: string }[]
   stated: { ratio: string; met: string; enoughMet: string; cvs: string; invitations: string }[]
@@ -31,11 +33,11 @@ export function campaignView(campaign: HiringCampaign, input: CampaignInput, t: 
     sentence: sentence(campaign, dayOfBatch, t),
     warning: campaign.incredible ? t('campaign.incredible', { hired: question.hired, invited: question.held * question.size }) : null,
     figures: figures(campaign, t, format),
+    whole: question.held > 0 ? t('campaign.whole') : null,
     funnel: funnel(campaign, input, t, format),
     chart: openingsChart(campaign, t, format),
     batches: rest.doneBy.slice(1).map((chance, i) => ({
-      number: format.number(question.held + i + 1),
-      day: dayOfBatch(i),
+      batch: t('campaign.dates.row', { number: question.held + i + 1, day: dayOfBatch(i) }),
       invited: format.number((question.held + i + 1) * question.size),
       chance: format.chance(chance),
     })),
