@@ -63,14 +63,21 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
     effect: row ? effectPage(facts, row.id, visitor) : null,
     waiting: order.map(({ index, callAt }) => {
       const one = rows[index]!
-      return { id: one.id, name: one.name, time: time(one), later: callAt === here ? '' : t(`calls.at-${callAt}`) }
+      return { id: one.id, name: one.name, time: time(one), later: callAt === here ? '' : t(`calls.at-${callAt}`), missed: lastMissed(facts, one.id)?.id ?? null }
     }),
     done: rows.length - order.length,
     everybody: rows.length,
   }
 }
 
-function callOf({ batch, contacts, attempts, questions }: CallFacts, row: InvitationRow, { t, format }: Visitor) {
+/** The last call that a person did not answer, if none was answered since. */
+function lastMissed({ attempts }: CallFacts, invitationId: number): Attempt | undefined {
+  const last = attempts.findLast((attempt) => attempt.invitation_id === invitationId)
+  return last?.reached === 0 ? last : undefined
+}
+
+function callOf(facts: CallFacts, row: InvitationRow, { t, format }: Visitor) {
+  const { batch, contacts, attempts, questions } = facts
   const unreached = attempts.filter((attempt) => attempt.invitation_id === row.id && attempt.reached === 0)
   const last = unreached.at(-1)
   return {
@@ -78,6 +85,7 @@ function callOf({ batch, contacts, attempts, questions }: CallFacts, row: Invita
     candidateId: row.candidate_id,
     name: row.name,
     phones: contacts.filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone').map(({ value }) => value),
+    missed: lastMissed(facts, row.id)?.id ?? null,
     unreached: last ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) }) : '',
     questions: [
       { id: 'reply', text: t('calls.question.reply'), answer: row.reply },

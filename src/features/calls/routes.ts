@@ -12,9 +12,9 @@ import { findBatch, slotsOfBatch } from '../batches/queries.ts'
 import { answerColumns, type Act, undoableInvitations, undoLastChange } from '../invitations/changes.ts'
 import { contactsOfBatch, invitationById, invitationsOfBatch, type InvitationRow } from '../invitations/queries.ts'
 import { teamModel } from '../turnout/team-model.ts'
-import { answersForm, questionForm, undoForm } from './forms.ts'
+import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
 import { callPage, effectPage, questionText, type CallFacts } from './pages.ts'
-import { addAttempt, attemptsOfBatch, callQuestions, saveAnswers, saveQuestion } from './queries.ts'
+import { addAttempt, attemptsOfBatch, callQuestions, removeMissedCall, saveAnswers, saveQuestion } from './queries.ts'
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -78,6 +78,13 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     await addAttempt(db, row.id, false, act(request))
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
+  })
+
+  app.post('/invitations/:id/not-reached/undo', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    const form = readForm(missedCallForm, request.body, visitorOf(request).t)
+    if (form.ok) await removeMissedCall(db, row.id, form.value.attempt)
+    return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
 
   const toEdit = { onRequest: allow('batches.plan') }
