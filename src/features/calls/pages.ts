@@ -5,6 +5,8 @@ import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Translate } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Batch, Slot } from '../batches/queries.ts'
+import { repliesText } from '../invitations/history.ts'
+import type { InvitationEvent } from '../invitations/history-queries.ts'
 import type { contactsOfBatch, InvitationRow } from '../invitations/queries.ts'
 import { forecastDay, toInvitation } from '../turnout/forecasts.ts'
 import { chanceText } from '../turnout/why.ts'
@@ -17,6 +19,7 @@ export type CallFacts = {
   rows: readonly InvitationRow[]
   contacts: Awaited<ReturnType<typeof contactsOfBatch>>
   attempts: readonly Attempt[]
+  events: readonly InvitationEvent[]
   questions: readonly Question[]
   undoable: ReadonlySet<number>
   model: TurnoutModel
@@ -76,8 +79,10 @@ function lastMissed({ attempts }: CallFacts, invitationId: number): Attempt | un
   return last?.reached === 0 ? last : undefined
 }
 
-function callOf(facts: CallFacts, row: InvitationRow, { t, format }: Visitor) {
+function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
+  const { t, format } = visitor
   const { batch, contacts, attempts, questions } = facts
+  const replies = repliesText(facts.events.filter((event) => event.invitation_id === row.id), row, batch.time_zone, visitor)
   const unreached = attempts.filter((attempt) => attempt.invitation_id === row.id && attempt.reached === 0)
   const last = unreached.at(-1)
   return {
@@ -86,6 +91,7 @@ function callOf(facts: CallFacts, row: InvitationRow, { t, format }: Visitor) {
     name: row.name,
     phones: contacts.filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone').map(({ value }) => value),
     missed: lastMissed(facts, row.id)?.id ?? null,
+    replies: replies && t('history.replies', { replies }),
     unreached: last ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) }) : '',
     questions: [
       { id: 'reply', text: t('calls.question.reply'), answer: row.reply },

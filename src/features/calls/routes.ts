@@ -10,6 +10,7 @@ import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { invitedTo } from '../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../batches/queries.ts'
 import { answerColumns, type Act, undoableInvitations, undoLastChange } from '../invitations/changes.ts'
+import { standingEvents } from '../invitations/history-queries.ts'
 import { contactsOfBatch, invitationById, invitationsOfBatch, type InvitationRow } from '../invitations/queries.ts'
 import { teamModel } from '../turnout/team-model.ts'
 import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
@@ -30,6 +31,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     rows: invitedTo(await invitationsOfBatch(db, batchId)),
     contacts: await contactsOfBatch(db, batchId),
     attempts: await attemptsOfBatch(db, batchId),
+    events: await standingEvents(db, { of: 'invitations.batch_id', id: batchId }),
     questions: await callQuestions(db),
     undoable: await undoableInvitations(db, batchId, 'call'),
     model: await teamModel(db),
