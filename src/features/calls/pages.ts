@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { probabilityFrom } from '../../domain/overbooking/distribution.ts'
 import { callOrder, callOutcomes, type DayPart, type NextCall, type ToCall } from '../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
+import type { Seen } from '../../domain/turnout/so-far.ts'
 import type { Translate } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Batch, Slot } from '../batches/queries.ts'
@@ -23,6 +24,8 @@ export type CallFacts = {
   questions: readonly Question[]
   undoable: ReadonlySet<number>
   model: TurnoutModel
+  /** What the day has shown of each of `rows` so far. */
+  seen: readonly Seen[]
   now: Temporal.Instant
 }
 
@@ -35,8 +38,8 @@ const dayPart = (instant: Temporal.Instant, timeZone: string): DayPart => {
 export const questionText = ({ id, wording }: Question, t: Translate): string => wording ?? t(`calls.question.${id}`)
 
 /** Whom to call, in order: those first whose answer would change the plan most. */
-function nextCalls({ batch, rows, attempts, model, now }: CallFacts): NextCall[] {
-  const { scenarios } = forecastDay(model, batch, rows, now.toString())
+function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {
+  const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
     const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
@@ -101,9 +104,9 @@ function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
 }
 
 /** What the answers so far do: the person's chance, and whether the day is still well filled. */
-export function effectPage({ batch, rows, undoable, model, now }: CallFacts, id: number, visitor: Visitor) {
+export function effectPage({ batch, rows, undoable, model, seen, now }: CallFacts, id: number, visitor: Visitor) {
   const { t, format } = visitor
-  const { people, law, further } = forecastDay(model, batch, rows, now.toString())
+  const { people, law, further } = forecastDay(model, batch, rows, now.toString(), seen)
   const index = rows.findIndex((row) => row.id === id)
   const row = rows[index]!
   return {

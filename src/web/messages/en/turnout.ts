@@ -27,6 +27,7 @@ export const turnout = {
   'why.share': '{trait}: {share} of {n, number} such people came',
   'why.few': '{trait}: {n, plural, =0 {no such people so far} one {only # such person so far} other {only # such people so far}}',
   'why.stated': 'with so little history mostly the article’s 1 in 5',
+  'why.overdue': 'the slot has begun, and the person is not here',
   'why.no-reply': 'no answer yet',
   'why.no-call': 'no call yet',
   'why.team': 'all invited',
