@@ -27,6 +27,9 @@ export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | 
 export const personKey = (candidateId: number): string => `candidate ${candidateId}`
 export const batchKey = (batchId: number): string => `batch ${batchId}`
 
+/** The batch that such a key names; null for any other text. */
+export const batchIdOf = (key: string): number | null => (/^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null)
+
 /** The day an instant falls on in a place. */
 export const localDay = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()

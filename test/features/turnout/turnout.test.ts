@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { attendanceVocabulary } from '../../../src/domain/turnout/attendance-columns.ts'
 import { NEVER_USED } from '../../../src/domain/turnout/fairness.ts'
-import { guessMapping } from '../../../src/domain/tables/columns.ts'
 import { importAttendance } from '../../../src/features/imports/attendance.ts'
 import { saveAttendance, toRow } from '../../../src/features/imports/attendance-queries.ts'
 import { readTable } from '../../../src/features/imports/table/read-table.ts'
 import { allOf, wholeHistory } from '../../../src/features/turnout/history.ts'
 import { teamModel } from '../../../src/features/turnout/team-model.ts'
 import { group } from '../../domain/turnout/records.ts'
-import { testApp } from '../../support/app.ts'
+import { testApp, testNow } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 
@@ -48,7 +46,7 @@ describe('the team’s model', () => {
     const { db } = await testDatabase()
     const load = async (came: string) => {
       const table = await readTable(Buffer.from(`ФИО,Дата,Ответ,Пришел\nКим Анна,24.10.2026,да,${came}\n`))
-      await importAttendance(db, table, guessMapping(table.headings, attendanceVocabulary))
+      await importAttendance(db, table, undefined, { at: testNow })
     }
     await load('да')
     expect((await teamModel(db)).trees.neither).toMatchObject({ n: 1, came: 1 })
@@ -77,9 +75,23 @@ describe('the history as a file', () => {
     expect(lines.filter((line) => line.includes("'=cmd"))).toHaveLength(3)
     expect(lines.filter((line) => /,flow,hh\.ru,.*,yes,,,,,,,,yes$/.test(line))).toHaveLength(4)
     const other = await testDatabase()
-    await importAttendance(other.db, await readTable(Buffer.from(answer.body)))
+    await importAttendance(other.db, await readTable(Buffer.from(answer.body)), undefined, { at: testNow })
     const known = (all: Awaited<ReturnType<typeof history>>) => all.map(({ source, reply, came }) => `${source} ${reply} ${came}`).toSorted()
     expect(known(await history(other.db))).toEqual(known(await history(db)))
+  })
+
+  test('changes nothing when it is loaded into its own base: own batches are set aside, the rest is known', async () => {
+    const { db, hr, batchId } = await closedDay(4)
+    await saveAttendance(db, group(12, 5, { source: 'ads', reply: 'yes' }).map(toRow))
+    const before = await allOf(wholeHistory(db))
+    const { body } = await hr.get('/turnout/history.csv')
+    const stranger = `somebody,batch ${batchId},2026-11-24,,,,,,,,,,,,,yes\r\n`
+    const report = await importAttendance(db, await readTable(Buffer.from(body + stranger)), undefined, { at: testNow })
+    expect(report).toMatchObject({ rows: 19, created: 1, updated: 0, unchanged: 12 })
+    expect(report.setAside).toEqual([14, 15, 16, 17, 18, 19].map((row) => ({ row, reason: 'own-batch' })))
+    await db.deleteFrom('attendance_records').where('person', '=', 'somebody').execute()
+    expect(await allOf(wholeHistory(db))).toEqual(before)
+    expect((await teamModel(db)).trees.neither).toMatchObject({ n: 18, came: 9 })
   })
 
   test('is not for those who only read reports', async () => {
