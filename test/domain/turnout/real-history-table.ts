@@ -14,6 +14,8 @@ if (INTERVIEW_FILE === undefined) throw new Error('The file of 550 invitations i
 const rows = readInterviews(INTERVIEW_FILE)
 const SAMPLES = 2000
 
+const print = (...parts: unknown[]) => process.stdout.write(`${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`)
+
 /** Each day forecast from the earlier ones. */
 function byEarlierDays(records: readonly AttendanceRecord[], sight: Sight): DatedOutcome[] {
   const model = emptyModel()
@@ -47,14 +49,14 @@ const entries = Object.entries(sights).map(([name, sight]) => {
   return [name, [prequential, prequential.filter(({ date }) => later.has(date)), inFolds(rows, sight)].map(lossByDay)] as const
 })
 const losses = new Map(entries)
-for (const [name, columns] of losses) console.log(name, ...columns.map((column) => `| ${withInterval([...column.values()])}`))
+for (const [name, columns] of losses) print(name, ...columns.map((column) => `| ${withInterval([...column.values()])}`))
 for (const [one, other] of [['all', 'ownAnswer'], ['all', 'baseRate'], ['withoutOwnAnswer', 'baseRate']] as const) {
   const columns = losses.get(one)!.map((column, i) =>
     [...column].map(([date, { loss, n }]) => ({ loss: loss - losses.get(other)![i]!.get(date)!.loss, n })))
-  console.log(`${one} − ${other}`, ...columns.map((column) => `| ${withInterval(column)}`))
+  print(`${one} − ${other}`, ...columns.map((column) => `| ${withInterval(column)}`))
 }
 
-console.log('head-counts', evaluate([], rows).headCount)
+print('head-counts', evaluate([], rows).headCount)
 const independent = { held80: 0, held90: 0, mass80: 0, mass90: 0, batches: 0 }
 const model = emptyModel()
 for (const day of days) {
@@ -71,4 +73,4 @@ for (const day of days) {
   }
   learn(model, day)
 }
-console.log('taken as independent', independent)
+print('taken as independent', independent)
