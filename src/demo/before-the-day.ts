@@ -12,9 +12,10 @@ export type Contact = { reminded: number; called: number; at: Temporal.Instant }
 
 /** Contacts those invited to a batch: some are reminded, some called, and not all of them are reached. */
 export async function contact(db: Db, batchId: number, { reminded, called, at }: Contact, by: number, random: Random): Promise<void> {
+  const channel = random.pick(['messenger', 'sms'] as const)
   for (const row of await invitationsOfBatch(db, batchId)) {
     if (row.status !== 'active') continue
-    if (random.chance(reminded)) await addReminders(db, { batchId, invitationId: row.id }, random.pick(['messenger', 'sms']), { by, at })
+    if (random.chance(reminded)) await addReminders(db, { batchId, invitationId: row.id }, channel, { by, at })
     if (random.chance(called)) await call(db, row, { by, at: at.add({ minutes: random.between(20, 90) }) }, random)
   }
 }

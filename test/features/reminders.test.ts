@@ -106,7 +106,7 @@ describe('reminders', () => {
     expect(row('text message')).toMatchObject({ 0: '12', 1: '10' })
     expect(row('not reminded')).toMatchObject({ 0: '12', 1: '2' })
     expect(body).toContain('Reminders, lead time held equal')
-    expect(body).toMatch(/those who had it came more often: \+67 points \(from \+42 to \+92\)\. An association, not a cause/)
+    expect(body).toMatch(/those who were reminded came more often: by \+67 points \(from \+42 to \+92\)\. An association, not a cause/)
     expect(body).toContain('83 % (5 of 6)')
   })
 })

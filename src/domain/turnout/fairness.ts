@@ -1,4 +1,7 @@
 import { flowDay } from '../overbooking/flow-day.ts'
+import type { Invitation } from './attendance.ts'
+import { forecastSoFar } from './batch-forecast.ts'
+import type { TurnoutModel } from './model.ts'
 import { turnoutOf } from './summary.ts'
 
 /**
@@ -38,6 +41,19 @@ export type SourceTreatment = {
 export function expectedWaits(slots: readonly { chances: readonly number[]; interviewers: number }[], minutes: number): number[] {
   const day = { rate: { candidates: slots.map(({ chances }) => chances) }, interviewers: slots.map(({ interviewers }) => interviewers) }
   return flowDay(day).slots.map(({ waitPerArrival }) => waitPerArrival * minutes)
+}
+
+const UNASKED: Invitation = {
+  person: '', batch: '', date: '', invitedOn: null, kind: '', source: '', city: '', reply: null, permission: null,
+  calendar: null, callAhead: null, secondPhone: null, documents: null, route: null, letter: null,
+}
+
+/** The chance of somebody of a source of whom nothing else is known, over the kinds of invitations that there were. */
+export function chanceOfSource(model: TurnoutModel, source: string): number {
+  const kinds = [...model.trees.neither.children].map(([kind, { n }]) => ({ kind, n }))
+  if (kinds.length === 0) return forecastSoFar(model, UNASKED).chance
+  const chances = kinds.map(({ kind, n }) => n * forecastSoFar(model, { ...UNASKED, kind, source }).chance)
+  return chances.reduce((sum, chance) => sum + chance, 0) / kinds.reduce((sum, { n }) => sum + n, 0)
 }
 
 /**

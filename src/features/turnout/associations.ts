@@ -31,7 +31,7 @@ function associationView(id: (typeof acts)[number]['id'], { having, lacking, str
   const words = (): string => {
     if (amongAlike === null) return t('association.too-few')
     const { difference, interval } = amongAlike
-    const values = { difference: points(difference), from: points(interval.from), to: points(interval.to) }
+    const values = { what: id, difference: points(difference), from: points(interval.from), to: points(interval.to) }
     const key: MessageKey = interval.from > 0 ? 'association.more' : interval.to < 0 ? 'association.less' : 'association.unclear'
     return t(key, values)
   }

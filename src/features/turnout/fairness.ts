@@ -1,5 +1,4 @@
-import { type SourceTreatment, treatmentBySource } from '../../domain/turnout/fairness.ts'
-import { forecastSoFar } from '../../domain/turnout/batch-forecast.ts'
+import { chanceOfSource, type SourceTreatment, treatmentBySource } from '../../domain/turnout/fairness.ts'
 import { LEAST_SHOWN } from '../../domain/turnout/summary.ts'
 import type { Db } from '../../db/open.ts'
 import type { Visitor } from '../../web/visitor.ts'
@@ -7,10 +6,9 @@ import { applicantKey, considered, plannedWaits } from './fairness-queries.ts'
 import { teamModel } from './team-model.ts'
 
 /** How people of each source fare: their chance of being invited and to come, and how long they wait. */
-export async function sourceTreatments(db: Db, today: string): Promise<SourceTreatment[]> {
+export async function sourceTreatments(db: Db): Promise<SourceTreatment[]> {
   const [model, people, waits] = [await teamModel(db), await considered(db), await plannedWaits(db)]
-  const unasked = { person: '', batch: '', date: today, invitedOn: null, kind: '', city: '', reply: null, permission: null, calendar: null, callAhead: null, secondPhone: null, documents: null, route: null, letter: null }
-  const chances = new Map([...new Set(people.map(({ source }) => source))].map((source) => [source, forecastSoFar(model, { ...unasked, source }).chance]))
+  const chances = new Map([...new Set(people.map(({ source }) => source))].map((source) => [source, chanceOfSource(model, source)]))
   return treatmentBySource(
     people.map(({ candidateId, vacancyId, source, invited, wait }) => ({
       source,

@@ -18,7 +18,7 @@ const history = remembered((db) => allOf(wholeHistory(db)))
 const replay = remembered(async (db) => backtest(await allOf(loadedHistory(db))))
 
 /** How many of those invited come, as the team's own history tells it, and whether the forecasts came true. */
-export function turnoutRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
+export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Services) {
   const toRead = { onRequest: allow('reports.read') }
 
   app.get('/turnout', toRead, async (request, reply) => {
@@ -38,7 +38,6 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db }, now }: S
   })
 
   app.get('/turnout/fairness', toRead, async (request, reply) => {
-    const treatments = await sourceTreatments(db, now().toString().slice(0, 10))
-    return page(reply, 'turnout/fairness', { ...fairnessPage(treatments, visitorOf(request)), never: NEVER_USED })
+    return page(reply, 'turnout/fairness', { ...fairnessPage(await sourceTreatments(db), visitorOf(request)), never: NEVER_USED })
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectedWaits, NEVER_USED, treatmentBySource } from '../../../src/domain/turnout/fairness.ts'
+import { chanceOfSource, expectedWaits, NEVER_USED, treatmentBySource } from '../../../src/domain/turnout/fairness.ts'
 import { USED_FIELDS } from '../../../src/domain/turnout/levels.ts'
 import { fit } from '../../../src/domain/turnout/model.ts'
 import { predict } from '../../../src/domain/turnout/prediction.ts'
@@ -33,6 +33,14 @@ describe('how people of each source fare', () => {
     expect(a!.invitedInterval.from).toBeLessThan(2 / 3)
     expect(a!.invitedInterval.to).toBeGreaterThan(2 / 3)
     expect(b).toMatchObject({ source: 'b', considered: 1, invited: 0, invitedShare: 0, meanExpectedWait: null, meanWait: null })
+  })
+
+  it('gives each source the chance that its people had, whatever kinds of invitations there were', () => {
+    const model = fit([
+      ...group(60, 45, { kind: 'flow', source: 'a' }), ...group(60, 10, { kind: 'flow', source: 'b' }), ...group(40, 8, { kind: 'group', source: 'b' }),
+    ])
+    expect(chanceOfSource(model, 'a')).toBeGreaterThan(chanceOfSource(model, 'b') + 0.2)
+    expect(chanceOfSource(fit([]), 'a')).toBe(0.2)
   })
 
   it('expects the waiting that a queue makes, slot by slot', () => {

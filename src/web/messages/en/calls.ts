@@ -6,7 +6,7 @@ export const calls = {
   'calls.answer.yes': 'yes',
   'calls.answer.no': 'no',
   'calls.answer.unsure': 'not sure',
-  'calls.keys': 'Keyboard: 1 yes, 2 no, 3 not sure; Enter saves and goes to the next person.',
+  'calls.keys': 'Keyboard: 1 yes, 2 no, 3 not sure, 0 not reached; Enter saves and goes to the next person.',
   'calls.next': 'Done, next',
   'calls.not-reached': 'Not reached',
   'calls.not-reached-undo': 'Take “not reached” back',

@@ -142,9 +142,9 @@ export const turnout = {
   'association.lead': 'From invitation to interview',
   'association.all': 'All together, whatever the lead time',
   'association.cell': '{share} ({came, number} of {invited, number})',
-  'association.more': 'Among people of the same lead time, those who had it came more often: {difference} points (from {from} to {to}). An association, not a cause.',
-  'association.less': 'Among people of the same lead time, those who had it came less often: {difference} points (from {from} to {to}). An association, not a cause.',
-  'association.unclear': 'Among people of the same lead time no clear difference: {difference} points (from {from} to {to}); it may be chance.',
+  'association.more': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came more often: by {difference} points (from {from} to {to}). An association, not a cause.',
+  'association.less': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came less often: by {difference} points (from {from} to {to}). An association, not a cause.',
+  'association.unclear': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came neither clearly more nor less often: {difference} points (from {from} to {to}); it may be chance.',
   'association.too-few': 'Too few people of the same lead time to compare.',
   'association.source': 'Difference of shares by Mantel and Haenszel over the rows of lead time, 90 % interval with Sato’s variance (1989), people counted as independent: those of one day have more in common, so the truth is a little less certain. Groups under 5 are not shown.',
 } as const

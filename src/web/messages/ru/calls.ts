@@ -8,7 +8,7 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.answer.yes': 'да',
   'calls.answer.no': 'нет',
   'calls.answer.unsure': 'не знает',
-  'calls.keys': 'С клавиатуры: 1 — да, 2 — нет, 3 — не знает; Enter — сохранить и перейти к следующему.',
+  'calls.keys': 'С клавиатуры: 1 — да, 2 — нет, 3 — не знает, 0 — недозвон; Enter — сохранить и перейти к следующему.',
   'calls.next': 'Готово, дальше',
   'calls.not-reached': 'Недозвон',
   'calls.not-reached-undo': 'Отменить недозвон',

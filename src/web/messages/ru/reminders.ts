@@ -2,7 +2,7 @@ import type { reminders as en } from '../en/reminders.ts'
 
 export const reminders: Record<keyof typeof en, string> = {
   'reminders.title': 'Напоминания',
-  'reminders.lead': 'Yavka никому не пишет. Когда напомните людям сами, отметьте это здесь: потом будет видно, как приходят те, кому напомнили.',
+  'reminders.lead': '«Явка» никому не пишет. Когда напомните людям сами, отметьте это здесь: потом будет видно, как приходят те, кому напомнили.',
   'reminders.channel': 'Как напомнили',
   'reminders.by-sms': 'СМС',
   'reminders.by-messenger': 'мессенджер',
