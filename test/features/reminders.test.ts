@@ -37,7 +37,7 @@ describe('reminders', () => {
     clock.now = testNow.add({ hours: 5 })
     await hr.post(`/invitations/${id}/answers`, { version: '2', reply: 'yes' })
     const page = (await hr.get(`/invitations/${id}`)).body
-    const told = [...page.matchAll(/<th scope="row" class="nowrap">([^<]+)<\/th>\s*<td[^>]*>([^<]+)</g)].map(([, when, what]) => `${when} ${what}`)
+    const told = [...page.matchAll(/<strong class="nowrap">([^<]+)<\/strong><span class="hint"> Test hr<\/span><br>([^<]+)</g)].map(([, when, what]) => `${when} ${what}`)
     expect(told).toEqual([
       '24 Nov 2026, 09:00 Invitation noted, chance to come at that moment: 40 %',
       '24 Nov 2026, 09:00 Called and reached',
