@@ -21,6 +21,7 @@ import { campaignRoutes } from './features/planner/campaign-routes.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
 import { equityRoutes } from './features/salaries/equity-routes.ts'
 import { levelsApi } from './features/salaries/levels-api.ts'
@@ -92,6 +93,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     invitationRoutes(signedIn, services)
     callRoutes(signedIn, services)
     receptionRoutes(signedIn, services)
+    reminderRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)

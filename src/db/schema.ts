@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { ReminderTable } from './schema-turnout.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -27,6 +28,7 @@ export type Schema = {
   invitation_events: InvitationEventTable
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
+  reminders: ReminderTable
   market_postings: MarketPostingTable
   person_levels: PersonLevelTable
   offers: OfferTable

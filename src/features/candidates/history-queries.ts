@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
+import { answerColumns } from '../invitations/changes.ts'
 
 /** What a candidate has applied to, the latest first. */
 export function applicationsOf(db: Db, candidate: number) {
@@ -22,6 +23,7 @@ export function interviewsOf(db: Db, candidate: number) {
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .select(['invitations.id', 'invitations.batch_id', 'vacancies.title', 'slots.starts_at', 'batches.time_zone'])
+    .select(answerColumns.map((answer) => `invitations.${answer}` as const))
     .select(['invitations.status', 'invitations.presence', 'invitations.result', 'invitations.result_reason'])
     .where('invitations.candidate_id', '=', candidate)
     .orderBy('slots.starts_at', 'desc')

@@ -8,6 +8,7 @@ import { emptyForm, readForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm, closureForm, ownReason } from './forms.ts'
 import { applicationView, interviewView, offerView } from './history-pages.ts'
@@ -28,10 +29,11 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, offers, open, level] = await Promise.all([
+    const [contacts, applications, interviews, events, offers, open, level] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
+      standingEvents(db, { of: 'invitations.candidate_id', id: candidate }),
       offersOf(db, candidate),
       openVacancies(db),
       findLevel(db, candidate),
@@ -42,7 +44,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       candidate: candidateView(row, contacts, visitor),
       level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => applicationView(one, now(), visitor)),
-      interviews: interviews.map((one) => interviewView(one, visitor)),
+      interviews: interviews.map((one) => interviewView(one, events, visitor)),
       offers: offers.map((one) => offerView(one, now(), visitor)),
       vacancies: open.filter(({ id }) => !applied.has(id)).map(({ id, title }) => ({ value: id, label: title })),
     }

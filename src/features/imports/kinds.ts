@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema.ts'
 import { candidateFields, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
@@ -45,7 +44,7 @@ export function importTable(
   kind: Kind,
   table: Table,
   mapping: AnyMapping,
-  options: ImportOptions & { vacancyId: number | null; at: Temporal.Instant },
+  options: ImportOptions & { vacancyId: number | null },
 ): Promise<ImportReport> {
   if (kind === 'attendance') return importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
   if (kind === 'market') return importMarket(db, table, mapping as Mapping<MarketField>, options)

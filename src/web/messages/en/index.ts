@@ -12,6 +12,7 @@ import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...offers,
   ...planner,
   ...reception,
+  ...reminders,
   ...salaries,
   ...styleguide,
   ...terms,

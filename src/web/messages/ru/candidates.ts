@@ -65,7 +65,7 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.make-offer': 'Сделать предложение',
   'interview.when': 'Когда',
   'interview.result': 'Итог',
-  'interview.invited': 'приглашение отправлено',
+  'interview.invited': 'приглашение записано',
   'interview.came': 'на месте вовремя',
   'interview.late': 'с опозданием',
   'interview.missed': 'неявка',
