@@ -23,6 +23,18 @@ export type MarketPostingTable = {
   loaded_at: string
 }
 
+/** What the postings of a role amount to, worked out with each load; the role is empty for postings that name none. */
+export type MarketFiguresTable = {
+  role: string
+  postings: number
+  with_basis: number
+  /** ISO days of the oldest and newest publication, null where no posting is dated. */
+  published_from: string | null
+  published_to: string | null
+  loaded_at: string
+  cells_json: string
+}
+
 export type OfferTable = {
   id: Generated<number>
   candidate_id: number
