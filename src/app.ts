@@ -25,7 +25,6 @@ import { reminderRoutes } from './features/reminders/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
 import { equityRoutes } from './features/salaries/equity-routes.ts'
 import { levelsApi } from './features/salaries/levels-api.ts'
-import { marketFiguresOf } from './features/salaries/market-figures.ts'
 import { marketRoutes } from './features/salaries/market-routes.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { offerStepRoutes } from './features/salaries/offer-steps.ts'
@@ -69,7 +68,6 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpAssets(app)
   await setUpOpenApi(app, services, version)
 
-  const market = marketFiguresOf(services.database.db)
   app.register(async (open) => {
     healthRoutes(open, services)
     preferenceRoutes(open, services)
@@ -79,7 +77,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     plannerRoutes(open, services)
     campaignRoutes(open, services)
     plannerApi(open, services)
-    salaryRoutes(open, services, market)
+    salaryRoutes(open, services)
     salaryApi(open, services)
     levelsApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
@@ -100,7 +98,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
-    marketRoutes(signedIn, services, market)
+    marketRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

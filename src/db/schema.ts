@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { ReminderTable } from './schema-turnout.ts'
+import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -30,7 +31,9 @@ export type Schema = {
   call_questions: CallQuestionTable
   reminders: ReminderTable
   market_postings: MarketPostingTable
+  market_figures: MarketFiguresTable
   person_levels: PersonLevelTable
+  level_overrides: LevelOverrideTable
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable

@@ -4,6 +4,8 @@
  */
 export type ChartView = {
   caption: string
+  /** What the picture shows, for those who hear it; left out where only the table can tell so much. */
+  spoken?: string
   config: object
   columns: string[]
   rows: string[][]

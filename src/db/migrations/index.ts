@@ -10,6 +10,8 @@ import * as offerWorkflow from './0008-offer-workflow.ts'
 import * as market from './0009-market.ts'
 import * as personLevels from './0010-person-levels.ts'
 import * as reminders from './0011-reminders.ts'
+import * as levelHistory from './0013-level-history.ts'
+import * as marketFigures from './0013-market-figures.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0009-market': market,
   '0010-person-levels': personLevels,
   '0011-reminders': reminders,
+  '0013-level-history': levelHistory,
+  '0013-market-figures': marketFigures,
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { equityRows, type EquityRow } from '../../domain/salary/equity.ts'
+import { equityRows, shownBasis, type EquityRow } from '../../domain/salary/equity.ts'
 import type { Basis } from '../../domain/salary/types.ts'
 import { bandAt } from '../../domain/salary/bands.ts'
 import { roundToKopecks } from '../../domain/salary/money.ts'
@@ -27,14 +27,14 @@ type Offer = Awaited<ReturnType<typeof madeOffers>>[number]
 function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
   const findings = new Map(offers.map((offer) => [offer.id, keptFinding.parse(JSON.parse(offer.check_json))]))
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
-  // The table does not say whether it is gross or net: pay is held against it as it is spoken of here, in the hand.
-  const basis: Basis = yardstick.table.basis ?? 'net'
-  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: roundToKopecks(findings.get(id)?.[basis] ?? 0) }))
-  const rows = equityRows(made, yardstick.bands)
-  const outside = (row: EquityRow, side: 'below' | 'above') =>
-    row[side].map((id) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
+  const { basis } = yardstick.table
+  const paidIn = (side: Basis, id: number) => roundToKopecks(findings.get(id)?.[side] ?? 0)
+  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: { gross: paidIn('gross', id), net: paidIn('net', id) } }))
+  const rows = equityRows(made, yardstick.bands, basis)
+  const outside = (row: EquityRow) =>
+    row.outside.map(({ id, side }) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
   return {
-    basis: ear.t(`basis.${basis}`),
+    basis: ear.t(`basis.${shownBasis(basis)}`),
     chart: rows.length > 0 ? equityChart(rows, yardstick, ear) : null,
     rows: rows.map((row) => {
       const band = bandAt(yardstick.bands, row.city, row.level)
@@ -45,7 +45,7 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
         band: `${ear.format.number(band.lower)} – ${ear.format.money(band.upper)}`,
         pays: row.n === 1 ? ear.format.money(row.lowest) : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
         spread: row.n === 1 ? null : shareText(row.spread, ear),
-        outside: [...outside(row, 'below'), ...outside(row, 'above')],
+        outside: outside(row),
       }
     }),
   }

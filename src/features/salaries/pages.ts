@@ -73,7 +73,7 @@ export function cityChart(cityId: string, amount: number, { bands, cities }: Yar
     caption: ear.t('salaries.chart-city', { city: inCity(city, ear) }),
     ranges: [...levels.map((level) => rangeOf(ear.t('salaries.level-heading', { level }), bandAt(bands, cityId, level), ear)), ...beside],
     axis: ear.t('salaries.chart-axis'),
-    marks: [amountMark(amount, ear), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum'), colour: 'bad' }],
+    marks: [amountMark(amount, ear), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum', { amount: ear.format.money(effectiveMinimum(city.minimum)) }), colour: 'bad' }],
     columns: columns(ear.t('salaries.level-field'), ear),
   })
 }

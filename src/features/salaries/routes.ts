@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { promised } from '../../domain/salary/pay-package.ts'
+import type { CellFigures } from '../../domain/salary/thin-cells.ts'
 import { money } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import { openLimit } from '../../web/rate-limit.ts'
@@ -9,7 +10,7 @@ import type { Services } from '../../web/services.ts'
 import { page, wantsFragment } from '../../web/views.ts'
 import { visitorOf } from '../../web/visitor.ts'
 import { checkAddress, checkForm } from './forms.ts'
-import type { CellFigures, MarketFigures } from './market-figures.ts'
+import { cellsOf } from './market-figures.ts'
 import { marketRanges, ownRole } from './market-pages.ts'
 import { buysOf, checkOptions, cityChart, gridView, levelChart, outdatedText } from './pages.ts'
 import { verdictView, wholeText, type Ear } from './words.ts'
@@ -22,13 +23,13 @@ const exampleAmount = 30_000
 const defaults = { city: 'moscow', level: '1', show: 'city', share: '100' }
 
 /** Salaries: the guide figures, and an amount held against them. Open to all; what is asked stands in the address. */
-export function salaryRoutes(fastify: FastifyInstance, services: Services, market: MarketFigures) {
+export function salaryRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
   app.get('/salaries', { config: openLimit(services), schema: { querystring: checkAddress } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const yardstick = await yardstickAt(services.database.db, services.now())
-    const beside = visitor.may('reports.read') ? await market.cellsOf(ownRole) : []
+    const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
     const answer = answerTo(request.query, yardstick, beside, visitor)
     // One address gives the page to a reader and its answer to a script: caches must not mix them up.
     reply.header('vary', 'HX-Request')
@@ -50,7 +51,7 @@ function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFig
     example: !typed.success,
     buys: buysOf(amount, yardstick, ear),
     chart: chartOf(values, amount, yardstick, market, ear),
-    hasMarket: market.some(({ summary }) => summary.percentiles !== null),
+    hasMarket: market.length > 0,
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
   const whole = promised(pack)

@@ -60,7 +60,7 @@ export const salaries = {
   'salaries.chart-level': 'Pay bands of level {level}, roubles a month',
   'salaries.chart-axis': 'roubles a month',
   'salaries.chart-amount': 'your {amount}',
-  'salaries.chart-minimum': 'minimum wage',
+  'salaries.chart-minimum': 'minimum wage {amount}',
   'salaries.from': 'From',
   'salaries.to': 'To',
   'salaries.grid': 'The guide figures, roubles a month',

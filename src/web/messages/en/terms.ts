@@ -1,4 +1,4 @@
-/** Words that several pages share. */
+/** Words that several pages share. The names of levels 1 to 3 are ours, that of level 4 is the source's. */
 export const terms = {
   'level.1': '1 · beginner',
   'level.2': '2 · manager, a year or more',

@@ -63,7 +63,7 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.chart-level': 'Вилки уровня {level}, рублей в месяц',
   'salaries.chart-axis': 'рублей в месяц',
   'salaries.chart-amount': 'ваши {amount}',
-  'salaries.chart-minimum': 'минимальная зарплата',
+  'salaries.chart-minimum': 'минимум {amount}',
   'salaries.from': 'От',
   'salaries.to': 'До',
   'salaries.grid': 'Ориентиры по городам, рублей в месяц',
