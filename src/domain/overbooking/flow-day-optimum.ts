@@ -37,7 +37,9 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const rough = descend(roughly, startOf(roughly, simple))
   const provable = slots <= MOST_CERTIFIED_SLOTS && question.certify !== false
   const compared = provable ? settledRates(rates, rough.invitations) : rates(most, UNPROVED_POINTS)
-  const free = provable ? descendToOptimum(compared, rough.invitations) : descend(compared, rough.invitations)
+  const { plan: free, proved } = provable
+    ? descendToOptimum(compared, rough.invitations)
+    : { plan: descend(compared, rough.invitations), proved: false }
 
   const keeps = limitsOf(question)
   const least = question.leastInvitations ?? 0
@@ -51,7 +53,7 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   return {
     invitations,
     cost: costOfDay(evaluation, costs),
-    certified: provable && keeps === null && wide === free,
+    certified: proved && keeps === null && wide === free,
     evaluation,
     ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }

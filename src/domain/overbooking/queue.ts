@@ -88,7 +88,7 @@ const NOBODY = certainly(0)
 
 /** How many of the interviews started (the index, up to `free`) go on into the next slot. */
 const busyAfter = (free: number, overrun: number): readonly Distribution[] =>
-  overrun === 0 ? new Array<Distribution>(free + 1).fill(NOBODY) : Array.from({ length: free + 1 }, (_, started) => binomial(started, overrun))
+  Array.from({ length: free + 1 }, (_, started) => (overrun === 0 ? NOBODY : binomial(started, overrun)))
 
 /** The joint law of who is on time and who is late: a law of the former for each number (the index) of the latter. */
 const byLateness = (comers: Distribution, late: number): Distribution[] => {

@@ -38,6 +38,9 @@ export const ARTICLE_PRIOR = { came: 1, missed: 4 } as const
 
 export const isCommon = (rate: ShowRate): rate is CommonRate => 'known' in rate || 'came' in rate
 
+/** People who share less than this share nothing: even of 200 000, it moves no probability by 1e-13. */
+const LEAST_CORRELATION = 1e-24
+
 /**
  * The law behind a common rate. A day correlation rho makes a Beta of the same mean with rho = 1 / (a + b + 1),
  * so that Var = n p (1 - p) (1 + (n - 1) rho); history makes Beta(prior.came + came, prior.missed + missed).
@@ -45,8 +48,9 @@ export const isCommon = (rate: ShowRate): rate is CommonRate => 'known' in rate 
 export const rateLaw = (rate: CommonRate): RateLaw => {
   if ('known' in rate) {
     const p = rate.known
-    const strength = 1 / (rate.dayCorrelation ?? 0) - 1
-    const shared = strength < Infinity && p > 0 && p < 1
+    const rho = rate.dayCorrelation ?? 0
+    const strength = 1 / rho - 1
+    const shared = rho > LEAST_CORRELATION && p > 0 && p < 1
     return shared ? { kind: 'beta', a: p * strength, b: (1 - p) * strength } : { kind: 'fixed', p }
   }
   const prior = rate.prior ?? ARTICLE_PRIOR

@@ -58,6 +58,31 @@ describe('the best day', () => {
       }), { numRuns: 10 })
   })
 
+  test('is called proved only where no plan is cheaper and none as cheap invites fewer', () => {
+    const price = fc.oneof(fc.constant(0), fc.constantFrom(1e-9, 1e-4, 0.25, 1), fc.double({ min: 0, max: 2, noNaN: true }))
+    const most = 16
+    fc.assert(fc.property(
+      fc.constantFrom<CommonRate>({ known: 0.8 }, { known: 0.9 }, { known: 1 }, { came: 30, invited: 30 }), price, price, price,
+      (rate, idle, wait, overtime) => {
+        const costs = { idle, wait, overtime }
+        const best = flowDayOptimum({ slots: 2, interviewers: 1, rate, costs })
+        if (!best.certified || Math.max(...best.invitations) > most) return
+        const total = (plan: readonly number[]) => plan.reduce((sum, n) => sum + n, 0)
+        for (const invitations of allPlans(2, most)) {
+          const cost = costOfDay(flowDay({ interviewers: 1, rate, invitations }), costs)
+          expect(cost).toBeGreaterThanOrEqual(best.cost - 1e-12)
+          if (total(invitations) < total(best.invitations)) expect(cost).toBeGreaterThan(best.cost + 1e-13)
+        }
+      }), { numRuns: 40 })
+  })
+
+  test('is not called proved where waiting is free: ever more invitations are ever so little better', () => {
+    const question = { slots: 3, interviewers: 1, rate: { known: 0.5 } }
+    expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0, overtime: 0 } }).certified).toBe(false)
+    expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0.01, overtime: 0 } }).certified).toBe(true)
+    expect(flowDayOptimum({ ...question, costs: { idle: 0, wait: 0, overtime: 0 } }).certified).toBe(true)
+  })
+
   test('never costs more than the rule of thumb', () => {
     fc.assert(fc.property(
       fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 3 }), fc.double({ min: 0.05, max: 1, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }),
