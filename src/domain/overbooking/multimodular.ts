@@ -95,7 +95,7 @@ interface Followed {
 /** The same one slot further. */
 const followed = (at: DayCostAtRate, { left, spent }: Followed, s: number, n: number): Followed => {
   const after = at.forward(left, s, n)
-  return { left: after, spent: spent + at.waitingCost(after) }
+  return { left: after, spent: spent + at.waitingCost(after, s) }
 }
 
 /** Costs to go by queue: [left waiting][second half]. */
