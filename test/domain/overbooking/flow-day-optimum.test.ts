@@ -34,6 +34,15 @@ describe('the best day', () => {
       const best = flowDayOptimum({ slots: 1, interviewers: row.c, rate: { known: row.p }, costs: { idle: row.idleCost, wait: 0, overtime: row.excessCost } })
       expectClose(best.cost, row.cost)
       expect(best.invitations).toEqual([Math.min(row.n, row.nRule)])
+      expect(best.certified).toBe(true)
+      expectClose(best.ruleOfThumb.cost, row.naiveCost)
+    }
+  })
+
+  test('the runners-up, and the best of a given size, cost what was enumerated', () => {
+    for (const row of reference.runnersUp) {
+      const day = flowDay({ interviewers: row.c, rate: { known: row.p }, invitations: row.invitations })
+      expectClose(costOfDay(day, { idle: row.idleCost, wait: row.waitCost, overtime: row.overtimeCost }), row.cost)
     }
   })
 
@@ -56,6 +65,15 @@ describe('the best day', () => {
         expect(best.cost).toBeLessThanOrEqual(brute + 1e-9)
         expectClose(best.cost, costOfDay(best.evaluation, costs))
       }), { numRuns: 10 })
+  })
+
+  test('is the best of all plans with breaks in it', () => {
+    const day = { interviewers: 1, rate: { known: 0.6 }, breaks: [8, 0, 0.5] }
+    const best = flowDayOptimum({ ...day, slots: 3, costs: COSTS })
+    const brute = Math.min(...allPlans(3, 6).map((invitations) => costOfDay(flowDay({ ...day, invitations }), COSTS)))
+    expectClose(best.cost, brute)
+    expect(best.certified).toBe(true)
+    expect(best.invitations).not.toEqual(flowDayOptimum({ ...day, breaks: [], slots: 3, costs: COSTS }).invitations)
   })
 
   test('is called proved only where no plan is cheaper and none as cheap invites fewer', () => {
@@ -129,6 +147,20 @@ describe('hard limits', () => {
     const best = flowDayOptimum({ ...question, maxMeanWait: 0.3 })
     expect(Math.max(...best.evaluation.slots.map((slot) => slot.waitPerArrival))).toBeLessThanOrEqual(0.3)
     expect(best.invitations.some((n) => n > 0)).toBe(true)
+  })
+
+  test('with people enough to be met: dearer waiting finds a day that keeps the limit', () => {
+    const wanted = { slots: 8, interviewers: 1, rate: { known: 0.2 }, costs: COSTS, leastInvitations: 38, waitingSeats: 4 }
+    expect(flowDayOptimum(wanted).evaluation.pWaitingRoomOver).toBeGreaterThan(0.05)
+    const best = flowDayOptimum({ ...wanted, maxWaitingRoomRisk: 0.05 })
+    expect(best.evaluation.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(best.invitations.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(38)
+  })
+
+  test('lateness counts in them', () => {
+    const best = flowDayOptimum({ ...question, late: 0.3, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
+    expect(flowDay({ ...question, late: 0.3, waitingSeats: 2, invitations: best.invitations }).pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(flowDayOptimum({ ...question, late: 0.3 }).certified).toBe(false)
   })
 
   test('a limit that does not bind changes nothing', () => {

@@ -59,6 +59,28 @@ describe('a flow day', () => {
     expect(plan.invitations).toBeGreaterThan(38)
   })
 
+  test('days that differ more than chance need more invitations, whatever is known of the rate', () => {
+    for (const rate of [{ known: 0.2 }, { came: 20, invited: 100 }]) {
+      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.invitations).toBeGreaterThan(planFor(flow, rate)!.invitations)
+      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.meanRate).toBeCloseTo(planFor(flow, rate)!.meanRate, 12)
+    }
+  })
+
+  test('keeps its hard limits, or says that it does not', () => {
+    const limited = (waitingSeats: number) => planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
+    expect(limited(4).flow!.keepsLimits).toBe(true)
+    expect(limited(4).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(limited(0).flow!.keepsLimits).toBe(false)
+    expect(limited(0).invitations).toBeGreaterThanOrEqual(38)
+    expect(planFor(flow, { known: 0.2 })!.flow!.keepsLimits).toBeNull()
+  })
+
+  test('with interviewers who come and go: as many places as interviews, and no equal day', () => {
+    const plan = planFor({ ...flow, slots: 4, interviewers: [2, 0, 1, 1], spread: 'balanced' }, { known: 0.5 })!
+    expect(plan.flow).toMatchObject({ places: 4, equalDay: null })
+    expect(plan.perSlot[1]).toBeLessThan(plan.perSlot[0]!)
+  })
+
   test('is none where no number of invitations will do', () => {
     expect(planFor({ ...flow, goal: 500, slots: 1 }, { known: 0.01 })).toBeNull()
     expect(planFor({ ...flow, goal: 500 }, { known: 0 })).toBeNull()
