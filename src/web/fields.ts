@@ -41,10 +41,11 @@ const whole = (least: number, most: number) => number(least, most).int(key('fiel
 export const wholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most))
 export const optionalWholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most).optional())
 export const decimal = (least: number, most: number) => z.preprocess(numeric, number(least, most))
+export const optionalDecimal = (least: number, most: number) => z.preprocess(numeric, number(least, most).optional())
 
 /** Roubles a month. */
 export const money = () => decimal(0, 100_000_000)
-export const optionalMoney = () => z.preprocess(numeric, number(0, 100_000_000).optional())
+export const optionalMoney = () => optionalDecimal(0, 100_000_000)
 
 export const choice = <const T extends readonly string[]>(options: T) =>
   z.preprocess(trimmed, z.enum(options, key('fields.choose')))

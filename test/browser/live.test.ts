@@ -53,6 +53,23 @@ test.each([
   expect(complaints).toEqual([])
 })
 
+test('a limit typed into what is rarely needed is answered, said to be broken, and kept in the address', async () => {
+  const { url, enter } = await demo()
+  const { page, complaints } = await enter(desk)
+  await page.goto(`${url}/planner?waitingSeats=1`)
+  await mark(page)
+  expect(await page.locator('#maxRoomRisk').isVisible()).toBe(false)
+  await page.locator('#advanced summary').click()
+  await page.fill('#maxRoomRisk', '5')
+  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('а вы допускаете 5')
+  expect(await page.locator('#maxRoomRisk').isVisible()).toBe(true)
+  await expect.poll(() => page.url()).toContain('maxRoomRisk=5')
+  await page.fill('#breaks', 'обед')
+  await page.locator('#breaks-error').waitFor()
+  expect(await untouched(page)).toBe(true)
+  expect(complaints).toEqual([])
+})
+
 test('what one marks at the reception another sees without doing anything, and keeps their place', async () => {
   const { url, enter, batch } = await demo()
   const [desks, phones] = [await enter(desk), await enter(phone)]

@@ -5,7 +5,7 @@ import { headCount } from '../overbooking/head-count.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../overbooking/limits.ts'
 import type { Passing } from '../overbooking/passing.ts'
 import { meanRate } from '../overbooking/show-rate.ts'
-import { STATED_RATIOS } from './plan.ts'
+import { STATED_RATIOS } from './goal.ts'
 
 /** A campaign to fill openings, people being invited in batches of one size. */
 export interface HiringQuestion {

@@ -9,12 +9,17 @@ export function openingsChart({ chances, cvs, naive, question }: HiringCampaign,
   return barChart({
     caption: t('campaign.chart.openings', { openings: question.openings }),
     labels: chances.map((point) => format.number(point.cvs)),
-    values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
-    colours: chances.map((point) => (point.cvs < cvs ? 'warn' : 'accent')),
+    series: [
+      {
+        name: t('planner.chart.chance'),
+        values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
+        colour: chances.map((point) => (point.cvs < cvs ? 'warn' : 'accent')),
+      },
+    ],
     x: { title: t('campaign.cvs') },
     y: { title: t('planner.chart.chance'), max: 100 },
     columns: [t('campaign.cvs'), t('planner.chart.chance')],
-    cells: chances.map(({ probability }) => format.chance(probability)),
+    cells: chances.map(({ probability }) => [format.chance(probability)]),
     marks: [
       { at: at(naive), label: t('planner.chart.rule', { invitations: naive }) },
       { at: at(cvs), label: t('planner.chart.plan', { invitations: cvs }) },
