@@ -8,6 +8,8 @@ export class ReferenceFileError extends Error {}
 const day = z.iso.date()
 const roubles = z.number().min(0)
 const cityId = z.string().regex(/^[a-z]+$/)
+/** Where a figure is published; `sourceRu` where that reads otherwise in Russian. */
+const sources = { source: z.string(), sourceRu: z.string().optional() }
 
 const citiesFile = z.object({
   cities: z.array(z.object({ id: cityId, ru: z.string().min(1), en: z.string().min(1), timeZone: z.string(), hhAreaId: z.int().nullable() })).min(1),
@@ -22,13 +24,13 @@ const salaryTableFile = z.object({
 })
 
 const minimumWagesFile = z.object({
-  federal: z.array(z.object({ validFrom: day, amount: roubles, source: z.string() })).min(1),
-  localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), source: z.string() })),
-  regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), source: z.string() })),
+  federal: z.array(z.object({ validFrom: day, amount: roubles, ...sources })).min(1),
+  localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), ...sources })),
+  regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), ...sources })),
 })
 
 const incomeTaxFile = z.object({
-  source: z.string(),
+  ...sources,
   scales: z.array(z.object({ validFrom: day, brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1) })).min(1),
 })
 

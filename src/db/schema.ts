@@ -97,10 +97,11 @@ export type MinimumWageTable = {
   /** The statutory regional coefficient, by which the federal minimum is multiplied. */
   coefficient: number
   regional: number | null
-  source: string
+  source_ru: string
+  source_en: string
 }
 
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source: string }
+export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
 
 export type ImportTable = {
   id: Generated<number>

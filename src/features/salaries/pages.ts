@@ -36,7 +36,7 @@ export function gridView({ bands, cities }: Yardstick, ear: Ear): GridView {
       city: cityName(city, ear.language),
       amount: ear.format.money(effectiveMinimum(city.minimum)),
       date: ear.format.date(city.minimum.from),
-      source: city.minimum.source,
+      source: city.minimum.source[ear.language],
     })),
     counts: { under: count('under'), partly: count('partly'), all: bands.length },
   }

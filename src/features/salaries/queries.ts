@@ -4,8 +4,11 @@ import type { TaxScale } from '../../domain/salary/income-tax.ts'
 import { roundToKopecks } from '../../domain/salary/money.ts'
 import type { LegalMinimum, SalaryTable } from '../../domain/salary/types.ts'
 
+/** Where figures come from, as readers of each language are told. */
+export type Sources = Record<Language, string>
+
 /** The domain's table, with its source in both languages. */
-export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Record<Language, string> }
+export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Sources }
 
 /** The article's table: the one that comes with the product. */
 export async function articleTable(db: Db): Promise<PayTable> {
@@ -21,7 +24,7 @@ export async function articleTable(db: Db): Promise<PayTable> {
   return { asOf: table.as_of, basis: table.basis, source: { ru: table.source_ru, en: table.source_en }, cells }
 }
 
-export type MinimumWage = LegalMinimum & { source: string }
+export type MinimumWage = LegalMinimum & { source: Sources }
 
 /** The legal minimum of a city on an ISO day, with where it is published. @throws when our rows do not reach back so far */
 export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage> {
@@ -33,7 +36,7 @@ export async function minimumWageAt(db: Db, city: string, day: string): Promise<
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  return { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: row.source }
+  return { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: { ru: row.source_ru, en: row.source_en } }
 }
 
 /** The income tax scale on an ISO day. @throws when our rows do not reach back so far */

@@ -80,7 +80,7 @@ export function verdictView(pay: OfferedPay, finding: Finding, cities: readonly 
     pay: sides.map((side) => (side.own ? side : { ...side, amount: ear.format.money(Math.round(finding[side.basis])) })),
     minimums: minimumsOf(finding, ear),
     minimumFrom: ear.format.date(finding.legalMinimum.from),
-    minimumSource: finding.minimumSource,
+    minimumSource: finding.minimumSource[ear.language],
     buys: buysView(pay.amount, finding.buys, cities, ear),
   }
 }

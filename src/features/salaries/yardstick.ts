@@ -6,7 +6,7 @@ import type { TaxScale } from '../../domain/salary/income-tax.ts'
 import { checkPackage, type PackageCheck, type PayPackage } from '../../domain/salary/pay-package.ts'
 import type { Band } from '../../domain/salary/types.ts'
 import { dayOf } from '../../web/days.ts'
-import { articleTable, minimumWageAt, taxScaleAt, type MinimumWage, type PayTable } from './queries.ts'
+import { articleTable, minimumWageAt, taxScaleAt, type MinimumWage, type PayTable, type Sources } from './queries.ts'
 
 /** A city with what the law asks for there on its own today. */
 export type CityToday = City & { minimum: MinimumWage; taxScale: TaxScale }
@@ -31,7 +31,7 @@ export function cityOf<C extends City>(cities: readonly C[], id: string): C {
 }
 
 /** The answer of a check, and where its legal minimum is published: what is kept with an offer. */
-export type Finding = PackageCheck & { minimumSource: string }
+export type Finding = PackageCheck & { minimumSource: Sources }
 
 export function checkPay(pack: PayPackage, { table, bands, cities }: Yardstick): Finding {
   const { taxScale, minimum } = cityOf(cities, pack.city)
