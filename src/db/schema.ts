@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -32,6 +33,10 @@ export type Schema = {
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable
+  pay_tables: PayTableTable
+  pay_table_versions: PayTableVersionTable
+  pay_table_levels: PayTableLevelTable
+  pay_table_cells: PayTableCellTable
 }
 
 export type Flag = 0 | 1
@@ -156,6 +161,8 @@ export type VacancyTable = {
   pay_basis: PayBasis | null
   business: string | null
   description: string | null
+  /** The table its offers are held against, in its newest version; null = the article's. */
+  pay_table_id: number | null
   closed_at: string | null
   created_by: number | null
   created_at: string

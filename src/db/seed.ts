@@ -53,6 +53,7 @@ async function dropUnusedCities(trx: Trx, { cities }: CitiesFile) {
           eb.exists(eb.selectFrom('candidates').select('id').whereRef('candidates.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('offers').select('id').whereRef('offers.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('salary_cells').select('level').whereRef('salary_cells.city_id', '=', 'cities.id')),
+          eb.exists(eb.selectFrom('pay_table_cells').select('level').whereRef('pay_table_cells.city_id', '=', 'cities.id')),
         ]),
       ),
     )
