@@ -34,6 +34,10 @@ const incomeTaxFile = z.object({
   scales: z.array(z.object({ validFrom: day, brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1) })).min(1),
 })
 
+const years = z.object({ from: z.int(), to: z.int() })
+const wageIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), value: z.number().positive() })).min(1) })
+const priceIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), percent: z.number() })).min(1) })
+
 export type CitiesFile = z.output<typeof citiesFile>
 export type SalaryTableFile = z.output<typeof salaryTableFile>
 export type MinimumWagesFile = z.output<typeof minimumWagesFile>
@@ -48,6 +52,18 @@ function read<S extends z.ZodType>(folder: string, name: string, schema: S): z.o
   const parsed = schema.safeParse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
   if (!parsed.success) throw new ReferenceFileError(`${name}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
+}
+
+/** The indexes by which figures are brought up to a later year, and the years the article may be of. */
+export type IndexFiles = { wages: z.output<typeof wageIndexFile>; prices: z.output<typeof priceIndexFile>; articleYears: z.output<typeof years> }
+
+/** @throws ReferenceFileError when a file of the folder does not hold what it should */
+export function readIndexFiles(folder: string = ours): IndexFiles {
+  return {
+    wages: read(folder, 'wage-index.json', wageIndexFile),
+    prices: read(folder, 'price-index.json', priceIndexFile),
+    articleYears: read(folder, 'salary-table.json', z.object({ assumedBaseYears: years })).assumedBaseYears,
+  }
 }
 
 /** @throws ReferenceFileError when a file of the folder does not hold what it should */

@@ -9,9 +9,8 @@ import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
 import { madeOffers } from './equity-queries.ts'
-import type { Level } from './pages.ts'
 import { keptFinding } from './schemas.ts'
-import { shareText, type Ear } from './words.ts'
+import { boundsText, levelText, shareText, type Ear } from './words.ts'
 import { cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
 
 /** Offers beside their bands and beside each other, by level and city and by nothing else. */
@@ -40,9 +39,9 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
       const band = bandAt(yardstick.bands, row.city, row.level)
       return {
         city: cityName(cityOf(yardstick.cities, row.city), ear.language),
-        level: ear.t(`level.${row.level as Level}`),
+        level: levelText(row.level, yardstick.table, ear),
         n: ear.format.number(row.n),
-        band: `${ear.format.number(band.lower)} – ${ear.format.money(band.upper)}`,
+        band: boundsText(band, ear),
         pays: row.n === 1 ? ear.format.money(row.lowest) : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
         spread: row.n === 1 ? null : shareText(row.spread, ear),
         outside: [...outside(row, 'below'), ...outside(row, 'above')],

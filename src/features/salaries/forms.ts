@@ -26,7 +26,7 @@ const chartViews = ['city', 'level'] as const
 
 export const checkForm = z.object({ ...packageFields, city: choice(cityIds), show: choice(chartViews) })
 
-export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText })
+export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText, age: z.enum(['wages', 'prices']).optional().catch(undefined) })
 
 const personLevel = z.preprocess((value) => (value === '' ? undefined : value), level().optional())
 

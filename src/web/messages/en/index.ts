@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { levels } from './levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
+import { payTables } from './pay-tables.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...levels,
   ...market,
   ...offers,
+  ...payTables,
   ...planner,
   ...reception,
   ...salaries,
