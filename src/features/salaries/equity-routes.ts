@@ -8,16 +8,20 @@ import { rangeChart } from '../../web/range-chart.ts'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
+import { tableAsKept } from '../pay-tables/queries.ts'
 import { madeOffers } from './equity-queries.ts'
 import { keptFinding } from './schemas.ts'
-import { boundsText, levelText, shareText, type Ear } from './words.ts'
+import { boundsText, levelText, shareText, tableLabel, type Ear } from './words.ts'
 import { cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
 
-/** Offers beside their bands and beside each other, by level and city and by nothing else. */
+/** Offers beside the bands they were held against and beside each other, by level and city and by nothing else. */
 export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/offers/equity', { onRequest: allow('offers.read') }, async (request, reply) => {
-    const offers = await madeOffers(db)
-    return page(reply, 'offers/equity', equityView(offers, await yardstickAt(db, now()), visitorOf(request)))
+    const byVersion = Map.groupBy(await madeOffers(db), ({ pay_table_version_id: version }) => version)
+    const tables = await Promise.all(
+      [...byVersion].map(async ([version, offers]) => equityView(offers, await yardstickAt(db, now(), await tableAsKept(db, version)), visitorOf(request))),
+    )
+    return page(reply, 'offers/equity', { tables })
   })
 }
 
@@ -26,15 +30,16 @@ type Offer = Awaited<ReturnType<typeof madeOffers>>[number]
 function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
   const findings = new Map(offers.map((offer) => [offer.id, keptFinding.parse(JSON.parse(offer.check_json))]))
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
-  // The table does not say whether it is gross or net: pay is held against it as it is spoken of here, in the hand.
+  // A table that does not say whether it is gross or net is held against pay as it is spoken of here, in the hand.
   const basis: Basis = yardstick.table.basis ?? 'net'
   const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: roundToKopecks(findings.get(id)?.[basis] ?? 0) }))
   const rows = equityRows(made, yardstick.bands)
   const outside = (row: EquityRow, side: 'below' | 'above') =>
     row[side].map((id) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
   return {
-    basis: ear.t(`basis.${basis}`),
-    chart: rows.length > 0 ? equityChart(rows, yardstick, ear) : null,
+    label: tableLabel(yardstick.table, ear),
+    source: ear.t('equity.source', { basis: ear.t(`basis.${basis}`) }),
+    chart: equityChart(rows, yardstick, ear),
     rows: rows.map((row) => {
       const band = bandAt(yardstick.bands, row.city, row.level)
       return {

@@ -119,7 +119,7 @@ export const payTables: Record<keyof typeof en, string> = {
   'vacancy.pay-table-changed': 'Вы сменили таблицу: выберите уровень из неё.',
   'vacancy.pay-table-no-band': 'В этой таблице нет вилки для такого уровня в этом городе.',
   'offer.no-bands': 'В таблице «{name}» нет ни одной вилки для города {city}. Выберите в вакансии другую таблицу или дополните эту.',
-  'offer.held-against': 'Сравнивали с таблицей',
+  'offer.held-against': 'Сравнение с таблицей',
   'ageing.title': 'Пересчитать суммы на {year} год',
   'ageing.none': 'не пересчитывать',
   'ageing.wages': 'по росту зарплат',
