@@ -51,7 +51,7 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-table.not-newest': 'Это не последняя версия. Вакансии сравниваются с версией {number}.',
   'pay-table.to-newest': 'Открыть её',
   'pay-table.made-from': 'На основе версии',
-  'pay-table.author': 'Сохранил(а)',
+  'pay-table.author': 'Кто сохранил',
   'pay-table.saved-by': '{name}, {time}',
   'pay-table.bands': 'Вилки, рублей в месяц',
   'pay-table.legend-derived': 'Рассчитано: это максимум предыдущего уровня, вилка начинается выше него.',
