@@ -19,6 +19,7 @@ export function tableView(version: Version, yardstick: Yardstick, { city, age }:
   return {
     version: versionView(version, ear),
     grid,
+    hasDerived: grid.rows.some(({ cells }) => cells.some((cell) => cell.from !== null && cell.derived)),
     underCount: counts.under + counts.partly > 0 ? ear.t('pay-table.under-count', counts) : null,
     ageing: ageingView(ageing, table, indexes, ear),
     chart: shown ? cityChart(shown.id, null, yardstick, ear) : null,

@@ -54,7 +54,7 @@ export const payTables = {
   'pay-table.bands': 'Bands, roubles a month',
   'pay-table.legend-derived': 'Derived: the maximum of the level below, above which the band begins.',
   'pay-table.under-count':
-    '{under, plural, one {# of the {all} bands lies} other {# of the {all} bands lie}} wholly under the minimum wage now in force, and {partly} partly. Such pay cannot be offered.',
+    '{under, plural, =0 {No band lies} one {# of the {all} bands lies} other {# of the {all} bands lie}} wholly under the minimum wage now in force, and {partly} partly. Such pay cannot be offered.',
   'pay-table.chart-city': 'Chart for',
   'pay-table.show': 'Show',
   'pay-table.versions': 'Versions',

@@ -56,7 +56,7 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-table.bands': 'Вилки, рублей в месяц',
   'pay-table.legend-derived': 'Рассчитано: это максимум предыдущего уровня, вилка начинается выше него.',
   'pay-table.under-count':
-    '{under, plural, one {# вилка из {all} целиком лежит} few {# вилки из {all} целиком лежат} other {# вилок из {all} целиком лежат}} ниже действующей минимальной зарплаты и ещё {partly, plural, one {# частично} other {# частично}}. Столько предлагать нельзя.',
+    '{under, plural, =0 {Ни одна вилка не лежит целиком} one {# вилка из {all} целиком лежит} few {# вилки из {all} целиком лежат} other {# вилок из {all} целиком лежат}} ниже действующей минимальной зарплаты, частично — {partly}. Столько предлагать нельзя.',
   'pay-table.chart-city': 'График для города',
   'pay-table.show': 'Показать',
   'pay-table.versions': 'Версии',
