@@ -20,6 +20,7 @@ import { payTableCompareRoutes } from './features/pay-tables/compare-routes.ts'
 import { payTableFileRoutes } from './features/pay-tables/file-routes.ts'
 import { payTableRoutes } from './features/pay-tables/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
+import { campaignRoutes } from './features/planner/campaign-routes.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     signInRoutes(open, services)
     apiDocsRoutes(open)
     plannerRoutes(open, services)
+    campaignRoutes(open, services)
     plannerApi(open, services)
     salaryRoutes(open, services, market)
     salaryApi(open, services)
