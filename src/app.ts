@@ -16,6 +16,9 @@ import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { payTableCompareRoutes } from './features/pay-tables/compare-routes.ts'
+import { payTableFileRoutes } from './features/pay-tables/file-routes.ts'
+import { payTableRoutes } from './features/pay-tables/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
 import { campaignRoutes } from './features/planner/campaign-routes.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
@@ -99,6 +102,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
     marketRoutes(signedIn, services)
+    payTableRoutes(signedIn, services)
+    payTableFileRoutes(signedIn, services)
+    payTableCompareRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

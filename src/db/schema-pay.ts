@@ -48,6 +48,8 @@ export type OfferTable = {
   variable_pay: Generated<number>
   share: Generated<number>
   basis: Basis
+  /** The version of an own table it was held against; null = the article's table. */
+  pay_table_version_id: number | null
   /** The whole answer of the check as it stood when the offer was entered. */
   check_json: string
   verdict: string

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -36,6 +37,10 @@ export type Schema = {
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable
+  pay_tables: PayTableTable
+  pay_table_versions: PayTableVersionTable
+  pay_table_levels: PayTableLevelTable
+  pay_table_cells: PayTableCellTable
 }
 
 export type Flag = 0 | 1
@@ -101,10 +106,11 @@ export type MinimumWageTable = {
   /** The statutory regional coefficient, by which the federal minimum is multiplied. */
   coefficient: number
   regional: number | null
-  source: string
+  source_ru: string
+  source_en: string
 }
 
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source: string }
+export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
 
 export type ImportTable = {
   id: Generated<number>
@@ -159,6 +165,8 @@ export type VacancyTable = {
   pay_basis: PayBasis | null
   business: string | null
   description: string | null
+  /** The table its offers are held against, in its newest version; null = the article's. */
+  pay_table_id: number | null
   closed_at: string | null
   created_by: number | null
   created_at: string

@@ -5,6 +5,7 @@ import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addHistory } from './history.ts'
 import { addOffers } from './offers.ts'
+import { addPayTables } from './pay-tables.ts'
 import { randomFrom } from './random.ts'
 import { addVacancies } from './vacancies.ts'
 
@@ -17,5 +18,6 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)
   await addBatches(db, vacancies, applicants, recruiter, here, random)
+  await addPayTables(db, now)
   await addOffers(db, vacancies, applicants, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
 }

@@ -30,6 +30,6 @@ export async function addOffers(db: Db, vacancies: DemoVacancies, applicants: Re
     const pack: PayPackage = { ...pay, variable, share: 1 }
     const finding = checkPay(pack, yardstick)
     const needsApproval = ruleFor(finding, yardstick.table.basis, false) === 'needs-approval'
-    await createOffer(db, { candidate, vacancy: vacancies[vacancy] }, { pack, personLevel: undefined, finding, needsApproval, note }, by, now)
+    await createOffer(db, { candidate, vacancy: vacancies[vacancy] }, { pack, personLevel: undefined, finding, tableVersion: null, needsApproval, note }, by, now)
   }
 }

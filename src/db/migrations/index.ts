@@ -10,6 +10,7 @@ import * as offerWorkflow from './0008-offer-workflow.ts'
 import * as market from './0009-market.ts'
 import * as personLevels from './0010-person-levels.ts'
 import * as reminders from './0011-reminders.ts'
+import * as payTables from './0012-pay-tables.ts'
 import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
 
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0009-market': market,
   '0010-person-levels': personLevels,
   '0011-reminders': reminders,
+  '0012-pay-tables': payTables,
   '0013-level-history': levelHistory,
   '0013-market-figures': marketFigures,
 }

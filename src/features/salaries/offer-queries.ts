@@ -16,12 +16,14 @@ export type OfferContent = {
   pack: PayPackage
   personLevel: number | undefined
   finding: Finding
+  /** The version of an own table it was held against; null = the article's. */
+  tableVersion: number | null
   needsApproval: boolean
   note: string | undefined
 }
 
 /** Kept together with all that the check answered, which later changes of the law must not alter. */
-const columnsOf = ({ pack, personLevel, finding, needsApproval, note }: OfferContent) => ({
+const columnsOf = ({ pack, personLevel, finding, tableVersion, needsApproval, note }: OfferContent) => ({
   city_id: pack.city,
   level: pack.level,
   person_level: personLevel ?? null,
@@ -29,6 +31,7 @@ const columnsOf = ({ pack, personLevel, finding, needsApproval, note }: OfferCon
   variable_pay: pack.variable,
   share: pack.share,
   basis: pack.basis,
+  pay_table_version_id: tableVersion,
   check_json: JSON.stringify(finding),
   verdict: finding.verdict,
   needs_approval: needsApproval ? (1 as const) : (0 as const),

@@ -8,8 +8,11 @@ const withCity = (db: Db) =>
   db
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
+    .leftJoin('pay_tables', 'pay_tables.id', 'vacancies.pay_table_id')
+    .leftJoin('pay_table_versions as version', (join) => join.onRef('version.table_id', '=', 'pay_tables.id').onRef('version.number', '=', 'pay_tables.newest'))
+    .leftJoin('pay_table_levels', (join) => join.onRef('pay_table_levels.version_id', '=', 'version.id').onRef('pay_table_levels.level', '=', 'vacancies.level'))
     .selectAll('vacancies')
-    .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
+    .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone', 'pay_tables.name as pay_table', 'pay_table_levels.name as level_name'])
 
 export type Vacancy = NonNullable<Awaited<ReturnType<typeof findVacancy>>>
 
@@ -40,6 +43,7 @@ const columnsOf = (input: VacancyInput) => ({
   pay_basis: (input.payFrom ?? input.payTo) === undefined ? null : (input.payBasis ?? null),
   business: input.business ?? null,
   description: input.description ?? null,
+  pay_table_id: input.payTable ?? null,
 })
 
 export function createVacancy(db: Db, input: VacancyInput, by: number, now: Temporal.Instant): Promise<{ id: number }> {

@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { levels } from './levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
+import { payTables } from './pay-tables.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { reminders } from './reminders.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...levels,
   ...market,
   ...offers,
+  ...payTables,
   ...planner,
   ...reception,
   ...reminders,
