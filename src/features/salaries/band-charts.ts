@@ -21,7 +21,7 @@ export function cityChart(cityId: string, amount: number | null, { bands, cities
     caption: ear.t('salaries.chart-city', { city: inCity(city, ear) }),
     ranges: [...bands.filter((band) => band.city === cityId).map((band) => rangeOf(ear.t('salaries.level-heading', { level: band.level }), band, ear)), ...beside],
     axis: ear.t('salaries.chart-axis'),
-    marks: [...(amount === null ? [] : [amountMark(amount, ear)]), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum'), colour: 'bad' }],
+    marks: [...(amount === null ? [] : [amountMark(amount, ear)]), { at: effectiveMinimum(city.minimum), label: ear.t('salaries.chart-minimum', { amount: ear.format.money(effectiveMinimum(city.minimum)) }), colour: 'bad' }],
     columns: columns(ear.t('salaries.level-field'), ear),
   })
 }
