@@ -17,6 +17,7 @@ import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
+import { campaignRoutes } from './features/planner/campaign-routes.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
@@ -73,6 +74,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     signInRoutes(open, services)
     apiDocsRoutes(open)
     plannerRoutes(open, services)
+    campaignRoutes(open, services)
     plannerApi(open, services)
     salaryRoutes(open, services)
     salaryApi(open, services)

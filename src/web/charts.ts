@@ -39,7 +39,8 @@ export function barChart(options: {
         borderColor: 'token:ink',
         borderWidth: 2,
         borderDash: [4, 4],
-        label: { display: true, content: mark.label, position: 'start', backgroundColor: 'token:surface', color: 'token:ink' },
+        // Two lines close to each other keep their labels apart.
+        label: { display: true, content: mark.label, position: index % 2 === 0 ? 'start' : 'end', backgroundColor: 'token:surface', color: 'token:ink' },
       },
     ]),
   )

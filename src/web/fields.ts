@@ -59,8 +59,11 @@ function isDay(value: string) {
   }
 }
 
+const rawDay = () => z.string(key('fields.required')).refine(isDay, key('fields.date'))
+
 /** A day as a date input sends it: 2026-11-24. */
-export const day = () => z.preprocess(trimmed, z.string(key('fields.required')).refine(isDay, key('fields.date')))
+export const day = () => z.preprocess(trimmed, rawDay())
+export const optionalDay = () => z.preprocess(trimmed, rawDay().optional())
 
 /** A time of day as a time input sends it: 09:30. */
 export const timeOfDay = () =>

@@ -11,6 +11,7 @@ const turnout: Place = { path: '/turnout', label: 'nav.turnout' }
 const salaries: Place = { path: '/salaries', label: 'nav.salaries' }
 const offers: Place = { path: '/offers', label: 'nav.offers' }
 const planner: Place = { path: '/planner', label: 'nav.planner' }
+const campaign: Place = { path: '/planner/campaign', label: 'nav.campaign' }
 const imports: Place = { path: '/imports', label: 'nav.imports' }
 const settings: Place = { path: '/settings', label: 'nav.settings' }
 
@@ -22,8 +23,10 @@ const menus: Record<Role, readonly Place[]> = {
   recruiter: [today, candidates, vacancies, batches, turnout, salaries, offers, imports, settings],
 }
 
-export const menuOf = (role: Role | undefined): readonly Place[] => (role ? menus[role] : [planner, salaries])
+export const menuOf = (role: Role | undefined): readonly Place[] => (role ? menus[role] : [planner, campaign, salaries])
+
+/** Places whose pages below have entries of their own. */
+const alone: readonly Place[] = [today, planner]
 
 /** Whether the menu entry is the place a page belongs to. */
-export const isHere = (place: Place, path: string): boolean =>
-  place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`)
+export const isHere = (place: Place, path: string): boolean => path === place.path || (!alone.includes(place) && path.startsWith(`${place.path}/`))

@@ -92,7 +92,7 @@ test.each(screens)('a base with nothing in it yet, from the first page on: $lang
   await addColleagues(server.database.db, testNow)
   await page.context().addCookies([{ name: 'language', value: screen.language, url: server.url }])
   await sendWrong(page, `${server.url}/sign-in`)
-  for (const path of ['/planner', '/planner?format=group', '/planner?goal=none', '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide']) {
+  for (const path of ['/planner', '/planner?format=group', '/planner?goal=none', '/planner/campaign', '/planner/campaign?openings=5&come=20of100&held=2&hired=1', '/planner/campaign?openings=none&come=6/5', '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide']) {
     await page.goto(server.url + path)
     await looksRight(page)
   }

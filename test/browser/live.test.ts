@@ -33,19 +33,23 @@ async function demo() {
 const mark = (page: Page) => page.evaluate('document.body.dataset.seen = "yes"')
 const untouched = (page: Page) => page.evaluate<boolean>('document.body.dataset.seen === "yes"')
 
-test.each(['/planner', '/batches/new?vacancy=1'])('figures answer while one types: %s', async (path) => {
+test.each([
+  ['/planner', 'planner.goal', 'goal'],
+  ['/batches/new?vacancy=1', 'planner.goal', 'goal'],
+  ['/planner/campaign', 'campaign.openings', 'openings'],
+] as const)('figures answer while one types: %s', async (path, label, id) => {
   const { url, enter } = await demo()
   const { page, complaints, walker } = await enter(desk)
   await page.goto(url + path)
   await mark(page)
   const before = await page.locator('#figures .plain-words').textContent()
-  await walker.field('planner.goal').click()
+  await walker.field(label).click()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('2')
   await expect.poll(() => page.locator('#figures .plain-words').textContent()).not.toBe(before)
   expect(await untouched(page)).toBe(true)
-  expect(await page.evaluate('document.activeElement.id')).toBe('goal')
-  expect(await walker.field('planner.goal').inputValue()).toBe('2')
+  expect(await page.evaluate('document.activeElement.id')).toBe(id)
+  expect(await walker.field(label).inputValue()).toBe('2')
   expect(complaints).toEqual([])
 })
 

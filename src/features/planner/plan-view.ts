@@ -74,7 +74,7 @@ function sentence({ invitations, probability, busy, question: { goal } }: Plan, 
 }
 
 /** A share as so many of 10, 20 or 100 days: the roundest that does not promise more than half a day too much. */
-function outOf(share: number): [number, number] {
+export function outOf(share: number): [number, number] {
   const of = [10, 20].find((days) => Math.abs(share - Math.round(share * days) / days) < 0.005) ?? 100
   const days = Math.round(share * of)
   return days === of && share < 0.999 ? [Math.floor(share * 1000), 1000] : [days, of]

@@ -5,6 +5,7 @@ import { listCities } from '../../db/cities.ts'
 import { bandNeedsReview } from '../../domain/salary/offer-rule.ts'
 import { cityOptions } from '../../web/cities.ts'
 import { differences } from '../../web/conflicts.ts'
+import { dayOf } from '../../web/days.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
@@ -12,6 +13,7 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { exceptionsOn } from '../salaries/offer-queries.ts'
+import { teamTurnout } from '../turnout/queries.ts'
 import { businesses, levels, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
 import { lawfulTextView } from './lawful-text.ts'
 import { applicantView, batchView, describeInput, inputOf, levelName, vacancyView } from './pages.ts'
@@ -82,6 +84,14 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
       })
     },
   )
+
+  // The open campaign page, on what the team knows by now: the people to hire, and its own turnout where there is some.
+  app.get('/vacancies/:id/campaign', { onRequest: reading, schema: { params } }, async (request, reply) => {
+    const { openings, time_zone } = found(await findVacancy(db, request.params.id))
+    const { came, invited } = await teamTurnout(db)
+    const turnout = invited > 0 ? `&come=${came}of${invited}&asof=${dayOf(now(), time_zone)}` : ''
+    return reply.redirect(`/planner/campaign?openings=${openings}${turnout}`, 303)
+  })
 
   app.get('/vacancies/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))

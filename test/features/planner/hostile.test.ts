@@ -40,6 +40,6 @@ test.for(Object.keys(bodies))('no body brings %s down', { timeout: 120_000 }, as
       expect([200, 400, 413], answer.body).toContain(answer.statusCode)
     }),
     // The dear questions may each run into their time limit.
-    { numRuns: path === 'flow-day/optimum' || path === 'campaign' ? 40 : 150 },
+    { numRuns: path === 'flow-day/optimum' ? 40 : 150 },
   )
 })

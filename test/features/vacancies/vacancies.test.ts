@@ -112,3 +112,16 @@ test('each role reads; a hiring manager changes nothing', async () => {
   expect((await (await visitor()).get(address)).headers.location).toContain('/sign-in')
   expect((await (await visitor('hr')).get('/vacancies/999')).statusCode).toBe(404)
 })
+
+test('a campaign is planned from a vacancy, on the team’s own turnout as soon as there is some', async () => {
+  const { hr, address, database } = await start()
+  expect((await hr.get(address)).body).toContain(`href="${address}/campaign"`)
+  expect((await hr.get(`${address}/campaign`)).headers.location).toBe('/planner/campaign?openings=3')
+  for (const [person, came] of ([1, 0, 0, 1, 0] as const).entries()) {
+    await database.db.insertInto('attendance_records').values({ person: String(person), batch: 'b', date: '2026-01-01', came }).execute()
+  }
+  const planned = await hr.get(`${address}/campaign`)
+  expect(planned.statusCode).toBe(303)
+  expect(planned.headers.location).toBe('/planner/campaign?openings=3&come=2of5&asof=2026-11-24')
+  expect((await hr.get(String(planned.headers.location))).body).toContain('your count up to 24 Nov 2026: 2 of 5')
+})

@@ -51,6 +51,7 @@ export const common = {
   'nav.turnout': 'Turnout',
   'nav.salaries': 'Salaries',
   'nav.planner': 'Calculator',
+  'nav.campaign': 'Campaign',
   'nav.imports': 'Imports',
   'nav.settings': 'Settings',
   'nav.sign-out': 'Sign out',

@@ -53,6 +53,7 @@ export const common: Record<keyof typeof en, string> = {
   'nav.turnout': 'Доходимость',
   'nav.salaries': 'Зарплаты',
   'nav.planner': 'Калькулятор',
+  'nav.campaign': 'Кампания найма',
   'nav.imports': 'Загрузки',
   'nav.settings': 'Настройки',
   'nav.sign-out': 'Выйти',

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
+import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
@@ -22,6 +23,7 @@ export const ru = {
   ...api,
   ...batches,
   ...calls,
+  ...campaign,
   ...candidates,
   ...common,
   ...home,
