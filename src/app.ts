@@ -8,8 +8,10 @@ import { apiDocsRoutes } from './features/api-docs/routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
+import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
@@ -98,6 +100,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
+    duplicateRoutes(signedIn, services)
+    mergeRoutes(signedIn, services)
     marketRoutes(signedIn, services, market)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)

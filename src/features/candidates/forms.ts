@@ -44,6 +44,8 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       note: optionalText(5000),
       vacancy: optionalId().refine((vacancy) => vacancy === undefined || vacancies.includes(vacancy), key('fields.choose')),
       version: id().optional(),
+      /** Set once a person has seen who else it may be. */
+      somebodyElse: z.literal('yes').optional(),
     })
     .refine(({ expectedPay, payBasis }) => expectedPay === undefined || payBasis !== undefined, {
       path: ['payBasis'],

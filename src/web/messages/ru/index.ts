@@ -4,6 +4,7 @@ import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
+import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { levels } from './levels.ts'
@@ -25,6 +26,7 @@ export const ru = {
   ...calls,
   ...candidates,
   ...common,
+  ...duplicates,
   ...home,
   ...imports,
   ...levels,
