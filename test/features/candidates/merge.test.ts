@@ -97,9 +97,13 @@ async function everything(database: Database, merge: number | null): Promise<Rec
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(database.db)
     const known = rows.filter((row) => !(table === 'merges' && row['id'] === merge))
-    all[table] = known.map(({ version: _, updated_at: __, ...row }) => JSON.stringify(Object.entries(row).sort())).sort()
+    all[table] = known.map(told).sort()
   }
   return all
+}
+
+function told({ version: _, updated_at: __, ...row }: Record<string, unknown>): string {
+  return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b)))
 }
 
 async function mergeBoth(database: Database, user: number, [keptId, mergedId]: [number, number]) {
