@@ -8,10 +8,13 @@ import { apiDocsRoutes } from './features/api-docs/routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
+import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
+import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -98,6 +101,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
+    savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
@@ -105,6 +109,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     payTableRoutes(signedIn, services)
     payTableFileRoutes(signedIn, services)
     payTableCompareRoutes(signedIn, services)
+    duplicateRoutes(signedIn, services)
+    mergeRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

@@ -64,6 +64,12 @@ const keepFocus = () => {
   next?.focus()
 }
 
+// Where only a part of what is asked for may be in the address, the answer says which.
+const followAnswer = () => {
+  const { answerAddress } = document.querySelector('[data-answer-address]')?.dataset ?? {}
+  if (answerAddress) history.replaceState(history.state, '', answerAddress)
+}
+
 document.addEventListener('submit', guardDoubleSubmit)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
@@ -73,6 +79,7 @@ document.addEventListener('htmx:before:swap', rememberFocus)
 document.addEventListener('htmx:after:swap', keepFocus)
 document.addEventListener('htmx:after:swap', () => start(document))
 document.addEventListener('htmx:after:swap', followAddress)
+document.addEventListener('htmx:after:swap', followAnswer)
 document.addEventListener('DOMContentLoaded', () => {
   start(document)
   focusSummary()

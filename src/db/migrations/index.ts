@@ -13,6 +13,7 @@ import * as reminders from './0011-reminders.ts'
 import * as payTables from './0012-pay-tables.ts'
 import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
+import * as searchAndMerge from './0014-search-and-merge.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-pay-tables': payTables,
   '0013-level-history': levelHistory,
   '0013-market-figures': marketFigures,
+  '0014-search-and-merge': searchAndMerge,
 }

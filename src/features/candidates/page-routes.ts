@@ -15,6 +15,8 @@ import { applicationView, interviewView, offerView } from './history-pages.ts'
 import { applicationsOf, apply, findApplication, interviewsOf, offersOf, setApplicationClosed } from './history-queries.ts'
 import { levelView } from './level-pages.ts'
 import { findLevel } from './level-queries.ts'
+import { mergeHistory } from './merge-pages.ts'
+import { mergedInto, mergesInto } from './merge-queries.ts'
 import { candidateView } from './pages.ts'
 import { contactsOf, findCandidate } from './queries.ts'
 
@@ -29,7 +31,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, events, offers, open, level] = await Promise.all([
+    const [contacts, applications, interviews, events, offers, open, level, merges] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
@@ -37,6 +39,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       offersOf(db, candidate),
       openVacancies(db),
       findLevel(db, candidate),
+      mergesInto(db, candidate),
     ])
     const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
     return {
@@ -46,13 +49,16 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       applications: applications.map((one) => applicationView(one, now(), visitor)),
       interviews: interviews.map((one) => interviewView(one, events, visitor)),
       offers: offers.map((one) => offerView(one, now(), visitor)),
+      merges: mergeHistory(merges, new Map(applications.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
       vacancies: open.filter(({ id }) => !applied.has(id)).map(({ id, title }) => ({ value: id, label: title })),
     }
   }
 
-  app.get('/candidates/:id', { onRequest: allow('candidates.read'), schema: { params } }, async (request, reply) =>
-    page(reply, 'candidates/candidate', await candidatePage(request, request.params.id)),
-  )
+  app.get('/candidates/:id', { onRequest: allow('candidates.read'), schema: { params } }, async (request, reply) => {
+    const kept = await mergedInto(db, request.params.id)
+    if (kept !== undefined) return reply.redirect(`/candidates/${kept}`, 303)
+    return page(reply, 'candidates/candidate', await candidatePage(request, request.params.id))
+  })
 
   app.post('/candidates/:id/applications', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const data = await candidatePage(request, request.params.id)

@@ -3,7 +3,8 @@ import { prettyPhone } from '../../domain/people/phones.ts'
 import { cityName } from '../../web/cities.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import { otherCity, type CandidateInput } from './forms.ts'
+import { otherCity } from './filters.ts'
+import type { CandidateInput } from './forms.ts'
 import { monthsOf, type Candidate, type Contact, type Owner } from './queries.ts'
 import type { Found } from './search.ts'
 
@@ -71,6 +72,7 @@ export function inputOf(candidate: Candidate, contacts: readonly Contact[]): Can
     note: candidate.note ?? undefined,
     vacancy: undefined,
     version: candidate.version,
+    somebodyElse: undefined,
   }
 }
 

@@ -2,9 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
-import { searchKey } from '../../domain/people/names.ts'
+import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
-import { otherCity, type CandidateInput } from './forms.ts'
+import { otherCity } from './filters.ts'
+import type { CandidateInput } from './forms.ts'
+import { renewKeys } from './keys.ts'
 
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
 export type Contact = { candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
@@ -35,7 +37,7 @@ export async function contactsOf(db: Db, candidates: readonly number[]): Promise
 
 const columnsOf = (input: CandidateInput) => ({
   name: input.name,
-  search_key: searchKey(input.name),
+  ...candidateKeys({ ...input, skills: input.skills ?? null, note: input.note ?? null }),
   city_id: input.city === otherCity ? null : (input.city ?? null),
   city_other: input.city === otherCity ? (input.cityOther ?? null) : null,
   source: input.source ?? null,
@@ -99,6 +101,7 @@ export async function changeCandidate(db: Db, id: number, input: CandidateInput,
     if (changed.numUpdatedRows === 0n) throw new ChangedMeanwhile()
     await trx.deleteFrom('candidate_contacts').where('candidate_id', '=', id).execute()
     await writeContacts(trx, id, input)
+    await renewKeys(trx, id)
     return id
   })
   return saving.catch((error: unknown) => {

@@ -2,8 +2,9 @@ import type { Updateable } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { CandidateTable } from '../../db/schema.ts'
 import type { CandidateFacts } from '../../domain/people/candidate-facts.ts'
+import { candidateKeys, nameKey } from '../../domain/people/candidate-keys.ts'
 import type { KnownPeople, Person } from '../../domain/people/candidate-matching.ts'
-import { searchKey } from '../../domain/people/names.ts'
+import { byKind, renewKeys } from '../candidates/keys.ts'
 import { inChunks } from './chunks.ts'
 
 const columns = {
@@ -20,11 +21,6 @@ const columns = {
 
 const toColumns = (facts: Partial<CandidateFacts>) =>
   Object.fromEntries(Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value])) as Updateable<CandidateTable>
-
-/** Longer than any name people have; an index could not hold what some letters unfold to. */
-const longestKey = 400
-
-const nameKey = (name: string) => searchKey(name).slice(0, longestKey)
 
 /** A name and its other usual orders: surname first or last, with or without a patronymic. */
 function nameOrders(name: string): string[] {
@@ -100,12 +96,13 @@ export async function savePeople(db: Db, people: Iterable<Person>, at: string): 
     fresh.contacts.map(({ kind, key }) => ({ candidate_id: idOf({ id }), kind, value: key, key })),
   )
   for (const chunk of inChunks(contacts)) await db.insertInto('candidate_contacts').values(chunk).execute()
+  for (const { id } of richer) await renewKeys(db, idOf({ id }))
 }
 
 async function insertPeople(db: Db, people: readonly Person[], at: string): Promise<void> {
-  const rows = people.map(({ name, facts }) => ({
+  const rows = people.map(({ name, facts, fresh }) => ({
     name,
-    search_key: nameKey(name),
+    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, note: facts.note }),
     city_id: facts.cityId,
     city_other: facts.cityOther,
     source: facts.source,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { candidateKeys } from '../../../src/domain/people/candidate-keys.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeTable, support } from './fields.ts'
 
@@ -11,7 +12,7 @@ async function start() {
   const table = await makeTable(hr)
   const made = await hr.post('/vacancies', { ...vacancy, payTable: '1', levelsOf: '1', level: '2' })
   const at = testNow.toString()
-  const candidate = await app.database.db.insertInto('candidates').values({ name: 'Анна', search_key: 'анна', created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
+  const candidate = await app.database.db.insertInto('candidates').values({ name: 'Анна', ...candidateKeys({ name: 'Анна', phones: [], emails: [], skills: null, note: null }), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
   const offer = (fields: Record<string, string>) => hr.post(`/candidates/${candidate.id}/offers?vacancy=1`, { level: '2', basis: 'gross', ...fields })
   return { ...app, hr, table, made, offer, formAddress: `/candidates/${candidate.id}/offers/new?vacancy=1` }
 }

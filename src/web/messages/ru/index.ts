@@ -5,6 +5,7 @@ import { calls } from './calls.ts'
 import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
+import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { levels } from './levels.ts'
@@ -15,6 +16,7 @@ import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
+import { savedFilters } from './saved-filters.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -28,6 +30,7 @@ export const ru = {
   ...campaign,
   ...candidates,
   ...common,
+  ...duplicates,
   ...home,
   ...imports,
   ...levels,
@@ -38,6 +41,7 @@ export const ru = {
   ...reception,
   ...reminders,
   ...salaries,
+  ...savedFilters,
   ...styleguide,
   ...terms,
   ...turnout,
