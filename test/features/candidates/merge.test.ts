@@ -102,9 +102,8 @@ async function everything(database: Database, merge: number | null): Promise<Rec
   return all
 }
 
-function told({ version: _, updated_at: __, ...row }: Record<string, unknown>): string {
-  return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b)))
-}
+const told = (row: Record<string, unknown>): string =>
+  JSON.stringify(Object.entries(row).filter(([column]) => column !== 'version' && column !== 'updated_at').toSorted(([a], [b]) => a.localeCompare(b)))
 
 async function mergeBoth(database: Database, user: number, [keptId, mergedId]: [number, number]) {
   const { db } = database
