@@ -5,6 +5,9 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { boardRoutes } from './features/applications/board-routes.ts'
+import { listRoutes } from './features/applications/list-routes.ts'
+import { applicationRoutes } from './features/applications/routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
@@ -92,6 +95,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     receptionRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    boardRoutes(signedIn, services)
+    listRoutes(signedIn, services)
+    applicationRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
@@ -19,7 +20,10 @@ export type Schema = {
   vacancies: VacancyTable
   candidates: CandidateTable
   candidate_contacts: CandidateContactTable
+  stages: StageTable
   applications: ApplicationTable
+  application_events: ApplicationEventTable
+  close_reasons: CloseReasonTable
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
@@ -159,6 +163,8 @@ export type VacancyTable = {
   created_by: number | null
   created_at: string
   version: Generated<number>
+  /** Raised by every change of the vacancy's stages. */
+  stages_version: Generated<number>
 }
 
 export type CandidateTable = {
@@ -189,16 +195,6 @@ export type CandidateContactTable = {
   kind: 'phone' | 'email'
   value: string
   key: string
-}
-
-export type ApplicationTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  created_at: string
-  /** Set when the candidate is out of this vacancy, with the reason. */
-  closed_at: string | null
-  close_reason: string | null
 }
 
 export type BatchTable = {

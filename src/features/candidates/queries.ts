@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { searchKey } from '../../domain/people/names.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
+import { apply } from '../applications/stage-queries.ts'
 import { otherCity, type CandidateInput } from './forms.ts'
 
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
@@ -82,7 +83,7 @@ export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Ins
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeContacts(trx, id, input)
-    if (input.vacancy !== undefined) await trx.insertInto('applications').values({ candidate_id: id, vacancy_id: input.vacancy, created_at: at }).execute()
+    if (input.vacancy !== undefined) await apply(trx, id, input.vacancy, at)
     return id
   })
 }
