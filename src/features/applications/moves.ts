@@ -126,3 +126,9 @@ export function recordStart(db: Db, application: Seen & { vacancy_id: number; ca
     return true
   })
 }
+
+/** Moves all who are in a stage that is being taken away. */
+export async function moveEverybody(trx: Transaction<Schema>, vacancy: number, from: number, to: Stage, act: Act): Promise<void> {
+  const people = await trx.selectFrom('applications').select(['id', 'version']).where('stage_id', '=', from).where('closed_at', 'is', null).execute()
+  await enter(trx, people, to, await dayAt(trx, vacancy, act), act, null)
+}
