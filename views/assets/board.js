@@ -39,7 +39,7 @@ const send = async (card, stage, from) => {
       count(fresh.parentElement, 1)
     } else {
       board().replaceWith(fresh)
-      start()
+      letDrag()
     }
     window.htmx.process(form)
     if (focused || !answer.ok) focusOn(id)
@@ -89,7 +89,7 @@ const byMenu = (event) => {
 }
 
 let from = null
-const start = () => {
+const letDrag = () => {
   if (!mayMove) return
   for (const list of lists()) {
     window.Sortable.create(list, {
@@ -110,7 +110,7 @@ const start = () => {
 }
 
 if (form) {
-  start()
+  letDrag()
   form.addEventListener('keydown', byKey)
   form.addEventListener('submit', byMenu)
 }

@@ -39,7 +39,9 @@ export async function cardsOf(db: Db, stage: number, after?: number): Promise<Ca
 export async function firstCards(db: Db, stages: readonly Stage[]): Promise<Card[]> {
   const [first, ...others] = stages.map(({ id }) => db.selectFrom(inStage(db, id, undefined).as('cards')).selectAll())
   if (!first) return []
-  return others.reduce((all, one) => all.unionAll(one), first).execute()
+  const read = await others.reduce((all, one) => all.unionAll(one), first).execute()
+  // A union promises no order.
+  return read.toSorted((one, other) => (one.stage_entered_at < other.stage_entered_at ? -1 : one.stage_entered_at > other.stage_entered_at ? 1 : one.id - other.id))
 }
 
 /** How many stand in each stage; `most` says that there are at least so many. Never more than that is read. */
@@ -49,7 +51,7 @@ export async function peopleIn(db: Db, stages: readonly Stage[]): Promise<Map<nu
     .selectFrom('stages')
     .select('id')
     .select(
-      sql<number>`(select count(*) from (select 1 as one from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}) as some)`.as('people'),
+      sql<number>`(select count(*) from (select id from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}) as counted)`.as('people'),
     )
     .where('id', 'in', stages.map(({ id }) => id))
     .execute()
