@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { moveByHand } from '../features/applications/moves.ts'
 import { possibleOwners } from '../features/applications/queries.ts'

@@ -45,7 +45,7 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     const current = { ...stagesPage(vacancy, stages, request), values: valuesOf(stages, vacancy.stages_version) }
     const seen = await seenStages(request.body, vacancy.id)
     const form = readForm(stagesForm(seen), request.body, t)
-    if (!form.ok) return formAgain(reply, 'applications/stages', { ...stagesPage(vacancy, seen, request), ...form })
+    if (!form.ok) return formAgain(reply, 'applications/stages', { ...stagesPage(vacancy, seen, request), ...form, values: { ...valuesOf(seen, vacancy.stages_version), ...form.values } })
     const { version, wanted } = form.value
     if (await saveStages(db, vacancy.id, version, wanted, { by: userOf(request).id, at: now() })) {
       flash(request, 'stages.saved')
