@@ -5,6 +5,12 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { boardRoutes } from './features/applications/board-routes.ts'
+import { listRoutes } from './features/applications/list-routes.ts'
+import { myDayRoutes } from './features/applications/my-day-routes.ts'
+import { reasonRoutes } from './features/applications/reason-routes.ts'
+import { applicationRoutes } from './features/applications/routes.ts'
+import { stageRoutes } from './features/applications/stage-routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
@@ -100,6 +106,12 @@ export async function buildApp(services: Services, logger: object | false = fals
     reminderRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    boardRoutes(signedIn, services)
+    listRoutes(signedIn, services)
+    stageRoutes(signedIn, services)
+    myDayRoutes(signedIn, services)
+    reasonRoutes(signedIn, services)
+    applicationRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
     savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)

@@ -3,6 +3,7 @@ import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
 import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
+import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -22,7 +23,10 @@ export type Schema = {
   vacancies: VacancyTable
   candidates: CandidateTable
   candidate_contacts: CandidateContactTable
+  stages: StageTable
   applications: ApplicationTable
+  application_events: ApplicationEventTable
+  close_reasons: CloseReasonTable
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
@@ -176,6 +180,8 @@ export type VacancyTable = {
   created_by: number | null
   created_at: string
   version: Generated<number>
+  /** Raised by every change of the vacancy's stages. */
+  stages_version: Generated<number>
 }
 
 export type CandidateTable = {
@@ -212,16 +218,6 @@ export type CandidateContactTable = {
   kind: 'phone' | 'email'
   value: string
   key: string
-}
-
-export type ApplicationTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  created_at: string
-  /** Set when the candidate is out of this vacancy, with the reason. */
-  closed_at: string | null
-  close_reason: string | null
 }
 
 export type BatchTable = {

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { closeBatch } from '../features/batches/closing.ts'
 import { slotsOfBatch, type Slot } from '../features/batches/queries.ts'
-import { applicationsOf, setApplicationClosed } from '../features/candidates/history-queries.ts'
+import { closeApplication, type Closure } from '../features/applications/closing.ts'
+import { applicationsOf } from '../features/applications/queries.ts'
 import { moveInvitation } from '../features/invitations/changes.ts'
 import { invitationsOfBatch, type InvitationRow } from '../features/invitations/queries.ts'
 import { contact, willCome } from './before-the-day.ts'
@@ -24,7 +25,7 @@ export async function liveThrough(db: Db, batchId: number, by: number, random: R
     if (random.chance(willCome(row, reminded.has(row.id)))) await makeMarks(db, row, visit(slotOf(row, slots), random), by)
   }
   await closeBatch(db, batchId, Temporal.Instant.from(last.ends_at).add({ minutes: 20 }))
-  await closeRefused(db, await invitationsOfBatch(db, batchId))
+  await closeRefused(db, await invitationsOfBatch(db, batchId), by)
 }
 
 function visit(slot: Slot, random: Random): Mark[] {
@@ -44,10 +45,11 @@ function outcome(at: Temporal.Instant, random: Random): Mark {
 }
 
 /** Who was refused is out of the vacancy. */
-async function closeRefused(db: Db, rows: readonly InvitationRow[]) {
+async function closeRefused(db: Db, rows: readonly InvitationRow[], by: number) {
   for (const row of rows.filter(({ result }) => result === 'refused')) {
     const [application] = await applicationsOf(db, row.candidate_id)
     const at = Temporal.Instant.from(row.called_in_at ?? '').add({ hours: 2 })
-    if (application) await setApplicationClosed(db, application.id, { reason: row.result_reason === 'pay' ? 'competitor' : 'no-prospect', at })
+    const closure: Closure = row.result_reason === 'pay' ? { endedBy: 'candidate', reason: 'pay' } : { endedBy: 'team', reason: row.result_reason === 'skills' ? 'skills' : 'no-prospect' }
+    if (application) await closeApplication(db, application, closure, { by, at })
   }
 }

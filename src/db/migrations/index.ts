@@ -14,6 +14,7 @@ import * as payTables from './0012-pay-tables.ts'
 import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
+import * as stages from './0015-stages.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-level-history': levelHistory,
   '0013-market-figures': marketFigures,
   '0014-search-and-merge': searchAndMerge,
+  '0015-stages': stages,
 }

@@ -1,24 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
-import { reasonText } from '../../web/close-reasons.ts'
 import { dayOf } from '../../web/days.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { repliesText } from '../invitations/history.ts'
 import type { InvitationEvent } from '../invitations/history-queries.ts'
-import type { applicationsOf, interviewsOf, offersOf } from './history-queries.ts'
+import type { interviewsOf, offersOf } from './history-queries.ts'
 
 type Row<Query extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>[number]
 
 const day = (instant: string, timeZone: string, now: Temporal.Instant, { format }: Visitor) =>
   format.date(dayOf(instant, timeZone), Number(dayOf(now, timeZone).slice(0, 4)))
-
-export const applicationView = (row: Row<typeof applicationsOf>, now: Temporal.Instant, visitor: Visitor) => ({
-  id: row.id,
-  vacancy: row.vacancy_id,
-  title: row.title,
-  since: day(row.created_at, row.time_zone, now, visitor),
-  closed: row.closed_at && reasonText(row.close_reason, visitor.t),
-})
 
 export const interviewView = (row: Row<typeof interviewsOf>, events: readonly InvitationEvent[], visitor: Visitor) => ({
   id: row.id,

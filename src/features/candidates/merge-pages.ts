@@ -85,7 +85,7 @@ export function mergeHistory(merges: Awaited<ReturnType<typeof mergesInto>>, vac
         t('merge.put-away', {
           title: vacancies.get(Number(row['vacancy_id'])) ?? '',
           since: day(String(row['created_at']), visitor),
-          state: row['closed_at'] === null ? t('application.open') : t('application.closed-because', { reason: reasonText(row['close_reason'] === null ? null : String(row['close_reason']), t) }),
+          state: row['closed_at'] === null ? t('merge.still-open') : t(`closure.because.${row['ended_by'] === 'candidate' ? 'candidate' : 'team'}`, { reason: reasonText(row['close_reason'] === null ? null : String(row['close_reason']), t) }),
         }),
       ),
     }

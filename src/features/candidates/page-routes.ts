@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { closeReasons } from '../../web/close-reasons.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
-import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { allow, flash, visitorOf } from '../../web/visitor.ts'
+import { applicationView } from '../applications/history.ts'
+import { applicationsOf, eventsOf } from '../applications/queries.ts'
+import { apply, stagesIn } from '../applications/stage-queries.ts'
+import { stageName } from '../applications/words.ts'
 import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
-import { applicationForm, closureForm, ownReason } from './forms.ts'
-import { applicationView, interviewView, offerView } from './history-pages.ts'
-import { applicationsOf, apply, findApplication, interviewsOf, offersOf, setApplicationClosed } from './history-queries.ts'
+import { applicationForm } from './forms.ts'
+import { interviewView, offerView } from './history-pages.ts'
+import { interviewsOf, offersOf } from './history-queries.ts'
 import { levelView } from './level-pages.ts'
 import { findLevel } from './level-queries.ts'
 import { mergeHistory } from './merge-pages.ts'
@@ -26,7 +29,6 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const { db } = database
   const editing = allow('candidates.edit')
   const params = z.object({ id: id() })
-  const ofApplication = { onRequest: editing, schema: { params: z.object({ id: id(), application: id() }) } }
 
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
@@ -41,12 +43,19 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       findLevel(db, candidate),
       mergesInto(db, candidate),
     ])
+    const [steps, stages] = await Promise.all([
+      eventsOf(db, applications.map(({ id }) => id)),
+      stagesIn(db, applications.map(({ vacancy_id }) => vacancy_id)),
+    ])
     const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
     return {
       ...emptyForm,
       candidate: candidateView(row, contacts, visitor),
       level: levelView(level, row.experience_months, visitor),
-      applications: applications.map((one) => applicationView(one, now(), visitor)),
+      applications: applications.map((one) => ({
+        ...applicationView(one, steps, now(), visitor),
+        stages: stages.filter(({ vacancy_id }) => vacancy_id === one.vacancy_id).map((stage) => ({ value: stage.id, label: stageName(stage, visitor.t) })),
+      })),
       interviews: interviews.map((one) => interviewView(one, events, visitor)),
       offers: offers.map((one) => offerView(one, now(), visitor)),
       merges: mergeHistory(merges, new Map(applications.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
@@ -64,36 +73,8 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
     const data = await candidatePage(request, request.params.id)
     const form = readForm(applicationForm(data.vacancies.map(({ value }) => value)), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidates/candidate', { ...data, ...form })
-    await apply(db, request.params.id, form.value.vacancy, now())
+    await apply(db, request.params.id, form.value.vacancy, now().toString())
     flash(request, 'candidate.applied')
-    return reply.redirect(`/candidates/${request.params.id}`, 303)
-  })
-
-  const closurePage = async ({ t }: Visitor, candidate: number, id: number) => ({
-    ...emptyForm,
-    application: found(await findApplication(db, candidate, id)),
-    candidate,
-    reasons: [...closeReasons.map((value) => ({ value, label: t(`close-reason.${value}`) })), { value: ownReason, label: t('closure.own') }],
-  })
-
-  app.get('/candidates/:id/applications/:application/closure', ofApplication, async (request, reply) =>
-    page(reply, 'candidates/closure', await closurePage(visitorOf(request), request.params.id, request.params.application)),
-  )
-
-  app.post('/candidates/:id/applications/:application/closure', ofApplication, async (request, reply) => {
-    const data = await closurePage(visitorOf(request), request.params.id, request.params.application)
-    const form = readForm(closureForm, request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'candidates/closure', { ...data, ...form })
-    const { reason, own } = form.value
-    await setApplicationClosed(db, data.application.id, { reason: reason === ownReason ? (own ?? '') : reason, at: now() })
-    flash(request, 'closure.done')
-    return reply.redirect(`/candidates/${request.params.id}`, 303)
-  })
-
-  app.post('/candidates/:id/applications/:application/reopening', ofApplication, async (request, reply) => {
-    const application = found(await findApplication(db, request.params.id, request.params.application))
-    await setApplicationClosed(db, application.id, null)
-    flash(request, 'closure.undone')
     return reply.redirect(`/candidates/${request.params.id}`, 303)
   })
 }

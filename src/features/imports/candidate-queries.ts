@@ -4,6 +4,7 @@ import type { CandidateTable } from '../../db/schema.ts'
 import type { CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { candidateKeys, nameKey } from '../../domain/people/candidate-keys.ts'
 import type { KnownPeople, Person } from '../../domain/people/candidate-matching.ts'
+import { firstStage, newApplication } from '../applications/stage-queries.ts'
 import { byKind, renewKeys } from '../candidates/keys.ts'
 import { inChunks } from './chunks.ts'
 
@@ -122,13 +123,8 @@ async function insertPeople(db: Db, people: readonly Person[], at: string): Prom
 }
 
 export async function addApplications(db: Db, vacancyId: number, people: Iterable<Person>, at: string): Promise<void> {
-  const rows = [...people].map((person) => ({
-    candidate_id: idOf(person),
-    vacancy_id: vacancyId,
-    created_at: at,
-    closed_at: null,
-    close_reason: null,
-  }))
+  const stage = await firstStage(db, vacancyId)
+  const rows = [...people].map((person) => newApplication(idOf(person), vacancyId, stage, at))
   for (const chunk of inChunks(rows)) {
     await db.insertInto('applications').values(chunk).onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing()).execute()
   }

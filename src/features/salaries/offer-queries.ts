@@ -3,7 +3,9 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
 import type { PayPackage } from '../../domain/salary/pay-package.ts'
+import type { RecordedFact } from '../../domain/pipeline/stages.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
+import { advance } from '../applications/moves.ts'
 import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
@@ -91,6 +93,9 @@ export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, ver
 
 export type OfferStep = { act: Exclude<OfferEventTable['act'], 'enter' | 'change'>; status: OfferTable['status']['__select__']; reason: string; version: number }
 
+/** The steps of an offer that take the candidate on along the vacancy's stages. */
+const reachedBy: Partial<Record<OfferStep['act'], RecordedFact>> = { send: 'offered', accept: 'accepted' }
+
 /** Takes an offer one step on. @returns false when somebody was quicker */
 export function moveOffer(db: Db, id: number, { act, status, reason, version }: OfferStep, by: number, now: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -99,9 +104,12 @@ export function moveOffer(db: Db, id: number, { act, status, reason, version }: 
       .set((eb) => ({ status, version: eb('version', '+', 1), ...(act === 'submit' && { reason: reason || null }) }))
       .where('id', '=', id)
       .where('version', '=', version)
+      .returning(['vacancy_id', 'candidate_id'])
       .executeTakeFirst()
-    if (moved.numUpdatedRows === 0n) return false
+    if (!moved) return false
     await writeDown(trx, { offer_id: id, act, reason: reason || null, before_json: null }, by, now)
+    const reached = reachedBy[act]
+    if (reached) await advance(trx, moved.vacancy_id, [moved.candidate_id], reached, { by, at: now })
     return true
   })
 }

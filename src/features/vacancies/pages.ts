@@ -1,13 +1,11 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { City } from '../../db/cities.ts'
 import { cityName } from '../../web/cities.ts'
-import { reasonText } from '../../web/close-reasons.ts'
 import { dayOf } from '../../web/days.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { VacancyInput } from './forms.ts'
-import type { Applicant, batchesOf, Vacancy } from './queries.ts'
+import type { batchesOf, Vacancy } from './queries.ts'
 
 /** The level of a vacancy, named by the table its offers are held against; a newer version may no longer have it. */
 export function levelName({ level, pay_table_id, level_name }: Pick<Vacancy, 'level' | 'pay_table_id' | 'level_name'>, { t }: Pick<Visitor, 't'>): string {
@@ -30,16 +28,6 @@ export function vacancyView(vacancy: Vacancy, visitor: Visitor) {
     business: vacancy.business && t(`business.${vacancy.business}` as MessageKey),
     description: vacancy.description,
     closedOn: vacancy.closed_at && format.date(dayOf(vacancy.closed_at, vacancy.time_zone)),
-  }
-}
-
-export function applicantView(applicant: Applicant, vacancy: Vacancy, now: Temporal.Instant, { t, format }: Visitor) {
-  const thisYear = Number(dayOf(now, vacancy.time_zone).slice(0, 4))
-  return {
-    id: applicant.id,
-    name: applicant.name,
-    since: format.date(dayOf(applicant.created_at, vacancy.time_zone), thisYear),
-    closed: applicant.closed_at && reasonText(applicant.close_reason, t),
   }
 }
 

@@ -13,6 +13,12 @@ import type { MessageKey } from '../../web/messages/index.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { columnsOf } from '../applications/board-pages.ts'
+import { peopleIn } from '../applications/board-queries.ts'
+import { listAddress, listedView } from '../applications/list-pages.ts'
+import { applicationsIn } from '../applications/list-queries.ts'
+import { stagesOf } from '../applications/stage-queries.ts'
+import { teamDay } from '../applications/words.ts'
 import { tableInForce, tableNames } from '../pay-tables/queries.ts'
 import { exceptionsOn } from '../salaries/offer-queries.ts'
 import type { PayTable } from '../salaries/queries.ts'
@@ -20,8 +26,8 @@ import { levelText } from '../salaries/words.ts'
 import { teamTurnout } from '../turnout/queries.ts'
 import { businesses, tableForm, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
 import { lawfulTextView } from './lawful-text.ts'
-import { applicantView, batchView, describeInput, inputOf, vacancyView } from './pages.ts'
-import { applicantsOf, batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from './queries.ts'
+import { batchView, describeInput, inputOf, vacancyView } from './pages.ts'
+import { batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from './queries.ts'
 
 const after = id().optional()
 
@@ -100,12 +106,14 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
 
   app.get(
     '/vacancies/:id',
-    { onRequest: reading, schema: { params, querystring: z.object({ after }) } },
+    { onRequest: reading, schema: { params } },
     async (request, reply) => {
       const visitor = visitorOf(request)
       const vacancy = found(await findVacancy(db, request.params.id))
-      const [applicants, batches, exceptions] = await Promise.all([
-        applicantsOf(db, vacancy.id, request.query.after),
+      const today = teamDay(now())
+      const [applicants, stages, batches, exceptions] = await Promise.all([
+        applicationsIn(db, vacancy.id, {}, { today, week: today }),
+        stagesOf(db, vacancy.id),
         batchesOf(db, vacancy.id),
         exceptionsOn(db, vacancy.id),
       ])
@@ -113,9 +121,10 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
         vacancy: vacancyView(vacancy, visitor),
         lawful: lawfulTextView(vacancy, visitor),
         reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
-        applicants: applicants.rows.map((row) => applicantView(row, vacancy, now(), visitor)),
-        next: applicants.next,
-        after: request.query.after,
+        applicants: applicants.rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
+        stages: columnsOf(stages, [], await peopleIn(db, stages), now(), visitor),
+        first: null,
+        onwards: applicants.next === null ? null : listAddress(vacancy.id, {}, applicants.next),
         batches: batches.map((batch) => batchView(batch, visitor)),
       })
     },

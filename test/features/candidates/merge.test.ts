@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Database } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { renewKeys } from '../../../src/features/candidates/keys.ts'
+import { firstStage, newApplication } from '../../../src/features/applications/stage-queries.ts'
 import { applicationFollowers, followers } from '../../../src/features/candidates/merge-followers.ts'
 import { mergeCandidates, undoMerge } from '../../../src/features/candidates/merge-queries.ts'
 import { findCandidate } from '../../../src/features/candidates/queries.ts'
@@ -63,10 +64,15 @@ async function tell({ db }: Database, user: number, { names, notes, sameVacancy,
     const { id } = await db.insertInto('candidates').values({ name, ...keysOf(name), note: notes[side], city_id: side ? 'spb' : null, created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
     const key = `+7${(phones += 1)}`
     await db.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: key, key }).execute()
-    await db
+    const application = await db
       .insertInto('applications')
-      .values({ candidate_id: id, vacancy_id: vacancies[side], created_at: side ? at : later, closed_at: closed[side] ? later : null, close_reason: closed[side] ? 'competitor' : null })
-      .execute()
+      .values({
+        ...newApplication(id, vacancies[side], await firstStage(db, vacancies[side]), side ? at : later),
+        ...(closed[side] && { closed_at: later, close_reason: 'competitor', ended_by: 'candidate' }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db.insertInto('application_events').values({ application_id: application.id, act: 'step', note: `Позвонить ${name}`, by_user: user, at }).execute()
     await db.insertInto('invitations').values({ batch_id, slot_id, candidate_id: id, status: 'active', walk_in: 0, invited_at: at, presence: presence[side] as 'came' | null }).execute()
     await db
       .insertInto('offers')
@@ -92,7 +98,7 @@ const facts = JSON.stringify({
 
 /** Everything about everybody but what only counts up: versions and the moment of the last change. */
 async function everything(database: Database, merge: number | null): Promise<Record<string, unknown[]>> {
-  const tables = ['candidates', 'invitation_events', ...(await tablesNaming(database, 'candidates'))]
+  const tables = ['candidates', 'invitation_events', ...(await tablesNaming(database, 'candidates')), ...(await tablesNaming(database, 'applications'))]
   const all: Record<string, unknown[]> = {}
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(database.db)
@@ -193,7 +199,7 @@ describe('a merge', () => {
     const merge = await mergeBoth(database, user, pair)
     const manager = await visitor('manager')
     const { body } = await manager.get(`/candidates/${pair[0]}`)
-    expect(body).toContain('also applied 24 Nov 2026, closed: Chose another employer')
+    expect(body).toContain('also applied 24 Nov 2026, withdrew: Chose another employer')
     expect(body).not.toContain('Undo the merge')
     for (const path of [`/candidates/${pair[0]}/merges/${merge}/undoing`, `/candidates/${pair[0]}/merge/${pair[1]}`, `/candidates/${pair[0]}/different/${pair[1]}`]) {
       expect((await manager.post(path, { from: 'list' })).statusCode).toBe(403)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { apply } from '../../../src/features/applications/stage-queries.ts'
 import { roles } from '../../../src/web/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
@@ -92,12 +93,13 @@ test('batches and candidates of a vacancy are on its page', async () => {
     .returning('id')
     .executeTakeFirstOrThrow()
   const person = await database.db.insertInto('candidates').values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
-  await database.db.insertInto('applications').values({ candidate_id: person.id, vacancy_id, created_at: at, closed_at: at, close_reason: 'competitor' }).execute()
+  await apply(database.db, person.id, vacancy_id, at)
+  await database.db.updateTable('applications').set({ closed_at: at, close_reason: 'competitor', ended_by: 'candidate' }).execute()
   const page = (await hr.get(address)).body
   expect(page).toContain(`href="/batches/${batch.id}"`)
   expect(page).toContain('1 Dec 2026')
   expect(page).toContain('Пётр &lt;Первый&gt;')
-  expect(page).toContain('closed: Chose another employer')
+  expect(page).toContain('withdrew: Chose another employer')
 })
 
 test('each role reads; a hiring manager changes nothing', async () => {

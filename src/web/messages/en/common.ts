@@ -45,6 +45,7 @@ export const common = {
   'nav.main': 'Main',
   'nav.menu': 'Menu',
   'nav.today': 'Today',
+  'nav.my-day': 'My day',
   'nav.batches': 'Batches',
   'nav.vacancies': 'Vacancies',
   'nav.candidates': 'Candidates',

@@ -34,6 +34,7 @@ export const duplicates = {
   'merge.done': 'Merged: {name} is part of this candidate now.',
   'merge.history': 'Merged entries',
   'merge.was': '{name}, {day}, by {author}',
+  'merge.still-open': 'open',
   'merge.put-away': '{title}: also applied {since}, {state}',
   'merge.undo': 'Undo the merge',
   'merge.undone': 'The merge is undone: both candidates are as they were.',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
+import { applications } from './applications.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { campaign } from './campaign.ts'
@@ -25,6 +26,7 @@ import { vacancies } from './vacancies.ts'
 export const en = {
   ...accounts,
   ...api,
+  ...applications,
   ...batches,
   ...calls,
   ...campaign,

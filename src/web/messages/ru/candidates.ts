@@ -84,7 +84,6 @@ export const candidates: Record<keyof typeof en, string> = {
   'interview.result.second': 'вторая встреча',
   'closure.title': 'Закрыть по вакансии',
   'closure.close': 'Закрыть…',
-  'closure.reason': 'Почему',
   'closure.own': 'Другая причина',
   'closure.own-text': 'Другая причина — своими словами',
   'closure.own-hint': 'О работе, а не о личности: ни возраста, ни пола, ни семьи, ни внешности.',

@@ -47,6 +47,7 @@ export const common: Record<keyof typeof en, string> = {
   'nav.main': 'Главное',
   'nav.menu': 'Меню',
   'nav.today': 'Сегодня',
+  'nav.my-day': 'Мой день',
   'nav.batches': 'Собеседования',
   'nav.vacancies': 'Вакансии',
   'nav.candidates': 'Кандидаты',

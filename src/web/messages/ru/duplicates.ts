@@ -36,6 +36,7 @@ export const duplicates: Record<keyof typeof en, string> = {
   'merge.done': 'Карточки объединены: {name} теперь здесь.',
   'merge.history': 'Объединённые карточки',
   'merge.was': '{name} — {day}, кто объединил: {author}',
+  'merge.still-open': 'рассматривается',
   'merge.put-away': '{title}: вторая заявка от {since}, {state}',
   'merge.undo': 'Отменить объединение',
   'merge.undone': 'Объединение отменено: обе карточки такие же, как раньше.',
