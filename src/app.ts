@@ -21,6 +21,7 @@ import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
+import { comparisonRoutes } from './features/comparison/routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -108,6 +109,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     vacancyRoutes(signedIn, services)
     boardRoutes(signedIn, services)
     listRoutes(signedIn, services)
+    comparisonRoutes(signedIn, services)
     stageRoutes(signedIn, services)
     myDayRoutes(signedIn, services)
     reasonRoutes(signedIn, services)

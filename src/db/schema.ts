@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
+import type { DecisionPersonTable, DecisionTable } from './schema-decisions.ts'
 import type { CriterionTable, ScorecardMarkTable, ScorecardTable } from './schema-scorecards.ts'
 import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
@@ -28,6 +29,8 @@ export type Schema = {
   criteria: CriterionTable
   scorecards: ScorecardTable
   scorecard_marks: ScorecardMarkTable
+  decisions: DecisionTable
+  decision_people: DecisionPersonTable
   applications: ApplicationTable
   application_events: ApplicationEventTable
   close_reasons: CloseReasonTable
@@ -217,13 +220,7 @@ export type CandidateTable = {
 }
 
 /** `key` is the E.164 phone or the folded e-mail; one key belongs to one person. */
-export type CandidateContactTable = {
-  id: Generated<number>
-  candidate_id: number
-  kind: 'phone' | 'email'
-  value: string
-  key: string
-}
+export type CandidateContactTable = { id: Generated<number>; candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
 
 export type BatchTable = {
   id: Generated<number>

@@ -22,7 +22,10 @@ const moves: readonly { table: string; column: string; key: string }[] = [
 ]
 
 /** Rows that go with an application when two applications become one. */
-const ofApplications: readonly { table: string; column: string; key: string }[] = [{ table: 'application_events', column: 'application_id', key: 'id' }]
+const ofApplications: readonly { table: string; column: string; key: string }[] = [
+  { table: 'application_events', column: 'application_id', key: 'id' },
+  { table: 'decision_people', column: 'application_id', key: 'id' },
+]
 
 /** How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables. */
 export const followers: Record<string, (joining: Joining) => Promise<void>> = {

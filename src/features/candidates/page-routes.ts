@@ -11,6 +11,8 @@ import { applicationView } from '../applications/history.ts'
 import { applicationsOf, eventsOf } from '../applications/queries.ts'
 import { apply, stagesIn } from '../applications/stage-queries.ts'
 import { stageName } from '../applications/words.ts'
+import { decisionEvent } from '../comparison/decision-pages.ts'
+import { decisionsOn } from '../comparison/decision-queries.ts'
 import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm } from './forms.ts'
@@ -43,8 +45,9 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       findLevel(db, candidate),
       mergesInto(db, candidate),
     ])
-    const [steps, stages] = await Promise.all([
+    const [steps, decisions, stages] = await Promise.all([
       eventsOf(db, applications.map(({ id }) => id)),
+      decisionsOn(db, applications.map(({ id }) => id)),
       stagesIn(db, applications.map(({ vacancy_id }) => vacancy_id)),
     ])
     const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
@@ -53,7 +56,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       candidate: candidateView(row, contacts, visitor),
       level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => ({
-        ...applicationView(one, steps, now(), visitor),
+        ...applicationView(one, steps, decisions.map((decision) => decisionEvent(decision, visitor)), now(), visitor),
         stages: stages.filter(({ vacancy_id }) => vacancy_id === one.vacancy_id).map((stage) => ({ value: stage.id, label: stageName(stage, visitor.t) })),
       })),
       interviews: interviews.map((one) => interviewView(one, events, visitor)),

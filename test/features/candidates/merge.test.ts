@@ -73,6 +73,8 @@ async function tell({ db }: Database, user: number, { names, notes, sameVacancy,
       .returning('id')
       .executeTakeFirstOrThrow()
     await db.insertInto('application_events').values({ application_id: application.id, act: 'step', note: `Позвонить ${name}`, by_user: user, at }).execute()
+    const decision = await db.insertInto('decisions').values({ vacancy_id: vacancies[side], reason: name, weights_json: '[]', by_user: user, at }).returning('id').executeTakeFirstOrThrow()
+    await db.insertInto('decision_people').values({ decision_id: decision.id, application_id: application.id, chosen: side, score: 3.5, coverage: 0.5, place: 1 }).execute()
     await db.insertInto('invitations').values({ batch_id, slot_id, candidate_id: id, status: 'active', walk_in: 0, invited_at: at, presence: presence[side] as 'came' | null }).execute()
     await db
       .insertInto('offers')

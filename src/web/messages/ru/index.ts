@@ -6,6 +6,7 @@ import { calls } from './calls.ts'
 import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
+import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
@@ -33,6 +34,7 @@ export const ru = {
   ...campaign,
   ...candidates,
   ...common,
+  ...comparison,
   ...duplicates,
   ...home,
   ...imports,
