@@ -51,7 +51,7 @@ export function differencesChart({ criteria, people }: Comparison, { t, format }
     caption: t('comparison.radar'),
     axes: told.map(({ criterion }) => criterionName(criterion, t)),
     series: names.map((name, index) => ({ name, values: told.map(({ means }) => means[index] ?? null) })),
-    from: 0,
+    from: 1,
     to: 5,
     columns: [t('comparison.criterion'), ...names],
     cells: told.map(({ means }) => means.map((mean) => (mean === null ? '–' : shortNumber(Math.round(mean * 10) / 10, format)))),

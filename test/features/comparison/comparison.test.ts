@@ -30,7 +30,7 @@ test('people chosen by ticking are shown side by side, with means, spread, and w
   const { body } = await hr.get(address)
   expect(order(body)).toEqual(['Борис', 'Анна', 'Вера'])
   expect(body).toContain('4–5, 2 marks')
-  expect(body).toContain('claimed − observed: +3')
+  expect(body).toContain('claims +3')
   expect(body).toContain('nobody has handed in a scorecard yet.')
   expect(body).toContain('80 % of applicants are less competent than they claim')
   expect(body).toContain('9 % of the weight seen')
