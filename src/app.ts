@@ -21,6 +21,9 @@ import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
+import { consentRoutes } from './features/care/consent-routes.ts'
+import { copyRoutes } from './features/care/copy-routes.ts'
+import { erasureRoutes } from './features/care/erasure-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -117,6 +120,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
+    consentRoutes(signedIn, services)
+    copyRoutes(signedIn, services)
+    erasureRoutes(signedIn, services)
     marketRoutes(signedIn, services)
     payTableRoutes(signedIn, services)
     payTableFileRoutes(signedIn, services)

@@ -36,6 +36,8 @@ function openSqlite(path: string): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
+  // What is deleted is overwritten: an erased person must not be read out of the file.
+  connection.pragma('secure_delete = ON')
   return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file)
 }
 

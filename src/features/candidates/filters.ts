@@ -68,9 +68,9 @@ function byPay(query: Narrowed, pay: (typeof payPositions)[number], { lower, low
 export async function knownSources(db: Db): Promise<string[]> {
   const { rows } = await sql<{ source: string }>`
     with recursive known(source) as (
-      select min(source) from candidates
+      select min(source) from candidates where erased = 0
       union all
-      select (select min(source) from candidates where source > known.source) from known where known.source is not null
+      select (select min(source) from candidates where source > known.source and erased = 0) from known where known.source is not null
     )
     select source from known where source is not null limit 200`.execute(db)
   return rows.map(({ source }) => source)

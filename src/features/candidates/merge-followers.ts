@@ -19,10 +19,16 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'offers', column: 'candidate_id', key: 'id' },
   { table: 'merges', column: 'kept_id', key: 'id' },
   { table: 'level_overrides', column: 'candidate_id', key: 'id' },
+  { table: 'consents', column: 'candidate_id', key: 'id' },
+  { table: 'candidate_notes', column: 'candidate_id', key: 'id' },
+  { table: 'candidate_files', column: 'candidate_id', key: 'id' },
 ]
 
 /** Rows that go with an application when two applications become one. */
-const ofApplications: readonly { table: string; column: string; key: string }[] = [{ table: 'application_events', column: 'application_id', key: 'id' }]
+const ofApplications: readonly { table: string; column: string; key: string }[] = [
+  { table: 'application_events', column: 'application_id', key: 'id' },
+  { table: 'consents', column: 'application_id', key: 'id' },
+]
 
 /** How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables. */
 export const followers: Record<string, (joining: Joining) => Promise<void>> = {
@@ -31,6 +37,7 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
   invitations: moveInvitations,
   person_levels: moveLevel,
   different_people: movePeopleToldApart,
+  candidate_tags: moveTags,
 }
 
 /** The same for every table that names an application. */
@@ -88,5 +95,14 @@ async function movePeopleToldApart({ trx, journal, kept, merged }: Joining) {
     const now = { first_id: Math.min(kept, other), second_id: Math.max(kept, other) }
     const known = await rowsWhere(trx, 'different_people', now)
     if (other !== kept && known.length === 0) await journal.add('different_people', { ...pair, ...now })
+  }
+}
+
+/** A tag that both have is one tag. */
+async function moveTags({ trx, journal, kept, merged }: Joining) {
+  for (const theirs of await rowsWhere(trx, 'candidate_tags', { candidate_id: merged })) {
+    await journal.remove('candidate_tags', theirs)
+    const now = { candidate_id: kept, tag_id: theirs['tag_id'] ?? null }
+    if ((await rowsWhere(trx, 'candidate_tags', now)).length === 0) await journal.add('candidate_tags', now)
   }
 }

@@ -11,6 +11,7 @@ import { applicationView } from '../applications/history.ts'
 import { applicationsOf, eventsOf } from '../applications/queries.ts'
 import { apply, stagesIn } from '../applications/stage-queries.ts'
 import { stageName } from '../applications/words.ts'
+import { careOf, isErased } from '../care/of-candidate.ts'
 import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm } from './forms.ts'
@@ -33,7 +34,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, events, offers, open, level, merges] = await Promise.all([
+    const [contacts, applications, interviews, events, offers, open, level, merges, care] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
@@ -42,6 +43,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       openVacancies(db),
       findLevel(db, candidate),
       mergesInto(db, candidate),
+      careOf(db, candidate, now(), visitor),
     ])
     const [steps, stages] = await Promise.all([
       eventsOf(db, applications.map(({ id }) => id)),
@@ -51,6 +53,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
     return {
       ...emptyForm,
       candidate: candidateView(row, contacts, visitor),
+      care,
       level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => ({
         ...applicationView(one, steps, now(), visitor),
@@ -66,6 +69,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   app.get('/candidates/:id', { onRequest: allow('candidates.read'), schema: { params } }, async (request, reply) => {
     const kept = await mergedInto(db, request.params.id)
     if (kept !== undefined) return reply.redirect(`/candidates/${kept}`, 303)
+    if (await isErased(db, request.params.id)) return page(reply.code(410), 'care/erased')
     return page(reply, 'candidates/candidate', await candidatePage(request, request.params.id))
   })
 

@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
+import { renewTerms } from '../care/terms.ts'
 import { apply } from '../applications/stage-queries.ts'
 import { otherCity } from './filters.ts'
 import type { CandidateInput } from './forms.ts'
@@ -22,6 +23,7 @@ export function findCandidate(db: Db, id: number) {
     .selectAll('candidates')
     .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
     .where('candidates.id', '=', id)
+    .where('candidates.erased', '=', 0)
     .executeTakeFirst()
 }
 
@@ -85,7 +87,8 @@ export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Ins
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeContacts(trx, id, input)
-    if (input.vacancy !== undefined) await apply(trx, id, input.vacancy, at)
+    if (input.vacancy === undefined) await renewTerms(trx, [id])
+    else await apply(trx, id, input.vacancy, at)
     return id
   })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { newestHolding, type Narrowed } from '../../db/text-search.ts'
 import { searchPieces } from '../../domain/people/search-text.ts'
@@ -19,7 +20,7 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   const words = searchPieces(search).slice(0, mostWords)
   if (search.trim() !== '' && words.length === 0) return { rows: [], next: null }
   const filtered = setFilters(filters).length > 0
-  const all = db.selectFrom('candidates').select('candidates.id')
+  const all = db.selectFrom('candidates').select('candidates.id').where('candidates.erased', '=', sql.lit(0))
   const ids = words.length > 0 || filtered ? await newest(db, all, words, filters, after) : await byName(db, all, after)
   const { rows, next } = cutPage(ids)
   return { rows: await shownOf(db, rows.map(({ id }) => id)), next }
@@ -35,7 +36,8 @@ async function newest(db: Db, all: Narrowed, words: string[][][], filters: Filte
 
 async function byName(db: Db, all: Narrowed, after: number | undefined) {
   const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
-  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all
+  // From the first name on: whoever was erased has none.
+  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all.where('search_key', '>', '')
   return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
 }
 

@@ -6,6 +6,7 @@ import { candidateKeys, nameKey } from '../../domain/people/candidate-keys.ts'
 import type { KnownPeople, Person } from '../../domain/people/candidate-matching.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
 import { byKind, renewKeys } from '../candidates/keys.ts'
+import { renewTerms, termWithoutPurpose } from '../care/terms.ts'
 import { inChunks } from './chunks.ts'
 
 const columns = {
@@ -113,6 +114,7 @@ async function insertPeople(db: Db, people: readonly Person[], at: string): Prom
     expected_pay: facts.expectedPay,
     pay_basis: facts.payBasis,
     note: facts.note,
+    erase_by: termWithoutPurpose(at),
     created_at: at,
     updated_at: at,
   }))
@@ -127,6 +129,7 @@ export async function addApplications(db: Db, vacancyId: number, people: Iterabl
   const rows = [...people].map((person) => newApplication(idOf(person), vacancyId, stage, at))
   for (const chunk of inChunks(rows)) {
     await db.insertInto('applications').values(chunk).onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing()).execute()
+    await renewTerms(db, chunk.map(({ candidate_id }) => candidate_id))
   }
 }
 

@@ -10,7 +10,7 @@ import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
 export function candidateNamed(db: Db, id: number): Promise<{ id: number; name: string } | undefined> {
-  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).where('erased', '=', 0).executeTakeFirst()
 }
 
 /** What an offer says and how it was judged; `needsApproval` = it is an exception. */

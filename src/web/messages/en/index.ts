@@ -5,6 +5,7 @@ import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
+import { care } from './care.ts'
 import { common } from './common.ts'
 import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...calls,
   ...campaign,
   ...candidates,
+  ...care,
   ...common,
   ...duplicates,
   ...home,

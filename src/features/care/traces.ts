@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Step } from '../../db/journal.ts'
+import type { Db } from '../../db/open.ts'
+import type { Schema } from '../../db/schema.ts'
+import { readEmail } from '../../domain/people/emails.ts'
+import { likenessKey, namesLookAlike } from '../../domain/people/duplicates.ts'
+import { searchKey } from '../../domain/people/names.ts'
+import { readPhones } from '../../domain/people/phones.ts'
+import { personKey } from '../turnout/history.ts'
+
+/** Where somebody is named without being tied to it: in attendance that was loaded, and in files that wait to be loaded. */
+export type Traces = { attendance: string[]; files: number[] }
+
+/** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
+type Known = { names: string[]; phones: string[]; emails: string[] }
+
+export async function findTraces(db: Db, candidate: number): Promise<Traces> {
+  const known = await knownBy(db, candidate)
+  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known) }
+}
+
+async function knownBy(db: Db, candidate: number): Promise<Known> {
+  const [people, merges, contacts] = await Promise.all([
+    db.selectFrom('candidates').select('name').where('id', '=', candidate).execute(),
+    db.selectFrom('merges').select('before_json').where('kept_id', '=', candidate).execute(),
+    db.selectFrom('candidate_contacts').select(['kind', 'key']).where('candidate_id', '=', candidate).execute(),
+  ])
+  const merged = merges.flatMap(({ before_json }) =>
+    (JSON.parse(before_json) as Step[]).flatMap((step) => (step.act === 'removed' && step.table === 'candidates' ? [String(step.row['name'])] : [])),
+  )
+  return {
+    names: [...people.map(({ name }) => name), ...merged],
+    phones: contacts.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
+    emails: contacts.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+  }
+}
+
+/** How many names of the attendance are looked at in one step. */
+const step = 2000
+
+/** The people of loaded attendance who have this name or contact; a namesake may be among them, who loses the name only. */
+async function namedInAttendance(db: Db, candidate: number, { names, phones, emails }: Known): Promise<string[]> {
+  const words = new Set(names.flatMap((name) => likenessKey(name).split(' ')).filter(Boolean))
+  const isThem = (person: string) =>
+    person === personKey(candidate) ||
+    // With one word of the name at least, before the slower look at all of it.
+    (likenessKey(person).split(' ').some((word) => words.has(word)) && names.some((name) => namesLookAlike(name, person))) ||
+    (person.includes('@') && emails.includes(readEmail(person) ?? '')) ||
+    (/(\d\D*){10}/.test(person) && readPhones(person).phones.some((phone) => phones.includes(phone)))
+  const found: string[] = []
+  for (let after = ''; ;) {
+    const rows = await db.selectFrom('attendance_records').select('person').distinct().where('person', '>', after).orderBy('person').limit(step).execute()
+    const last = rows.at(-1)
+    if (!last) return found
+    found.push(...rows.map(({ person }) => person).filter(isThem))
+    after = last.person
+  }
+}
+
+/** The files that wait to be loaded and hold this name or contact; a packed one cannot be looked through and counts as one. */
+async function namedInFiles(db: Db, known: Known): Promise<number[]> {
+  const waiting = await db.selectFrom('imports').select('id').where('content', 'is not', null).orderBy('id').execute()
+  const found: number[] = []
+  for (const { id } of waiting) {
+    const file = await db.selectFrom('imports').select('content').where('id', '=', id).executeTakeFirst()
+    if (file?.content && holds(file.content, known)) found.push(id)
+  }
+  return found
+}
+
+function holds(bytes: Uint8Array, { names, phones, emails }: Known): boolean {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true
+  return ['utf-8', 'utf-16le', 'windows-1251', 'koi8-r'].some((encoding) => {
+    const text = new TextDecoder(encoding).decode(bytes)
+    const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
+    return (
+      names.some((name) => searchKey(name).split(' ').every((word) => folded.includes(word))) ||
+      phones.some((phone) => digits.includes(phone.slice(-10))) ||
+      emails.some((email) => lower.includes(email))
+    )
+  })
+}
+
+/** Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of each table */
+export async function wipeTraces(trx: Transaction<Schema>, { attendance, files }: Traces): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const person of attendance) {
+    const { numUpdatedRows } = await trx.updateTable('attendance_records').set({ person: `erased ${randomUUID()}` }).where('person', '=', person).executeTakeFirst()
+    counts['attendance_records'] = (counts['attendance_records'] ?? 0) + Number(numUpdatedRows)
+  }
+  for (const id of files) {
+    await trx.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).execute()
+    counts['imports'] = (counts['imports'] ?? 0) + 1
+  }
+  return counts
+}
