@@ -23,7 +23,7 @@ const crowd = 5
  *
  * @returns the number of the entry in the log of erasures, which names nobody; undefined when there is no such candidate
  */
-export async function eraseCandidate(database: Database, id: number, basis: ErasureBasis, { by, at }: { by: number; at: Temporal.Instant }): Promise<number | undefined> {
+export async function eraseCandidate(database: Database, id: number, basis: ErasureBasis, { by, at }: { by: number | null; at: Temporal.Instant }): Promise<number | undefined> {
   const traces = await findTraces(database.db, id)
   return thoroughly(database, async (trx) => {
     const query = trx.selectFrom('candidates').select(['source', 'created_at']).where('id', '=', id).where('erased', '=', 0)

@@ -12,8 +12,14 @@ const at = testNow.toString()
 const coded = new Set([
   'city_id', 'value', 'search_key', 'likeness_key', 'search_text', 'pay_basis', 'created_at', 'updated_at', 'erase_by', 'key', 'kind', 'at', 'type', 'sha256', 'changed_at', 'undone_at', 'given_on', 'until', 'channel', 'withdrawn_on',
   'recorded_at', 'stage_entered_at', 'next_due', 'started_on', 'closed_at', 'ended_by', 'act', 'fact', 'day', 'status', 'invited_at', 'ended_at', 'presence', 'arrived_at', 'called_in_at', 'result',
-  'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter', 'action', 'basis', 'check_json', 'verdict',
+  'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter', 'action', 'basis', 'check_json', 'facts_json', 'verdict',
 ])
+
+const facts = JSON.stringify({
+  skills: { consults: 'claimed', oneC: 'no', phone: 'observed', conflicts: 'no', findsClients: 'no', negotiates: 'no', clientBase: 'no', executives: 'no' },
+  higherEducation: false,
+  english: false,
+})
 
 /** What no one else has in any text. */
 export const mark = 'Непохожая'
@@ -31,7 +37,7 @@ export async function somebody(database: Database, user: number): Promise<number
   await db.insertInto('candidate_files').values({ candidate_id: id, name: '', type: 'pdf', size: 9, sha256: 'f', uploaded_by: user, at, content: Buffer.from(`%PDF ${mark}`) }).execute()
   const tag = await db.insertInto('tags').values({ name: `${mark} метка`, name_key: `${mark} метка` }).returning('id').executeTakeFirstOrThrow()
   await db.insertInto('candidate_tags').values({ candidate_id: id, tag_id: tag.id }).execute()
-  await db.insertInto('person_levels').values({ candidate_id: id, facts_json: '{}', changed_by: user, changed_at: at }).execute()
+  await db.insertInto('person_levels').values({ candidate_id: id, facts_json: facts, changed_by: user, changed_at: at }).execute()
   await db.insertInto('level_overrides').values({ candidate_id: id, level: 2, by_user: user, at }).execute()
   const other = await db.insertInto('candidates').values({ name: 'Тёзка', ...keysOf('Тёзка'), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
   await db.insertInto('different_people').values({ first_id: id, second_id: other.id, by_user: user, at }).execute()
