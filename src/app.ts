@@ -19,6 +19,7 @@ import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
+import { recordRoutes } from './features/candidates/record-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
 import { consentRoutes } from './features/care/consent-routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
+    recordRoutes(signedIn, services)
     consentRoutes(signedIn, services)
     copyRoutes(signedIn, services)
     erasureRoutes(signedIn, services)

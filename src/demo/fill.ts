@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { addBatches } from './batches.ts'
+import { addCare } from './care.ts'
 import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addHistory } from './history.ts'
@@ -21,5 +22,6 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await addBatches(db, vacancies, applicants, recruiter, here, random)
   await addPayTables(db, now)
   await addOffers(db, vacancies, await likeliestFirst(db, applicants), recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addCare(db, applicants, recruiter, here, random)
   await addSteps(db, vacancies, recruiter, here, random)
 }

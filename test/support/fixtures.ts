@@ -7,7 +7,7 @@ import { testNow } from './app.ts'
 const at = testNow.toString()
 
 /** What is kept beside a candidate of whom only the name is known, or also a phone. */
-export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, note: null })
+export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, languages: null, note: null })
 
 /** A vacancy in Moscow. @returns its id */
 export async function makeVacancy(db: Db, title = 'Менеджер по работе с клиентами'): Promise<number> {

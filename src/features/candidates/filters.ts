@@ -21,6 +21,7 @@ export const filterQuery = z.object({
   city: optionalText(40),
   level: optionalChoice(['1', '2', '3', '4']),
   source: optionalText(100),
+  tag: optionalId(),
   pay: optionalChoice(payPositions),
 })
 
@@ -38,12 +39,13 @@ export function addressOf(filters: Filters, after?: number): string {
 }
 
 /** Each filter narrows by columns of the candidate that an index holds, or by those who stand on the vacancy. */
-export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, source, pay }: Filters): Promise<Narrowed> {
+export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, source, tag, pay }: Filters): Promise<Narrowed> {
   let narrowed = query
   if (city === otherCity) narrowed = narrowed.where('city_other', 'is not', null)
   else if (city !== undefined) narrowed = narrowed.where('city_id', '=', city)
   if (level !== undefined) narrowed = narrowed.where('level', '=', Number(level))
   if (source !== undefined) narrowed = narrowed.where('source', '=', source)
+  if (tag !== undefined) narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('candidate_tags').select('candidate_id').where('tag_id', '=', tag))
   if (vacancy === undefined) return narrowed
   narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy))
   if (pay === undefined) return narrowed

@@ -40,13 +40,14 @@ export async function contactsOf(db: Db, candidates: readonly number[]): Promise
 
 const columnsOf = (input: CandidateInput) => ({
   name: input.name,
-  ...candidateKeys({ ...input, skills: input.skills ?? null, note: input.note ?? null }),
+  ...candidateKeys({ ...input, skills: input.skills ?? null, languages: input.languages ?? null, note: input.note ?? null }),
   city_id: input.city === otherCity ? null : (input.city ?? null),
   city_other: input.city === otherCity ? (input.cityOther ?? null) : null,
   source: input.source ?? null,
   experience_months: monthsOf(input),
   education: input.education ?? null,
   skills: input.skills ?? null,
+  languages: input.languages ?? null,
   expected_pay: input.expectedPay ?? null,
   pay_basis: input.expectedPay === undefined ? null : (input.payBasis ?? null),
   note: input.note ?? null,

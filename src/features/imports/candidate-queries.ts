@@ -16,6 +16,7 @@ const columns = {
   experienceMonths: 'experience_months',
   education: 'education',
   skills: 'skills',
+  languages: 'languages',
   expectedPay: 'expected_pay',
   payBasis: 'pay_basis',
   note: 'note',
@@ -104,13 +105,14 @@ export async function savePeople(db: Db, people: Iterable<Person>, at: string): 
 async function insertPeople(db: Db, people: readonly Person[], at: string): Promise<void> {
   const rows = people.map(({ name, facts, fresh }) => ({
     name,
-    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, note: facts.note }),
+    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, languages: facts.languages, note: facts.note }),
     city_id: facts.cityId,
     city_other: facts.cityOther,
     source: facts.source,
     experience_months: facts.experienceMonths,
     education: facts.education,
     skills: facts.skills,
+    languages: facts.languages,
     expected_pay: facts.expectedPay,
     pay_basis: facts.payBasis,
     note: facts.note,

@@ -16,6 +16,7 @@ import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { record } from './record.ts'
 import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
@@ -43,6 +44,7 @@ export const ru = {
   ...payTables,
   ...planner,
   ...reception,
+  ...record,
   ...reminders,
   ...salaries,
   ...savedFilters,
