@@ -22,6 +22,6 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await addBatches(db, vacancies, applicants, recruiter, here, random)
   await addPayTables(db, now)
   await addOffers(db, vacancies, await likeliestFirst(db, applicants), recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
-  await addCare(db, applicants, recruiter, here, random)
+  await addCare(db, applicants, recruiter, here, randomFrom(152))
   await addSteps(db, vacancies, recruiter, here, random)
 }
