@@ -1,6 +1,6 @@
 import { isMessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import type { CopiedRow, CopiedTable, Value } from './copy.ts'
+import { isLeftOut, type CopiedRow, type CopiedTable } from './copy.ts'
 import { tableWord } from './erasure-pages.ts'
 
 /** Where the words for a column's codes are; a column of one table before a column of any. */
@@ -23,6 +23,7 @@ const codes: Record<string, string> = {
   to_stage_id: 'stage.kind.',
   'application_events.act': 'copy.act.',
   'offer_events.act': 'offer.act.',
+  result_reason: 'close-reason.',
   action: 'history.',
   ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by'].map((column) => [column, 'role.'])),
   ...Object.fromEntries(['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [column, 'calls.answer.'])),
@@ -43,25 +44,33 @@ export function copyView(tables: readonly CopiedTable[], visitor: Visitor) {
 }
 
 function entryView(table: string, row: CopiedRow, visitor: Visitor) {
-  return Object.entries(row).flatMap(([column, value]) => {
-    const key = columnKey(column)
-    return value === null || value === '' || column === 'content' ? [] : [{ label: isMessageKey(key) ? visitor.t(key) : column, text: textOf(table, column, value, visitor) }]
-  })
+  return Object.entries(row).flatMap(([column, value]) =>
+    value === null || value === '' || column === 'content' ? [] : [{ label: columnWord(column, visitor), text: textOf(table, column, value, visitor) }],
+  )
 }
 
-function textOf(table: string, column: string, value: Exclude<Value, null>, { t, format }: Visitor): string {
+function columnWord(column: string, { t }: Visitor): string {
+  const key = columnKey(column)
+  return isMessageKey(key) ? t(key) : column
+}
+
+function textOf(table: string, column: string, value: string | number, visitor: Visitor): string {
+  const { t, format } = visitor
   const code = `${codes[`${table}.${column}`] ?? codes[column] ?? ''}${value}`
   if (code.includes('.') && isMessageKey(code)) return t(code)
   if (flags.has(column)) return t(value === 1 ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return money.has(column) ? format.money(value) : shares.has(column) ? format.percent(value) : format.number(value)
   if (instant.test(value)) return format.dateTime(value, 'Europe/Moscow')
   if (day.test(value)) return format.date(value)
-  return column.endsWith('_json') ? flattened(JSON.parse(value)) : value
+  return column.endsWith('_json') ? partsText(table.replace(/_events$/, 's'), column, JSON.parse(value), visitor) : value
 }
 
-/** JSON as lines of text. */
-function flattened(value: unknown): string {
-  if (Array.isArray(value)) return value.map(flattened).join('\n')
-  if (typeof value !== 'object' || value === null) return String(value)
-  return Object.entries(value).map(([name, part]) => `${name}: ${flattened(part)}`).join(', ')
+/** What is kept as one piece, part by part; what is empty or the key of a row is left out. */
+function partsText(table: string, name: string, part: unknown, visitor: Visitor): string {
+  if (part === null || isLeftOut(name) || name === 'slot_id') return ''
+  if (typeof part === 'string' || typeof part === 'number') return textOf(table, name, part, visitor)
+  if (typeof part === 'boolean') return visitor.t(part ? 'common.yes' : 'common.no')
+  if (Array.isArray(part)) return part.map((one) => partsText(table, '', one, visitor)).filter(Boolean).join('\n')
+  const parts = Object.entries(part as object).map(([key, value]) => ({ key, text: partsText(table, key, value, visitor) }))
+  return parts.filter(({ text }) => text !== '').map(({ key, text }) => `${columnWord(key, visitor)}: ${text}`).join('; ')
 }

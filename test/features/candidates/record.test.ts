@@ -52,7 +52,7 @@ describe('notes', () => {
     const { hr, path, db } = await candidate()
     await hr.post(`${path}/notes`, { text: 'Перезвонить после <b>шести</b>' })
     await hr.post(path, { name: 'Ёлкина Анна', version: '1', note: 'Ждёт' })
-    expect((await hr.get(path)).body).toMatch(/24 Nov · Test hr<\/span>\s*<p class="as-typed">Перезвонить после &lt;b&gt;шести/)
+    expect((await hr.get(path)).body).toMatch(/24 Nov · Test hr<\/span>[^]*<p class="as-typed">Перезвонить после &lt;b&gt;шести/)
     await hr.post('/candidates/search', { search: 'шести' })
     expect((await hr.get('/candidates')).body).toContain(path)
     expect((await hr.post(`${path}/notes`, { text: '' })).statusCode).toBe(422)

@@ -16,7 +16,7 @@ describe('the copy of everything held about a person', () => {
     const { id: user } = await database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
     const id = await somebody(database, user)
     const json = (await hr.get(`/candidates/${id}/copy.json`)).body
-    const kept = Object.fromEntries((await copyOf(database.db, id)).map((one) => [one.table, one.rows]))
+    const kept = Object.fromEntries((await copyOf(database.db, id, 'en')).map((one) => [one.table, one.rows]))
     expect(Object.keys(kept).sort()).toEqual([...tables].sort())
     expect(JSON.parse(json).tables).toEqual(JSON.parse(JSON.stringify(kept)))
     expect(Buffer.from(String(kept['candidate_files']?.[0]?.['content']), 'base64').toString()).toBe(`%PDF ${mark}`)

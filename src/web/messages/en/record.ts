@@ -24,7 +24,8 @@ export const record = {
   'files.same': 'The same file is here already: {name}',
   'files.added': 'Added: {name}.',
   'files.removed': 'The file is deleted.',
-  'files.size': '{size} MB',
+  'files.kilobytes': '{size} KB',
+  'files.megabytes': '{size} MB',
   'files.remove': 'Delete',
   'files.remove-of': 'Delete the file {name}',
 }

@@ -26,7 +26,8 @@ export const record: Record<keyof typeof en, string> = {
   'files.same': 'Такой файл уже есть: {name}',
   'files.added': 'Добавлен файл: {name}.',
   'files.removed': 'Файл удалён.',
-  'files.size': '{size} МБ',
+  'files.kilobytes': '{size} КБ',
+  'files.megabytes': '{size} МБ',
   'files.remove': 'Удалить',
   'files.remove-of': 'Удалить файл {name}',
 }
