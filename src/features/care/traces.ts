@@ -9,15 +9,15 @@ import { searchKey } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
 import { personKey } from '../turnout/history.ts'
 
-/** Where somebody is named without being tied to it: in attendance that was loaded, and in files that wait to be loaded. */
-export type Traces = { attendance: string[]; files: number[] }
+/** Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, and in the names of files. */
+export type Traces = { attendance: string[]; files: number[]; fileNames: number[] }
 
 /** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
 type Known = { names: string[]; phones: string[]; emails: string[] }
 
 export async function findTraces(db: Db, candidate: number): Promise<Traces> {
   const known = await knownBy(db, candidate)
-  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known) }
+  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known), fileNames: await namedByFiles(db, known) }
 }
 
 async function knownBy(db: Db, candidate: number): Promise<Known> {
@@ -69,13 +69,21 @@ async function namedInFiles(db: Db, known: Known): Promise<number[]> {
   return found
 }
 
+/** The files that are called by this name. */
+async function namedByFiles(db: Db, { names }: Known): Promise<number[]> {
+  const files = await db.selectFrom('imports').select(['id', 'file_name']).execute()
+  return files.filter(({ file_name }) => names.some((name) => holdsWords(searchKey(file_name), name))).map(({ id }) => id)
+}
+
+const holdsWords = (folded: string, name: string): boolean => searchKey(name).split(' ').slice(0, 2).every((word) => folded.includes(word))
+
 function holds(bytes: Uint8Array, { names, phones, emails }: Known): boolean {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true
   return ['utf-8', 'utf-16le', 'windows-1251', 'koi8-r'].some((encoding) => {
     const text = new TextDecoder(encoding).decode(bytes)
     const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
     return (
-      names.some((name) => searchKey(name).split(' ').every((word) => folded.includes(word))) ||
+      names.some((name) => holdsWords(folded, name)) ||
       phones.some((phone) => digits.includes(phone.slice(-10))) ||
       emails.some((email) => lower.includes(email))
     )
@@ -83,12 +91,13 @@ function holds(bytes: Uint8Array, { names, phones, emails }: Known): boolean {
 }
 
 /** Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of each table */
-export async function wipeTraces(trx: Transaction<Schema>, { attendance, files }: Traces): Promise<Record<string, number>> {
+export async function wipeTraces(trx: Transaction<Schema>, { attendance, files, fileNames }: Traces): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const person of attendance) {
     const { numUpdatedRows } = await trx.updateTable('attendance_records').set({ person: `erased ${randomUUID()}` }).where('person', '=', person).executeTakeFirst()
     counts['attendance_records'] = (counts['attendance_records'] ?? 0) + Number(numUpdatedRows)
   }
+  for (const id of fileNames) await trx.updateTable('imports').set({ file_name: '—' }).where('id', '=', id).execute()
   for (const id of files) {
     await trx.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).execute()
     counts['imports'] = (counts['imports'] ?? 0) + 1

@@ -50,6 +50,7 @@ describe('#445 erasure', () => {
     const id = await somebody(database, user)
     await db.insertInto('attendance_records').values([`${mark} Анна`, `анна ${mark}`, '+7 916 123-45-67', `candidate ${id}`, 'Другой Олег'].map((person) => ({ person, batch: 'b', date: '2026-10-01', came: 1 as const }))).execute()
     const file = (text: string) => ({ kind: 'candidates' as const, file_name: 'people.csv', content: Buffer.from(text), created_by: user, created_at: testNow.toString() })
+    await db.insertInto('imports').values({ ...file(''), content: null, file_name: `${mark}_Анна_резюме.vcf`, finished_at: testNow.toString() }).execute()
     await db.insertInto('imports').values([file(`ФИО,Телефон\n${mark},89161234567\n`), file('ФИО,Телефон\nДругая,\n')]).execute()
     const before = await dump(database)
     for (const text of told) expect(before.includes(text), text).toBe(true)
@@ -58,7 +59,7 @@ describe('#445 erasure', () => {
     const after = await dump(database)
     for (const text of [...told, `candidate ${id}`]) expect(after.split('\n').filter((line) => line.includes(text))).toEqual([])
     expect(after.includes('Другой Олег')).toBe(true)
-    expect(await db.selectFrom('imports').select('id').execute()).toHaveLength(1)
+    expect(await db.selectFrom('imports').select('id').execute()).toHaveLength(2)
     expect(await db.selectFrom('tags').select('id').execute()).toEqual([])
   })
 
