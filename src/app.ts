@@ -14,6 +14,7 @@ import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { importFileRoutes } from './features/imports/file-routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
@@ -102,6 +103,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     optOutRoutes(signedIn, services)
     equityRoutes(signedIn, services)
     importRoutes(signedIn, services)
+    importFileRoutes(signedIn, services)
     accountRoutes(signedIn, services)
   })
 

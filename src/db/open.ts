@@ -12,6 +12,8 @@ export type Database = {
   kind: 'sqlite' | 'postgres'
   /** Where an embedded database lives; null on a server or in memory. */
   file: string | null
+  /** Opens the same database from another thread or process; null in memory. */
+  url: string | null
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -36,7 +38,7 @@ function openSqlite(path: string): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
-  return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file)
+  return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file, file && `sqlite:${path}`)
 }
 
 /** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */
@@ -50,14 +52,15 @@ async function openPostgres(url: string, onLost: (error: Error) => void): Promis
   } as typeof pg.types
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, types })
   pool.on('error', onLost)
-  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null)
+  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null, url)
 }
 
-function handle(db: Db, kind: Database['kind'], file: string | null): Database {
+function handle(db: Db, kind: Database['kind'], file: string | null, url: string | null): Database {
   return {
     db,
     kind,
     file,
+    url,
     ping: async () => {
       await sql`select 1`.execute(db)
     },

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 
 /**
@@ -15,6 +16,11 @@ export type Schema = {
   minimum_wages: MinimumWageTable
   tax_brackets: TaxBracketTable
   imports: ImportTable
+  import_pieces: ImportPieceTable
+  import_set_aside: ImportSetAsideTable
+  import_changes: ImportChangeTable
+  import_contacts: ImportContactTable
+  import_mappings: ImportMappingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable
@@ -102,20 +108,6 @@ export type MinimumWageTable = {
 
 export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source: string }
 
-export type ImportTable = {
-  id: Generated<number>
-  kind: 'attendance' | 'candidates' | 'market'
-  file_name: string
-  /** The uploaded file, until the import is done or given up. */
-  content: Uint8Array | null
-  mapping_json: string | null
-  report_json: string | null
-  vacancy_id: number | null
-  created_by: number
-  created_at: string
-  finished_at: string | null
-}
-
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
 /** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */
@@ -177,6 +169,8 @@ export type CandidateTable = {
   /** null = no expectation known; `unknown` = an amount without saying gross or net. */
   pay_basis: PayBasis | 'unknown' | null
   note: string | null
+  /** The file the person came with; until that is published, nobody sees them. Null for whom somebody typed in. */
+  import_id: number | null
   created_at: string
   updated_at: string
   version: Generated<number>

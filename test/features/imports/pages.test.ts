@@ -54,7 +54,7 @@ describe('loading a file in the browser', () => {
     expect(await database.db.selectFrom('attendance_records').select(['person', 'date', 'came']).execute()).toEqual([
       { person: 'Ким Анна', date: '2026-11-24', came: 1 },
     ])
-    expect(await database.db.selectFrom('imports').select(['content']).execute()).toEqual([{ content: null }])
+    expect(await database.db.selectFrom('import_pieces').select('position').execute()).toEqual([])
     expect((await hr.get('/imports')).body).toContain('history.csv')
 
     const again = await uploaded(hr, history)
@@ -181,12 +181,13 @@ describe('files that cannot be read', () => {
     expect((await hr.upload('/imports', history, { kind: 'spells' })).statusCode).toBe(422)
   })
 
-  test('50 MB are refused with a sentence', async () => {
-    const { visitor } = await testApp()
+  test('a file of attendance that is too large to be read whole is refused with a sentence', async () => {
+    const { visitor, database } = await testApp()
     const hr = await visitor('hr')
-    const answer = await hr.upload('/imports', file(Buffer.alloc(50 * 1024 * 1024, 'a')), { kind: 'attendance' })
-    expect(answer.statusCode).toBe(413)
-    expect(answer.body).toContain('up to 20 MB')
+    const answer = await hr.upload('/imports', file(Buffer.alloc(21 * 1024 * 1024, 'a')), { kind: 'attendance' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('This file is too large')
+    expect(await database.db.selectFrom('import_pieces').select('position').execute()).toEqual([])
   })
 
   test('whatever the bytes, nothing breaks', async () => {

@@ -1,10 +1,12 @@
 import { type Cell, cellText, type TableRow } from '../../../domain/tables/cells.ts'
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv, type Reading } from './read-csv.ts'
 import { readVacanciesJson } from './read-vacancies-json.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { TableError } from './table-error.ts'
+
+export type { Reading }
 
 /** A table as its file holds it: headings as they stand (blank and repeated ones too) and the filled rows below. */
 export interface Table {
@@ -34,11 +36,13 @@ const sampleBytes = 256 * 1024
  * Reads a table from a file's bytes, all at hand or streaming in. What it is, is told from the bytes, not from its name:
  * exports called .xls are often web pages or plain text.
  *
+ * @param reading encoding and delimiter, where somebody knows better than our guess
  * @throws TableError here or, in the middle of a file, from `rows`
  */
 export async function readTable(
   file: Uint8Array | AsyncIterable<Uint8Array>,
   limits: TableLimits = tableLimits,
+  reading: Reading = {},
 ): Promise<Table> {
   const chunks = limited(file instanceof Uint8Array ? once(file) : file, limits.maxBytes)
   const start = await take(chunks, sampleBytes)
@@ -53,7 +57,7 @@ export async function readTable(
     return { kind: 'json', encoding: null, delimiter: null, headings, rows: each(rows) }
   }
   refuseOtherKinds(start)
-  const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks))
+  const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks), reading)
   return withHeadings(rows, { kind: 'csv', encoding, delimiter })
 }
 
