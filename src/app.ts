@@ -12,6 +12,7 @@ import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
+import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importFileRoutes } from './features/imports/file-routes.ts'
@@ -94,6 +95,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
+    savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -38,6 +39,10 @@ export type Schema = {
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable
+  saved_filters: SavedFilterTable
+  different_people: DifferentPeopleTable
+  merges: MergeTable
+  candidates_search_text: SearchIndexTable
 }
 
 export type Flag = 0 | 1
@@ -156,13 +161,19 @@ export type VacancyTable = {
 export type CandidateTable = {
   id: Generated<number>
   name: string
-  /** The name folded for search and order: lower case, ё as е. */
+  /** The name folded for order: lower case, ё as е. This and the two below are made by `candidateKeys`. */
   search_key: string
+  /** The name in one alphabet and spelling, its words in order: whoever shares it may be the same person. */
+  likeness_key: string
+  /** All that the search looks through. */
+  search_text: string
   city_id: string | null
   /** The city as written, where it is none of ours. */
   city_other: string | null
   source: string | null
   experience_months: number | null
+  /** The level as it was worked out or set by hand when last something changed; for lists to be narrowed by. */
+  level: number | null
   education: string | null
   skills: string | null
   expected_pay: number | null

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Db } from '../../src/db/open.ts'
 import { seed } from '../../src/db/seed.ts'
-import { searchKey } from '../../src/domain/people/names.ts'
+import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
 import { importCandidates } from '../../src/features/imports/candidates.ts'
 import { readTable } from '../../src/features/imports/table/read-table.ts'
 import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
@@ -41,7 +41,7 @@ async function insertRaw(db: Db) {
       const people = Array.from({ length: 1000 }, (_, index) => person(from + index))
       const ids = await trx
         .insertInto('candidates')
-        .values(people.map(({ name }) => ({ name, search_key: searchKey(name), source: 'hh.ru', created_at: at.toString(), updated_at: at.toString() })))
+        .values(people.map(({ name, phone }) => ({ name, ...candidateKeys({ name, phones: [phone], emails: [], skills: null, note: null }), source: 'hh.ru', created_at: at.toString(), updated_at: at.toString() })))
         .returning('id')
         .execute()
       await trx

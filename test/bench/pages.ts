@@ -1,74 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import autocannon from 'autocannon'
 import fastify from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase } from '../../src/db/open.ts'
+import { openDatabase, type Database } from '../../src/db/open.ts'
 import { seed } from '../../src/db/seed.ts'
-import { searchKey } from '../../src/domain/people/names.ts'
+import { fillBase } from '../support/fill-base.ts'
 import { median, ROUNDS, type Figure } from '../support/figures.ts'
+import { startPostgres } from '../support/postgres-server.ts'
 import { Visitor } from '../support/visitor.ts'
 
-const CANDIDATES = 20_000
 const CONNECTIONS = 10
+const CANDIDATES = Number(process.env['BENCH_CANDIDATES'] ?? 100_000)
+const VACANCIES = 200
+
+/** Parts of surnames: what half the base has, many, few and nobody; three letters; and one that ends the alphabet. */
+const searches = ['ова', 'Иванов', 'щербак', 'эюя', 'яно', 'Кузнецова анна']
 
 /**
- * Pages as ten people at once wait for them, on an embedded base of many candidates. The baseline is the product's own
- * signed-in page without any list; that page's ratio to a bare Fastify route stands first.
+ * Pages as ten people at once wait for them, on both databases. The baseline is the product's own signed-in page without
+ * any list; that page's ratio to a bare Fastify route stands first. BENCH_CANDIDATES sets the size of the base.
  */
 export default async function pages(): Promise<Figure[]> {
   const bare = fastify()
   bare.get('/', () => 'hello')
   const bareUrl = await bare.listen({ port: 0, host: '127.0.0.1' })
+  const folder = mkdtempSync(join(tmpdir(), 'yavka-bench-'))
+  const onSqlite = await pagesOf(await openDatabase(`sqlite:${folder}/base.sqlite`), `${bareUrl}/`)
+  rmSync(folder, { recursive: true })
 
-  const database = await openDatabase('sqlite::memory:')
+  const server = await startPostgres()
+  await server.createDatabase('yavka')
+  const onPostgres = await pagesOf(await openDatabase(`${server.url}/yavka`), `${bareUrl}/`)
+  await server.stop()
+  await bare.close()
+  return [...onSqlite, ...onPostgres]
+}
+
+async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
   await migrate(database.db)
   await seed(database.db)
+  await fillBase(database.db, { candidates: CANDIDATES, vacancies: VACANCIES })
   const config = readConfig({ RATE_LIMIT: '0', NODE_ENV: 'production' })
   const app = await buildApp({ config, database, sessionKey: Buffer.alloc(32, 1), now: () => Temporal.Now.instant() })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const hr = new Visitor(app)
   await hr.signIn(database, 'hr')
-  await fillWithCandidates(database.db)
 
-  const hello = await medianLatency(`${bareUrl}/`, '')
+  const size = `${database.kind}: ${CANDIDATES} candidates and applications, ${VACANCIES} vacancies, ${CONNECTIONS} connections`
+  const hello = await medianLatency(bareUrl, '')
   const empty = await medianLatency(`${url}/imports/new?kind=candidates`, hr.cookie())
-  const size = `${CANDIDATES} candidates, ${CONNECTIONS} connections`
   const rows: Figure[] = [{ figure: 'a signed-in page without a list', size, ratio: empty / hello, baseline: 'a bare Fastify route', ms: empty, rounds: ROUNDS }]
+  const measure = async (figure: string, path: string) => {
+    const ms = await medianLatency(url + path, hr.cookie())
+    rows.push({ figure, size, ratio: ms / empty, baseline: 'a signed-in page without a list', ms, rounds: ROUNDS })
+  }
+  const middle = Math.floor(CANDIDATES / 2)
   for (const [figure, path] of [
     ['candidate list', '/candidates'],
-    ['candidates of a source', '/candidates?source=hh.ru'],
-    ['one candidate', '/candidates/1'],
+    ['candidate list, far on', `/candidates?after=${middle}`],
+    ['candidates of a city and a source', '/candidates?city=nn&source=hh.ru'],
+    ['candidates of a source in a city where it has none', '/candidates?city=other&source=SuperJob'],
+    ['candidates of a vacancy who ask for more than its band', '/candidates?vacancy=5&pay=over'],
+    ['vacancy with its list', '/vacancies/5'],
+    ['one candidate', `/candidates/${middle}`],
     ['vacancies', '/vacancies'],
     ['batches', '/batches'],
     ['turnout', '/turnout'],
     ['salaries', '/salaries'],
-  ] as const) {
-    const ms = await medianLatency(url + path, hr.cookie())
-    rows.push({ figure, size, ratio: ms / empty, baseline: 'a signed-in page without a list', ms, rounds: ROUNDS })
+  ] as const) await measure(figure, path)
+  for (const search of searches) {
+    await hr.post('/candidates/search', { search })
+    await measure(`search: ${search}`, '/candidates')
   }
-  await Promise.all([app.close(), bare.close()])
+  await hr.post('/candidates/search', { search: 'ова' })
+  await measure('search: ова, in a rare source', '/candidates?source=Ярмарка вакансий&city=ekb')
+  await app.close()
   await database.close()
   return rows
-}
-
-async function fillWithCandidates(db: Awaited<ReturnType<typeof openDatabase>>['db']) {
-  const at = '2026-11-24T06:00:00Z'
-  for (let from = 0; from < CANDIDATES; from += 1000) {
-    const rows = Array.from({ length: 1000 }, (_, index) => {
-      const name = `Кандидат ${String(from + index).padStart(7, '0')}`
-      return { name, search_key: searchKey(name), source: index % 3 === 0 ? 'hh.ru' : 'SuperJob', created_at: at, updated_at: at }
-    })
-    await db.insertInto('candidates').values(rows).execute()
-  }
 }
 
 /** The median over rounds of the mean time of an answer, in milliseconds. @throws when a page does not answer 200 */
 async function medianLatency(url: string, cookie: string): Promise<number> {
   const means: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const result = await autocannon({ url, connections: CONNECTIONS, duration: 1, headers: { cookie } })
+    const result = await autocannon({ url: encodeURI(url), connections: CONNECTIONS, duration: 1, headers: { cookie } })
     if (result.non2xx > 0) throw new Error(`${url} answered other than 200`)
     // Latencies come in whole milliseconds; in a closed loop the rate tells the same, finer.
     if (round > 0) means.push((result.duration * 1000 * CONNECTIONS) / result['2xx'])

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { readReferenceFiles, ReferenceFileError } from '../../src/db/reference-files.ts'
 import { minimumWageRows, seed } from '../../src/db/seed.ts'
 import { testDatabase } from '../support/database.ts'
+import { keysOf } from '../support/fixtures.ts'
 
 const tables = ['cities', 'salary_tables', 'salary_cells', 'minimum_wages', 'tax_brackets'] as const
 
@@ -39,7 +40,7 @@ test('what is gone from the files goes, unless something depends on it', async (
   const files = readReferenceFiles()
   await db
     .insertInto('candidates')
-    .values({ name: 'Анна', search_key: 'анна', city_id: 'ekb', created_at: '2026-11-24T06:00:00Z', updated_at: '2026-11-24T06:00:00Z' })
+    .values({ name: 'Анна', ...keysOf('Анна'), city_id: 'ekb', created_at: '2026-11-24T06:00:00Z', updated_at: '2026-11-24T06:00:00Z' })
     .execute()
   const onlyTwo = ({ city }: { city: string }) => city === 'moscow' || city === 'spb'
   await seed(db, {

@@ -1,8 +1,12 @@
+import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()
+
+/** What is kept beside a candidate of whom only the name is known, or also a phone. */
+export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, note: null })
 
 /** A vacancy in Moscow. @returns its id */
 export async function makeVacancy(db: Db, title = 'Менеджер по работе с клиентами'): Promise<number> {
@@ -20,7 +24,7 @@ export async function makeCandidates(db: Db, vacancyId: number, names: readonly 
   for (const name of names) {
     const { id } = await db
       .insertInto('candidates')
-      .values({ name, search_key: searchKey(name), source: 'hh.ru', created_at: at, updated_at: at })
+      .values({ name, ...keysOf(name), source: 'hh.ru', created_at: at, updated_at: at })
       .returning('id')
       .executeTakeFirstOrThrow()
     const phone = `+7900${String(1_000_000 + id)}`

@@ -52,6 +52,12 @@ const followAddress = ({ target: form }) => {
   if (form.matches?.('form[data-address]')) history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
 }
 
+// Where only a part of what is asked for may be in the address, the answer says which.
+const followAnswer = () => {
+  const { answerAddress } = document.querySelector('[data-answer-address]')?.dataset ?? {}
+  if (answerAddress) history.replaceState(history.state, '', answerAddress)
+}
+
 document.addEventListener('submit', guardDoubleSubmit)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
@@ -59,6 +65,7 @@ document.addEventListener('htmx:error', forgetSent)
 document.addEventListener('htmx:response:error', forgetSent)
 document.addEventListener('htmx:after:swap', () => start(document))
 document.addEventListener('htmx:after:swap', followAddress)
+document.addEventListener('htmx:after:swap', followAnswer)
 document.addEventListener('DOMContentLoaded', () => {
   start(document)
   focusSummary()

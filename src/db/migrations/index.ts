@@ -9,6 +9,7 @@ import * as evidence from './0007-evidence.ts'
 import * as offerWorkflow from './0008-offer-workflow.ts'
 import * as market from './0009-market.ts'
 import * as personLevels from './0010-person-levels.ts'
+import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as imports from './0016-imports.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-offer-workflow': offerWorkflow,
   '0009-market': market,
   '0010-person-levels': personLevels,
+  '0014-search-and-merge': searchAndMerge,
   '0016-imports': imports,
 }

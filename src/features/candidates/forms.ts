@@ -5,12 +5,10 @@ import { readPhones } from '../../domain/people/phones.ts'
 import { choice, id, optionalChoice, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
 import { closeReasons } from '../../web/close-reasons.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
+import { filterQuery, optionalId, otherCity } from './filters.ts'
 
 const key = (message: MessageKey) => message
 const always = { when: () => true }
-
-/** The choice beside our cities: one we hold no figures for, written out. */
-export const otherCity = 'other'
 
 /** Several numbers or addresses in one field → their keys; one that can't be read is a mistake of the whole field. */
 const phones = () =>
@@ -26,8 +24,6 @@ const emails = () =>
     if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.emails-unreadable') })
     return read.emails
   })
-
-export const optionalId = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())
 
 /** @param cities the ids of our cities @param vacancies the ids of what one can apply to */
 export const candidateForm = (cities: readonly string[], vacancies: readonly number[]) =>
@@ -62,10 +58,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
 
 export type CandidateInput = z.output<ReturnType<typeof candidateForm>>
 
-/** What the list can be narrowed by and still be an address that names nobody. */
-export const filterQuery = z.object({ vacancy: optionalId(), city: optionalText(40), source: optionalText(100) })
-
-/** The same with parts of names, phones or e-mails; an empty text ends the search. */
+/** Filters with what is searched for; an empty text ends the search. */
 export const searchForm = filterQuery.extend({ search: optionalText(100) })
 
 /** @param vacancies the ids of what one can apply to */

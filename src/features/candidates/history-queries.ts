@@ -40,6 +40,11 @@ export function offersOf(db: Db, candidate: number) {
     .execute()
 }
 
+/** The file a candidate came with. */
+export function importOf(db: Db, id: number) {
+  return db.selectFrom('imports').select(['id', 'file_name', 'created_at']).where('id', '=', id).executeTakeFirst()
+}
+
 /** Applying again to the same vacancy changes nothing. */
 export async function apply(db: Db, candidate: number, vacancy: number, now: Temporal.Instant): Promise<void> {
   await db

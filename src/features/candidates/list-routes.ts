@@ -1,29 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { listCities } from '../../db/cities.ts'
-import { cityOptions } from '../../web/cities.ts'
 import { id } from '../../web/fields.ts'
-import { emptyForm, readForm } from '../../web/forms.ts'
+import { readForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
-import { formAgain, page } from '../../web/views.ts'
-import { allow, visitorOf, type Visitor } from '../../web/visitor.ts'
-import { openVacancies } from '../vacancies/queries.ts'
-import { filterQuery, otherCity, searchForm } from './forms.ts'
-import { foundView } from './pages.ts'
-import { contactsOf } from './queries.ts'
-import { knownSources, searchCandidates, type Filters } from './search.ts'
+import { formAgain, page, wantsFragment } from '../../web/views.ts'
+import { allow, userOf, visitorOf } from '../../web/visitor.ts'
+import { addressOf, filterQuery, type Filters } from './filters.ts'
+import { searchForm } from './forms.ts'
+import { filterOptions, resultsView } from './list-pages.ts'
+import { savedFilters } from './saved-filters.ts'
 
 declare module '@fastify/secure-session' {
   interface SessionData {
     candidateSearch: string
   }
-}
-
-/** The list's address with what it is narrowed by, and nothing that names a person. */
-function addressOf(filters: Filters, after?: number): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...filters, after })) if (value !== undefined) query.set(name, String(value))
-  return query.size > 0 ? `/candidates?${query.toString()}` : '/candidates'
 }
 
 /**
@@ -35,26 +25,14 @@ export function candidateListRoutes(fastify: FastifyInstance, { database }: Serv
   const { db } = database
   const reading = allow('candidates.read')
 
-  const listPage = async (visitor: Visitor, search: string, filters: Filters, after?: number) => {
-    const { t, language } = visitor
-    const [{ rows, next }, cities, vacancies, sources] = await Promise.all([
-      searchCandidates(db, search, filters, after),
-      listCities(db),
-      openVacancies(db),
-      knownSources(db),
+  const listPage = async (request: FastifyRequest, search: string, filters: Filters, after?: number) => {
+    const visitor = visitorOf(request)
+    const [results, options, saved] = await Promise.all([
+      resultsView(db, { search, filters, after }, visitor),
+      filterOptions(db, visitor),
+      savedFilters(db, userOf(request).id),
     ])
-    const contacts = await contactsOf(db, rows.map((row) => row.id))
-    return {
-      ...emptyForm,
-      candidates: rows.map((row) => foundView(row, contacts, visitor)),
-      narrowed: search !== '' || Object.values(filters).some((value) => value !== undefined),
-      values: { search, ...filters },
-      cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],
-      vacancies: vacancies.map(({ id, title }) => ({ value: id, label: title })),
-      sources: sources.map((source) => ({ value: source, label: source })),
-      first: after === undefined ? null : addressOf(filters),
-      onwards: next === null ? null : addressOf(filters, next),
-    }
+    return { ...results, ...options, saved, errors: {}, values: { search, ...filters } }
   }
 
   app.get(
@@ -63,15 +41,18 @@ export function candidateListRoutes(fastify: FastifyInstance, { database }: Serv
     async (request, reply) => {
       const { after, ...filters } = request.query
       const search = request.session.get('candidateSearch') ?? ''
-      return page(reply, 'candidates/list', await listPage(visitorOf(request), search, filters, after))
+      return page(reply, 'candidates/list', await listPage(request, search, filters, after))
     },
   )
 
+  // With a script it answers as one types, with the list alone.
   app.post('/candidates/search', { onRequest: reading }, async (request, reply) => {
-    const form = readForm(searchForm, request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'candidates/list', { ...(await listPage(visitorOf(request), '', {})), ...form })
-    const { search, ...filters } = form.value
+    const visitor = visitorOf(request)
+    const form = readForm(searchForm, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'candidates/list', { ...(await listPage(request, '', {})), ...form })
+    const { search = '', ...filters } = form.value
     request.session.set('candidateSearch', search)
-    return reply.redirect(addressOf(filters), 303)
+    if (!wantsFragment(request)) return reply.redirect(addressOf(filters), 303)
+    return page(reply, 'candidates/results', await resultsView(db, { search, filters }, visitor))
   })
 }

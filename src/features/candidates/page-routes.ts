@@ -10,8 +10,8 @@ import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm, closureForm, ownReason } from './forms.ts'
-import { applicationView, interviewView, offerView } from './history-pages.ts'
-import { applicationsOf, apply, findApplication, interviewsOf, offersOf, setApplicationClosed } from './history-queries.ts'
+import { applicationView, interviewView, offerView, originView } from './history-pages.ts'
+import { applicationsOf, apply, findApplication, importOf, interviewsOf, offersOf, setApplicationClosed } from './history-queries.ts'
 import { levelView } from './level-pages.ts'
 import { findLevel } from './level-queries.ts'
 import { candidateView } from './pages.ts'
@@ -28,18 +28,20 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, offers, open, level] = await Promise.all([
+    const [contacts, applications, interviews, offers, open, level, origin] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
       offersOf(db, candidate),
       openVacancies(db),
       findLevel(db, candidate),
+      row.import_id === null ? undefined : importOf(db, row.import_id),
     ])
     const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
     return {
       ...emptyForm,
       candidate: candidateView(row, contacts, visitor),
+      origin: origin ? originView(origin, now(), visitor) : null,
       level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => applicationView(one, now(), visitor)),
       interviews: interviews.map((one) => interviewView(one, visitor)),

@@ -3,7 +3,8 @@ import { prettyPhone } from '../../domain/people/phones.ts'
 import { cityName } from '../../web/cities.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import { otherCity, type CandidateInput } from './forms.ts'
+import { otherCity } from './filters.ts'
+import type { CandidateInput } from './forms.ts'
 import { monthsOf, type Candidate, type Contact, type Owner } from './queries.ts'
 import type { Found } from './search.ts'
 
@@ -102,6 +103,8 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
 /** Beside the field: whose phone or e-mail it is. */
 export function takenErrors(owners: readonly Owner[], { t }: Visitor): Record<string, string> {
   const errors: Record<string, string> = {}
-  for (const { kind, value, name } of owners) errors[kind === 'phone' ? 'phones' : 'emails'] ??= t('candidate.taken', { value, name })
+  for (const { kind, value, name, loading } of owners) {
+    errors[kind === 'phone' ? 'phones' : 'emails'] ??= loading ? t('candidate.taken-loading', { value }) : t('candidate.taken', { value, name })
+  }
   return errors
 }

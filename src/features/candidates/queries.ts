@@ -1,16 +1,19 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
-import { searchKey } from '../../domain/people/names.ts'
+import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
-import { otherCity, type CandidateInput } from './forms.ts'
+import { otherCity } from './filters.ts'
+import type { CandidateInput } from './forms.ts'
+import { renewKeys } from './keys.ts'
 
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
 export type Contact = { candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
 
-/** Somebody who has the same phone or e-mail already. */
-export type Owner = { id: number; name: string; kind: 'phone' | 'email'; value: string }
+/** Somebody who has the same phone or e-mail already; `loading` says that a file with them is being loaded, and nobody sees them yet. */
+export type Owner = { id: number; name: string; kind: 'phone' | 'email'; value: string; loading: boolean }
 
 export function findCandidate(db: Db, id: number) {
   return db
@@ -19,6 +22,7 @@ export function findCandidate(db: Db, id: number) {
     .selectAll('candidates')
     .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
     .where('candidates.id', '=', id)
+    .where(published)
     .executeTakeFirst()
 }
 
@@ -35,7 +39,7 @@ export async function contactsOf(db: Db, candidates: readonly number[]): Promise
 
 const columnsOf = (input: CandidateInput) => ({
   name: input.name,
-  search_key: searchKey(input.name),
+  ...candidateKeys({ ...input, skills: input.skills ?? null, note: input.note ?? null }),
   city_id: input.city === otherCity ? null : (input.city ?? null),
   city_other: input.city === otherCity ? (input.cityOther ?? null) : null,
   source: input.source ?? null,
@@ -99,6 +103,7 @@ export async function changeCandidate(db: Db, id: number, input: CandidateInput,
     if (changed.numUpdatedRows === 0n) throw new ChangedMeanwhile()
     await trx.deleteFrom('candidate_contacts').where('candidate_id', '=', id).execute()
     await writeContacts(trx, id, input)
+    await renewKeys(trx, id)
     return id
   })
   return saving.catch((error: unknown) => {
@@ -120,12 +125,14 @@ async function writeContacts(trx: Transaction<Schema>, candidate: number, input:
   if (written.length < contacts.length) throw new ContactTaken()
 }
 
-function ownersOf(db: Db, input: CandidateInput): Promise<Owner[]> {
-  return db
+async function ownersOf(db: Db, input: CandidateInput): Promise<Owner[]> {
+  const owners = await db
     .selectFrom('candidate_contacts')
     .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
     .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind', 'candidate_contacts.value'])
+    .select((eb) => eb.case().when(published(eb)).then(0).else(1).end().as('loading'))
     .where('candidate_contacts.key', 'in', keysOf(input).map(({ key }) => key))
     .orderBy('candidate_contacts.id')
     .execute()
+  return owners.map((owner) => ({ ...owner, loading: owner.loading === 1 }))
 }

@@ -11,10 +11,10 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { openVacancies } from '../vacancies/queries.ts'
-import { candidateForm, optionalId, otherCity, type CandidateInput } from './forms.ts'
+import { knownSources, optionalId, otherCity } from './filters.ts'
+import { candidateForm, type CandidateInput } from './forms.ts'
 import { describeInput, inputOf, takenErrors, valuesOf } from './pages.ts'
 import { changeCandidate, contactsOf, createCandidate, findCandidate } from './queries.ts'
-import { knownSources } from './search.ts'
 
 const editing = allow('candidates.edit')
 

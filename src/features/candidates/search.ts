@@ -1,80 +1,67 @@
-import { sql, type RawBuilder } from 'kysely'
-import { searchKey } from '../../domain/people/names.ts'
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import { otherCity } from './forms.ts'
+import { hiddenPeople, type Hidden } from '../../db/published.ts'
+import { newestHolding, type Narrowed } from '../../db/text-search.ts'
+import { searchPieces } from '../../domain/people/search-text.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
+import { narrow, setFilters, type Filters } from './filters.ts'
 
-export type Filters = { vacancy?: number | undefined; city?: string | undefined; source?: string | undefined }
+export type Found = Awaited<ReturnType<typeof shownOf>>[number]
 
-export type Found = {
-  id: number
-  name: string
-  city_other: string | null
-  name_ru: string | null
-  name_en: string | null
-  source: string | null
-  experience_months: number | null
-  expected_pay: number | null
-  pay_basis: 'gross' | 'net' | 'unknown' | null
-}
-
-/** What of a search can be part of a telephone number: its digits, also with the 8 that people dial for +7. */
-function digitsOf(search: string): string[] {
-  if (!/^[\d\s()+\-–.]+$/u.test(search)) return []
-  const digits = search.replaceAll(/\D/g, '')
-  return digits.length < 3 ? [] : [...new Set([digits, digits.replace(/^8/, '7')])]
-}
-
-/** `like` with the text as it stands: `_` is common in e-mail addresses. SQLite has no escape character of its own. */
-const holds = (column: string, part: string): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(column)} like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+/** Enough words to tell one person by; more would only cost time. */
+const mostWords = 10
 
 /**
- * Candidates by name, found by any part of each word of a name, of a phone or of an e-mail.
- * @param after the last candidate of the page before; its name stays out of the address
+ * All candidates by name; with a search or a filter those it leaves, the newest first, which is the order of every index
+ * that narrows, so that a page costs about the same in any base.
+ *
+ * @param after the last candidate of the page before
  */
 export async function searchCandidates(db: Db, search: string, filters: Filters, after?: number): Promise<Page<Found>> {
-  let query = db
+  const words = searchPieces(search).slice(0, mostWords)
+  if (search.trim() !== '' && words.length === 0) return { rows: [], next: null }
+  const filtered = setFilters(filters).length > 0
+  const hidden = await hiddenPeople(db)
+  const ids = words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
+  const { rows, next } = cutPage(ids)
+  return { rows: await shownOf(db, rows.map(({ id }) => id)), next }
+}
+
+async function newest(db: Db, hidden: Hidden | null, words: string[][][], filters: Filters, after: number | undefined) {
+  const find = async (all: Narrowed, below: number | undefined) => {
+    const narrowed = await narrow(db, below === undefined ? all : all.where('candidates.id', '<', below), filters)
+    const found = words.length > 0 ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below) : narrowed.orderBy('candidates.id', 'desc')
+    return found.limit(pageSize + 1).execute()
+  }
+  const all = db.selectFrom('candidates').select('candidates.id')
+  if (!hidden) return find(all, after)
+  const typed = hidden.since.length > 0 ? await find(all.where('candidates.id', 'in', hidden.since), after) : []
+  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, pageSize + 1)
+}
+
+/** Below so few the people in the base are sorted sooner than an index of names in which a file is being loaded is read. */
+const fewPeople = 5000
+
+async function byName(db: Db, hidden: Hidden | null, after: number | undefined) {
+  const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
+  const all = db.selectFrom('candidates').select('candidates.id')
+  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all
+  if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
+  const seen = onwards.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
+  const name = hidden.from < fewPeople ? sql`search_key || ''` : sql.ref('search_key')
+  return seen.orderBy(name).orderBy('candidates.id').limit(pageSize + 1).execute()
+}
+
+/** What lists show of some candidates, in the order of their ids here. */
+export async function shownOf(db: Db, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await db
     .selectFrom('candidates')
     .leftJoin('cities', 'cities.id', 'candidates.city_id')
     .select(['candidates.id', 'candidates.name', 'candidates.city_other', 'cities.name_ru', 'cities.name_en', 'candidates.source'])
     .select(['candidates.experience_months', 'candidates.expected_pay', 'candidates.pay_basis'])
-
-  if (search) {
-    const words = searchKey(search).split(' ').filter(Boolean)
-    const contacts = [...digitsOf(search), ...(/\s/.test(search) ? [] : [search.normalize('NFKC').toLowerCase()])]
-    query = query.where((eb) => {
-      const inName = words.map((word) => holds('candidates.search_key', word))
-      const ofCandidate = eb.selectFrom('candidate_contacts').select('id').whereRef('candidate_id', '=', 'candidates.id')
-      const inContacts = contacts.map((part) => eb.exists(ofCandidate.where(holds('candidate_contacts.key', part))))
-      return eb.or([...(inName.length > 0 ? [eb.and(inName)] : []), ...inContacts])
-    })
-  }
-  const { vacancy, city, source } = filters
-  if (vacancy !== undefined) {
-    query = query.where((eb) =>
-      eb.exists(eb.selectFrom('applications').select('id').whereRef('candidate_id', '=', 'candidates.id').where('vacancy_id', '=', vacancy)),
-    )
-  }
-  if (city === otherCity) query = query.where('candidates.city_other', 'is not', null)
-  else if (city !== undefined) query = query.where('candidates.city_id', '=', city)
-  if (source !== undefined) query = query.where('candidates.source', '=', source)
-
-  const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
-  if (last) {
-    query = query.where((eb) => eb(eb.refTuple('candidates.search_key', 'candidates.id'), '>', eb.tuple(last.search_key, last.id)))
-  }
-  return cutPage(await query.orderBy('candidates.search_key').orderBy('candidates.id').limit(pageSize + 1).execute())
-}
-
-/** Every source there is, read from the index one by one: however many candidates, there are few sources. */
-export async function knownSources(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ source: string }>`
-    with recursive known(source) as (
-      select min(source) from candidates
-      union all
-      select (select min(source) from candidates where source > known.source) from known where known.source is not null
-    )
-    select source from known where source is not null limit 200`.execute(db)
-  return rows.map(({ source }) => source)
+    .where('candidates.id', 'in', ids)
+    .execute()
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
 }

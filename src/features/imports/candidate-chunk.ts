@@ -2,8 +2,9 @@ import { insertRows } from '../../db/bulk.ts'
 import type { Db } from '../../db/open.ts'
 import { candidateMatcher, contactsOf, type Match, type Person } from '../../domain/people/candidate-matching.ts'
 import type { CandidateRecord, CandidateRow } from '../../domain/people/candidate-normalise.ts'
+import { likenessKey } from '../../domain/people/duplicates.ts'
 import type { Cell } from '../../domain/tables/cells.ts'
-import { applicants, knownPeople, namesLike } from './candidate-queries.ts'
+import { applicants, knownPeople, namesKnown } from './candidate-queries.ts'
 import { writePeople, type Origin } from './candidate-writing.ts'
 import { addNote, type Outcome, type SetAsideReason } from './report.ts'
 
@@ -19,7 +20,7 @@ type Refused = { row: number; reason: SetAsideReason; cells: readonly Cell[] }
 export async function loadChunk(db: Db, target: Target, rows: readonly ReadRow[], outcome: Outcome): Promise<void> {
   const records = rows.flatMap(({ line }) => ('candidate' in line ? line.candidate : []))
   const known = await knownPeople(db, target.id, [...new Set(records.flatMap(contactsOf).map(({ key }) => key))])
-  const match = candidateMatcher({ byContact: known.byContact, names: await namesLike(db, records.map(({ name }) => name)) })
+  const match = candidateMatcher({ byContact: known.byContact, likenessKeys: await namesKnown(db, records.map(({ name }) => likenessKey(name))) })
   const applied = await appliedBefore(db, target, known)
   const people = new Set<Person>()
   const applying = new Set<Person>()

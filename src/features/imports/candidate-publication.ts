@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
+import { renewKeys } from '../candidates/keys.ts'
 import { factsFrom, toColumns } from './candidate-queries.ts'
 import type { Outcome } from './report.ts'
 import { beat, type Run } from './turns.ts'
@@ -83,6 +84,7 @@ async function addTo(db: Db, importId: number, id: number, told: Partial<Candida
     .set((eb) => ({ ...toColumns(facts), updated_at: at, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+  await renewKeys(db, id)
 }
 
 /** Lets those whom the file brought apply for its vacancy. @returns false when nobody was left */

@@ -4,7 +4,6 @@ import type { Db } from '../../db/open.ts'
 import type { CandidateTable } from '../../db/schema.ts'
 import type { CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import type { Person } from '../../domain/people/candidate-matching.ts'
-import { searchKey } from '../../domain/people/names.ts'
 
 const columns = {
   cityId: 'city_id',
@@ -23,17 +22,6 @@ export const toColumns = (facts: Partial<CandidateFacts>) =>
 
 export const factsFrom = (row: Pick<CandidateTable, (typeof columns)[keyof CandidateFacts]>) =>
   Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]])) as unknown as CandidateFacts
-
-/** Longer than any name people have; an index could not hold what some letters unfold to. */
-const longestKey = 400
-
-export const nameKey = (name: string) => searchKey(name).slice(0, longestKey)
-
-/** A name and its other usual orders: surname first or last, with or without a patronymic. */
-function nameOrders(name: string): string[] {
-  const words = nameKey(name).split(' ')
-  return words.slice(0, 3).map((_, start) => [...words.slice(start), ...words.slice(0, start)].join(' '))
-}
 
 /** The ids of the cities that the base knows. */
 export async function cityIds(db: Db): Promise<Set<string>> {
@@ -78,11 +66,10 @@ export async function knownPeople(db: Db, importId: number, keys: readonly strin
   return known
 }
 
-/** The names in the base, earlier rows of the file among them, that are like these. */
-export async function namesLike(db: Db, names: readonly string[]): Promise<string[]> {
-  const orders = [...new Set(names.flatMap(nameOrders))]
-  const rows = await db.selectFrom('candidates').select('search_key').distinct().where(isOneOf(db, 'search_key', orders)).execute()
-  return rows.map(({ search_key }) => search_key)
+/** Of these keys of names those that somebody in the base has, earlier rows of the file among them. */
+export async function namesKnown(db: Db, likenessKeys: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('candidates').select('likeness_key').distinct().where(isOneOf(db, 'likeness_key', [...new Set(likenessKeys)])).execute()
+  return rows.map(({ likeness_key }) => likeness_key)
 }
 
 /** Which of these candidates have applied for the vacancy. */

@@ -1,7 +1,9 @@
 import { insertRows } from '../../db/bulk.ts'
 import type { Db } from '../../db/open.ts'
+import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import type { Person } from '../../domain/people/candidate-matching.ts'
-import { nameKey, toColumns, type Known } from './candidate-queries.ts'
+import { byKind, renewKeys } from '../candidates/keys.ts'
+import { toColumns, type Known } from './candidate-queries.ts'
 
 /** What an import writes under: its key and the instant its people date from. */
 export type Origin = { id: number; at: string }
@@ -15,19 +17,20 @@ export async function writePeople(db: Db, { id, at }: Origin, people: Iterable<P
   const richer = all.filter((person) => ours.has(person) && isFresh(person))
   for (const person of richer) if (Object.keys(person.fresh.facts).length > 0) await db.updateTable('candidates').set(toColumns(person.fresh.facts)).where('id', '=', person.id).execute()
   await insertContacts(db, [...newcomers, ...richer])
+  for (const { id: candidate } of richer) if (candidate !== null) await renewKeys(db, candidate)
   const others = all.filter((person) => person.id !== null && !ours.has(person))
   for (const person of others.filter((one) => isFresh(one) || applying.has(one))) await stage(db, id, person, changed.has(person))
 }
 
 const candidateColumns = {
-  name: 'text', search_key: 'text', city_id: 'text', city_other: 'text', source: 'text', experience_months: 'integer', education: 'text',
+  name: 'text', search_key: 'text', likeness_key: 'text', search_text: 'text', city_id: 'text', city_other: 'text', source: 'text', experience_months: 'integer', education: 'text',
   skills: 'text', expected_pay: 'double precision', pay_basis: 'text', note: 'text', import_id: 'integer', created_at: 'text', updated_at: 'text',
 } as const
 
 async function insertNewcomers(db: Db, { id, at }: Origin, people: readonly Person[]): Promise<void> {
-  const rows = people.map(({ name, facts }) => ({
+  const rows = people.map(({ name, facts, fresh }) => ({
     name,
-    search_key: nameKey(name),
+    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, note: facts.note }),
     city_id: facts.cityId,
     city_other: facts.cityOther,
     source: facts.source,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { choice, id, optionalChoice, optionalMoney, optionalText, text, wholeNumber } from '../../web/fields.ts'
+import { levels } from '../../web/levels.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
-
-export const levels = [1, 2, 3, 4] as const
 
 /** Where the types of manager fit, and everything else. */
 export const businesses = ['trade', 'service', 'other'] as const

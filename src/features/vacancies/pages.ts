@@ -3,13 +3,12 @@ import type { City } from '../../db/cities.ts'
 import { cityName } from '../../web/cities.ts'
 import { reasonText } from '../../web/close-reasons.ts'
 import { dayOf } from '../../web/days.ts'
+import { levelName } from '../../web/levels.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { VacancyInput } from './forms.ts'
 import type { Applicant, batchesOf, Vacancy } from './queries.ts'
-
-export const levelName = (level: number, { t }: Pick<Visitor, 't'>): string => t(`level.${level}` as MessageKey)
 
 /** A vacancy in words; what is not known is null. */
 export function vacancyView(vacancy: Vacancy, visitor: Visitor) {

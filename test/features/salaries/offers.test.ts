@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
+import { keysOf } from '../../support/fixtures.ts'
 
 const readable = (html: string) => html.replaceAll(/\u00a0/g, ' ')
 
@@ -14,7 +15,7 @@ async function atOffer(app: TestApp) {
     .executeTakeFirstOrThrow()
   const candidate = await db
     .insertInto('candidates')
-    .values({ name: 'Анна Ёлкина', search_key: 'анна елкина', created_at, updated_at: created_at })
+    .values({ name: 'Анна Ёлкина', ...keysOf('Анна Ёлкина'), created_at, updated_at: created_at })
     .returning('id')
     .executeTakeFirstOrThrow()
   const address = (end: string) => `/candidates/${candidate.id}/offers${end}?vacancy=${vacancy.id}`

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../../../src/web/permissions.ts'
 import { testApp } from '../../support/app.ts'
+import { keysOf } from '../../support/fixtures.ts'
 
 const manager = { title: 'Менеджер по работе с клиентами', city: 'moscow', level: '2', openings: '3', payFrom: '40 000', payTo: '60 000', payBasis: 'gross', business: 'trade', description: '' }
 
@@ -90,7 +91,7 @@ test('batches and candidates of a vacancy are on its page', async () => {
     .values({ vacancy_id, format: 'flow', date: '2026-12-01', time_zone: 'Europe/Moscow', minutes: 30, goal: 5, confidence: 0.9, rate_json: '{}', rate_basis: 'article', status: 'planned', created_at: at })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const person = await database.db.insertInto('candidates').values({ name: 'Пётр <Первый>', search_key: 'петр первый', created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
+  const person = await database.db.insertInto('candidates').values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
   await database.db.insertInto('applications').values({ candidate_id: person.id, vacancy_id, created_at: at, closed_at: at, close_reason: 'competitor' }).execute()
   const page = (await hr.get(address)).body
   expect(page).toContain(`href="/batches/${batch.id}"`)

@@ -12,6 +12,7 @@ import { offers } from './offers.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { salaries } from './salaries.ts'
+import { savedFilters } from './saved-filters.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...planner,
   ...reception,
   ...salaries,
+  ...savedFilters,
   ...styleguide,
   ...terms,
   ...turnout,

@@ -1,0 +1,25 @@
+import type { Db } from '../../db/open.ts'
+import { candidateKeys } from '../../domain/people/candidate-keys.ts'
+import { levelOf } from '../../domain/salary/person-level.ts'
+import { findLevel } from './level-queries.ts'
+
+type Key = { kind: 'phone' | 'email'; key: string }
+
+/** Contacts of both kinds, each kind by itself. */
+export const byKind = (contacts: readonly Key[]): { phones: string[]; emails: string[] } => ({
+  phones: contacts.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
+  emails: contacts.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+})
+
+/** Works out anew what is kept beside a candidate to be found, recognised and narrowed by; after every change of their facts. */
+export async function renewKeys(db: Db, candidate: number): Promise<void> {
+  const person = await db.selectFrom('candidates').select(['name', 'skills', 'note', 'experience_months']).where('id', '=', candidate).executeTakeFirstOrThrow()
+  const contacts = await db.selectFrom('candidate_contacts').select(['kind', 'key']).where('candidate_id', '=', candidate).orderBy('id').execute()
+  const level = await findLevel(db, candidate)
+  const computed = level ? levelOf({ ...level.facts, experienceMonths: person.experience_months }).level : null
+  await db
+    .updateTable('candidates')
+    .set({ ...candidateKeys({ ...person, ...byKind(contacts) }), level: level?.override_level ?? computed })
+    .where('id', '=', candidate)
+    .execute()
+}
