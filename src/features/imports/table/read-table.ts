@@ -2,7 +2,8 @@ import { type Cell, cellText, type TableRow } from '../../../domain/tables/cells
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
 import { readCsv, type Reading } from './read-csv.ts'
-import { readVacanciesJson } from './read-vacancies-json.ts'
+import { readJson } from './read-json.ts'
+import { readVcards } from './read-vcards.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { TableError } from './table-error.ts'
 
@@ -10,8 +11,8 @@ export type { Reading }
 
 /** A table as its file holds it: headings as they stand (blank and repeated ones too) and the filled rows below. */
 export interface Table {
-  kind: 'csv' | 'xlsx' | 'json'
-  /** Null for a workbook and for JSON, which have neither. */
+  kind: 'csv' | 'xlsx' | 'json' | 'vcard'
+  /** Null for what has neither: a workbook, JSON, contacts. */
   encoding: Encoding | null
   delimiter: Delimiter | null
   headings: string[]
@@ -50,11 +51,12 @@ export async function readTable(
     const rows = await readXlsx(Buffer.concat([start, await take(chunks, Infinity)]), limits.maxUnpackedBytes)
     return withHeadings(each(rows), { kind: 'xlsx', encoding: null, delimiter: null })
   }
-  if (looksLikeJson(start)) {
+  const kind = looksLikeJson(start) ? 'json' : looksLikeVcards(start) ? 'vcard' : null
+  if (kind) {
     const bytes = Buffer.concat([start, await take(chunks, limits.maxUnpackedBytes)])
     if (!(await chunks.next()).done) throw new TableError('too-large')
-    const { headings, rows } = readVacanciesJson(bytes.toString('utf8').replace(/^\ufeff/u, ''))
-    return { kind: 'json', encoding: null, delimiter: null, headings, rows: each(rows) }
+    const { headings, rows } = kind === 'json' ? readJson(bytes.toString('utf8').replace(/^\ufeff/u, '')) : readVcards(bytes)
+    return { kind, encoding: null, delimiter: null, headings, rows: each(rows) }
   }
   refuseOtherKinds(start)
   const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks), reading)
@@ -70,6 +72,8 @@ async function withHeadings(
   const headings = header.value.cells.map((cell: Cell) => cellText(cell))
   return { ...about, headings, rows }
 }
+
+const looksLikeVcards = (start: Buffer): boolean => /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
 
 /** A list or an object; a heading in square brackets would be followed by something else than JSON. */
 const looksLikeJson = (start: Buffer): boolean => /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))
