@@ -12,14 +12,14 @@ export type Origin = { id: number; at: string }
 export async function writePeople(db: Db, { id, at }: Origin, people: Iterable<Person>, { ours, changed }: Known, applying: ReadonlySet<Person>): Promise<void> {
   const all = [...people]
   const newcomers = all.filter((person) => person.id === null)
+  const inBase = all.filter((person) => person.id !== null && !ours.has(person))
   const isFresh = ({ fresh }: Person) => Object.keys(fresh.facts).length + fresh.contacts.length > 0
   await insertNewcomers(db, { id, at }, newcomers)
   const richer = all.filter((person) => ours.has(person) && isFresh(person))
   for (const person of richer) if (Object.keys(person.fresh.facts).length > 0) await db.updateTable('candidates').set(toColumns(person.fresh.facts)).where('id', '=', person.id).execute()
   await insertContacts(db, [...newcomers, ...richer])
   for (const { id: candidate } of richer) if (candidate !== null) await renewKeys(db, candidate)
-  const others = all.filter((person) => person.id !== null && !ours.has(person))
-  for (const person of others.filter((one) => isFresh(one) || applying.has(one))) await stage(db, id, person, changed.has(person))
+  for (const person of inBase.filter((one) => isFresh(one) || applying.has(one))) await stage(db, id, person, changed.has(person))
 }
 
 const candidateColumns = {
