@@ -5,11 +5,19 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { boardRoutes } from './features/applications/board-routes.ts'
+import { listRoutes } from './features/applications/list-routes.ts'
+import { myDayRoutes } from './features/applications/my-day-routes.ts'
+import { reasonRoutes } from './features/applications/reason-routes.ts'
+import { applicationRoutes } from './features/applications/routes.ts'
+import { stageRoutes } from './features/applications/stage-routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
+import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
+import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
@@ -18,14 +26,18 @@ import { homeRoutes } from './features/home/routes.ts'
 import { importFileRoutes } from './features/imports/file-routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { payTableCompareRoutes } from './features/pay-tables/compare-routes.ts'
+import { payTableFileRoutes } from './features/pay-tables/file-routes.ts'
+import { payTableRoutes } from './features/pay-tables/routes.ts'
 import { plannerApi } from './features/planner/api.ts'
+import { campaignRoutes } from './features/planner/campaign-routes.ts'
 import { plannerRoutes } from './features/planner/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { receptionRoutes } from './features/reception/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { salaryApi } from './features/salaries/api.ts'
 import { equityRoutes } from './features/salaries/equity-routes.ts'
 import { levelsApi } from './features/salaries/levels-api.ts'
-import { marketFiguresOf } from './features/salaries/market-figures.ts'
 import { marketRoutes } from './features/salaries/market-routes.ts'
 import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { offerStepRoutes } from './features/salaries/offer-steps.ts'
@@ -69,7 +81,6 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpAssets(app)
   await setUpOpenApi(app, services, version)
 
-  const market = marketFiguresOf(services.database.db)
   app.register(async (open) => {
     healthRoutes(open, services)
     preferenceRoutes(open, services)
@@ -77,8 +88,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     signInRoutes(open, services)
     apiDocsRoutes(open)
     plannerRoutes(open, services)
+    campaignRoutes(open, services)
     plannerApi(open, services)
-    salaryRoutes(open, services, market)
+    salaryRoutes(open, services)
     salaryApi(open, services)
     levelsApi(open, services)
     if (!services.config.production) styleguideRoutes(open)
@@ -92,14 +104,26 @@ export async function buildApp(services: Services, logger: object | false = fals
     invitationRoutes(signedIn, services)
     callRoutes(signedIn, services)
     receptionRoutes(signedIn, services)
+    reminderRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
+    boardRoutes(signedIn, services)
+    listRoutes(signedIn, services)
+    stageRoutes(signedIn, services)
+    myDayRoutes(signedIn, services)
+    reasonRoutes(signedIn, services)
+    applicationRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
     savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
-    marketRoutes(signedIn, services, market)
+    marketRoutes(signedIn, services)
+    payTableRoutes(signedIn, services)
+    payTableFileRoutes(signedIn, services)
+    payTableCompareRoutes(signedIn, services)
+    duplicateRoutes(signedIn, services)
+    mergeRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

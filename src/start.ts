@@ -36,7 +36,6 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   const services = { config, database, sessionKey: sessionKeyFor(config, database), now }
   const app = await buildApp(services, { level: config.production ? 'info' : 'warn' })
   await app.listen({ host: config.host, port: config.port })
-  console.log(`Yavka: ${config.publicUrl}`)
 
   const stop = async () => {
     await app.close()
@@ -45,6 +44,8 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+  // Only now: whoever reads this line may ask the process to end.
+  console.log(`Yavka: ${config.publicUrl}`)
 }
 
 /** The one line for a mistake in the configuration; null for a mistake of ours, which is told with its trace. */

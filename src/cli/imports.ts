@@ -14,7 +14,9 @@ type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandCon
 
 export const importAttendanceCommand: Command = {
   usage: 'import attendance FILE [--dry-run] [--json]',
-  run: importing(async (table, { database }, { dryRun }) => importAttendance((await database()).db, table, undefined, { dryRun })),
+  run: importing(async (table, { database, now }, { dryRun }) =>
+    importAttendance((await database()).db, table, undefined, { dryRun, at: now() }),
+  ),
 }
 
 export const importCandidatesCommand: Command = {

@@ -8,6 +8,8 @@ export class ReferenceFileError extends Error {}
 const day = z.iso.date()
 const roubles = z.number().min(0)
 const cityId = z.string().regex(/^[a-z]+$/)
+/** Where a figure is published; `sourceRu` where that reads otherwise in Russian. */
+const sources = { source: z.string(), sourceRu: z.string().optional() }
 
 const citiesFile = z.object({
   cities: z.array(z.object({ id: cityId, ru: z.string().min(1), en: z.string().min(1), timeZone: z.string(), hhAreaId: z.int().nullable() })).min(1),
@@ -22,15 +24,19 @@ const salaryTableFile = z.object({
 })
 
 const minimumWagesFile = z.object({
-  federal: z.array(z.object({ validFrom: day, amount: roubles, source: z.string() })).min(1),
-  localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), source: z.string() })),
-  regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), source: z.string() })),
+  federal: z.array(z.object({ validFrom: day, amount: roubles, ...sources })).min(1),
+  localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), ...sources })),
+  regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), ...sources })),
 })
 
 const incomeTaxFile = z.object({
-  source: z.string(),
+  ...sources,
   scales: z.array(z.object({ validFrom: day, brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1) })).min(1),
 })
+
+const years = z.object({ from: z.int(), to: z.int() })
+const wageIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), value: z.number().positive() })).min(1) })
+const priceIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), percent: z.number() })).min(1) })
 
 export type CitiesFile = z.output<typeof citiesFile>
 export type SalaryTableFile = z.output<typeof salaryTableFile>
@@ -46,6 +52,18 @@ function read<S extends z.ZodType>(folder: string, name: string, schema: S): z.o
   const parsed = schema.safeParse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))
   if (!parsed.success) throw new ReferenceFileError(`${name}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
+}
+
+/** The indexes by which figures are brought up to a later year, and the years the article may be of. */
+export type IndexFiles = { wages: z.output<typeof wageIndexFile>; prices: z.output<typeof priceIndexFile>; articleYears: z.output<typeof years> }
+
+/** @throws ReferenceFileError when a file of the folder does not hold what it should */
+export function readIndexFiles(folder: string = ours): IndexFiles {
+  return {
+    wages: read(folder, 'wage-index.json', wageIndexFile),
+    prices: read(folder, 'price-index.json', priceIndexFile),
+    articleYears: read(folder, 'salary-table.json', z.object({ assumedBaseYears: years })).assumedBaseYears,
+  }
 }
 
 /** @throws ReferenceFileError when a file of the folder does not hold what it should */

@@ -23,6 +23,18 @@ export type MarketPostingTable = {
   loaded_at: string
 }
 
+/** What the postings of a role amount to, worked out with each load; the role is empty for postings that name none. */
+export type MarketFiguresTable = {
+  role: string
+  postings: number
+  with_basis: number
+  /** ISO days of the oldest and newest publication, null where no posting is dated. */
+  published_from: string | null
+  published_to: string | null
+  loaded_at: string
+  cells_json: string
+}
+
 export type OfferTable = {
   id: Generated<number>
   candidate_id: number
@@ -36,6 +48,8 @@ export type OfferTable = {
   variable_pay: Generated<number>
   share: Generated<number>
   basis: Basis
+  /** The version of an own table it was held against; null = the article's table. */
+  pay_table_version_id: number | null
   /** The whole answer of the check as it stood when the offer was entered. */
   check_json: string
   verdict: string
@@ -64,15 +78,23 @@ export type OfferEventTable = {
 /** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
 export type RegionalOptOutTable = { city_id: string; refused_on: string; document: string; recorded_by: number; recorded_at: string }
 
-/** What somebody has seen or heard of a person's skills; the level follows from it and is never stored, unless set by hand. */
+/** What somebody has seen or heard of a person's skills; the level follows from it and is never stored. */
 export type PersonLevelTable = {
   candidate_id: number
   facts_json: string
-  override_level: number | null
-  override_reason: string | null
-  override_by: number | null
-  override_at: string | null
   changed_by: number
   changed_at: string
   version: Generated<number>
+}
+
+/** Levels set by hand; the newest of a person holds, and a null level gives the facts the word again. */
+export type LevelOverrideTable = {
+  id: Generated<number>
+  candidate_id: number
+  level: number | null
+  reason: string | null
+  /** The level by the facts at that moment; null where it was unknown. */
+  computed_level: number | null
+  by_user: number
+  at: string
 }

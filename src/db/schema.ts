@@ -1,7 +1,10 @@
 import type { Generated } from 'kysely'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
-import type { MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { ReminderTable } from './schema-turnout.ts'
+import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
+import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
 import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
+import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -26,7 +29,10 @@ export type Schema = {
   vacancies: VacancyTable
   candidates: CandidateTable
   candidate_contacts: CandidateContactTable
+  stages: StageTable
   applications: ApplicationTable
+  application_events: ApplicationEventTable
+  close_reasons: CloseReasonTable
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
@@ -34,11 +40,18 @@ export type Schema = {
   invitation_events: InvitationEventTable
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
+  reminders: ReminderTable
   market_postings: MarketPostingTable
+  market_figures: MarketFiguresTable
   person_levels: PersonLevelTable
+  level_overrides: LevelOverrideTable
   offers: OfferTable
   offer_events: OfferEventTable
   regional_opt_outs: RegionalOptOutTable
+  pay_tables: PayTableTable
+  pay_table_versions: PayTableVersionTable
+  pay_table_levels: PayTableLevelTable
+  pay_table_cells: PayTableCellTable
   saved_filters: SavedFilterTable
   different_people: DifferentPeopleTable
   merges: MergeTable
@@ -108,10 +121,11 @@ export type MinimumWageTable = {
   /** The statutory regional coefficient, by which the federal minimum is multiplied. */
   coefficient: number
   regional: number | null
-  source: string
+  source_ru: string
+  source_en: string
 }
 
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source: string }
+export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
@@ -152,10 +166,14 @@ export type VacancyTable = {
   pay_basis: PayBasis | null
   business: string | null
   description: string | null
+  /** The table its offers are held against, in its newest version; null = the article's. */
+  pay_table_id: number | null
   closed_at: string | null
   created_by: number | null
   created_at: string
   version: Generated<number>
+  /** Raised by every change of the vacancy's stages. */
+  stages_version: Generated<number>
 }
 
 export type CandidateTable = {
@@ -194,16 +212,6 @@ export type CandidateContactTable = {
   kind: 'phone' | 'email'
   value: string
   key: string
-}
-
-export type ApplicationTable = {
-  id: Generated<number>
-  candidate_id: number
-  vacancy_id: number
-  created_at: string
-  /** Set when the candidate is out of this vacancy, with the reason. */
-  closed_at: string | null
-  close_reason: string | null
 }
 
 export type BatchTable = {

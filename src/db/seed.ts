@@ -53,6 +53,7 @@ async function dropUnusedCities(trx: Trx, { cities }: CitiesFile) {
           eb.exists(eb.selectFrom('candidates').select('id').whereRef('candidates.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('offers').select('id').whereRef('offers.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('salary_cells').select('level').whereRef('salary_cells.city_id', '=', 'cities.id')),
+          eb.exists(eb.selectFrom('pay_table_cells').select('level').whereRef('pay_table_cells.city_id', '=', 'cities.id')),
         ]),
       ),
     )
@@ -111,11 +112,15 @@ export function minimumWageRows({ federal, localCoefficients, regional }: Minimu
         federal: wage.amount,
         coefficient: coefficient?.factor ?? 1,
         regional: agreement?.amount ?? null,
-        source: [wage, coefficient, agreement].flatMap((row) => row?.source ?? []).join('; '),
+        source_ru: together([wage, coefficient, agreement], ({ source, sourceRu }) => sourceRu ?? source),
+        source_en: together([wage, coefficient, agreement], ({ source }) => source),
       }
     })
   })
 }
+
+const together = <Row>(rows: readonly (Row | undefined)[], source: (row: Row) => string): string =>
+  rows.flatMap((row) => (row ? source(row) : [])).join('; ')
 
 async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: CitiesFile) {
   const rows = minimumWageRows(file, cities.map(({ id }) => id))
@@ -127,7 +132,8 @@ async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: Ci
         federal: eb.ref('excluded.federal'),
         coefficient: eb.ref('excluded.coefficient'),
         regional: eb.ref('excluded.regional'),
-        source: eb.ref('excluded.source'),
+        source_ru: eb.ref('excluded.source_ru'),
+        source_en: eb.ref('excluded.source_en'),
       })),
     )
     .execute()
@@ -137,15 +143,19 @@ async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: Ci
     .execute()
 }
 
-async function seedTaxBrackets(trx: Trx, { source, scales }: IncomeTaxFile) {
+async function seedTaxBrackets(trx: Trx, { source, sourceRu = source, scales }: IncomeTaxFile) {
   const rows = scales.flatMap(({ validFrom, brackets }) =>
-    brackets.map(({ over, ratePercent }) => ({ valid_from: validFrom, over, rate_percent: ratePercent, source })),
+    brackets.map(({ over, ratePercent }) => ({ valid_from: validFrom, over, rate_percent: ratePercent, source_ru: sourceRu, source_en: source })),
   )
   await trx
     .insertInto('tax_brackets')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['valid_from', 'over']).doUpdateSet((eb) => ({ rate_percent: eb.ref('excluded.rate_percent'), source: eb.ref('excluded.source') })),
+      conflict.columns(['valid_from', 'over']).doUpdateSet((eb) => ({
+        rate_percent: eb.ref('excluded.rate_percent'),
+        source_ru: eb.ref('excluded.source_ru'),
+        source_en: eb.ref('excluded.source_en'),
+      })),
     )
     .execute()
   await trx

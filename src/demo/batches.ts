@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { cancelBatch } from '../features/batches/changes.ts'
+import { contact, type Contact } from './before-the-day.ts'
 import { liveThrough } from './past-day.ts'
 import { planBatch } from './plan.ts'
 import type { Random } from './random.ts'
@@ -23,9 +24,9 @@ const past: readonly Day[] = [
 ]
 const calledOff: Day = { vacancy: 'nn', inDays: -10, fields: flow(1, 4) }
 const today: Day = { vacancy: 'moscow', inDays: 0, fields: flow(5, 8, { interviewers: '2', interviewerNames: 'Марк Заречный\nИнга Светлова' }) }
-const ahead: readonly (Day & { share: number })[] = [
-  { vacancy: 'spb', inDays: 1, fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }), share: 0.8 },
-  { vacancy: 'moscow', inDays: 2, fields: flow(3, 8), share: 0.4 },
+const ahead: readonly (Day & { share: number; contact?: Omit<Contact, 'at'> })[] = [
+  { vacancy: 'spb', inDays: 1, fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }), share: 0.8, contact: { reminded: 1, called: 0.6 } },
+  { vacancy: 'moscow', inDays: 2, fields: flow(3, 8), share: 0.4, contact: { reminded: 0, called: 0.5 } },
   { vacancy: 'moscow', inDays: 4, fields: group(3), share: 0.5 },
   { vacancy: 'ekb', inDays: 7, fields: flow(2, 6), share: 0 },
 ]
@@ -53,5 +54,8 @@ export async function addBatches(
   const take = (vacancy: DemoVacancy, count: number) => waiting.get(vacancy)?.splice(0, count) ?? []
   const begun = { ...today, fields: { ...today.fields, from: startOfToday(now) } }
   await leadUpToNow(db, await plan(begun, take(today.vacancy, 26)), by, now.toInstant())
-  for (const day of ahead) await plan(day, take(day.vacancy, Math.round(15 * day.share)))
+  for (const day of ahead) {
+    const id = await plan(day, take(day.vacancy, Math.round(15 * day.share)))
+    if (day.contact) await contact(db, id, { ...day.contact, at: now.subtract({ hours: 5 }).toInstant() }, by, random)
+  }
 }

@@ -55,5 +55,6 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
     payBasis: asks ? random.pick(['net', 'net', 'gross', 'unknown']) : undefined,
     note: undefined,
     vacancy: undefined,
+    somebodyElse: undefined,
   }
 }

@@ -4,8 +4,10 @@ import { addBatches } from './batches.ts'
 import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addHistory } from './history.ts'
-import { addOffers } from './offers.ts'
+import { addOffers, likeliestFirst } from './offers.ts'
+import { addPayTables } from './pay-tables.ts'
 import { randomFrom } from './random.ts'
+import { addSteps } from './steps.ts'
 import { addVacancies } from './vacancies.ts'
 
 /** Fills a base that holds only the reference data with a team's last months; the same ones on every start. */
@@ -17,5 +19,7 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)
   await addBatches(db, vacancies, applicants, recruiter, here, random)
-  await addOffers(db, vacancies, applicants, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addPayTables(db, now)
+  await addOffers(db, vacancies, await likeliestFirst(db, applicants), recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addSteps(db, vacancies, recruiter, here, random)
 }

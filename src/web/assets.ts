@@ -10,6 +10,7 @@ const ours = fileURLToPath(new URL('../../views/assets', import.meta.url))
 const libraries: Record<string, string> = {
   'htmx.js': 'htmx.org/dist/htmx.min.js',
   'chart.js': 'chart.js/dist/chart.umd.min.js',
+  'sortable.js': 'sortablejs/Sortable.min.js',
   'chart-annotation.js': 'chartjs-plugin-annotation/dist/chartjs-plugin-annotation.min.js',
 }
 
@@ -23,7 +24,7 @@ export const assetVersion: string = (() => {
 })()
 
 /** In this order: later ones may lean on earlier ones. */
-export const stylesheets = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'tables.css', 'parts.css', 'planner.css', 'calls.css', 'print.css']
+export const stylesheets = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'tables.css', 'parts.css', 'planner.css', 'calls.css', 'board.css', 'print.css']
 
 export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 

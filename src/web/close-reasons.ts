@@ -1,11 +1,17 @@
+import type { EndedBy } from '../db/schema-applications.ts'
 import type { Translate } from './messages/index.ts'
 
-/** Why a candidate is out of a vacancy, as the article names it; anything else is the recruiter's own text. */
-export const closeReasons = ['not-reached', 'competitor', 'no-prospect'] as const
+/** Why a candidate is out of a vacancy: what the team finds, and what the candidate decides. The team adds its own. */
+export const closeReasons = {
+  team: ['not-reached', 'no-prospect', 'skills', 'filled'],
+  candidate: ['competitor', 'pay', 'conditions', 'changed-mind', 'not-started'],
+} as const satisfies Record<EndedBy, readonly string[]>
 
-type CloseReason = (typeof closeReasons)[number]
+type CloseReason = (typeof closeReasons)[EndedBy][number]
 
-const isKnown = (reason: string): reason is CloseReason => closeReasons.includes(reason as CloseReason)
+const known: readonly string[] = Object.values(closeReasons).flat()
+
+const isKnown = (reason: string): reason is CloseReason => known.includes(reason)
 
 export const reasonText = (reason: string | null, t: Translate): string =>
   reason === null ? t('common.unknown') : isKnown(reason) ? t(`close-reason.${reason}`) : reason

@@ -60,7 +60,13 @@ function statusOf(error: FastifyError): number {
   return error.statusCode ?? 500
 }
 
+/** No page has a NUL in its path, and PostgreSQL keeps it in no text: looked up, it would break the query. */
+const holdsNul = (address: string) => address.replace(/\?.*/s, '').includes('%00')
+
 export function setUpErrors(app: FastifyInstance) {
+  app.addHook('onRequest', async (request) => {
+    if (holdsNul(request.url)) throw new NotFound()
+  })
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.

@@ -41,10 +41,11 @@ const whole = (least: number, most: number) => number(least, most).int(key('fiel
 export const wholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most))
 export const optionalWholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most).optional())
 export const decimal = (least: number, most: number) => z.preprocess(numeric, number(least, most))
+export const optionalDecimal = (least: number, most: number) => z.preprocess(numeric, number(least, most).optional())
 
 /** Roubles a month. */
 export const money = () => decimal(0, 100_000_000)
-export const optionalMoney = () => z.preprocess(numeric, number(0, 100_000_000).optional())
+export const optionalMoney = () => optionalDecimal(0, 100_000_000)
 
 export const choice = <const T extends readonly string[]>(options: T) =>
   z.preprocess(trimmed, z.enum(options, key('fields.choose')))
@@ -59,8 +60,11 @@ function isDay(value: string) {
   }
 }
 
+const rawDay = () => z.string(key('fields.required')).refine(isDay, key('fields.date'))
+
 /** A day as a date input sends it: 2026-11-24. */
-export const day = () => z.preprocess(trimmed, z.string(key('fields.required')).refine(isDay, key('fields.date')))
+export const day = () => z.preprocess(trimmed, rawDay())
+export const optionalDay = () => z.preprocess(trimmed, rawDay().optional())
 
 /** A time of day as a time input sends it: 09:30. */
 export const timeOfDay = () =>

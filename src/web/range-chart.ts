@@ -33,9 +33,12 @@ export function rangeChart(options: {
     },
   })
   const annotations = Object.fromEntries(options.marks.map((mark, index) => [`mark${index}`, line(mark, index)]))
-  const bars = { data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: options.ranges.map(({ colour }) => `token:${colour ?? 'accent'}`), borderRadius: 2, barPercentage: 0.6 }
+  // A range of one figure is still seen, as a tick.
+  const bars = { minBarLength: 4, data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: options.ranges.map(({ colour }) => `token:${colour ?? 'accent'}`), borderRadius: 2, barPercentage: 0.6 }
+  const told = [...options.ranges.map(({ label, cells }) => `${label}: ${cells.join(' – ')}`), ...options.marks.map(({ label }) => label)]
   return {
     caption: options.caption,
+    spoken: told.join('; '),
     config: {
       type: 'bar',
       data: { labels: options.ranges.map(({ label }) => label), datasets: [bars] },

@@ -83,7 +83,9 @@ const places = `/? /batches? /vacancies? /candidates? /turnout? /salaries? /impo
   /batches/new?vacancy /batches/:id? /batches/:id/fill? /batches/:id/invitations? /batches/:id/reception?
   /invitations/:id? /invitations/:id/result? /vacancies/new? /vacancies/:id? /vacancies/:id/edit? /vacancies?closed
   /candidates/new? /candidates/:id? /candidates/:id/edit? /candidates/:id/applications/:id/closure?
-  /candidates/:id/offers/new?vacancy /offers/:id? /imports/new?kind /imports/new?kind&vacancy`.split(/\s+/)
+  /candidates/:id/offers/new?vacancy /offers/:id? /imports/new?kind /imports/new?kind&vacancy
+  /salaries/tables? /salaries/tables/new? /salaries/tables/import? /salaries/tables/:id? /salaries/tables/:id/import?
+  /salaries/tables/:id/versions/:id? /salaries/tables/:id/versions/:id/edit? /salaries/tables/compare?first&second`.split(/\s+/)
 
 test.each(screens)('a base with nothing in it yet, from the first page on: $language, $width wide', async (screen) => {
   const server = await testServer()
@@ -92,7 +94,7 @@ test.each(screens)('a base with nothing in it yet, from the first page on: $lang
   await addColleagues(server.database.db, testNow)
   await page.context().addCookies([{ name: 'language', value: screen.language, url: server.url }])
   await sendWrong(page, `${server.url}/sign-in`)
-  for (const path of ['/planner', '/planner?format=group', '/planner?goal=none', '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide']) {
+  for (const path of ['/planner', '/planner?format=group', '/planner?goal=none', '/planner/campaign', '/planner/campaign?openings=5&come=20of100&held=2&hired=1', '/planner/campaign?openings=none&come=6/5', '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/salaries?age=wages', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide']) {
     await page.goto(server.url + path)
     await looksRight(page)
   }
@@ -116,9 +118,14 @@ test.each(screens)('forms that could not be accepted, and what a role may not op
   await looksRight(page)
   await page.context().clearCookies({ name: 'yavka' })
   await signIn(page, server.url, 'administrator')
-  for (const path of ['/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/batches/new?vacancy=1', '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1']) {
+  for (const path of ['/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/batches/new?vacancy=1', '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import']) {
     await sendWrong(page, server.url + path)
   }
+  await page.goto(`${server.url}/salaries/tables/import`)
+  await page.setInputFiles('#file', { name: 'bands.csv', mimeType: 'text/csv', buffer: Buffer.from('city,level,from,to\nmoscow,Junior,1,2\nomsk,Junior,1,2') })
+  await send(page)
+  await page.locator('#read').waitFor()
+  await looksRight(page)
   await page.goto(`${server.url}/imports/new?kind=attendance`)
   await page.setInputFiles('#file', fixture('attendance-dirty.csv'))
   await send(page)

@@ -47,14 +47,19 @@ async function callScreen(options: { width: number; touch: boolean; language: 'r
   return { page, db, database, close }
 }
 
-const chanceOn = (page: Awaited<ReturnType<typeof callScreen>>['page']) => page.locator('#effect dd').first().textContent()
+type ScreenPage = Awaited<ReturnType<typeof callScreen>>['page']
+const chanceOn = (page: ScreenPage) => page.locator('#effect dd').first().textContent()
+/** The chance that enough come, and whether more have to be invited. */
+const planOn = async (page: ScreenPage) => [await page.locator('#effect dd').last().textContent(), await page.locator('#effect .note').textContent()].join(' ')
 
 test('a call with the keyboard alone: answers, sees the chance move, and goes on to the next', async () => {
   const { page, db, close } = await callScreen({ width: 1280, touch: false, language: 'en' })
   const first = await page.locator('#who a').textContent()
   const before = await chanceOn(page)
+  const planBefore = await planOn(page)
   await page.keyboard.press('1')
   await expect.poll(() => chanceOn(page)).not.toBe(before)
+  expect(parseFloat(await planOn(page))).toBeGreaterThan(parseFloat(planBefore))
   const afterYes = parseFloat((await chanceOn(page)) ?? '')
   expect(afterYes).toBeGreaterThan(parseFloat(before ?? ''))
   // Quicker than any answer of the server.
@@ -65,6 +70,15 @@ test('a call with the keyboard alone: answers, sees the chance move, and goes on
   await expect.poll(() => page.locator('#who a').textContent()).not.toBe(first)
   const kept = await db.selectFrom('invitations').select(['reply', 'permission', 'calendar', 'call_ahead']).where('reply', 'is not', null).execute()
   expect(kept).toEqual([{ reply: 'yes', permission: 'no', calendar: 'unsure', call_ahead: 'yes' }])
+  // Nobody answers: another hour is proposed, and the mark can be taken back, all without a mouse.
+  const second = await page.locator('#who a').textContent()
+  await page.keyboard.press('0')
+  await page.getByText('again in the evening').waitFor()
+  expect(await page.locator('#who a').textContent()).not.toBe(second)
+  await page.getByRole('button', { name: `Take “not reached” back: ${second}` }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#who a').textContent()).toBe(second)
+  expect(await page.getByText('again in the evening').count()).toBe(0)
   await close()
 })
 
@@ -77,13 +91,15 @@ test('a call on a phone: the number, thumbs on the answers, and a missed call', 
   const boxes = await Promise.all([number, answers.first(), answers.last()].map((one) => one.boundingBox()))
   for (const box of boxes) expect(Math.min(box?.height ?? 0, box?.width ?? 0)).toBeGreaterThanOrEqual(44)
   const before = await chanceOn(page)
+  const planBefore = await planOn(page)
   await answers.nth(1).tap()
   await expect.poll(() => chanceOn(page)).not.toBe(before)
+  expect(await planOn(page)).not.toBe(planBefore)
   expect(await db.selectFrom('invitations').select('reply').where('reply', 'is not', null).execute()).toEqual([{ reply: 'no' }])
   await expectAccessible(page)
   const first = await page.locator('#who a').textContent()
   await page.goto(page.url())
-  await page.getByRole('button', { name: 'Недозвон' }).tap()
+  await page.getByRole('button', { name: 'Недозвон', exact: true }).tap()
   await expect.poll(() => page.locator('#who a').textContent()).not.toBe(first)
   await page.getByText('снова вечером').waitFor()
   await close()

@@ -33,19 +33,40 @@ async function demo() {
 const mark = (page: Page) => page.evaluate('document.body.dataset.seen = "yes"')
 const untouched = (page: Page) => page.evaluate<boolean>('document.body.dataset.seen === "yes"')
 
-test.each(['/planner', '/batches/new?vacancy=1'])('figures answer while one types: %s', async (path) => {
+test.each([
+  ['/planner', 'planner.goal', 'goal'],
+  ['/batches/new?vacancy=1', 'planner.goal', 'goal'],
+  ['/planner/campaign', 'campaign.openings', 'openings'],
+] as const)('figures answer while one types: %s', async (path, label, id) => {
   const { url, enter } = await demo()
   const { page, complaints, walker } = await enter(desk)
   await page.goto(url + path)
   await mark(page)
   const before = await page.locator('#figures .plain-words').textContent()
-  await walker.field('planner.goal').click()
+  await walker.field(label).click()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('2')
   await expect.poll(() => page.locator('#figures .plain-words').textContent()).not.toBe(before)
   expect(await untouched(page)).toBe(true)
-  expect(await page.evaluate('document.activeElement.id')).toBe('goal')
-  expect(await walker.field('planner.goal').inputValue()).toBe('2')
+  expect(await page.evaluate('document.activeElement.id')).toBe(id)
+  expect(await walker.field(label).inputValue()).toBe('2')
+  expect(complaints).toEqual([])
+})
+
+test('a limit typed into what is rarely needed is answered, said to be broken, and kept in the address', async () => {
+  const { url, enter } = await demo()
+  const { page, complaints } = await enter(desk)
+  await page.goto(`${url}/planner?waitingSeats=1`)
+  await mark(page)
+  expect(await page.locator('#maxRoomRisk').isVisible()).toBe(false)
+  await page.locator('#advanced summary').click()
+  await page.fill('#maxRoomRisk', '5')
+  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('а вы допускаете 5')
+  expect(await page.locator('#maxRoomRisk').isVisible()).toBe(true)
+  await expect.poll(() => page.url()).toContain('maxRoomRisk=5')
+  await page.fill('#breaks', 'обед')
+  await page.locator('#breaks-error').waitFor()
+  expect(await untouched(page)).toBe(true)
   expect(complaints).toEqual([])
 })
 
@@ -60,7 +81,11 @@ test('what one marks at the reception another sees without doing anything, and k
   const name = await came.last().getAttribute('aria-label')
   await came.last().focus()
   const before = await desks.walker.figures()
-  await phones.page.locator('form[action$="/mark/came"] button').first().click()
+  // One tap, and the focus stands on what can be done next with the same person.
+  const first = phones.page.locator('form[action$="/mark/came"] button').first()
+  const person = await first.evaluate((button) => button.closest('li')!.id)
+  await first.click()
+  await expect.poll(() => phones.page.evaluate('document.activeElement.closest("li")?.id')).toBe(person)
   await expect.poll(() => desks.walker.figures(), { timeout: 15_000 }).not.toEqual(before)
   expect(await untouched(desks.page)).toBe(true)
   expect(await desks.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(name)

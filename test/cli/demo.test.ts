@@ -29,6 +29,21 @@ const first = async (db: Db, table: 'candidates' | 'vacancies' | 'offers' | 'bat
 const todayBatch = (db: Db) => db.selectFrom('batches').select('id').where('date', '=', '2026-11-24').executeTakeFirstOrThrow()
 
 describe('the demonstration', () => {
+  test('has heard from some of those who are invited to the days ahead, but not from all', async () => {
+    const { db } = await demo()
+    const ahead = await db
+      .selectFrom('invitations')
+      .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+      .leftJoin('call_attempts', 'call_attempts.invitation_id', 'invitations.id')
+      .leftJoin('reminders', 'reminders.invitation_id', 'invitations.id')
+      .select(['invitations.reply', 'call_attempts.reached', 'reminders.channel'])
+      .where('batches.date', '>', '2026-11-24')
+      .execute()
+    for (const known of ['reply', 'reached', 'channel'] as const) expect(new Set(ahead.map((row) => row[known] === null))).toEqual(new Set([true, false]))
+    expect(new Set(ahead.map(({ reply }) => reply)).size).toBeGreaterThan(2)
+    expect(ahead.some(({ reached }) => reached === 0)).toBe(true)
+  })
+
   test('fills every page, for everybody who may see it', async () => {
     const { db, as } = await demo()
     const [candidate, vacancy, offer, closed] = [await first(db, 'candidates'), await first(db, 'vacancies'), await first(db, 'offers'), await first(db, 'batches')]

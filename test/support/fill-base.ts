@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/open.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
+import { addUsualStages, firstStage, newApplication, type Stage } from '../../src/features/applications/stage-queries.ts'
 import { inventPerson } from './invented-people.ts'
 
 const at = '2026-11-24T06:00:00Z'
@@ -16,6 +17,8 @@ export async function fillBase(db: Db, { candidates, vacancies }: { candidates: 
       .returning('id')
       .execute()
     const ids = made.map(({ id }) => id).sort((a, b) => a - b)
+    for (const id of ids) await addUsualStages(trx, id)
+    const entries = await Promise.all(ids.map((id) => firstStage(trx, id)))
     for (let from = 0; from < candidates; from += chunk) {
       const people = Array.from({ length: Math.min(chunk, candidates - from) }, (_, index) => ({ id: from + index + 1, ...inventPerson(from + index) }))
       await trx.insertInto('candidates').values(people.map(({ id, row }) => ({ id, ...row, created_at: at, updated_at: at }))).execute()
@@ -28,7 +31,10 @@ export async function fillBase(db: Db, { candidates, vacancies }: { candidates: 
         .execute()
       await trx
         .insertInto('applications')
-        .values(people.map(({ id }) => ({ candidate_id: id, vacancy_id: ids[Math.floor(((id * 7919) % 10_007) / 10_007 * ids.length)] as number, created_at: at })))
+        .values(people.map(({ id }) => {
+          const which = Math.floor((((id * 7919) % 10_007) / 10_007) * ids.length)
+          return newApplication(id, ids[which] as number, entries[which] as Stage, at)
+        }))
         .execute()
     }
   })

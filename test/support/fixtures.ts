@@ -1,6 +1,7 @@
 import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
+import { addUsualStages, apply } from '../../src/features/applications/stage-queries.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()
@@ -15,6 +16,7 @@ export async function makeVacancy(db: Db, title = 'Менеджер по раб�
     .values({ title, search_key: searchKey(title), city_id: 'moscow', level: 2, openings: 3, created_at: at })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await addUsualStages(db, row.id)
   return row.id
 }
 
@@ -29,7 +31,7 @@ export async function makeCandidates(db: Db, vacancyId: number, names: readonly 
       .executeTakeFirstOrThrow()
     const phone = `+7900${String(1_000_000 + id)}`
     await db.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).execute()
-    await db.insertInto('applications').values({ candidate_id: id, vacancy_id: vacancyId, created_at: at }).execute()
+    await apply(db, id, vacancyId, at)
     ids.push(id)
   }
   return ids

@@ -1,4 +1,4 @@
-// The call by keyboard alone: 1, 2, 3 answer the question that has the focus and go on to the next one.
+// The call by keyboard alone: 1, 2, 3 answer the question that has the focus and go on to the next one; 0 = not reached.
 
 const form = document.querySelector('[data-call]')
 
@@ -8,8 +8,12 @@ const firstOpen = () => questions().find((question) => !question.querySelector('
 const focusOn = (question) => (question.querySelector(':checked') ?? question.querySelector('input')).focus()
 
 const answer = (event) => {
+  if (!/^[0-3]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
   const key = Number(event.key)
-  if (!(key >= 1 && key <= 3) || event.ctrlKey || event.altKey || event.metaKey) return
+  if (key === 0) {
+    document.querySelector('[data-not-reached]').requestSubmit()
+    return
+  }
   const question = event.target.closest('fieldset') ?? firstOpen()
   const choice = question.querySelectorAll('input')[key - 1]
   event.preventDefault()

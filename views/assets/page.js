@@ -52,6 +52,18 @@ const followAddress = ({ target: form }) => {
   if (form.matches?.('form[data-address]')) history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
 }
 
+// A button that a swap takes away leaves the focus nowhere: it goes on to what can be done next at the same place.
+let placesOfFocus = []
+const rememberFocus = () => {
+  placesOfFocus = []
+  for (let at = document.activeElement?.parentElement; at; at = at.parentElement) if (at.id) placesOfFocus.push(at.id)
+}
+const keepFocus = () => {
+  if (document.activeElement !== document.body) return
+  const next = placesOfFocus.map((id) => document.getElementById(id)?.querySelector('button, .button')).find(Boolean)
+  next?.focus()
+}
+
 // Where only a part of what is asked for may be in the address, the answer says which.
 const followAnswer = () => {
   const { answerAddress } = document.querySelector('[data-answer-address]')?.dataset ?? {}
@@ -63,6 +75,8 @@ window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)
 document.addEventListener('htmx:response:error', forgetSent)
+document.addEventListener('htmx:before:swap', rememberFocus)
+document.addEventListener('htmx:after:swap', keepFocus)
 document.addEventListener('htmx:after:swap', () => start(document))
 document.addEventListener('htmx:after:swap', followAddress)
 document.addEventListener('htmx:after:swap', followAnswer)

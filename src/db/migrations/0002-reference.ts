@@ -35,7 +35,8 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('federal', 'double precision', (c) => c.notNull())
     .addColumn('coefficient', 'double precision', (c) => c.notNull())
     .addColumn('regional', 'double precision')
-    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('source_ru', 'text', (c) => c.notNull())
+    .addColumn('source_en', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('minimum_wages_key', ['city_id', 'valid_from'])
     .execute()
   await db.schema
@@ -43,7 +44,8 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('valid_from', 'text', (c) => c.notNull())
     .addColumn('over', 'double precision', (c) => c.notNull())
     .addColumn('rate_percent', 'double precision', (c) => c.notNull())
-    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('source_ru', 'text', (c) => c.notNull())
+    .addColumn('source_en', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('tax_brackets_key', ['valid_from', 'over'])
     .execute()
 }

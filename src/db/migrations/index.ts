@@ -9,7 +9,12 @@ import * as evidence from './0007-evidence.ts'
 import * as offerWorkflow from './0008-offer-workflow.ts'
 import * as market from './0009-market.ts'
 import * as personLevels from './0010-person-levels.ts'
+import * as reminders from './0011-reminders.ts'
+import * as payTables from './0012-pay-tables.ts'
+import * as levelHistory from './0013-level-history.ts'
+import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
+import * as stages from './0015-stages.ts'
 import * as imports from './0016-imports.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -24,6 +29,11 @@ export const migrations: Record<string, Migration> = {
   '0008-offer-workflow': offerWorkflow,
   '0009-market': market,
   '0010-person-levels': personLevels,
+  '0011-reminders': reminders,
+  '0012-pay-tables': payTables,
+  '0013-level-history': levelHistory,
+  '0013-market-figures': marketFigures,
   '0014-search-and-merge': searchAndMerge,
+  '0015-stages': stages,
   '0016-imports': imports,
 }

@@ -31,7 +31,9 @@ const fill = (table: Float64Array[], next: ClearingTable, day: DayRules, s: numb
       const left = size - free
       if (left <= 0) continue
       const { first, pmf } = busyNext[free]!
-      table[busy]![size] = pmf.reduce((sum, chance, i) => sum + chance * next[first + i]![left]!, slotsWaited * left)
+      let waited = slotsWaited * left
+      for (let i = 0; i < pmf.length; i++) waited += pmf[i]! * next[first + i]![left]!
+      table[busy]![size] = waited
     }
   }
   return table

@@ -1,5 +1,6 @@
 import { binomial } from './binomial.ts'
 import { convolve, trim } from './convolution.ts'
+import type { DayRules } from './day-rules.ts'
 import type { Distribution } from './distribution.ts'
 
 /** What an idle interviewer-slot, a slot waited by one person and an interview in overtime cost. */
@@ -8,6 +9,8 @@ export interface DayCosts {
   readonly wait: number
   readonly overtime: number
 }
+
+type Breaks = DayRules['breaks']
 
 /** Mass cut off the top of a queue: far under the differences by which plans are told apart. */
 const NEGLIGIBLE = 1e-20
@@ -21,18 +24,25 @@ const NEGLIGIBLE = 1e-20
 export class DayCostAtRate {
   readonly p: number
   readonly interviewers: readonly number[]
+  readonly #breaks: Breaks
   readonly #costs: DayCosts
   readonly #laws = new Map<number, Distribution>()
 
-  constructor(p: number, interviewers: readonly number[], costs: DayCosts) {
+  constructor(p: number, interviewers: readonly number[], breaks: Breaks, costs: DayCosts) {
     this.p = p
     this.interviewers = interviewers
+    this.#breaks = breaks
     this.#costs = costs
   }
 
   /** The same for a day that ends after so many slots. */
   firstSlots(slots: number): DayCostAtRate {
-    return new DayCostAtRate(this.p, this.interviewers.slice(0, slots), this.#costs)
+    return new DayCostAtRate(this.p, this.interviewers.slice(0, slots), this.#breaks, this.#costs)
+  }
+
+  /** What one person costs who is left after slot `s` and waits for the next, a break included. */
+  #waitAfter(s: number): number {
+    return this.#costs.wait * (1 + (this.#breaks?.[s] ?? 0))
   }
 
   /** How many come of `n`. */
@@ -64,7 +74,7 @@ export class DayCostAtRate {
   backward(after: Float64Array, s: number, n: number, length: number): Float64Array {
     const { first, pmf } = this.comers(n)
     const shift = first - this.interviewers[s]!
-    const { wait } = this.#costs
+    const wait = this.#waitAfter(s)
     const toGo = after.map((cost, left) => cost + wait * left)
     const before = new Float64Array(length)
     for (let w = 0; w < length; w++) {
@@ -91,11 +101,11 @@ export class DayCostAtRate {
     })
   }
 
-  /** Expected cost of waiting behind a slot whose leftovers have this law. */
-  waitingCost(left: Float64Array): number {
+  /** Expected cost of waiting behind slot `s`, whose leftovers have this law. */
+  waitingCost(left: Float64Array, s: number): number {
     let mean = 0
     for (let w = 1; w < left.length; w++) mean += w * left[w]!
-    return this.#costs.wait * mean
+    return this.#waitAfter(s) * mean
   }
 
   /** The part of the cost that is the same wherever people are put: interviewers less shows, at the idle cost. */

@@ -35,7 +35,7 @@ export const costOf = (rates: readonly WeightedCost[], invitations: readonly num
     let spent = 0
     invitations.forEach((n, s) => {
       left = cost.forward(left, s, n)
-      spent += cost.waitingCost(left)
+      spent += cost.waitingCost(left, s)
     })
     return sum + weight * (spent + expectedCost(left, cost.closing(left.length)))
   }, fixedCostOf(rates, totalOf(invitations)))
@@ -58,7 +58,7 @@ const passesOf = ({ weight, cost: at }: WeightedCost, invitations: readonly numb
   let reach: Float64Array = NOBODY
   invitations.forEach((n, s) => {
     forward.push(at.forward(forward[s]!, s, n))
-    spent.push(spent[s]! + at.waitingCost(forward[s + 1]!))
+    spent.push(spent[s]! + at.waitingCost(forward[s + 1]!, s))
     reach = at.forward(reach, s, n + step)
     lengths.push(reach.length)
   })
@@ -84,6 +84,16 @@ export class ExaminedPlan implements PricedPlan {
     this.#rates = rates
   }
 
+  /** The plan with `change` more invitations in slot `s`, at most the step in size. */
+  changedAt(s: number, change: number): PricedPlan {
+    const invitations = this.invitations.with(s, this.invitations[s]! + change)
+    const cost = this.passes.reduce((sum, { weight, at, forward, spent, toGo }) => {
+      const left = at.forward(forward[s]!, s, invitations[s]!)
+      return sum + weight * (spent[s]! + at.waitingCost(left, s) + expectedCost(left, toGo[s + 1]!))
+    }, fixedCostOf(this.#rates, totalOf(invitations)))
+    return { invitations, cost }
+  }
+
   /**
    * Every plan in which slot `first` has `change` more invitations and at most one later slot as many fewer. Each is
    * followed from its first slot to its second, and there meets the cost to go.
@@ -96,16 +106,16 @@ export class ExaminedPlan implements PricedPlan {
     const costs = new Float64Array(slots + 1)
     for (const { weight, at, forward, spent, toGo } of this.passes) {
       let left = at.forward(forward[first]!, first, this.invitations[first]! + change)
-      let cost = spent[first]! + at.waitingCost(left)
+      let cost = spent[first]! + at.waitingCost(left, first)
       costs[slots]! += weight * (cost + expectedCost(left, toGo[first + 1]!))
       for (let s = first + 1; s <= last; s++) {
         const n = this.invitations[s]!
         if (fits(n - change)) {
           const met = at.forward(left, s, n - change)
-          costs[s]! += weight * (cost + at.waitingCost(met) + expectedCost(met, toGo[s + 1]!))
+          costs[s]! += weight * (cost + at.waitingCost(met, s) + expectedCost(met, toGo[s + 1]!))
         }
         left = at.forward(left, s, n)
-        cost += at.waitingCost(left)
+        cost += at.waitingCost(left, s)
       }
     }
     const moves: PricedPlan[] = []

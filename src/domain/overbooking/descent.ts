@@ -1,6 +1,6 @@
 import { ExaminedPlan, isBetter, totalOf, type WeightedCost } from './day-plan.ts'
 import { SLACK } from './limits.ts'
-import { betterNeighbour } from './multimodular.ts'
+import { neighbourhoodOf } from './multimodular.ts'
 
 type Limit = (invitations: readonly number[]) => boolean
 
@@ -43,13 +43,16 @@ const descendBy = (
   return plan
 }
 
-/** The global optimum for a common rate: single moves, and a step to the best of the full neighbourhood while it is better. */
-export const descendToOptimum = (rates: readonly WeightedCost[], start: readonly number[]): ExaminedPlan => {
+/**
+ * The optimum for a common rate: single moves, and a step to the best of the full neighbourhood while it is better.
+ * `proved` where that neighbourhood shows that no plan is cheaper and none as cheap has fewer invitations.
+ */
+export const descendToOptimum = (rates: readonly WeightedCost[], start: readonly number[]): { plan: ExaminedPlan; proved: boolean } => {
   let plan = descendBy(1, rates, start)
   for (;;) {
-    const better = betterNeighbour(plan, rates)
+    const { better, slopes } = neighbourhoodOf(plan, rates)
     const next = better === null ? null : new ExaminedPlan(rates, better.invitations, 1)
-    if (next === null || !isBetter(next, plan)) return plan
+    if (next === null || !isBetter(next, plan)) return { plan, proved: next === null && !slopes }
     plan = descendBy(1, rates, next.invitations)
   }
 }

@@ -1,10 +1,10 @@
-import { DayCostAtRate } from './day-cost.ts'
+import { DayCostAtRate, type DayCosts } from './day-cost.ts'
 import { costOf, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
 import { exactPoints, rateQuadrature } from './day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from './flow-day.ts'
 import { MOST_PER_SLOT, SLACK } from './limits.ts'
-import { costOfDay, type FlowDayOptimum, interviewersOf, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
+import { costOfDay, type FlowDayOptimum, interviewersOf, isPunctual, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from './show-rate.ts'
 
@@ -27,8 +27,8 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const { slots, costs } = question
   const interviewers = interviewersOf(question)
   const law = rateLaw(rate)
-  const rates: Rates = (invitations, points) =>
-    rateQuadrature(law, invitations, points).map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, costs) }))
+  const rates: Rates = (invitations, points, prices = costs) =>
+    rateQuadrature(law, invitations, points).map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, question.breaks, prices) }))
   const evaluate = (invitations: readonly number[]) => flowDay({ ...question, rate, invitations })
 
   const simple = ruleOfThumbOf(question)
@@ -37,27 +37,37 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const rough = descend(roughly, startOf(roughly, simple))
   const provable = slots <= MOST_CERTIFIED_SLOTS && question.certify !== false
   const compared = provable ? settledRates(rates, rough.invitations) : rates(most, UNPROVED_POINTS)
-  const free = provable ? descendToOptimum(compared, rough.invitations) : descend(compared, rough.invitations)
+  const { plan: free, proved } = provable
+    ? descendToOptimum(compared, rough.invitations)
+    : { plan: descend(compared, rough.invitations), proved: false }
 
   const keeps = limitsOf(question)
   const least = question.leastInvitations ?? 0
   const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
   const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
   const allowed = (invitations: readonly number[]) => keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
-  // Nobody can be kept from waiting by inviting fewer than have to be invited: then the room gives way.
-  const start = allowed(wide.invitations) ? null : shrinkInto(wide.invitations, (fewer) => keeps === null || keeps(evaluate(fewer)))
-  const { invitations } = start === null || !reaches(start) ? wide : descend(compared, start, allowed)
+  // Fewer people keep a limit. Where they would be too few, dearer waiting spreads them otherwise; where that does not
+  // keep it either, the limit gives way.
+  const fewer = allowed(wide.invitations) ? null : shrinkInto(wide.invitations, (plan) => keeps === null || keeps(evaluate(plan)))
+  const spreadOut = (times: number) => descend(rates(most, UNPROVED_POINTS, withWaiting(costs, times)), wide.invitations, reaches).invitations
+  const start = fewer === null || reaches(fewer) ? fewer : TIMES_DEARER.map(spreadOut).find(allowed)
+  const { invitations } = start ? descend(compared, start, allowed) : wide
   const evaluation = evaluate(invitations)
   return {
     invitations,
     cost: costOfDay(evaluation, costs),
-    certified: provable && keeps === null && wide === free,
+    certified: proved && keeps === null && wide === free && isPunctual(question),
     evaluation,
     ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }
 }
 
-type Rates = (invitations: number, points: number | undefined) => WeightedCost[]
+type Rates = (invitations: number, points: number | undefined, prices?: DayCosts) => WeightedCost[]
+
+/** How many times dearer waiting is made to find a day that keeps its limits. */
+const TIMES_DEARER = [4, 32, 256]
+
+const withWaiting = (costs: DayCosts, times: number): DayCosts => ({ ...costs, wait: Math.max(costs.wait, costs.idle / 4) * times })
 
 /**
  * As few points as price a plan as half as many again do: Gauss quadrature converges geometrically, and what it
@@ -119,4 +129,4 @@ const raisedTo = (least: number, invitations: readonly number[]): number[] => {
 
 /** The sizes that would be best if everybody had the mean chance: where the search among people starts from. */
 const atTheirMean = (question: OptimumQuestion): readonly number[] =>
-  descend([{ weight: 1, cost: new DayCostAtRate(meanRate(question.rate), interviewersOf(question), question.costs) }], ruleOfThumbOf(question)).invitations
+  descend([{ weight: 1, cost: new DayCostAtRate(meanRate(question.rate), interviewersOf(question), question.breaks, question.costs) }], ruleOfThumbOf(question)).invitations

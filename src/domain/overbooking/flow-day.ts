@@ -1,4 +1,4 @@
-import { clearingTables, clearingTime } from './clearing.ts'
+import { type ClearingTable, clearingTables, clearingTime } from './clearing.ts'
 import type { DayRules } from './day-rules.ts'
 import { dayScenarios, type CommonDay, type DayScenario, type PeopleDay } from './day-scenarios.ts'
 import { certainly, excessOver, meanOf } from './distribution.ts'
@@ -48,7 +48,9 @@ export type FlowDay = (CommonDay | PeopleDay) & DayRules & {
  * interviewers allow; the rest wait for the next slot, after the last one in overtime.
  */
 export const flowDay = (day: FlowDay): FlowDayFigures => {
-  const parts = dayScenarios(day).map((scenario) => ({ weight: scenario.weight, figures: scenarioDay(scenario, day) }))
+  const scenarios = dayScenarios(day)
+  const clearing = clearingTables(day, scenarios[0]!.comers.length, Math.max(...scenarios.map(mostComers)))
+  const parts = scenarios.map((scenario) => ({ weight: scenario.weight, figures: scenarioDay(scenario, day, clearing) }))
   const mean = (part: (figures: ScenarioFigures) => number) => parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
   const shows = mean((figures) => figures.shows)
   const waitTotal = mean((figures) => figures.waitTotal)
@@ -84,13 +86,14 @@ interface ScenarioFigures {
   slots: { arrivals: number; queue: number; waiting: number; idle: number; delay: number }[]
 }
 
-const scenarioDay = ({ comers }: DayScenario, day: FlowDay): ScenarioFigures => {
+/** The most people that may come in all. */
+const mostComers = ({ comers }: DayScenario): number => comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+
+const scenarioDay = ({ comers }: DayScenario, day: FlowDay, clearing: readonly ClearingTable[]): ScenarioFigures => {
   const figures: ScenarioFigures = {
     shows: comers.reduce((sum, law) => sum + meanOf(law), 0),
     waitTotal: 0, idle: 0, overtimeWork: 0, waiters: 0, longWaiters: 0, roomOver: 0, slots: [],
   }
-  const longest = comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
-  const clearing = clearingTables(day, comers.length, longest)
   let queue = openingQueue()
   // A second queue, of the days on which the waiting room has held so far: what leaves it has overflowed.
   let held: Queue | null = day.waitingSeats === undefined ? null : openingQueue()

@@ -24,15 +24,28 @@ const halves = <T>(length: number, start: T, possible: (depth: number, change: n
   return grown.sort((x, y) => x.sign - y.sign)
 }
 
+/** Costs closer than this, relatively, differ by rounding alone. */
+const ROUNDING = 1e-14
+
+/** The best of a plan's neighbours; null when the plan itself is. */
+export interface Neighbourhood {
+  readonly better: PricedPlan | null
+  /**
+   * Whether a neighbour with more invitations is cheaper by more than rounding, though by so little that the two tie.
+   * Many such steps may add up to a plan that is cheaper by more: then being the best of the neighbours proves nothing.
+   */
+  readonly slopes: boolean
+}
+
 /**
- * The best of the full multimodular neighbourhood, or null when the plan itself (examined with a step of 1) is: all
+ * The best of the full multimodular neighbourhood of a plan (examined with a step of 1): all
  * sums of proper non-empty subsets of {-e1, e1 - e2, …, eS}, which are the changes by -1, 0, 1 whose signs alternate,
- * 2^(S+1) - 2 of them. If none is better the plan is the global optimum (Altman, Gaujal & Hordijk 2000; Kaandorp &
+ * 2^(S+1) - 2 of them. If none is cheaper the plan is the global optimum (Altman, Gaujal & Hordijk 2000; Kaandorp &
  * Koole 2007).
  *
  * Meets in the middle: each first half gives a law, each second half a cost to go, each pair one scalar product.
  */
-export const betterNeighbour = (plan: ExaminedPlan, rates: readonly WeightedCost[]): PricedPlan | null => {
+export const neighbourhoodOf = (plan: ExaminedPlan, rates: readonly WeightedCost[]): Neighbourhood => {
   const { invitations } = plan
   const middle = invitations.length >> 1
   const last = invitations.length - 1
@@ -55,19 +68,22 @@ export const betterNeighbour = (plan: ExaminedPlan, rates: readonly WeightedCost
   }
 
   let best: PricedPlan = plan
+  let slopes = false
+  const scale = Math.max(1, Math.abs(plan.cost))
   const fixed = [-1, 0, 1].map((change) => fixedCostOf(rates, totalOf(invitations) + change))
   firsts.forEach((first, i) => {
     const row = costs[i]!
     seconds.forEach((second, j) => {
       if (first.sign !== 0 && first.sign === second.sign) return
       const cost = row[j]! + fixed[first.total + second.total + 1]!
-      if (cost > best.cost + SLACK * Math.max(1, Math.abs(best.cost))) return
+      if (cost > best.cost + SLACK * scale) return
+      slopes ||= cost < plan.cost - ROUNDING * scale
       const changes = [...first.changes, ...second.changes.toReversed()]
       const candidate = { invitations: invitations.map((n, s) => n + changes[s]!), cost }
       if (isBetter(candidate, best)) best = candidate
     })
   })
-  return best === plan ? null : best
+  return { better: best === plan ? null : best, slopes }
 }
 
 /** The law of those left, and the cost of waiting so far. */
@@ -79,7 +95,7 @@ interface Followed {
 /** The same one slot further. */
 const followed = (at: DayCostAtRate, { left, spent }: Followed, s: number, n: number): Followed => {
   const after = at.forward(left, s, n)
-  return { left: after, spent: spent + at.waitingCost(after) }
+  return { left: after, spent: spent + at.waitingCost(after, s) }
 }
 
 /** Costs to go by queue: [left waiting][second half]. */

@@ -1,12 +1,15 @@
 import type { DayCosts } from './day-cost.ts'
+import type { DayRules } from './day-rules.ts'
 import type { FlowDayFigures } from './flow-day.ts'
 import { MOST_PER_SLOT, ruleOfThumbFor } from './limits.ts'
 import { type CommonRate, meanRate, type PeopleRate } from './show-rate.ts'
 
-export interface OptimumQuestion {
+/**
+ * Lateness and overruns count in the limits and in what is said of the day found. While plans are compared everybody is
+ * taken to be punctual, so nothing is proved then.
+ */
+export interface OptimumQuestion extends DayRules {
   readonly slots: number
-  /** For the day, or for each slot. */
-  readonly interviewers: number | readonly number[]
   readonly rate: CommonRate | PeopleRate
   readonly costs: DayCosts
   readonly waitingSeats?: number
@@ -37,8 +40,11 @@ export interface FlowDayOptimum {
 export const costOfDay = (figures: FlowDayFigures, costs: DayCosts): number =>
   costs.idle * figures.idle + costs.wait * figures.waitTotal + costs.overtime * figures.overtimeWork
 
+/** Nobody comes late, no interview overruns. */
+export const isPunctual = ({ late, overrun }: OptimumQuestion): boolean => (late ?? 0) === 0 && (overrun ?? 0) === 0
+
 /** Interviewers slot by slot. */
-export const interviewersOf = ({ slots, interviewers }: OptimumQuestion): readonly number[] =>
+export const interviewersOf = ({ slots, interviewers }: Pick<OptimumQuestion, 'slots' | 'interviewers'>): readonly number[] =>
   typeof interviewers === 'number' ? Array<number>(slots).fill(interviewers) : interviewers
 
 /** ceil(interviewers / mean rate) for every slot, at most 2 000. */
@@ -48,7 +54,9 @@ export const ruleOfThumbOf = (question: OptimumQuestion): number[] => {
 }
 
 /** Whether a day keeps the hard limits; null when there are none. */
-export const limitsOf = ({ waitingSeats, maxWaitingRoomRisk, maxMeanWait }: OptimumQuestion): ((figures: FlowDayFigures) => boolean) | null => {
+export const limitsOf = (
+  { waitingSeats, maxWaitingRoomRisk, maxMeanWait }: Pick<OptimumQuestion, 'waitingSeats' | 'maxWaitingRoomRisk' | 'maxMeanWait'>,
+): ((figures: FlowDayFigures) => boolean) | null => {
   if ((waitingSeats === undefined || maxWaitingRoomRisk === undefined) && maxMeanWait === undefined) return null
   return ({ pWaitingRoomOver, slots }) =>
     (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) && slots.every((slot) => slot.waitPerArrival <= (maxMeanWait ?? Infinity))

@@ -26,7 +26,9 @@ const split = (chances: ArrayLike<number>, from: number, to: number): Distributi
 /**
  * How many come when each person has a chance of their own, independent of the others (the Poisson-binomial law).
  * A tree of convolutions with trimmed windows (after Biscarri, Zhao & Brunner 2018), but by direct, positive-only
- * convolution instead of FFT: what FFT rounds away absolutely, this keeps relatively.
+ * convolution instead of FFT: what FFT rounds away absolutely, this keeps relatively. Of a small crowd nothing is cut.
  */
-export const poissonBinomial = (chances: ArrayLike<number>): Distribution =>
-  chances.length === 0 ? certainly(0) : split(chances, 0, chances.length)
+export const poissonBinomial = (chances: ArrayLike<number>): Distribution => {
+  if (chances.length === 0) return certainly(0)
+  return chances.length <= BLOCK ? oneByOne(chances, 0, chances.length) : split(chances, 0, chances.length)
+}

@@ -17,49 +17,8 @@ export const betaQuadrature = (a: number, b: number, count: number): Quadrature 
     const m = 2 * n + s
     return Math.sqrt((n / m) * ((n + b - 1) / m) * ((n + a - 1) / (m + 1)) * ((n + s) / (m - 1)))
   })
-  return fromJacobiMatrix(diagonal, beside)
-}
-
-const fromJacobiMatrix = (diagonal: Float64Array, beside: Float64Array): Quadrature => {
   const first = diagonalise(diagonal, beside)
   return Array.from(diagonal, (at, i) => ({ weight: first[i]! ** 2, at: Math.min(1, Math.max(0, at)) }))
-}
-
-/**
- * The product of two independent numbers as a Gauss quadrature of at most `count` points: exact wherever both
- * quadratures are, for polynomials of degree up to 2·count - 1. Lanczos' method on the pairwise products, kept
- * orthogonal to all earlier vectors.
- */
-export const productQuadrature = (x: Quadrature, y: Quadrature, count: number): Quadrature => {
-  const pairs = x.flatMap((p) => y.map((q) => ({ weight: p.weight * q.weight, at: p.at * q.at })))
-  const size = Math.min(count, pairs.length)
-  const diagonal = new Float64Array(size)
-  const beside = new Float64Array(size)
-  const basis: Float64Array[] = []
-  let vector = Float64Array.from(pairs, ({ weight }) => Math.sqrt(weight))
-  for (let n = 0; n < size; n++) {
-    const length = Math.sqrt(dot(vector, vector))
-    if (n > 0) beside[n - 1] = length
-    // What is left is rounding: the products have no more than n distinct values that count.
-    if (length < 1e-14) return fromJacobiMatrix(diagonal.slice(0, n), beside.fill(0, n - 1).slice(0, n))
-    const unit = vector.map((value) => value / length)
-    basis.push(unit)
-    vector = unit.map((value, i) => value * pairs[i]!.at)
-    diagonal[n] = dot(vector, unit)
-    for (const earlier of basis) subtract(vector, earlier, dot(vector, earlier))
-    for (const earlier of basis) subtract(vector, earlier, dot(vector, earlier))
-  }
-  return fromJacobiMatrix(diagonal, beside)
-}
-
-const dot = (x: Float64Array, y: Float64Array): number => {
-  let sum = 0
-  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!
-  return sum
-}
-
-const subtract = (from: Float64Array, vector: Float64Array, times: number): void => {
-  for (let i = 0; i < from.length; i++) from[i]! -= times * vector[i]!
 }
 
 /**

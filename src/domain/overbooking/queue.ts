@@ -42,13 +42,14 @@ interface Served {
 export const serveSlot = (before: Queue, comers: Distribution, s: number, day: DayRules, clearing: ClearingTable, seats = Infinity): Served => {
   const paused = (day.breaks?.[s] ?? 0) > 0
   const following = interviewersAt(day, s + 1)
-  const after = new QueueBuilder()
-  const sums = { size: 0, waiting: 0, idle: 0, delay: -clearingTime(clearing, before.left), waiters: 0, longWaiters: 0, overflowed: 0, before: 0 }
   const arrivals = byLateness(comers, day.late ?? 0)
+  const after = new QueueBuilder(endOf(before.coming) + comers.first + comers.pmf.length)
+  const sums = { size: 0, waiting: 0, idle: 0, delay: -clearingTime(clearing, before.left), waiters: 0, longWaiters: 0, overflowed: 0, before: 0 }
 
   before.coming.forEach((coming, busy) => {
     const free = Math.max(0, interviewersAt(day, s) - busy)
-    const busyNext = Array.from({ length: free + 1 }, (_, started) => binomial(started, overrunAfter(day, s)))
+    const busyNext = busyAfter(free, overrunAfter(day, s))
+    const clears = clearing[busy]!
     /** Expected number still waiting after this slot and the next, of a queue of law `queue`. */
     const longWaiting = (queue: Distribution) => {
       if (paused) return excessOver(queue, free)
@@ -59,17 +60,18 @@ export const serveSlot = (before: Queue, comers: Distribution, s: number, day: D
       const queue = convolve(coming, law)
       sums.waiters += excessOver(queue, free)
       sums.longWaiters += longWaiting(queue)
-      queue.pmf.forEach((chance, i) => {
+      for (let i = 0; i < queue.pmf.length; i++) {
+        const chance = queue.pmf[i]!
         const size = queue.first + i
         const started = Math.min(size, free)
         const left = size - started
         sums.size += chance * size
-        sums.delay += chance * clearing[busy]![size]!
+        sums.delay += chance * clears[size]!
         sums.waiting += chance * left
         sums.idle += chance * (free - started)
         if (left > seats) sums.overflowed += chance
         else after.add(busyNext[started]!, left, late, chance)
-      })
+      }
     })
     sums.waiters -= excessOver(before.left[busy]!, free)
     sums.longWaiters -= longWaiting(before.left[busy]!)
@@ -78,6 +80,15 @@ export const serveSlot = (before: Queue, comers: Distribution, s: number, day: D
   const { before: waited, ...rest } = sums
   return { ...rest, queue: after.build(), arrivals: sums.size - waited }
 }
+
+/** One more than the longest queue of these laws. */
+const endOf = (laws: readonly Distribution[]): number => Math.max(...laws.map(({ first, pmf }) => first + pmf.length))
+
+const NOBODY = certainly(0)
+
+/** How many of the interviews started (the index, up to `free`) go on into the next slot. */
+const busyAfter = (free: number, overrun: number): readonly Distribution[] =>
+  Array.from({ length: free + 1 }, (_, started) => (overrun === 0 ? NOBODY : binomial(started, overrun)))
 
 /** The joint law of who is on time and who is late: a law of the former for each number (the index) of the latter. */
 const byLateness = (comers: Distribution, late: number): Distribution[] => {
@@ -94,14 +105,25 @@ const byLateness = (comers: Distribution, late: number): Distribution[] => {
 
 /** Collects the outcomes of a slot into the next queue. */
 class QueueBuilder {
-  readonly #left: number[][] = []
-  readonly #coming: number[][] = []
+  readonly #length: number
+  readonly #left: Float64Array[] = []
+  readonly #coming: Float64Array[] = []
+
+  /** @param length one more than the longest queue */
+  constructor(length: number) {
+    this.#length = length
+  }
 
   add(busy: Distribution, left: number, late: number, chance: number): void {
-    busy.pmf.forEach((share, i) => {
-      addTo(this.#left, busy.first + i, left, chance * share)
-      addTo(this.#coming, busy.first + i, left + late, chance * share)
-    })
+    for (let i = 0; i < busy.pmf.length; i++) {
+      while (this.#left.length <= busy.first + i) {
+        this.#left.push(new Float64Array(this.#length))
+        this.#coming.push(new Float64Array(this.#length))
+      }
+      const mass = chance * busy.pmf[i]!
+      this.#left[busy.first + i]![left]! += mass
+      this.#coming[busy.first + i]![left + late]! += mass
+    }
   }
 
   build(): Queue {
@@ -109,11 +131,4 @@ class QueueBuilder {
   }
 }
 
-const addTo = (laws: number[][], busy: number, size: number, mass: number): void => {
-  while (laws.length <= busy) laws.push([0])
-  const law = laws[busy]!
-  while (law.length <= size) law.push(0)
-  law[size]! += mass
-}
-
-const toLaw = (masses: readonly number[]): Distribution => trim({ first: 0, pmf: Float64Array.from(masses) })
+const toLaw = (pmf: Float64Array): Distribution => trim({ first: 0, pmf })

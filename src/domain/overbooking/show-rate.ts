@@ -9,6 +9,8 @@ export interface LearnedRate {
   readonly came: number
   readonly invited: number
   readonly prior?: { readonly came: number; readonly missed: number }
+  /** How much one day's people share besides not knowing the rate: rho as of a known rate, 0 = nothing. */
+  readonly dayCorrelation?: number
 }
 
 /** Each person's own chance, independent of the others'. */
@@ -38,19 +40,31 @@ export const ARTICLE_PRIOR = { came: 1, missed: 4 } as const
 
 export const isCommon = (rate: ShowRate): rate is CommonRate => 'known' in rate || 'came' in rate
 
+/** People who share less than this share nothing: even of 200 000, it moves no probability by 1e-13. */
+const LEAST_CORRELATION = 1e-24
+
+/** Doubt and day together leave the people of a day at least this little of their own. */
+const MOST_SHARED = 0.99
+
 /**
  * The law behind a common rate. A day correlation rho makes a Beta of the same mean with rho = 1 / (a + b + 1),
- * so that Var = n p (1 - p) (1 + (n - 1) rho); history makes Beta(prior.came + came, prior.missed + missed).
+ * so that Var = n p (1 - p) (1 + (n - 1) rho); history makes Beta(prior.came + came, prior.missed + missed), and a day
+ * correlation beside it adds to the correlation 1 / (a + b + 1) that not knowing the rate makes.
  */
 export const rateLaw = (rate: CommonRate): RateLaw => {
   if ('known' in rate) {
     const p = rate.known
-    const strength = 1 / (rate.dayCorrelation ?? 0) - 1
-    const shared = strength < Infinity && p > 0 && p < 1
+    const rho = rate.dayCorrelation ?? 0
+    const strength = 1 / rho - 1
+    const shared = rho > LEAST_CORRELATION && p > 0 && p < 1
     return shared ? { kind: 'beta', a: p * strength, b: (1 - p) * strength } : { kind: 'fixed', p }
   }
   const prior = rate.prior ?? ARTICLE_PRIOR
-  return { kind: 'beta', a: prior.came + rate.came, b: prior.missed + rate.invited - rate.came }
+  const a = prior.came + rate.came
+  const b = prior.missed + rate.invited - rate.came
+  if (!rate.dayCorrelation) return { kind: 'beta', a, b }
+  const strength = 1 / Math.min(MOST_SHARED, 1 / (a + b + 1) + rate.dayCorrelation) - 1
+  return { kind: 'beta', a: (a / (a + b)) * strength, b: (b / (a + b)) * strength }
 }
 
 /** People's chances as scenarios, whichever way they were given. */

@@ -57,13 +57,15 @@ export function searchPieces(search: string): string[][][] {
   const phone = /^[\d\s()+\-–.]+$/u.test(search) ? search.replaceAll(/\D/gu, '') : ''
   if (phone.length >= 3) return [readings([phone], piecesOf(search))]
   return search.split(/\s+/u).filter(Boolean).flatMap((word) => {
-    const as = readings(piecesOf(word), [emailKey(word)].filter((key) => key.length >= 3))
+    const as = readings(piecesOf(word), [emailKey(word)].filter((key) => !isShort(key)))
     return as.length > 0 ? [as] : []
   })
 }
 
+const isShort = (text: string): boolean => Array.from(text).length < 3
+
 const piecesOf = (text: string): string[] =>
-  wordsOf(text).map((word) => (Array.from(word).length < 3 ? wordStart + word : word))
+  wordsOf(text).map((word) => (isShort(word) ? wordStart + word : word))
 
 /**
  * What the search texts of all hold whose names may be slips of this one: one slip leaves a half of its word whole, and

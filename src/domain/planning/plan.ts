@@ -1,36 +1,11 @@
 import { type Distribution, probabilityFrom, probabilityOf, quantileOf } from '../overbooking/distribution.ts'
-import { flowDay, type FlowDayFigures } from '../overbooking/flow-day.ts'
 import { groupPlan, type GroupPlan } from '../overbooking/group-interview.ts'
-import { flowDayOptimum } from '../overbooking/flow-day-optimum.ts'
 import { headCount } from '../overbooking/head-count.ts'
-import { firstWhere, MOST_PER_SLOT } from '../overbooking/limits.ts'
+import { firstWhere } from '../overbooking/limits.ts'
 import { minimumInvitations } from '../overbooking/minimum-invitations.ts'
-import { type Preset, PRESETS } from '../overbooking/presets.ts'
 import { type CommonRate, meanRate } from '../overbooking/show-rate.ts'
-import { spread } from './spread.ts'
-
-interface Goal {
-  /** How many people are to be met. */
-  readonly goal: number
-  /** How sure to be of that: 0.9 = in nine of ten such days. */
-  readonly confidence: number
-}
-
-/** A day of slots, people being met one by one. */
-export interface FlowQuestion extends Goal {
-  readonly format: 'flow'
-  readonly slots: number
-  /** Length of a slot, which is that of an interview. */
-  readonly minutes: number
-  readonly interviewers: number
-  readonly waitingSeats: number
-  /** How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by slot. */
-  readonly spread: 'even' | Preset | readonly number[]
-  /** Share of those who come that come one slot late. */
-  readonly late: number
-  /** Chance that an interview takes a second slot. */
-  readonly overrun: number
-}
+import { flowPlan, type FlowPlan, type FlowQuestion, type SharedOut, sharedOut } from './flow-plan.ts'
+import { type Goal, STATED_RATIOS } from './goal.ts'
 
 /** One meeting with all who come. */
 export interface GroupQuestion extends Goal {
@@ -41,9 +16,6 @@ export interface GroupQuestion extends Goal {
 }
 
 export type PlanQuestion = FlowQuestion | GroupQuestion
-
-/** The ratios the source article states: one of so many invited comes. They contradict each other and stand apart. */
-export const STATED_RATIOS = [5, 3] as const
 
 /** What a stated ratio advises, and what that advice is worth. */
 export interface StatedRatio {
@@ -57,13 +29,6 @@ export interface StatedRatio {
   readonly atOurRate: number
   /** The fewest invitations that reach the goal with the confidence asked for, were the ratio true. */
   readonly needed: number | null
-}
-
-/** The article's flow day: everybody's slot gets as many as bring one person an interviewer on average. */
-export interface EqualDay {
-  readonly perSlot: number
-  readonly probability: number
-  readonly figures: FlowDayFigures
 }
 
 /** What would make room and quorum go together, where no number of invitations keeps both risks. */
@@ -81,8 +46,7 @@ export interface Plan {
   readonly invitations: number
   /** How many to invite to each slot; one slot for a group. */
   readonly perSlot: readonly number[]
-  /** Whether the day is the best at its preset's prices; null where nothing was optimised. */
-  readonly quality: 'proved-best' | 'best-found' | null
+  readonly quality: SharedOut['quality']
   /** P(at least the goal). */
   readonly probability: number
   /** P(at least the goal) by the number invited, from about the goal to well beyond the plan, which is one of them. */
@@ -96,8 +60,7 @@ export interface Plan {
   readonly busy: { readonly above: number; readonly probability: number }
   readonly stated: readonly StatedRatio[]
   /** Of a flow day only. */
-  readonly day: FlowDayFigures | null
-  readonly equalDay: EqualDay | null
+  readonly flow: FlowPlan | null
   /** Of a group only; `at` is the size planned. */
   readonly room: (GroupPlan & { readonly wayOut: WayOut | null }) | null
 }
@@ -127,29 +90,9 @@ export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null =
     law,
     busy: busyDay(law),
     stated: STATED_RATIOS.map((oneOf) => statedRatio(oneOf, question, rate)),
-    day: question.format === 'flow' ? dayOf(question, rate, perSlot) : null,
-    equalDay: question.format === 'flow' ? equalDay(question, rate) : null,
+    flow: question.format === 'flow' ? flowPlan(question, rate, perSlot) : null,
     room: question.format === 'group' ? roomOf(question, rate, invitations) : null,
   }
-}
-
-/** Up to so many slots a day is proved best at once; larger ones would keep those who type waiting. */
-const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
-
-/** Up to so many interviews a day is searched with the doubt about its rate; beyond, that takes seconds. */
-const MOST_PLACES_IN_DOUBT = 24
-
-/** At least `least` people over the slots; null when they are more than the slots take. */
-const sharedOut = (question: FlowQuestion, rate: CommonRate, least: number | null): Pick<Plan, 'perSlot' | 'quality'> | null => {
-  const { spread: how, slots, interviewers } = question
-  if (typeof how !== 'string') return { perSlot: how, quality: null }
-  if (least === null || least > slots * MOST_PER_SLOT) return null
-  if (how === 'even') return { perSlot: spread(least, slots), quality: null }
-  // Of a large day the queue at the mean rate tells where people are best put; the total still allows for the doubt.
-  const searched = slots * interviewers > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
-  const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
-  const best = flowDayOptimum({ slots, interviewers, rate: searched, costs: PRESETS[how], leastInvitations: least, certify })
-  return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
 }
 
 /** Points of the curve of chances: enough for a picture. */
@@ -190,17 +133,5 @@ const statedRatio = (oneOf: number, { goal, confidence }: Goal, rate: CommonRate
     ifTrue: probabilityFrom(headCount({ known: 1 / oneOf }, ruleOfThumb), goal),
     atOurRate: probabilityFrom(headCount(rate, ruleOfThumb), goal),
     needed: minimumInvitations({ known: 1 / oneOf }, goal, confidence).invitations,
-  }
-}
-
-const dayOf = ({ interviewers, waitingSeats, late, overrun }: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures =>
-  flowDay({ rate, invitations, interviewers, waitingSeats, late, overrun })
-
-const equalDay = (question: FlowQuestion, rate: CommonRate): EqualDay => {
-  const perSlot = question.interviewers * STATED_RATIOS[0]
-  return {
-    perSlot,
-    probability: probabilityFrom(headCount(rate, perSlot * question.slots), question.goal),
-    figures: dayOf(question, rate, Array.from({ length: question.slots }, () => perSlot)),
   }
 }

@@ -1,4 +1,5 @@
 import { isAbove, isBelow } from './money.ts'
+import { below } from './pay-table.ts'
 import type { Band, SalaryTable, StatedCell } from './types.ts'
 
 /**
@@ -13,17 +14,11 @@ export function bandsOf(table: Pick<SalaryTable, 'cells'>): Band[] {
 
 function bandOf(cell: StatedCell, cells: readonly StatedCell[]): Band {
   const { city, level, from, to: upper } = cell
-  const lower = from ?? levelBelow(cell, cells)?.to
+  const lower = from ?? below(cell, cells)?.to
   if (lower === undefined) throw new RangeError(`Level ${level} in ${city} has neither a lower end nor a level below`)
   if (lower > upper) throw new RangeError(`Level ${level} in ${city} ends below its own start`)
   const stated = from !== null
   return { city, level, lower, lowerInclusive: stated, upper, lowerSource: stated ? 'stated' : 'derived', upperSource: 'stated' }
-}
-
-function levelBelow({ city, level }: StatedCell, cells: readonly StatedCell[]): StatedCell | undefined {
-  return cells
-    .filter((other) => other.city === city && other.level < level)
-    .reduce<StatedCell | undefined>((best, other) => (best && best.level > other.level ? best : other), undefined)
 }
 
 /** The arithmetic middle of the two bounds, roubles. It is no median: nobody's pay was counted. */

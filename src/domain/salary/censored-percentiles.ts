@@ -37,14 +37,15 @@ type Counted = Interval & { count: number }
 type Cover = { first: number; last: number; count: number }
 
 function countDistinct(ranges: readonly PayRange[]): Counted[] {
-  const counted = new Map<string, Counted>()
+  const counted = new Map<number, Map<number, Counted>>()
   for (const range of ranges) {
     const [from, to] = [range.from ?? 0, range.to ?? Infinity]
-    const known = counted.get(`${from} ${to}`)
+    const startingHere = counted.get(from) ?? new Map<number, Counted>()
+    const known = startingHere.get(to)
     if (known) known.count += 1
-    else counted.set(`${from} ${to}`, { from, to, count: 1 })
+    else counted.set(from, startingHere.set(to, { from, to, count: 1 }))
   }
-  return [...counted.values()]
+  return [...counted.values()].flatMap((startingHere) => [...startingHere.values()])
 }
 
 /** Innermost intervals: a left end followed, among all ends in order, directly by a right end. */

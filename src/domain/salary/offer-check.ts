@@ -31,8 +31,8 @@ export type OfferCheck = {
 
 /**
  * Holds an offer against the law, then against its band. A table that does not say whether it is gross or net is read
- * both ways: the two agree on a verdict, or the verdict depends on the reading. What the amount buys elsewhere is taken
- * from the table's figures as they stand.
+ * both ways: the two agree on a verdict, or the verdict depends on the reading. What the amount buys elsewhere is then
+ * taken from the table's figures as they stand, and in the table's own basis where it has one.
  *
  * @throws RangeError when there is no band for the city and level
  */
@@ -49,7 +49,7 @@ export function checkOffer({ city, level, amount, basis }: OfferedPay, yardstick
     net,
     legalMinimum,
     readings,
-    buys: buys(amount, bands, cities),
+    buys: buys(tableBasis ? { gross, net }[tableBasis] : amount, bands, cities),
   }
 }
 

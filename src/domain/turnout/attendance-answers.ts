@@ -7,7 +7,7 @@ export type Outcome = 'came' | 'missed' | 'cancelled' | 'missing' | 'unreadable'
 const nothing = /^(?:|[-–—.]+|n\.?\s?[/.]?\s?a\.?|nan|null|none|not asked|not applicable|не спрашивал\p{L}*|нет данных|н\s?\/\s?д)$/u
 const notReached = /^(?:no (?:answer|reply|response)|not reached|нет ответа|не (?:ответил|отвечает|дозвон)|недозвон)/u
 const unsure = /^(?:\?+|unsure|uncertain|maybe|may be|perhaps|probably|possibly|tentative|not (?:yet|sure|certain)|no idea|yet to|need to check|(?:have ?n[o']?t|not) (?:yet )?(?:checked|confirmed)|(?:can ?['’]?no?t|can['’]?t) say|don['’]?t know|will (?:see|check|confirm)|call back|не зна\p{L}*|не увер\p{L}*|не решил\p{L}*|неясно|не ясно|возможно|наверное|может быть|может|под вопросом|сомнева\p{L}*|уточн\p{L}*|пока н(?:е|ет)|еще н(?:е|ет)|перезвон\p{L}*)(?!\p{L})/u
-const yes = /^(?:y|yes|yeah|yep|ok|okay|sure|true|1$|\+|✓|✔|✅|confirmed|will come|д|да|ага|конечно|точно|есть|подтвердил\p{L}*|подтвержден\p{L}*|буд[уе]т?|прид[уе]т?|истина)(?!\p{L})/u
+const yes = /^(?:y|yes|yeah|yep|ok|okay|sure|true|1$|\+|✓|✔|✅|confirmed|will come|д|да|ага|конечно|точно|есть|подтвердил\p{L}*|подтвержден\p{L}*|буд[уе]т?|прид[уе]т?|отпросил\p{L}*|отпуст\p{L}*|отпуска\p{L}*|разрешил\p{L}*|готов\p{L}*|получил\p{L}*(?! отказ)|знает|знаю|истина)(?!\p{L})/u
 const no = /^(?:n|no|nope|not|false|0$|✗|✘|❌|declined|refused|won['’]?t|н|нет|не|отказ\p{L}*|ложь)(?!\p{L})/u
 
 const cancelled = /^(?:cancel\p{L}*|moved|postponed|rescheduled|отмен\p{L}*|перенес\p{L}*|перенос\p{L}*)(?!\p{L})/u

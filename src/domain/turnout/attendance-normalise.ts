@@ -7,9 +7,9 @@ import { filledDownDates } from './attendance-filled-dates.ts'
 import { foldCity, foldKind, tidy } from './attendance-spellings.ts'
 import type { AttendanceRecord } from './attendance.ts'
 
-/** Why a row cannot count: only a missing or unreadable date or outcome, or an invitation called off beforehand. */
+/** Why a row cannot count: only a missing, unreadable or impossible date or outcome, or an invitation called off beforehand. */
 export type AttendanceRefusal =
-  | 'date-missing' | 'date-unreadable' | 'outcome-missing' | 'outcome-unreadable' | 'outcome-cancelled'
+  | 'date-missing' | 'date-unreadable' | 'date-far-off' | 'outcome-missing' | 'outcome-unreadable' | 'outcome-cancelled'
 
 /** What was mended or let go in a row that counts. */
 export interface AttendanceNote {
@@ -30,11 +30,13 @@ export interface AttendanceTable {
  * known by batch and row alone, so that two of them are never taken for one.
  *
  * @param mapping which column holds what; forbidden columns are never read, whoever mapped them
+ * @param today by which dates too far off are set aside, as mistyped; left out where no day is the present one
  */
 export function normaliseAttendance(
   headings: readonly string[],
   mapping: Mapping<AttendanceField>,
   rows: readonly TableRow[],
+  today?: string,
 ): AttendanceTable {
   const columns = lawfulMapping(headings, mapping)
   const table: AttendanceTable = { records: [], setAside: [], notes: [] }
@@ -51,6 +53,8 @@ export function normaliseAttendance(
     if (date === null) {
       const reason = cellLine(read('date')) === null ? 'date-missing' : 'date-unreadable'
       table.setAside.push({ row: row.row, reason, field: 'date' })
+    } else if (today !== undefined && isFarOff(date, today)) {
+      table.setAside.push({ row: row.row, reason: 'date-far-off', field: 'date' })
     } else if (outcome !== 'came' && outcome !== 'missed') {
       table.setAside.push({ row: row.row, reason: refusals[outcome], field: 'came' })
     } else {
@@ -60,6 +64,14 @@ export function normaliseAttendance(
     }
   }
   return table
+}
+
+/** A year ahead leaves room for clocks that go wrong; what is older than thirty years no weight would be left of. */
+const farOff = { ahead: 1, back: 30 }
+
+function isFarOff(date: string, today: string): boolean {
+  const shifted = (years: number) => String(Number(today.slice(0, 4)) + years).padStart(4, '0') + today.slice(4)
+  return date > shifted(farOff.ahead) || date < shifted(-farOff.back)
 }
 
 const refusals: Record<Exclude<Outcome, 'came' | 'missed'>, AttendanceRefusal> = {

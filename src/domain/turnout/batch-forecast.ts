@@ -1,5 +1,3 @@
-import type { Distribution } from '../overbooking/distribution.ts'
-import { headCountOf } from '../overbooking/head-count.ts'
 import { CHECKS, type Invitation } from './attendance.ts'
 import type { Belief } from './evidence.ts'
 import { type Scenario, scenariosOf } from './head-count.ts'
@@ -7,12 +5,11 @@ import type { Asked } from './levels.ts'
 import type { TurnoutModel } from './model.ts'
 import { type Forecast, predict } from './prediction.ts'
 
-/** What is to be expected of a day: of each person, and of how many come. */
+/** What is to be expected of a day: of each person, and of all together on each kind of day. */
 export type BatchForecast = {
   /** In the order of the people given. */
   people: Forecast[]
   scenarios: Scenario[]
-  law: Distribution
 }
 
 /** Before the day a question without an answer may still be answered: it is no silence yet. */
@@ -28,8 +25,7 @@ export const forecastSoFar = (model: TurnoutModel, invitation: Invitation): Fore
 /** The forecast of a day from the people themselves, with what they share: doubt about the chances, and the day. */
 export function forecastBatch(model: TurnoutModel, invitations: readonly Invitation[]): BatchForecast {
   const people = invitations.map((invitation) => forecastSoFar(model, invitation))
-  const scenarios = scenariosOf(people.map(({ belief }) => belief), model.dayCorrelation)
-  return { people, scenarios, law: headCountOf({ scenarios }) }
+  return { people, scenarios: scenariosOf(people.map(({ belief }) => belief), model.dayCorrelation) }
 }
 
 /** The same days as those of `forecastBatch`, with one more person: their chance on each of them. */

@@ -16,6 +16,12 @@ export const STATED_PRIOR: Belief = { mean: 0.2, strength: 5 }
 const MONTH_DAYS = 30
 const KEPT_PER_MONTH = 0.5 ** (MONTH_DAYS / 365)
 
+/**
+ * A stretch without outcomes counts as a year at most: it halves what was known before it, and no more. So a file of
+ * years ago still counts, and one mistyped date cannot make the model forget everything.
+ */
+const LONGEST_GAP_MONTHS = Math.ceil(365 / MONTH_DAYS)
+
 /** Strengths and day effect change slowly: they are estimated again when the history has grown by half. */
 const GROWTH_BETWEEN_ESTIMATES = 1.5
 
@@ -97,11 +103,11 @@ export function byDay<T extends { date: string }>(records: readonly T[]): T[][] 
 function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earlier): void {
   const month = Math.floor(dayNumber(outcome.date) / MONTH_DAYS)
   if (month > model.newestMonth) {
-    const kept = KEPT_PER_MONTH ** (month - model.newestMonth)
+    const kept = keptAfter(month - model.newestMonth)
     for (const view of VIEWS) fade(model.trees[view], kept)
     model.newestMonth = month
   }
-  const weight = KEPT_PER_MONTH ** (model.newestMonth - month)
+  const weight = keptAfter(model.newestMonth - month)
   for (const view of viewsLearning(outcome)) {
     count(model.trees[view], pathOf(outcome, view, earlier), outcome.came, weight)
   }
@@ -109,6 +115,8 @@ function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earli
   if (!outcome.came) model.earlier.set(outcome.person, 'missed')
   else if (!model.earlier.has(outcome.person)) model.earlier.set(outcome.person, 'came')
 }
+
+const keptAfter = (months: number): number => KEPT_PER_MONTH ** Math.min(months, LONGEST_GAP_MONTHS)
 
 function estimate(model: TurnoutModel): void {
   model.strengths = byView((view) => estimateStrengths(model.trees[view], STATED_PRIOR, LEVELS_OF[view]))

@@ -34,6 +34,7 @@ const lines = (db: Db) =>
         .selectFrom('invitations')
         .whereRef('invitations.batch_id', '=', 'batches.id')
         .where('invitations.status', '=', 'active')
+        .where('invitations.walk_in', '=', 0)
         .where('invitations.presence', 'in', ['came', 'late', 'left'])
         .select((s) => s.fn.countAll<number>().as('v'))
         .as('came'),

@@ -67,18 +67,20 @@ function outcome(batch: Batch, rows: readonly InvitationRow[], { t, format }: Vi
 /** Before the day: what to expect of those invited, by their answers so far, and whether they are enough. */
 function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }: DayForecast, planned: number, { t, format }: Visitor) {
   const invited = invitedTo(rows).length
+  const here = invitedTo(rows).filter(hasCome).length
+  const begun = rows.some((row) => row.presence !== null)
   const [eighty, ninety] = [intervalOf(law, 0.8), intervalOf(law, 0.9)]
   const missing = planned - invited
   const confidence = format.percent(batch.confidence)
   return {
     figures: [
       { value: format.number(invited), label: t('batch.figure-invited', { planned }), main: true },
-      { value: format.number(meanOf(law), 1), label: t('batch.figure-expected', { from: eighty.from, to: eighty.to, from90: ninety.from, to90: ninety.to }), main: false },
+      { value: format.number(meanOf(law), 1), label: t(begun ? 'batch.figure-expected-now' : 'batch.figure-expected', { here, from: eighty.from, to: eighty.to, from90: ninety.from, to90: ninety.to }), main: false },
       { value: format.chance(probabilityFrom(law, batch.goal)), label: t('batch.figure-chance', { goal: batch.goal }), main: false },
     ],
     words: missing > 0 ? t('batch.short', { count: missing }) : t('batch.full'),
     // Once people arrive, the reception counts.
-    topUp: rows.some((row) => row.presence !== null)
+    topUp: begun
       ? null
       : further === 0
         ? { more: 0, tone: 'good', text: t('batch.enough', { goal: batch.goal, confidence }) }

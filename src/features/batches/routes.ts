@@ -9,6 +9,7 @@ import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { clashesOfBatch, invitationsOfBatch } from '../invitations/queries.ts'
 import { forecastDay } from '../turnout/forecasts.ts'
+import { arrivalDelays, seenSoFar } from '../turnout/so-far.ts'
 import { teamModel } from '../turnout/team-model.ts'
 import { cancelBatch } from './changes.ts'
 import { closeBatch } from './closing.ts'
@@ -46,7 +47,8 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     const span = { startsAt: slots[0]?.starts_at ?? '', endsAt: slots.at(-1)?.ends_at ?? '' }
     const clashes =
       batch.status === 'planned' ? clashTexts(await clashesOfBatch(db, batchId), await interviewerClashes(db, interviewers, span, batchId), visitor) : []
-    const forecast = forecastDay(await teamModel(db), batch, invitedTo(rows), now().toString())
+    const seen = seenSoFar(invitedTo(rows), { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() })
+    const forecast = forecastDay(await teamModel(db), batch, invitedTo(rows), now().toString(), seen)
     return { ...batchPage(batch, slots, rows, forecast, visitor), interviewers, clashes, ...form }
   }
 

@@ -15,5 +15,7 @@ export const answersForm = z.object({
 
 export const undoForm = z.object({ version: id() })
 
+export const missedCallForm = z.object({ attempt: id() })
+
 /** One question as the team words it; empty = our own words. */
 export const questionForm = z.object({ wording: optionalText(300), asked: optionalChoice(['yes']) })

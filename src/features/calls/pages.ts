@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { probabilityFrom } from '../../domain/overbooking/distribution.ts'
 import { callOrder, callOutcomes, type DayPart, type NextCall, type ToCall } from '../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
+import type { Seen } from '../../domain/turnout/so-far.ts'
 import type { Translate } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Batch, Slot } from '../batches/queries.ts'
+import { repliesText } from '../invitations/history.ts'
+import type { InvitationEvent } from '../invitations/history-queries.ts'
 import type { contactsOfBatch, InvitationRow } from '../invitations/queries.ts'
 import { forecastDay, toInvitation } from '../turnout/forecasts.ts'
 import { chanceText } from '../turnout/why.ts'
@@ -17,9 +20,12 @@ export type CallFacts = {
   rows: readonly InvitationRow[]
   contacts: Awaited<ReturnType<typeof contactsOfBatch>>
   attempts: readonly Attempt[]
+  events: readonly InvitationEvent[]
   questions: readonly Question[]
   undoable: ReadonlySet<number>
   model: TurnoutModel
+  /** What the day has shown of each of `rows` so far. */
+  seen: readonly Seen[]
   now: Temporal.Instant
 }
 
@@ -32,8 +38,8 @@ const dayPart = (instant: Temporal.Instant, timeZone: string): DayPart => {
 export const questionText = ({ id, wording }: Question, t: Translate): string => wording ?? t(`calls.question.${id}`)
 
 /** Whom to call, in order: those first whose answer would change the plan most. */
-function nextCalls({ batch, rows, attempts, model, now }: CallFacts): NextCall[] {
-  const { scenarios } = forecastDay(model, batch, rows, now.toString())
+function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {
+  const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
     const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
@@ -63,14 +69,23 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
     effect: row ? effectPage(facts, row.id, visitor) : null,
     waiting: order.map(({ index, callAt }) => {
       const one = rows[index]!
-      return { id: one.id, name: one.name, time: time(one), later: callAt === here ? '' : t(`calls.at-${callAt}`) }
+      return { id: one.id, name: one.name, time: time(one), later: callAt === here ? '' : t(`calls.at-${callAt}`), missed: lastMissed(facts, one.id)?.id ?? null }
     }),
     done: rows.length - order.length,
     everybody: rows.length,
   }
 }
 
-function callOf({ batch, contacts, attempts, questions }: CallFacts, row: InvitationRow, { t, format }: Visitor) {
+/** The last call that a person did not answer, if none was answered since. */
+function lastMissed({ attempts }: CallFacts, invitationId: number): Attempt | undefined {
+  const last = attempts.findLast((attempt) => attempt.invitation_id === invitationId)
+  return last?.reached === 0 ? last : undefined
+}
+
+function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
+  const { t, format } = visitor
+  const { batch, contacts, attempts, questions } = facts
+  const replies = repliesText(facts.events.filter((event) => event.invitation_id === row.id), row, batch.time_zone, visitor)
   const unreached = attempts.filter((attempt) => attempt.invitation_id === row.id && attempt.reached === 0)
   const last = unreached.at(-1)
   return {
@@ -78,6 +93,8 @@ function callOf({ batch, contacts, attempts, questions }: CallFacts, row: Invita
     candidateId: row.candidate_id,
     name: row.name,
     phones: contacts.filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone').map(({ value }) => value),
+    missed: lastMissed(facts, row.id)?.id ?? null,
+    replies: replies && t('history.replies', { replies }),
     unreached: last ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) }) : '',
     questions: [
       { id: 'reply', text: t('calls.question.reply'), answer: row.reply },
@@ -87,9 +104,9 @@ function callOf({ batch, contacts, attempts, questions }: CallFacts, row: Invita
 }
 
 /** What the answers so far do: the person's chance, and whether the day is still well filled. */
-export function effectPage({ batch, rows, undoable, model, now }: CallFacts, id: number, visitor: Visitor) {
+export function effectPage({ batch, rows, undoable, model, seen, now }: CallFacts, id: number, visitor: Visitor) {
   const { t, format } = visitor
-  const { people, law, further } = forecastDay(model, batch, rows, now.toString())
+  const { people, law, further } = forecastDay(model, batch, rows, now.toString(), seen)
   const index = rows.findIndex((row) => row.id === id)
   const row = rows[index]!
   return {

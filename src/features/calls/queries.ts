@@ -3,14 +3,14 @@ import type { AnswerColumns, CheckAnswer } from '../../db/schema.ts'
 import { answerColumns, changeInvitation, type Act } from '../invitations/changes.ts'
 import type { InvitationRow } from '../invitations/queries.ts'
 
-export type Attempt = { invitation_id: number; at: string; reached: 0 | 1 }
+export type Attempt = { id: number; invitation_id: number; at: string; reached: 0 | 1 }
 
 /** Every attempt at a confirmation call in a batch, the earliest first. */
 export function attemptsOfBatch(db: Db, batchId: number): Promise<Attempt[]> {
   return db
     .selectFrom('call_attempts')
     .innerJoin('invitations', 'invitations.id', 'call_attempts.invitation_id')
-    .select(['call_attempts.invitation_id', 'call_attempts.at', 'call_attempts.reached'])
+    .select(['call_attempts.id', 'call_attempts.invitation_id', 'call_attempts.at', 'call_attempts.reached'])
     .where('invitations.batch_id', '=', batchId)
     .orderBy('call_attempts.id')
     .execute()
@@ -18,6 +18,11 @@ export function attemptsOfBatch(db: Db, batchId: number): Promise<Attempt[]> {
 
 export async function addAttempt(db: Db, invitationId: number, reached: boolean, { by, at }: Act): Promise<void> {
   await db.insertInto('call_attempts').values({ invitation_id: invitationId, at: at.toString(), by_user: by, reached: reached ? 1 : 0 }).execute()
+}
+
+/** Takes back a mark that nobody answered: it was never a call. Done twice, it takes nothing else back. */
+export async function removeMissedCall(db: Db, invitationId: number, attemptId: number): Promise<void> {
+  await db.deleteFrom('call_attempts').where('id', '=', attemptId).where('invitation_id', '=', invitationId).where('reached', '=', 0).execute()
 }
 
 export type Answers = { [column in keyof AnswerColumns]?: CheckAnswer | undefined }

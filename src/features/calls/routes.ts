@@ -10,11 +10,13 @@ import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { invitedTo } from '../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../batches/queries.ts'
 import { answerColumns, type Act, undoableInvitations, undoLastChange } from '../invitations/changes.ts'
+import { standingEvents } from '../invitations/history-queries.ts'
 import { contactsOfBatch, invitationById, invitationsOfBatch, type InvitationRow } from '../invitations/queries.ts'
+import { arrivalDelays, seenSoFar } from '../turnout/so-far.ts'
 import { teamModel } from '../turnout/team-model.ts'
-import { answersForm, questionForm, undoForm } from './forms.ts'
+import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
 import { callPage, effectPage, questionText, type CallFacts } from './pages.ts'
-import { addAttempt, attemptsOfBatch, callQuestions, saveAnswers, saveQuestion } from './queries.ts'
+import { addAttempt, attemptsOfBatch, callQuestions, removeMissedCall, saveAnswers, saveQuestion } from './queries.ts'
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -24,17 +26,24 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
   const screenOf = (batchId: number, person?: number) => `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
 
-  const facts = async (batchId: number): Promise<CallFacts> => ({
-    batch: found(await findBatch(db, batchId)),
-    slots: await slotsOfBatch(db, batchId),
-    rows: invitedTo(await invitationsOfBatch(db, batchId)),
-    contacts: await contactsOfBatch(db, batchId),
-    attempts: await attemptsOfBatch(db, batchId),
-    questions: await callQuestions(db),
-    undoable: await undoableInvitations(db, batchId, 'call'),
-    model: await teamModel(db),
-    now: now(),
-  })
+  const facts = async (batchId: number): Promise<CallFacts> => {
+    const batch = found(await findBatch(db, batchId))
+    const slots = await slotsOfBatch(db, batchId)
+    const rows = invitedTo(await invitationsOfBatch(db, batchId))
+    return {
+      batch,
+      slots,
+      rows,
+      contacts: await contactsOfBatch(db, batchId),
+      attempts: await attemptsOfBatch(db, batchId),
+      events: await standingEvents(db, { of: 'invitations.batch_id', id: batchId }),
+      questions: await callQuestions(db),
+      undoable: await undoableInvitations(db, batchId, 'call'),
+      model: await teamModel(db),
+      seen: seenSoFar(rows, { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() }),
+      now: now(),
+    }
+  }
 
   app.get('/batches/:id/calls', { ...toCall, schema: { params, querystring: z.object({ person: id().optional() }) } }, async (request, reply) => {
     const known = await facts(request.params.id)
@@ -78,6 +87,13 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     await addAttempt(db, row.id, false, act(request))
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
+  })
+
+  app.post('/invitations/:id/not-reached/undo', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    const form = readForm(missedCallForm, request.body, visitorOf(request).t)
+    if (form.ok) await removeMissedCall(db, row.id, form.value.attempt)
+    return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
 
   const toEdit = { onRequest: allow('batches.plan') }

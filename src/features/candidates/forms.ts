@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
-import { choice, id, optionalChoice, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
-import { closeReasons } from '../../web/close-reasons.ts'
+import { id, optionalChoice, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { filterQuery, optionalId, otherCity } from './filters.ts'
 
@@ -44,6 +43,8 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       note: optionalText(5000),
       vacancy: optionalId().refine((vacancy) => vacancy === undefined || vacancies.includes(vacancy), key('fields.choose')),
       version: id().optional(),
+      /** Set once a person has seen who else it may be. */
+      somebodyElse: z.literal('yes').optional(),
     })
     .refine(({ expectedPay, payBasis }) => expectedPay === undefined || payBasis !== undefined, {
       path: ['payBasis'],
@@ -64,9 +65,3 @@ export const searchForm = filterQuery.extend({ search: optionalText(100) })
 /** @param vacancies the ids of what one can apply to */
 export const applicationForm = (vacancies: readonly number[]) =>
   z.object({ vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), key('fields.choose')) })
-
-export const ownReason = 'own'
-
-export const closureForm = z
-  .object({ reason: choice([...closeReasons, ownReason]), own: optionalText(300) })
-  .refine(({ reason, own }) => reason !== ownReason || own !== undefined, { path: ['own'], error: key('fields.required'), ...always })

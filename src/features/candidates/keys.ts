@@ -19,7 +19,7 @@ export async function renewKeys(db: Db, candidate: number): Promise<void> {
   const computed = level ? levelOf({ ...level.facts, experienceMonths: person.experience_months }).level : null
   await db
     .updateTable('candidates')
-    .set({ ...candidateKeys({ ...person, ...byKind(contacts) }), level: level?.override_level ?? computed })
+    .set({ ...candidateKeys({ ...person, ...byKind(contacts) }), level: level?.overrides[0]?.level ?? computed })
     .where('id', '=', candidate)
     .execute()
 }

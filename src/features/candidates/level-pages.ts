@@ -1,4 +1,4 @@
-import { levelOf, type PersonLevel, type Requirement } from '../../domain/salary/person-level.ts'
+import { levelOf, type PersonLevel, type Requirement, type SkillEvidence } from '../../domain/salary/person-level.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { evidences, skillNames } from '../salaries/level-schemas.ts'
 import type { KeptLevel, LevelFacts } from './level-queries.ts'
@@ -15,19 +15,28 @@ const timeZone = 'Europe/Moscow'
 /** The level in words: what the table says, what the next one asks, and what somebody has set by hand. */
 export function levelView(kept: KeptLevel | undefined, experienceMonths: number | null, { t, format }: Visitor) {
   const computed = levelOf({ ...(kept?.facts ?? nothingKnown), experienceMonths })
+  const nameOf = (level: number | null) => (level === null ? t('person-level.unknown') : t(`level.${level as 1 | 2 | 3 | 4}`))
+  const skillsWith = (evidence: SkillEvidence) => names(skillNames.filter((name) => kept?.facts.skills[name] === evidence))
+  const holds = kept?.overrides[0]
   const names = (list: readonly (Requirement | 'experience')[]) => list.map((name) => t(`level-fact.${name}`))
   return {
     assessed: kept !== undefined,
-    computed: computed.level === null ? t('person-level.unknown') : t(`level.${computed.level as 1 | 2 | 3 | 4}`),
+    computed: nameOf(computed.level),
     provisional: computed.provisional,
     gaps: names(computed.gaps),
     next: nextText(computed, names, t),
-    override: kept?.override_level
-      ? {
-          level: t(`level.${kept.override_level as 1 | 2 | 3 | 4}`),
-          why: t('person-level.override-why', { reason: kept.override_reason ?? '', name: kept.override_author ?? '', time: format.dateTime(kept.override_at ?? kept.changed_at, timeZone) }),
-        }
+    observed: skillsWith('observed'),
+    claimed: skillsWith('claimed'),
+    override: holds?.level
+      ? { level: nameOf(holds.level), why: t('person-level.override-why', { reason: holds.reason ?? '', name: holds.by, time: format.dateTime(holds.at, timeZone) }) }
       : null,
+    history: (kept?.overrides ?? []).map(({ level, reason, computed_level, at, by }) => ({
+      at: format.dateTime(at, timeZone),
+      by,
+      act: level === null ? t('person-level.taken-back') : nameOf(level),
+      computed: t('person-level.then', { level: nameOf(computed_level) }),
+      reason,
+    })),
   }
 }
 
@@ -52,7 +61,7 @@ export const valuesOf = (kept: KeptLevel | undefined): Record<string, unknown> =
         ...kept.facts.skills,
         higherEducation: kept.facts.higherEducation ? 'yes' : 'no',
         english: kept.facts.english ? 'yes' : 'no',
-        overrideLevel: kept.override_level ?? '',
-        overrideReason: kept.override_reason ?? '',
+        overrideLevel: kept.overrides[0]?.level ?? '',
+        overrideReason: (kept.overrides[0]?.level && kept.overrides[0].reason) ?? '',
       }
     : {}

@@ -13,43 +13,57 @@ const keptFacts = levelQuestion.omit({ experienceMonths: true })
 export type KeptLevel = NonNullable<Awaited<ReturnType<typeof findLevel>>>
 
 export async function findLevel(db: Db, candidate: number) {
-  const row = await db
-    .selectFrom('person_levels')
-    .leftJoin('users', 'users.id', 'person_levels.override_by')
-    .selectAll('person_levels')
-    .select('users.name as override_author')
-    .where('candidate_id', '=', candidate)
-    .executeTakeFirst()
-  return row && { ...row, facts: keptFacts.parse(JSON.parse(row.facts_json)) }
+  const row = await db.selectFrom('person_levels').select(['facts_json', 'version']).where('candidate_id', '=', candidate).executeTakeFirst()
+  return row && { version: row.version, facts: keptFacts.parse(JSON.parse(row.facts_json)), overrides: await overridesOf(db, candidate) }
 }
 
+/** Every level set by hand, and every time that was taken back, the newest first. */
+const overridesOf = (db: Db, candidate: number) =>
+  db
+    .selectFrom('level_overrides')
+    .innerJoin('users', 'users.id', 'level_overrides.by_user')
+    .select(['level', 'reason', 'computed_level', 'at', 'users.name as by'])
+    .where('candidate_id', '=', candidate)
+    .orderBy('level_overrides.id', 'desc')
+    .execute()
+
 /**
- * Keeps the facts, and a level set by hand with its reason beside them; who set it and when changes only with it.
+ * Keeps the facts, and writes down a level set by hand where it or its reason is another than the one that holds.
  *
+ * @param computed the level by these facts, as it stands now
  * @param version the one the person has seen, 0 where there was none
  * @returns false when somebody has saved another meanwhile
  */
-export async function saveLevel(db: Db, candidate: number, { facts, override }: { facts: LevelFacts; override: Override | null }, version: number, by: number, now: Temporal.Instant): Promise<boolean> {
+export function saveLevel(
+  db: Db,
+  candidate: number,
+  { facts, override, computed }: { facts: LevelFacts; override: Override | null; computed: number | null },
+  version: number,
+  by: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const at = now.toString()
-  const before = await findLevel(db, candidate)
-  const same = before?.override_level === (override?.level ?? null) && before.override_reason === (override?.reason ?? null)
-  const author = same ? { override_by: before.override_by, override_at: before.override_at } : { override_by: override && by, override_at: override && at }
-  const columns = {
-    facts_json: JSON.stringify(facts),
-    override_level: override?.level ?? null,
-    override_reason: override?.reason ?? null,
-    ...author,
-    changed_by: by,
-    changed_at: at,
-  }
+  const columns = { facts_json: JSON.stringify(facts), changed_by: by, changed_at: at }
+  return db.transaction().execute(async (trx) => {
+    if (!(await saveFacts(trx, candidate, columns, version))) return false
+    const [holds] = await overridesOf(trx, candidate)
+    const [level, reason] = [override?.level ?? null, override?.reason ?? null]
+    if (level !== (holds?.level ?? null) || (level !== null && reason !== holds?.reason)) {
+      await trx.insertInto('level_overrides').values({ candidate_id: candidate, level, reason, computed_level: computed, by_user: by, at }).execute()
+    }
+    return true
+  })
+}
+
+async function saveFacts(trx: Db, candidate_id: number, columns: { facts_json: string; changed_by: number; changed_at: string }, version: number): Promise<boolean> {
   if (version === 0) {
-    const made = await db.insertInto('person_levels').values({ candidate_id: candidate, ...columns }).onConflict((conflict) => conflict.column('candidate_id').doNothing()).executeTakeFirst()
+    const made = await trx.insertInto('person_levels').values({ candidate_id, ...columns }).onConflict((conflict) => conflict.column('candidate_id').doNothing()).executeTakeFirst()
     return (made.numInsertedOrUpdatedRows ?? 0n) > 0n
   }
-  const changed = await db
+  const changed = await trx
     .updateTable('person_levels')
     .set((eb) => ({ ...columns, version: eb('version', '+', 1) }))
-    .where('candidate_id', '=', candidate)
+    .where('candidate_id', '=', candidate_id)
     .where('version', '=', version)
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n

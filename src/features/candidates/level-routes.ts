@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { levelOf } from '../../domain/salary/person-level.ts'
 import { choice, id, optionalChoice, optionalText } from '../../web/fields.ts'
 import { found } from '../../web/errors.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../web/forms.ts'
@@ -44,6 +45,7 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
     return {
       ...(form ?? { ...emptyForm, values: valuesOf(kept) }),
       candidate: { id: person.id, name: person.name },
+      experienceMonths: person.experience_months,
       level: levelView(kept, person.experience_months, visitor),
       version: kept?.version ?? 0,
       changedMeanwhile: false,
@@ -60,7 +62,9 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
     if (!form.ok) return formAgain(reply, 'candidates/level', data)
     const { higherEducation, english, overrideLevel, overrideReason, version, ...skills } = form.value
     const override = overrideLevel && overrideReason ? { level: Number(overrideLevel), reason: overrideReason } : null
-    if (!(await saveLevel(db, request.params.id, { facts: { skills, higherEducation, english }, override }, version, userOf(request).id, now()))) {
+    const facts = { skills, higherEducation, english }
+    const computed = levelOf({ ...facts, experienceMonths: data.experienceMonths }).level
+    if (!(await saveLevel(db, request.params.id, { facts, override, computed }, version, userOf(request).id, now()))) {
       const current = await levelPage(request.params.id, visitor, rejectForm(request.body, {}))
       return page(reply.code(409), 'candidates/level', { ...current, changedMeanwhile: true })
     }

@@ -72,6 +72,7 @@ export function inputOf(candidate: Candidate, contacts: readonly Contact[]): Can
     note: candidate.note ?? undefined,
     vacancy: undefined,
     version: candidate.version,
+    somebodyElse: undefined,
   }
 }
 

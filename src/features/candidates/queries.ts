@@ -5,6 +5,7 @@ import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
+import { apply } from '../applications/stage-queries.ts'
 import { otherCity } from './filters.ts'
 import type { CandidateInput } from './forms.ts'
 import { renewKeys } from './keys.ts'
@@ -86,7 +87,7 @@ export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Ins
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeContacts(trx, id, input)
-    if (input.vacancy !== undefined) await trx.insertInto('applications').values({ candidate_id: id, vacancy_id: input.vacancy, created_at: at }).execute()
+    if (input.vacancy !== undefined) await apply(trx, id, input.vacancy, at)
     return id
   })
 }

@@ -9,8 +9,10 @@ import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
-import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { openVacancies } from '../vacancies/queries.ts'
+import { lookAlikeViews } from './duplicate-pages.ts'
+import { lookAlikes, tellApart } from './duplicate-queries.ts'
 import { knownSources, optionalId, otherCity } from './filters.ts'
 import { candidateForm, type CandidateInput } from './forms.ts'
 import { describeInput, inputOf, takenErrors, valuesOf } from './pages.ts'
@@ -35,6 +37,8 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
       candidate: null,
       differences: null,
       owners: [],
+      alike: [],
+      asked: false,
     }
     return { cities, schema, data }
   }
@@ -58,10 +62,15 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     const { schema, data } = await formPage(visitor)
     const form = readForm(schema, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form })
+    const alike = await lookAlikes(db, { ...form.value, phones: [], emails: [] })
+    if (alike.length > 0 && !form.value.somebodyElse) {
+      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, {}), alike: await lookAlikeViews(db, alike, visitor), asked: true })
+    }
     const result = await createCandidate(db, form.value, now())
     if ('owners' in result) {
       return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
     }
+    for (const { id } of alike) await tellApart(db, id, result.saved, userOf(request).id, now())
     flash(request, 'candidate.created', { name: form.value.name })
     return reply.redirect(`/candidates/${result.saved}`, 303)
   })

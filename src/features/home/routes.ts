@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
-import { visitorOf } from '../../web/visitor.ts'
+import { userOf, visitorOf } from '../../web/visitor.ts'
+import { dayLineView } from '../applications/my-day-pages.ts'
+import { dueFor } from '../applications/my-day-queries.ts'
 import { batchesFrom } from '../batches/lists.ts'
 import { teamTurnout } from '../turnout/queries.ts'
 import { firstSteps } from './queries.ts'
@@ -12,6 +14,8 @@ export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Serv
   app.get('/', async (request, reply) => {
     const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
     const [batches, turnout, steps] = [await batchesFrom(db, today.toString(), 12), await teamTurnout(db), await firstSteps(db)]
-    return page(reply, 'home/today', todayPage(today, batches, turnout, steps, visitorOf(request)))
+    const visitor = visitorOf(request)
+    const due = visitor.may('candidates.edit') ? (await dueFor(db, userOf(request).id, undefined, 5)).rows : []
+    return page(reply, 'home/today', { ...todayPage(today, batches, turnout, steps, visitor), due: due.map((row) => dayLineView(row, [], now(), visitor)) })
   })
 }

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import type { AttendanceRecordTable } from '../../db/schema.ts'
 import type { AttendanceRecord } from '../../domain/turnout/attendance.ts'
+import { batchIdOf, batchKey, personKey } from '../turnout/history.ts'
 import { inChunks } from './chunks.ts'
 
 export type AttendanceRow = Insertable<AttendanceRecordTable>
@@ -50,6 +51,25 @@ export async function knownAttendance(db: Db, people: readonly string[]): Promis
     for (const row of rows) known.set(keyOf(row), row)
   }
   return known
+}
+
+/** Which of these rows speak of invitations to the team's own closed batches, as its exported history names them; by `keyOf`. */
+export async function ownAttendance(db: Db, rows: readonly Pick<AttendanceRow, 'batch'>[]): Promise<Set<string>> {
+  const batchIds = [...new Set(rows.flatMap(({ batch }) => batchIdOf(batch) ?? []))]
+  const own = new Set<string>()
+  for (const chunk of inChunks(batchIds)) {
+    const invited = await db
+      .selectFrom('invitations')
+      .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+      .select(['invitations.batch_id', 'invitations.candidate_id', 'batches.date'])
+      .where('batches.status', '=', 'closed')
+      .where('invitations.status', '=', 'active')
+      .where('invitations.walk_in', '=', 0)
+      .where('invitations.batch_id', 'in', chunk)
+      .execute()
+    for (const row of invited) own.add(keyOf({ person: personKey(row.candidate_id), batch: batchKey(row.batch_id), date: row.date }))
+  }
+  return own
 }
 
 /** Takes out what is told otherwise now and adds the rows: a replaced one gets a new id, by which readers see the change. */

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
+import { firstStage, newApplication } from '../applications/stage-queries.ts'
 import { renewKeys } from '../candidates/keys.ts'
 import { factsFrom, toColumns } from './candidate-queries.ts'
 import type { Outcome } from './report.ts'
@@ -102,9 +103,10 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
 }
 
 async function apply(db: Db, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
+  const stage = await firstStage(db, vacancyId)
   await db
     .insertInto('applications')
-    .values(candidates.map((candidate_id) => ({ candidate_id, vacancy_id: vacancyId, created_at: at })))
+    .values(candidates.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
 }

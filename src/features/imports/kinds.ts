@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema-imports.ts'
 import { candidateFields, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
@@ -39,7 +38,7 @@ export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
 }
 
 /** A short table that is loaded while somebody waits; candidates, of whom there may be a million, are loaded in the background. */
-export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Table, mapping: AnyMapping, options: ImportOptions & { at: Temporal.Instant }): Promise<ImportReport> {
+export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Table, mapping: AnyMapping, options: ImportOptions): Promise<ImportReport> {
   return kind === 'attendance'
     ? importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
     : importMarket(db, table, mapping as Mapping<MarketField>, options)

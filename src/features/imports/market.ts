@@ -5,6 +5,7 @@ import { fromCsvRecord, type CsvRecord, type MarketContext } from '../../domain/
 import { marketFields, marketVocabulary, recordNames, type MarketField } from '../../domain/salary/market-columns.ts'
 import { cellText } from '../../domain/tables/cells.ts'
 import { droppedColumns, guessMapping, lawfulMapping, type Mapping } from '../../domain/tables/columns.ts'
+import { refreshFigures } from '../salaries/market-figures.ts'
 import { marketContext } from '../salaries/market-queries.ts'
 import type { ImportOptions } from './attendance.ts'
 import { knownPostings, savePostings, saysTheSame, toRow, type PostingRow } from './market-queries.ts'
@@ -13,7 +14,7 @@ import type { Table } from './table/read-table.ts'
 
 /**
  * Loads vacancies of the market. A posting is known again by its own id or, where the file has none, by all it says; a
- * later file replaces what an earlier one said of it.
+ * later file replaces what an earlier one said of it. The figures of the roles it touches change with it.
  *
  * @param mapping which column holds what; guessed from the headings where it is left out
  * @throws TableError when the file stops making sense on the way; nothing is kept then
@@ -32,7 +33,9 @@ export async function importMarket(
     return report
   }
   await writingAlone(db, 'market_postings', async (trx) => {
-    await savePostings(trx, await weigh(trx, postings, report), at.toString())
+    const { rows, roles } = await weigh(trx, postings, report)
+    await savePostings(trx, rows, at.toString())
+    await refreshFigures(trx, roles, at.toString())
     await alongside?.(trx, report)
   })
   return report
@@ -60,16 +63,19 @@ async function readPostings(table: Table, mapping: Mapping<MarketField>, context
   return [...firsts.values()]
 }
 
-/** Counts what is new, changed and known. @returns the rows that have to be written */
-async function weigh(db: Db, rows: readonly PostingRow[], report: ImportReport): Promise<PostingRow[]> {
-  const known = await knownPostings(db, rows.map(({ key }) => key))
-  return rows.filter((row) => {
+/** Counts what is new, changed and known. @returns the rows that have to be written, and the roles they are and were of */
+async function weigh(db: Db, postings: readonly PostingRow[], report: ImportReport): Promise<{ rows: PostingRow[]; roles: Set<string | null> }> {
+  const known = await knownPostings(db, postings.map(({ key }) => key))
+  const roles = new Set<string | null>()
+  const rows = postings.filter((row) => {
     const before = known.get(row.key)
     if (before && saysTheSame(before, row)) {
       report.unchanged += 1
       return false
     }
     report[before ? 'updated' : 'created'] += 1
+    roles.add(row.role ?? null).add(before?.role ?? row.role ?? null)
     return true
   })
+  return { rows, roles }
 }

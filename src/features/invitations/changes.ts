@@ -3,8 +3,10 @@ import type { Transaction } from 'kysely'
 import { fillSlots } from '../../domain/scheduling/fill-slots.ts'
 import type { Db } from '../../db/open.ts'
 import type { AnswerColumns, InvitationTable, Schema } from '../../db/schema.ts'
+import { advance } from '../applications/moves.ts'
+import { followMark } from './followed.ts'
 
-/** Who acts, and when. */
+/** The colleague who acts, and when. */
 export type Act = { by: number; at: Temporal.Instant }
 
 /** The part of an invitation that changes after it was made; undo goes back to it. */
@@ -48,6 +50,7 @@ async function change(trx: Transaction<Schema>, id: number, version: number, act
     .values({ invitation_id: id, action, before_json: JSON.stringify(before), by_user: act.by, at: act.at.toString(), undone: 0 })
     .execute()
   await write(trx, id, version, values)
+  await followMark(trx, id, values, act)
 }
 
 async function write(trx: Transaction<Schema>, id: number, version: number, values: Partial<InvitationState>) {
@@ -192,6 +195,7 @@ export function invite(
         .insertInto('invitations')
         .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chances.get(person) ?? null, act)))
         .execute()
+      await advance(trx, vacancyId, placed.map(({ person }) => person), 'invited', act)
     }
     return { invited: placed.length, already: chosen.size - people.length, left: left.length }
   })

@@ -3,13 +3,17 @@ import type { Visitor } from '../../web/visitor.ts'
 import { invitedTo, presenceText, standing } from '../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../batches/queries.ts'
 import { rateText } from '../batches/rate.ts'
+import { remindersView } from '../reminders/words.ts'
 import { chanceIfInvited, hasHistory } from '../turnout/forecasts.ts'
 import { chanceText } from '../turnout/why.ts'
+import { happenings } from './history.ts'
+import type { contactsMade, InvitationEvent } from './history-queries.ts'
 import type { candidatesToInvite, contactsOfBatch, InvitationRow } from './queries.ts'
 import { invitationText } from './text.ts'
 
 type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
 type Contacts = Awaited<ReturnType<typeof contactsOfBatch>>
+type Past = { events: readonly InvitationEvent[]; contacts: Awaited<ReturnType<typeof contactsMade>> }
 type Later = Awaited<ReturnType<typeof laterSlots>>
 
 /**
@@ -86,7 +90,7 @@ export function invitationList(batch: Batch, slots: readonly Slot[], rows: reado
 }
 
 /** One invitation with where it could be moved: other slots of the day first, then later days. */
-export function invitationPage(row: InvitationRow, batch: Batch, slots: readonly Slot[], later: Later, visitor: Visitor) {
+export function invitationPage(row: InvitationRow, batch: Batch, slots: readonly Slot[], later: Later, past: Past, visitor: Visitor) {
   const { t, format } = visitor
   const slot = slots.find((one) => one.id === row.slot_id)
   const sameDay = slots.filter((one) => one.id !== row.slot_id).map((one) => ({ value: one.id, label: format.time(one.starts_at, batch.time_zone) }))
@@ -98,6 +102,8 @@ export function invitationPage(row: InvitationRow, batch: Batch, slots: readonly
     row,
     batch,
     open: row.status === 'active' && batch.status === 'planned',
+    happenings: happenings(past.events, past.contacts, row, batch.time_zone, visitor),
+    channels: remindersView(batch, [], visitor).channels,
     places: [...sameDay, ...otherDays],
   }
 }

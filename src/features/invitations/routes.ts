@@ -8,11 +8,14 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../batches/queries.ts'
+import { remindersView } from '../reminders/words.ts'
+import { reminderActs } from '../reminders/queries.ts'
 import { teamModel } from '../turnout/team-model.ts'
 import { statedChances } from './chances.ts'
 import { changeInvitation, invite, moveInvitation } from './changes.ts'
 import { cancelForm, fillForm, moveForm } from './forms.ts'
 import { fillPage, invitationList, invitationPage } from './pages.ts'
+import { contactsMade, standingEvents } from './history-queries.ts'
 import { candidatesToInvite, contactsOfBatch, invitationById, invitationsOfBatch } from './queries.ts'
 
 const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
@@ -64,7 +67,8 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
   app.get('/batches/:id/invitations', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) => {
     const batch = found(await findBatch(db, request.params.id))
     const [slots, rows, contacts] = [await slotsOfBatch(db, batch.id), await invitationsOfBatch(db, batch.id), await contactsOfBatch(db, batch.id)]
-    return page(reply, 'invitations/list', invitationList(batch, slots, rows, contacts, visitorOf(request)))
+    const reminders = remindersView(batch, await reminderActs(db, batch.id), visitorOf(request))
+    return page(reply, 'invitations/list', { ...invitationList(batch, slots, rows, contacts, visitorOf(request)), reminders })
   })
 
   const one = async (invitationId: number, visitor: Visitor, form: FormView = emptyForm) => {
@@ -72,7 +76,8 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     const batch = found(await findBatch(db, row.batch_id))
     const slots = await slotsOfBatch(db, batch.id)
     const later = await laterSlots(db, batch.vacancy_id, now().toString())
-    return { ...invitationPage(row, batch, slots, later, visitor), ...form }
+    const past = { events: await standingEvents(db, { of: 'invitations.id', id: row.id }), contacts: await contactsMade(db, row.id) }
+    return { ...invitationPage(row, batch, slots, later, past, visitor), ...form }
   }
 
   app.get('/invitations/:id', toPlan, async (request, reply) => page(reply, 'invitations/one', await one(request.params.id, visitorOf(request))))

@@ -5,6 +5,7 @@ import { flowDayOptimum } from '../../domain/overbooking/flow-day-optimum.ts'
 import { groupPlan } from '../../domain/overbooking/group-interview.ts'
 import { minimumInvitations } from '../../domain/overbooking/minimum-invitations.ts'
 import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
+import { hiringCampaign } from '../../domain/planning/hiring-campaign.ts'
 import { planFor, type PlanQuestion } from '../../domain/planning/plan.ts'
 import { headCountCells } from './head-count-cells.ts'
 import type * as schemas from './schemas.ts'
@@ -19,6 +20,7 @@ export const calculations = {
   flowDay: (body: Body<typeof schemas.flowDayQuestion>) => flowDay(body as FlowDay),
   flowDayOptimum: (body: Body<typeof schemas.flowDayOptimumQuestion>) => flowDayOptimum(body),
   campaign: ({ stages, hires, confidence }: Body<typeof schemas.campaignQuestion>) => campaignPlan(stages, hires, confidence),
+  hiringCampaign,
   plan: ({ question, rate }: { question: PlanQuestion; rate: CommonRate }) => planFor(question, rate),
 }
 

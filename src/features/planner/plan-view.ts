@@ -1,11 +1,11 @@
-import { ARTICLE_PRIOR } from '../../domain/overbooking/show-rate.ts'
+import type { FlowQuestion } from '../../domain/planning/flow-plan.ts'
 import type { Plan, WayOut } from '../../domain/planning/plan.ts'
-import { rateInterval } from '../../domain/planning/rate-interval.ts'
 import type { ChartView } from '../../web/charts.ts'
 import type { Formats } from '../../web/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
-import { chancesChart, comersChart, waitingChart } from './plan-charts.ts'
+import { chancesChart, comersChart, costsChart, queueChart } from './plan-charts.ts'
 import type { PlanInput } from './plan-form.ts'
+import { type InputShown, inputsOf, rateNote } from './plan-inputs.ts'
 
 type Figure = { label: string; value: string; main?: boolean; hint?: string }
 
@@ -22,11 +22,12 @@ export type PlanView = {
   /** Whether the day is proved best, only the best found, or neither. */
   quality: string | null
   formulas: string[]
+  inputs: InputShown[]
   source: string
 }
 
-/** @param source where the show-up rate comes from, as `rateNote` says it */
-export function planView(plan: Plan, source: string, t: Translate, format: Formats): PlanView {
+/** @param input the form that the plan answers */
+export function planView(plan: Plan, input: PlanInput, t: Translate, format: Formats): PlanView {
   const { question } = plan
   return {
     sentence: sentence(plan, t),
@@ -36,9 +37,9 @@ export function planView(plan: Plan, source: string, t: Translate, format: Forma
       { label: t('planner.nobody'), value: format.chance(plan.nobody) },
       { label: t('planner.expected'), value: format.number(plan.expected, 1) },
     ],
-    day: plan.day ? dayFigures(plan, t, format) : roomFigures(plan, t, format),
+    day: [...dayFigures(plan, t, format), ...roomFigures(plan, t, format)],
     slots: question.format === 'flow' ? plan.perSlot.map((n, s) => ({ label: t('planner.slot', { number: s + 1 }), invitations: format.number(n) })) : [],
-    charts: [comersChart(plan, t, format), chancesChart(plan, t, format), ...(plan.day ? [waitingChart(plan, t, format)] : [])],
+    charts: [comersChart(plan, t, format), ...flowCharts(plan, t, format), chancesChart(plan, t, format)],
     warnings: warnings(plan, t, format),
     stated: plan.stated.map((ratio) => ({
       ratio: t('planner.one-of', { of: ratio.oneOf }),
@@ -49,20 +50,10 @@ export function planView(plan: Plan, source: string, t: Translate, format: Forma
     })),
     equalDay: equalDay(plan, t, format),
     quality: plan.quality && t(`planner.quality.${plan.quality}`),
-    formulas: [t('planner.formula.head-count'), t(`planner.formula.${question.format}`)],
-    source,
+    formulas: [t('planner.formula.head-count'), t('planner.formula.day-effect'), t(`planner.formula.${question.format}`)],
+    inputs: inputsOf(plan, input, t, format),
+    source: rateNote(input, t, format),
   }
-}
-
-/** Where the rate of a calculator's form comes from, with what n, and how sure it is. */
-export function rateNote(input: PlanInput, t: Translate, format: Formats): string {
-  if (input.rate === 'one-in-five') return t('planner.source.one-in-five')
-  if (input.rate === 'one-in-three') return t('planner.source.one-in-three')
-  if (input.rate === 'known') return t('planner.source.known', { rate: format.percent(input.known / 100) })
-  const [came, missed] = [ARTICLE_PRIOR.came + input.came, ARTICLE_PRIOR.missed + input.invited - input.came]
-  const { from, to } = rateInterval(came, missed, 0.9)
-  const rate = format.percent(came / (came + missed))
-  return t('planner.source.own', { came: input.came, invited: input.invited, rate, from: format.percent(from), to: format.percent(to) })
 }
 
 /** "Invite 38. In 9 of 10 such days at least 5 come; in 1 of 8, more than 10." */
@@ -74,18 +65,24 @@ function sentence({ invitations, probability, busy, question: { goal } }: Plan, 
 }
 
 /** A share as so many of 10, 20 or 100 days: the roundest that does not promise more than half a day too much. */
-function outOf(share: number): [number, number] {
+export function outOf(share: number): [number, number] {
   const of = [10, 20].find((days) => Math.abs(share - Math.round(share * days) / days) < 0.005) ?? 100
   const days = Math.round(share * of)
   return days === of && share < 0.999 ? [Math.floor(share * 1000), 1000] : [days, of]
 }
 
-function dayFigures({ day, question }: Plan, t: Translate, format: Formats): Figure[] {
-  if (!day || question.format !== 'flow') return []
+function flowCharts({ flow, question, invitations }: Plan, t: Translate, format: Formats): ChartView[] {
+  if (!flow || question.format !== 'flow') return []
+  return [queueChart(question, flow, t, format), costsChart(question, flow, invitations, t, format)]
+}
+
+function dayFigures({ flow, question }: Plan, t: Translate, format: Formats): Figure[] {
+  if (!flow || question.format !== 'flow') return []
+  const { day, places } = flow
   const minutes = (slots: number) => t('planner.minutes', { minutes: format.number(slots * question.minutes) })
   return [
     { label: t('planner.wait'), value: minutes(day.waitPerShow), hint: t('planner.wait-share', { share: format.chance(day.pAnyWait) }) },
-    { label: t('planner.idle'), value: minutes(day.idle), hint: t('planner.idle-of', { total: minutes(question.slots * question.interviewers) }) },
+    { label: t('planner.idle'), value: minutes(day.idle), hint: t('planner.idle-of', { total: minutes(places) }) },
     { label: t('planner.overtime'), value: minutes(day.overtimeWork), hint: t('planner.overtime-hint') },
     { label: t('planner.room-over', { seats: question.waitingSeats }), value: format.chance(day.pWaitingRoomOver ?? 0) },
   ]
@@ -101,18 +98,36 @@ function roomFigures({ room, question }: Plan, t: Translate, format: Formats): F
   ]
 }
 
-function warnings({ room, day, question }: Plan, t: Translate, format: Formats): string[] {
-  if (question.format === 'group' && room && !room.range) {
-    const atMost = format.number(room.overflowAllowsAtMost)
-    const needs = room.quorumNeedsAtLeast === null
-      ? t('planner.no-quorum', { atMost })
-      : t('planner.no-range', { seats: question.seats, quorum: question.quorum, atMost, atLeast: format.number(room.quorumNeedsAtLeast) })
-    return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
-  }
-  if (question.format === 'flow' && question.goal > question.slots * question.interviewers) {
-    return [t('planner.too-few-interviews', { goal: question.goal, places: question.slots * question.interviewers })]
-  }
-  return (day?.pWaitingRoomOver ?? 0) > 0.1 ? [t('planner.room-warning')] : []
+function warnings(plan: Plan, t: Translate, format: Formats): string[] {
+  const { room, question } = plan
+  if (question.format === 'flow') return dayWarnings(plan, t, format)
+  if (!room || room.range) return []
+  const atMost = format.number(room.overflowAllowsAtMost)
+  const needs = room.quorumNeedsAtLeast === null
+    ? t('planner.no-quorum', { atMost })
+    : t('planner.no-range', { seats: question.seats, quorum: question.quorum, atMost, atLeast: format.number(room.quorumNeedsAtLeast) })
+  return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
+}
+
+function dayWarnings({ flow, question }: Plan, t: Translate, format: Formats): string[] {
+  if (!flow || question.format !== 'flow') return []
+  const { day, places, keepsLimits } = flow
+  const roomRisk = day.pWaitingRoomOver ?? 0
+  const words: string[] = []
+  if (question.goal > places) words.push(t('planner.too-few-interviews', { goal: question.goal, places }))
+  if (keepsLimits === false) words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
+  else if (words.length === 0 && keepsLimits === null && roomRisk > 0.1) words.push(t('planner.room-warning'))
+  return words
+}
+
+/** Which limits do not hold, and what would help. */
+function brokenLimits(question: FlowQuestion, roomRisk: number, longestWait: number, t: Translate, format: Formats): string {
+  const { maxWaitingRoomRisk = 1, maxMeanWait = Infinity, minutes } = question
+  return [
+    roomRisk > maxWaitingRoomRisk && t('planner.over-room-limit', { risk: format.chance(roomRisk), limit: format.percent(maxWaitingRoomRisk) }),
+    longestWait > maxMeanWait && t('planner.over-wait-limit', { wait: format.number(longestWait * minutes), limit: format.number(maxMeanWait * minutes) }),
+    t('planner.keep-limits'),
+  ].filter((part) => part !== false).join(' ')
 }
 
 /** What to change, in words, where room and quorum do not go together. */
@@ -122,14 +137,15 @@ function wayOut(way: WayOut | null, t: Translate): string {
   return way?.quorum ? t('planner.way-out-quorum', { quorum: way.quorum }) : ''
 }
 
-function equalDay({ equalDay, question }: Plan, t: Translate, format: Formats): string | null {
-  if (!equalDay || question.format !== 'flow') return null
+function equalDay({ flow, question }: Plan, t: Translate, format: Formats): string | null {
+  if (!flow?.equalDay || question.format !== 'flow') return null
+  const { perSlot, figures, probability } = flow.equalDay
   return t('planner.equal-day', {
-    perSlot: equalDay.perSlot,
-    total: equalDay.perSlot * question.slots,
-    share: format.chance(equalDay.figures.pAnyWait),
-    minutes: format.number(equalDay.figures.waitPerShow * question.minutes),
+    perSlot,
+    total: perSlot * question.slots,
+    share: format.chance(figures.pAnyWait),
+    minutes: format.number(figures.waitPerShow * question.minutes),
     goal: question.goal,
-    chance: format.chance(equalDay.probability),
+    chance: format.chance(probability),
   })
 }

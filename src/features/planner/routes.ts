@@ -3,10 +3,9 @@ import { readForm } from '../../web/forms.ts'
 import { openLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { page, wantsFragment } from '../../web/views.ts'
-import { visitorOf, type Visitor } from '../../web/visitor.ts'
-import { calculate, TooLarge } from './calculator.ts'
-import { planDefaults, planForm, questionOf, rateOf, typedPlan, type PlanInput } from './plan-form.ts'
-import { planView, rateNote } from './plan-view.ts'
+import { visitorOf } from '../../web/visitor.ts'
+import { planDefaults, planForm, typedPlan } from './plan-form.ts'
+import { planShown } from './plan-shown.ts'
 
 /** The calculator page: everything it shows is in its address, so that a plan can be sent as a link. */
 export function plannerRoutes(app: FastifyInstance, services: Services) {
@@ -20,17 +19,7 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     return page(reply, template, {
       values: { ...planDefaults, ...sent },
       errors: form.ok ? {} : form.errors,
-      plan: form.ok ? await planShown(form.value, visitor) : null,
+      ...(form.ok ? await planShown(form.value, visitor) : { plan: null, trouble: null }),
     })
   })
-}
-
-async function planShown(input: PlanInput, { t, format }: Visitor) {
-  try {
-    const plan = await calculate('plan', { question: questionOf(input), rate: rateOf(input) })
-    return plan && planView(plan, rateNote(input, t, format), t, format)
-  } catch (error) {
-    if (error instanceof TooLarge) return null
-    throw error
-  }
 }

@@ -29,6 +29,8 @@ export function boardPage(batch: Batch, slots: readonly Slot[], rows: readonly I
   const inside = rows.filter(isInside)
   const current = slotNow(slots, now)
   const interviewers = current?.interviewers ?? 1
+  const isToday = batch.date === now.toZonedDateTimeISO(batch.time_zone).toPlainDate().toString()
+  const isOver = (slot: Slot) => isToday && current !== undefined && slot.position < current.position
   const free = Math.max(0, interviewers - inside.length)
   const next = free > 0 ? waiting[0] : undefined
 
@@ -61,11 +63,13 @@ export function boardPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     // More wait than can be seen in this slot and the next one.
     tooMany: waiting.length > 2 * interviewers && current ? { count: waiting.length, interviewers, position: current.position, time: time(current.starts_at) } : null,
     currentSlotId: current?.id ?? 0,
-    slots: slots.map((slot) => ({
+    places: slots.map((slot) => ({ value: slot.id, label: time(slot.starts_at) })),
+    // On a phone one would have to scroll past a morning that is over.
+    slots: slots.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other))).map((slot) => ({
       id: slot.id,
+      isOver: isOver(slot),
       heading: t('reception.slot', { time: time(slot.starts_at), interviewers: slot.interviewers }),
-      time: time(slot.starts_at),
-      isNow: slot.id === current?.id && batch.date === now.toZonedDateTimeISO(batch.time_zone).toPlainDate().toString(),
+      isNow: slot.id === current?.id && isToday,
       people: rows.filter((row) => row.slot_id === slot.id).map(person),
     })),
   }

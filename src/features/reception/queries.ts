@@ -4,6 +4,8 @@ import { tidyName } from '../../domain/people/names.ts'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
+import { advance } from '../applications/moves.ts'
+import { apply } from '../applications/stage-queries.ts'
 import { newInvitation, type Act } from '../invitations/changes.ts'
 
 /**
@@ -20,17 +22,14 @@ export function addWalkIn(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, act))
-    await trx
-      .insertInto('applications')
-      .values({ candidate_id: candidateId, vacancy_id: batch.vacancy_id, created_at: act.at.toString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await apply(trx, candidateId, batch.vacancy_id, act.at.toString())
     const made = await trx
       .insertInto('invitations')
       .values({ ...newInvitation(batch.id, slotId, candidateId, null, act), walk_in: 1, presence: 'came', arrived_at: act.at.toString() })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
+    if (made) await advance(trx, batch.vacancy_id, [candidateId], 'came', act)
     return made !== undefined
   })
 }

@@ -6,7 +6,7 @@ export function madeOffers(db: Db) {
     .selectFrom('offers')
     .innerJoin('candidates', 'candidates.id', 'offers.candidate_id')
     .select(['offers.id', 'candidates.name as candidate', 'offers.city_id', 'offers.level', 'offers.amount', 'offers.variable_pay', 'offers.share'])
-    .select(['offers.basis', 'offers.reason', 'offers.check_json'])
+    .select(['offers.basis', 'offers.reason', 'offers.check_json', 'offers.pay_table_version_id'])
     .where('offers.status', 'in', ['approved', 'sent', 'accepted', 'declined'])
     .orderBy('offers.id', 'desc')
     .execute()

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { equityRows, type EquityRow } from '../../domain/salary/equity.ts'
+import { equityRows, shownBasis, type EquityRow } from '../../domain/salary/equity.ts'
 import type { Basis } from '../../domain/salary/types.ts'
 import { bandAt } from '../../domain/salary/bands.ts'
 import { roundToKopecks } from '../../domain/salary/money.ts'
@@ -8,17 +8,20 @@ import { rangeChart } from '../../web/range-chart.ts'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
+import { tableAsKept } from '../pay-tables/queries.ts'
 import { madeOffers } from './equity-queries.ts'
-import type { Level } from './pages.ts'
 import { keptFinding } from './schemas.ts'
-import { shareText, type Ear } from './words.ts'
+import { boundsText, levelText, shareText, tableLabel, type Ear } from './words.ts'
 import { cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
 
-/** Offers beside their bands and beside each other, by level and city and by nothing else. */
+/** Offers beside the bands they were held against and beside each other, by level and city and by nothing else. */
 export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/offers/equity', { onRequest: allow('offers.read') }, async (request, reply) => {
-    const offers = await madeOffers(db)
-    return page(reply, 'offers/equity', equityView(offers, await yardstickAt(db, now()), visitorOf(request)))
+    const byVersion = Map.groupBy(await madeOffers(db), ({ pay_table_version_id: version }) => version)
+    const tables = await Promise.all(
+      [...byVersion].map(async ([version, offers]) => equityView(offers, await yardstickAt(db, now(), await tableAsKept(db, version)), visitorOf(request))),
+    )
+    return page(reply, 'offers/equity', { tables })
   })
 }
 
@@ -27,25 +30,26 @@ type Offer = Awaited<ReturnType<typeof madeOffers>>[number]
 function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
   const findings = new Map(offers.map((offer) => [offer.id, keptFinding.parse(JSON.parse(offer.check_json))]))
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
-  // The table does not say whether it is gross or net: pay is held against it as it is spoken of here, in the hand.
-  const basis: Basis = yardstick.table.basis ?? 'net'
-  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: roundToKopecks(findings.get(id)?.[basis] ?? 0) }))
-  const rows = equityRows(made, yardstick.bands)
-  const outside = (row: EquityRow, side: 'below' | 'above') =>
-    row[side].map((id) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
+  const { basis } = yardstick.table
+  const paidIn = (side: Basis, id: number) => roundToKopecks(findings.get(id)?.[side] ?? 0)
+  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: { gross: paidIn('gross', id), net: paidIn('net', id) } }))
+  const rows = equityRows(made, yardstick.bands, basis)
+  const outside = (row: EquityRow) =>
+    row.outside.map(({ id, side }) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
   return {
-    basis: ear.t(`basis.${basis}`),
-    chart: rows.length > 0 ? equityChart(rows, yardstick, ear) : null,
+    label: tableLabel(yardstick.table, ear),
+    source: ear.t('equity.source', { basis: ear.t(`basis.${shownBasis(basis)}`) }),
+    chart: equityChart(rows, yardstick, ear),
     rows: rows.map((row) => {
       const band = bandAt(yardstick.bands, row.city, row.level)
       return {
         city: cityName(cityOf(yardstick.cities, row.city), ear.language),
-        level: ear.t(`level.${row.level as Level}`),
+        level: levelText(row.level, yardstick.table, ear),
         n: ear.format.number(row.n),
-        band: `${ear.format.number(band.lower)} – ${ear.format.money(band.upper)}`,
+        band: boundsText(band, ear),
         pays: row.n === 1 ? ear.format.money(row.lowest) : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
         spread: row.n === 1 ? null : shareText(row.spread, ear),
-        outside: [...outside(row, 'below'), ...outside(row, 'above')],
+        outside: outside(row),
       }
     }),
   }

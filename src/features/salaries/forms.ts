@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { choice, day, decimal, id, money, optionalMoney, optionalText, text } from '../../web/fields.ts'
 
-/** The four cities and levels of the article, by the names that outside programs use. */
+/** The four cities of the article, by the names that outside programs use. */
 export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const
-export const levels = [1, 2, 3, 4] as const
 
 export const basis = () => choice(['gross', 'net'])
-export const level = () => choice(['1', '2', '3', '4']).transform(Number)
+export const level = (levels: readonly number[]) => choice(levels.map(String)).transform(Number)
 
 /** An address may repeat a name or be very long; only one short text of each is taken. */
 const oneText = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().max(100).optional().catch(undefined))
@@ -19,18 +18,23 @@ const share = () =>
   z.preprocess((value) => (value === undefined || value === '' ? '100' : value), decimal(1, 100)).transform((percent) => percent / 100)
 const variable = () => optionalMoney().transform((amount) => amount ?? 0)
 
-const packageFields = { amount: money(), variable: variable(), share: share(), basis: basis(), level: level() }
+const packageFields = (levels: readonly number[]) => ({ amount: money(), variable: variable(), share: share(), basis: basis(), level: level(levels) })
 
 /** What the chart compares: the levels of one city, or one level across the cities. */
 const chartViews = ['city', 'level'] as const
 
-export const checkForm = z.object({ ...packageFields, city: choice(cityIds), show: choice(chartViews) })
+export const checkForm = z.object({ ...packageFields([1, 2, 3, 4]), city: choice(cityIds), show: choice(chartViews) })
 
-export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText })
+export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText, age: z.enum(['wages', 'prices']).optional().catch(undefined) })
 
-const personLevel = z.preprocess((value) => (value === '' ? undefined : value), level().optional())
-
-export const offerForm = z.object({ ...packageFields, personLevel, note: optionalText(2000), version: id().optional() })
+/** @param levels those of the table it is held against */
+export const offerForm = (levels: readonly number[]) =>
+  z.object({
+    ...packageFields(levels),
+    personLevel: z.preprocess((value) => (value === '' ? undefined : value), level(levels).optional()),
+    note: optionalText(2000),
+    version: id().optional(),
+  })
 
 /** One step of an offer; `version` is the one the person has seen. */
 export const moveForm = z.object({

@@ -1,73 +1,56 @@
+import type { Selectable } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import { censoredQuantiles, type CensoredSummary } from '../../domain/salary/censored-percentiles.ts'
-import { valueOrBound, type Experience } from '../../domain/salary/posting.ts'
-import { summariseCell, type MarketCell, type WidenedSummary } from '../../domain/salary/thin-cells.ts'
-import { marketRoles, marketVersion, postingsOfRole } from './market-queries.ts'
+import type { MarketFiguresTable } from '../../db/schema-pay.ts'
+import type { Experience } from '../../domain/salary/posting.ts'
+import { cellFigures, type CellFigures, type MarketCell } from '../../domain/salary/thin-cells.ts'
+import { readDate } from '../../domain/tables/dates.ts'
+import { inChunks } from '../imports/chunks.ts'
 
 export const experiences = ['noExperience', 'between1And3', 'between3And6', 'moreThan6'] as const satisfies readonly Experience[]
 
-/** The percentiles of one cell, and the median that counts one-sided pay as what it is, over the same vacancies. */
-export type CellFigures = { city: string | null; experience: Experience | null; summary: WidenedSummary; censored: CensoredSummary }
+/** How many postings of a role there are, how many say whether pay is gross, and how fresh they are. */
+export type MarketRole = Omit<Selectable<MarketFiguresTable>, 'cells_json'>
 
-export type MarketRole = Awaited<ReturnType<typeof marketRoles>>[number]
-
-/** What is worked out from the postings once after each load, since a page asks for it far more often than it changes. */
-export type MarketFigures = {
-  roles: () => Promise<MarketRole[]>
-  /** The cells of every city and of all places together, with each experience and with any. */
-  cellsOf: (role: string) => Promise<CellFigures[]>
+/** Every role there are postings of, the most frequent first. */
+export function marketRoles(db: Db): Promise<MarketRole[]> {
+  return db
+    .selectFrom('market_figures')
+    .select(['role', 'postings', 'with_basis', 'published_from', 'published_to', 'loaded_at'])
+    .orderBy('postings', 'desc')
+    .orderBy('role')
+    .execute()
 }
 
-/** So many roles are kept at a time; more than any team looks at. */
-const keptRoles = 30
-
-export function marketFiguresOf(db: Db): MarketFigures {
-  let version: string | null = null
-  const kept = new Map<string, Promise<CellFigures[]>>()
-  let roles: Promise<MarketRole[]> | null = null
-
-  const refresh = async () => {
-    const newest = await marketVersion(db)
-    if (newest === version) return
-    version = newest
-    kept.clear()
-    roles = null
-  }
-  /** What failed is not kept: the next one who asks tries again. */
-  const remember = (role: string) => {
-    const figures = figuresOf(db, role)
-    figures.catch(() => kept.delete(role))
-    if (kept.size >= keptRoles) kept.clear()
-    kept.set(role, figures)
-    return figures
-  }
-  return {
-    roles: async () => {
-      await refresh()
-      roles ??= marketRoles(db).catch((error: unknown) => {
-        roles = null
-        throw error
-      })
-      return roles
-    },
-    cellsOf: async (role) => {
-      await refresh()
-      return kept.get(role) ?? remember(role)
-    },
-  }
+/** The cells of a role that have figures to show: of every city and of all places together, with each experience and with any. */
+export async function cellsOf(db: Db, role: string): Promise<CellFigures[]> {
+  const row = await db.selectFrom('market_figures').select('cells_json').where('role', '=', role).executeTakeFirst()
+  return row ? (JSON.parse(row.cells_json) as CellFigures[]) : []
 }
 
-async function figuresOf(db: Db, role: string): Promise<CellFigures[]> {
-  const postings = await postingsOfRole(db, role)
-  const cities = (await db.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)
-  const priced = postings.flatMap(({ city, experience, employer, middle }) => (middle === null ? [] : [{ city, experience, employer, role, pay: middle }]))
-  return [null, ...cities].flatMap((city) =>
-    [null, ...experiences].map((experience) => {
-      const asked: MarketCell = { city, experience, role }
-      const summary = summariseCell(priced, asked)
-      const within = (key: 'city' | 'experience', value: string | null) => asked[key] === null || summary.dropped.includes(key) || asked[key] === value
-      const ranges = postings.filter((one) => within('city', one.city) && within('experience', one.experience))
-      return { city, experience, summary, censored: censoredQuantiles(ranges.map(valueOrBound), [0.5]) }
-    }),
-  )
+/** Works the figures of these roles out again; called by whoever changes postings, in the same transaction. */
+export async function refreshFigures(trx: Db, roles: Iterable<string | null>, loaded_at: string): Promise<void> {
+  const cities = (await trx.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)
+  const asked: MarketCell[] = [null, ...cities].flatMap((city) => [null, ...experiences].map((experience) => ({ city, experience })))
+  const wanted = new Set(roles)
+  for (const named of inChunks([...wanted].filter((role) => role !== null))) await refresh(trx, named, asked, loaded_at)
+  if (wanted.has(null)) await refresh(trx, [null], [], loaded_at)
 }
+
+async function refresh(trx: Db, roles: readonly (string | null)[], asked: readonly MarketCell[], loaded_at: string) {
+  const byRole = Map.groupBy(await postingsOf(trx, roles), ({ role }) => role ?? '')
+  const rows = [...byRole].map(([role, postings]) => {
+    const days = postings.flatMap(({ published_at }) => readDate(published_at ?? '') ?? []).sort()
+    const withBasis = postings.filter(({ basis }) => basis !== null)
+    const cells_json = JSON.stringify(cellFigures(withBasis, asked))
+    return { role, postings: postings.length, with_basis: withBasis.length, published_from: days[0] ?? null, published_to: days.at(-1) ?? null, loaded_at, cells_json }
+  })
+  await trx.deleteFrom('market_figures').where('role', 'in', roles.map((role) => role ?? '')).execute()
+  if (rows.length > 0) await trx.insertInto('market_figures').values(rows).execute()
+}
+
+const postingsOf = (trx: Db, roles: readonly (string | null)[]) =>
+  trx
+    .selectFrom('market_postings')
+    .select(['role', 'city_id as city', 'experience', 'employer', 'basis', 'published_at', 'gross_from as from', 'gross_to as to'])
+    .where((eb) => (roles[0] === null ? eb('role', 'is', null) : eb('role', 'in', roles)))
+    .execute()

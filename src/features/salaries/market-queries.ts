@@ -17,30 +17,3 @@ export async function marketContext(db: Db, now: Temporal.Instant): Promise<Mark
     limits: { minimum: Math.min(...cities.map(({ minimum }) => minimum.federal)), maximum: maximumPay, taxScale: first.taxScale },
   }
 }
-
-/** Changes with every load, so that figures worked out from the postings know when they are old; null before the first. */
-export async function marketVersion(db: Db): Promise<string | null> {
-  const { newest } = await db.selectFrom('market_postings').select((eb) => eb.fn.max('loaded_at').as('newest')).executeTakeFirstOrThrow()
-  return newest
-}
-
-/** The postings of a role whose pay before tax is known; a bound that was not given is null. */
-export function postingsOfRole(db: Db, role: string) {
-  return db
-    .selectFrom('market_postings')
-    .select(['city_id as city', 'experience', 'employer', 'gross_from as from', 'gross_to as to', 'gross_middle as middle'])
-    .where('role', '=', role)
-    .where('basis', 'is not', null)
-    .execute()
-}
-
-/** Every role there are postings of, the most frequent first, and how many say neither gross nor net. */
-export function marketRoles(db: Db) {
-  return db
-    .selectFrom('market_postings')
-    .select((eb) => ['role', eb.fn.countAll<number>().as('postings'), eb.fn.count<number>('basis').as('withBasis')])
-    .groupBy('role')
-    .orderBy('postings', 'desc')
-    .orderBy('role')
-    .execute()
-}

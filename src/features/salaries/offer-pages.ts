@@ -13,8 +13,9 @@ import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Vacancy } from '../vacancies/queries.ts'
 import type { eventsOf, KeptOffer, ListedOffer } from './offer-queries.ts'
-import { checkOptions, cityChart, type Level } from './pages.ts'
-import { inCity, shareText, verdictView, wholeText, type BuysView, type Ear, type VerdictView } from './words.ts'
+import { cityChart } from './band-charts.ts'
+import { checkOptions } from './pages.ts'
+import { inCity, levelText, shareText, tableLabel, verdictView, wholeText, type BuysView, type Ear, type VerdictView } from './words.ts'
 import { cityOf, type Finding, type Yardstick } from './yardstick.ts'
 import { yearView, type YearView } from './year.ts'
 
@@ -30,7 +31,7 @@ export function answerView(checked: CheckedPay | null, yardstick: Yardstick, ear
   if (!checked) return { verdict: null }
   const { pack, finding } = checked
   const pay = promised(pack)
-  const verdict = verdictView(pay, finding, yardstick.cities, ear)
+  const verdict = verdictView(pay, finding, yardstick, ear)
   const { taxScale } = cityOf(yardstick.cities, pack.city)
   return { verdict, buys: verdict.buys, chart: cityChart(pay.city, pay.amount, yardstick, ear), year: yearView(pack, taxScale, ear), whole: wholeText(pack, ear) }
 }
@@ -43,9 +44,22 @@ export const newOfferView = (subject: OfferSubject, form: FormView, checked: Che
   candidate: subject.candidate,
   vacancy: { id: subject.vacancy.id, title: subject.vacancy.title, level: subject.vacancy.level },
   city: cityName(subject.vacancy, ear.language),
-  ...checkOptions(subject.yardstick, ear),
+  heldAgainst: tableLabel(subject.yardstick.table, ear),
+  ...levelChoice(subject, ear),
   ...answerView(checked, subject.yardstick, ear),
 })
+
+/** The levels with a band in the vacancy's city; where its own is none of them, one has to be chosen. */
+function levelChoice({ vacancy, yardstick }: OfferSubject, ear: Ear) {
+  const options = checkOptions(yardstick, ear, vacancy.city_id)
+  const isThere = options.levels.some(({ value }) => value === vacancy.level)
+  const { own } = yardstick.table
+  return {
+    ...options,
+    levels: isThere ? options.levels : [{ value: '', label: ear.t('common.not-chosen') }, ...options.levels],
+    noBands: options.levels.length === 0 ? ear.t('offer.no-bands', { name: own?.name ?? ear.t('pay-tables.article'), city: cityName(vacancy, ear.language) }) : null,
+  }
+}
 
 /** Why an amount may not be offered, with the least that could be, both ways; null where the law has nothing against it. */
 export function refusal({ pack, finding }: CheckedPay, { yardstick }: Pick<OfferSubject, 'yardstick'>, ear: Ear): string {
@@ -101,7 +115,8 @@ export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now
   const { t, format, user } = visitor
   const city = cityOf(yardstick.cities, offer.city_id)
   const pack = packOf(offer)
-  const verdict = verdictView(promised(pack), offer.finding, yardstick.cities, visitor)
+  const { own } = yardstick.table
+  const verdict = verdictView(promised(pack), offer.finding, yardstick, visitor)
   const acts = actsFor(offer, visitor)
   const thisYear = Number(dayOf(now, city.time_zone).slice(0, 4))
   return {
@@ -110,7 +125,8 @@ export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now
     candidate: { id: offer.candidate_id, name: offer.candidate },
     vacancy: { id: offer.vacancy_id, title: offer.vacancy },
     city: cityName(city, visitor.language),
-    level: t(`level.${offer.level as Level}`),
+    heldAgainst: { label: tableLabel(yardstick.table, visitor), href: own ? `/salaries/tables/${own.tableId}/versions/${own.number}` : '/salaries' },
+    level: levelText(offer.level, yardstick.table, visitor),
     personLevel: offer.person_level && t('offer.person-band', bandWords(offer.person_level, offer.city_id, yardstick, visitor)),
     amount: toPay(offer.amount, offer.basis, visitor),
     variable: offer.variable_pay > 0 ? toPay(offer.variable_pay, offer.basis, visitor) : null,

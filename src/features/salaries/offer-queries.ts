@@ -4,7 +4,9 @@ import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
 import type { PayPackage } from '../../domain/salary/pay-package.ts'
+import type { RecordedFact } from '../../domain/pipeline/stages.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
+import { advance } from '../applications/moves.ts'
 import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
@@ -17,12 +19,14 @@ export type OfferContent = {
   pack: PayPackage
   personLevel: number | undefined
   finding: Finding
+  /** The version of an own table it was held against; null = the article's. */
+  tableVersion: number | null
   needsApproval: boolean
   note: string | undefined
 }
 
 /** Kept together with all that the check answered, which later changes of the law must not alter. */
-const columnsOf = ({ pack, personLevel, finding, needsApproval, note }: OfferContent) => ({
+const columnsOf = ({ pack, personLevel, finding, tableVersion, needsApproval, note }: OfferContent) => ({
   city_id: pack.city,
   level: pack.level,
   person_level: personLevel ?? null,
@@ -30,6 +34,7 @@ const columnsOf = ({ pack, personLevel, finding, needsApproval, note }: OfferCon
   variable_pay: pack.variable,
   share: pack.share,
   basis: pack.basis,
+  pay_table_version_id: tableVersion,
   check_json: JSON.stringify(finding),
   verdict: finding.verdict,
   needs_approval: needsApproval ? (1 as const) : (0 as const),
@@ -89,6 +94,9 @@ export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, ver
 
 export type OfferStep = { act: Exclude<OfferEventTable['act'], 'enter' | 'change'>; status: OfferTable['status']['__select__']; reason: string; version: number }
 
+/** The steps of an offer that take the candidate on along the vacancy's stages. */
+const reachedBy: Partial<Record<OfferStep['act'], RecordedFact>> = { send: 'offered', accept: 'accepted' }
+
 /** Takes an offer one step on. @returns false when somebody was quicker */
 export function moveOffer(db: Db, id: number, { act, status, reason, version }: OfferStep, by: number, now: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -97,9 +105,12 @@ export function moveOffer(db: Db, id: number, { act, status, reason, version }: 
       .set((eb) => ({ status, version: eb('version', '+', 1), ...(act === 'submit' && { reason: reason || null }) }))
       .where('id', '=', id)
       .where('version', '=', version)
+      .returning(['vacancy_id', 'candidate_id'])
       .executeTakeFirst()
-    if (moved.numUpdatedRows === 0n) return false
+    if (!moved) return false
     await writeDown(trx, { offer_id: id, act, reason: reason || null, before_json: null }, by, now)
+    const reached = reachedBy[act]
+    if (reached) await advance(trx, moved.vacancy_id, [moved.candidate_id], reached, { by, at: now })
     return true
   })
 }

@@ -9,15 +9,16 @@ import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { tableInForce } from '../pay-tables/queries.ts'
 import { findVacancy } from '../vacancies/queries.ts'
 import { offerForm } from './forms.ts'
 import { answerView, describeOffer, newOfferView, packOf, refusal, valuesOf, type CheckedPay, type OfferSubject } from './offer-pages.ts'
 import { candidateNamed, changeOffer, createOffer, findOffer, type KeptOffer, type OfferContent } from './offer-queries.ts'
 import { hasOptedOut } from './opt-out-queries.ts'
-import { checkPay, yardstickAt } from './yardstick.ts'
+import { checkPay, levelsIn, yardstickAt } from './yardstick.ts'
 
-type OfferInput = z.output<typeof offerForm>
+type OfferInput = z.output<ReturnType<typeof offerForm>>
 
 const offerId = z.object({ id: id() })
 const newOffer = { onRequest: allow('offers.make'), schema: { params: offerId, querystring: z.object({ vacancy: id() }) } }
@@ -29,22 +30,25 @@ function checkedPay({ amount, variable, share, basis, level }: OfferInput, { vac
   return { pack, finding: checkPay(pack, yardstick) }
 }
 
+const offeredLevels = ({ vacancy, yardstick }: OfferSubject): number[] => levelsIn(yardstick, vacancy.city_id).map(({ level }) => level)
+
 /** What is offered to a candidate for a vacancy: entered beside the law and the band, and kept with the check. */
 export function offerRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
 
-  const subjectOf = async (candidate: number, vacancy: number): Promise<OfferSubject> => ({
-    candidate: found(await candidateNamed(db, candidate)),
-    vacancy: found(await findVacancy(db, vacancy)),
-    yardstick: await yardstickAt(db, now()),
-  })
+  const subjectOf = async (candidateId: number, vacancyId: number): Promise<OfferSubject> => {
+    const [candidate, vacancy] = [found(await candidateNamed(db, candidateId)), found(await findVacancy(db, vacancyId))]
+    return { candidate, vacancy, yardstick: await yardstickAt(db, now(), await tableInForce(db, vacancy.pay_table_id)) }
+  }
+
+  const formOf = (body: unknown, subject: OfferSubject, { t }: Visitor) => readForm(offerForm(offeredLevels(subject)), body, t)
 
   const ruleOf = async ({ finding, pack }: CheckedPay, { vacancy, yardstick }: OfferSubject): Promise<OfferRule> =>
     ruleFor(finding, yardstick.table.basis, await hasOptedOut(db, pack.city, dayOf(now(), vacancy.time_zone)))
 
-  const contentOf = ({ personLevel, note }: OfferInput, checked: CheckedPay, rule: OfferRule): OfferContent =>
-    ({ ...checked, personLevel, note, needsApproval: rule === 'needs-approval' })
+  const contentOf = ({ personLevel, note }: OfferInput, checked: CheckedPay, rule: OfferRule, { yardstick }: OfferSubject): OfferContent =>
+    ({ ...checked, personLevel, note, needsApproval: rule === 'needs-approval', tableVersion: yardstick.table.own?.versionId ?? null })
 
   app.get('/candidates/:id/offers/new', newOffer, async (request, reply) => {
     const subject = await subjectOf(request.params.id, request.query.vacancy)
@@ -56,7 +60,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
   app.post('/candidates/:id/offers/check', newOffer, async (request, reply) => {
     const visitor = visitorOf(request)
     const subject = await subjectOf(request.params.id, request.query.vacancy)
-    const form = readForm(offerForm, request.body, visitor.t)
+    const form = formOf(request.body, subject, visitor)
     const checked = form.ok ? checkedPay(form.value, subject) : null
     if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject.yardstick, visitor))
     const shown = form.ok ? rejectForm(request.body, {}) : form
@@ -66,7 +70,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
   app.post('/candidates/:id/offers', newOffer, async (request, reply) => {
     const visitor = visitorOf(request)
     const subject = await subjectOf(request.params.id, request.query.vacancy)
-    const form = readForm(offerForm, request.body, visitor.t)
+    const form = formOf(request.body, subject, visitor)
     if (!form.ok) return formAgain(reply, 'offers/new', newOfferView(subject, form, null, visitor))
     const checked = checkedPay(form.value, subject)
     const rule = await ruleOf(checked, subject)
@@ -75,7 +79,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
       return formAgain(reply, 'offers/new', newOfferView(subject, refused, checked, visitor))
     }
     const about = { candidate: subject.candidate.id, vacancy: subject.vacancy.id }
-    const { id } = await createOffer(db, about, contentOf(form.value, checked, rule), userOf(request).id, now())
+    const { id } = await createOffer(db, about, contentOf(form.value, checked, rule, subject), userOf(request).id, now())
     flash(request, 'offer.saved')
     return reply.redirect(`/offers/${id}`, 303)
   })
@@ -96,14 +100,16 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const offer = await ownDraft(request.params.id, userOf(request).id)
     const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
     const pack = packOf(offer)
-    return page(reply, 'offers/new', editView(offer, subject, { errors: {}, values: valuesOf(offer) }, request, { pack, finding: checkPay(pack, subject.yardstick) }))
+    // The table in force need no longer have the level.
+    const checked = offeredLevels(subject).includes(pack.level) ? { pack, finding: checkPay(pack, subject.yardstick) } : null
+    return page(reply, 'offers/new', editView(offer, subject, { errors: {}, values: valuesOf(offer) }, request, checked))
   })
 
   app.post('/offers/:id', draft, async (request, reply) => {
     const visitor = visitorOf(request)
     const offer = await ownDraft(request.params.id, userOf(request).id)
     const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
-    const form = readForm(offerForm, request.body, visitor.t)
+    const form = formOf(request.body, subject, visitor)
     if (!form.ok) return formAgain(reply, 'offers/new', editView(offer, subject, form, request))
     const checked = checkedPay(form.value, subject)
     const rule = await ruleOf(checked, subject)
@@ -111,7 +117,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
       const refused = rejectForm(request.body, { amount: refusal(checked, subject, visitor) })
       return formAgain(reply, 'offers/new', editView(offer, subject, refused, request, checked))
     }
-    if (!(await changeOffer(db, offer, contentOf(form.value, checked, rule), form.value.version ?? 0, offer.created_by, now()))) {
+    if (!(await changeOffer(db, offer, contentOf(form.value, checked, rule, subject), form.value.version ?? 0, offer.created_by, now()))) {
       const current = await ownDraft(offer.id, offer.created_by)
       const mine = describeOffer({ ...form.value, pack: checked.pack }, visitor)
       const theirs = describeOffer({ pack: packOf(current), personLevel: current.person_level, note: current.note }, visitor)

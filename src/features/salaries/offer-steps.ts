@@ -10,12 +10,13 @@ import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
+import { tableAsKept } from '../pay-tables/queries.ts'
 import { moveForm } from './forms.ts'
 import { letterView } from './letter.ts'
 import { listedView, mayHaveLetter, offerView, packOf, refusal, stateOf } from './offer-pages.ts'
 import { eventsOf, exceptionsOn, findOffer, listOffers, moveOffer, offersWaitingFor, type KeptOffer } from './offer-queries.ts'
 import { hasOptedOut } from './opt-out-queries.ts'
-import { checkPay, cityOf, yardstickAt } from './yardstick.ts'
+import { checkPay, citiesToday, cityOf, yardstickAt } from './yardstick.ts'
 
 const params = z.object({ id: id() })
 
@@ -37,12 +38,15 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
     })
   })
 
+  /** The law of today beside the figures of the day it was entered. */
+  const yardstickOf = async (offer: KeptOffer) => yardstickAt(db, now(), await tableAsKept(db, offer.pay_table_version_id))
+
   const offerPage = async (offer: KeptOffer, request: FastifyRequest) => ({
     ...emptyForm,
     changedMeanwhile: false,
     ...offerView(
       offer,
-      { yardstick: await yardstickAt(db, now()), events: await eventsOf(db, offer.id), exceptions: await exceptionsOn(db, offer.vacancy_id), now: now() },
+      { yardstick: await yardstickOf(offer), events: await eventsOf(db, offer.id), exceptions: await exceptionsOn(db, offer.vacancy_id), now: now() },
       visitorOf(request),
     ),
   })
@@ -53,7 +57,7 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   /** Why the law forbids an offer as of today, which it need not have done when it was entered. */
   const unlawfulNow = async (offer: KeptOffer, request: FastifyRequest): Promise<string | null> => {
-    const yardstick = await yardstickAt(db, now())
+    const yardstick = await yardstickOf(offer)
     const pack = packOf(offer)
     const finding = checkPay(pack, yardstick)
     const optedOut = await hasOptedOut(db, pack.city, dayOf(now(), cityOf(yardstick.cities, pack.city).time_zone))
@@ -94,8 +98,7 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
     const offer = found(await findOffer(db, request.params.id))
     // Nothing is put on paper before it is approved.
     if (!mayHaveLetter(offer)) return reply.redirect(`/offers/${offer.id}`, 303)
-    const { cities } = await yardstickAt(db, now())
-    const city = cityOf(cities, offer.city_id)
+    const city = cityOf(await citiesToday(db, now()), offer.city_id)
     const language = request.query.language ?? visitorOf(request).language
     return page(reply, 'offers/letter', { id: offer.id, letter: letterView(offer, city, dayOf(now(), city.time_zone), language) })
   })

@@ -8,7 +8,7 @@ import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { optOutForm } from './forms.ts'
 import { listOptOuts, recordOptOut, withdrawOptOut } from './opt-out-queries.ts'
-import { yardstickAt } from './yardstick.ts'
+import { citiesToday } from './yardstick.ts'
 
 /** The employer's refusals of regional wage agreements: without one, pay under a regional minimum cannot be offered. */
 export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -16,8 +16,7 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
   const managing = allow('pay.manage')
 
   const optOutPage = async ({ language, format }: Visitor) => {
-    const { cities } = await yardstickAt(db, now())
-    const bound = cities.filter(({ minimum }) => minimum.regional !== null)
+    const bound = (await citiesToday(db, now())).filter(({ minimum }) => minimum.regional !== null)
     const optOuts = await listOptOuts(db)
     return {
       ...emptyForm,

@@ -4,8 +4,17 @@ import type { TaxScale } from '../../domain/salary/income-tax.ts'
 import { roundToKopecks } from '../../domain/salary/money.ts'
 import type { LegalMinimum, SalaryTable } from '../../domain/salary/types.ts'
 
-/** The domain's table, with its source in both languages. */
-export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Record<Language, string> }
+/** Where figures come from, as readers of each language are told. */
+export type Sources = Record<Language, string>
+
+/** Levels of a table, counted from 1, the lowest; the article's are named by our messages. */
+export type TableLevel = { level: number; name: string | null }
+
+/** Which saved version of which own table figures are. */
+export type OwnVersion = { versionId: number; tableId: number; number: number; name: string; position: string }
+
+/** The domain's table with its levels and its source in both languages; `own` is null for the article's. */
+export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Sources; levels: TableLevel[]; own: OwnVersion | null }
 
 /** The article's table: the one that comes with the product. */
 export async function articleTable(db: Db): Promise<PayTable> {
@@ -18,13 +27,14 @@ export async function articleTable(db: Db): Promise<PayTable> {
     .orderBy('level')
     .orderBy('position')
     .execute()
-  return { asOf: table.as_of, basis: table.basis, source: { ru: table.source_ru, en: table.source_en }, cells }
+  const levels = [...new Set(cells.map(({ level }) => level))].map((level) => ({ level, name: null }))
+  return { asOf: table.as_of, basis: table.basis, source: { ru: table.source_ru, en: table.source_en }, cells, levels, own: null }
 }
 
-export type MinimumWage = LegalMinimum & { source: string }
+export type MinimumWage = LegalMinimum & { source: Sources }
 
-/** The legal minimum of a city on an ISO day, with where it is published. @throws when our rows do not reach back so far */
-export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage> {
+/** The legal minimum of a city on an ISO day, with where it is published; undefined when our rows do not reach back so far. */
+export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage | undefined> {
   const row = await db
     .selectFrom('minimum_wages')
     .selectAll()
@@ -32,8 +42,8 @@ export async function minimumWageAt(db: Db, city: string, day: string): Promise<
     .where('valid_from', '<=', day)
     .orderBy('valid_from', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow()
-  return { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: row.source }
+    .executeTakeFirst()
+  return row && { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: { ru: row.source_ru, en: row.source_en } }
 }
 
 /** The income tax scale on an ISO day. @throws when our rows do not reach back so far */

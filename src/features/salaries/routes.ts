@@ -1,39 +1,53 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { readIndexFiles } from '../../db/reference-files.ts'
 import { promised } from '../../domain/salary/pay-package.ts'
+import type { CellFigures } from '../../domain/salary/thin-cells.ts'
 import { money } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import { openLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { page, wantsFragment } from '../../web/views.ts'
 import { visitorOf } from '../../web/visitor.ts'
+import { ageingOf, ageingView } from './ageing.ts'
+import { cityChart, levelChart } from './band-charts.ts'
 import { checkAddress, checkForm } from './forms.ts'
-import type { CellFigures, MarketFigures } from './market-figures.ts'
+import { gridView } from './grid.ts'
+import { cellsOf } from './market-figures.ts'
 import { marketRanges, ownRole } from './market-pages.ts'
-import { buysOf, checkOptions, cityChart, gridView, levelChart, outdatedText } from './pages.ts'
+import { buysOf, checkOptions, outdatedText } from './pages.ts'
 import { verdictView, wholeText, type Ear } from './words.ts'
 import { checkPay, cityOf, yardstickAt, type Yardstick } from './yardstick.ts'
 import { yearView } from './year.ts'
 
-type Address = z.output<typeof checkAddress>
+type Address = Omit<z.output<typeof checkAddress>, 'age'>
 
 const exampleAmount = 30_000
 const defaults = { city: 'moscow', level: '1', show: 'city', share: '100' }
 
 /** Salaries: the guide figures, and an amount held against them. Open to all; what is asked stands in the address. */
-export function salaryRoutes(fastify: FastifyInstance, services: Services, market: MarketFigures) {
+export function salaryRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const indexes = readIndexFiles()
 
   app.get('/salaries', { config: openLimit(services), schema: { querystring: checkAddress } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const yardstick = await yardstickAt(services.database.db, services.now())
-    const beside = visitor.may('reports.read') ? await market.cellsOf(ownRole) : []
-    const answer = answerTo(request.query, yardstick, beside, visitor)
+    const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
+    const { age, ...asked } = request.query
+    const answer = answerTo(asked, yardstick, beside, visitor)
     // One address gives the page to a reader and its answer to a script: caches must not mix them up.
     reply.header('vary', 'HX-Request')
     if (wantsFragment(request)) return page(reply, 'salaries/answer', answer)
-    return page(reply, 'salaries/salaries', { ...answer, ...checkOptions(yardstick, visitor), grid: gridView(yardstick, visitor), outdated: outdatedText(yardstick, services.now(), visitor) })
+    const ageing = age ? ageingOf(age, yardstick.table, indexes) : null
+    return page(reply, 'salaries/salaries', {
+      ...answer,
+      ...checkOptions(yardstick, visitor),
+      grid: gridView(yardstick, visitor, ageing),
+      ageing: ageingView(ageing, yardstick.table, indexes, visitor),
+      outdated: outdatedText(yardstick, services.now(), visitor),
+    })
   })
 }
 
@@ -50,7 +64,7 @@ function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFig
     example: !typed.success,
     buys: buysOf(amount, yardstick, ear),
     chart: chartOf(values, amount, yardstick, market, ear),
-    hasMarket: market.some(({ summary }) => summary.percentiles !== null),
+    hasMarket: market.length > 0,
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
   const whole = promised(pack)
@@ -58,7 +72,7 @@ function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFig
     ...answer,
     buys: buysOf(whole.amount, yardstick, ear),
     chart: chartOf(values, whole.amount, yardstick, market, ear),
-    verdict: verdictView(whole, checkPay(pack, yardstick), yardstick.cities, ear),
+    verdict: verdictView(whole, checkPay(pack, yardstick), yardstick, ear),
     year: yearView(pack, cityOf(yardstick.cities, pack.city).taxScale, ear),
     whole: wholeText(pack, ear),
   }

@@ -60,4 +60,4 @@ export const checkAnswer = z.object({
     .describe('The level the amount buys in each city: 0 = below level 1, 5 = above level 4'),
 })
 
-export const keptFinding = checkAnswer.extend({ minimumSource: z.string(), guaranteedGross: z.number() })
+export const keptFinding = checkAnswer.extend({ minimumSource: z.object({ ru: z.string(), en: z.string() }), guaranteedGross: z.number() })

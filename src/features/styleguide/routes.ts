@@ -13,12 +13,11 @@ export function styleguideRoutes(app: FastifyInstance) {
     const chart = barChart({
       caption: t('styleguide.chart'),
       labels: shares.map((_, k) => String(k)),
-      values: shares,
-      colours: ['bad', 'accent', 'accent', 'accent', 'accent'],
+      series: [{ name: t('styleguide.chart-y'), values: shares, colour: ['bad', 'accent', 'accent', 'accent', 'accent'] }],
       x: { title: t('styleguide.chart-x') },
       y: { title: '' },
       columns: [t('styleguide.chart-x'), t('styleguide.chart-y')],
-      cells: shares.map((share) => format.percent(share)),
+      cells: shares.map((share) => [format.percent(share)]),
     })
     return page(reply, 'styleguide/all', {
       colours,

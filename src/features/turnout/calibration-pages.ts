@@ -1,5 +1,4 @@
 import { calibrationByTenth, verdictOn, type JudgedBatch, type Verdict } from '../../domain/turnout/calibration.ts'
-import type { SourceTreatment } from '../../domain/turnout/fairness.ts'
 import type { Outcome } from '../../domain/turnout/scores.ts'
 import { LEAST_SHOWN } from '../../domain/turnout/summary.ts'
 import { calibrationChart } from '../../web/calibration-chart.ts'
@@ -72,17 +71,4 @@ function verdictText(verdict: Verdict, { t, format }: Visitor): string {
     default:
       return t('calibration.right', { right: verdict.right, of: verdict.of })
   }
-}
-
-/** How people of each source fare; sources of few people are not shown. */
-export function fairnessView(treatments: readonly SourceTreatment[], { t, format }: Visitor) {
-  return treatments
-    .filter(({ considered }) => considered >= LEAST_SHOWN)
-    .map(({ source, considered, invited, invitedShare, meanChance, meanWait }) => ({
-      source: source || t('turnout.not-named'),
-      considered: format.number(considered),
-      invited: `${format.number(invited)} (${format.percent(invitedShare)})`,
-      chance: format.chance(meanChance),
-      wait: meanWait === null ? '–' : t('fairness.minutes', { minutes: Math.round(meanWait) }),
-    }))
 }

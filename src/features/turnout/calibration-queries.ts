@@ -1,6 +1,5 @@
 import type { JudgedBatch } from '../../domain/turnout/calibration.ts'
 import type { Outcome } from '../../domain/turnout/scores.ts'
-import type { Considered } from '../../domain/turnout/fairness.ts'
 import type { Db } from '../../db/open.ts'
 
 /** The chances stated when invitations of closed batches went out, and who came. */
@@ -41,47 +40,5 @@ export async function judgedBatches(db: Db): Promise<JudgedBatch[]> {
     invited,
     came,
     ...(JSON.parse(forecast_json!) as Pick<JudgedBatch, 'expected' | 'variance' | 'interval'>),
-  }))
-}
-
-/** Candidates of vacancies for which a batch was held, by whether they were ever invited, and how long they waited. */
-export async function considered(db: Db): Promise<Omit<Considered, 'chance'>[]> {
-  const rows = await db
-    .selectFrom('applications')
-    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
-    .select((eb) => [
-      'candidates.source',
-      eb
-        .selectFrom('invitations')
-        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-        .select((inner) => inner.fn.countAll<number>().as('count'))
-        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
-        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
-        .where('invitations.walk_in', '=', 0)
-        .as('invitations'),
-      eb
-        .selectFrom('invitations')
-        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-        .select((inner) => inner.fn.max('invitations.called_in_at').as('called'))
-        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
-        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
-        .where('invitations.status', '=', 'active')
-        .as('called_in_at'),
-      eb
-        .selectFrom('invitations')
-        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-        .select((inner) => inner.fn.max('invitations.arrived_at').as('arrived'))
-        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
-        .whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')
-        .where('invitations.status', '=', 'active')
-        .where('invitations.called_in_at', 'is not', null)
-        .as('arrived_at'),
-    ])
-    .where((eb) => eb.exists(eb.selectFrom('batches').select('batches.id').whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')))
-    .execute()
-  return rows.map(({ source, invitations, called_in_at, arrived_at }) => ({
-    source: source ?? '',
-    invited: Number(invitations) > 0,
-    wait: called_in_at && arrived_at ? Math.max(0, (Date.parse(called_in_at) - Date.parse(arrived_at)) / 60_000) : null,
   }))
 }

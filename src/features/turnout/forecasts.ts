@@ -1,14 +1,15 @@
 import type { Distribution } from '../../domain/overbooking/distribution.ts'
-import { headCount } from '../../domain/overbooking/head-count.ts'
-import { minimumInvitations } from '../../domain/overbooking/minimum-invitations.ts'
+import { rateQuadrature } from '../../domain/overbooking/day-scenarios.ts'
+import { headCountOf } from '../../domain/overbooking/head-count.ts'
 import { topUpOnDays } from '../../domain/overbooking/top-up-on-days.ts'
-import { meanRate, type CommonRate } from '../../domain/overbooking/show-rate.ts'
+import { meanRate, rateLaw, type CommonRate } from '../../domain/overbooking/show-rate.ts'
 import type { AnswerColumns } from '../../db/schema.ts'
 import type { Invitation } from '../../domain/turnout/attendance.ts'
 import { chancesOnDays, forecastBatch, forecastSoFar } from '../../domain/turnout/batch-forecast.ts'
 import type { Scenario } from '../../domain/turnout/head-count.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Forecast } from '../../domain/turnout/prediction.ts'
+import { givenSoFar, type Seen } from '../../domain/turnout/so-far.ts'
 import { answersOf, batchKey, localDay, personKey } from './history.ts'
 
 /** What a forecast needs to know of a batch. */
@@ -25,8 +26,11 @@ export type DayFacts = {
 
 export type InvitedFacts = AnswerColumns & { candidate_id: number; source: string | null; invited_at: string }
 
-/** One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands. */
-export type PersonChance = { chance: number; forecast: Forecast | null }
+/**
+ * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is set
+ * where the person's slot has begun without them.
+ */
+export type PersonChance = { chance: number; forecast: Forecast | null; overdue?: true }
 
 export type DayForecast = {
   /** In the order of the invitations given. */
@@ -64,24 +68,37 @@ export function chanceIfInvited(model: TurnoutModel, batch: DayFacts, candidate:
 /**
  * The forecast of a day from the people invited and their answers so far. Without any history the rate that the plan
  * was made with stands for everybody, but those who declined count no more.
+ * @param seen what has been seen of each on the day itself; left out where that must not count
  */
-export function forecastDay(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): DayForecast {
-  if (!hasHistory(model)) return byPlan(batch, rows)
-  const { people, scenarios, law } = forecastBatch(model, rows.map((row) => toInvitation(batch, row)))
-  const stranger = chanceIfInvited(model, batch, { id: 0, source: null }, now).forecast!
-  const { further } = topUpOnDays({ scenarios, further: chancesOnDays(model, stranger.belief), goal: batch.goal, confidence: batch.confidence })
-  return { people: people.map((forecast) => ({ chance: forecast.chance, forecast })), law, scenarios, further }
+export function forecastDay(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string, seen?: readonly Seen[]): DayForecast {
+  const { people, scenarios: before, stranger } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
+  const scenarios = seen ? givenSoFar(before, seen) : before
+  const { further } = topUpOnDays({ scenarios, further: stranger, goal: batch.goal, confidence: batch.confidence })
+  return { people: people.map((person, i) => afterWaiting(person, seen?.[i])), law: headCountOf({ scenarios }), scenarios, further }
 }
 
-function byPlan(batch: DayFacts, rows: readonly InvitedFacts[]): DayForecast {
-  const chance = meanRate(batch.rate)
-  const people = rows.map((row) => ({ chance: row.reply === 'no' ? 0 : chance, forecast: null }))
-  const expected = rows.filter((row) => row.reply !== 'no').length
-  const { invitations } = minimumInvitations(batch.rate, batch.goal, batch.confidence)
+/** Whose slot began without them is less likely to come than was thought; of the others the chance stays. */
+function afterWaiting(person: PersonChance, seen: Seen | undefined): PersonChance {
+  if (typeof seen !== 'object' || seen.later === 1) return person
+  const [day] = givenSoFar([{ weight: 1, candidates: Float64Array.of(person.chance) }], [seen])
+  return { ...person, chance: day!.candidates[0]!, overdue: true }
+}
+
+/** A day before anything is seen of it; `stranger`: the chance of one more person on each kind of day. */
+type Outlook = { people: PersonChance[]; scenarios: Scenario[]; stranger: number[] }
+
+function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
+  const { people, scenarios } = forecastBatch(model, rows.map((row) => toInvitation(batch, row)))
+  const { belief } = chanceIfInvited(model, batch, { id: 0, source: null }, now).forecast!
+  return { people: people.map((forecast) => ({ chance: forecast.chance, forecast })), scenarios, stranger: chancesOnDays(model, belief) }
+}
+
+function byPlan({ rate }: DayFacts, rows: readonly InvitedFacts[]): Outlook {
+  const declined = rows.map(({ reply }) => reply === 'no')
+  const days = rateQuadrature(rateLaw(rate), rows.length)
   return {
-    people,
-    law: headCount(batch.rate, expected),
-    scenarios: [{ weight: 1, candidates: Float64Array.from(people, (person) => person.chance) }],
-    further: invitations === null ? null : Math.max(0, invitations - expected),
+    people: declined.map((no) => ({ chance: no ? 0 : meanRate(rate), forecast: null })),
+    scenarios: days.map(({ weight, at }) => ({ weight, candidates: Float64Array.from(declined, (no) => (no ? 0 : at)) })),
+    stranger: days.map(({ at }) => at),
   }
 }

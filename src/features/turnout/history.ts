@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { AnswerColumns } from '../../db/schema.ts'
+import type { ReminderTable } from '../../db/schema-turnout.ts'
 import type { AttendanceRecord, Check, Answer } from '../../domain/turnout/attendance.ts'
 
 /** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
@@ -10,6 +11,8 @@ export type PastInvitation = AttendanceRecord & {
   hour: number | null
   /** How the confirmation call went; null in loaded files. */
   call: 'reached' | 'unreached' | 'none' | null
+  /** By which way the person was reminded last; null in loaded files. */
+  reminder: ReminderTable['channel'] | 'none' | null
 }
 
 const answerColumns = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const
@@ -23,6 +26,9 @@ export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | 
 /** A candidate's key in the history. */
 export const personKey = (candidateId: number): string => `candidate ${candidateId}`
 export const batchKey = (batchId: number): string => `batch ${batchId}`
+
+/** The batch that such a key names; null for any other text. */
+export const batchIdOf = (key: string): number | null => (/^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null)
 
 /** The day an instant falls on in a place. */
 export const localDay = (instant: string, timeZone: string): string =>
@@ -55,6 +61,7 @@ export async function* loadedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
       vacancy: '',
       hour: null,
       call: null,
+      reminder: null,
     }))
     after = last.id
   }
@@ -84,6 +91,7 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       vacancy: row.title,
       hour: Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.time_zone).hour,
       call: row.reached === null ? 'none' : row.reached === 1 ? 'reached' : 'unreached',
+      reminder: row.reminder ?? 'none',
     }))
     after = last.id
   }
@@ -105,6 +113,16 @@ const closedInvitations = (db: Db) =>
         .select((inner) => inner.fn.max('call_attempts.reached').as('reached'))
         .whereRef('call_attempts.invitation_id', '=', 'invitations.id')
         .as('reached'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('reminders')
+        .select('reminders.channel')
+        .whereRef('reminders.invitation_id', '=', 'invitations.id')
+        .whereRef('reminders.at', '<', 'slots.starts_at')
+        .orderBy('reminders.id', 'desc')
+        .limit(1)
+        .as('reminder'),
     )
     .where('batches.status', '=', 'closed')
     .where('invitations.status', '=', 'active')

@@ -10,3 +10,6 @@ const kinds: Record<string, MessageKey> = {
 
 /** A kind of invitation as people call it; one that only a loaded file knows, as the file has it. */
 export const kindName = (kind: string, t: Translate): string => (kinds[kind] ? t(kinds[kind]) : kind)
+
+/** The classes of lead time that the model knows. */
+export const leadNames: Record<string, MessageKey> = { '0': 'turnout.lead-0', '1-3': 'turnout.lead-1-3', '4-13': 'turnout.lead-4-13', '14+': 'turnout.lead-14' }

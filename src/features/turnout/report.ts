@@ -3,8 +3,9 @@ import { leadTime } from '../../domain/turnout/levels.ts'
 import { turnoutBy, turnoutOf, type Turnout, type TurnoutByTrait } from '../../domain/turnout/summary.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
+import { associationViews } from './associations.ts'
 import type { PastInvitation } from './history.ts'
-import { kindName } from './names.ts'
+import { kindName, leadNames } from './names.ts'
 
 type Trait = {
   id: string
@@ -36,11 +37,14 @@ const traits: readonly Trait[] = [
   },
   { id: 'hour', heading: 'turnout.by-hour', of: ({ hour }) => (hour === null ? '' : String(hour).padStart(2, '0')), name: (hour) => `${hour}:00`, ordered: true, own: true },
   { id: 'reply', heading: 'turnout.by-reply', of: ({ reply }) => reply ?? '', name: (value, { t }) => t(replyNames[value]!) },
+  { id: 'reminder', heading: 'turnout.by-reminder', of: ({ reminder }) => reminder ?? '', name: (value, { t }) => t(reminderNames[value]!), own: true },
   { id: 'call', heading: 'turnout.by-call', of: ({ call }) => call ?? '', name: (value, { t }) => t(callNames[value]!), own: true },
 ]
 
-const leadNames: Record<string, MessageKey> = { '0': 'turnout.lead-0', '1-3': 'turnout.lead-1-3', '4-13': 'turnout.lead-4-13', '14+': 'turnout.lead-14' }
 const replyNames: Record<string, MessageKey> = { yes: 'why.reply-yes', no: 'why.reply-no', unsure: 'why.reply-unsure' }
+const reminderNames: Record<string, MessageKey> = {
+  none: 'turnout.reminder-none', sms: 'reminders.by-sms', messenger: 'reminders.by-messenger', email: 'reminders.by-email', call: 'reminders.by-call',
+}
 const callNames: Record<string, MessageKey> = { reached: 'turnout.call-reached', unreached: 'turnout.call-unreached', none: 'turnout.call-none' }
 
 /** Turnout by every trait that is known of anybody, with n and interval; cities by their names in the visitor's language. */
@@ -49,7 +53,7 @@ export function reportPage(history: readonly PastInvitation[], cities: ReadonlyM
   const about = ({ of, own }: Trait) => (own ? named.filter((past) => of(past) !== '') : named)
   const tables = traits.map((trait) => tableOf(trait, turnoutBy(about(trait), trait.of), visitor)).filter((table) => table.known)
   const came = history.filter((past) => past.came).length
-  return { turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor), tables }
+  return { turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor), tables, associations: associationViews(history, visitor) }
 }
 
 function tableOf(trait: Trait, { groups, others }: TurnoutByTrait, visitor: Visitor) {

@@ -6,8 +6,9 @@ import type { PersonChance } from './forecasts.ts'
 import { kindName } from './names.ts'
 
 /** A chance with its interval and, in one line, what it rests on. */
-export function chanceText({ chance, forecast }: PersonChance, visitor: Visitor): { chance: string; interval: string; why: string } {
+export function chanceText({ chance, forecast, overdue }: PersonChance, visitor: Visitor): { chance: string; interval: string; why: string } {
   const { t, format } = visitor
+  if (overdue) return { chance: format.chance(chance), interval: '', why: t('why.overdue') }
   if (!forecast) return { chance: format.chance(chance), interval: '', why: t('why.plan') }
   const { from, to } = forecast.interval
   return {

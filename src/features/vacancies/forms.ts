@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { mostLevels } from '../../domain/salary/pay-table.ts'
 import { choice, id, optionalChoice, optionalMoney, optionalText, text, wholeNumber } from '../../web/fields.ts'
-import { levels } from '../../web/levels.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 
 /** Where the types of manager fit, and everything else. */
@@ -10,13 +10,21 @@ const key = (message: MessageKey) => message
 // Also when other fields are wrong, so that a person hears of everything at once.
 const always = { when: () => true }
 
+const optionalTable = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())
+
+/** The table a form was sent with, and whether only its levels are asked for. */
+export const tableForm = z.object({ payTable: optionalTable().catch(undefined), levels: z.string().optional().catch(undefined) })
+
 /** @param cities the ids a vacancy may be in */
 export const vacancyForm = (cities: readonly string[]) =>
   z
     .object({
       title: text(),
       city: choice(cities),
-      level: wholeNumber(1, levels.length),
+      payTable: optionalTable(),
+      /** Whose levels were offered: another table's level of the same number would mean something else. */
+      levelsOf: optionalTable(),
+      level: wholeNumber(1, mostLevels),
       openings: wholeNumber(1, 10_000),
       payFrom: optionalMoney(),
       payTo: optionalMoney(),

@@ -1,14 +1,17 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { City } from '../../db/cities.ts'
 import { cityName } from '../../web/cities.ts'
-import { reasonText } from '../../web/close-reasons.ts'
 import { dayOf } from '../../web/days.ts'
-import { levelName } from '../../web/levels.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { VacancyInput } from './forms.ts'
-import type { Applicant, batchesOf, Vacancy } from './queries.ts'
+import type { batchesOf, Vacancy } from './queries.ts'
+
+/** The level of a vacancy, named by the table its offers are held against; a newer version may no longer have it. */
+export function levelName({ level, pay_table_id, level_name }: Pick<Vacancy, 'level' | 'pay_table_id' | 'level_name'>, { t }: Pick<Visitor, 't'>): string {
+  if (pay_table_id === null) return t(`level.${level}` as MessageKey)
+  return level_name === null ? t('salaries.level-heading', { level }) : t('salaries.level-named', { level, name: level_name })
+}
 
 /** A vacancy in words; what is not known is null. */
 export function vacancyView(vacancy: Vacancy, visitor: Visitor) {
@@ -18,22 +21,13 @@ export function vacancyView(vacancy: Vacancy, visitor: Visitor) {
     version: vacancy.version,
     title: vacancy.title,
     city: cityName(vacancy, language),
-    level: levelName(vacancy.level, visitor),
+    level: levelName(vacancy, visitor),
+    payTable: vacancy.pay_table_id === null ? null : { id: vacancy.pay_table_id, name: vacancy.pay_table ?? '' },
     openings: format.number(vacancy.openings),
     pay: payText({ from: vacancy.pay_from, to: vacancy.pay_to, basis: vacancy.pay_basis }, visitor),
     business: vacancy.business && t(`business.${vacancy.business}` as MessageKey),
     description: vacancy.description,
     closedOn: vacancy.closed_at && format.date(dayOf(vacancy.closed_at, vacancy.time_zone)),
-  }
-}
-
-export function applicantView(applicant: Applicant, vacancy: Vacancy, now: Temporal.Instant, { t, format }: Visitor) {
-  const thisYear = Number(dayOf(now, vacancy.time_zone).slice(0, 4))
-  return {
-    id: applicant.id,
-    name: applicant.name,
-    since: format.date(dayOf(applicant.created_at, vacancy.time_zone), thisYear),
-    closed: applicant.closed_at && reasonText(applicant.close_reason, t),
   }
 }
 
@@ -51,6 +45,8 @@ export function batchView(batch: Awaited<ReturnType<typeof batchesOf>>[number], 
 export const inputOf = (vacancy: Vacancy): VacancyInput => ({
   title: vacancy.title,
   city: vacancy.city_id,
+  payTable: vacancy.pay_table_id ?? undefined,
+  levelsOf: vacancy.pay_table_id ?? undefined,
   level: vacancy.level,
   openings: vacancy.openings,
   payFrom: vacancy.pay_from ?? undefined,
@@ -62,14 +58,15 @@ export const inputOf = (vacancy: Vacancy): VacancyInput => ({
 })
 
 /** Each field by its label, in words, to hold two versions side by side. */
-export function describeInput(input: VacancyInput, cities: readonly City[], visitor: Visitor): Map<string, string> {
+export function describeInput(input: VacancyInput, { cities, tables }: { cities: readonly City[]; tables: readonly { id: number; name: string }[] }, visitor: Visitor): Map<string, string> {
   const { t, format, language } = visitor
   const city = cities.find(({ id }) => id === input.city)
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount))
   return new Map([
     [t('vacancy.title'), input.title],
     [t('vacancy.city'), city ? cityName(city, language) : input.city],
-    [t('vacancy.level'), levelName(input.level, visitor)],
+    [t('vacancy.pay-table'), tables.find(({ id }) => id === input.payTable)?.name ?? t('vacancy.pay-table-article')],
+    [t('vacancy.level'), levelName({ level: input.level, pay_table_id: input.payTable ?? null, level_name: null }, visitor)],
     [t('vacancy.openings'), format.number(input.openings)],
     [t('vacancy.pay-from'), money(input.payFrom)],
     [t('vacancy.pay-to'), money(input.payTo)],

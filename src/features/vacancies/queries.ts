@@ -2,14 +2,18 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { searchKey } from '../../domain/people/names.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
+import { addUsualStages } from '../applications/stage-queries.ts'
 import type { VacancyInput } from './forms.ts'
 
 const withCity = (db: Db) =>
   db
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
+    .leftJoin('pay_tables', 'pay_tables.id', 'vacancies.pay_table_id')
+    .leftJoin('pay_table_versions as version', (join) => join.onRef('version.table_id', '=', 'pay_tables.id').onRef('version.number', '=', 'pay_tables.newest'))
+    .leftJoin('pay_table_levels', (join) => join.onRef('pay_table_levels.version_id', '=', 'version.id').onRef('pay_table_levels.level', '=', 'vacancies.level'))
     .selectAll('vacancies')
-    .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
+    .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone', 'pay_tables.name as pay_table', 'pay_table_levels.name as level_name'])
 
 export type Vacancy = NonNullable<Awaited<ReturnType<typeof findVacancy>>>
 
@@ -40,14 +44,20 @@ const columnsOf = (input: VacancyInput) => ({
   pay_basis: (input.payFrom ?? input.payTo) === undefined ? null : (input.payBasis ?? null),
   business: input.business ?? null,
   description: input.description ?? null,
+  pay_table_id: input.payTable ?? null,
 })
 
+/** Makes a vacancy with the usual stages. */
 export function createVacancy(db: Db, input: VacancyInput, by: number, now: Temporal.Instant): Promise<{ id: number }> {
-  return db
-    .insertInto('vacancies')
-    .values({ ...columnsOf(input), created_by: by, created_at: now.toString() })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  return db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('vacancies')
+      .values({ ...columnsOf(input), created_by: by, created_at: now.toString() })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await addUsualStages(trx, made.id)
+    return made
+  })
 }
 
 /** @returns false when it is not the version the person has seen */
@@ -64,19 +74,6 @@ export async function changeVacancy(db: Db, id: number, input: VacancyInput): Pr
 /** Closes a vacancy, or with `null` opens it again. */
 export async function setVacancyClosed(db: Db, id: number, at: Temporal.Instant | null): Promise<{ title: string } | undefined> {
   return db.updateTable('vacancies').set({ closed_at: at?.toString() ?? null }).where('id', '=', id).returning('title').executeTakeFirst()
-}
-
-export type Applicant = { id: number; name: string; created_at: string; closed_at: string | null; close_reason: string | null }
-
-/** Who has applied, the candidates added last first: in the order of the index, so that a page costs the same in any vacancy. */
-export async function applicantsOf(db: Db, vacancy: number, after?: number): Promise<Page<Applicant>> {
-  let query = db
-    .selectFrom('applications')
-    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
-    .select(['candidates.id', 'candidates.name', 'applications.created_at', 'applications.closed_at', 'applications.close_reason'])
-    .where('applications.vacancy_id', '=', vacancy)
-  if (after !== undefined) query = query.where('applications.candidate_id', '<', after)
-  return cutPage(await query.orderBy('applications.candidate_id', 'desc').limit(pageSize + 1).execute())
 }
 
 /** All batches of a vacancy, the latest day first: there are dozens, not thousands. */

@@ -1,24 +1,41 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listCities } from '../../db/cities.ts'
 import { bandNeedsReview } from '../../domain/salary/offer-rule.ts'
 import { cityOptions } from '../../web/cities.ts'
 import { differences } from '../../web/conflicts.ts'
+import { dayOf } from '../../web/days.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
-import { emptyForm, readForm } from '../../web/forms.ts'
-import { levelName, levels } from '../../web/levels.ts'
+import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
 import type { Services } from '../../web/services.ts'
-import { formAgain, page } from '../../web/views.ts'
+import { formAgain, page, wantsFragment } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
+import { columnsOf } from '../applications/board-pages.ts'
+import { peopleIn } from '../applications/board-queries.ts'
+import { listAddress, listedView } from '../applications/list-pages.ts'
+import { applicationsIn } from '../applications/list-queries.ts'
+import { stagesOf } from '../applications/stage-queries.ts'
+import { teamDay } from '../applications/words.ts'
+import { tableInForce, tableNames } from '../pay-tables/queries.ts'
 import { exceptionsOn } from '../salaries/offer-queries.ts'
-import { businesses, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
+import type { PayTable } from '../salaries/queries.ts'
+import { levelText } from '../salaries/words.ts'
+import { teamTurnout } from '../turnout/queries.ts'
+import { businesses, tableForm, vacancyForm, wordingForm, type VacancyInput } from './forms.ts'
 import { lawfulTextView } from './lawful-text.ts'
-import { applicantView, batchView, describeInput, inputOf, vacancyView } from './pages.ts'
-import { applicantsOf, batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from './queries.ts'
+import { batchView, describeInput, inputOf, vacancyView } from './pages.ts'
+import { batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from './queries.ts'
 
 const after = id().optional()
+
+/** Why a level cannot be that of a vacancy; an unknown table is held to be the article's. */
+function levelProblem({ payTable, levelsOf, level, city }: VacancyInput, { own, cells }: PayTable): MessageKey | null {
+  if (payTable !== levelsOf || payTable !== own?.tableId) return 'vacancy.pay-table-changed'
+  return cells.some((cell) => cell.city === city && cell.level === level) ? null : 'vacancy.pay-table-no-band'
+}
 
 export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
@@ -28,11 +45,38 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
   const params = z.object({ id: id() })
 
   /** What the form's selects offer, and what else a page of the form always has. */
-  const formPage = async (visitor: Visitor, wording: unknown = {}) => {
-    const cities = await listCities(db)
-    const levelOptions = levels.map((level) => ({ value: level, label: levelName(level, visitor) }))
-    const form = vacancyForm(cities.map((city) => city.id))
-    return { cities, form, data: { ...emptyForm, cities: cityOptions(cities, visitor.language), levels: levelOptions, businesses, lawful: lawfulTextView(wordingForm.parse(wording ?? {}), visitor), vacancy: null, differences: null } }
+  const formPage = async (visitor: Visitor, wording: unknown = {}, payTable?: number) => {
+    const [cities, tables] = [await listCities(db), await tableNames(db)]
+    const chosen = tables.some(({ id }) => id === payTable) ? payTable : undefined
+    const table = await tableInForce(db, chosen ?? null)
+    const data = {
+      ...emptyForm,
+      cities: cityOptions(cities, visitor.language),
+      tables: tables.map(({ id, name }) => ({ value: id, label: name })),
+      levels: table.levels.map(({ level }) => ({ value: level, label: levelText(level, table, visitor) })),
+      levelsOf: chosen ?? '',
+      businesses,
+      lawful: lawfulTextView(wordingForm.parse(wording ?? {}), visitor),
+      vacancy: null,
+      differences: null,
+    }
+    return { cities, tables, table, data }
+  }
+
+  /** A form as it was sent, with the levels of the table chosen in it; a level must be one of that table, with a band in the city. */
+  const readSent = async (request: FastifyRequest, visitor: Visitor) => {
+    const { payTable, levels } = tableForm.parse(request.body ?? {})
+    const { cities, tables, table, data } = await formPage(visitor, request.body, payTable)
+    if (levels !== undefined) return { form: rejectForm(request.body, {}), onlyLevels: true, cities, tables, data }
+    const form = readForm(vacancyForm(cities.map((city) => city.id)), request.body, visitor.t)
+    const problem = form.ok ? levelProblem(form.value, table) : null
+    return { form: problem ? rejectForm(request.body, { level: visitor.t(problem) }) : form, onlyLevels: false, cities, tables, data }
+  }
+
+  /** Answers a form that is not to be saved: with the levels asked for, or with what is wrong. */
+  const unsaved = (request: FastifyRequest, reply: FastifyReply, onlyLevels: boolean, data: object) => {
+    if (!onlyLevels) return formAgain(reply, 'vacancies/form', data)
+    return page(reply, wantsFragment(request) ? 'vacancies/levels' : 'vacancies/form', data)
   }
 
   app.get(
@@ -53,9 +97,8 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
 
   app.post('/vacancies', { onRequest: editing }, async (request, reply) => {
     const visitor = visitorOf(request)
-    const { form: schema, data } = await formPage(visitor, request.body)
-    const form = readForm(schema, request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'vacancies/form', { ...data, ...form })
+    const { form, onlyLevels, data } = await readSent(request, visitor)
+    if (!form.ok) return unsaved(request, reply, onlyLevels, { ...data, ...form })
     const made = await createVacancy(db, form.value, userOf(request).id, now())
     flash(request, lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.created-unlawful' : 'vacancy.created')
     return reply.redirect(`/vacancies/${made.id}`, 303)
@@ -63,12 +106,14 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
 
   app.get(
     '/vacancies/:id',
-    { onRequest: reading, schema: { params, querystring: z.object({ after }) } },
+    { onRequest: reading, schema: { params } },
     async (request, reply) => {
       const visitor = visitorOf(request)
       const vacancy = found(await findVacancy(db, request.params.id))
-      const [applicants, batches, exceptions] = await Promise.all([
-        applicantsOf(db, vacancy.id, request.query.after),
+      const today = teamDay(now())
+      const [applicants, stages, batches, exceptions] = await Promise.all([
+        applicationsIn(db, vacancy.id, {}, { today, week: today }),
+        stagesOf(db, vacancy.id),
         batchesOf(db, vacancy.id),
         exceptionsOn(db, vacancy.id),
       ])
@@ -76,17 +121,26 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
         vacancy: vacancyView(vacancy, visitor),
         lawful: lawfulTextView(vacancy, visitor),
         reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
-        applicants: applicants.rows.map((row) => applicantView(row, vacancy, now(), visitor)),
-        next: applicants.next,
-        after: request.query.after,
+        applicants: applicants.rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
+        stages: columnsOf(stages, [], await peopleIn(db, stages), now(), visitor),
+        first: null,
+        onwards: applicants.next === null ? null : listAddress(vacancy.id, {}, applicants.next),
         batches: batches.map((batch) => batchView(batch, visitor)),
       })
     },
   )
 
+  // The open campaign page, on what the team knows by now: the people to hire, and its own turnout where there is some.
+  app.get('/vacancies/:id/campaign', { onRequest: reading, schema: { params } }, async (request, reply) => {
+    const { openings, time_zone } = found(await findVacancy(db, request.params.id))
+    const { came, invited } = await teamTurnout(db)
+    const turnout = invited > 0 ? `&come=${came}of${invited}&asof=${dayOf(now(), time_zone)}` : ''
+    return reply.redirect(`/planner/campaign?openings=${openings}${turnout}`, 303)
+  })
+
   app.get('/vacancies/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
-    const { data } = await formPage(visitorOf(request), vacancy)
+    const { data } = await formPage(visitorOf(request), vacancy, vacancy.pay_table_id ?? undefined)
     return page(reply, 'vacancies/form', { ...data, vacancy, values: inputOf(vacancy) })
   })
 
@@ -99,12 +153,11 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
   app.post('/vacancies/:id', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const vacancy = found(await findVacancy(db, request.params.id))
-    const { form: schema, data, cities } = await formPage(visitor, request.body)
-    const form = readForm(schema, request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'vacancies/form', { ...data, ...form, vacancy })
+    const { form, onlyLevels, cities, tables, data } = await readSent(request, visitor)
+    if (!form.ok) return unsaved(request, reply, onlyLevels, { ...data, ...form, vacancy })
     if (!(await changeVacancy(db, vacancy.id, form.value))) {
       const current = found(await findVacancy(db, vacancy.id))
-      const describe = (input: VacancyInput) => describeInput(input, cities, visitor)
+      const describe = (input: VacancyInput) => describeInput(input, { cities, tables }, visitor)
       return page(reply.code(409), 'vacancies/form', {
         ...data,
         vacancy: current,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { batchesPlan, campaignPlan, chanceOfHires, overallRate, type Stage } from '../../../src/domain/overbooking/campaign.ts'
+import { batchesPlan, expectedBatches } from '../../../src/domain/overbooking/batches.ts'
+import { campaignPlan, hiring, type Stage } from '../../../src/domain/overbooking/campaign.ts'
 import reference from './reference/campaign.json' with { type: 'json' }
 import { expectClose } from './support.ts'
 
@@ -20,19 +21,19 @@ describe('from CVs to hires', () => {
 
   test('at learned rates: a chain of beta-binomials', () => {
     for (const row of reference.learned) {
-      const rate = overallRate(learned(row.stages))
-      row.pmf0to6.forEach((pmf, k) => { expectClose(chanceOfHires(rate, row.N, k) - chanceOfHires(rate, row.N, k + 1), pmf) })
-      const mean = rate.reduce((sum, { weight, at }) => sum + weight * at, 0)
-      const square = rate.reduce((sum, { weight, at }) => sum + weight * at * at, 0)
-      expectClose(row.N * mean, row.mean)
-      expectClose(row.N * (mean - square) + row.N ** 2 * (square - mean ** 2), row.var)
+      const chances = [...hiring(learned(row.stages)).atLeastEach(row.N, 0, row.N + 1)]
+      row.pmf0to6.forEach((pmf, k) => { expectClose(chances[k]! - chances[k + 1]!, pmf) })
+      const mean = chances.slice(1).reduce((sum, chance) => sum + chance, 0)
+      const square = chances.slice(1).reduce((sum, chance, i) => sum + (2 * i + 1) * chance, 0)
+      expectClose(mean, row.mean)
+      expectClose(square - mean ** 2, row.var)
     }
     for (const { stages, k, t, N } of reference.learnedMinimum) expect(campaignPlan(learned(stages), k, t).start).toBe(N)
   })
 
   test('one learned stage is a beta-binomial law', () => {
-    const rate = overallRate(learned([[1, 1]]))
-    for (let hires = 0; hires <= 100; hires++) expectClose(chanceOfHires(rate, 100, hires), 1 - hires / 101)
+    const { atLeast } = hiring(learned([[1, 1]]))
+    for (let hires = 0; hires <= 100; hires++) expectClose(atLeast(100, hires), 1 - hires / 101)
   })
 
   test('a rate learned from very much is a known rate', () => {
@@ -49,15 +50,17 @@ describe('from CVs to hires', () => {
 describe('batches still to go', () => {
   test('on average and with confidence', () => {
     for (const row of reference.batches) {
-      const plan = batchesPlan(known([row.rate]), row.batch, row.k, 0.9)
+      const { atLeast } = hiring(known([row.rate]))
+      const plan = batchesPlan(atLeast, row.batch, row.k, 0.9)
       expect(plan.batches).toBe(row.batchesFor90)
-      expectClose(plan.expected, row.expectedBatches)
+      expectClose(expectedBatches(atLeast, row.batch, row.k), row.expectedBatches)
       plan.doneBy.forEach((chance, b) => { expectClose(chance, row.pDoneBy[b]!) })
     }
   })
 
   test('an average that does not settle is not given', () => {
-    expect(batchesPlan(learned([[0.5, 5]]), 20, 1, 0.9).expected).toBeNull()
-    expect(batchesPlan(known([0]), 20, 1, 0.9)).toMatchObject({ batches: null, expected: null })
+    expect(expectedBatches(hiring(learned([[0.5, 5]])).atLeast, 20, 1)).toBeNull()
+    expect(expectedBatches(hiring(known([0])).atLeast, 20, 1)).toBeNull()
+    expect(batchesPlan(hiring(known([0])).atLeast, 20, 1, 0.9)).toEqual({ batches: null, doneBy: [0] })
   })
 })

@@ -34,6 +34,15 @@ describe('the best day', () => {
       const best = flowDayOptimum({ slots: 1, interviewers: row.c, rate: { known: row.p }, costs: { idle: row.idleCost, wait: 0, overtime: row.excessCost } })
       expectClose(best.cost, row.cost)
       expect(best.invitations).toEqual([Math.min(row.n, row.nRule)])
+      expect(best.certified).toBe(true)
+      expectClose(best.ruleOfThumb.cost, row.naiveCost)
+    }
+  })
+
+  test('the runners-up, and the best of a given size, cost what was enumerated', () => {
+    for (const row of reference.runnersUp) {
+      const day = flowDay({ interviewers: row.c, rate: { known: row.p }, invitations: row.invitations })
+      expectClose(costOfDay(day, { idle: row.idleCost, wait: row.waitCost, overtime: row.overtimeCost }), row.cost)
     }
   })
 
@@ -56,6 +65,40 @@ describe('the best day', () => {
         expect(best.cost).toBeLessThanOrEqual(brute + 1e-9)
         expectClose(best.cost, costOfDay(best.evaluation, costs))
       }), { numRuns: 10 })
+  })
+
+  test('is the best of all plans with breaks in it', () => {
+    const day = { interviewers: 1, rate: { known: 0.6 }, breaks: [8, 0, 0.5] }
+    const best = flowDayOptimum({ ...day, slots: 3, costs: COSTS })
+    const brute = Math.min(...allPlans(3, 6).map((invitations) => costOfDay(flowDay({ ...day, invitations }), COSTS)))
+    expectClose(best.cost, brute)
+    expect(best.certified).toBe(true)
+    expect(best.invitations).not.toEqual(flowDayOptimum({ ...day, breaks: [], slots: 3, costs: COSTS }).invitations)
+  })
+
+  test('is called proved only where no plan is cheaper and none as cheap invites fewer', () => {
+    const price = fc.oneof(fc.constant(0), fc.constantFrom(1e-9, 1e-4, 0.25, 1), fc.double({ min: 0, max: 2, noNaN: true }))
+    const most = 16
+    fc.assert(fc.property(
+      fc.constantFrom<CommonRate>({ known: 0.8 }, { known: 0.9 }, { known: 1 }, { came: 30, invited: 30 }), price, price, price,
+      (rate, idle, wait, overtime) => {
+        const costs = { idle, wait, overtime }
+        const best = flowDayOptimum({ slots: 2, interviewers: 1, rate, costs })
+        if (!best.certified || Math.max(...best.invitations) > most) return
+        const total = (plan: readonly number[]) => plan.reduce((sum, n) => sum + n, 0)
+        for (const invitations of allPlans(2, most)) {
+          const cost = costOfDay(flowDay({ interviewers: 1, rate, invitations }), costs)
+          expect(cost).toBeGreaterThanOrEqual(best.cost - 1e-12)
+          if (total(invitations) < total(best.invitations)) expect(cost).toBeGreaterThan(best.cost + 1e-13)
+        }
+      }), { numRuns: 40 })
+  })
+
+  test('is not called proved where waiting is free: ever more invitations are ever so little better', () => {
+    const question = { slots: 3, interviewers: 1, rate: { known: 0.5 } }
+    expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0, overtime: 0 } }).certified).toBe(false)
+    expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0.01, overtime: 0 } }).certified).toBe(true)
+    expect(flowDayOptimum({ ...question, costs: { idle: 0, wait: 0, overtime: 0 } }).certified).toBe(true)
   })
 
   test('never costs more than the rule of thumb', () => {
@@ -104,6 +147,20 @@ describe('hard limits', () => {
     const best = flowDayOptimum({ ...question, maxMeanWait: 0.3 })
     expect(Math.max(...best.evaluation.slots.map((slot) => slot.waitPerArrival))).toBeLessThanOrEqual(0.3)
     expect(best.invitations.some((n) => n > 0)).toBe(true)
+  })
+
+  test('with people enough to be met: dearer waiting finds a day that keeps the limit', () => {
+    const wanted = { slots: 8, interviewers: 1, rate: { known: 0.2 }, costs: COSTS, leastInvitations: 38, waitingSeats: 4 }
+    expect(flowDayOptimum(wanted).evaluation.pWaitingRoomOver).toBeGreaterThan(0.05)
+    const best = flowDayOptimum({ ...wanted, maxWaitingRoomRisk: 0.05 })
+    expect(best.evaluation.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(best.invitations.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(38)
+  })
+
+  test('lateness counts in them', () => {
+    const best = flowDayOptimum({ ...question, late: 0.3, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
+    expect(flowDay({ ...question, late: 0.3, waitingSeats: 2, invitations: best.invitations }).pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(flowDayOptimum({ ...question, late: 0.3 }).certified).toBe(false)
   })
 
   test('a limit that does not bind changes nothing', () => {

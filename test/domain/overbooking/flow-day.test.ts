@@ -120,8 +120,9 @@ describe('laws of the day', () => {
   test('a rate known for certain is a Beta drawn together to a point', () => {
     const invitations = [6, 4, 3]
     const fixed = flowDay({ interviewers: 1, rate: { known: 0.3 }, invitations })
-    const nearly = flowDay({ interviewers: 1, rate: { known: 0.3, dayCorrelation: 1e-14 }, invitations })
-    expectClose(nearly.waitTotal, fixed.waitTotal)
+    for (const dayCorrelation of [1e-14, 1e-23, 1e-25, 1e-300]) {
+      expectClose(flowDay({ interviewers: 1, rate: { known: 0.3, dayCorrelation }, invitations }).waitTotal, fixed.waitTotal)
+    }
   })
 
   test('chances of waiting are chances, and of more than one slot the smaller', () => {

@@ -16,6 +16,11 @@ describe('a group interview', () => {
       expectClose(plan.best.pOver, row.pOver)
       expect(plan.overflowAllowsAtMost).toBe(row.nMaxOver5)
       expect(plan.quorumNeedsAtLeast).toBe(row.nMinUnder5)
+      const at = (invitations: number) => groupPlan({ rate: { known: row.p }, seats: row.R, quorum: row.q, invitations }).at
+      expectClose(at(row.nMaxOver5)?.pOver, row.pOverAtMax)
+      expectClose(at(row.nMaxOver5)?.pUnder, row.pUnderAtMax)
+      expectClose(at(row.nMinUnder5)?.pUnder, row.pUnderAtMin)
+      expectClose(at(row.nMinUnder5)?.pOver, row.pOverAtMin)
       expect(plan.range).toEqual(row.bothFeasibleAt5 ? { from: row.nMinUnder5, to: row.nMaxOver5 } : null)
     }
   })
@@ -27,6 +32,12 @@ describe('a group interview', () => {
       expectClose(best.pUnder, row.pUnder)
       expectClose(best.pOk, row.pOk)
       expectClose(best.pOver, row.pOver)
+    }
+  })
+
+  test('a flight sold over its seats', () => {
+    for (const row of reference.independent) {
+      expectClose(groupPlan({ rate: { known: row.p }, seats: row.seats, quorum: 0, invitations: row.invitations }).at?.pOver, row.pOver)
     }
   })
 

@@ -18,7 +18,7 @@ describe('people with chances of their own', () => {
   })
 
   test('50 and 20 000 people, far into both tails', () => {
-    for (const { n, mean, var: variance, selected } of reference.poissonBinomial) {
+    for (const { n, mean, var: variance, selected, pmfAll = [] } of reference.poissonBinomial) {
       const rate = { candidates: referenceChances(n) }
       const law = headCountOf(rate)
       for (const { k, pmf, cdf, sf } of selected) {
@@ -26,6 +26,7 @@ describe('people with chances of their own', () => {
         expectClose(probabilityUpTo(law, k) / cdf, 1)
         expectClose(probabilityFrom(law, k + 1) / sf, 1)
       }
+      pmfAll.forEach((pmf, k) => { expectClose(probabilityOf(law, k) / pmf, 1) })
       expectClose(headCountMoments(rate, n).mean, mean)
       expectClose(headCountMoments(rate, n).variance, variance)
     }

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { costOfDay } from '../../../src/domain/overbooking/optimum-question.ts'
 import { PRESETS } from '../../../src/domain/overbooking/presets.ts'
-import { planFor, type FlowQuestion, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
+import type { FlowQuestion } from '../../../src/domain/planning/flow-plan.ts'
+import { planFor, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
 
 const flow: FlowQuestion = { format: 'flow', slots: 8, minutes: 30, interviewers: 1, waitingSeats: 6, spread: 'even', late: 0, overrun: 0, goal: 5, confidence: 0.9 }
 const group: GroupQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
@@ -27,7 +28,7 @@ describe('a flow day', () => {
   })
 
   test('shows the queue that five to each slot make', () => {
-    const { equalDay } = planFor(flow, { known: 0.2 })!
+    const { equalDay } = planFor(flow, { known: 0.2 })!.flow!
     expect(equalDay!.perSlot).toBe(5)
     expect(equalDay!.figures.waitPerShow).toBeCloseTo(1.19, 2)
     expect(equalDay!.figures.pAnyWait).toBeCloseTo(0.61, 2)
@@ -37,7 +38,7 @@ describe('a flow day', () => {
     const even = planFor(flow, { known: 0.2 })!
     for (const spread of ['nobodyWaits', 'balanced', 'neverIdle'] as const) {
       const best = planFor({ ...flow, spread }, { known: 0.2 })!
-      const cost = (plan: Plan) => costOfDay(plan.day!, PRESETS[spread])
+      const cost = (plan: Plan) => costOfDay(plan.flow!.day, PRESETS[spread])
       expect(best.invitations).toBeGreaterThanOrEqual(even.invitations)
       expect(best.probability).toBeGreaterThanOrEqual(0.9 - 1e-12)
       expect(cost(best)).toBeLessThan(cost(even))
@@ -50,12 +51,34 @@ describe('a flow day', () => {
   test('takes invitations given slot by slot as they are', () => {
     const given = planFor({ ...flow, slots: 3, spread: [5, 0, 2], late: 0.1, overrun: 0.2 }, { known: 0.2 })!
     expect(given).toMatchObject({ invitations: 7, perSlot: [5, 0, 2], quality: null })
-    expect(given.day!.shows).toBeCloseTo(1.4, 12)
+    expect(given.flow!.day.shows).toBeCloseTo(1.4, 12)
   })
 
   test('allows for a rate that is not well known', () => {
     const plan = planFor({ ...flow, confidence: 0.9 }, { came: 1, invited: 5 })!
     expect(plan.invitations).toBeGreaterThan(38)
+  })
+
+  test('days that differ more than chance need more invitations, whatever is known of the rate', () => {
+    for (const rate of [{ known: 0.2 }, { came: 20, invited: 100 }]) {
+      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.invitations).toBeGreaterThan(planFor(flow, rate)!.invitations)
+      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.meanRate).toBeCloseTo(planFor(flow, rate)!.meanRate, 12)
+    }
+  })
+
+  test('keeps its hard limits, or says that it does not', () => {
+    const limited = (waitingSeats: number) => planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
+    expect(limited(4).flow!.keepsLimits).toBe(true)
+    expect(limited(4).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(limited(0).flow!.keepsLimits).toBe(false)
+    expect(limited(0).invitations).toBeGreaterThanOrEqual(38)
+    expect(planFor(flow, { known: 0.2 })!.flow!.keepsLimits).toBeNull()
+  })
+
+  test('with interviewers who come and go: as many places as interviews, and no equal day', () => {
+    const plan = planFor({ ...flow, slots: 4, interviewers: [2, 0, 1, 1], spread: 'balanced' }, { known: 0.5 })!
+    expect(plan.flow).toMatchObject({ places: 4, equalDay: null })
+    expect(plan.perSlot[1]).toBeLessThan(plan.perSlot[0]!)
   })
 
   test('is none where no number of invitations will do', () => {
@@ -72,7 +95,7 @@ describe('a flow day', () => {
           const plan = planFor({ ...flow, slots, interviewers, goal, confidence }, { known })!
           expect(plan.perSlot.reduce((sum, n) => sum + n, 0)).toBe(plan.invitations)
           expect(plan.probability).toBeGreaterThanOrEqual(confidence - 1e-12)
-          expect(plan.day!.shows).toBeCloseTo(plan.expected, 8)
+          expect(plan.flow!.day.shows).toBeCloseTo(plan.expected, 8)
         },
       ),
       { numRuns: 50 },
@@ -87,7 +110,7 @@ describe('a group', () => {
     expect(plan.room).toMatchObject({ overflowAllowsAtMost: 25, quorumNeedsAtLeast: 37, range: null })
     expect(plan.room!.best.invitations).toBe(29)
     expect(plan.room!.at!.invitations).toBe(37)
-    expect(plan.day).toBeNull()
+    expect(plan.flow).toBeNull()
   })
 
   test('computes what would make room and quorum go together', () => {

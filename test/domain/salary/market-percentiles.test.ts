@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { medianInterval, summarise } from '../../../src/domain/salary/market-percentiles.ts'
-import { summariseCell } from '../../../src/domain/salary/thin-cells.ts'
+import { cellFigures } from '../../../src/domain/salary/thin-cells.ts'
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
@@ -34,19 +34,26 @@ describe('market percentiles', () => {
 })
 
 describe('thin cells', () => {
-  const some = (n: number, city: string, experience: string, role = '70') =>
-    upTo(n).map((i) => ({ city, experience, role, employer: i % 2 ? 'a' : null, pay: i }))
-  const postings = [...some(5, 'spb', 'junior'), ...some(4, 'nn', 'junior'), ...some(2, 'nn', 'senior'), ...some(3, 'ekb', 'senior'), ...some(9, 'ekb', 'senior', '1')]
+  const some = (n: number, city: string, experience: string) =>
+    upTo(n).map((i) => ({ city, experience, employer: i % 2 ? 'a' : null, from: i, to: i }))
+  const postings = [...some(5, 'spb', 'junior'), ...some(4, 'nn', 'junior'), ...some(2, 'nn', 'senior'), ...some(3, 'ekb', 'senior')]
 
   it.each([
-    [{ city: 'spb', experience: 'junior', role: '70' }, 5, []],
-    [{ city: 'nn', experience: 'junior', role: '70' }, 6, ['experience']],
-    [{ city: 'ekb', experience: 'senior', role: '70' }, 5, ['city']],
-    [{ city: 'moscow', experience: 'lead', role: '70' }, 14, ['city', 'experience']],
-    [{ city: 'nn', experience: null, role: '70' }, 6, []],
-  ])('widen and say so: %o', (cell, n, dropped) => expect(summariseCell(postings, cell)).toMatchObject({ n, dropped, employers: 1 }))
+    [{ city: 'spb', experience: 'junior' }, 5, []],
+    [{ city: 'nn', experience: 'junior' }, 6, ['experience']],
+    [{ city: 'ekb', experience: 'senior' }, 5, ['city']],
+    [{ city: 'moscow', experience: 'lead' }, 14, ['city', 'experience']],
+    [{ city: 'nn', experience: null }, 6, []],
+  ])('widen and say so: %o', (cell, n, dropped) => {
+    expect(cellFigures(postings, [cell])).toMatchObject([{ ...cell, summary: { n, dropped, employers: 1 }, censored: { n } }])
+  })
 
-  it('never borrow from another role', () => {
-    expect(summariseCell(postings, { city: 'nn', experience: 'junior', role: '2' })).toEqual({ n: 0, percentiles: null, median: null, employers: 0, dropped: [] })
+  it('have no figures where even all places and any experience are too few', () => {
+    expect(cellFigures(some(4, 'nn', 'junior'), [{ city: 'nn', experience: 'junior' }, { city: null, experience: null }])).toEqual([])
+  })
+
+  it('count one-sided pay in the censored median only', () => {
+    const oneSided = upTo(3).map(() => ({ city: 'spb', experience: 'junior', employer: 'b', from: 9, to: null }))
+    expect(cellFigures([...postings, ...oneSided], [{ city: 'spb', experience: 'junior' }])).toMatchObject([{ summary: { n: 5, employers: 1 }, censored: { n: 8 } }])
   })
 })

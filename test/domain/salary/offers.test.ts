@@ -53,10 +53,21 @@ describe('rule for an offer', () => {
   it('suggests a look at the band from the second exception', () => expect([0, 1, 2].map(bandNeedsReview)).toEqual([false, false, true]))
 })
 
-it('equity shows spread and who stands outside', () => {
-  const offers = [{ id: 1, city: 'moscow', level: 2, pay: 30000 }, { id: 2, city: 'moscow', level: 2, pay: 36000 }, { id: 3, city: 'moscow', level: 2, pay: 45000 }, { id: 4, city: 'nn', level: 1, pay: 12000 }]
-  expect(equityRows(offers, bands)).toEqual([
-    { city: 'nn', level: 1, n: 1, lowest: 12000, highest: 12000, spread: 0, below: [], above: [] },
-    { city: 'moscow', level: 2, n: 3, lowest: 30000, highest: 45000, spread: 0.5, below: [1], above: [3] },
-  ])
+describe('equity', () => {
+  const offer = (id: number, city: string, level: number, gross: number) => ({ id, city, level, pay: { gross, net: gross * 0.87 } })
+  const offers = [offer(1, 'moscow', 2, 30000), offer(2, 'moscow', 2, 36000), offer(3, 'moscow', 2, 48000), offer(4, 'moscow', 2, 42000), offer(5, 'nn', 1, 14000)]
+
+  it('shows spread, and who stands outside in both readings or in one', () => {
+    expect(equityRows(offers, bands, null)).toMatchObject([
+      { city: 'nn', level: 1, n: 1, lowest: 14000, highest: 14000, spread: 0, outside: [] },
+      { city: 'moscow', level: 2, n: 4, lowest: 30000, highest: 48000, outside: [{ id: 1, side: 'below' }, { id: 3, side: 'above' }, { id: 4, side: 'depends' }] },
+    ])
+    expect(equityRows(offers, bands, null)[1]?.spread).toBeCloseTo(0.6, 12)
+  })
+
+  it('knows one reading only of a table that names its basis', () => {
+    const outside = (basis: 'gross' | 'net') => equityRows(offers, bands, basis).flatMap((row) => row.outside.map(({ id, side }) => `${id} ${side}`))
+    expect(outside('net')).toEqual(['1 below', '3 above'])
+    expect(outside('gross')).toEqual(['1 below', '3 above', '4 above'])
+  })
 })

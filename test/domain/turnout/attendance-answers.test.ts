@@ -3,10 +3,10 @@ import { isUnreadableAnswer, readAnswer, readOutcome } from '../../../src/domain
 import { foldCity, foldKind } from '../../../src/domain/turnout/attendance-spellings.ts'
 
 describe('an answer', () => {
-  it.each(['Yes', 'yes', ' YES ', 'y', 'Да', 'да, конечно', '+', true, 1, 'Confirmed', 'подтвердила', 'придёт', 'будет'])('%j is a yes', text => {
+  it.each(['Yes', 'yes', ' YES ', 'y', 'Да', 'да, конечно', '+', true, 1, 'Confirmed', 'подтвердила', 'придёт', 'будет', 'отпросилась', 'Отпустили', 'готовы', 'получила', 'знаю'])('%j is a yes', text => {
     expect(readAnswer(text)).toBe('yes')
   })
-  it.each(['No', 'NO', 'No ', 'no', 'No- will take it soon', 'No I have only thi number', 'No- I need to check', 'Нет', 'не придёт', 'отказался', false, 0])('%j is a no', text => {
+  it.each(['No', 'NO', 'No ', 'no', 'No- will take it soon', 'No I have only thi number', 'No- I need to check', 'Нет', 'не придёт', 'отказался', 'не отпросилась', 'не отпустят', 'не готово', false, 0])('%j is a no', text => {
     expect(readAnswer(text)).toBe('no')
   })
   it.each(['Not yet', 'Not Yet', 'Yet to confirm', 'Uncertain', 'Not Sure', 'cant Say', 'Need To Check', 'Havent Checked', 'не знает', 'не уверен', 'Не уверена', 'возможно', 'может быть', '?'])('%j leaves it open', text => {

@@ -48,6 +48,15 @@ describe('a file of attendance', () => {
     expect(setAside).toMatchObject([{ row: 2, reason }])
   })
 
+  it.each([
+    ['24.11.2027', []], ['25.11.2027', ['date-far-off']], ['12.04.2099', ['date-far-off']], ['24.11.1996', []], ['23.11.1996', ['date-far-off']],
+    ['12.04.2202', ['date-unreadable']], ['12.04.1924', ['date-unreadable']],
+  ])('looked at on 24 November 2026, the date %s is a reason to set aside: %j', (date, reasons) => {
+    const mapping = guessMapping(['date', 'came'], attendanceVocabulary)
+    const { setAside } = normaliseAttendance(['date', 'came'], mapping, [{ row: 2, cells: [date, 'yes'] }], '2026-11-24')
+    expect(setAside.map(({ reason }) => reason)).toEqual(reasons)
+  })
+
   it('lets an unreadable answer go, with a note, and keeps the row', () => {
     const { records, notes } = load(line(['13.02.2015', 'Юля', '', '', '', '', '10.30 Am', '', 'да']))
     expect(records[0]?.record.reply).toBeNull()

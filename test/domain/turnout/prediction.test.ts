@@ -81,8 +81,23 @@ describe('one person’s chance', () => {
   })
 
   it('lets old outcomes fade', () => {
-    const model = fit([...group(50, 5, { date: '2020-03-02' }), ...group(50, 45, { date: '2026-03-02' })])
-    expect(predict(model, [record({})])[0]!.chance).toBeGreaterThan(0.75)
+    const later = ['2024-03-02', '2025-03-02', '2026-03-02'].flatMap((date) => group(50, 45, { date }))
+    const chance = (history: ReturnType<typeof group>) => predict(fit([...history, ...later]), [record({})])[0]!.chance
+    expect(chance(group(50, 5, { date: '2023-03-02' }))).toBeGreaterThan(0.8)
+    expect(chance(group(50, 5, { date: '2024-03-01' }))).toBeLessThan(0.8)
+  })
+
+  it('is not thrown off by a mistyped date: the rest keeps half of its weight at least, and new outcomes count', () => {
+    const history = [...group(100, 70, { date: '2026-03-02' }), ...group(100, 70, { date: '2026-04-02' })]
+    const before = predict(fit(history), [record({})])[0]!
+    for (const date of ['1924-04-02', '1970-04-02', '2202-04-02', '9999-04-02']) {
+      const model = fit([...history, record({ date, came: false })])
+      const [after] = predict(model, [record({})])
+      expect(Math.abs(after!.chance - before.chance)).toBeLessThan(0.02)
+      expect(after!.basis).toBe('measured')
+      learn(model, group(200, 20, { date: '2026-05-02' }))
+      expect(predict(model, [record({})])[0]!.chance).toBeLessThan(0.5)
+    }
   })
 
   it('stays a probability, with the chance inside its interval, on any small history', () => {

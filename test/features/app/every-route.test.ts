@@ -60,6 +60,17 @@ describe('every route', () => {
     )
   })
 
+  test('answers an address with a NUL, which PostgreSQL keeps in no text, without a 5xx', async () => {
+    const made = await testApp()
+    const administrator = await made.visitor('administrator')
+    const token = await administrator.token('/settings')
+    for (const { method, url } of routesOf(made).filter((route) => route.url.includes(':'))) {
+      const headers = { 'x-csrf-token': token, accept: '*/*' }
+      const answer = await administrator.send({ method, url: filled(url, 'a\u0000'), headers, ...(method === 'POST' && { payload: {} }) })
+      expect(answer.statusCode, `${method} ${url}`).toBeLessThan(500)
+    }
+  })
+
   test('answers HTML for pages and problems for the API, when there is nothing there', async () => {
     const made = await testApp()
     const someone = await made.visitor('hr')

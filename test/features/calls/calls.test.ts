@@ -97,6 +97,22 @@ describe('the confirmation call', () => {
     expect((await calls()).match(/again in the morning/g) ?? []).toHaveLength(0)
   })
 
+  test('a missed call marked by mistake can be taken back, and only that', async () => {
+    const { calls, caller, hr, fragment, db } = await day()
+    const page = await calls()
+    const [name, id] = [caller(page), Number(/\/invitations\/(\d+)\/answers/.exec(page)?.[1])]
+    await hr.post(`/invitations/${id}/not-reached`)
+    const attempt = /name="attempt" value="(\d+)"/.exec(await calls())![1]!
+    await hr.post(`/invitations/${id}/not-reached/undo`, { attempt })
+    expect(caller(await calls())).toBe(name)
+    expect(await db.selectFrom('call_attempts').select('id').execute()).toEqual([])
+    await fragment(id, { only: 'reply', reply: 'yes' })
+    await hr.post(`/invitations/${id}/answers`, { version: '2', reply: 'yes' })
+    const reached = await db.selectFrom('call_attempts').select('id').executeTakeFirstOrThrow()
+    await hr.post(`/invitations/${id}/not-reached/undo`, { attempt: String(reached.id) })
+    expect(await db.selectFrom('call_attempts').select('reached').execute()).toEqual([{ reached: 1 }])
+  })
+
   test('takes back its own answers only, and the reception only its own marks', async () => {
     const { fragment, hr, invitations, of, ids } = await day()
     const { id } = invitations[0]!

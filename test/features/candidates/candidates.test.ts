@@ -34,7 +34,7 @@ describe('a candidate', () => {
       expect(page).toContain(text)
     }
     expect(page).toContain(`href="${address}/offers/new?vacancy=${vacancy}"`)
-    expect((await hr.get(`/vacancies/${vacancy}`)).body).toContain(`href="${address}"`)
+    expect((await hr.get(`/vacancies/${vacancy}`)).body).toContain(`href="${address}#application-1"`)
   })
 
   test('nothing is asked that must not be chosen by', async () => {
@@ -185,14 +185,17 @@ describe('the page of a candidate', () => {
     const { id } = await database.db.selectFrom('applications').select('id').executeTakeFirstOrThrow()
     const path = `${address}/applications/${id}`
     expect((await hr.get(`${path}/closure`)).body).toContain('Could not be reached')
-    for (const wrong of [{}, { reason: 'own', own: ' ' }, { reason: 'nonsense' }]) expect((await hr.post(`${path}/closure`, wrong)).statusCode).toBe(422)
-    await hr.post(`${path}/closure`, { reason: 'not-reached' })
-    expect((await hr.get(address)).body).toContain('closed: Could not be reached')
+    for (const wrong of [{}, { reason: 'other-team', own: ' ' }, { reason: 'nonsense' }]) expect((await hr.post(`${path}/closure`, { ...wrong, version: '1' })).statusCode).toBe(422)
+    await hr.post(`${path}/closure`, { reason: 'not-reached', version: '1' })
+    expect((await hr.get(address)).body).toContain('refused: Could not be reached')
     expect((await hr.get(address)).body).not.toContain(`/offers/new?vacancy=${vacancy}`)
-    await hr.post(`${path}/closure`, { reason: 'own', own: 'Moved to Tver' })
-    expect((await hr.get(address)).body).toContain('closed: Moved to Tver')
     await hr.post(`${path}/reopening`)
-    expect((await hr.get(address)).body).toContain('under consideration')
+    await hr.post(`${path}/closure`, { reason: 'other-candidate', own: 'Moved to Tver', version: '3' })
+    expect((await hr.get(address)).body).toContain('withdrew: Moved to Tver')
+    await hr.post(`${path}/reopening`)
+    const page = (await hr.get(address)).body
+    expect(page).not.toContain('withdrew: Moved to Tver')
+    expect(page).toContain('Under consideration again, in “New”')
   })
 
   test('an application of somebody else is not found there', async () => {

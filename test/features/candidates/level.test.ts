@@ -52,3 +52,21 @@ test('saved by two people at once: the second is told and loses nothing', async 
   expect((await hr.post('/candidates/99/level', facts)).statusCode).toBe(404)
   expect((await hr.post(`${address}/level`, { ...facts, phone: 'maybe', version: '1' })).statusCode).toBe(422)
 })
+
+test('keeps every level set by hand, with who, when, why and the level by the facts at that time', async () => {
+  const { app, hr, address } = await scene(18)
+  await hr.post(`${address}/level`, { ...facts, overrideLevel: '3', overrideReason: 'Вела крупных клиентов' })
+  await app.database.db.updateTable('candidates').set({ experience_months: null }).execute()
+  const manager = await app.visitor('manager')
+  await manager.post(`${address}/level`, { ...facts, overrideLevel: '4', overrideReason: 'Договоры с сетями', version: '1' })
+  await manager.post(`${address}/level`, { ...facts, overrideLevel: '4', overrideReason: 'Договоры с сетями', english: 'yes', version: '2' })
+  await hr.post(`${address}/level`, { ...facts, version: '3' })
+  const { body } = await hr.get(`${address}/level`)
+  const [history = ''] = /Levels set by hand so far[^]*?<\/ol>/.exec(body) ?? []
+  expect(history.match(/<li>/g)).toHaveLength(3)
+  for (const text of ['Test hr · taken back, the facts decide', 'Test manager · 4 · leading', 'Договоры с сетями', 'Test hr · 3 · sales', 'by the facts then: 2 · manager', 'by the facts then: unknown']) expect(history).toContain(text)
+  expect(history.indexOf('taken back')).toBeLessThan(history.indexOf('Вела крупных'))
+  const page = (await hr.get(address)).body
+  expect(page).not.toContain('Договоры с сетями')
+  for (const text of ['Seen by us', 'Only said', 'Settles conflicts']) expect(page).toContain(text)
+})

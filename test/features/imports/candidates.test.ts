@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addUsualStages } from '../../../src/features/applications/stage-queries.ts'
 import { testDatabase } from '../../support/database.ts'
 import { at, loadCandidates } from './support.ts'
 
@@ -17,7 +18,9 @@ async function vacancy(db: Db): Promise<number> {
   await moscow(db)
   const facts = { title: 'Менеджер', search_key: 'менеджер', city_id: 'moscow', level: 1, openings: 1, created_at: at.toString() }
   const empty = { pay_from: null, pay_to: null, pay_basis: null, business: null, description: null, closed_at: null, created_by: null }
-  return (await db.insertInto('vacancies').values({ ...facts, ...empty }).returning('id').executeTakeFirstOrThrow()).id
+  const { id } = await db.insertInto('vacancies').values({ ...facts, ...empty }).returning('id').executeTakeFirstOrThrow()
+  await addUsualStages(db, id)
+  return id
 }
 
 describe('candidates', () => {

@@ -5,7 +5,7 @@ import type { Db } from '../../../src/db/open.ts'
 import { importMarket } from '../../../src/features/imports/market.ts'
 import type { ImportReport } from '../../../src/features/imports/report.ts'
 import { readTable } from '../../../src/features/imports/table/read-table.ts'
-import { marketFiguresOf } from '../../../src/features/salaries/market-figures.ts'
+import { cellsOf } from '../../../src/features/salaries/market-figures.ts'
 import { testApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
 import { at } from './support.ts'
@@ -112,7 +112,7 @@ describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
     const { db } = await testDatabase()
     const file = new URL('hh/vacancies/2026-05.csv', shared)
     await importMarket(db, await readTable(createReadStream(file)), undefined, { at })
-    const cells = await marketFiguresOf(db).cellsOf('70')
+    const cells = await cellsOf(db, '70')
     const records: Record<string, string>[] = parse(readFileSync(file), { columns: true })
     const compared = ([['moscow', 'Москва'], ['spb', 'Санкт-Петербург'], ['ekb', 'Екатеринбург']] as const).flatMap(([id, city]) =>
       ['noExperience', 'between1And3', 'between3And6', 'moreThan6'].map((experience) => {

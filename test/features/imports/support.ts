@@ -10,7 +10,7 @@ export const at = Temporal.Instant.from('2026-11-24T06:00:00Z')
 const tableOf = (lines: readonly string[]) => readTable(Buffer.from(lines.join('\n')))
 
 export const loadAttendance = async (db: Db, lines: readonly string[], dryRun = false) =>
-  importAttendance(db, await tableOf(lines), undefined, { dryRun })
+  importAttendance(db, await tableOf(lines), undefined, { dryRun, at })
 
 export const loadCandidates = async (db: Db, lines: readonly string[], options: { dryRun?: boolean; vacancyId?: number } = {}) =>
   importCandidates(db, await tableOf(lines), undefined, { at, ...options })

@@ -84,6 +84,14 @@ describe('answers agree with the reference', () => {
       expect(body.expectedByStage).toHaveLength(rates.length)
     }
   })
+
+  test('a campaign of many stages hardly known is answered, and soon', async () => {
+    const app = await testApp()
+    const stages = Array.from({ length: 20 }, () => ({ name: 'hardly known', rate: { came: 0, invited: 0, prior: { came: 1, missed: 0.05 } } }))
+    const { status, body } = await post(app, 'campaign', { stages, hires: 2000, confidence: 0.3 })
+    expect(status).toBe(200)
+    expect(body.probability).toBeGreaterThanOrEqual(0.3)
+  })
 })
 
 describe('what is wrong is named', () => {

@@ -52,6 +52,56 @@ describe('the calculator page', () => {
     expect(wrong.body).not.toContain('id="figures"')
   })
 
+  test('takes limits, breaks and interviewers who come and go, and says what is wrong with them', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const day = '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
+    const right = await someone.get(day)
+    expect(right.body).toMatch(/<details id="advanced" open>/)
+    expect(right.body).toContain('of 120 min, all interviewers together')
+    expect(right.body).not.toContain('note warn')
+    expect(right.body).toContain('day totals vary')
+    for (const [wrong, field] of [
+      ['breaks=lunch', 'breaks'], ['breaks=4:60', 'breaks'], ['interviewersBySlot=1,1', 'interviewersBySlot'], ['interviewersBySlot=0,0,0,0', 'interviewersBySlot'],
+      ['interviewersBySlot=1,1,1,99', 'interviewersBySlot'], ['maxRoomRisk=101', 'maxRoomRisk'], ['maxWait=-1', 'maxWait'], ['dayEffect=51', 'dayEffect'],
+    ] as const) {
+      const { body } = await someone.get(`/planner?slots=4&${wrong}`)
+      expect(body, wrong).toContain(`id="${field}-error"`)
+      expect((await someone.get(`/planner?format=group&slots=4&${wrong}`)).body.includes('-error"'), wrong).toBe(field === 'dayEffect')
+    }
+  })
+
+  test('says which limit no day can keep', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?waitingSeats=1&maxRoomRisk=5&maxWait=10')
+    expect(body).toMatch(/The waiting room is too full on \d+\s% of such days, more than your 5\s%/)
+    expect(body).toMatch(/wait \d+ min on average, more than your 10/)
+    expect(body).toContain('No day was found that meets enough people within your limits')
+  })
+
+  test('shows its pictures as tables too, and what it rests on', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?late=10')
+    for (const caption of ['How many will come', 'The queue through the day, on average', 'What fewer or more invitations would cost', 'How many to invite for enough to come']) {
+      expect(body).toContain(`<figcaption>${caption}</figcaption>`)
+    }
+    expect(body.match(/<canvas /g)).toHaveLength(4)
+    expect(body).toContain('more than the day has interviews for')
+    expect(body).toContain('1 : 0.25 : 1')
+    expect(body).toContain('taken as none: only your own past days can tell')
+  })
+
+  test('bad input is answered at once', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    await someone.get('/planner?goal=')
+    for (const wrong of ['slots=1000', 'goal=1000000000', 'goal=NaN', 'interviewers=-1', `perSlot=${'9,'.repeat(190)}`]) {
+      const from = performance.now()
+      expect((await someone.get(`/planner?${wrong}`)).body).toContain('-error"')
+      expect(performance.now() - from).toBeLessThan(250)
+    }
+  })
+
   test('stands strange addresses', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()

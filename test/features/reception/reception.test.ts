@@ -162,3 +162,33 @@ describe('results', () => {
     expect((await hr.get('/turnout')).body).toContain('There is no history yet')
   })
 })
+
+describe('during the day', () => {
+  test('the forecast counts who is here, and expects less of those whose time has passed', async () => {
+    const { hr, batchId, ids, mark, clock } = await day()
+    const expected = async () => Number(/<dt>expected[^<]*<\/dt><dd>([\d.]+)/.exec((await hr.get(`/batches/${batchId}`)).body)?.[1])
+    // Three people at 40 %, the first slot begins now.
+    expect(await expected()).toBe(1.2)
+    await mark(hr, ids[0]!, 'came')
+    expect(await expected()).toBe(1.8)
+    await mark(hr, ids[1]!, 'missed')
+    expect(await expected()).toBe(1.4)
+    clock.now = clock.now.add({ hours: 8 })
+    expect(await expected()).toBe(1)
+    const page = (await hr.get(`/batches/${batchId}`)).body
+    expect(page).toContain('expected in all: 1 person is here')
+    expect(page).toContain('the slot has begun, and the person is not here')
+    await hr.post(`/batches/${batchId}/close`)
+    expect((await hr.get(`/batches/${batchId}`)).body).toMatch(/<dt>were expected[^<]*<\/dt><dd>1\.2/)
+  })
+
+  test('who came without an invitation counts as come on no page', async () => {
+    const { hr, batchId, ids, mark, db } = await day()
+    await mark(hr, ids[0]!, 'came')
+    const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
+    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '', slot: String(slot.id) })
+    expect((await hr.get('/')).body).toContain('Came: 1')
+    expect((await hr.get('/batches')).body).toMatch(/data-label="Came">1</)
+    expect((await hr.get(`/batches/${batchId}/reception`)).body).toMatch(/came of 3 invited<\/dt><dd>1</)
+  })
+})

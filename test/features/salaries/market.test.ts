@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import { refreshFigures } from '../../../src/features/salaries/market-figures.ts'
 import { testApp, testNow, type TestApp } from '../../support/app.ts'
 
-type Posting = { city?: string | null; experience?: string; from: number | null; to: number | null; employer?: string; basis?: 'gross' | null }
+type Posting = { published?: string | null; city?: string | null; experience?: string; from: number | null; to: number | null; employer?: string; basis?: 'gross' | null }
 
 async function put({ database: { db } }: TestApp, postings: Posting[], loaded_at = testNow.toString(), prefix = '') {
-  const rows = postings.map(({ city = 'moscow', experience = 'between1And3', from, to, employer = null, basis = 'gross' }, i) => ({
-    key: `${prefix}${i}`, title: 'Менеджер', place: 'Москва', city_id: city, experience, role: '70', employer, published_at: null,
+  const rows = postings.map(({ published = null, city = 'moscow', experience = 'between1And3', from, to, employer = null, basis = 'gross' }, i) => ({
+    key: `${prefix}${i}`, title: 'Менеджер', place: 'Москва', city_id: city, experience, role: '70', employer, published_at: published,
     pay_from: from, pay_to: to, basis, loaded_at, gross_from: basis && from, gross_to: basis && to, gross_middle: basis && from !== null && to !== null ? (from + to) / 2 : null,
   }))
   await db.insertInto('market_postings').values(rows).execute()
+  await refreshFigures(db, ['70'], loaded_at)
 }
 
 const around = (n: number, first = 50_000): Posting[] => Array.from({ length: n }, (_, i) => ({ from: first + i * 1000, to: first + 2000 + i * 1000, employer: `Фирма ${i % 3}` }))
@@ -65,4 +67,33 @@ test('strange addresses show the usual part of the market', async () => {
   await put(app, around(5))
   const manager = await app.visitor('manager')
   for (const query of ['?role=xx&city=yy', '?role=70&role=71', `?role=${'9'.repeat(300)}`]) expect((await manager.get(`/salaries/market${query}`)).statusCode).toBe(200)
+})
+
+test('says when the vacancies were published, or loaded, and when that is long ago', async () => {
+  const app = await testApp()
+  await put(app, around(5))
+  const manager = await app.visitor('manager')
+  const page = async () => (await manager.get('/salaries/market?city=moscow')).body
+  expect(await page()).toContain('Loaded on 24 Nov 2026.')
+  const dated = (days: string[]) => around(days.length).map((one, i) => ({ ...one, published: days[i] ?? null }))
+  await put(app, dated(['2026-05-24T23:59:00+0300', '2026-05-01', 'soon']), undefined, 'b')
+  expect(await page()).toContain('Published from 1 May 2026 to 24 May 2026.')
+  expect(await page()).not.toContain('more than half a year ago')
+  await app.database.db.updateTable('market_figures').set({ published_to: '2026-05-23' }).execute()
+  expect(await page()).toContain('more than half a year ago')
+})
+
+test('figures are kept in the database: a load elsewhere, a posting that changes its role, a role that goes', async () => {
+  const app = await testApp()
+  const { db } = app.database
+  await put(app, around(6))
+  await db.updateTable('market_postings').set({ role: '71' }).where('key', 'in', ['0', '1']).execute()
+  await refreshFigures(db, ['70', '71', null], testNow.toString())
+  const known = () => db.selectFrom('market_figures').select(['role', 'postings']).orderBy('role').execute()
+  expect(await known()).toEqual([{ role: '70', postings: 4 }, { role: '71', postings: 2 }])
+  expect((await (await app.visitor('manager')).get('/salaries/market?role=70')).body).toContain('fewer than 5: not shown')
+  await db.updateTable('market_postings').set({ role: null }).execute()
+  await refreshFigures(db, ['70', '71', null], testNow.toString())
+  expect(await known()).toEqual([{ role: '', postings: 6 }])
+  expect((await (await app.visitor('manager')).get('/salaries/market')).body).toContain('role not named: 6 vacancies')
 })

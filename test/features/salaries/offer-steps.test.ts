@@ -69,6 +69,16 @@ describe('an offer outside the band', () => {
     expect((await step(author, offer, 'accept', '', '99')).statusCode).toBe(409)
   })
 
+  test('is not approved by its author, whatever their role, but by a colleague of the same one', async () => {
+    const { app, vacancy, candidates: [anna = 0], approver: author } = await scene()
+    const offer = await enter(author, anna, vacancy, outside)
+    expect((await step(author, offer, 'submit', 'Редкий опыт')).statusCode).toBe(303)
+    for (const act of ['approve', 'reject']) expect((await step(author, offer, act, 'Сам себе', '2')).statusCode).toBe(403)
+    expect(await statusIn(app, offer)).toBe('waiting')
+    expect((await step(await app.visitor('hr'), offer, 'approve', '', '2')).statusCode).toBe(303)
+    expect(await statusIn(app, offer)).toBe('approved')
+  })
+
   test('twice on one vacancy asks to review the band', async () => {
     const { app, vacancy, candidates, author, approver } = await scene()
     const offers = []

@@ -21,14 +21,23 @@ export const bands = [
 /** The level each amount buys in Moscow, Saint Petersburg, Yekaterinburg and Nizhny Novgorod. */
 export const purchases = [
   { amount: 11999, buys: [0, 0, 0, 0] },
+  { amount: 12000, buys: [0, 0, 0, 1] },
+  { amount: 14999, buys: [0, 0, 0, 1] },
   { amount: 15000, buys: [0, 0, 1, 1] },
+  { amount: 15001, buys: [0, 0, 1, 2] },
+  { amount: 20000, buys: [0, 1, 1, 2] },
+  { amount: 20001, buys: [0, 1, 2, 3] },
+  { amount: 23001, buys: [0, 2, 2, 3] },
+  { amount: 24999, buys: [0, 2, 2, 3] },
   { amount: 25000, buys: [1, 2, 2, 3] },
   { amount: 30000, buys: [1, 2, 3, 4] },
+  { amount: 30001, buys: [2, 3, 3, 4] },
   { amount: 38000, buys: [2, 3, 3, 4] },
   { amount: 47000, buys: [3, 3, 4, 4] },
   { amount: 55000, buys: [3, 4, 4, 4] },
   { amount: 75000, buys: [4, 4, 4, 5] },
   { amount: 100000, buys: [4, 5, 5, 5] },
+  { amount: 120000, buys: [4, 5, 5, 5] },
   { amount: 120001, buys: [5, 5, 5, 5] },
 ]
 

@@ -31,6 +31,8 @@ describe('the guide figures', () => {
     expect(body).toContain('Ориентир из статьи, без даты')
     expect(body).toContain('уровень 1 в Москве, уровень 2 в Санкт-Петербурге, уровень 3 в Екатеринбурге и уровень 4 в Нижнем Новгороде')
     expect(body).toContain('7 вилок из 16 целиком лежат ниже действующей минимальной зарплаты и ещё 4 частично')
+    expect(body).toContain('региональное соглашение на 2026 год, текста мы не видели')
+    expect(body).not.toContain('text not seen by us')
   })
 })
 

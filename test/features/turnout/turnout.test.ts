@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { attendanceVocabulary } from '../../../src/domain/turnout/attendance-columns.ts'
-import { NEVER_USED } from '../../../src/domain/turnout/fairness.ts'
-import { guessMapping } from '../../../src/domain/tables/columns.ts'
+import { expectedWaits, NEVER_USED } from '../../../src/domain/turnout/fairness.ts'
 import { importAttendance } from '../../../src/features/imports/attendance.ts'
 import { saveAttendance, toRow } from '../../../src/features/imports/attendance-queries.ts'
 import { readTable } from '../../../src/features/imports/table/read-table.ts'
 import { allOf, wholeHistory } from '../../../src/features/turnout/history.ts'
 import { teamModel } from '../../../src/features/turnout/team-model.ts'
 import { group } from '../../domain/turnout/records.ts'
-import { testApp } from '../../support/app.ts'
+import { testApp, testNow } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 
@@ -48,7 +46,7 @@ describe('the team’s model', () => {
     const { db } = await testDatabase()
     const load = async (came: string) => {
       const table = await readTable(Buffer.from(`ФИО,Дата,Ответ,Пришел\nКим Анна,24.10.2026,да,${came}\n`))
-      await importAttendance(db, table, guessMapping(table.headings, attendanceVocabulary))
+      await importAttendance(db, table, undefined, { at: testNow })
     }
     await load('да')
     expect((await teamModel(db)).trees.neither).toMatchObject({ n: 1, came: 1 })
@@ -77,9 +75,23 @@ describe('the history as a file', () => {
     expect(lines.filter((line) => line.includes("'=cmd"))).toHaveLength(3)
     expect(lines.filter((line) => /,flow,hh\.ru,.*,yes,,,,,,,,yes$/.test(line))).toHaveLength(4)
     const other = await testDatabase()
-    await importAttendance(other.db, await readTable(Buffer.from(answer.body)))
+    await importAttendance(other.db, await readTable(Buffer.from(answer.body)), undefined, { at: testNow })
     const known = (all: Awaited<ReturnType<typeof history>>) => all.map(({ source, reply, came }) => `${source} ${reply} ${came}`).toSorted()
     expect(known(await history(other.db))).toEqual(known(await history(db)))
+  })
+
+  test('changes nothing when it is loaded into its own base: own batches are set aside, the rest is known', async () => {
+    const { db, hr, batchId } = await closedDay(4)
+    await saveAttendance(db, group(12, 5, { source: 'ads', reply: 'yes' }).map(toRow))
+    const before = await allOf(wholeHistory(db))
+    const { body } = await hr.get('/turnout/history.csv')
+    const stranger = `somebody,batch ${batchId},2026-11-24,,,,,,,,,,,,,yes\r\n`
+    const report = await importAttendance(db, await readTable(Buffer.from(body + stranger)), undefined, { at: testNow })
+    expect(report).toMatchObject({ rows: 19, created: 1, updated: 0, unchanged: 12 })
+    expect(report.setAside).toEqual([14, 15, 16, 17, 18, 19].map((row) => ({ row, reason: 'own-batch' })))
+    await db.deleteFrom('attendance_records').where('person', '=', 'somebody').execute()
+    expect(await allOf(wholeHistory(db))).toEqual(before)
+    expect((await teamModel(db)).trees.neither).toMatchObject({ n: 18, came: 9 })
   })
 
   test('is not for those who only read reports', async () => {
@@ -121,5 +133,25 @@ describe('the report', () => {
     expect(body).toMatch(/hh\.ru<\/th>\s*<td[^>]*>6<\/td>\s*<td[^>]*>6 \(100 %\)/)
     expect(body).toContain('marital status')
     expect(NEVER_USED.length).toBeGreaterThan(10)
+    // Three at 40 % in each of two slots of half an hour, one interviewer.
+    const [first, second] = expectedWaits([0, 1].map(() => ({ chances: [0.4, 0.4, 0.4], interviewers: 1 })), 30)
+    expect(body).toMatch(new RegExp(`data-label="Waiting by plan">${Math.round((first! + second!) / 2)} minutes<`))
+    expect(body).not.toContain('By plan people')
+  })
+
+  test('fairness says who has to wait longest by plan', async () => {
+    const { db, hr, batchId } = await closedDay(2)
+    const slots = await db.selectFrom('slots').select('id').where('batch_id', '=', batchId).orderBy('position').execute()
+    const invited = await db.selectFrom('invitations').select(['id', 'candidate_id']).where('batch_id', '=', batchId).execute()
+    for (const [index, { id, candidate_id }] of invited.entries()) {
+      await db.updateTable('invitations').set({ slot_id: slots[index === 5 ? 1 : 0]!.id, chance: index === 5 ? 0.9 : 0.8 }).where('id', '=', id).execute()
+      if (index === 5) await db.updateTable('candidates').set({ source: 'ads' }).where('id', '=', candidate_id).execute()
+    }
+    const vacancy = await db.selectFrom('vacancies').select('id').executeTakeFirstOrThrow()
+    const more = await makeCandidates(db, vacancy.id, ['Ж', 'З', 'И', 'К'])
+    await db.updateTable('candidates').set({ source: 'ads' }).where('id', 'in', more).execute()
+    const { body } = await hr.get('/turnout/fairness')
+    expect(body).toMatch(/By plan people from ads wait longest, \d+ minutes, and people from hh\.ru shortest, \d+ minutes\./)
+    expect(body).toMatch(/ads<\/th>\s*<td[^>]*>5<\/td>\s*<td[^>]*>1 \(20 %\)/)
   })
 })

@@ -33,6 +33,7 @@ export const batches = {
   'batch.seats-flow': '{seats, plural, one {# chair} other {# chairs}} in the waiting room',
   'batch.figure-invited': 'invited of {planned, number} planned',
   'batch.figure-expected': 'expected; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
+  'batch.figure-expected-now': 'expected in all: {here, plural, one {# person is here} other {# people are here}}, the others by forecast; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
   'batch.figure-chance': 'chance that at least {goal, number} come, with those invited now',
   'batch.figure-came': 'came of {invited, number} invited: {share}',
   'batch.figure-forecast': 'were expected, in 9 of 10 such days from {from, number} to {to, number}',

@@ -84,7 +84,6 @@ export const candidates = {
   'interview.result.second': 'second meeting',
   'closure.title': 'Close for this vacancy',
   'closure.close': 'Close…',
-  'closure.reason': 'Why',
   'closure.own': 'Another reason',
   'closure.own-text': 'Another reason, in your words',
   'closure.own-hint': 'About the work, not the person: never age, sex, family or looks.',

@@ -100,6 +100,8 @@ export const imports = {
   'imports.file.cannot-open': 'cannot be opened ({code})',
   'imports.reason.date-missing': 'There is no date',
   'imports.reason.date-unreadable': 'The date cannot be read',
+  'imports.reason.date-far-off': 'The date is too far off: check the year',
+  'imports.reason.own-batch': 'One of your own batches: it counts already',
   'imports.reason.outcome-missing': 'It does not say whether the person came',
   'imports.reason.outcome-unreadable': 'Whether the person came cannot be read',
   'imports.reason.outcome-cancelled': 'The invitation was cancelled or moved beforehand, so it does not count',

@@ -1,16 +1,21 @@
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
+import { applications } from './applications.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
+import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
 import { common } from './common.ts'
+import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { levels } from './levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
+import { payTables } from './pay-tables.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
 import { styleguide } from './styleguide.ts'
@@ -21,17 +26,22 @@ import { vacancies } from './vacancies.ts'
 export const en = {
   ...accounts,
   ...api,
+  ...applications,
   ...batches,
   ...calls,
+  ...campaign,
   ...candidates,
   ...common,
+  ...duplicates,
   ...home,
   ...imports,
   ...levels,
   ...market,
   ...offers,
+  ...payTables,
   ...planner,
   ...reception,
+  ...reminders,
   ...salaries,
   ...savedFilters,
   ...styleguide,

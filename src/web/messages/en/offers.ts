@@ -130,6 +130,7 @@ export const offers = {
   'equity.outside': 'Outside the band',
   'equity.below': 'below the band',
   'equity.above': 'above the band',
+  'equity.depends': 'outside or not, depending on how the source is read',
   'equity.chart': 'What was offered, beside the bands',
   'equity.cell': 'City, level',
 } as const

@@ -7,6 +7,7 @@ export const reception = {
   'reception.longest': 'longest wait, minutes',
   'reception.inside': '{count, plural, one {is being interviewed} other {are being interviewed}}',
   'reception.slot': '{time} · {interviewers, plural, one {# interviewer} other {# interviewers}}',
+  'reception.slots-over': 'Below are the slots whose time is over.',
   'reception.now': 'now',
   'reception.nobody': 'Nobody is invited to this slot.',
   'reception.mark-came': 'Came',

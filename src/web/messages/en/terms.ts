@@ -1,4 +1,4 @@
-/** Words that several pages share. */
+/** Words that several pages share. The names of levels 1 to 3 are ours, that of level 4 is the source's. */
 export const terms = {
   'level.1': '1 · beginner',
   'level.2': '2 · manager, a year or more',
@@ -21,8 +21,12 @@ export const terms = {
   'close-reason.not-reached': 'Could not be reached',
   'close-reason.competitor': 'Chose another employer',
   'close-reason.no-prospect': 'No prospect',
-  'application.open': 'under consideration',
-  'application.closed-because': 'closed: {reason}',
+  'close-reason.skills': 'Skills are lacking',
+  'close-reason.filled': 'The vacancy is filled',
+  'close-reason.pay': 'The pay is too low',
+  'close-reason.conditions': 'The conditions do not suit',
+  'close-reason.changed-mind': 'Looks for no job any more',
+  'close-reason.not-started': 'Accepted, but did not start',
   'changed.title': 'Somebody changed this while your form was open',
   'changed.text': 'Nothing of yours is lost. Look at the differences, correct the form where you need to, and save: what is in the form then replaces what was saved.',
   'changed.same': 'Both of you wrote the same. You can save, or just leave.',

@@ -44,6 +44,7 @@ export const vacancies = {
   'vacancy.closed-on': 'closed {day}',
   'vacancy.closed-done': 'Vacancy “{title}” is closed.',
   'vacancy.reopened': 'Vacancy “{title}” is open again.',
+  'vacancy.campaign': 'Plan the campaign',
   'vacancy.plan': 'Plan a batch',
   'vacancy.load': 'Load candidates',
   'vacancy.add': 'Add a candidate',

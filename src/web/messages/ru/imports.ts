@@ -102,6 +102,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.cannot-open': 'не получается открыть ({code})',
   'imports.reason.date-missing': 'Нет даты',
   'imports.reason.date-unreadable': 'Дата не читается',
+  'imports.reason.date-far-off': 'Дата слишком далеко: проверьте год',
+  'imports.reason.own-batch': 'Это ваш же день собеседований: он уже учтён',
   'imports.reason.outcome-missing': 'Не отмечено, пришёл ли человек',
   'imports.reason.outcome-unreadable': 'Непонятно, пришёл ли человек',
   'imports.reason.outcome-cancelled': 'Приглашение отменили или перенесли заранее, поэтому в доходимость оно не входит',

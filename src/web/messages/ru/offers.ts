@@ -131,6 +131,7 @@ export const offers: Record<keyof typeof en, string> = {
   'equity.outside': 'Вне вилки',
   'equity.below': 'ниже вилки',
   'equity.above': 'выше вилки',
+  'equity.depends': 'вне вилки или нет — смотря как читать источник',
   'equity.chart': 'Предложения рядом с вилками',
   'equity.cell': 'Город, уровень',
 }

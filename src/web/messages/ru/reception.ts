@@ -9,6 +9,7 @@ export const reception: Record<keyof typeof en, string> = {
   'reception.longest': 'дольше всех ждут, минут',
   'reception.inside': 'на собеседовании',
   'reception.slot': '{time} · {interviewers, plural, one {принимает #} other {принимают #}}',
+  'reception.slots-over': 'Ниже — слоты, время которых прошло.',
   'reception.now': 'сейчас',
   'reception.nobody': 'На этот слот никого не позвали.',
   'reception.mark-came': 'Пришёл',

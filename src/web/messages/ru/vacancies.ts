@@ -46,6 +46,7 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.closed-on': 'закрыта {day}',
   'vacancy.closed-done': 'Вакансия «{title}» закрыта.',
   'vacancy.reopened': 'Вакансия «{title}» снова открыта.',
+  'vacancy.campaign': 'Сколько нужно резюме',
   'vacancy.plan': 'Запланировать собеседования',
   'vacancy.load': 'Загрузить кандидатов',
   'vacancy.add': 'Добавить кандидата',

@@ -1,0 +1,103 @@
+import { costCurve } from '../overbooking/cost-curve.ts'
+import type { DayRules } from '../overbooking/day-rules.ts'
+import { probabilityFrom } from '../overbooking/distribution.ts'
+import { flowDay, type FlowDayFigures } from '../overbooking/flow-day.ts'
+import { flowDayOptimum } from '../overbooking/flow-day-optimum.ts'
+import { headCount } from '../overbooking/head-count.ts'
+import { MOST_PER_SLOT } from '../overbooking/limits.ts'
+import { interviewersOf, limitsOf } from '../overbooking/optimum-question.ts'
+import { type Preset, PRESETS } from '../overbooking/presets.ts'
+import { type CommonRate, meanRate } from '../overbooking/show-rate.ts'
+import { type Goal, STATED_RATIOS } from './goal.ts'
+import { spread } from './spread.ts'
+
+/** A day of slots, people being met one by one. */
+export interface FlowQuestion extends Goal, DayRules {
+  readonly format: 'flow'
+  readonly slots: number
+  /** Length of a slot, which is that of an interview. */
+  readonly minutes: number
+  readonly waitingSeats: number
+  /** How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by slot. */
+  readonly spread: 'even' | Preset | readonly number[]
+  /** Hard limit: P(more left waiting than `waitingSeats`, at some slot) at most this; none where not said. */
+  readonly maxWaitingRoomRisk?: number
+  /** Hard limit: slots that those invited to any one slot wait on average, at most this; none where not said. */
+  readonly maxMeanWait?: number
+}
+
+/** The article's flow day: everybody's slot gets as many as bring one person an interviewer on average. */
+export interface EqualDay {
+  readonly perSlot: number
+  readonly probability: number
+  readonly figures: FlowDayFigures
+}
+
+/** How a flow day is invited, and whether it is the best at its preset's prices; null where nothing was optimised. */
+export interface SharedOut {
+  readonly perSlot: readonly number[]
+  readonly quality: 'proved-best' | 'best-found' | null
+}
+
+/** What only a flow day comes to. */
+export interface FlowPlan {
+  readonly day: FlowDayFigures
+  /** Interviews that the day has time for. */
+  readonly places: number
+  /** Whether the day keeps its hard limits; null where there are none. */
+  readonly keepsLimits: boolean | null
+  /** Cost by the number invited, in idle slots of one interviewer, at the preset's prices or else at those of `balanced`. */
+  readonly costs: readonly { readonly invitations: number; readonly cost: number }[]
+  /** Null where interviewers come and go: then no equal day is the article's. */
+  readonly equalDay: EqualDay | null
+}
+
+/** Up to so many slots a day is proved best at once; larger ones would keep those who type waiting. */
+const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
+
+/** Up to so many interviews a day is searched with the doubt about its rate; beyond, that takes seconds. */
+const MOST_PLACES_IN_DOUBT = 24
+
+const placesOf = (question: FlowQuestion): number => interviewersOf(question).reduce((sum, count) => sum + count, 0)
+
+/** Of a large day the queue at the mean rate tells where people are best put; the total still allows for the doubt. */
+const searchedRate = (question: FlowQuestion, rate: CommonRate): CommonRate =>
+  placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+
+/** At least `least` people over the slots; null when they are more than the slots take. */
+export const sharedOut = (question: FlowQuestion, rate: CommonRate, least: number | null): SharedOut | null => {
+  const { spread: how, slots } = question
+  if (typeof how !== 'string') return { perSlot: how, quality: null }
+  if (least === null || least > slots * MOST_PER_SLOT) return null
+  if (how === 'even') return { perSlot: spread(least, slots), quality: null }
+  const searched = searchedRate(question, rate)
+  const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
+  const best = flowDayOptimum({ ...question, rate: searched, costs: PRESETS[how], leastInvitations: least, certify })
+  return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
+}
+
+export const flowPlan = (question: FlowQuestion, rate: CommonRate, perSlot: readonly number[]): FlowPlan => {
+  const day = dayOf(question, rate, perSlot)
+  const { spread: how, interviewers } = question
+  const costs = PRESETS[typeof how === 'string' && how !== 'even' ? how : 'balanced']
+  const curve = costCurve({ ...question, rate: searchedRate(question, rate), interviewers: interviewersOf(question), costs }, perSlot)
+  return {
+    day,
+    places: placesOf(question),
+    keepsLimits: limitsOf(question)?.(day) ?? null,
+    costs: curve.map(({ invitations, cost }) => ({ invitations: invitations.reduce((sum, n) => sum + n, 0), cost })),
+    equalDay: typeof interviewers === 'number' ? equalDay(question, interviewers, rate) : null,
+  }
+}
+
+const dayOf = (question: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures =>
+  flowDay({ ...question, rate, invitations })
+
+const equalDay = (question: FlowQuestion, interviewers: number, rate: CommonRate): EqualDay => {
+  const perSlot = interviewers * STATED_RATIOS[0]
+  return {
+    perSlot,
+    probability: probabilityFrom(headCount(rate, perSlot * question.slots), question.goal),
+    figures: dayOf(question, rate, Array.from({ length: question.slots }, () => perSlot)),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../../db/open.ts'
+import { stageKinds, type StageKind } from '../../domain/pipeline/stages.ts'
+
+export type Stage = { id: number; kind: StageKind; name: string | null }
+
+/** The stages every vacancy starts with: one for each meaning, called by the usual words. */
+export async function addUsualStages(db: Db, vacancy: number): Promise<void> {
+  await db
+    .insertInto('stages')
+    .values(stageKinds.map((kind, position) => ({ vacancy_id: vacancy, position, kind })))
+    .execute()
+}
+
+/** The stages of some vacancies, each in the order of its board. */
+export async function stagesIn(db: Db, vacancies: readonly number[]): Promise<(Stage & { vacancy_id: number })[]> {
+  if (vacancies.length === 0) return []
+  return db
+    .selectFrom('stages')
+    .select(['id', 'kind', 'name', 'vacancy_id'])
+    .where('vacancy_id', 'in', vacancies)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** The stages of a vacancy in the order of its board. */
+export const stagesOf = (db: Db, vacancy: number): Promise<Stage[]> => stagesIn(db, [vacancy])
+
+/** Where everybody starts. @throws when the vacancy has no stages */
+export async function firstStage(db: Db, vacancy: number): Promise<Stage> {
+  const [stage] = await stagesOf(db, vacancy)
+  if (!stage) throw new RangeError('A vacancy without stages')
+  return stage
+}
+
+/** A new application as it stands before anything has happened. @param stage the first of the vacancy @param at ISO-8601 */
+export const newApplication = (candidate: number, vacancy: number, stage: Stage, at: string) => ({
+  candidate_id: candidate,
+  vacancy_id: vacancy,
+  created_at: at,
+  stage_id: stage.id,
+  stage_entered_at: at,
+})
+
+/** Applies to a vacancy; applying again changes nothing. */
+export async function apply(db: Db, candidate: number, vacancy: number, at: string): Promise<void> {
+  await db
+    .insertInto('applications')
+    .values(newApplication(candidate, vacancy, await firstStage(db, vacancy), at))
+    .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
+    .execute()
+}

@@ -1,0 +1,92 @@
+import type { Transaction } from 'kysely'
+import { rowsWhere, type Journal, type Row } from '../../db/journal.ts'
+import type { Schema } from '../../db/schema.ts'
+
+/** Two entries of one person on their way to become one. */
+export type Joining = {
+  trx: Transaction<Schema>
+  journal: Journal
+  kept: number
+  merged: number
+  at: string
+  /** In words, why one of two invitations to the same batch has ended. */
+  invitedTwice: string
+}
+
+/** Rows that simply go with the person, with what tells one of them from the others. */
+const moves: readonly { table: string; column: string; key: string }[] = [
+  { table: 'candidate_contacts', column: 'candidate_id', key: 'key' },
+  { table: 'offers', column: 'candidate_id', key: 'id' },
+  { table: 'merges', column: 'kept_id', key: 'id' },
+  { table: 'level_overrides', column: 'candidate_id', key: 'id' },
+]
+
+/** Rows that go with an application when two applications become one. */
+const ofApplications: readonly { table: string; column: string; key: string }[] = [{ table: 'application_events', column: 'application_id', key: 'id' }]
+
+/** How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables. */
+export const followers: Record<string, (joining: Joining) => Promise<void>> = {
+  ...Object.fromEntries(moves.map(({ table, column, key }) => [table, (joining: Joining) => move(joining, table, column, key, joining.merged, joining.kept)])),
+  applications: moveApplications,
+  invitations: moveInvitations,
+  person_levels: moveLevel,
+  different_people: movePeopleToldApart,
+}
+
+/** The same for every table that names an application. */
+export const applicationFollowers: readonly string[] = ofApplications.map(({ table }) => table)
+
+async function move({ trx, journal }: Joining, table: string, column: string, key: string, from: number, to: number) {
+  for (const row of await rowsWhere(trx, table, { [column]: from })) await journal.change(table, { [key]: row[key] ?? null }, row, { [column]: to })
+}
+
+/** On a vacancy both stand on, the application that is still open goes on, with the earlier day; the other is put away. */
+async function moveApplications(joining: Joining) {
+  const { trx, journal, kept, merged } = joining
+  for (const theirs of await rowsWhere(trx, 'applications', { candidate_id: merged })) {
+    const [ours] = await rowsWhere(trx, 'applications', { candidate_id: kept, vacancy_id: theirs['vacancy_id'] ?? null })
+    const theirsGoesOn = !ours || (ours['closed_at'] !== null && theirs['closed_at'] === null)
+    const [winner, loser] = theirsGoesOn ? [theirs, ours] : [ours, theirs]
+    if (loser) {
+      for (const { table, column, key } of ofApplications) await move(joining, table, column, key, Number(loser['id']), Number(winner['id']))
+      await journal.remove('applications', loser)
+    }
+    const since = [winner, loser].flatMap((row) => row?.['created_at'] ?? []).map(String).sort()[0] ?? null
+    await journal.change('applications', { id: winner['id'] ?? null }, winner, { candidate_id: kept, created_at: since })
+  }
+}
+
+/** In a batch both are invited to, the invitation that more is known of stays; the other ends, and nobody is counted twice. */
+async function moveInvitations({ trx, journal, kept, merged, at, invitedTwice }: Joining) {
+  const known = (row: Row) => [row['presence'], row['result'], row['reply']].filter((value) => value !== null).length
+  const end = (row: Row) => journal.change('invitations', { id: row['id'] ?? null }, row, { status: 'cancelled', ended_at: at, end_reason: invitedTwice })
+  for (const theirs of await rowsWhere(trx, 'invitations', { candidate_id: merged })) {
+    const active = { batch_id: theirs['batch_id'] ?? null, status: 'active' }
+    const [ours] = theirs['status'] === 'active' ? await rowsWhere(trx, 'invitations', { candidate_id: kept, ...active }) : []
+    if (ours) await end(known(theirs) > known(ours) ? ours : theirs)
+    await journal.change('invitations', { id: theirs['id'] ?? null }, theirs, { candidate_id: kept })
+  }
+}
+
+/** What was seen of the person last is taken whole: half of one look and half of another would be a third. */
+async function moveLevel({ trx, journal, kept, merged }: Joining) {
+  const [ours] = await rowsWhere(trx, 'person_levels', { candidate_id: kept })
+  const [theirs] = await rowsWhere(trx, 'person_levels', { candidate_id: merged })
+  if (!theirs) return
+  const theirsStays = !ours || String(theirs['changed_at']) > String(ours['changed_at'])
+  await journal.remove('person_levels', theirs)
+  if (theirsStays && ours) await journal.remove('person_levels', ours)
+  if (theirsStays) await journal.add('person_levels', { ...theirs, candidate_id: kept })
+}
+
+/** Whom somebody told apart from either is told apart from both. */
+async function movePeopleToldApart({ trx, journal, kept, merged }: Joining) {
+  const pairs = [...(await rowsWhere(trx, 'different_people', { first_id: merged })), ...(await rowsWhere(trx, 'different_people', { second_id: merged }))]
+  for (const pair of pairs) {
+    await journal.remove('different_people', pair)
+    const other = Number(pair['first_id'] === merged ? pair['second_id'] : pair['first_id'])
+    const now = { first_id: Math.min(kept, other), second_id: Math.max(kept, other) }
+    const known = await rowsWhere(trx, 'different_people', now)
+    if (other !== kept && known.length === 0) await journal.add('different_people', { ...pair, ...now })
+  }
+}

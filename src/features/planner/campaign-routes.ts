@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { workdaysAfter } from '../../domain/scheduling/workdays.ts'
+import { dayOf } from '../../web/days.ts'
+import { readForm } from '../../web/forms.ts'
+import { openLimit } from '../../web/rate-limit.ts'
+import type { Services } from '../../web/services.ts'
+import { page, wantsFragment } from '../../web/views.ts'
+import { visitorOf, type Visitor } from '../../web/visitor.ts'
+import { calculate, TooLarge } from './calculator.ts'
+import { campaignDefaults, campaignForm, campaignQuestion, type CampaignInput } from './campaign-form.ts'
+import { campaignView } from './campaign-view.ts'
+
+/** The campaign page: from openings to CVs, invitations, batches and dates; all it shows is in its address. */
+export function campaignRoutes(app: FastifyInstance, services: Services) {
+  app.get('/planner/campaign', { config: openLimit(services) }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const defaults = campaignDefaults(workdaysAfter(dayOf(services.now(), 'Europe/Moscow'), 1))
+    const values = { ...defaults, ...(request.query as Record<string, unknown>) }
+    const form = readForm(campaignForm, values, visitor.t)
+    // Without figures of its own the answer leaves those on the page alone.
+    if (!form.ok) reply.header('HX-Reswap', 'none')
+    return page(reply, `planner/campaign/${wantsFragment(request) ? 'live' : 'page'}`, {
+      values,
+      errors: form.ok ? {} : form.errors,
+      campaign: form.ok ? await campaignShown(form.value, visitor) : null,
+    })
+  })
+}
+
+async function campaignShown(input: CampaignInput, { t, format }: Visitor) {
+  try {
+    const campaign = await calculate('hiringCampaign', campaignQuestion(input))
+    return campaign && campaignView(campaign, input, t, format)
+  } catch (error) {
+    if (error instanceof TooLarge) return null
+    throw error
+  }
+}
