@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { isPostgres } from '../../db/columns.ts'
 import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
@@ -52,10 +53,10 @@ const about = (db: Db, id: number): Promise<About> => db.selectFrom('imports').s
 async function applyChanges(db: Db, run: Run): Promise<boolean> {
   await beat(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
-  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).limit(chunkSize).execute()
+  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize).execute()
   for (const { candidate_id, facts_json } of changes) {
-    await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
-    if (vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
+    const isThere = await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
+    if (isThere && vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
   }
   const done = [0, ...changes.map(({ candidate_id }) => candidate_id)]
   await db.deleteFrom('import_changes').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
@@ -65,10 +66,10 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
 
 const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths: null, education: null, skills: null, expectedPay: null, payBasis: null, note: null }
 
-/** Somebody may have typed meanwhile what the file says, or given the phone to somebody else: what is there stays. */
-async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<void> {
-  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return
+/** Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is there stays. @returns false when nobody is */
+async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<boolean> {
+  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).$if(isPostgres(db), (query) => query.forUpdate()).executeTakeFirst()
+  if (!row) return false
   const facts = newFacts(factsFrom(row), { ...noFacts, ...told })
   const contacts = await db.selectFrom('import_contacts').select(['candidate_id', 'kind', 'key']).where('import_id', '=', importId).where('candidate_id', '=', id).execute()
   const added = contacts.length === 0
@@ -79,13 +80,14 @@ async function addTo(db: Db, importId: number, id: number, told: Partial<Candida
         .onConflict((conflict) => conflict.column('key').doNothing())
         .returning('id')
         .execute()
-  if (Object.keys(facts).length + added.length === 0) return
+  if (Object.keys(facts).length + added.length === 0) return true
   await db
     .updateTable('candidates')
     .set((eb) => ({ ...toColumns(facts), updated_at: at, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
   await renewKeys(db, id)
+  return true
 }
 
 /** Lets those whom the file brought apply for its vacancy. @returns false when nobody was left */
