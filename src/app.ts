@@ -16,6 +16,7 @@ import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
 import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
+import { candidateExportRoutes } from './features/candidates/export-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
@@ -114,6 +115,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     reasonRoutes(signedIn, services)
     applicationRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
+    candidateExportRoutes(signedIn, services)
     savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)

@@ -1,6 +1,9 @@
 export const candidates = {
   'candidates.title': 'Candidates',
   'candidates.new': 'New candidate',
+  'candidates.export': 'Everybody as a file:',
+  'candidates.export-applications': 'Vacancies',
+  'candidates.export-closed': '{vacancy}: {stage}, closed',
   'candidates.search': 'Name, phone, e-mail, skill or note',
   'candidates.search-hint': 'Three letters or digits find any part; one or two the beginning of a name or skill. What you search for stays out of the address bar.',
   'candidates.found-by': 'Found by: {search}',

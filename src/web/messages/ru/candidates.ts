@@ -2,6 +2,9 @@ import type { candidates as en } from '../en/candidates.ts'
 
 export const candidates: Record<keyof typeof en, string> = {
   'candidates.title': 'Кандидаты',
+  'candidates.export': 'Вся база файлом:',
+  'candidates.export-applications': 'Вакансии',
+  'candidates.export-closed': '{vacancy}: {stage}, закрыто',
   'candidates.new': 'Новый кандидат',
   'candidates.search': 'Имя, телефон, почта, навык или заметка',
   'candidates.search-hint': 'Три буквы или цифры — любая часть слова, одна-две — начало имени или навыка. В адресную строку запрос не попадает.',
