@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
 import { importMarket } from '../features/imports/market.ts'
@@ -21,9 +22,11 @@ export const importAttendanceCommand: Command = {
 
 export const importCandidatesCommand: Command = {
   usage: 'import candidates FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, options) =>
-    importCandidates((await database()).db, table, undefined, { ...options, at: now() }),
-  ),
+  run: importing(async (table, { database, now }, options) => {
+    // Where there is much memory the engine lets a million rows pile up before it clears them away.
+    setFlagsFromString('--optimize-for-size')
+    return importCandidates((await database()).db, table, undefined, { ...options, at: now() })
+  }),
 }
 
 export const importMarketCommand: Command = {

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Schema } from './schema.ts'
+import { SharedSqliteDialect } from './sqlite.ts'
 
 export type Db = Kysely<Schema>
 
@@ -18,19 +19,6 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** Kysely takes SQLite for a database whose schema changes cannot be rolled back; it is not. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl() {
-    return true
-  }
-}
-
-class TransactionalSqliteDialect extends SqliteDialect {
-  override createAdapter() {
-    return new TransactionalSqliteAdapter()
-  }
-}
-
 function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : path
   if (file) mkdirSync(dirname(file), { recursive: true })
@@ -38,7 +26,9 @@ function openSqlite(path: string): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
-  return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file, file && `sqlite:${path}`)
+  // From here on the dialect waits in its own way.
+  connection.pragma('busy_timeout = 0')
+  return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${path}`)
 }
 
 /** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */

@@ -45,7 +45,6 @@ export async function loadCandidates(
     const began = performance.now()
     await db.transaction().execute(async (trx) => {
       await beat(trx, run, { rows_done: outcome.rows + chunk.length, progress: part() })
-      // On SQLite the sign of life has taken the one lock there is.
       if (isPostgres(db)) await sql`lock table candidate_contacts in share row exclusive mode`.execute(trx)
       await loadChunk(trx, target, chunk, outcome)
     })

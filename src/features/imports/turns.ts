@@ -97,8 +97,7 @@ async function tryTurn(db: Db, run: Run): Promise<boolean> {
 type Progress = { rows_done?: number; progress?: number }
 
 /**
- * A sign of life, and in a transaction the statement that begins it: whoever was taken over meanwhile writes nothing more,
- * and SQLite gives its lock with it.
+ * A sign of life, and in a transaction the statement that begins it: whoever was taken over meanwhile writes nothing more.
  *
  * @throws Stopped
  */
