@@ -15,6 +15,7 @@ import { mappingForm, missing, readingForm } from './forms.ts'
 import { guess } from './kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './pages.ts'
 import { fileOf, findImport, type Import, rejectedRows, rememberMapping, rememberedMapping, removeImport, saveMapping, vacancyTitle } from './queries.ts'
+import { recoverImports } from './recovery.ts'
 import { rejectedCsv } from './rejected.ts'
 import { loadWaiting, tryWaiting } from './short-file.ts'
 import type { TableErrorCode } from './table/table-error.ts'
@@ -32,7 +33,10 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const { db } = database
   const onRequest = allow('imports.run')
   const params = z.object({ id: id() })
-  const background = importsInBackground(database, (error) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed'))
+  const failed = (error: unknown) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed')
+  const background = importsInBackground(database, failed)
+  // A server that was stopped in the middle takes up what it left, while it answers already.
+  app.addHook('onListen', async () => void recoverImports(db).catch(failed))
   app.addHook('onClose', () => background.close())
 
   const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null })

@@ -7,20 +7,28 @@ import { fileOf, finishImport, type Import, NoLongerWaiting, type Trial } from '
 import { outcomeOf } from './report.ts'
 import { readTable, tableLimits, type Table } from './table/read-table.ts'
 
-const tableOf = (db: Db, { id, reading }: Import): Promise<Table> => readTable(fileOf(db, id), tableLimits, reading)
+/** The whole file, which is short; null when somebody has loaded or deleted it meanwhile. */
+async function bytesOf(db: Db, { id, size }: Import): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of fileOf(db, id)) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  return bytes.length === size ? bytes : null
+}
 
 /** Says what loading a file of attendance or of the market would do. */
 export async function tryWaiting(db: Db, item: Import, at: Temporal.Instant): Promise<Trial | null> {
-  if (item.kind === 'candidates') return null
-  const report = await importTable(db, item.kind, await tableOf(db, item), item.mapping, { dryRun: true, at })
+  const bytes = await bytesOf(db, item)
+  if (item.kind === 'candidates' || !bytes) return null
+  const report = await importTable(db, item.kind, await readTable(bytes, tableLimits, item.reading), item.mapping, { dryRun: true, at })
   return { outcome: outcomeOf(report), setAside: report.setAside }
 }
 
 /** Loads such a file; one that somebody else has loaded at the same moment stays as it is. */
 export async function loadWaiting(db: Db, item: Import, at: Temporal.Instant): Promise<void> {
-  if (item.kind === 'candidates') return
-  const table = await tableOf(db, item)
-  const cells = await cellsByRow(await tableOf(db, item))
+  const bytes = await bytesOf(db, item)
+  if (item.kind === 'candidates' || !bytes) return
+  const table = await readTable(bytes, tableLimits, item.reading)
+  const cells = await cellsByRow(await readTable(bytes, tableLimits, item.reading))
   try {
     await importTable(db, item.kind, table, item.mapping, { at, alongside: (trx, report) => finishImport(trx, item.id, report, cells, at) })
   } catch (error) {

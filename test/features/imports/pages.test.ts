@@ -4,15 +4,10 @@ import { deflateRawSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testApp, testNow, type Visitor } from '../../support/app.ts'
+import { chosen, settled } from './support.ts'
 
 const file = (text: string | Buffer, name = 'history.csv') => ({ name, bytes: Buffer.from(text) })
 const history = file('Кто,Когда,Источник,Пол,Пришел\nКим Анна,24.11.2026,hh.ru,Ж,да\nЛи Олег,нет даты,hh.ru,М,нет\n')
-
-/** The mapping form as a browser would send it back: every select with what is chosen in it. */
-function chosen(body: string): Record<string, string> {
-  const selects = [...body.matchAll(/<select id="[^"]+" name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)]
-  return Object.fromEntries(selects.map(([, name = '', options = '']) => [name, /value="(\d*)" selected/.exec(options)?.[1] ?? '']))
-}
 
 async function uploaded(visitor: Visitor, upload: { name: string; bytes: Buffer }, kind = 'attendance'): Promise<string> {
   const answer = await visitor.upload('/imports', upload, { kind })
@@ -81,6 +76,7 @@ describe('loading a file in the browser', () => {
     const forged = await recruiter.post(`${path}/publication`, { ...mapping, note: '2' })
     expect(forged.statusCode).toBe(422)
     await recruiter.post(`${path}/publication`, mapping)
+    await settled(database.db, 1)
     expect(await database.db.selectFrom('candidates').select(['name', 'note']).execute()).toEqual([{ name: 'Ким Анна', note: null }])
     expect((await recruiter.get(path)).body).toContain('href="/candidates"')
   })
