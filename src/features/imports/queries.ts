@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema-imports.ts'
@@ -161,23 +160,6 @@ export async function saveMapping(db: Db, id: number, mapping: AnyMapping, readi
     .where('id', '=', id)
     .where('finished_at', 'is', null)
     .where('runner', 'is', null)
-    .execute()
-}
-
-const headingsKey = (headings: readonly string[]) => createHash('sha1').update(JSON.stringify(headings)).digest('base64')
-
-/** How a file with the same headings was mapped when it was loaded last. */
-export async function rememberedMapping(db: Db, kind: Kind, headings: readonly string[]): Promise<AnyMapping | null> {
-  const row = await db.selectFrom('import_mappings').select('mapping_json').where('kind', '=', kind).where('headings_key', '=', headingsKey(headings)).executeTakeFirst()
-  return row ? (JSON.parse(row.mapping_json) as AnyMapping) : null
-}
-
-export async function rememberMapping(db: Db, kind: Kind, headings: readonly string[], mapping: AnyMapping): Promise<void> {
-  const mapping_json = JSON.stringify(mapping)
-  await db
-    .insertInto('import_mappings')
-    .values({ kind, headings_key: headingsKey(headings), mapping_json })
-    .onConflict((conflict) => conflict.columns(['kind', 'headings_key']).doUpdateSet({ mapping_json }))
     .execute()
 }
 

@@ -11,7 +11,8 @@ import { peekOrFail } from './file.ts'
 import { uploadForm, type Arrived } from './forms.ts'
 import { guess, kinds, type Kind } from './kinds.ts'
 import { listItem } from './pages.ts'
-import { fileOf, keepFile, listImports, placeImport, rememberedMapping, removeImport, startImport, vacancyTitle } from './queries.ts'
+import { fileOf, keepFile, listImports, placeImport, removeImport, startImport, vacancyTitle } from './queries.ts'
+import { rememberedMapping } from './remembered-mappings.ts'
 import type { TableErrorCode } from './table/table-error.ts'
 
 const pageSize = 50

@@ -57,7 +57,7 @@ describe('mistakes in a file', () => {
 
     const mended = rejected.replace('нет', '89160000002').replace('\n,8916', '\nЯна Ро,8916')
     const again = await uploaded(recruiter, mended)
-    expect(figures(await act(db, recruiter, again, 'publication', { phone: '1' }))).toEqual([2, 2, 0, 0, 0])
+    expect(figures(await act(db, recruiter, again, 'publication'))).toEqual([2, 2, 0, 0, 0])
     expect(await names(db)).toEqual(['Ким Анна', 'Ли Олег', 'Яна Ро'])
     expect((await db.selectFrom('candidates').select('note').orderBy('id').execute())[1]?.note).toBe('=1+1\nна две строки')
     expect(figures(await act(db, recruiter, await uploaded(recruiter, mended), 'publication'))).toEqual([2, 0, 0, 2, 0])
