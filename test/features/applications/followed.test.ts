@@ -71,7 +71,7 @@ test('an offer that is sent and accepted leads to the first working day', async 
     const { stage_id, started_on } = await application(anna)
     return { stage_id, started_on }
   }
-  await someone.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, { amount: '40000', basis: 'gross', level: '2' })
+  await someone.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, { amount: '80000', basis: 'gross', level: '2' })
   const approver = await visitor('manager')
   const step = async (who: typeof someone, act: string, version: number) => expect((await who.post('/offers/1/steps', { act, version: String(version), reason: 'Brings clients along' })).statusCode).toBe(303)
   await step(someone, 'submit', 1)
