@@ -124,6 +124,7 @@ describe('import', () => {
     const whole = performance.now() - began
     expect(await seen()).toEqual([rows, rows])
 
+    // KILLS=20 kills as often as it takes to be sure; a few tell whether something has gone wrong.
     for (let round = 0; round < Number(process.env['KILLS'] ?? 4); round += 1) {
       await db.deleteFrom('candidates').execute()
       await killed(start(['import', 'candidates', 'many.csv']), whole * (0.2 + Math.random() * 0.8))
