@@ -3,7 +3,9 @@ import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
 import { candidateKeys } from '../../../src/domain/people/candidate-keys.ts'
-import { publish } from '../../../src/features/imports/candidate-publication.ts'
+import { fuller } from '../../../src/domain/people/merging.ts'
+import { mergeCandidates, undoMerge } from '../../../src/features/candidates/merge-queries.ts'
+import { publish, rollForward } from '../../../src/features/imports/candidate-publication.ts'
 import { loadKeptFile } from '../../../src/features/imports/kept-file.ts'
 import { recoverImports } from '../../../src/features/imports/recovery.ts'
 import { ask, newRunner, takeTurn, type Run } from '../../../src/features/imports/turns.ts'
@@ -173,5 +175,22 @@ describe('while a file is being loaded', () => {
     expect((await db.selectFrom('candidates').select('skills').orderBy('id').executeTakeFirst())?.skills).toBe('1С')
     expect((await recruiter.get(path)).body).toContain('href="/vacancies/')
     expect(await db.selectFrom('import_pieces').select('position').execute()).toEqual([])
+  })
+
+  test('what it will add to somebody who is merged meanwhile is added to the one who is kept, and the merge can be undone', async () => {
+    const { visitor, db, run } = await asked()
+    await visitor('hr')
+    for (const name of ['Ким Анна', 'Анна Ким']) await person(db, name, null)
+    await db.insertInto('import_changes').values([{ import_id: run.id, candidate_id: 1, facts_json: '{"skills":"1С"}' }, { import_id: run.id, candidate_id: 2, facts_json: '{"skills":"Excel","education":"Высшее"}' }]).execute()
+    await db.insertInto('import_contacts').values({ import_id: run.id, candidate_id: 2, kind: 'phone', key: '+79161112233' }).execute()
+    const [kept, other] = await db.selectFrom('candidates').selectAll().orderBy('id').execute()
+    if (!kept || !other) throw new Error('Nobody to merge')
+    const merged = await mergeCandidates(db, { kept, merged: other, choices: fuller(kept, other) }, { by: 1, now: at, invitedTwice: '' })
+    await takeTurn(db, run, async () => {})
+    await publish(db, run, { rows: 2, created: 0, updated: 2, unchanged: 0, setAside: 0, notes: [], dropped: [] })
+    await rollForward(db, run)
+    expect(await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst()).toEqual({ skills: '1С', education: 'Высшее' })
+    expect(await db.selectFrom('candidate_contacts').select('candidate_id').execute()).toEqual([{ candidate_id: 1 }])
+    expect(await undoMerge(db, 1, merged?.merge ?? 0, at)).toEqual({ restored: 2 })
   })
 })
