@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
+import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
@@ -21,6 +22,11 @@ export type Schema = {
   minimum_wages: MinimumWageTable
   tax_brackets: TaxBracketTable
   imports: ImportTable
+  import_pieces: ImportPieceTable
+  import_set_aside: ImportSetAsideTable
+  import_changes: ImportChangeTable
+  import_contacts: ImportContactTable
+  import_mappings: ImportMappingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable
@@ -91,20 +97,6 @@ export type AccountLinkTable = {
 }
 
 export type RateLimitTable = { key: string; hits: number; window_ends_at: number }
-
-export type ImportTable = {
-  id: Generated<number>
-  kind: 'attendance' | 'candidates' | 'market'
-  file_name: string
-  /** The uploaded file, until the import is done or given up. */
-  content: Uint8Array | null
-  mapping_json: string | null
-  report_json: string | null
-  vacancy_id: number | null
-  created_by: number
-  created_at: string
-  finished_at: string | null
-}
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
@@ -183,6 +175,8 @@ export type CandidateTable = {
   erase_by: string | null
   /** 1 for what stands in the place of somebody who was erased: it is in no list of people. */
   erased: Generated<Flag>
+  /** The file the person came with; until that is published, nobody sees them. Null for whom somebody typed in. */
+  import_id: number | null
   created_at: string
   updated_at: string
   version: Generated<number>

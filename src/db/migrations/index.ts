@@ -15,6 +15,7 @@ import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as stages from './0015-stages.ts'
+import * as imports from './0016-imports.ts'
 import * as care from './0020-care.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0013-market-figures': marketFigures,
   '0014-search-and-merge': searchAndMerge,
   '0015-stages': stages,
+  '0016-imports': imports,
   '0020-care': care,
 }

@@ -10,8 +10,8 @@ import { stageName } from '../applications/words.ts'
 import { careOf } from '../care/of-candidate.ts'
 import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
-import { interviewView, offerView } from './history-pages.ts'
-import { interviewsOf, offersOf } from './history-queries.ts'
+import { interviewView, offerView, originView } from './history-pages.ts'
+import { importOf, interviewsOf, offersOf } from './history-queries.ts'
 import { levelView } from './level-pages.ts'
 import { findLevel } from './level-queries.ts'
 import { mergeHistory } from './merge-pages.ts'
@@ -24,7 +24,7 @@ import { recordOf } from './record-pages.ts'
 export async function candidatePage({ database: { db }, now }: Services, request: FastifyRequest, candidate: number) {
   const visitor = visitorOf(request)
   const row = found(await findCandidate(db, candidate))
-  const [contacts, applications, interviews, events, offers, open, level, merges, care, record] = await Promise.all([
+  const [contacts, applications, interviews, events, offers, open, level, merges, care, record, origin] = await Promise.all([
     contactsOf(db, [candidate]),
     applicationsOf(db, candidate),
     interviewsOf(db, candidate),
@@ -35,6 +35,7 @@ export async function candidatePage({ database: { db }, now }: Services, request
     mergesInto(db, candidate),
     careOf(db, candidate, now(), visitor),
     recordOf(db, candidate, now(), visitor),
+    row.import_id === null ? undefined : importOf(db, row.import_id),
   ])
   const [steps, stages] = await Promise.all([
     eventsOf(db, applications.map(({ id }) => id)),
@@ -46,6 +47,7 @@ export async function candidatePage({ database: { db }, now }: Services, request
     candidate: candidateView(row, contacts, visitor),
     care,
     ...record,
+    origin: origin ? originView(origin, now(), visitor) : null,
     level: levelView(level, row.experience_months, visitor),
     applications: applications.map((one) => ({
       ...applicationView(one, steps, now(), visitor),

@@ -38,6 +38,8 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
   person_levels: moveLevel,
   different_people: movePeopleToldApart,
   candidate_tags: moveTags,
+  import_changes: moveChangesToCome,
+  import_contacts: moveContactsToCome,
 }
 
 /** The same for every table that names an application. */
@@ -105,4 +107,21 @@ async function moveTags({ trx, journal, kept, merged }: Joining) {
     const now = { candidate_id: kept, tag_id: theirs['tag_id'] ?? null }
     if ((await rowsWhere(trx, 'candidate_tags', now)).length === 0) await journal.add('candidate_tags', now)
   }
+}
+/**
+ * What a file that is being loaded will add to the merged one, it adds to the one who is kept. This is not written in the
+ * journal: once the file is loaded these rows are gone, and a merge must be undone all the same.
+ */
+async function moveChangesToCome({ trx, kept, merged }: Joining) {
+  const changes = await trx.selectFrom('import_changes').selectAll().where('candidate_id', '=', merged).execute()
+  for (const { import_id, facts_json } of changes) {
+    const ours = await trx.selectFrom('import_changes').select('facts_json').where('import_id', '=', import_id).where('candidate_id', '=', kept).executeTakeFirst()
+    const facts = { ...(JSON.parse(facts_json) as object), ...(JSON.parse(ours?.facts_json ?? '{}') as object) }
+    await trx.deleteFrom('import_changes').where('import_id', '=', import_id).where('candidate_id', 'in', [kept, merged]).execute()
+    await trx.insertInto('import_changes').values({ import_id, candidate_id: kept, facts_json: JSON.stringify(facts) }).execute()
+  }
+}
+
+async function moveContactsToCome({ trx, kept, merged }: Joining) {
+  await trx.updateTable('import_contacts').set({ candidate_id: kept }).where('candidate_id', '=', merged).execute()
 }

@@ -15,7 +15,7 @@ export type CopiedTable = { table: string; rows: CopiedRow[] }
  * numbers of other people.
  */
 const leftOut = new Set([
-  'id', 'candidate_id', 'version', 'erased', 'import_id', 'search_key', 'likeness_key', 'search_text', 'key', 'in_talks', 'sha256',
+  'id', 'candidate_id', 'version', 'erased', 'import_id', 'search_key', 'likeness_key', 'search_text', 'in_talks', 'sha256',
   'invitation_id', 'offer_id', 'batch_id', 'kept_id', 'merged_id', 'first_id', 'second_id', 'pay_table_version_id',
 ])
 

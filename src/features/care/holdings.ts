@@ -33,6 +33,8 @@ export const holdings: readonly Holding[] = [
   ofCandidate('different_people', 'removed', 'second_id'),
   ofCandidate('merges', 'removed', 'kept_id'),
   ofCandidate('consents'),
+  ofCandidate('import_changes'),
+  ofCandidate('import_contacts'),
   ofCandidate('applications', { kept: '1 = 1', emptied: ['next_step', 'next_due'] }),
   under('applications', 'application_id', 'application_events', { kept: '1 = 1', emptied: ['note'] }),
   ofCandidate('invitations', { kept: cameTrue, emptied: ['end_reason', 'result_reason', 'result_note'] }),

@@ -9,15 +9,18 @@ import { searchKey } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
 import { personKey } from '../turnout/history.ts'
 
-/** Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, and in the names of files. */
-export type Traces = { attendance: string[]; files: number[]; fileNames: number[] }
+/**
+ * Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, in
+ * rows of files that were not taken, and in the names of files.
+ */
+export type Traces = { attendance: string[]; files: number[]; fileNames: number[]; rejected: { import_id: number; row: number }[] }
 
 /** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
 type Known = { names: string[]; phones: string[]; emails: string[] }
 
 export async function findTraces(db: Db, candidate: number): Promise<Traces> {
   const known = await knownBy(db, candidate)
-  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known), fileNames: await namedByFiles(db, known) }
+  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known), fileNames: await namedByFiles(db, known), rejected: await namedInRejected(db, known) }
 }
 
 async function knownBy(db: Db, candidate: number): Promise<Known> {
@@ -58,15 +61,49 @@ async function namedInAttendance(db: Db, candidate: number, { names, phones, ema
   }
 }
 
+/** How much of a file is looked at in one step, with the end of the step before, lest a name be cut in two. */
+const overlap = 200
+
 /** The files that wait to be loaded and hold this name or contact; a packed one cannot be looked through and counts as one. */
 async function namedInFiles(db: Db, known: Known): Promise<number[]> {
-  const waiting = await db.selectFrom('imports').select('id').where('content', 'is not', null).orderBy('id').execute()
+  const waiting = await db.selectFrom('imports').select('id').where('finished_at', 'is', null).where('published_at', 'is', null).where('purpose', 'is', null).orderBy('id').execute()
   const found: number[] = []
-  for (const { id } of waiting) {
-    const file = await db.selectFrom('imports').select('content').where('id', '=', id).executeTakeFirst()
-    if (file?.content && holds(file.content, known)) found.push(id)
-  }
+  for (const { id } of waiting) if (await isNamedIn(db, id, known)) found.push(id)
   return found
+}
+
+async function isNamedIn(db: Db, file: number, known: Known): Promise<boolean> {
+  let end = Buffer.alloc(0)
+  for (let position = -1; ;) {
+    const piece = await db.selectFrom('import_pieces').select(['position', 'bytes']).where('import_id', '=', file).where('position', '>', position).orderBy('position').limit(1).executeTakeFirst()
+    if (!piece) return false
+    const bytes = Buffer.concat([end, piece.bytes])
+    if ((position === -1 && isPacked(bytes)) || encodings.some((encoding) => holds(new TextDecoder(encoding).decode(bytes), known))) return true
+    end = bytes.subarray(-overlap)
+    position = piece.position
+  }
+}
+
+const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+const encodings = ['utf-8', 'utf-16le', 'windows-1251', 'koi8-r']
+
+/** The rows set aside of loaded files that hold this name or contact. */
+async function namedInRejected(db: Db, known: Known): Promise<Traces['rejected']> {
+  const found: Traces['rejected'] = []
+  for (let after = { import_id: 0, row: 0 }; ;) {
+    const rows = await db
+      .selectFrom('import_set_aside')
+      .select(['import_id', 'row', 'cells_json'])
+      .where((eb) => eb(eb.refTuple('import_id', 'row'), '>', eb.tuple(after.import_id, after.row)))
+      .orderBy('import_id')
+      .orderBy('row')
+      .limit(step)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return found
+    found.push(...rows.filter(({ cells_json }) => cells_json !== null && holds(cells_json, known)).map(({ import_id, row }) => ({ import_id, row })))
+    after = last
+  }
 }
 
 /** The files that are called by this name. */
@@ -77,29 +114,23 @@ async function namedByFiles(db: Db, { names }: Known): Promise<number[]> {
 
 const holdsWords = (folded: string, name: string): boolean => searchKey(name).split(' ').slice(0, 2).every((word) => folded.includes(word))
 
-function holds(bytes: Uint8Array, { names, phones, emails }: Known): boolean {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return true
-  return ['utf-8', 'utf-16le', 'windows-1251', 'koi8-r'].some((encoding) => {
-    const text = new TextDecoder(encoding).decode(bytes)
-    const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
-    return (
-      names.some((name) => holdsWords(folded, name)) ||
-      phones.some((phone) => digits.includes(phone.slice(-10))) ||
-      emails.some((email) => lower.includes(email))
-    )
-  })
+function holds(text: string, { names, phones, emails }: Known): boolean {
+  const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
+  return names.some((name) => holdsWords(folded, name)) || phones.some((phone) => digits.includes(phone.slice(-10))) || emails.some((email) => lower.includes(email))
 }
 
 /** Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of each table */
-export async function wipeTraces(trx: Transaction<Schema>, { attendance, files, fileNames }: Traces): Promise<Record<string, number>> {
+export async function wipeTraces(trx: Transaction<Schema>, { attendance, files, fileNames, rejected }: Traces): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const person of attendance) {
     const { numUpdatedRows } = await trx.updateTable('attendance_records').set({ person: `erased ${randomUUID()}` }).where('person', '=', person).executeTakeFirst()
     counts['attendance_records'] = (counts['attendance_records'] ?? 0) + Number(numUpdatedRows)
   }
   for (const id of fileNames) await trx.updateTable('imports').set({ file_name: '—' }).where('id', '=', id).execute()
+  for (const { import_id, row } of rejected) await trx.updateTable('import_set_aside').set({ cells_json: null }).where('import_id', '=', import_id).where('row', '=', row).execute()
+  if (rejected.length > 0) counts['import_set_aside'] = rejected.length
   for (const id of files) {
-    await trx.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).execute()
+    await trx.deleteFrom('imports').where('id', '=', id).where('published_at', 'is', null).where('purpose', 'is', null).execute()
     counts['imports'] = (counts['imports'] ?? 0) + 1
   }
   return counts

@@ -55,6 +55,9 @@ export async function somebody(database: Database, user: number): Promise<number
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('offer_events').values({ offer_id: offer.id, act: 'enter', by_user: user, at }).execute()
+  const file = await db.insertInto('imports').values({ kind: 'candidates', file_name: 'people.csv', created_at: at, published_at: at }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('import_changes').values({ import_id: file.id, candidate_id: id, facts_json: '{}' }).execute()
+  await db.insertInto('import_contacts').values({ import_id: file.id, candidate_id: id, kind: 'phone', key: '+79161234567' }).execute()
   await markTexts(database, id)
   return id
 }
@@ -82,12 +85,13 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
 async function markTexts(database: Database, id: number) {
   const marks: Record<string, string> = {
     'candidates.name': `${mark} Анна Петровна`,
+    'import_changes.facts_json': JSON.stringify({ note: `${mark} import_changes.facts_json` }),
     'merges.before_json': JSON.stringify([{ act: 'removed', table: 'candidates', row: { name: `Прежняя ${mark}` } }]),
   }
   const all = [{ table: 'candidates', about: sql<boolean>`id = ${id}` }, ...holdings.map((holding) => ({ table: holding.table, about: aboutCandidate(holding, id) }))]
   for (const { table, about } of all) {
     for (const { name, text } of await columnsOf(database, table)) {
-      if (!text || coded.has(name)) continue
+      if (!text || (coded.has(name) && !marks[`${table}.${name}`])) continue
       const value = marks[`${table}.${name}`] ?? (name.endsWith('_json') ? JSON.stringify({ text: `${mark} ${table}.${name}` }) : `${mark} ${table}.${name}`)
       await sql`update ${sql.table(table)} set ${sql.ref(name)} = ${value} where ${about}`.execute(database.db)
     }
