@@ -89,6 +89,7 @@ describe('#445 erasure', () => {
     expect(await db.selectFrom('invitations').select('presence').where('candidate_id', '=', heir.id).execute()).toEqual([{ presence: 'came' }])
     expect(await db.selectFrom('offers').select('amount').where('candidate_id', '=', heir.id).execute()).toEqual([{ amount: 29_000 }])
     for (const address of ['/candidates', '/candidates?source=hh.ru', '/candidates/duplicates', '/candidates/to-erase']) expect((await hr.get(address)).body, address).not.toContain(`/candidates/${heir.id}"`)
+    expect((await hr.get('/candidates.csv')).body).not.toContain('—')
     const page = await hr.get(`/candidates/${heir.id}`)
     expect([page.statusCode, page.body.includes('have been erased')]).toEqual([410, true])
     for (const address of [`/candidates/${id}`, `/candidates/${heir.id}/edit`, `/candidates/${heir.id}/copy`, `/candidates/${heir.id}/erasure`]) expect((await hr.get(address)).statusCode, address).toBe(404)
