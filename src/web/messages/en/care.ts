@@ -118,6 +118,7 @@ export const care = {
   'copy.act.step': 'next step set',
   'copy.act.done': 'step done',
   'copy.act.started': 'first working day noted',
+  'history.answers': 'Answers noted',
   'copy.column.act': 'What happened',
   'copy.column.action': 'What happened',
   'copy.column.amount': 'Pay a month',

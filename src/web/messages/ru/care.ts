@@ -120,6 +120,7 @@ export const care: Record<keyof typeof en, string> = {
   'copy.act.step': 'назначен следующий шаг',
   'copy.act.done': 'шаг сделан',
   'copy.act.started': 'записан первый рабочий день',
+  'history.answers': 'Записаны ответы',
   'copy.column.act': 'Что произошло',
   'copy.column.action': 'Что произошло',
   'copy.column.amount': 'Зарплата в месяц',
