@@ -18,6 +18,7 @@ import { reception } from './reception.ts'
 import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
+import { scorecards } from './scorecards.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...reminders,
   ...salaries,
   ...savedFilters,
+  ...scorecards,
   ...styleguide,
   ...terms,
   ...turnout,
