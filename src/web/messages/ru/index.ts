@@ -19,6 +19,7 @@ import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
 import { scorecards } from './scorecards.ts'
+import { sheet } from './sheet.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -46,6 +47,7 @@ export const ru = {
   ...salaries,
   ...savedFilters,
   ...scorecards,
+  ...sheet,
   ...styleguide,
   ...terms,
   ...turnout,
