@@ -48,6 +48,9 @@ import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { offerStepRoutes } from './features/salaries/offer-steps.ts'
 import { optOutRoutes } from './features/salaries/opt-out-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
+import { criteriaRoutes } from './features/scorecards/criteria-routes.ts'
+import { scorecardRoutes } from './features/scorecards/routes.ts'
+import { sheetRoutes } from './features/sheet/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
@@ -134,6 +137,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     payTableCompareRoutes(signedIn, services)
     duplicateRoutes(signedIn, services)
     mergeRoutes(signedIn, services)
+    criteriaRoutes(signedIn, services)
+    scorecardRoutes(signedIn, services)
+    sheetRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

@@ -5,6 +5,7 @@ import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportP
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
+import type { CriterionTable, ScorecardMarkTable, ScorecardTable } from './schema-scorecards.ts'
 import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
 
@@ -32,6 +33,9 @@ export type Schema = {
   candidates: CandidateTable
   candidate_contacts: CandidateContactTable
   stages: StageTable
+  criteria: CriterionTable
+  scorecards: ScorecardTable
+  scorecard_marks: ScorecardMarkTable
   applications: ApplicationTable
   application_events: ApplicationEventTable
   close_reasons: CloseReasonTable
@@ -145,6 +149,7 @@ export type VacancyTable = {
   version: Generated<number>
   /** Raised by every change of the vacancy's stages. */
   stages_version: Generated<number>
+  criteria_version: Generated<number>
 }
 
 export type CandidateTable = {

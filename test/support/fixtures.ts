@@ -2,6 +2,7 @@ import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
 import { addUsualStages, apply } from '../../src/features/applications/stage-queries.ts'
+import { addUsualCriteria } from '../../src/features/scorecards/criteria-queries.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()
@@ -17,6 +18,7 @@ export async function makeVacancy(db: Db, title = 'Менеджер по раб�
     .returning('id')
     .executeTakeFirstOrThrow()
   await addUsualStages(db, row.id)
+  await addUsualCriteria(db, row.id)
   return row.id
 }
 

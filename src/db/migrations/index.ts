@@ -16,6 +16,7 @@ import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as stages from './0015-stages.ts'
 import * as imports from './0016-imports.ts'
+import * as scorecards from './0017-scorecards.ts'
 import * as care from './0020-care.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -37,5 +38,6 @@ export const migrations: Record<string, Migration> = {
   '0014-search-and-merge': searchAndMerge,
   '0015-stages': stages,
   '0016-imports': imports,
+  '0017-scorecards': scorecards,
   '0020-care': care,
 }

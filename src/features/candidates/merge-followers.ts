@@ -43,7 +43,7 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
 }
 
 /** The same for every table that names an application. */
-export const applicationFollowers: readonly string[] = ofApplications.map(({ table }) => table)
+export const applicationFollowers: readonly string[] = [...ofApplications.map(({ table }) => table), 'scorecards']
 
 async function move({ trx, journal }: Joining, table: string, column: string, key: string, from: number, to: number) {
   for (const row of await rowsWhere(trx, table, { [column]: from })) await journal.change(table, { [key]: row[key] ?? null }, row, { [column]: to })
@@ -58,10 +58,24 @@ async function moveApplications(joining: Joining) {
     const [winner, loser] = theirsGoesOn ? [theirs, ours] : [ours, theirs]
     if (loser) {
       for (const { table, column, key } of ofApplications) await move(joining, table, column, key, Number(loser['id']), Number(winner['id']))
+      await moveScorecards(joining, Number(loser['id']), Number(winner['id']))
       await journal.remove('applications', loser)
     }
     const since = [winner, loser].flatMap((row) => row?.['created_at'] ?? []).map(String).sort()[0] ?? null
     await journal.change('applications', { id: winner['id'] ?? null }, winner, { candidate_id: kept, created_at: since })
+  }
+}
+
+/** Of two scorecards of one interviewer the later one is taken whole; the other is put away with its marks. */
+async function moveScorecards({ trx, journal }: Joining, from: number, to: number) {
+  for (const theirs of await rowsWhere(trx, 'scorecards', { application_id: from })) {
+    const [ours] = await rowsWhere(trx, 'scorecards', { application_id: to, user_id: theirs['user_id'] ?? null })
+    const older = ours && (String(theirs['updated_at']) > String(ours['updated_at']) ? ours : theirs)
+    if (older) {
+      for (const mark of await rowsWhere(trx, 'scorecard_marks', { scorecard_id: older['id'] ?? null })) await journal.remove('scorecard_marks', mark)
+      await journal.remove('scorecards', older)
+    }
+    if (older !== theirs) await journal.change('scorecards', { id: theirs['id'] ?? null }, theirs, { application_id: to })
   }
 }
 

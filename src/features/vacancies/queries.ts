@@ -4,6 +4,7 @@ import { searchKey } from '../../domain/people/names.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { addUsualStages } from '../applications/stage-queries.ts'
 import { renewTermsOn } from '../care/terms.ts'
+import { addUsualCriteria } from '../scorecards/criteria-queries.ts'
 import type { VacancyInput } from './forms.ts'
 
 const withCity = (db: Db) =>
@@ -57,6 +58,7 @@ export function createVacancy(db: Db, input: VacancyInput, by: number, now: Temp
       .returning('id')
       .executeTakeFirstOrThrow()
     await addUsualStages(trx, made.id)
+    await addUsualCriteria(trx, made.id)
     return made
   })
 }

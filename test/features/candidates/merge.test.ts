@@ -5,6 +5,8 @@ import type { Database } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { renewKeys } from '../../../src/features/candidates/keys.ts'
 import { renewTerms } from '../../../src/features/care/terms.ts'
+import { criteriaOf } from '../../../src/features/scorecards/criteria-queries.ts'
+import { saveScorecard } from '../../../src/features/scorecards/scorecard-queries.ts'
 import { firstStage, newApplication } from '../../../src/features/applications/stage-queries.ts'
 import { applicationFollowers, followers } from '../../../src/features/candidates/merge-followers.ts'
 import { mergeCandidates, undoMerge } from '../../../src/features/candidates/merge-queries.ts'
@@ -69,6 +71,8 @@ async function tell({ db }: Database, user: number, { names, notes, sameVacancy,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const [criterion] = await criteriaOf(db, vacancies[side])
+    await saveScorecard(db, application.id, user, { marks: [{ criterion: criterion!.id, claimed: 5, observed: 3, evidence: name }], managerType: null, note: null, submitted: true }, 0, side ? testNow : testNow.add({ hours: 1 }))
     await db.insertInto('application_events').values({ application_id: application.id, act: 'step', note: `Позвонить ${name}`, by_user: user, at }).execute()
     await db.insertInto('invitations').values({ batch_id, slot_id, candidate_id: id, status: 'active', walk_in: 0, invited_at: at, presence: presence[side] as 'came' | null }).execute()
     await db
@@ -100,7 +104,7 @@ const facts = JSON.stringify({
 
 /** Everything about everybody but what only counts up: versions and the moment of the last change. */
 async function everything(database: Database, merge: number | null): Promise<Record<string, unknown[]>> {
-  const tables = ['candidates', 'invitation_events', ...(await tablesNaming(database, 'candidates')), ...(await tablesNaming(database, 'applications'))]
+  const tables = ['candidates', 'invitation_events', 'scorecard_marks', ...(await tablesNaming(database, 'candidates')), ...(await tablesNaming(database, 'applications'))]
   const all: Record<string, unknown[]> = {}
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(database.db)

@@ -20,6 +20,8 @@ import { record } from './record.ts'
 import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
+import { scorecards } from './scorecards.ts'
+import { sheet } from './sheet.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -48,6 +50,8 @@ export const ru = {
   ...reminders,
   ...salaries,
   ...savedFilters,
+  ...scorecards,
+  ...sheet,
   ...styleguide,
   ...terms,
   ...turnout,
