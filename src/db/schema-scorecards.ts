@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
+import type { ManagerType } from '../domain/scoring/manager-type.ts'
 
-export type CriterionGroup = 'personal' | 'soft' | 'professional' | 'own'
+export const criterionGroups = ['personal', 'soft', 'professional', 'own'] as const
+
+export type CriterionGroup = (typeof criterionGroups)[number]
 
 /** What a vacancy's candidates are judged by. One that was taken away stays, because marks were given by it. */
 export type CriterionTable = {
@@ -18,8 +21,6 @@ export type CriterionTable = {
   on_group_sheet: Generated<0 | 1>
   removed_at: string | null
 }
-
-export type ManagerType = 'melancholic' | 'erudite' | 'executor'
 
 /** What one interviewer holds of one application. */
 export type ScorecardTable = {

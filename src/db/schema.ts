@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely'
+import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
+import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
+import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
@@ -21,6 +24,11 @@ export type Schema = {
   minimum_wages: MinimumWageTable
   tax_brackets: TaxBracketTable
   imports: ImportTable
+  import_pieces: ImportPieceTable
+  import_set_aside: ImportSetAsideTable
+  import_changes: ImportChangeTable
+  import_contacts: ImportContactTable
+  import_mappings: ImportMappingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable
@@ -57,6 +65,12 @@ export type Schema = {
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable
+  consents: ConsentTable
+  candidate_notes: CandidateNoteTable
+  candidate_files: CandidateFileTable
+  tags: TagTable
+  candidate_tags: CandidateTagTable
+  erasures: ErasureTable
 }
 
 export type Flag = 0 | 1
@@ -90,57 +104,6 @@ export type AccountLinkTable = {
 }
 
 export type RateLimitTable = { key: string; hits: number; window_ends_at: number }
-
-export type CityTable = { id: string; position: number; name_ru: string; name_en: string; time_zone: string; hh_area_id: number | null }
-
-export type SalaryTableTable = {
-  id: Generated<number>
-  /** `article` is the one that comes with the product and cannot be changed. */
-  code: string
-  /** The day the figures hold for; null when the source gives none. */
-  as_of: string | null
-  /** Whether the source's figures are before or after income tax; null when it does not say. */
-  basis: PayBasis | null
-  source_ru: string
-  source_en: string
-}
-
-/** One cell as its source states it; what follows from several cells is derived in the domain, never stored. */
-export type SalaryCellTable = {
-  table_id: number
-  city_id: string
-  level: number
-  stated_min: number | null
-  stated_max: number
-  wording: string
-}
-
-export type MinimumWageTable = {
-  city_id: string
-  valid_from: string
-  federal: number
-  /** The statutory regional coefficient, by which the federal minimum is multiplied. */
-  coefficient: number
-  regional: number | null
-  source_ru: string
-  source_en: string
-}
-
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
-
-export type ImportTable = {
-  id: Generated<number>
-  kind: 'attendance' | 'candidates' | 'market'
-  file_name: string
-  /** The uploaded file, until the import is done or given up. */
-  content: Uint8Array | null
-  mapping_json: string | null
-  report_json: string | null
-  vacancy_id: number | null
-  created_by: number
-  created_at: string
-  finished_at: string | null
-}
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
@@ -210,10 +173,18 @@ export type CandidateTable = {
   level: number | null
   education: string | null
   skills: string | null
+  /** As claimed, one a line with its level. */
+  languages: string | null
   expected_pay: number | null
   /** null = no expectation known; `unknown` = an amount without saying gross or net. */
   pay_basis: PayBasis | 'unknown' | null
   note: string | null
+  /** The day by which all of this must be erased, see `eraseBy`; null while somebody is considering the person. */
+  erase_by: string | null
+  /** 1 for what stands in the place of somebody who was erased: it is in no list of people. */
+  erased: Generated<Flag>
+  /** The file the person came with; until that is published, nobody sees them. Null for whom somebody typed in. */
+  import_id: number | null
   created_at: string
   updated_at: string
   version: Generated<number>

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { addBatches } from './batches.ts'
+import { addCare } from './care.ts'
 import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addComparison } from './comparison.ts'
@@ -23,6 +24,7 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await addPayTables(db, now)
   const likeliest = await likeliestFirst(db, applicants)
   await addOffers(db, vacancies, likeliest, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addCare(db, applicants, recruiter, here, randomFrom(152))
   await addSteps(db, vacancies, recruiter, here, random)
   await addComparison(db, vacancies.ekb, likeliest.ekb, now, random)
 }

@@ -1,5 +1,7 @@
 /** The three types of manager of the article. */
-export type ManagerType = 'melancholic' | 'erudite' | 'executor'
+export const managerTypes = ['melancholic', 'erudite', 'executor'] as const
+
+export type ManagerType = (typeof managerTypes)[number]
 
 /** Where the article sees a type at its place: the erudite in repair and warranty service, the executor in trade; the melancholic nowhere. */
 const places: Record<ManagerType, string | null> = { melancholic: null, erudite: 'service', executor: 'trade' }

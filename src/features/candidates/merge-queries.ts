@@ -1,10 +1,11 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import { CannotGoBack, goBack, Journal, type Step } from '../../db/journal.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { fieldNames, mergedFields, mergeFacts, type Choices, type Facts } from '../../domain/people/merging.ts'
+import { renewTerms } from '../care/terms.ts'
 import { renewKeys } from './keys.ts'
 import { followers } from './merge-followers.ts'
 
@@ -15,8 +16,12 @@ class ChangedMeanwhile extends Error {}
 
 type Trx = Transaction<Schema>
 
-/** Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. */
+/**
+ * Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. A file that is
+ * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the other.
+ */
 async function hold(trx: Trx, seen: readonly Seen[]) {
+  if (isPostgres(trx)) await sql`lock table candidate_contacts in row exclusive mode`.execute(trx)
   const rows = await trx
     .selectFrom('candidates')
     .selectAll()
@@ -73,6 +78,7 @@ export async function mergeCandidates(
 async function moveOn(trx: Trx, kept: number, at: string) {
   await trx.updateTable('candidates').set((eb) => ({ updated_at: at, version: eb('version', '+', 1) })).where('id', '=', kept).execute()
   await renewKeys(trx, kept)
+  await renewTerms(trx, [kept])
 }
 
 /** What stands in the way of undoing: another merge into the same person, or a table of which something has changed since. */

@@ -79,7 +79,7 @@ function managerLines({ cards }: Person, business: string | null, { t }: Visitor
   if (seen.size === 0) return [{ text: t('comparison.manager-unknown') }]
   return [...seen].flatMap(([type, opinions]): FactLine[] => {
     const fit = fitOf(type, business)
-    const text = t('comparison.manager-by', { type: t(`comparison.manager.${type}`), count: opinions.length })
+    const text = t('comparison.manager-by', { type: t(`scorecard.manager.${type}`), count: opinions.length })
     return [{ text }, ...(fit === 'not-named' ? [] : [{ text: t(`comparison.fit.${fit}`), tone: fit === 'fits' ? ('good' as const) : ('plain' as const) }])]
   })
 }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { ManagerType } from '../../db/schema-scorecards.ts'
 import type { Schema } from '../../db/schema.ts'
+import type { ManagerType } from '../../domain/scoring/manager-type.ts'
 import type { Mark } from '../../domain/scoring/ratings.ts'
 
 export type MarkInput = { criterion: number; claimed: Mark | null; observed: Mark | null; evidence: string | null }

@@ -1,5 +1,5 @@
 import type { Db } from '../../../src/db/open.ts'
-import type { ManagerType } from '../../../src/db/schema-scorecards.ts'
+import type { ManagerType } from '../../../src/domain/scoring/manager-type.ts'
 import type { Mark } from '../../../src/domain/scoring/ratings.ts'
 import { addUsualCriteria, criteriaOf } from '../../../src/features/scorecards/criteria-queries.ts'
 import { saveScorecard } from '../../../src/features/scorecards/scorecard-queries.ts'
