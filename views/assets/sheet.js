@@ -6,8 +6,25 @@ const place = `sheet.${form.dataset.sheet}`
 const retryAfter = 3000
 
 /** What is still to be sent: the mark of each cell. Numbers only: whose they are stays on the page. */
-const waiting = new Map(Object.entries(JSON.parse(localStorage.getItem(place) ?? '{}')))
-const keep = () => (waiting.size > 0 ? localStorage.setItem(place, JSON.stringify(Object.fromEntries(waiting))) : localStorage.removeItem(place))
+const waiting = new Map(Object.entries(kept()))
+
+/** A device that keeps nothing for pages still sends them: they wait as long as the page is open. */
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+function keep() {
+  try {
+    if (waiting.size > 0) localStorage.setItem(place, JSON.stringify(Object.fromEntries(waiting)))
+    else localStorage.removeItem(place)
+  } catch {
+    // See above.
+  }
+}
 
 const seen = (name) => form.elements[name.replace('mark-', 'seen-')]
 const tell = (text) => {
@@ -18,15 +35,16 @@ const tellKept = (text) => tell(`${text}: ${waiting.size}`)
 let sending = false
 let again
 
-const retry = () => {
+function sendIn(milliseconds) {
   clearTimeout(again)
-  again = setTimeout(send, retryAfter)
+  again = setTimeout(send, milliseconds)
 }
 
 async function send() {
   if (sending || waiting.size === 0) return
   sending = true
   const sent = new Map(waiting)
+  let pause = retryAfter
   const body = new URLSearchParams({ _csrf: form.elements._csrf.value })
   for (const [name, mark] of sent) {
     body.set(name, mark)
@@ -34,22 +52,20 @@ async function send() {
   }
   try {
     const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', headers: { 'x-sheet': 'cells' } })
-    if (answer.ok) accept(sent, await answer.json())
-    else tellKept(form.dataset.refused)
-    if (!answer.ok) retry()
+    if (answer.ok) {
+      accept(sent, await answer.json())
+      pause = 0
+    } else tellKept(form.dataset.refused)
   } catch {
     tellKept(form.dataset.kept)
-    retry()
   } finally {
     sending = false
   }
-  if (waiting.size > 0 && !again) retry()
+  if (waiting.size > 0) sendIn(pause)
 }
 
 /** What was tapped again while it was on its way is sent once more. */
 function accept(sent, { stale }) {
-  clearTimeout(again)
-  again = undefined
   for (const [name, mark] of sent) {
     const now = stale[name] ?? mark
     seen(name).value = now
@@ -62,7 +78,6 @@ function accept(sent, { stale }) {
   keep()
   if (Object.keys(stale).length > 0) tell(form.dataset.stale)
   else if (waiting.size === 0) tell(form.dataset.saved)
-  else send()
 }
 
 form.addEventListener('change', ({ target }) => {
@@ -89,4 +104,5 @@ for (const [name, mark] of waiting) {
   else waiting.delete(name)
 }
 keep()
-send()
+if (waiting.size > 0) send()
+else tell(form.dataset.saved)

@@ -24,14 +24,16 @@ const codes: Record<string, string> = {
   'application_events.act': 'copy.act.',
   'offer_events.act': 'offer.act.',
   result_reason: 'close-reason.',
+  manager_type: 'scorecard.manager.',
+  criterion_id: 'criterion.',
   action: 'history.',
-  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by'].map((column) => [column, 'role.'])),
+  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map((column) => [column, 'role.'])),
   ...Object.fromEntries(['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [column, 'calls.answer.'])),
 }
 
-const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval'])
+const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen'])
 const money = new Set(['amount', 'expected_pay', 'variable_pay'])
-const shares = new Set(['chance', 'share'])
+const shares = new Set(['chance', 'share', 'coverage'])
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const day = /^\d{4}-\d\d-\d\d$/

@@ -16,16 +16,18 @@ export type CopiedTable = { table: string; rows: CopiedRow[] }
  */
 const leftOut = new Set([
   'id', 'candidate_id', 'version', 'erased', 'import_id', 'search_key', 'likeness_key', 'search_text', 'in_talks', 'sha256',
-  'invitation_id', 'offer_id', 'batch_id', 'kept_id', 'merged_id', 'first_id', 'second_id', 'pay_table_version_id',
+  'invitation_id', 'offer_id', 'batch_id', 'kept_id', 'merged_id', 'first_id', 'second_id', 'pay_table_version_id', 'scorecard_id',
 ])
 
 type Meaning = { table: string; column: string }
 
 /** What a number of another table stands for. Colleagues are told by their role alone: their names are not about the person. */
 const meanings: Record<string, Meaning> = {
-  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by'].map((column) => [column, { table: 'users', column: 'role' }])),
+  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map((column) => [column, { table: 'users', column: 'role' }])),
   vacancy_id: { table: 'vacancies', column: 'title' },
   application_id: { table: 'applications', column: '(select title from vacancies where vacancies.id = applications.vacancy_id)' },
+  criterion_id: { table: 'criteria', column: 'coalesce(name, key)' },
+  decision_id: { table: 'decisions', column: 'at' },
   tag_id: { table: 'tags', column: 'name' },
   slot_id: { table: 'slots', column: 'starts_at' },
   stage_id: { table: 'stages', column: 'coalesce(name, kind)' },

@@ -33,6 +33,7 @@ export async function eraseCandidate(database: Database, id: number, basis: Eras
     await closeAll(trx, id, at)
     const heir = await addNameless(trx, person)
     const counts: Record<string, number> = { candidates: 1, ...(await wipeTraces(trx, traces)) }
+    await emptyReasons(trx, id)
     // From below, so that what a row hangs on is still there to find it by.
     for (const holding of holdings.toReversed()) {
       const rows = await eraseRows(trx, holding, id, heir)
@@ -76,6 +77,12 @@ async function closeAll(trx: Trx, candidate: number, at: Temporal.Instant) {
     .where('candidate_id', '=', candidate)
     .where('close_reason', 'not in', [...closeReasons.team, ...closeReasons.candidate])
     .execute()
+}
+
+/** Why somebody was chosen among several was written about all of them, and may name any. */
+async function emptyReasons(trx: Trx, candidate: number) {
+  const of = trx.selectFrom('decision_people').innerJoin('applications', 'applications.id', 'application_id').select('decision_id').where('candidate_id', '=', candidate)
+  await trx.updateTable('decisions').set({ reason: nameless }).where('id', 'in', of).execute()
 }
 
 /** Somebody of whom only the source is known, where many have come from it, and the month. */

@@ -12,7 +12,7 @@ const at = testNow.toString()
 const coded = new Set([
   'city_id', 'value', 'search_key', 'likeness_key', 'search_text', 'pay_basis', 'created_at', 'updated_at', 'erase_by', 'key', 'kind', 'at', 'type', 'sha256', 'changed_at', 'undone_at', 'given_on', 'until', 'channel', 'withdrawn_on',
   'recorded_at', 'stage_entered_at', 'next_due', 'started_on', 'closed_at', 'ended_by', 'act', 'fact', 'day', 'status', 'invited_at', 'ended_at', 'presence', 'arrived_at', 'called_in_at', 'result',
-  'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter', 'action', 'basis', 'check_json', 'facts_json', 'verdict',
+  'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter', 'action', 'basis', 'submitted_at', 'manager_type', 'check_json', 'facts_json', 'verdict',
 ])
 
 const facts = JSON.stringify({
@@ -48,6 +48,7 @@ export async function somebody(database: Database, user: number): Promise<number
   const application = await db.selectFrom('applications').select('id').where('candidate_id', '=', id).executeTakeFirstOrThrow()
   await db.insertInto('application_events').values({ application_id: application.id, act: 'step', by_user: user, at }).execute()
   await db.insertInto('consents').values({ candidate_id: id, application_id: application.id, given_on: '2026-11-24', wording: '', channel: 'paper', recorded_by: user, recorded_at: at }).execute()
+  await judged(database, vacancy, application.id, user)
   await interview(database, vacancy, id, user)
   const offer = await db
     .insertInto('offers')
@@ -60,6 +61,15 @@ export async function somebody(database: Database, user: number): Promise<number
   await db.insertInto('import_contacts').values({ import_id: file.id, candidate_id: id, kind: 'phone', key: '+79161234567' }).execute()
   await markTexts(database, id)
   return id
+}
+
+/** Marked by an interviewer, and chosen with a reason that names them. */
+async function judged({ db }: Database, vacancy: number, application: number, user: number) {
+  const criterion = await db.selectFrom('criteria').select('id').where('vacancy_id', '=', vacancy).executeTakeFirstOrThrow()
+  const card = await db.insertInto('scorecards').values({ application_id: application, user_id: user, created_at: at, updated_at: at, submitted_at: at }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('scorecard_marks').values({ scorecard_id: card.id, criterion_id: criterion.id, claimed: 5, observed: 3, updated_at: at }).execute()
+  const decision = await db.insertInto('decisions').values({ vacancy_id: vacancy, reason: `${mark} Анна спокойнее других`, weights_json: '{}', by_user: user, at }).returning('id').executeTakeFirstOrThrow()
+  await db.insertInto('decision_people').values({ decision_id: decision.id, application_id: application, chosen: 1, score: 3, coverage: 0.1, place: 1 }).execute()
 }
 
 /** Invited to a day that is over, and came; and to one that is still to come. */

@@ -89,7 +89,7 @@ test('level, expected pay against the band, appointments and type of manager sta
   expect(body).toContain('depends on whether it is before or after tax')
   expect(body).toContain('came to 1 of 1, missed 0')
   expect(body).toContain('cancelled beforehand: 1, moved: 0')
-  expect(body).toContain('executor (said by 2)')
+  expect(body).toContain('Executor (said by 2)')
   expect(body).toContain('fits this line of business')
   expect(body).toContain('not assessed yet')
 })
