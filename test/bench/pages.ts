@@ -71,6 +71,7 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
     ['candidates of a source in a city where it has none', '/candidates?city=other&source=SuperJob'],
     ['candidates of a vacancy who ask for more than its band', '/candidates?vacancy=5&pay=over'],
     ['vacancy with its list', '/vacancies/5'],
+    ['vacancy board', '/vacancies/5/board'],
     ['one candidate', `/candidates/${middle}`],
     ['comparison', `/vacancies/5/comparison?with=${six.join('.')}`],
     ['vacancies', '/vacancies'],
