@@ -100,5 +100,5 @@ export const scorecards: Record<keyof typeof english, string> = {
   'scorecard.over': 'Слова − дело',
   'scorecard.over-source': 'Среднее по тем, кто поставил обе оценки. Больше нуля: говорит о себе лучше, чем увидели.',
   'scorecard.types-said': 'Тип менеджера: {types}',
-  'scorecard.described-mark': 'говорит о себе {claimed}, увидели {observed}',
+  'scorecard.described-mark': 'на словах: {claimed}; на деле: {observed}',
 }
