@@ -1,5 +1,6 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { tokenRoutes } from './features/access/token-routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
@@ -14,6 +15,7 @@ import { stageRoutes } from './features/applications/stage-routes.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
+import { candidatesApi } from './features/candidates/api.ts'
 import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
@@ -46,6 +48,7 @@ import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
+import { requireToken } from './web/bearer.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
 import { setUpCsrf, setUpSecurity } from './web/security.ts'
@@ -129,6 +132,12 @@ export async function buildApp(services: Services, logger: object | false = fals
     equityRoutes(signedIn, services)
     importRoutes(signedIn, services)
     accountRoutes(signedIn, services)
+    tokenRoutes(signedIn, services)
+  })
+
+  app.register(async (byToken) => {
+    byToken.addHook('onRequest', requireToken(services))
+    candidatesApi(byToken, services)
   })
 
   // The route's pattern, not the address: an address may hold what somebody searched for.

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ApiTokenTable } from './schema-access.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
@@ -50,6 +51,7 @@ export type Schema = {
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable
+  api_tokens: ApiTokenTable
 }
 
 export type Flag = 0 | 1

@@ -15,6 +15,7 @@ import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as stages from './0015-stages.ts'
+import * as apiTokens from './0021-api-tokens.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0013-market-figures': marketFigures,
   '0014-search-and-merge': searchAndMerge,
   '0015-stages': stages,
+  '0021-api-tokens': apiTokens,
 }
