@@ -6,6 +6,7 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { applicationsApi } from './features/applications/api.ts'
 import { boardRoutes } from './features/applications/board-routes.ts'
 import { listRoutes } from './features/applications/list-routes.ts'
 import { myDayRoutes } from './features/applications/my-day-routes.ts'
@@ -46,6 +47,7 @@ import { optOutRoutes } from './features/salaries/opt-out-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
+import { vacanciesApi } from './features/vacancies/api.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { requireToken } from './web/bearer.ts'
@@ -138,6 +140,8 @@ export async function buildApp(services: Services, logger: object | false = fals
   app.register(async (byToken) => {
     byToken.addHook('onRequest', requireToken(services))
     candidatesApi(byToken, services)
+    vacanciesApi(byToken, services)
+    applicationsApi(byToken, services)
   })
 
   // The route's pattern, not the address: an address may hold what somebody searched for.

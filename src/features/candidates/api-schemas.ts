@@ -3,15 +3,15 @@ import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
 import { jsonId, jsonMoney, jsonText } from '../../web/api-fields.ts'
+import { cityIds } from '../../web/cities.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
-import { cityIds } from '../salaries/forms.ts'
 import type { CandidateInput } from './forms.ts'
 
 const key = (message: MessageKey) => message
 
-type Read = { unreadable: readonly unknown[] }
+type Read = (text: string) => { unreadable: readonly unknown[] }
 
-const readable = <R extends Read>(read: (text: string) => R, message: MessageKey) =>
+const readable = (read: Read, message: MessageKey) =>
   z.array(jsonText(100).refine((text) => read(text).unreadable.length === 0, message)).max(20)
 
 const fields = {

@@ -24,5 +24,7 @@ export const access = {
   'api.may-not-be-kept': 'May not be kept about an applicant: Labour Code of Russia, articles 3 and 64',
   'api.taken': 'Belongs to candidate {id}',
   'api.changed-meanwhile': 'Changed meanwhile: current holds what is there now',
+  'api.no-such': 'Is unknown',
+  'api.one-act': 'Exactly one of stage, closure, step and startedOn',
   'api.no-open-vacancy': 'There is no open vacancy with this number',
 } as const

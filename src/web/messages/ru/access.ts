@@ -25,5 +25,7 @@ export const access: Record<keyof typeof en, string> = {
   'api.may-not-be-kept': 'Такие сведения о соискателе хранить нельзя: Трудовой кодекс, статьи 3 и 64',
   'api.taken': 'Это контакт кандидата {id}',
   'api.changed-meanwhile': 'За это время изменилось: в current то, что сейчас',
+  'api.no-such': 'Такого нет',
+  'api.one-act': 'Нужно ровно одно из четырёх: stage, closure, step или startedOn',
   'api.no-open-vacancy': 'Открытой вакансии с таким номером нет',
 }
