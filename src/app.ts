@@ -13,6 +13,7 @@ import { myDayRoutes } from './features/applications/my-day-routes.ts'
 import { reasonRoutes } from './features/applications/reason-routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { stageRoutes } from './features/applications/stage-routes.ts'
+import { batchesApi } from './features/batches/api.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
@@ -27,6 +28,7 @@ import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { invitationsApi } from './features/invitations/api.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { payTableCompareRoutes } from './features/pay-tables/compare-routes.ts'
 import { payTableFileRoutes } from './features/pay-tables/file-routes.ts'
@@ -142,6 +144,8 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidatesApi(byToken, services)
     vacanciesApi(byToken, services)
     applicationsApi(byToken, services)
+    batchesApi(byToken, services)
+    invitationsApi(byToken, services)
   })
 
   // The route's pattern, not the address: an address may hold what somebody searched for.
