@@ -20,6 +20,7 @@ import { callRoutes } from './features/calls/routes.ts'
 import { candidatesApi } from './features/candidates/api.ts'
 import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
+import { candidateExportRoutes } from './features/candidates/export-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
@@ -27,6 +28,7 @@ import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
+import { importFileRoutes } from './features/imports/file-routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationsApi } from './features/invitations/api.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
@@ -120,6 +122,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     reasonRoutes(signedIn, services)
     applicationRoutes(signedIn, services)
     candidateListRoutes(signedIn, services)
+    candidateExportRoutes(signedIn, services)
     savedFilterRoutes(signedIn, services)
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
@@ -135,6 +138,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     optOutRoutes(signedIn, services)
     equityRoutes(signedIn, services)
     importRoutes(signedIn, services)
+    importFileRoutes(signedIn, services)
     accountRoutes(signedIn, services)
     tokenRoutes(signedIn, services)
   })

@@ -16,6 +16,11 @@ export function reportAsJson({ rows, created, updated, unchanged, setAside, note
   })
 }
 
+const rowList = (rows: readonly number[], count: number) => {
+  const named = rows.join(', ')
+  return count > rows.length ? t('imports.more-rows', { rows: named, more: count - rows.length }) : named
+}
+
 /** What a person reads. */
 export function reportAsText(report: ImportReport, dryRun: boolean): string {
   const { rows, created, updated, unchanged } = report
@@ -24,6 +29,6 @@ export function reportAsText(report: ImportReport, dryRun: boolean): string {
     t('imports.cli.counts', { rows, created, updated, unchanged, setAside: report.setAside.length }),
     ...report.dropped.map(({ heading, why }) => `${t(`imports.dropped.${why}`)}: ${heading}`),
     ...report.setAside.map(({ row, reason }) => t('imports.cli.row', { row, text: t(`imports.reason.${reason}`) })),
-    ...report.notes.map(({ row, field, code }) => t('imports.cli.row', { row, text: `${field}: ${t(`imports.note.${code}`)}` })),
+    ...report.notes.map(({ rows, count, field, code }) => t('imports.cli.rows', { count, rows: rowList(rows, count), text: `${field}: ${t(`imports.note.${code}`)}` })),
   ].join('\n')
 }

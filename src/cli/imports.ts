@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
 import { importMarket } from '../features/imports/market.ts'
@@ -10,25 +11,27 @@ import { type Command, type CommandContext, CommandError } from './command.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
 import { unreadable } from './unreadable.ts'
 
-type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, dryRun: boolean) => Promise<ImportReport>
+type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, options: { dryRun: boolean; fileName: string }) => Promise<ImportReport>
 
 export const importAttendanceCommand: Command = {
   usage: 'import attendance FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, dryRun) =>
+  run: importing(async (table, { database, now }, { dryRun }) =>
     importAttendance((await database()).db, table, undefined, { dryRun, at: now() }),
   ),
 }
 
 export const importCandidatesCommand: Command = {
   usage: 'import candidates FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, dryRun) =>
-    importCandidates((await database()).db, table, undefined, { dryRun, at: now() }),
-  ),
+  run: importing(async (table, { database, now }, options) => {
+    // Where there is much memory the engine lets a million rows pile up before it clears them away.
+    setFlagsFromString('--optimize-for-size')
+    return importCandidates((await database()).db, table, undefined, { ...options, at: now() })
+  }),
 }
 
 export const importMarketCommand: Command = {
   usage: 'import market FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, dryRun) => importMarket((await database()).db, table, undefined, { dryRun, at: now() })),
+  run: importing(async (table, { database, now }, { dryRun }) => importMarket((await database()).db, table, undefined, { dryRun, at: now() })),
 }
 
 function importing(load: Import): Command['run'] {
@@ -39,7 +42,7 @@ function importing(load: Import): Command['run'] {
     if (!file || more.length > 0) throw new CommandError('Name one file')
     const dryRun = values['dry-run'] ?? false
     try {
-      const report = await load(await readTable(createReadStream(file)), context, dryRun)
+      const report = await load(await readTable(createReadStream(file)), context, { dryRun, fileName: basename(file) })
       return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
     } catch (error) {
       throw unreadable(basename(file), error)

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Schema } from './schema.ts'
+import { SharedSqliteDialect } from './sqlite.ts'
 
 export type Db = Kysely<Schema>
 
@@ -12,21 +13,10 @@ export type Database = {
   kind: 'sqlite' | 'postgres'
   /** Where an embedded database lives; null on a server or in memory. */
   file: string | null
+  /** Opens the same database from another thread or process; null in memory. */
+  url: string | null
   ping(): Promise<void>
   close(): Promise<void>
-}
-
-/** Kysely takes SQLite for a database whose schema changes cannot be rolled back; it is not. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl() {
-    return true
-  }
-}
-
-class TransactionalSqliteDialect extends SqliteDialect {
-  override createAdapter() {
-    return new TransactionalSqliteAdapter()
-  }
 }
 
 function openSqlite(path: string): Database {
@@ -36,7 +26,9 @@ function openSqlite(path: string): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
-  return handle(new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: connection }) }), 'sqlite', file)
+  // From here on the dialect waits in its own way.
+  connection.pragma('busy_timeout = 0')
+  return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${path}`)
 }
 
 /** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */
@@ -50,14 +42,15 @@ async function openPostgres(url: string, onLost: (error: Error) => void): Promis
   } as typeof pg.types
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, types })
   pool.on('error', onLost)
-  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null)
+  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null, url)
 }
 
-function handle(db: Db, kind: Database['kind'], file: string | null): Database {
+function handle(db: Db, kind: Database['kind'], file: string | null, url: string | null): Database {
   return {
     db,
     kind,
     file,
+    url,
     ping: async () => {
       await sql`select 1`.execute(db)
     },

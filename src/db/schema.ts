@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ApiTokenTable } from './schema-access.ts'
+import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
@@ -20,6 +21,11 @@ export type Schema = {
   minimum_wages: MinimumWageTable
   tax_brackets: TaxBracketTable
   imports: ImportTable
+  import_pieces: ImportPieceTable
+  import_set_aside: ImportSetAsideTable
+  import_changes: ImportChangeTable
+  import_contacts: ImportContactTable
+  import_mappings: ImportMappingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable
@@ -123,20 +129,6 @@ export type MinimumWageTable = {
 
 export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
 
-export type ImportTable = {
-  id: Generated<number>
-  kind: 'attendance' | 'candidates' | 'market'
-  file_name: string
-  /** The uploaded file, until the import is done or given up. */
-  content: Uint8Array | null
-  mapping_json: string | null
-  report_json: string | null
-  vacancy_id: number | null
-  created_by: number
-  created_at: string
-  finished_at: string | null
-}
-
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
 /** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */
@@ -208,6 +200,8 @@ export type CandidateTable = {
   /** null = no expectation known; `unknown` = an amount without saying gross or net. */
   pay_basis: PayBasis | 'unknown' | null
   note: string | null
+  /** The file the person came with; until that is published, nobody sees them. Null for whom somebody typed in. */
+  import_id: number | null
   created_at: string
   updated_at: string
   version: Generated<number>

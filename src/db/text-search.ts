@@ -48,12 +48,14 @@ const few = 5000
  * SQLite cannot weigh its index of texts against others, so it is told: the few that are left by a filter, or the index.
  *
  * @param filtered whether anything but the words narrows the query
+ * @param below an id that all are below, where the query says so; SQLite's index then starts there
  */
-export async function newestHolding(db: Db, query: Narrowed, words: Words, filtered: boolean): Promise<Narrowed> {
+export async function newestHolding(db: Db, query: Narrowed, words: Words, filtered: boolean, below?: number): Promise<Narrowed> {
   const holding = query.where(holdsEvery(db, words))
   if (isPostgres(db) || (filtered && (await isFew(db, query)))) return holding.orderBy('candidates.id', 'desc')
   return holding
     .innerJoin('candidates_search_text as found', 'found.rowid', 'candidates.id')
+    .where('found.rowid', '<', below ?? Number.MAX_SAFE_INTEGER)
     .where(sql<SqlBool>`candidates_search_text match ${matching(words)}`)
     .orderBy('found.rowid', 'desc')
 }

@@ -16,6 +16,7 @@ import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as stages from './0015-stages.ts'
 import * as apiTokens from './0021-api-tokens.ts'
+import * as imports from './0016-imports.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0014-search-and-merge': searchAndMerge,
   '0015-stages': stages,
   '0021-api-tokens': apiTokens,
+  '0016-imports': imports,
 }

@@ -25,8 +25,8 @@ export type Match =
 /** Those already in the base who matter for a table. */
 export interface KnownPeople {
   byContact: ReadonlyMap<string, Person>
-  /** People called like somebody in the table. */
-  names: readonly string[]
+  /** Keys of names, see `likenessKey`, that somebody in the base has. */
+  likenessKeys: readonly string[]
 }
 
 export function contactsOf(record: CandidateRecord): Contact[] {
@@ -40,9 +40,9 @@ export function contactsOf(record: CandidateRecord): Contact[] {
  * Makes the function that tells, row by row, who it is: the same phone or the same e-mail is the same person, in the base
  * or earlier in the table; a name alone only raises a flag. What rows add gathers in each person's `fresh`.
  */
-export function candidateMatcher({ byContact, names }: KnownPeople): (record: CandidateRecord) => Match {
+export function candidateMatcher({ byContact, likenessKeys }: KnownPeople): (record: CandidateRecord) => Match {
   const owners = new Map(byContact)
-  const namesakes = new Set(names.map(likenessKey))
+  const namesakes = new Set(likenessKeys)
   return record => {
     const contacts = contactsOf(record)
     const found = new Set(contacts.flatMap(({ key }) => owners.get(key) ?? []))
@@ -54,8 +54,9 @@ export function candidateMatcher({ byContact, names }: KnownPeople): (record: Ca
     for (const { key } of unheard) owners.set(key, person)
     person.fresh.contacts.push(...unheard)
     if (!known) {
-      const flag = namesakes.has(likenessKey(record.name)) ? 'name-alike' : null
-      namesakes.add(likenessKey(record.name))
+      const key = likenessKey(record.name)
+      const flag = namesakes.has(key) ? 'name-alike' : null
+      namesakes.add(key)
       return { outcome: 'new', person, flag }
     }
     const facts = newFacts(known.facts, told)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import { newestHolding } from '../../db/text-search.ts'
 import { likenessKey, namesLookAlike } from '../../domain/people/duplicates.ts'
 import { slipPieces } from '../../domain/people/search-text.ts'
@@ -40,6 +41,7 @@ const byContact = (db: Db, keys: readonly string[]): Search => async () => {
     .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
     .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind as by'])
     .where('candidate_contacts.key', 'in', keys)
+    .where(published)
     .orderBy('candidate_contacts.id')
     .execute()
 }
@@ -48,7 +50,7 @@ const byContact = (db: Db, keys: readonly string[]): Search => async () => {
 const namesakes = (db: Db, name: string): Search => async () => {
   const key = likenessKey(name)
   if (key === '') return []
-  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('likeness_key', '=', key).orderBy('id', 'desc').limit(most + 1).execute()
+  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('likeness_key', '=', key).where(published).orderBy('id', 'desc').limit(most + 1).execute()
   return rows.map((row) => ({ ...row, by: 'name' }))
 }
 
@@ -58,7 +60,7 @@ const slips = (db: Db, name: string): Search => async () => {
   const near = await newestHolding(db, db.selectFrom('candidates').select('candidates.id'), [pieces], false)
   const ids = (await near.limit(mostCompared).execute()).map(({ id }) => id)
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('id', 'in', ids).orderBy('id', 'desc').execute()
+  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('id', 'in', ids).where(published).orderBy('id', 'desc').execute()
   return rows.filter((row) => namesLookAlike(name, row.name)).map((row) => ({ ...row, by: 'name' }))
 }
 
@@ -100,6 +102,7 @@ export async function suspectedPairs(db: Db, after?: number): Promise<{ pairs: P
     .selectFrom('candidates')
     .select((eb) => ['likeness_key', eb.fn.min('id').as('id')])
     .where('likeness_key', '>', last?.likeness_key ?? '')
+    .where(published)
     .groupBy('likeness_key')
     .having((eb) => eb.fn.countAll(), '>', 1)
     .orderBy('likeness_key')
@@ -111,7 +114,7 @@ export async function suspectedPairs(db: Db, after?: number): Promise<{ pairs: P
 }
 
 function pairsNamed(db: Db, key: string): Promise<Pair[]> {
-  const namesakes = db.selectFrom('candidates').select('id').where('likeness_key', '=', key).orderBy('id').limit(mostOfName).as('namesakes')
+  const namesakes = db.selectFrom('candidates').select('id').where('likeness_key', '=', key).where(published).orderBy('id').limit(mostOfName).as('namesakes')
   const neighbours = db
     .selectFrom(namesakes)
     .select(['id', sql<number>`lead(id) over (order by id)`.as('other')])

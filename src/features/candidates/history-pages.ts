@@ -28,3 +28,11 @@ export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visi
   amount: payText({ from: row.amount, to: row.amount, basis: row.basis }, visitor),
   made: day(row.created_at, row.time_zone, now, visitor),
 })
+
+/** Office clocks hang by this zone where a file came in. */
+const officeZone = 'Europe/Moscow'
+
+export const originView = ({ id, file_name, created_at }: { id: number; file_name: string; created_at: string }, now: Temporal.Instant, visitor: Visitor) => ({
+  id,
+  text: visitor.t('candidate.came-with', { file: file_name, day: day(created_at, officeZone, now, visitor) }),
+})

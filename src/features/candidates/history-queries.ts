@@ -27,3 +27,8 @@ export function offersOf(db: Db, candidate: number) {
     .orderBy('offers.id', 'desc')
     .execute()
 }
+
+/** The file a candidate came with. */
+export function importOf(db: Db, id: number) {
+  return db.selectFrom('imports').select(['id', 'file_name', 'created_at']).where('id', '=', id).executeTakeFirst()
+}

@@ -31,6 +31,8 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
   invitations: moveInvitations,
   person_levels: moveLevel,
   different_people: movePeopleToldApart,
+  import_changes: moveChangesToCome,
+  import_contacts: moveContactsToCome,
 }
 
 /** The same for every table that names an application. */
@@ -89,4 +91,22 @@ async function movePeopleToldApart({ trx, journal, kept, merged }: Joining) {
     const known = await rowsWhere(trx, 'different_people', now)
     if (other !== kept && known.length === 0) await journal.add('different_people', { ...pair, ...now })
   }
+}
+
+/**
+ * What a file that is being loaded will add to the merged one, it adds to the one who is kept. This is not written in the
+ * journal: once the file is loaded these rows are gone, and a merge must be undone all the same.
+ */
+async function moveChangesToCome({ trx, kept, merged }: Joining) {
+  const changes = await trx.selectFrom('import_changes').selectAll().where('candidate_id', '=', merged).execute()
+  for (const { import_id, facts_json } of changes) {
+    const ours = await trx.selectFrom('import_changes').select('facts_json').where('import_id', '=', import_id).where('candidate_id', '=', kept).executeTakeFirst()
+    const facts = { ...(JSON.parse(facts_json) as object), ...(JSON.parse(ours?.facts_json ?? '{}') as object) }
+    await trx.deleteFrom('import_changes').where('import_id', '=', import_id).where('candidate_id', 'in', [kept, merged]).execute()
+    await trx.insertInto('import_changes').values({ import_id, candidate_id: kept, facts_json: JSON.stringify(facts) }).execute()
+  }
+}
+
+async function moveContactsToCome({ trx, kept, merged }: Joining) {
+  await trx.updateTable('import_contacts').set({ candidate_id: kept }).where('candidate_id', '=', merged).execute()
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import { CannotGoBack, goBack, Journal, type Step } from '../../db/journal.ts'
@@ -15,8 +15,12 @@ class ChangedMeanwhile extends Error {}
 
 type Trx = Transaction<Schema>
 
-/** Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. */
+/**
+ * Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. A file that is
+ * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the other.
+ */
 async function hold(trx: Trx, seen: readonly Seen[]) {
+  if (isPostgres(trx)) await sql`lock table candidate_contacts in row exclusive mode`.execute(trx)
   const rows = await trx
     .selectFrom('candidates')
     .selectAll()

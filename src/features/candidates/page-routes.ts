@@ -14,8 +14,8 @@ import { stageName } from '../applications/words.ts'
 import { standingEvents } from '../invitations/history-queries.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { applicationForm } from './forms.ts'
-import { interviewView, offerView } from './history-pages.ts'
-import { interviewsOf, offersOf } from './history-queries.ts'
+import { interviewView, offerView, originView } from './history-pages.ts'
+import { importOf, interviewsOf, offersOf } from './history-queries.ts'
 import { levelView } from './level-pages.ts'
 import { findLevel } from './level-queries.ts'
 import { mergeHistory } from './merge-pages.ts'
@@ -33,7 +33,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
   const candidatePage = async (request: FastifyRequest, candidate: number) => {
     const visitor = visitorOf(request)
     const row = found(await findCandidate(db, candidate))
-    const [contacts, applications, interviews, events, offers, open, level, merges] = await Promise.all([
+    const [contacts, applications, interviews, events, offers, open, level, merges, origin] = await Promise.all([
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
@@ -42,6 +42,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
       openVacancies(db),
       findLevel(db, candidate),
       mergesInto(db, candidate),
+      row.import_id === null ? undefined : importOf(db, row.import_id),
     ])
     const [steps, stages] = await Promise.all([
       eventsOf(db, applications.map(({ id }) => id)),
@@ -51,6 +52,7 @@ export function candidatePageRoutes(fastify: FastifyInstance, { database, now }:
     return {
       ...emptyForm,
       candidate: candidateView(row, contacts, visitor),
+      origin: origin ? originView(origin, now(), visitor) : null,
       level: levelView(level, row.experience_months, visitor),
       applications: applications.map((one) => ({
         ...applicationView(one, steps, now(), visitor),

@@ -104,6 +104,8 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
 /** Beside the field: whose phone or e-mail it is. */
 export function takenErrors(owners: readonly Owner[], { t }: Visitor): Record<string, string> {
   const errors: Record<string, string> = {}
-  for (const { kind, value, name } of owners) errors[kind === 'phone' ? 'phones' : 'emails'] ??= t('candidate.taken', { value, name })
+  for (const { kind, value, name, loading } of owners) {
+    errors[kind === 'phone' ? 'phones' : 'emails'] ??= loading ? t('candidate.taken-loading', { value }) : t('candidate.taken', { value, name })
+  }
   return errors
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
@@ -12,8 +13,8 @@ import { renewKeys } from './keys.ts'
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
 export type Contact = { candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
 
-/** Somebody who has the same phone or e-mail already. */
-export type Owner = { id: number; name: string; kind: 'phone' | 'email'; value: string }
+/** Somebody who has the same phone or e-mail already; `loading` says that a file with them is being loaded, and nobody sees them yet. */
+export type Owner = { id: number; name: string; kind: 'phone' | 'email'; value: string; loading: boolean }
 
 export function findCandidate(db: Db, id: number) {
   return db
@@ -22,6 +23,7 @@ export function findCandidate(db: Db, id: number) {
     .selectAll('candidates')
     .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
     .where('candidates.id', '=', id)
+    .where(published)
     .executeTakeFirst()
 }
 
@@ -124,12 +126,14 @@ async function writeContacts(trx: Transaction<Schema>, candidate: number, input:
   if (written.length < contacts.length) throw new ContactTaken()
 }
 
-function ownersOf(db: Db, input: CandidateInput): Promise<Owner[]> {
-  return db
+async function ownersOf(db: Db, input: CandidateInput): Promise<Owner[]> {
+  const owners = await db
     .selectFrom('candidate_contacts')
     .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
     .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind', 'candidate_contacts.value'])
+    .select((eb) => eb.case().when(published(eb)).then(0).else(1).end().as('loading'))
     .where('candidate_contacts.key', 'in', keysOf(input).map(({ key }) => key))
     .orderBy('candidate_contacts.id')
     .execute()
+  return owners.map((owner) => ({ ...owner, loading: owner.loading === 1 }))
 }

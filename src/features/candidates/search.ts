@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../../db/open.ts'
+import { hiddenPeople, type Hidden } from '../../db/published.ts'
 import { newestHolding, type Narrowed } from '../../db/text-search.ts'
 import { searchPieces } from '../../domain/people/search-text.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
@@ -19,24 +21,35 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   const words = searchPieces(search).slice(0, mostWords)
   if (search.trim() !== '' && words.length === 0) return { rows: [], next: null }
   const filtered = setFilters(filters).length > 0
-  const all = db.selectFrom('candidates').select('candidates.id')
-  const ids = words.length > 0 || filtered ? await newest(db, all, words, filters, after) : await byName(db, all, after)
+  const hidden = await hiddenPeople(db)
+  const ids = words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
   const { rows, next } = cutPage(ids)
   return { rows: await shownOf(db, rows.map(({ id }) => id)), next }
 }
 
-async function newest(db: Db, all: Narrowed, words: string[][][], filters: Filters, after: number | undefined) {
-  const filtered = setFilters(filters).length > 0
-  const onwards = after === undefined ? all : all.where('candidates.id', '<', after)
-  const narrowed = await narrow(db, onwards, filters)
-  const found = words.length > 0 ? await newestHolding(db, narrowed, words, filtered) : narrowed.orderBy('candidates.id', 'desc')
-  return found.limit(pageSize + 1).execute()
+async function newest(db: Db, hidden: Hidden | null, words: string[][][], filters: Filters, after: number | undefined) {
+  const find = async (all: Narrowed, below: number | undefined) => {
+    const narrowed = await narrow(db, below === undefined ? all : all.where('candidates.id', '<', below), filters)
+    const found = words.length > 0 ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below) : narrowed.orderBy('candidates.id', 'desc')
+    return found.limit(pageSize + 1).execute()
+  }
+  const all = db.selectFrom('candidates').select('candidates.id')
+  if (!hidden) return find(all, after)
+  const typed = hidden.since.length > 0 ? await find(all.where('candidates.id', 'in', hidden.since), after) : []
+  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, pageSize + 1)
 }
 
-async function byName(db: Db, all: Narrowed, after: number | undefined) {
+/** Below so few the people in the base are sorted sooner than an index of names in which a file is being loaded is read. */
+const fewPeople = 5000
+
+async function byName(db: Db, hidden: Hidden | null, after: number | undefined) {
   const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
+  const all = db.selectFrom('candidates').select('candidates.id')
   const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all
-  return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
+  if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
+  const seen = onwards.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
+  const name = hidden.from < fewPeople ? sql`search_key || ''` : sql.ref('search_key')
+  return seen.orderBy(name).orderBy('candidates.id').limit(pageSize + 1).execute()
 }
 
 /** What lists show of some candidates, in the order of their ids here. */

@@ -8,7 +8,7 @@ import { droppedColumns, guessMapping, type Mapping } from '../../domain/tables/
 import { type AttendanceField, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
 import { normaliseAttendance } from '../../domain/turnout/attendance-normalise.ts'
 import { type AttendanceRow, keyOf, knownAttendance, ownAttendance, saveAttendance, saysTheSame, toRow } from './attendance-queries.ts'
-import { emptyReport, type ImportReport, inRowOrder } from './report.ts'
+import { addNote, emptyReport, type ImportReport, inRowOrder } from './report.ts'
 import type { Table } from './table/read-table.ts'
 
 export type ImportOptions = {
@@ -39,7 +39,7 @@ export async function importAttendance(
   const report = emptyReport(droppedColumns(table.headings, columns))
   report.rows = rows.length
   report.setAside = setAside.map(({ row, reason }) => ({ row, reason }))
-  report.notes = notes
+  for (const { row, ...note } of notes) addNote(report.notes, row, note)
   const first = withoutRepeated(records.map(({ row, record }) => ({ row, said: toRow(record) })), report)
 
   if (dryRun) {

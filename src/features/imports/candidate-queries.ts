@@ -1,12 +1,9 @@
 import type { Updateable } from 'kysely'
+import { isOneOf } from '../../db/bulk.ts'
 import type { Db } from '../../db/open.ts'
 import type { CandidateTable } from '../../db/schema.ts'
 import type { CandidateFacts } from '../../domain/people/candidate-facts.ts'
-import { candidateKeys, nameKey } from '../../domain/people/candidate-keys.ts'
-import type { KnownPeople, Person } from '../../domain/people/candidate-matching.ts'
-import { firstStage, newApplication } from '../applications/stage-queries.ts'
-import { byKind, renewKeys } from '../candidates/keys.ts'
-import { inChunks } from './chunks.ts'
+import type { Person } from '../../domain/people/candidate-matching.ts'
 
 const columns = {
   cityId: 'city_id',
@@ -20,14 +17,11 @@ const columns = {
   note: 'note',
 } as const satisfies Record<keyof CandidateFacts, keyof CandidateTable>
 
-const toColumns = (facts: Partial<CandidateFacts>) =>
+export const toColumns = (facts: Partial<CandidateFacts>) =>
   Object.fromEntries(Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value])) as Updateable<CandidateTable>
 
-/** A name and its other usual orders: surname first or last, with or without a patronymic. */
-function nameOrders(name: string): string[] {
-  const words = nameKey(name).split(' ')
-  return words.slice(0, 3).map((_, start) => [...words.slice(start), ...words.slice(0, start)].join(' '))
-}
+export const factsFrom = (row: Pick<CandidateTable, (typeof columns)[keyof CandidateFacts]>) =>
+  Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]])) as unknown as CandidateFacts
 
 /** The ids of the cities that the base knows. */
 export async function cityIds(db: Db): Promise<Set<string>> {
@@ -35,102 +29,52 @@ export async function cityIds(db: Db): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Those in the base who own one of these phones and e-mails, and the names there that are like these. */
-export async function knownPeople(db: Db, keys: readonly string[], names: readonly string[]): Promise<KnownPeople> {
-  const contacts: { candidate_id: number; key: string }[] = []
-  for (const chunk of inChunks(keys)) {
-    contacts.push(...(await db.selectFrom('candidate_contacts').select(['candidate_id', 'key']).where('key', 'in', chunk).execute()))
-  }
-  const people = await peopleById(db, [...new Set(contacts.map(({ candidate_id }) => candidate_id))])
-  const alike: string[] = []
-  for (const chunk of inChunks([...new Set(names.flatMap(nameOrders))])) {
-    const rows = await db.selectFrom('candidates').select('search_key').distinct().where('search_key', 'in', chunk).execute()
-    for (const { search_key } of rows) alike.push(search_key)
-  }
-  const byContact = contacts.flatMap(({ key, candidate_id }) => {
-    const person = people.get(candidate_id)
-    return person ? [[key, person] as const] : []
-  })
-  return { byContact: new Map(byContact), names: alike }
+/** Whom some rows of a file may speak of. */
+export type Known = {
+  byContact: Map<string, Person>
+  /** Those whom earlier rows of the same file brought; nobody has seen them yet. */
+  ours: Set<Person>
+  /** Those of whom earlier rows said something new. */
+  changed: Set<Person>
 }
 
-async function peopleById(db: Db, ids: readonly number[]): Promise<Map<number, Person>> {
+/** Those who own one of these phones and e-mails, with all that earlier rows of the same file have said of them. */
+export async function knownPeople(db: Db, importId: number, keys: readonly string[]): Promise<Known> {
+  const kept = await db.selectFrom('candidate_contacts').select(['candidate_id', 'key']).where(isOneOf(db, 'key', keys)).execute()
+  const told = await db.selectFrom('import_contacts').select(['candidate_id', 'key']).where('import_id', '=', importId).where(isOneOf(db, 'key', keys)).execute()
+  const contacts = [...kept, ...told]
+  const known: Known = { byContact: new Map(), ours: new Set(), changed: new Set() }
+  if (contacts.length === 0) return known
+  const ids = [...new Set(contacts.map(({ candidate_id }) => candidate_id))]
   const people = new Map<number, Person>()
-  for (const chunk of inChunks(ids)) {
-    const rows = await db.selectFrom('candidates').selectAll().where('id', 'in', chunk).execute()
-    for (const row of rows) {
-      const facts = Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]]))
-      people.set(row.id, { id: row.id, name: row.name, facts: facts as unknown as CandidateFacts, fresh: { facts: {}, contacts: [] } })
-    }
+  for (const row of await db.selectFrom('candidates').selectAll().where('id', 'in', ids).execute()) {
+    const person = { id: row.id, name: row.name, facts: factsFrom(row), fresh: { facts: {}, contacts: [] } }
+    people.set(row.id, person)
+    if (row.import_id === importId) known.ours.add(person)
   }
-  return people
+  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', importId).where('candidate_id', 'in', ids).execute()
+  for (const { candidate_id, facts_json } of changes) {
+    const person = people.get(candidate_id)
+    if (!person) continue
+    known.changed.add(person)
+    Object.assign(person.facts, JSON.parse(facts_json))
+  }
+  for (const { key, candidate_id } of contacts) {
+    const person = people.get(candidate_id)
+    if (person) known.byContact.set(key, person)
+  }
+  return known
+}
+
+/** Of these keys of names those that somebody in the base has, earlier rows of the file among them. */
+export async function namesKnown(db: Db, likenessKeys: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('candidates').select('likeness_key').distinct().where(isOneOf(db, 'likeness_key', [...new Set(likenessKeys)])).execute()
+  return rows.map(({ likeness_key }) => likeness_key)
 }
 
 /** Which of these candidates have applied for the vacancy. */
 export async function applicants(db: Db, vacancyId: number, ids: readonly number[]): Promise<Set<number>> {
-  const applied = new Set<number>()
-  for (const chunk of inChunks(ids)) {
-    const rows = await db
-      .selectFrom('applications')
-      .select('candidate_id')
-      .where('vacancy_id', '=', vacancyId)
-      .where('candidate_id', 'in', chunk)
-      .execute()
-    for (const row of rows) applied.add(row.candidate_id)
-  }
-  return applied
-}
-
-/** Writes down newcomers, who get their ids, and what is new of the others. */
-export async function savePeople(db: Db, people: Iterable<Person>, at: string): Promise<void> {
-  const all = [...people]
-  const richer = all.filter(({ id, fresh }) => id !== null && Object.keys(fresh.facts).length + fresh.contacts.length > 0)
-  for (const chunk of inChunks(all.filter(({ id }) => id === null))) await insertPeople(db, chunk, at)
-  for (const { id, fresh } of richer) {
-    await db
-      .updateTable('candidates')
-      .set((eb) => ({ ...toColumns(fresh.facts), updated_at: at, version: eb('version', '+', 1) }))
-      .where('id', '=', id)
-      .execute()
-  }
-  const contacts = all.flatMap(({ id, fresh }) =>
-    fresh.contacts.map(({ kind, key }) => ({ candidate_id: idOf({ id }), kind, value: key, key })),
-  )
-  for (const chunk of inChunks(contacts)) await db.insertInto('candidate_contacts').values(chunk).execute()
-  for (const { id } of richer) await renewKeys(db, idOf({ id }))
-}
-
-async function insertPeople(db: Db, people: readonly Person[], at: string): Promise<void> {
-  const rows = people.map(({ name, facts, fresh }) => ({
-    name,
-    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, note: facts.note }),
-    city_id: facts.cityId,
-    city_other: facts.cityOther,
-    source: facts.source,
-    experience_months: facts.experienceMonths,
-    education: facts.education,
-    skills: facts.skills,
-    expected_pay: facts.expectedPay,
-    pay_basis: facts.payBasis,
-    note: facts.note,
-    created_at: at,
-    updated_at: at,
-  }))
-  const inserted = await db.insertInto('candidates').values(rows).returning('id').execute()
-  // Keys are given in the order of the rows; the order of the answer is not promised.
-  const ids = inserted.map(({ id }) => id).sort((a, b) => a - b)
-  for (const [index, person] of people.entries()) person.id = ids[index] ?? null
-}
-
-export async function addApplications(db: Db, vacancyId: number, people: Iterable<Person>, at: string): Promise<void> {
-  const stage = await firstStage(db, vacancyId)
-  const rows = [...people].map((person) => newApplication(idOf(person), vacancyId, stage, at))
-  for (const chunk of inChunks(rows)) {
-    await db.insertInto('applications').values(chunk).onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing()).execute()
-  }
-}
-
-function idOf({ id }: Pick<Person, 'id'>): number {
-  if (id === null) throw new Error('A person was not written down')
-  return id
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', ids).execute()
+  return new Set(rows.map((row) => row.candidate_id))
 }

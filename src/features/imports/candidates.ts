@@ -1,19 +1,45 @@
 import type { Temporal } from 'temporal-polyfill'
-import { writingAlone } from '../../db/writing-alone.ts'
 import type { Db } from '../../db/open.ts'
 import { type CandidateField, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
-import { candidateMatcher, contactsOf, type Match, type Person } from '../../domain/people/candidate-matching.ts'
-import { candidateReader, type CandidateRecord } from '../../domain/people/candidate-normalise.ts'
-import { droppedColumns, guessMapping, type Mapping } from '../../domain/tables/columns.ts'
-import { addApplications, applicants, cityIds, knownPeople, savePeople } from './candidate-queries.ts'
-import type { ImportOptions } from './attendance.ts'
-import { emptyReport, type ImportReport, inRowOrder } from './report.ts'
+import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
+import { publish, rollForward } from './candidate-publication.ts'
+import { loadCandidates } from './candidate-run.ts'
+import { forgetEmpty, giveBack, recoverImports, sweep } from './recovery.ts'
+import type { ImportReport, Outcome, SetAside } from './report.ts'
 import type { Table } from './table/read-table.ts'
+import { TableError } from './table/table-error.ts'
+import { startAt, Stopped, takeTurn, type Run } from './turns.ts'
 
-type Candidate = { row: number; record: CandidateRecord }
+type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
 
-/** Those whom an import of candidates writes down, and those of them who are new to the vacancy. */
-type Plan = { people: Set<Person>; applying: Set<Person> }
+/**
+ * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that it
+ * says exactly what loading would.
+ *
+ * @param ended sees what the trial or the load has found before anything is taken back
+ * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then
+ */
+export async function carryOut(db: Db, run: Run, table: () => Promise<Table>, work: Work, ended: (outcome: Outcome) => Promise<string | undefined>): Promise<void> {
+  try {
+    await takeTurn(db, run, () => recoverImports(db))
+    const outcome = await loadCandidates(db, run, await table(), work.mapping, work)
+    const found = await ended(outcome)
+    if (run.purpose === 'trial') {
+      await sweep(db, run)
+      await giveBack(db, run, { trial_json: found ?? null })
+      return
+    }
+    await publish(db, run, outcome)
+  } catch (error) {
+    if (error instanceof Stopped && error.why === 'taken-over') throw error
+    await sweep(db, run)
+    await giveBack(db, run, { failure: error instanceof TableError ? error.code : error instanceof Stopped ? error.why : 'unexpected' })
+    throw error
+  }
+  await rollForward(db, run)
+}
+
+type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string }
 
 /**
  * Loads candidates. The same phone or e-mail is the same person, in the base or in the file, whose empty fields are
@@ -26,70 +52,24 @@ export async function importCandidates(
   db: Db,
   table: Table,
   mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
-  { dryRun = false, alongside, vacancyId = null, at }: ImportOptions & { vacancyId?: number | null; at: Temporal.Instant },
+  { dryRun = false, vacancyId = null, at, fileName = '—' }: Options,
 ): Promise<ImportReport> {
-  const report = emptyReport(droppedColumns(table.headings, mapping))
-  const candidates = await readCandidates(table, mapping, report)
-
-  if (dryRun) {
-    await plan(db, candidates, vacancyId, report)
-    return report
+  const about = { kind: 'candidates' as const, file_name: fileName, mapping_json: JSON.stringify(mapping), vacancy_id: vacancyId, created_at: at.toString() }
+  const run = await startAt(db, about, dryRun ? 'trial' : 'load')
+  let report: ImportReport | null = null
+  try {
+    await carryOut(db, run, async () => table, { mapping, vacancyId, at: at.toString(), part: () => 0 }, async (outcome) => {
+      report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
+      return undefined
+    })
+  } finally {
+    await forgetEmpty(db, run.id)
   }
-  await writingAlone(db, 'candidate_contacts', async (trx) => {
-    const { people, applying } = await plan(trx, candidates, vacancyId, report)
-    await savePeople(trx, people, at.toString())
-    if (vacancyId !== null) await addApplications(trx, vacancyId, applying, at.toString())
-    await alongside?.(trx, report)
-  })
+  if (!report) throw new Error('An import ended without a report')
   return report
 }
 
-async function readCandidates(table: Table, mapping: Mapping<CandidateField>, report: ImportReport): Promise<Candidate[]> {
-  const read = candidateReader(table.headings, mapping)
-  const candidates: Candidate[] = []
-  for await (const cells of table.rows) {
-    report.rows += 1
-    const line = read(cells)
-    if ('reason' in line) {
-      report.setAside.push({ row: line.row, reason: line.reason })
-      continue
-    }
-    candidates.push({ row: line.row, record: line.candidate })
-    report.notes.push(...line.notes.map((note) => ({ row: line.row, ...note })))
-  }
-  return candidates
-}
-
-/** Finds out who each row is, and counts it. */
-async function plan(db: Db, candidates: readonly Candidate[], vacancyId: number | null, report: ImportReport): Promise<Plan> {
-  const records = candidates.map(({ record }) => record)
-  const keys = new Set(records.flatMap(contactsOf).map(({ key }) => key))
-  const known = await knownPeople(db, [...keys], [...new Set(records.map(({ name }) => name))])
-  const cities = await cityIds(db)
-  const ids = [...known.byContact.values()].flatMap(({ id }) => id ?? [])
-  const applied = vacancyId === null ? null : await applicants(db, vacancyId, [...new Set(ids)])
-
-  const match = candidateMatcher(known)
-  const result: Plan = { people: new Set(), applying: new Set() }
-  for (const { row, record } of candidates) {
-    const ours = record.cityId !== null && cities.has(record.cityId)
-    const found = match({ ...record, cityId: ours ? record.cityId : null })
-    if (found.outcome === 'contacts-of-two') {
-      report.setAside.push({ row, reason: 'contacts-of-two' })
-      continue
-    }
-    const { person } = found
-    const applies = applied !== null && !result.applying.has(person) && !(person.id !== null && applied.has(person.id))
-    if (applies) result.applying.add(person)
-    result.people.add(person)
-    report[countOf(found.outcome, applies)] += 1
-    if (found.flag) report.notes.push({ row, field: 'name', code: found.flag })
-  }
-  inRowOrder(report)
-  return result
-}
-
-function countOf(outcome: Exclude<Match['outcome'], 'contacts-of-two'>, applies: boolean): 'created' | 'updated' | 'unchanged' {
-  if (outcome === 'new') return 'created'
-  return outcome === 'filled' || applies ? 'updated' : 'unchanged'
+async function rowsSetAside(db: Db, id: number): Promise<SetAside[]> {
+  const rows = await db.selectFrom('import_set_aside').select(['row', 'reason']).where('import_id', '=', id).orderBy('row').execute()
+  return rows as SetAside[]
 }

@@ -1,17 +1,30 @@
 import { z } from 'zod'
 import { isForbiddenHeading } from '../../domain/tables/forbidden-columns.ts'
-import { choice, id } from '../../web/fields.ts'
+import { choice, id, optionalChoice } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
-import { isUpload, type Upload } from '../../web/uploads.ts'
 import { type AnyMapping, fieldsOf, type Kind, kinds, needs } from './kinds.ts'
+import { delimiters } from './table/delimiter.ts'
+import { encodings } from './table/encoding.ts'
 
 const emptyAsNone = (value: unknown) => (value === '' ? undefined : value)
 
-export const uploadForm = z.object({
-  kind: choice(kinds),
-  vacancy: z.preprocess(emptyAsNone, id().optional()),
-  file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey),
-})
+/** A file that has arrived and waits in the base under this key. */
+export type Arrived = { importId: number; size: number }
+
+const isArrived = (value: unknown): value is Arrived => typeof value === 'object' && value !== null && 'importId' in value
+
+/** A file, or a table pasted from a spreadsheet. */
+export const uploadForm = z
+  .object({
+    kind: choice(kinds),
+    vacancy: z.preprocess(emptyAsNone, id().optional()),
+    file: z.custom<Arrived>(isArrived).optional().catch(undefined),
+    pasted: z.string().optional().catch(undefined),
+  })
+  .refine(({ file, pasted }) => file !== undefined || (pasted ?? '').trim() !== '', { path: ['file'], error: 'imports.file-missing' satisfies MessageKey })
+
+/** How the text of a file is to be read; an empty choice leaves it to the guess. */
+export const readingForm = z.object({ encoding: optionalChoice(encodings), delimiter: z.preprocess(emptyAsNone, z.enum(delimiters, 'fields.choose' satisfies MessageKey).optional()) })
 
 /** A select for each field, whose value is the number of a column that may be read, or nothing. */
 export function mappingForm(kind: Kind, headings: readonly string[]) {

@@ -1,12 +1,11 @@
 import type { Db } from '../../db/open.ts'
-import type { ImportTable } from '../../db/schema.ts'
+import type { ImportTable } from '../../db/schema-imports.ts'
 import { candidateFields, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
 import { marketFields, marketVocabulary, type MarketField } from '../../domain/salary/market-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { importAttendance, type ImportOptions } from './attendance.ts'
-import { importCandidates } from './candidates.ts'
 import { importMarket } from './market.ts'
 import type { ImportReport } from './report.ts'
 import type { Table } from './table/read-table.ts'
@@ -38,15 +37,9 @@ export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
   return kind === 'candidates' ? guessMapping(headings, candidateVocabulary) : guessMapping(headings, marketVocabulary)
 }
 
-/** Loads a table of any kind under a mapping that a person has seen. */
-export function importTable(
-  db: Db,
-  kind: Kind,
-  table: Table,
-  mapping: AnyMapping,
-  options: ImportOptions & { vacancyId: number | null },
-): Promise<ImportReport> {
-  if (kind === 'attendance') return importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
-  if (kind === 'market') return importMarket(db, table, mapping as Mapping<MarketField>, options)
-  return importCandidates(db, table, mapping as Mapping<(typeof candidateFields)[number]>, options)
+/** A short table that is loaded while somebody waits; candidates, of whom there may be a million, are loaded in the background. */
+export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Table, mapping: AnyMapping, options: ImportOptions): Promise<ImportReport> {
+  return kind === 'attendance'
+    ? importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
+    : importMarket(db, table, mapping as Mapping<MarketField>, options)
 }

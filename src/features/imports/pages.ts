@@ -4,23 +4,47 @@ import type { MessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { type AnyMapping, fieldsOf, type Kind, needs } from './kinds.ts'
 import type { Import } from './queries.ts'
-import type { ImportReport } from './report.ts'
+import type { Outcome, SetAside } from './report.ts'
+import { delimiters } from './table/delimiter.ts'
+import { encodings } from './table/encoding.ts'
+import type { Table } from './table/read-table.ts'
 
 /** Where the clock hangs by which files are dated. */
 const timeZone = 'Europe/Moscow'
 
-const shownRows = 12
 const longestExample = 40
 
-export function listItem({ id, kind, fileName, createdAt, report }: Import, { t, format }: Visitor) {
-  return { id, kind: t(`imports.kind.${kind}`), fileName, when: format.dateTime(createdAt, timeZone), counts: report && counts(report, t, format) }
+export function listItem({ id, kind, fileName, createdAt, outcome, purpose }: Import, { t, format }: Visitor) {
+  const state = purpose === null ? t('imports.unfinished') : t(`imports.purpose.${purpose}`)
+  return { id, kind: t(`imports.kind.${kind}`), fileName, when: format.dateTime(createdAt, timeZone), state, counts: outcome && counts(outcome, t, format) }
 }
 
 /** The figures of a report in the order people read them. */
-function counts(report: ImportReport, t: Visitor['t'], format: Visitor['format']) {
-  const figures = { rows: report.rows, created: report.created, updated: report.updated, unchanged: report.unchanged, 'set-aside': report.setAside.length }
+function counts(outcome: Outcome, t: Visitor['t'], format: Visitor['format']) {
+  const figures = { rows: outcome.rows, created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, 'set-aside': outcome.setAside }
   return Object.entries(figures).map(([name, value]) => ({ label: t(`imports.${name}` as MessageKey), value: format.number(value), none: value === 0 ? 1 : 0 }))
 }
+
+/** How far the work on a file is, in words and as a part of the whole. */
+export function progressView({ purpose, itsTurn, cancelled, rowsDone, progress, outcome }: Import, { t, format }: Visitor) {
+  const state = cancelled ? 'cancelling' : outcome ? 'published' : !itsTurn ? 'waiting' : purpose === 'trial' ? 'trying' : 'loading'
+  const percent = Math.min(100, Math.round(progress * 100))
+  return { text: t(`imports.progress.${state}`), rows: t('imports.progress.rows', { rows: format.number(rowsDone) }), percent, cancellable: !cancelled && !outcome }
+}
+
+/** Encoding and delimiter of a text, as they are and as they may be chosen; null for what has neither. */
+export function readingView({ reading }: Import, file: Pick<Table, 'kind' | 'encoding' | 'delimiter'> | { code: string }, t: Visitor['t']) {
+  const now = 'code' in file ? { kind: 'csv', ...reading } : file
+  if (now.kind !== 'csv') return null
+  return {
+    encodings: encodings.map((value) => ({ value, label: value.toUpperCase() })),
+    delimiters: delimiters.map((value) => ({ value, label: t(`imports.delimiter.${delimiterNames[value]}`) })),
+    encoding: now.encoding ?? '',
+    delimiter: now.delimiter ?? '',
+  }
+}
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 
 type WaitingFile = { kind: Kind; headings: readonly string[]; rows: readonly TableRow[]; mapping: AnyMapping }
 
@@ -62,31 +86,30 @@ function examples(rows: readonly TableRow[], column: number | null): string {
 
 const clipped = (text: string) => (text.length > longestExample ? `${text.slice(0, longestExample)}…` : text)
 
-function droppedView(dropped: ImportReport['dropped']) {
+function droppedView(dropped: Outcome['dropped']) {
   const named = (why: 'forbidden' | 'unknown') => dropped.filter((column) => column.why === why).map(({ heading }) => heading).join(', ')
   return { forbidden: named('forbidden'), unknown: named('unknown') }
 }
 
-/** @param after the row of the file that the list of rows set aside goes on after */
-export function reportView(report: ImportReport, { t, format }: Visitor, limit: number, after = 0) {
-  const left = report.setAside.filter(({ row }) => row > after)
-  const rows = left.slice(0, limit)
+/** @param setAside the first rows set aside, one more than the limit where there are more */
+export function outcomeView({ outcome, setAside }: { outcome: Outcome; setAside: readonly SetAside[] }, { t, format }: Visitor, limit: number) {
+  const rows = setAside.slice(0, limit)
   return {
-    counts: counts(report, t, format),
-    allUnchanged: report.rows > 0 && report.unchanged === report.rows,
+    counts: counts(outcome, t, format),
+    allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
     setAside: rows.map(({ row, reason }) => ({ row: format.number(row), reason: t(`imports.reason.${reason}`) })),
-    next: left.length > limit ? (rows.at(-1)?.row ?? null) : null,
-    notes: notesView(report, t, format),
-    ...droppedView(report.dropped),
+    next: setAside.length > limit ? (rows.at(-1)?.row ?? null) : null,
+    more: outcome.setAside > rows.length,
+    notes: notesView(outcome, t, format),
+    ...droppedView(outcome.dropped),
   }
 }
 
-/** Remarks of one kind stand together, with the rows they are about. */
-function notesView({ notes }: ImportReport, t: Visitor['t'], format: Visitor['format']) {
-  const groups = Map.groupBy(notes, ({ field, code }) => `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`)
-  return [...groups].map(([text, group]) => {
-    const rows = group.slice(0, shownRows).map(({ row }) => format.number(row)).join(', ')
-    const more = group.length - shownRows
-    return { text, rows: more > 0 ? t('imports.more-rows', { rows, more }) : rows }
+/** Remarks of one kind stand together, with the first rows they are about. */
+function notesView({ notes }: Outcome, t: Visitor['t'], format: Visitor['format']) {
+  return notes.map(({ field, code, count, rows: first }) => {
+    const rows = first.map((row) => format.number(row)).join(', ')
+    const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
+    return { text, rows: count > first.length ? t('imports.more-rows', { rows, more: format.number(count - first.length) }) : rows }
   })
 }

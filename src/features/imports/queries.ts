@@ -1,71 +1,134 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
+import type { ImportTable } from '../../db/schema-imports.ts'
 import type { AnyMapping, Kind } from './kinds.ts'
-import type { ImportReport } from './report.ts'
+import { outcomeOf, type ImportReport, type Outcome, type SetAside, type SetAsideReason } from './report.ts'
+import type { Reading } from './table/read-table.ts'
+
+/** What a trial found: the figures and the first rows set aside. */
+export type Trial = { outcome: Outcome; setAside: SetAside[] }
 
 /** A file somebody chose, loaded or not yet. */
 export type Import = {
   id: number
   kind: Kind
   fileName: string
+  size: number
+  /** How a person has corrected the reading of the file. */
+  reading: Reading
+  headings: string[]
   mapping: AnyMapping
-  report: ImportReport | null
+  trial: Trial | null
+  outcome: Outcome | null
   vacancyId: number | null
   createdAt: string
+  /** Set while somebody is at it. */
+  purpose: ImportTable['purpose']
+  itsTurn: boolean
+  cancelled: boolean
+  rowsDone: number
+  progress: number
+  failure: string | null
+  finished: boolean
 }
 
-export type NewImport = { kind: Kind; fileName: string; content: Buffer; mapping: AnyMapping; vacancyId: number | null; by: number }
+export type NewImport = { kind: Kind; fileName: string; vacancyId: number | null; by: number | null }
 
-const columns = ['id', 'kind', 'file_name', 'mapping_json', 'report_json', 'vacancy_id', 'created_at'] as const
+const columns = [
+  'id', 'kind', 'file_name', 'size', 'reading_json', 'headings_json', 'mapping_json', 'trial_json', 'report_json', 'vacancy_id', 'created_at', 'purpose', 'turn',
+  'cancel_at', 'rows_done', 'progress', 'failure', 'finished_at',
+] as const
 
-type Row = {
-  id: number
-  kind: Kind
-  file_name: string
-  mapping_json: string | null
-  report_json: string | null
-  vacancy_id: number | null
-  created_at: string
-}
+type Row = Pick<ImportTable, Exclude<(typeof columns)[number], 'id' | 'size' | 'rows_done' | 'progress'>> & { id: number; size: number; rows_done: number; progress: number }
 
 const fromRow = (row: Row): Import => ({
   id: row.id,
   kind: row.kind,
   fileName: row.file_name,
+  size: row.size,
+  reading: JSON.parse(row.reading_json ?? '{}') as Reading,
+  headings: JSON.parse(row.headings_json ?? '[]') as string[],
   mapping: JSON.parse(row.mapping_json ?? '{}') as AnyMapping,
-  report: row.report_json === null ? null : (JSON.parse(row.report_json) as ImportReport),
+  trial: row.trial_json === null ? null : (JSON.parse(row.trial_json) as Trial),
+  outcome: row.report_json === null ? null : (JSON.parse(row.report_json) as Outcome),
   vacancyId: row.vacancy_id,
   createdAt: row.created_at,
+  purpose: row.purpose,
+  itsTurn: row.turn === 1,
+  cancelled: row.cancel_at !== null,
+  rowsDone: row.rows_done,
+  progress: row.progress,
+  failure: row.failure,
+  finished: row.finished_at !== null,
 })
 
-/** How long a file waits to be loaded. */
-const patience = { hours: 24 }
+/** How long a file waits to be loaded, and how long rows set aside can be fetched to be mended. */
+const patience = { file: { hours: 24 }, rows: { hours: 24 * 30 } }
 
-/** Keeps a file to be looked at; files that nobody went on with go at the same time. @returns its key */
-export async function startImport(db: Db, file: NewImport, now: Temporal.Instant): Promise<number> {
-  const abandoned = now.subtract(patience).toString()
-  await db.deleteFrom('imports').where('finished_at', 'is', null).where('created_at', '<', abandoned).execute()
+/** Writes down that a file is coming; files that nobody went on with go at the same time. @returns its key */
+export async function startImport(db: Db, { kind, fileName, vacancyId, by }: NewImport, now: Temporal.Instant): Promise<number> {
+  await forgetOld(db, now)
   const { id } = await db
     .insertInto('imports')
-    .values({
-      kind: file.kind,
-      file_name: file.fileName,
-      content: file.content,
-      mapping_json: JSON.stringify(file.mapping),
-      report_json: null,
-      vacancy_id: file.vacancyId,
-      created_by: file.by,
-      created_at: now.toString(),
-      finished_at: null,
-    })
+    .values({ kind, file_name: fileName, vacancy_id: vacancyId, created_by: by, created_at: now.toString() })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
 
-/** The newest first. */
+async function forgetOld(db: Db, now: Temporal.Instant) {
+  const abandoned = now.subtract(patience.file).toString()
+  await db.deleteFrom('imports').where('finished_at', 'is', null).where('runner', 'is', null).where('created_at', '<', abandoned).execute()
+  const old = db.selectFrom('imports').select('id').where('finished_at', '<', now.subtract(patience.rows).toString())
+  await db.updateTable('import_set_aside').set({ cells_json: null }).where('import_id', 'in', old).where('cells_json', 'is not', null).execute()
+}
+
+/** Keeps the bytes of a file as they arrive. @returns how many there were */
+export async function keepFile(db: Db, id: number, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0
+  let position = 0
+  for await (const bytes of inPieces(chunks)) {
+    await db.insertInto('import_pieces').values({ import_id: id, position, bytes }).execute()
+    position += 1
+    size += bytes.length
+  }
+  await db.updateTable('imports').set({ size }).where('id', '=', id).execute()
+  return size
+}
+
+/** Small enough to be written in a moment, large enough to be few. */
+const pieceSize = 256 * 1024
+
+async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    waiting.push(chunk)
+    length += chunk.length
+    if (length < pieceSize) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    length = 0
+  }
+  if (length > 0) yield Buffer.concat(waiting)
+}
+
+/** The bytes of a kept file, a piece at a time. @param seen hears how many have been read so far */
+export async function* fileOf(db: Db, id: number, seen: (bytes: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+  let read = 0
+  for (let position = 0; ; position += 1) {
+    const piece = await db.selectFrom('import_pieces').select('bytes').where('import_id', '=', id).where('position', '=', position).executeTakeFirst()
+    if (!piece) return
+    read += piece.bytes.length
+    seen(read)
+    yield piece.bytes
+  }
+}
+
+/** The newest first; trials of the command line and uploads that never arrived whole are not shown. */
 export async function listImports(db: Db, before: number | undefined, limit: number): Promise<Import[]> {
   let query = db.selectFrom('imports').select(columns).orderBy('id', 'desc').limit(limit)
+  query = query.where((eb) => eb.or([eb('size', '>', 0), eb('finished_at', 'is not', null)]))
   if (before !== undefined) query = query.where('id', '<', before)
   return (await query.execute()).map(fromRow)
 }
@@ -75,34 +138,60 @@ export async function findImport(db: Db, id: number): Promise<Import | undefined
   return row && fromRow(row)
 }
 
-/** A file that is neither loaded nor deleted, with its bytes. */
-export async function findWaiting(db: Db, id: number): Promise<(Import & { content: Uint8Array }) | undefined> {
-  const row = await db.selectFrom('imports').select([...columns, 'content']).where('id', '=', id).where('finished_at', 'is', null).executeTakeFirst()
-  return row?.content ? { ...fromRow(row), content: row.content } : undefined
+type Place = { kind: Kind; vacancyId: number | null; headings: readonly string[]; mapping: AnyMapping }
+
+/** Says of a file that has arrived what it holds. */
+export async function placeImport(db: Db, id: number, { kind, vacancyId, headings, mapping }: Place): Promise<void> {
+  const about = { kind, vacancy_id: vacancyId, headings_json: JSON.stringify(headings), mapping_json: JSON.stringify(mapping) }
+  await db.updateTable('imports').set(about).where('id', '=', id).execute()
 }
 
-export async function saveMapping(db: Db, id: number, mapping: AnyMapping): Promise<void> {
-  await db.updateTable('imports').set({ mapping_json: JSON.stringify(mapping) }).where('id', '=', id).where('finished_at', 'is', null).execute()
+/** Keeps how a waiting file is to be read; a trial under another mapping is forgotten. */
+export async function saveMapping(db: Db, id: number, mapping: AnyMapping, reading?: Reading, headings?: readonly string[]): Promise<void> {
+  await db
+    .updateTable('imports')
+    .set({
+      mapping_json: JSON.stringify(mapping),
+      trial_json: null,
+      failure: null,
+      ...(reading && { reading_json: JSON.stringify(reading) }),
+      ...(headings && { headings_json: JSON.stringify(headings) }),
+    })
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .where('runner', 'is', null)
+    .execute()
 }
 
 /** Somebody has loaded or deleted the file meanwhile. */
 export class NoLongerWaiting extends Error {}
 
-/** Keeps what an import did and lets its file go. @throws NoLongerWaiting */
-export async function finishImport(db: Db, id: number, mapping: AnyMapping, report: ImportReport, now: Temporal.Instant): Promise<void> {
+/** Keeps what an import did, its refused rows with the cells they had, and lets its file go. @throws NoLongerWaiting */
+export async function finishImport(db: Db, id: number, report: ImportReport, cellsOf: (row: number) => readonly string[], now: Temporal.Instant): Promise<void> {
+  const at = now.toString()
   const finished = await db
     .updateTable('imports')
-    .set({ content: null, mapping_json: JSON.stringify(mapping), report_json: JSON.stringify(report), finished_at: now.toString() })
+    .set({ report_json: JSON.stringify(outcomeOf(report)), published_at: at, finished_at: at })
     .where('id', '=', id)
     .where('finished_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
   if (!finished) throw new NoLongerWaiting()
+  for (const { row, reason } of report.setAside) await db.insertInto('import_set_aside').values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) }).execute()
+  await db.deleteFrom('import_pieces').where('import_id', '=', id).execute()
 }
 
-/** Only a file that is not loaded; what was loaded stays on the list. */
+export type Rejected = SetAside & { cells: string[] | null }
+
+/** Rows set aside, in the order of the file. */
+export async function rejectedRows(db: Db, id: number, after: number, limit: number): Promise<Rejected[]> {
+  const rows = await db.selectFrom('import_set_aside').select(['row', 'reason', 'cells_json']).where('import_id', '=', id).where('row', '>', after).orderBy('row').limit(limit).execute()
+  return rows.map(({ row, reason, cells_json }) => ({ row, reason: reason as SetAsideReason, cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]) }))
+}
+
+/** Only a file that is not loaded and that nobody is at; what was loaded stays on the list. */
 export async function removeImport(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).execute()
+  await db.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).execute()
 }
 
 export async function vacancyTitle(db: Db, id: number): Promise<string | undefined> {

@@ -10,25 +10,32 @@ import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/att
 export type SetAsideReason =
   | AttendanceRefusal | MarketRefusal | 'posting-repeated' | Extract<CandidateRow, { reason: string }>['reason'] | 'repeated-differently' | 'own-batch' | 'contacts-of-two'
 
+/** A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. */
+export type SetAside = { row: number; reason: SetAsideReason }
+
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;
  * `name-alike`: a newcomer is called like somebody else.
  */
-export type Note =
-  | AttendanceNote | ({ row: number } & CandidateNote) | { row: number; field: 'name'; code: 'name-differs' | 'name-alike' }
+export type Note = Omit<AttendanceNote, 'row'> | CandidateNote | { field: 'name'; code: 'name-differs' | 'name-alike' }
 
-/** What an import did, or would do: `created + updated + unchanged + setAside.length = rows`. */
-export type ImportReport = {
+/** All notes of one kind: how many, and the first rows they are about. A file of a million rows has as many notes. */
+export type NoteGroup = Note & { count: number; rows: number[] }
+
+/** How the rows of a file came out: `created + updated + unchanged + setAside = rows`. */
+export type Outcome = {
   /** Filled records below the header. */
   rows: number
   created: number
   updated: number
   unchanged: number
-  /** Rows are numbered as a spreadsheet numbers them: the header is row 1. */
-  setAside: { row: number; reason: SetAsideReason }[]
-  notes: Note[]
+  setAside: number
+  notes: NoteGroup[]
   dropped: Pick<DroppedColumn, 'heading' | 'why'>[]
 }
+
+/** What an import did, or would do, with every row set aside. */
+export type ImportReport = Omit<Outcome, 'setAside'> & { setAside: SetAside[] }
 
 export const emptyReport = (dropped: readonly DroppedColumn[]): ImportReport => ({
   rows: 0,
@@ -40,9 +47,22 @@ export const emptyReport = (dropped: readonly DroppedColumn[]): ImportReport => 
   dropped: dropped.map(({ heading, why }) => ({ heading, why })),
 })
 
+const rowsNamed = 12
+
+export function addNote(notes: NoteGroup[], row: number, { field, code }: Note): void {
+  const group = notes.find((one) => one.field === field && one.code === code)
+  if (!group) notes.push({ field, code, count: 1, rows: [row] } as NoteGroup)
+  else {
+    group.count += 1
+    if (group.rows.length < rowsNamed) group.rows.push(row)
+  }
+}
+
+/** The report in figures, as it is kept; rows set aside are kept beside it. */
+export const outcomeOf = ({ setAside, ...report }: ImportReport): Outcome => ({ ...report, setAside: setAside.length })
+
 /** For people who read from top to bottom. */
 export function inRowOrder(report: ImportReport): ImportReport {
   report.setAside.sort((a, b) => a.row - b.row)
-  report.notes.sort((a, b) => a.row - b.row)
   return report
 }

@@ -1,36 +1,28 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { found } from '../../web/errors.ts'
 import { choice, id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
+import { largestUpload } from '../../web/uploads.ts'
 import { formAgain, page } from '../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
-import { readThrough, peek } from './file.ts'
-import { mappingForm, missing, uploadForm } from './forms.ts'
-import { guess, importTable, kinds } from './kinds.ts'
-import { listItem, mappingView, reportView } from './pages.ts'
-import { findImport, findWaiting, finishImport, type Import, listImports, NoLongerWaiting, removeImport, saveMapping, startImport, vacancyTitle } from './queries.ts'
-import { readTable } from './table/read-table.ts'
+import { allow, userOf, visitorOf } from '../../web/visitor.ts'
+import { peekOrFail } from './file.ts'
+import { uploadForm, type Arrived } from './forms.ts'
+import { guess, kinds, type Kind } from './kinds.ts'
+import { listItem } from './pages.ts'
+import { fileOf, keepFile, listImports, placeImport, removeImport, startImport, vacancyTitle } from './queries.ts'
+import { rememberedMapping } from './remembered-mappings.ts'
+import type { TableErrorCode } from './table/table-error.ts'
 
 const pageSize = 50
-const shownInPreview = 20
 
-/** Files: chosen, looked at, tried without saving, loaded; and the list of all that were. */
+/** Files as they come in, and the list of all that did. */
 export function importRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
   const onRequest = allow('imports.run')
-  const params = z.object({ id: id() })
-
-  /** A file that waits to be loaded, with its headings and first rows; nothing when somebody has loaded or deleted it. */
-  const findFile = async (key: number) => {
-    const item = await findWaiting(db, key)
-    return item && { ...item, ...(await peek(item.content)) }
-  }
-  const vacancyOf = async (vacancyId: number | null | undefined) => (vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null)
-  const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: await vacancyOf(vacancyId) })
+  const vacancyOf = async (vacancyId: number | undefined) => (vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null)
 
   app.get('/imports', { onRequest, schema: { querystring: z.object({ before: id().optional() }) } }, async (request, reply) => {
     const imports = await listImports(db, request.query.before, pageSize + 1)
@@ -47,85 +39,48 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     return page(reply, 'imports/new', { ...emptyForm, kind, vacancyId: vacancyId ?? null, vacancy: await vacancyOf(vacancyId) })
   })
 
-  app.post('/imports', { onRequest }, async (request, reply) => {
+  /** A file goes into the base as it arrives, where every server finds it; what it is for, the rest of the form tells. */
+  const keep = async (request: FastifyRequest, name: string, chunks: AsyncIterable<Uint8Array>): Promise<Arrived> => {
+    const importId = await startImport(db, { kind: 'candidates', fileName: shownName(name), vacancyId: null, by: userOf(request).id }, now())
+    return { importId, size: await keepFile(db, importId, chunks) }
+  }
+
+  /** Guesses what the file holds and in which columns. */
+  const place = async ({ importId, size }: Arrived, kind: Kind, vacancyId: number | null): Promise<TableErrorCode | null> => {
+    if (kind !== 'candidates' && size > largestUpload) return 'too-large'
+    const begun = await peekOrFail(fileOf(db, importId), {})
+    if ('code' in begun) return begun.code
+    const mapping = (await rememberedMapping(db, kind, begun.headings)) ?? guess(kind, begun.headings)
+    await placeImport(db, importId, { kind, vacancyId, headings: begun.headings, mapping })
+    return null
+  }
+
+  /** Nothing when the field was left empty: a browser sends a file without a name then. */
+  const receive: FastifyContextConfig['receive'] = async (request, { filename, chunks }) => {
+    const arrived = await keep(request, filename, chunks)
+    if (filename !== '' || arrived.size > 0) return arrived
+    await removeImport(db, arrived.importId)
+    return undefined
+  }
+  app.post('/imports', { onRequest, config: { receive } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(uploadForm, request.body, t)
     const { kind, vacancy: vacancyId } = what.catch({ kind: 'attendance' }).parse(request.body)
     const again = { kind, vacancyId: vacancyId ?? null, vacancy: await vacancyOf(vacancyId) }
     if (!form.ok) return formAgain(reply, 'imports/new', { ...again, ...form })
-    const { file } = form.value
-    const looked = await readThrough(file.bytes)
-    if ('code' in looked) return formAgain(reply, 'imports/new', { ...again, ...rejectForm({}, { file: t(`imports.file.${looked.code}`) }) })
-    const key = await startImport(
-      db,
-      {
-        kind,
-        fileName: shownName(file.filename),
-        content: file.bytes,
-        mapping: guess(kind, looked.headings),
-        vacancyId: again.vacancy === null || kind !== 'candidates' ? null : again.vacancyId,
-        by: userOf(request).id,
-      },
-      now(),
-    )
-    return reply.redirect(`/imports/${key}`, 303)
-  })
-
-  const shown = z.object({ preview: z.literal('1').optional(), after: z.coerce.number().int().min(0).optional() })
-  app.get('/imports/:id', { onRequest, schema: { params, querystring: shown } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const { preview, after } = request.query
-    const item = found(await findImport(db, request.params.id))
-    if (item.report) {
-      return page(reply, 'imports/result', { ...(await about(item)), report: reportView(item.report, visitor, pageSize, after) })
+    const { file, pasted } = form.value
+    const arrived = file ?? await keep(request, t('imports.pasted-name'), once(Buffer.from(pasted ?? '')))
+    const wrong = await place(arrived, kind, again.vacancy === null || kind !== 'candidates' ? null : again.vacancyId)
+    if (wrong) {
+      await removeImport(db, arrived.importId)
+      return formAgain(reply, 'imports/new', { ...again, ...rejectForm({ pasted }, { file: t(`imports.file.${wrong}`) }) })
     }
-    const file = await findFile(item.id)
-    if (!file) return reply.redirect(`/imports/${item.id}`, 303)
-    const trial = preview && missing(file.kind, file.mapping).length === 0
-    const report = trial
-      ? await importTable(db, file.kind, await readTable(file.content), file.mapping, { dryRun: true, vacancyId: file.vacancyId, at: now() })
-      : null
-    return page(reply, 'imports/mapping', {
-      ...emptyForm,
-      ...(await about(file)),
-      mapping: mappingView(file, visitor.t),
-      report: report && reportView(report, visitor, shownInPreview),
-    })
+    return reply.redirect(`/imports/${arrived.importId}`, 303)
   })
+}
 
-  app.post('/imports/:id/mapping', { onRequest, schema: { params } }, async (request, reply) => {
-    const { t } = visitorOf(request)
-    const file = await findFile(request.params.id)
-    if (!file) return reply.redirect(`/imports/${request.params.id}`, 303)
-    const form = readForm(mappingForm(file.kind, file.headings), request.body, t)
-    if (!form.ok) return formAgain(reply, 'imports/mapping', { ...(await about(file)), mapping: mappingView(file, t), report: null, ...form })
-    await saveMapping(db, file.id, form.value)
-    return reply.redirect(`/imports/${file.id}?preview=1#preview`, 303)
-  })
-
-  app.post('/imports/:id/publication', { onRequest, schema: { params } }, async (request, reply) => {
-    const { t } = visitorOf(request)
-    const file = await findFile(request.params.id)
-    if (!file) return reply.redirect(`/imports/${request.params.id}`, 303)
-    const form = readForm(mappingForm(file.kind, file.headings), request.body, t)
-    if (!form.ok) return formAgain(reply, 'imports/mapping', { ...(await about(file)), mapping: mappingView(file, t), report: null, ...form })
-    const at = now()
-    await importTable(db, file.kind, await readTable(file.content), form.value, {
-      vacancyId: file.vacancyId,
-      at,
-      alongside: (trx, report) => finishImport(trx, file.id, form.value, report, at),
-    }).catch((error: unknown) => {
-      if (!(error instanceof NoLongerWaiting)) throw error
-    })
-    flash(request, 'imports.done')
-    return reply.redirect(`/imports/${file.id}`, 303)
-  })
-
-  app.post('/imports/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
-    await removeImport(db, request.params.id)
-    flash(request, 'imports.removed')
-    return reply.redirect('/imports', 303)
-  })
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** The last part of a path, without marks that cannot be shown. */

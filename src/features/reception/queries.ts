@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
 import { advance } from '../applications/moves.ts'
 import { apply } from '../applications/stage-queries.ts'
@@ -35,7 +36,13 @@ export function addWalkIn(
 
 async function candidateByPhone(trx: Transaction<Schema>, phone: string | null): Promise<number | undefined> {
   if (phone === null) return undefined
-  const row = await trx.selectFrom('candidate_contacts').select('candidate_id').where('key', '=', phone).executeTakeFirst()
+  const row = await trx
+    .selectFrom('candidate_contacts')
+    .innerJoin('candidates', 'candidates.id', 'candidate_id')
+    .select('candidate_id')
+    .where('key', '=', phone)
+    .where((eb) => published(eb))
+    .executeTakeFirst()
   return row?.candidate_id
 }
 
@@ -48,6 +55,7 @@ async function newCandidate(trx: Transaction<Schema>, { name: typed, phone }: { 
     .values({ name, ...keys, created_at: now, updated_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (phone) await trx.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).execute()
+  // A file that is being loaded may hold the phone; whoever stands at the reception is let in all the same.
+  if (phone) await trx.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).onConflict((conflict) => conflict.doNothing()).execute()
   return id
 }

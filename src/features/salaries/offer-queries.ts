@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
 import type { PayPackage } from '../../domain/salary/pay-package.ts'
 import type { RecordedFact } from '../../domain/pipeline/stages.ts'
@@ -10,7 +11,7 @@ import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
 export function candidateNamed(db: Db, id: number): Promise<{ id: number; name: string } | undefined> {
-  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).where(published).executeTakeFirst()
 }
 
 /** What an offer says and how it was judged; `needsApproval` = it is an exception. */

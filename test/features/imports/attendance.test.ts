@@ -24,7 +24,7 @@ describe('attendance', () => {
       { row: 5, reason: 'date-unreadable' },
       { row: 7, reason: 'outcome-missing' },
     ])
-    expect(report.notes).toEqual([{ row: 6, field: 'reply', code: 'answer-unreadable' }])
+    expect(report.notes).toEqual([{ field: 'reply', code: 'answer-unreadable', count: 1, rows: [6] }])
     expect(report.dropped).toEqual([{ heading: 'Пол', why: 'forbidden' }])
     expect(await kept(db)).toEqual([
       { person: 'Ёлкина Юлия', batch: '2026-11-24 hh.ru', date: '2026-11-24', reply: 'yes', came: 1 },

@@ -77,9 +77,8 @@ describe('candidates', () => {
     const report = await loadCandidates(db, [header, 'Петр Федоров;89160000001;;;;;', 'Pyotr Fyodorov;89160000002;;;;;', 'Совсем Другая;89161234567;;;;;'])
     expect(report).toMatchObject({ created: 2, unchanged: 1 })
     expect(report.notes).toEqual([
-      { row: 2, field: 'name', code: 'name-alike' },
-      { row: 3, field: 'name', code: 'name-alike' },
-      { row: 4, field: 'name', code: 'name-differs' },
+      { field: 'name', code: 'name-alike', count: 2, rows: [2, 3] },
+      { field: 'name', code: 'name-differs', count: 1, rows: [4] },
     ])
   })
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../src/db/open.ts'
 import { importAttendance } from '../../../src/features/imports/attendance.ts'
@@ -19,4 +20,15 @@ export const loadCandidates = async (db: Db, lines: readonly string[], options: 
 export function realAttendanceFile(): string | null {
   const file = new URL('../../../../shared/data/attendance/interview-attendance.csv', import.meta.url).pathname
   return existsSync(file) ? file : null
+}
+
+/** Waits until whoever is at an import has done with it; loading may go on in the background. */
+export async function settled(db: Db, id: number): Promise<void> {
+  while ((await db.selectFrom('imports').select('purpose').where('id', '=', id).executeTakeFirst())?.purpose) await pause(20)
+}
+
+/** The mapping form as a browser would send it back: every select with what is chosen in it. */
+export function chosen(body: string): Record<string, string> {
+  const selects = [...body.matchAll(/<select id="[^"]+" name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)]
+  return Object.fromEntries(selects.map(([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '']))
 }

@@ -1,7 +1,9 @@
 import chardet from 'chardet'
 
 /** The encodings we tell apart, under the names iconv-lite knows them by. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'koi8-r' | 'windows-1252'
+export const encodings = ['utf-8', 'windows-1251', 'koi8-r', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+
+export type Encoding = (typeof encodings)[number]
 
 /**
  * Tells the encoding from the beginning of a file. A byte order mark and valid UTF-8 are certain. Of the rest, bytes above

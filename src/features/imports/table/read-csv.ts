@@ -6,6 +6,9 @@ import { type Delimiter, guessDelimiter, lenient } from './delimiter.ts'
 import { detectEncoding, type Encoding } from './encoding.ts'
 import { TableError } from './table-error.ts'
 
+/** How a text is to be read; what is left out is guessed. */
+export type Reading = { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined }
+
 export interface CsvTable {
   encoding: Encoding
   delimiter: Delimiter
@@ -22,10 +25,11 @@ const longestRecord = 1_000_000
  *
  * @param sample the first bytes of the file, enough to tell encoding and delimiter
  * @param bytes the whole file, its first bytes included
+ * @param known what somebody has said of the file, who knows better than any guess
  */
-export function readCsv(sample: Uint8Array, bytes: AsyncIterable<Uint8Array>): CsvTable {
-  const encoding = detectEncoding(sample)
-  const delimiter = guessDelimiter(iconv.decode(Buffer.from(sample), encoding))
+export function readCsv(sample: Uint8Array, bytes: AsyncIterable<Uint8Array>, known: Reading = {}): CsvTable {
+  const encoding = known.encoding ?? detectEncoding(sample)
+  const delimiter = known.delimiter ?? guessDelimiter(iconv.decode(Buffer.from(sample), encoding))
   return { encoding, delimiter, rows: records(bytes, encoding, delimiter) }
 }
 

@@ -1,15 +1,18 @@
 import { type Cell, cellText, type TableRow } from '../../../domain/tables/cells.ts'
 import type { Delimiter } from './delimiter.ts'
 import type { Encoding } from './encoding.ts'
-import { readCsv } from './read-csv.ts'
-import { readVacanciesJson } from './read-vacancies-json.ts'
+import { readCsv, type Reading } from './read-csv.ts'
+import { readJson } from './read-json.ts'
+import { readVcards } from './read-vcards.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { TableError } from './table-error.ts'
 
+export type { Reading }
+
 /** A table as its file holds it: headings as they stand (blank and repeated ones too) and the filled rows below. */
 export interface Table {
-  kind: 'csv' | 'xlsx' | 'json'
-  /** Null for a workbook and for JSON, which have neither. */
+  kind: 'csv' | 'xlsx' | 'json' | 'vcard'
+  /** Null for what has neither: a workbook, JSON, contacts. */
   encoding: Encoding | null
   delimiter: Delimiter | null
   headings: string[]
@@ -34,11 +37,13 @@ const sampleBytes = 256 * 1024
  * Reads a table from a file's bytes, all at hand or streaming in. What it is, is told from the bytes, not from its name:
  * exports called .xls are often web pages or plain text.
  *
+ * @param reading encoding and delimiter, where somebody knows better than our guess
  * @throws TableError here or, in the middle of a file, from `rows`
  */
 export async function readTable(
   file: Uint8Array | AsyncIterable<Uint8Array>,
   limits: TableLimits = tableLimits,
+  reading: Reading = {},
 ): Promise<Table> {
   const chunks = limited(file instanceof Uint8Array ? once(file) : file, limits.maxBytes)
   const start = await take(chunks, sampleBytes)
@@ -46,14 +51,15 @@ export async function readTable(
     const rows = await readXlsx(Buffer.concat([start, await take(chunks, Infinity)]), limits.maxUnpackedBytes)
     return withHeadings(each(rows), { kind: 'xlsx', encoding: null, delimiter: null })
   }
-  if (looksLikeJson(start)) {
+  const kind = looksLikeJson(start) ? 'json' : looksLikeVcards(start) ? 'vcard' : null
+  if (kind) {
     const bytes = Buffer.concat([start, await take(chunks, limits.maxUnpackedBytes)])
     if (!(await chunks.next()).done) throw new TableError('too-large')
-    const { headings, rows } = readVacanciesJson(bytes.toString('utf8').replace(/^\ufeff/u, ''))
-    return { kind: 'json', encoding: null, delimiter: null, headings, rows: each(rows) }
+    const { headings, rows } = kind === 'json' ? readJson(bytes.toString('utf8').replace(/^\ufeff/u, '')) : readVcards(bytes)
+    return { kind, encoding: null, delimiter: null, headings, rows: each(rows) }
   }
   refuseOtherKinds(start)
-  const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks))
+  const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks), reading)
   return withHeadings(rows, { kind: 'csv', encoding, delimiter })
 }
 
@@ -66,6 +72,8 @@ async function withHeadings(
   const headings = header.value.cells.map((cell: Cell) => cellText(cell))
   return { ...about, headings, rows }
 }
+
+const looksLikeVcards = (start: Buffer): boolean => /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
 
 /** A list or an object; a heading in square brackets would be followed by something else than JSON. */
 const looksLikeJson = (start: Buffer): boolean => /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))

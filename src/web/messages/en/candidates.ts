@@ -1,6 +1,9 @@
 export const candidates = {
   'candidates.title': 'Candidates',
   'candidates.new': 'New candidate',
+  'candidates.export': 'Everybody as a file:',
+  'candidates.export-applications': 'Vacancies',
+  'candidates.export-closed': '{vacancy}: {stage}, closed',
   'candidates.search': 'Name, phone, e-mail, skill or note',
   'candidates.search-hint': 'Three letters or digits find any part; one or two the beginning of a name or skill. What you search for stays out of the address bar.',
   'candidates.found-by': 'Found by: {search}',
@@ -26,6 +29,8 @@ export const candidates = {
   'candidate.emails-hint': 'One a line',
   'candidate.emails-unreadable': 'One of these is not an e-mail address. Write them like anna@example.com, one a line',
   'candidate.taken': '{value} belongs to {name} already',
+  'candidate.came-with': 'Came with the file {file}, {day}',
+  'candidate.taken-loading': '“{value}” is in a file that is being loaded right now. Try again when it is done.',
   'candidate.open-owner': 'Open {name} ({value})',
   'candidate.contacts': 'Contacts',
   'candidate.no-contacts': 'none: this person cannot be invited yet',

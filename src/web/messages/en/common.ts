@@ -67,7 +67,7 @@ export const common = {
   'errors.409.title': 'Somebody was faster',
   'errors.409.text': 'This was changed while your page was open. Go back, reload and look at what is there now.',
   'errors.413.title': 'The file is too large',
-  'errors.413.text': 'A file may have up to 20 MB. Split it, or load it from the command line: npm run -s yavka -- import …',
+  'errors.413.text': 'The file is larger than the limit named beside the field. Split it, or load it from the command line: npm run -s yavka -- import …',
   'errors.422.title': 'The form could not be accepted',
   'errors.422.text': 'Go back, look at the fields and send it again.',
   'errors.429.title': 'Too many tries',

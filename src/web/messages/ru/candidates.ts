@@ -2,6 +2,9 @@ import type { candidates as en } from '../en/candidates.ts'
 
 export const candidates: Record<keyof typeof en, string> = {
   'candidates.title': 'Кандидаты',
+  'candidates.export': 'Вся база файлом:',
+  'candidates.export-applications': 'Вакансии',
+  'candidates.export-closed': '{vacancy}: {stage}, закрыто',
   'candidates.new': 'Новый кандидат',
   'candidates.search': 'Имя, телефон, почта, навык или заметка',
   'candidates.search-hint': 'Три буквы или цифры — любая часть слова, одна-две — начало имени или навыка. В адресную строку запрос не попадает.',
@@ -28,6 +31,8 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.emails-hint': 'По одному адресу в строке',
   'candidate.emails-unreadable': 'Среди строк есть не адрес почты. Пишите так: anna@example.ru, по одному в строке',
   'candidate.taken': '{value} уже есть у другого кандидата: {name}',
+  'candidate.came-with': 'Из файла {file}, {day}',
+  'candidate.taken-loading': '«{value}» есть в файле, который сейчас загружается. Попробуйте ещё раз, когда он загрузится.',
   'candidate.open-owner': 'Открыть карточку: {name} ({value})',
   'candidate.contacts': 'Контакты',
   'candidate.no-contacts': 'нет — пригласить пока не получится',

@@ -1,5 +1,5 @@
-import type { TableRow } from '../../../domain/tables/cells.ts'
-import { TableError } from './table-error.ts'
+import { at, itemsOf } from './json-values.ts'
+import type { JsonTable } from './read-json.ts'
 
 /** Each column of the table that vacancies of the hh.ru API become, and where it stands in one. */
 const columns: Record<string, readonly (readonly (string | number)[])[]> = {
@@ -19,15 +19,10 @@ const columns: Record<string, readonly (readonly (string | number)[])[]> = {
   salary_mode: [['salary_range', 'mode', 'id']],
 }
 
-/**
- * Vacancies as the hh.ru API gives them: one, a list, or a page of search results under `items`. The rows are numbered as
- * if the file were a table with a header.
- *
- * @throws TableError when the text is no JSON or holds no vacancy
- */
-export function readVacanciesJson(text: string): { headings: string[]; rows: TableRow[] } {
-  const vacancies = listOf(parsed(text)).filter((one) => at(one, ['name']) !== undefined && at(one, ['area']) !== undefined)
-  if (vacancies.length === 0) throw new TableError('not-a-table')
+/** Vacancies as the hh.ru API gives them: one, a list, or a page of search results; null when there is none. */
+export function vacanciesTable(value: unknown): JsonTable | null {
+  const vacancies = itemsOf(value).filter((one) => isThere(at(one, ['name'])) && isThere(at(one, ['area'])))
+  if (vacancies.length === 0) return null
   const paths = Object.values(columns)
   return {
     headings: Object.keys(columns),
@@ -35,23 +30,7 @@ export function readVacanciesJson(text: string): { headings: string[]; rows: Tab
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new TableError('broken-text', { cause: error })
-  }
-}
-
-function listOf(value: unknown): unknown[] {
-  const items = at(value, ['items'])
-  if (Array.isArray(items)) return items
-  return Array.isArray(value) ? value : [value]
-}
-
-function at(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inside, key) => (inside !== null && typeof inside === 'object' ? (inside as Record<string | number, unknown>)[key] : undefined), value)
-}
+const isThere = (value: unknown) => value !== undefined
 
 function cellOf(vacancy: unknown, places: readonly (readonly (string | number)[])[]): string | number | null {
   // The newer form of pay goes before the older one as a whole: a bound it leaves out is not to be taken from the other.

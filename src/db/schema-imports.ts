@@ -1,0 +1,56 @@
+import type { Generated } from 'kysely'
+import type { Flag } from './schema.ts'
+
+/**
+ * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it keeps `heartbeat_at` young; people
+ * it brings are seen by nobody until `published_at` is set.
+ */
+export type ImportTable = {
+  id: Generated<number>
+  kind: 'attendance' | 'candidates' | 'market'
+  file_name: string
+  /** Bytes of the uploaded file, which is kept in `import_pieces` until the import is done; 0 for one that is not kept. */
+  size: Generated<number>
+  /** How a person has corrected the reading of the file: `{ encoding?, delimiter? }`. */
+  reading_json: string | null
+  headings_json: string | null
+  mapping_json: string | null
+  /** What a trial found out; the file is not loaded. */
+  trial_json: string | null
+  report_json: string | null
+  vacancy_id: number | null
+  /** Null when it came by the command line. */
+  created_by: number | null
+  created_at: string
+  /** What is being done with the file, and by whom: a server or a command on some machine. */
+  purpose: 'trial' | 'load' | null
+  runner: string | null
+  heartbeat_at: string | null
+  /** 1 for the one whose turn it is; unique, so that two never write at the same time. */
+  turn: Flag | null
+  rows_done: Generated<number>
+  /** How much of the file is read, 0 to 1. */
+  progress: Generated<number>
+  cancel_at: string | null
+  /** Why the last attempt ended without anything loaded. */
+  failure: string | null
+  published_at: string | null
+  /** The last newcomer whose application for the vacancy is written. */
+  applied_through: Generated<number>
+  finished_at: string | null
+}
+
+/** An uploaded file in pieces small enough to be written and read one at a time. */
+export type ImportPieceTable = { import_id: number; position: number; bytes: Uint8Array }
+
+/** A row that was not taken, with its cells (but for columns that may not be kept), to be mended and loaded again. */
+export type ImportSetAsideTable = { import_id: number; row: number; reason: string; cells_json: string | null }
+
+/** What a file says that the base did not know of somebody in it; applied once the import is published. */
+export type ImportChangeTable = { import_id: number; candidate_id: number; facts_json: string }
+
+/** A phone or e-mail that a file adds to somebody in the base. */
+export type ImportContactTable = { import_id: number; key: string; kind: 'phone' | 'email'; candidate_id: number }
+
+/** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
+export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }
