@@ -24,8 +24,13 @@ import { candidateExportRoutes } from './features/candidates/export-routes.ts'
 import { candidateListRoutes } from './features/candidates/list-routes.ts'
 import { mergeRoutes } from './features/candidates/merge-routes.ts'
 import { candidatePageRoutes } from './features/candidates/page-routes.ts'
+import { recordRoutes } from './features/candidates/record-routes.ts'
 import { candidateRoutes } from './features/candidates/routes.ts'
 import { savedFilterRoutes } from './features/candidates/saved-filter-routes.ts'
+import { comparisonRoutes } from './features/comparison/routes.ts'
+import { consentRoutes } from './features/care/consent-routes.ts'
+import { copyRoutes } from './features/care/copy-routes.ts'
+import { erasureRoutes } from './features/care/erasure-routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importFileRoutes } from './features/imports/file-routes.ts'
@@ -49,6 +54,9 @@ import { offerRoutes } from './features/salaries/offer-routes.ts'
 import { offerStepRoutes } from './features/salaries/offer-steps.ts'
 import { optOutRoutes } from './features/salaries/opt-out-routes.ts'
 import { salaryRoutes } from './features/salaries/routes.ts'
+import { criteriaRoutes } from './features/scorecards/criteria-routes.ts'
+import { scorecardRoutes } from './features/scorecards/routes.ts'
+import { sheetRoutes } from './features/sheet/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacanciesApi } from './features/vacancies/api.ts'
@@ -117,6 +125,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     vacancyRoutes(signedIn, services)
     boardRoutes(signedIn, services)
     listRoutes(signedIn, services)
+    comparisonRoutes(signedIn, services)
     stageRoutes(signedIn, services)
     myDayRoutes(signedIn, services)
     reasonRoutes(signedIn, services)
@@ -127,12 +136,19 @@ export async function buildApp(services: Services, logger: object | false = fals
     candidateRoutes(signedIn, services)
     candidatePageRoutes(signedIn, services)
     candidateLevelRoutes(signedIn, services)
+    recordRoutes(signedIn, services)
+    consentRoutes(signedIn, services)
+    copyRoutes(signedIn, services)
+    erasureRoutes(signedIn, services)
     marketRoutes(signedIn, services)
     payTableRoutes(signedIn, services)
     payTableFileRoutes(signedIn, services)
     payTableCompareRoutes(signedIn, services)
     duplicateRoutes(signedIn, services)
     mergeRoutes(signedIn, services)
+    criteriaRoutes(signedIn, services)
+    scorecardRoutes(signedIn, services)
+    sheetRoutes(signedIn, services)
     offerRoutes(signedIn, services)
     offerStepRoutes(signedIn, services)
     optOutRoutes(signedIn, services)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { backupCommand } from './cli/backup.ts'
 import { type Command, type CommandContext, CommandError } from './cli/command.ts'
 import { turnoutEvaluateCommand } from './cli/turnout.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { importAttendanceCommand, importCandidatesCommand, importMarketCommand } from './cli/imports.ts'
 import { userCreateCommand } from './cli/user-create.ts'
 import { ConfigError, readDatabaseUrl } from './config.ts'
@@ -15,20 +16,26 @@ const commands: Record<string, Command> = {
   'turnout evaluate': turnoutEvaluateCommand,
   'import market': importMarketCommand,
   backup: backupCommand,
+  restore: restoreCommand,
   'user create': userCreateCommand,
 }
 
 const opened: Database[] = []
 
-async function open(): Promise<Database> {
+async function openBare(): Promise<Database> {
   const database = await openDatabase(readDatabaseUrl(process.env))
   opened.push(database)
+  return database
+}
+
+async function open(): Promise<Database> {
+  const database = await openBare()
   await migrate(database.db)
   await seed(database.db)
   return database
 }
 
-const context: CommandContext = { database: open, now: () => Temporal.Now.instant() }
+const context: CommandContext = { database: open, bareDatabase: openBare, now: () => Temporal.Now.instant() }
 
 /** What can be said in one line; anything else is a mistake of ours, and told with its trace. */
 function oneLine(error: unknown): string | null {

@@ -1,29 +1,32 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
+import { createGzip } from 'node:zlib'
+import { backupLines } from '../db/backup.ts'
+import { version } from '../features/health/routes.ts'
 import { type Command, CommandError } from './command.ts'
 
-/**
- * A copy of an embedded database as it stands at one moment, while the server goes on. A server database has better
- * tools of its own, which the answer names.
- */
+/** All rows of either database as they stand at one moment, while the server goes on; `restore` takes them back. */
 export const backupCommand: Command = {
   usage: 'backup FILE',
-  run: async (args, { database }) => {
+  run: async (args, { database, now }) => {
     const [file, ...more] = parseArgs({ args, allowPositionals: true }).positionals
     if (!file || more.length > 0) throw new CommandError('Name one file')
-    const { db, kind } = await database()
-    if (kind === 'postgres') throw new CommandError('PostgreSQL has its own tool: pg_dump --format=custom --file=FILE DATABASE_URL')
     if (existsSync(file)) throw new CommandError(`${file} exists already`)
     // Under another name until it is whole, so that an interrupted copy is never taken for one.
     const unfinished = `${file}.unfinished`
-    rmSync(unfinished, { force: true })
+    const lines = backupLines(await database(), { yavka: version, at: now().toString() })
     try {
-      await sql`vacuum into ${unfinished}`.execute(db)
+      await pipeline(withEnds(lines), createGzip(), createWriteStream(unfinished, { mode: 0o600 }))
       renameSync(unfinished, file)
     } catch (error) {
-      throw new CommandError(`${file} cannot be written`, { cause: error })
+      rmSync(unfinished, { force: true })
+      throw error instanceof Error && 'syscall' in error ? new CommandError(`${file} cannot be written`, { cause: error }) : error
     }
     return `Saved to ${file}`
   },
+}
+
+async function* withEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`
 }

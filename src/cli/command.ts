@@ -5,6 +5,8 @@ import type { Database } from '../db/open.ts'
 export type CommandContext = {
   /** The database of DATABASE_URL with all tables and reference data; closed when the command is over. */
   database: () => Promise<Database>
+  /** The same as it is, with whatever tables it has; closed when the command is over. */
+  bareDatabase: () => Promise<Database>
   now: () => Temporal.Instant
 }
 

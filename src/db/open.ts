@@ -26,6 +26,8 @@ function openSqlite(path: string): Database {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = NORMAL')
   connection.pragma('foreign_keys = ON')
+  // What is deleted is overwritten: an erased person must not be read out of the file.
+  connection.pragma('secure_delete = ON')
   // From here on the dialect waits in its own way.
   connection.pragma('busy_timeout = 0')
   return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${path}`)

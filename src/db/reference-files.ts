@@ -38,6 +38,8 @@ const years = z.object({ from: z.int(), to: z.int() })
 const wageIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), value: z.number().positive() })).min(1) })
 const priceIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), percent: z.number() })).min(1) })
 
+const personalDataFile = z.object({ ...sources, terms: z.array(z.object({ validFrom: day, erasureDays: z.int().min(1) })).min(1) })
+
 export type CitiesFile = z.output<typeof citiesFile>
 export type SalaryTableFile = z.output<typeof salaryTableFile>
 export type MinimumWagesFile = z.output<typeof minimumWagesFile>
@@ -64,6 +66,12 @@ export function readIndexFiles(folder: string = ours): IndexFiles {
     prices: read(folder, 'price-index.json', priceIndexFile),
     articleYears: read(folder, 'salary-table.json', z.object({ assumedBaseYears: years })).assumedBaseYears,
   }
+}
+
+/** How many days the law leaves to erase what nothing needs any more. @throws ReferenceFileError */
+export function readErasureDays(folder: string = ours): number {
+  const { terms } = read(folder, 'personal-data.json', personalDataFile)
+  return terms.reduce((newest, row) => (row.validFrom > newest.validFrom ? row : newest)).erasureDays
 }
 
 /** @throws ReferenceFileError when a file of the folder does not hold what it should */

@@ -1,9 +1,13 @@
 import type { Generated } from 'kysely'
 import type { ApiTokenTable } from './schema-access.ts'
+import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
+import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
+import type { DecisionPersonTable, DecisionTable } from './schema-decisions.ts'
+import type { CriterionTable, ScorecardMarkTable, ScorecardTable } from './schema-scorecards.ts'
 import type { DifferentPeopleTable, MergeTable, SavedFilterTable, SearchIndexTable } from './schema-search.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './schema-applications.ts'
 
@@ -31,6 +35,11 @@ export type Schema = {
   candidates: CandidateTable
   candidate_contacts: CandidateContactTable
   stages: StageTable
+  criteria: CriterionTable
+  scorecards: ScorecardTable
+  scorecard_marks: ScorecardMarkTable
+  decisions: DecisionTable
+  decision_people: DecisionPersonTable
   applications: ApplicationTable
   application_events: ApplicationEventTable
   close_reasons: CloseReasonTable
@@ -58,6 +67,12 @@ export type Schema = {
   merges: MergeTable
   candidates_search_text: SearchIndexTable
   api_tokens: ApiTokenTable
+  consents: ConsentTable
+  candidate_notes: CandidateNoteTable
+  candidate_files: CandidateFileTable
+  tags: TagTable
+  candidate_tags: CandidateTagTable
+  erasures: ErasureTable
 }
 
 export type Flag = 0 | 1
@@ -91,43 +106,6 @@ export type AccountLinkTable = {
 }
 
 export type RateLimitTable = { key: string; hits: number; window_ends_at: number }
-
-export type CityTable = { id: string; position: number; name_ru: string; name_en: string; time_zone: string; hh_area_id: number | null }
-
-export type SalaryTableTable = {
-  id: Generated<number>
-  /** `article` is the one that comes with the product and cannot be changed. */
-  code: string
-  /** The day the figures hold for; null when the source gives none. */
-  as_of: string | null
-  /** Whether the source's figures are before or after income tax; null when it does not say. */
-  basis: PayBasis | null
-  source_ru: string
-  source_en: string
-}
-
-/** One cell as its source states it; what follows from several cells is derived in the domain, never stored. */
-export type SalaryCellTable = {
-  table_id: number
-  city_id: string
-  level: number
-  stated_min: number | null
-  stated_max: number
-  wording: string
-}
-
-export type MinimumWageTable = {
-  city_id: string
-  valid_from: string
-  federal: number
-  /** The statutory regional coefficient, by which the federal minimum is multiplied. */
-  coefficient: number
-  regional: number | null
-  source_ru: string
-  source_en: string
-}
-
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
 
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
@@ -176,6 +154,7 @@ export type VacancyTable = {
   version: Generated<number>
   /** Raised by every change of the vacancy's stages. */
   stages_version: Generated<number>
+  criteria_version: Generated<number>
 }
 
 export type CandidateTable = {
@@ -196,10 +175,16 @@ export type CandidateTable = {
   level: number | null
   education: string | null
   skills: string | null
+  /** As claimed, one a line with its level. */
+  languages: string | null
   expected_pay: number | null
   /** null = no expectation known; `unknown` = an amount without saying gross or net. */
   pay_basis: PayBasis | 'unknown' | null
   note: string | null
+  /** The day by which all of this must be erased, see `eraseBy`; null while somebody is considering the person. */
+  erase_by: string | null
+  /** 1 for what stands in the place of somebody who was erased: it is in no list of people. */
+  erased: Generated<Flag>
   /** The file the person came with; until that is published, nobody sees them. Null for whom somebody typed in. */
   import_id: number | null
   created_at: string
@@ -208,13 +193,7 @@ export type CandidateTable = {
 }
 
 /** `key` is the E.164 phone or the folded e-mail; one key belongs to one person. */
-export type CandidateContactTable = {
-  id: Generated<number>
-  candidate_id: number
-  kind: 'phone' | 'email'
-  value: string
-  key: string
-}
+export type CandidateContactTable = { id: Generated<number>; candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
 
 export type BatchTable = {
   id: Generated<number>

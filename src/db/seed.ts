@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import { inForce } from '../domain/salary/dated.ts'
 import type { Db } from './open.ts'
 import { readReferenceFiles, type CitiesFile, type IncomeTaxFile, type MinimumWagesFile, type ReferenceFiles, type SalaryTableFile } from './reference-files.ts'
-import type { MinimumWageTable, Schema } from './schema.ts'
+import type { MinimumWageTable } from './schema-reference.ts'
+import type { Schema } from './schema.ts'
 
 type Trx = Transaction<Schema>
 

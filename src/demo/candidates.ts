@@ -9,7 +9,8 @@ import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 export const sources = ['hh.ru', 'hh.ru', 'hh.ru', 'Авито Работа', 'Авито Работа', 'SuperJob', 'Сайт компании', 'Рекомендация'] as const
 
 const educations = ['Высшее', 'Высшее', 'Неоконченное высшее', 'Среднее специальное', 'Среднее'] as const
-const skills = ['1С, холодные звонки', 'CRM, деловая переписка', 'Excel, переговоры', 'Английский B1, CRM', 'Работа с возражениями'] as const
+const skills = ['1С, холодные звонки', 'CRM, деловая переписка', 'Excel, переговоры', 'CRM, тендеры', 'Работа с возражениями'] as const
+const languages = ['английский B1', 'английский B2\nнемецкий A1', 'английский A2', 'казахский, родной']
 
 /** How many apply to each, in what city they live, how long they have worked and about what they ask for. */
 const pools: Record<DemoVacancy, { people: number; city: string; years: [number, number]; pay: [number, number] }> = {
@@ -51,6 +52,7 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
     experienceMonths: random.chance(0.5) ? random.between(0, 11) : undefined,
     education: random.pick(educations),
     skills: random.chance(0.5) ? random.pick(skills) : undefined,
+    languages: languages[index % 12],
     expectedPay: asks ? random.between(...pay) * 1000 : undefined,
     payBasis: asks ? random.pick(['net', 'net', 'gross', 'unknown']) : undefined,
     note: undefined,

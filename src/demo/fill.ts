@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { addBatches } from './batches.ts'
+import { addCare } from './care.ts'
 import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
+import { addComparison } from './comparison.ts'
 import { addHistory } from './history.ts'
 import { addOffers, likeliestFirst } from './offers.ts'
 import { addPayTables } from './pay-tables.ts'
@@ -20,6 +22,9 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await addHistory(db, here.toPlainDate(), random)
   await addBatches(db, vacancies, applicants, recruiter, here, random)
   await addPayTables(db, now)
-  await addOffers(db, vacancies, await likeliestFirst(db, applicants), recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  const likeliest = await likeliestFirst(db, applicants)
+  await addOffers(db, vacancies, likeliest, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addCare(db, applicants, recruiter, here, randomFrom(152))
   await addSteps(db, vacancies, recruiter, here, random)
+  await addComparison(db, vacancies.ekb, likeliest.ekb, now, random)
 }

@@ -24,7 +24,7 @@ export const assetVersion: string = (() => {
 })()
 
 /** In this order: later ones may lean on earlier ones. */
-export const stylesheets = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'tables.css', 'parts.css', 'planner.css', 'calls.css', 'board.css', 'print.css']
+export const stylesheets = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'tables.css', 'parts.css', 'planner.css', 'calls.css', 'board.css', 'comparison.css', 'sheet.css', 'print.css']
 
 export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 

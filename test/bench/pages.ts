@@ -10,6 +10,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Database } from '../../src/db/open.ts'
 import { seed } from '../../src/db/seed.ts'
 import { fillBase } from '../support/fill-base.ts'
+import { fillScorecards } from '../support/fill-scorecards.ts'
 import { median, ROUNDS, type Figure } from '../support/figures.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -50,6 +51,9 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const hr = new Visitor(app)
   await hr.signIn(database, 'hr')
+  // Two colleagues more, so that every mark has its spread.
+  for (const role of ['manager', 'recruiter'] as const) await new Visitor(app).signIn(database, role)
+  const six = await fillScorecards(database.db, 5)
 
   const size = `${database.kind}: ${CANDIDATES} candidates and applications, ${VACANCIES} vacancies, ${CONNECTIONS} connections`
   const hello = await medianLatency(bareUrl, '')
@@ -68,6 +72,7 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
     ['candidates of a vacancy who ask for more than its band', '/candidates?vacancy=5&pay=over'],
     ['vacancy with its list', '/vacancies/5'],
     ['one candidate', `/candidates/${middle}`],
+    ['comparison', `/vacancies/5/comparison?with=${six.join('.')}`],
     ['vacancies', '/vacancies'],
     ['batches', '/batches'],
     ['turnout', '/turnout'],

@@ -82,7 +82,7 @@ test.each(screens)('every page of a filled base that a link leads to: $language,
 const places = `/? /batches? /vacancies? /candidates? /turnout? /salaries? /imports? /settings?
   /batches/new?vacancy /batches/:id? /batches/:id/fill? /batches/:id/invitations? /batches/:id/reception?
   /invitations/:id? /invitations/:id/result? /vacancies/new? /vacancies/:id? /vacancies/:id/edit? /vacancies?closed
-  /candidates/new? /candidates/:id? /candidates/:id/edit? /candidates/:id/applications/:id/closure?
+  /candidates/new? /candidates/:id? /candidates/:id/edit? /candidates/:id/consents/new? /candidates/:id/copy? /candidates/:id/erasure? /candidates/to-erase? /erasures? /candidates/:id/applications/:id/closure?
   /candidates/:id/offers/new?vacancy /offers/:id? /imports/new?kind /imports/new?kind&vacancy
   /salaries/tables? /salaries/tables/new? /salaries/tables/import? /salaries/tables/:id? /salaries/tables/:id/import?
   /salaries/tables/:id/versions/:id? /salaries/tables/:id/versions/:id/edit? /salaries/tables/compare?first&second`.split(/\s+/)
@@ -118,7 +118,7 @@ test.each(screens)('forms that could not be accepted, and what a role may not op
   await looksRight(page)
   await page.context().clearCookies({ name: 'yavka' })
   await signIn(page, server.url, 'administrator')
-  for (const path of ['/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/batches/new?vacancy=1', '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import']) {
+  for (const path of ['/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/candidates/1/consents/new', '/candidates/1/erasure', '/batches/new?vacancy=1', '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import']) {
     await sendWrong(page, server.url + path)
   }
   await page.goto(`${server.url}/salaries/tables/import`)
@@ -132,6 +132,12 @@ test.each(screens)('forms that could not be accepted, and what a role may not op
   await page.locator('select[name=came]').selectOption('')
   await page.locator('.actions button').first().click()
   await page.locator('.error-summary:focus').waitFor()
+  await looksRight(page)
+  await page.goto(`${server.url}/candidates/1/erasure`)
+  await page.check('input[name=basis][value=request]')
+  await page.check('#sure')
+  await send(page)
+  await page.waitForURL(`${server.url}/erasures/1`)
   await looksRight(page)
   expect(complaints).toEqual([])
 })

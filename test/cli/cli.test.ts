@@ -1,44 +1,13 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../../src/db/open.ts'
+import { describe, expect, test } from 'vitest'
 import { published } from '../../src/db/published.ts'
 import { userByPassword } from '../../src/features/accounts/queries.ts'
-import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
-
-const cli = new URL('../../src/cli.ts', import.meta.url).pathname
-
-type Done = { code: number | null; out: string; err: string }
-
-/** A folder of its own, and a database that only other processes have open. */
-async function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'yavka-cli-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const url = databaseKind === 'sqlite' ? `sqlite:${join(folder, 'yavka.sqlite')}` : await emptyDatabaseUrl()
-  const start = (args: string[]) => spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
-  const run = (...args: string[]) =>
-    new Promise<Done>((resolve) => {
-      const child = start(args)
-      const said = { out: '', err: '' }
-      child.stdout.on('data', (data) => (said.out += String(data)))
-      child.stderr.on('data', (data) => (said.err += String(data)))
-      child.on('close', (code) => resolve({ code, ...said }))
-    })
-  const file = (name: string, text: string) => writeFileSync(join(folder, name), text)
-  const database = async () => {
-    const opened = await openDatabase(url)
-    onTestFinished(() => opened.close())
-    return opened.db
-  }
-  return { folder, start, run, file, database }
-}
+import { place } from './place.ts'
 
 /** Ends a process that way it cannot tidy up, after so many milliseconds. */
-async function killed(child: ReturnType<typeof spawn>, after: number) {
+async function killed(child: ChildProcess, after: number) {
   await sleep(after)
   child.kill('SIGKILL')
   if (child.exitCode === null && child.signalCode === null) await new Promise((resolve) => child.once('exit', resolve))
@@ -171,28 +140,5 @@ describe('user create', () => {
     expect(await run('user', 'create', '--email', 'anna', '--role', 'king')).toMatchObject({ code: 1, out: '' })
     await run('user', 'create', ...account)
     expect(await run('user', 'create', ...account)).toEqual({ code: 1, out: '', err: 'Somebody already has an account with this e-mail\n' })
-  })
-})
-
-describe('backup', () => {
-  test('copies an embedded database as it stands; names the tool of a server', async () => {
-    const { folder, run, file } = await place()
-    file('history.csv', history)
-    await run('import', 'attendance', 'history.csv')
-    const answer = await run('backup', 'copy.sqlite')
-    if (databaseKind === 'postgres') {
-      expect(answer).toMatchObject({ code: 1, out: '' })
-      expect(answer.err).toContain('pg_dump')
-      return
-    }
-    expect(answer).toMatchObject({ code: 0, err: '' })
-    const copy = await openDatabase(`sqlite:${join(folder, 'copy.sqlite')}`)
-    expect(await copy.db.selectFrom('attendance_records').select('person').execute()).toEqual([{ person: 'Ким Анна' }])
-    await copy.close()
-    const before = readFileSync(join(folder, 'copy.sqlite'))
-    expect(await run('backup', 'copy.sqlite')).toMatchObject({ code: 1, err: 'copy.sqlite exists already\n' })
-    expect(readFileSync(join(folder, 'copy.sqlite'))).toEqual(before)
-    expect(await run('backup', 'no/such/folder.sqlite')).toMatchObject({ code: 1, out: '' })
-    expect(existsSync(join(folder, 'copy.sqlite.unfinished'))).toBe(false)
   })
 })

@@ -2,12 +2,13 @@ import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
 import { addUsualStages, apply } from '../../src/features/applications/stage-queries.ts'
+import { addUsualCriteria } from '../../src/features/scorecards/criteria-queries.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()
 
 /** What is kept beside a candidate of whom only the name is known, or also a phone. */
-export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, note: null })
+export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, languages: null, note: null })
 
 /** A vacancy in Moscow. @returns its id */
 export async function makeVacancy(db: Db, title = 'Менеджер по работе с клиентами'): Promise<number> {
@@ -17,6 +18,7 @@ export async function makeVacancy(db: Db, title = 'Менеджер по раб�
     .returning('id')
     .executeTakeFirstOrThrow()
   await addUsualStages(db, row.id)
+  await addUsualCriteria(db, row.id)
   return row.id
 }
 

@@ -41,6 +41,13 @@ const showPrintButtons = (root) => {
   }
 }
 
+// A slider says its figure while it moves, before the answer comes.
+const showFigure = ({ target: slider }) => {
+  if (!slider.matches?.('input[type=range][data-shown]')) return
+  const digits = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 })
+  for (const output of document.querySelectorAll(`output[for="${slider.id}"]`)) output.textContent = digits.format(slider.value)
+}
+
 const start = (root) => {
   showPrintButtons(root)
   addCopyButtons(root)
@@ -71,6 +78,7 @@ const followAnswer = () => {
 }
 
 document.addEventListener('submit', guardDoubleSubmit)
+document.addEventListener('input', showFigure)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)

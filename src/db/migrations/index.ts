@@ -15,8 +15,11 @@ import * as levelHistory from './0013-level-history.ts'
 import * as marketFigures from './0013-market-figures.ts'
 import * as searchAndMerge from './0014-search-and-merge.ts'
 import * as stages from './0015-stages.ts'
-import * as apiTokens from './0021-api-tokens.ts'
 import * as imports from './0016-imports.ts'
+import * as scorecards from './0017-scorecards.ts'
+import * as decisions from './0018-decisions.ts'
+import * as care from './0020-care.ts'
+import * as apiTokens from './0021-api-tokens.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -36,6 +39,9 @@ export const migrations: Record<string, Migration> = {
   '0013-market-figures': marketFigures,
   '0014-search-and-merge': searchAndMerge,
   '0015-stages': stages,
-  '0021-api-tokens': apiTokens,
   '0016-imports': imports,
+  '0017-scorecards': scorecards,
+  '0018-decisions': decisions,
+  '0020-care': care,
+  '0021-api-tokens': apiTokens,
 }

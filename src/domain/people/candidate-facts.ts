@@ -9,6 +9,8 @@ export interface CandidateFacts {
   experienceMonths: number | null
   education: string | null
   skills: string | null
+  /** One a line, with its level where that is known. */
+  languages: string | null
   expectedPay: number | null
   payBasis: 'gross' | 'net' | 'unknown' | null
   note: string | null
@@ -16,10 +18,10 @@ export interface CandidateFacts {
 
 /** Facts that only make sense together: half of one and half of another would be a third. */
 const together: readonly (readonly (keyof CandidateFacts)[])[] = [
-  ['cityId', 'cityOther'], ['source'], ['experienceMonths'], ['education'], ['skills'], ['expectedPay', 'payBasis'], ['note'],
+  ['cityId', 'cityOther'], ['source'], ['experienceMonths'], ['education'], ['skills'], ['languages'], ['expectedPay', 'payBasis'], ['note'],
 ]
 
-/** What a row of a table tells about somebody; languages are among the skills. */
+/** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
   return {
     cityId: record.cityId,
@@ -27,7 +29,8 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
     source: record.source,
     experienceMonths: record.experienceMonths,
     education: record.educationText,
-    skills: [...record.skills, ...record.languages].join(', ') || null,
+    skills: record.skills.join(', ') || null,
+    languages: record.languages.join('\n') || null,
     expectedPay: record.expectedPay,
     payBasis: record.payBasis,
     note: record.note,

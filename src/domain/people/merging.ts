@@ -6,6 +6,7 @@ export const mergedFields = {
   experience: ['experience_months'],
   education: ['education'],
   skills: ['skills'],
+  languages: ['languages'],
   expectedPay: ['expected_pay', 'pay_basis'],
   note: ['note'],
 } as const
@@ -15,7 +16,7 @@ export type FactColumn = (typeof mergedFields)[MergedField][number]
 export type Facts = Record<FactColumn, string | number | null>
 
 /** Texts that can stand one after the other, so that neither is lost. */
-export const joinable: readonly MergedField[] = ['skills', 'note']
+export const joinable: readonly MergedField[] = ['skills', 'languages', 'note']
 
 export type Choice = 'kept' | 'other' | 'both'
 export type Choices = Record<MergedField, Choice>

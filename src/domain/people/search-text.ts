@@ -7,6 +7,7 @@ export interface Searchable {
   phones: readonly string[]
   emails: readonly string[]
   skills: string | null
+  languages?: string | null
   note: string | null
 }
 
@@ -44,8 +45,8 @@ const dialled = (phone: string): string => {
 }
 
 /** All that a candidate is found by, as one text to be looked through with {@link searchPieces}. */
-export function searchText({ name, phones, emails, skills, note }: Searchable): string {
-  const parts = [startingWords(nameWords(name)), ...phones.map(dialled), ...emails.map(emailKey), startingWords(wordsOf(skills ?? '')), folded(note ?? '')]
+export function searchText({ name, phones, emails, skills, languages, note }: Searchable): string {
+  const parts = [startingWords(nameWords(name)), ...phones.map(dialled), ...emails.map(emailKey), startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)), folded(note ?? '')]
   return `${parts.filter(Boolean).join(' ').slice(0, longest)} `
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { EndedBy } from '../../db/schema-applications.ts'
+import { renewTermsOf } from '../care/terms.ts'
 import { standingIn, type Act, type Seen } from './moves.ts'
 import { firstStage, stagesOf } from './stage-queries.ts'
 
@@ -28,6 +29,7 @@ export function closeApplication(db: Db, { id, version }: Seen, { endedBy, reaso
       .insertInto('application_events')
       .values({ application_id: id, act: 'closed', from_stage_id: closed.stage_id, note: reason, by_user: act.by, at: act.at.toString() })
       .execute()
+    await renewTermsOf(trx, [id])
     return true
   })
 }
@@ -52,6 +54,7 @@ export function reopenApplication(db: Db, { id, vacancy_id }: { id: number; vaca
       .insertInto('application_events')
       .values({ application_id: id, act: 'reopened', from_stage_id: row.stage_id, to_stage_id: stage.id, by_user: act.by, at })
       .execute()
+    await renewTermsOf(trx, [id])
     return true
   })
 }

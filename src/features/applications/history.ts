@@ -9,8 +9,11 @@ import { daysText, stageName, stepView, teamDay } from './words.ts'
 type Row = Awaited<ReturnType<typeof applicationsOf>>[number]
 type Event = Awaited<ReturnType<typeof eventsOf>>[number]
 
+/** What has happened to an application and is kept elsewhere. */
+export type OtherEvent = { application_id: number; at: string; by: string | null; text: string }
+
 /** An application on its candidate's page: where it stands, what comes next, and how it got there. */
-export function applicationView(row: Row, events: readonly Event[], now: Temporal.Instant, visitor: Visitor) {
+export function applicationView(row: Row, events: readonly Event[], others: readonly OtherEvent[], now: Temporal.Instant, visitor: Visitor) {
   const { t, format } = visitor
   const day = (date: string) => format.date(date, Number(teamDay(now).slice(0, 4)))
   return {
@@ -28,12 +31,12 @@ export function applicationView(row: Row, events: readonly Event[], now: Tempora
     startedOn: row.started_on && day(row.started_on),
     mayStart: row.started_on === null && rankOf(row.stage_kind) >= rankOf('accepted'),
     closed: row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
-    history: events.filter(({ application_id }) => application_id === row.id).map((event) => eventView(event, row.time_zone, day, visitor)).reverse(),
+    history: [...events.map((event) => ({ ...event, text: eventText(event, day, visitor) })), ...others]
+      .filter(({ application_id }) => application_id === row.id)
+      .toReversed()
+      .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+      .map(({ at, by, text }) => ({ when: format.dateTime(at, row.time_zone), text, by })),
   }
-}
-
-function eventView(event: Event, timeZone: string, day: (date: string) => string, { t, format }: Visitor) {
-  return { when: format.dateTime(event.at, timeZone), text: eventText(event, day, { t }), by: event.by }
 }
 
 function eventText(event: Event, day: (date: string) => string, { t }: Pick<Visitor, 't'>): string {

@@ -24,6 +24,7 @@ export async function applicationsIn(db: Db, vacancy: number, { stage, owner, du
     .select(['applications.next_step', 'applications.next_due', 'applications.closed_at', 'applications.close_reason', 'applications.ended_by'])
     .select(['candidates.name', 'stages.kind as stage_kind', 'stages.name as stage_name', 'users.name as owner'])
     .where('applications.vacancy_id', '=', vacancy)
+    .where('candidates.erased', '=', 0)
   if (stage === 'closed') query = query.where('applications.closed_at', 'is not', null)
   else if (stage !== undefined) query = query.where('applications.stage_id', '=', stage).where('applications.closed_at', 'is', null)
   if (owner === 'none') query = query.where('applications.owner_id', 'is', null)

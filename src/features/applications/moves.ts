@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { isInTalks, rankOf, stageFor, type RecordedFact } from '../../domain/pipeline/stages.ts'
 import { dayOf } from '../../web/days.ts'
+import { renewTermsOf } from '../care/terms.ts'
 import { stagesOf, type Stage } from './stage-queries.ts'
 
 /** Who acts, and when; nobody when it was not a colleague. */
@@ -55,6 +56,8 @@ async function enter(trx: Transaction<Schema>, seen: readonly Seen[], stage: Sta
     if (events.length > 0) await trx.insertInto('application_events').values(events).execute()
     moved.push(...written.map(({ id }) => id))
   }
+  // Whoever begins to work is not considered any more, and whoever is taken back from work is again.
+  if (stage.kind === 'started' || fact === null) await renewTermsOf(trx, moved)
   return moved
 }
 
@@ -123,6 +126,7 @@ export function recordStart(db: Db, application: Seen & { vacancy_id: number; ca
     if (!written) return false
     await trx.insertInto('application_events').values({ application_id: application.id, act: 'started', day, by_user: act.by, at: act.at.toString() }).execute()
     await advance(trx, application.vacancy_id, [application.candidate_id], 'started', act)
+    await renewTermsOf(trx, [application.id])
     return true
   })
 }

@@ -6,6 +6,7 @@ import { day, id } from '../../web/fields.ts'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
+import { anyDue } from '../care/erasure-queries.ts'
 import { contactsOf } from '../candidates/queries.ts'
 import { dayLineView, dueParts } from './my-day-pages.ts'
 import { colleaguesWithWork, dueFor, forgottenOf } from './my-day-queries.ts'
@@ -26,11 +27,12 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
     const { of = me, due, id: after } = request.query
     const week = contactBy(teamDay(now()))
     const onward = due !== undefined && after !== undefined ? { due, id: after } : undefined
-    const [{ rows, next }, forgotten, unowned, colleagues] = await Promise.all([
+    const [{ rows, next }, forgotten, unowned, colleagues, erasureDue] = await Promise.all([
       dueFor(db, of, onward),
       onward ? [] : forgottenOf(db, of, week),
       onward ?? of !== me ? [] : forgottenOf(db, null, week),
       colleaguesWithWork(db, me),
+      anyDue(db, week),
     ])
     const contacts = await contactsOf(db, [...new Set([...rows, ...forgotten, ...unowned].map(({ candidate_id }) => candidate_id))])
     const view = (row: (typeof rows)[number]) => dayLineView(row, contacts, now(), visitor)
@@ -40,6 +42,7 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
       colleague: of === me ? null : (colleagues.find((one) => one.id === of) ?? null),
       colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
       mine: of === me,
+      erasureDue,
       address,
       parts: dueParts(rows, contacts, now(), visitor),
       forgotten: forgotten.map(view),

@@ -20,6 +20,7 @@ export function findApplication(db: Db, id: number) {
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .select('candidates.name')
     .where('applications.id', '=', id)
+    .where('candidates.erased', '=', 0)
     .executeTakeFirst()
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { stageKinds, type StageKind } from '../../domain/pipeline/stages.ts'
+import { renewTerms } from '../care/terms.ts'
 
 export type Stage = { id: number; kind: StageKind; name: string | null }
 
@@ -50,4 +51,5 @@ export async function apply(db: Db, candidate: number, vacancy: number, at: stri
     .values(newApplication(candidate, vacancy, await firstStage(db, vacancy), at))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
+  await renewTerms(db, [candidate])
 }

@@ -11,7 +11,7 @@ type Reader = Pick<Visitor, 't' | 'language'>
 /** Headings by which an import knows these columns again, in the reader's language. */
 const headings = ({ t }: Reader): string[] => [
   t('imports.field.name'), t('imports.field.phone'), t('imports.field.email'), t('imports.field.city'), t('imports.field.source'), t('imports.field.experience_months'),
-  t('imports.field.education'), t('imports.field.skills'), t('imports.field.pay'), t('imports.field.pay_basis'), t('imports.field.note'), t('candidates.export-applications'),
+  t('imports.field.education'), t('imports.field.skills'), t('imports.field.languages'), t('imports.field.pay'), t('imports.field.pay_basis'), t('imports.field.note'), t('candidates.export-applications'),
 ]
 
 function cells(person: Exported, { t, language }: Reader): WrittenCell[] {
@@ -20,7 +20,7 @@ function cells(person: Exported, { t, language }: Reader): WrittenCell[] {
   return [
     person.name, contacts('phone'), contacts('email'),
     name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, language) : person.city_other,
-    person.source, person.experience_months, person.education, person.skills, person.expected_pay,
+    person.source, person.experience_months, person.education, person.skills, person.languages, person.expected_pay,
     person.pay_basis === null || person.pay_basis === 'unknown' ? null : t(`candidate.basis.${person.pay_basis}`),
     person.note,
     person.applications.map((one) => (one.closed_at === null ? `${one.title}: ${stageName(one, t)}` : t('candidates.export-closed', { vacancy: one.title, stage: stageName(one, t) }))).join('\n'),

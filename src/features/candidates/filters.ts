@@ -21,6 +21,7 @@ export const filterQuery = z.object({
   city: optionalText(40),
   level: optionalChoice(['1', '2', '3', '4']),
   source: optionalText(100),
+  tag: optionalId(),
   pay: optionalChoice(payPositions),
 })
 
@@ -38,12 +39,13 @@ export function addressOf(filters: Filters, after?: number): string {
 }
 
 /** Each filter narrows by columns of the candidate that an index holds, or by those who stand on the vacancy. */
-export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, source, pay }: Filters): Promise<Narrowed> {
+export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, source, tag, pay }: Filters): Promise<Narrowed> {
   let narrowed = query
   if (city === otherCity) narrowed = narrowed.where('city_other', 'is not', null)
   else if (city !== undefined) narrowed = narrowed.where('city_id', '=', city)
   if (level !== undefined) narrowed = narrowed.where('level', '=', Number(level))
   if (source !== undefined) narrowed = narrowed.where('source', '=', source)
+  if (tag !== undefined) narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('candidate_tags').select('candidate_id').where('tag_id', '=', tag))
   if (vacancy === undefined) return narrowed
   narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy))
   if (pay === undefined) return narrowed
@@ -68,9 +70,9 @@ function byPay(query: Narrowed, pay: (typeof payPositions)[number], { lower, low
 export async function knownSources(db: Db): Promise<string[]> {
   const { rows } = await sql<{ source: string }>`
     with recursive known(source) as (
-      select min(source) from candidates
+      select min(source) from candidates where erased = 0
       union all
-      select (select min(source) from candidates where source > known.source) from known where known.source is not null
+      select (select min(source) from candidates where source > known.source and erased = 0) from known where known.source is not null
     )
     select source from known where source is not null limit 200`.execute(db)
   return rows.map(({ source }) => source)

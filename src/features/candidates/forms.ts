@@ -38,6 +38,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       experienceMonths: optionalWholeNumber(0, 11),
       education: optionalText(500),
       skills: optionalText(5000),
+      languages: optionalText(500),
       expectedPay: optionalMoney(),
       payBasis: optionalChoice(['gross', 'net', 'unknown']),
       note: optionalText(5000),

@@ -13,13 +13,15 @@ export const byKind = (contacts: readonly Key[]): { phones: string[]; emails: st
 
 /** Works out anew what is kept beside a candidate to be found, recognised and narrowed by; after every change of their facts. */
 export async function renewKeys(db: Db, candidate: number): Promise<void> {
-  const person = await db.selectFrom('candidates').select(['name', 'skills', 'note', 'experience_months']).where('id', '=', candidate).executeTakeFirstOrThrow()
+  const person = await db.selectFrom('candidates').select(['name', 'skills', 'languages', 'note', 'experience_months']).where('id', '=', candidate).executeTakeFirstOrThrow()
   const contacts = await db.selectFrom('candidate_contacts').select(['kind', 'key']).where('candidate_id', '=', candidate).orderBy('id').execute()
+  const notes = await db.selectFrom('candidate_notes').select('text').where('candidate_id', '=', candidate).orderBy('id', 'desc').execute()
+  const note = [person.note ?? '', ...notes.map(({ text }) => text)].join('\n')
   const level = await findLevel(db, candidate)
   const computed = level ? levelOf({ ...level.facts, experienceMonths: person.experience_months }).level : null
   await db
     .updateTable('candidates')
-    .set({ ...candidateKeys({ ...person, ...byKind(contacts) }), level: level?.overrides[0]?.level ?? computed })
+    .set({ ...candidateKeys({ ...person, ...byKind(contacts), note }), level: level?.overrides[0]?.level ?? computed })
     .where('id', '=', candidate)
     .execute()
 }

@@ -8,6 +8,7 @@ import { addressOf, knownSources, otherCity, payPositions, setFilters, type Filt
 import { foundView } from './pages.ts'
 import { contactsOf } from './queries.ts'
 import { searchCandidates } from './search.ts'
+import { knownTags } from './tag-queries.ts'
 
 /** The list itself: what changes while one types. */
 export async function resultsView(db: Db, { search, filters, after }: { search: string; filters: Filters; after?: number | undefined }, visitor: Visitor) {
@@ -28,12 +29,13 @@ export async function resultsView(db: Db, { search, filters, after }: { search: 
 /** What the list can be narrowed by. */
 export async function filterOptions(db: Db, visitor: Visitor) {
   const { t, language } = visitor
-  const [cities, vacancies, sources] = await Promise.all([listCities(db), openVacancies(db), knownSources(db)])
+  const [cities, vacancies, sources, tags] = await Promise.all([listCities(db), openVacancies(db), knownSources(db), knownTags(db)])
   return {
     vacancies: vacancies.map(({ id, title }) => ({ value: id, label: title })),
     cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],
     levels: levels.map((level) => ({ value: level, label: levelName(level, visitor) })),
     sources: sources.map((source) => ({ value: source, label: source })),
+    tags: tags.map(({ id, name }) => ({ value: id, label: name })),
     pays: payPositions.map((position) => ({ value: position, label: t(`candidates.pay.${position}`) })),
   }
 }

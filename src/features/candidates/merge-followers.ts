@@ -19,10 +19,17 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'offers', column: 'candidate_id', key: 'id' },
   { table: 'merges', column: 'kept_id', key: 'id' },
   { table: 'level_overrides', column: 'candidate_id', key: 'id' },
+  { table: 'consents', column: 'candidate_id', key: 'id' },
+  { table: 'candidate_notes', column: 'candidate_id', key: 'id' },
+  { table: 'candidate_files', column: 'candidate_id', key: 'id' },
 ]
 
 /** Rows that go with an application when two applications become one. */
-const ofApplications: readonly { table: string; column: string; key: string }[] = [{ table: 'application_events', column: 'application_id', key: 'id' }]
+const ofApplications: readonly { table: string; column: string; key: string }[] = [
+  { table: 'application_events', column: 'application_id', key: 'id' },
+  { table: 'decision_people', column: 'application_id', key: 'id' },
+  { table: 'consents', column: 'application_id', key: 'id' },
+]
 
 /** How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables. */
 export const followers: Record<string, (joining: Joining) => Promise<void>> = {
@@ -31,12 +38,13 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
   invitations: moveInvitations,
   person_levels: moveLevel,
   different_people: movePeopleToldApart,
+  candidate_tags: moveTags,
   import_changes: moveChangesToCome,
   import_contacts: moveContactsToCome,
 }
 
 /** The same for every table that names an application. */
-export const applicationFollowers: readonly string[] = ofApplications.map(({ table }) => table)
+export const applicationFollowers: readonly string[] = [...ofApplications.map(({ table }) => table), 'scorecards']
 
 async function move({ trx, journal }: Joining, table: string, column: string, key: string, from: number, to: number) {
   for (const row of await rowsWhere(trx, table, { [column]: from })) await journal.change(table, { [key]: row[key] ?? null }, row, { [column]: to })
@@ -51,10 +59,24 @@ async function moveApplications(joining: Joining) {
     const [winner, loser] = theirsGoesOn ? [theirs, ours] : [ours, theirs]
     if (loser) {
       for (const { table, column, key } of ofApplications) await move(joining, table, column, key, Number(loser['id']), Number(winner['id']))
+      await moveScorecards(joining, Number(loser['id']), Number(winner['id']))
       await journal.remove('applications', loser)
     }
     const since = [winner, loser].flatMap((row) => row?.['created_at'] ?? []).map(String).sort()[0] ?? null
     await journal.change('applications', { id: winner['id'] ?? null }, winner, { candidate_id: kept, created_at: since })
+  }
+}
+
+/** Of two scorecards of one interviewer the later one is taken whole; the other is put away with its marks. */
+async function moveScorecards({ trx, journal }: Joining, from: number, to: number) {
+  for (const theirs of await rowsWhere(trx, 'scorecards', { application_id: from })) {
+    const [ours] = await rowsWhere(trx, 'scorecards', { application_id: to, user_id: theirs['user_id'] ?? null })
+    const older = ours && (String(theirs['updated_at']) > String(ours['updated_at']) ? ours : theirs)
+    if (older) {
+      for (const mark of await rowsWhere(trx, 'scorecard_marks', { scorecard_id: older['id'] ?? null })) await journal.remove('scorecard_marks', mark)
+      await journal.remove('scorecards', older)
+    }
+    if (older !== theirs) await journal.change('scorecards', { id: theirs['id'] ?? null }, theirs, { application_id: to })
   }
 }
 
@@ -93,6 +115,14 @@ async function movePeopleToldApart({ trx, journal, kept, merged }: Joining) {
   }
 }
 
+/** A tag that both have is one tag. */
+async function moveTags({ trx, journal, kept, merged }: Joining) {
+  for (const theirs of await rowsWhere(trx, 'candidate_tags', { candidate_id: merged })) {
+    await journal.remove('candidate_tags', theirs)
+    const now = { candidate_id: kept, tag_id: theirs['tag_id'] ?? null }
+    if ((await rowsWhere(trx, 'candidate_tags', now)).length === 0) await journal.add('candidate_tags', now)
+  }
+}
 /**
  * What a file that is being loaded will add to the merged one, it adds to the one who is kept. This is not written in the
  * journal: once the file is loaded these rows are gone, and a merge must be undone all the same.

@@ -17,6 +17,7 @@ const labels: Record<MergedField, MessageKey> = {
   experience: 'candidate.experience',
   education: 'candidate.education',
   skills: 'candidate.skills',
+  languages: 'candidate.languages',
   expectedPay: 'candidate.expected-pay',
   note: 'candidate.note',
 }
@@ -31,6 +32,7 @@ function wordsOf(candidate: Candidate, visitor: Visitor): Record<MergedField, st
     experience: experienceText(candidate.experience_months, visitor),
     education: candidate.education,
     skills: candidate.skills,
+    languages: candidate.languages,
     expectedPay: payText({ from: expected_pay, to: expected_pay, basis: pay_basis }, visitor),
     note: candidate.note,
   }

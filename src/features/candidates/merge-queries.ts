@@ -5,6 +5,7 @@ import { CannotGoBack, goBack, Journal, type Step } from '../../db/journal.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { fieldNames, mergedFields, mergeFacts, type Choices, type Facts } from '../../domain/people/merging.ts'
+import { renewTerms } from '../care/terms.ts'
 import { renewKeys } from './keys.ts'
 import { followers } from './merge-followers.ts'
 
@@ -77,6 +78,7 @@ export async function mergeCandidates(
 async function moveOn(trx: Trx, kept: number, at: string) {
   await trx.updateTable('candidates').set((eb) => ({ updated_at: at, version: eb('version', '+', 1) })).where('id', '=', kept).execute()
   await renewKeys(trx, kept)
+  await renewTerms(trx, [kept])
 }
 
 /** What stands in the way of undoing: another merge into the same person, or a table of which something has changed since. */

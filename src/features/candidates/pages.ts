@@ -47,6 +47,7 @@ export function candidateView(candidate: Candidate, contacts: readonly Contact[]
     experience: experienceText(candidate.experience_months, visitor),
     education: candidate.education,
     skills: candidate.skills,
+    languages: candidate.languages,
     pay: expectation(candidate, visitor),
     note: candidate.note,
   }
@@ -67,6 +68,7 @@ export function inputOf(candidate: Candidate, contacts: readonly Contact[]): Can
     experienceMonths: months === null ? undefined : months % 12,
     education: candidate.education ?? undefined,
     skills: candidate.skills ?? undefined,
+    languages: candidate.languages ?? undefined,
     expectedPay: candidate.expected_pay ?? undefined,
     payBasis: candidate.pay_basis ?? undefined,
     note: candidate.note ?? undefined,
@@ -96,6 +98,7 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
     [t('candidate.experience'), experienceText(monthsOf(input), visitor) ?? ''],
     [t('candidate.education'), input.education ?? ''],
     [t('candidate.skills'), input.skills ?? ''],
+    [t('candidate.languages'), input.languages ?? ''],
     [t('candidate.expected-pay'), input.expectedPay === undefined ? '' : `${format.money(input.expectedPay)}, ${t(`basis.${input.payBasis ?? 'unknown'}`)}`],
     [t('candidate.note'), input.note ?? ''],
   ])

@@ -5,6 +5,7 @@ import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
+import { renewTerms } from '../care/terms.ts'
 import { apply } from '../applications/stage-queries.ts'
 import { otherCity } from './filters.ts'
 import type { CandidateInput } from './forms.ts'
@@ -23,6 +24,7 @@ export function findCandidate(db: Db, id: number) {
     .selectAll('candidates')
     .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone'])
     .where('candidates.id', '=', id)
+    .where('candidates.erased', '=', 0)
     .where(published)
     .executeTakeFirst()
 }
@@ -40,13 +42,14 @@ export async function contactsOf(db: Db, candidates: readonly number[]): Promise
 
 const columnsOf = (input: CandidateInput) => ({
   name: input.name,
-  ...candidateKeys({ ...input, skills: input.skills ?? null, note: input.note ?? null }),
+  ...candidateKeys({ ...input, skills: input.skills ?? null, languages: input.languages ?? null, note: input.note ?? null }),
   city_id: input.city === otherCity ? null : (input.city ?? null),
   city_other: input.city === otherCity ? (input.cityOther ?? null) : null,
   source: input.source ?? null,
   experience_months: monthsOf(input),
   education: input.education ?? null,
   skills: input.skills ?? null,
+  languages: input.languages ?? null,
   expected_pay: input.expectedPay ?? null,
   pay_basis: input.expectedPay === undefined ? null : (input.payBasis ?? null),
   note: input.note ?? null,
@@ -87,7 +90,8 @@ export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Ins
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeContacts(trx, id, input)
-    if (input.vacancy !== undefined) await apply(trx, id, input.vacancy, at)
+    if (input.vacancy === undefined) await renewTerms(trx, [id])
+    else await apply(trx, id, input.vacancy, at)
     return id
   })
 }

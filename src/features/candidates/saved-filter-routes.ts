@@ -20,8 +20,8 @@ export function savedFilterRoutes(fastify: FastifyInstance, { database: { db } }
 
   /** The filters in words, for the page that asks for their name. */
   const described = async (filters: Filters, visitor: Visitor) => {
-    const { vacancies, cities, levels, sources, pays } = await filterOptions(db, visitor)
-    const words = Object.entries({ vacancy: vacancies, city: cities, level: levels, source: sources, pay: pays }).flatMap(([name, options]) => {
+    const { vacancies, cities, levels, sources, tags, pays } = await filterOptions(db, visitor)
+    const words = Object.entries({ vacancy: vacancies, city: cities, level: levels, source: sources, tag: tags, pay: pays }).flatMap(([name, options]) => {
       const value = filters[name as keyof Filters]
       return value === undefined ? [] : (options.find((option) => String(option.value) === String(value))?.label ?? String(value))
     })

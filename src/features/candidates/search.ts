@@ -33,7 +33,7 @@ async function newest(db: Db, hidden: Hidden | null, words: string[][][], filter
     const found = words.length > 0 ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below) : narrowed.orderBy('candidates.id', 'desc')
     return found.limit(pageSize + 1).execute()
   }
-  const all = db.selectFrom('candidates').select('candidates.id')
+  const all = db.selectFrom('candidates').select('candidates.id').where('candidates.erased', '=', sql.lit(0))
   if (!hidden) return find(all, after)
   const typed = hidden.since.length > 0 ? await find(all.where('candidates.id', 'in', hidden.since), after) : []
   return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, pageSize + 1)
@@ -45,7 +45,8 @@ const fewPeople = 5000
 async function byName(db: Db, hidden: Hidden | null, after: number | undefined) {
   const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
   const all = db.selectFrom('candidates').select('candidates.id')
-  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all
+  // From the first name on: whoever was erased has none.
+  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all.where('search_key', '>', '')
   if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
   const seen = onwards.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
   const name = hidden.from < fewPeople ? sql`search_key || ''` : sql.ref('search_key')

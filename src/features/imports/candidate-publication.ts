@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
 import { renewKeys } from '../candidates/keys.ts'
+import { renewTerms } from '../care/terms.ts'
 import { factsFrom, toColumns } from './candidate-queries.ts'
 import type { Outcome } from './report.ts'
 import { beat, type Run } from './turns.ts'
@@ -64,7 +65,7 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
   return changes.length > 0
 }
 
-const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths: null, education: null, skills: null, expectedPay: null, payBasis: null, note: null }
+const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths: null, education: null, skills: null, languages: null, expectedPay: null, payBasis: null, note: null }
 
 /** Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is there stays. @returns false when nobody is */
 async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<boolean> {
@@ -111,4 +112,5 @@ async function apply(db: Db, vacancyId: number, candidates: readonly number[], a
     .values(candidates.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
+  await renewTerms(db, candidates)
 }

@@ -12,6 +12,7 @@ const columns = {
   experienceMonths: 'experience_months',
   education: 'education',
   skills: 'skills',
+  languages: 'languages',
   expectedPay: 'expected_pay',
   payBasis: 'pay_basis',
   note: 'note',

@@ -2,6 +2,7 @@ import { insertRows } from '../../db/bulk.ts'
 import type { Db } from '../../db/open.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import type { Person } from '../../domain/people/candidate-matching.ts'
+import { termWithoutPurpose } from '../care/terms.ts'
 import { byKind, renewKeys } from '../candidates/keys.ts'
 import { toColumns, type Known } from './candidate-queries.ts'
 
@@ -24,22 +25,25 @@ export async function writePeople(db: Db, { id, at }: Origin, people: Iterable<P
 
 const candidateColumns = {
   name: 'text', search_key: 'text', likeness_key: 'text', search_text: 'text', city_id: 'text', city_other: 'text', source: 'text', experience_months: 'integer', education: 'text',
-  skills: 'text', expected_pay: 'double precision', pay_basis: 'text', note: 'text', import_id: 'integer', created_at: 'text', updated_at: 'text',
+  skills: 'text', languages: 'text', expected_pay: 'double precision', pay_basis: 'text', note: 'text', erase_by: 'text', import_id: 'integer', created_at: 'text', updated_at: 'text',
 } as const
 
 async function insertNewcomers(db: Db, { id, at }: Origin, people: readonly Person[]): Promise<void> {
+  const erase_by = termWithoutPurpose(at)
   const rows = people.map(({ name, facts, fresh }) => ({
     name,
-    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, note: facts.note }),
+    ...candidateKeys({ name, ...byKind(fresh.contacts), skills: facts.skills, languages: facts.languages, note: facts.note }),
     city_id: facts.cityId,
     city_other: facts.cityOther,
     source: facts.source,
     experience_months: facts.experienceMonths,
     education: facts.education,
     skills: facts.skills,
+    languages: facts.languages,
     expected_pay: facts.expectedPay,
     pay_basis: facts.payBasis,
     note: facts.note,
+    erase_by,
     import_id: id,
     created_at: at,
     updated_at: at,

@@ -49,7 +49,7 @@ async function candidateByPhone(trx: Transaction<Schema>, phone: string | null):
 async function newCandidate(trx: Transaction<Schema>, { name: typed, phone }: { name: string; phone: string | null }, { at }: Act): Promise<number> {
   const now = at.toString()
   const name = tidyName(typed)
-  const keys = candidateKeys({ name, phones: phone ? [phone] : [], emails: [], skills: null, note: null })
+  const keys = candidateKeys({ name, phones: phone ? [phone] : [], emails: [], skills: null, languages: null, note: null })
   const { id } = await trx
     .insertInto('candidates')
     .values({ name, ...keys, created_at: now, updated_at: now })

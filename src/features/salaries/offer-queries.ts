@@ -11,7 +11,7 @@ import { keptFinding } from './schemas.ts'
 import type { Finding } from './yardstick.ts'
 
 export function candidateNamed(db: Db, id: number): Promise<{ id: number; name: string } | undefined> {
-  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).where(published).executeTakeFirst()
+  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).where('erased', '=', 0).where(published).executeTakeFirst()
 }
 
 /** What an offer says and how it was judged; `needsApproval` = it is an exception. */

@@ -3,6 +3,8 @@ import type { Db } from '../../db/open.ts'
 import { searchKey } from '../../domain/people/names.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { addUsualStages } from '../applications/stage-queries.ts'
+import { renewTermsOn } from '../care/terms.ts'
+import { addUsualCriteria } from '../scorecards/criteria-queries.ts'
 import type { VacancyInput } from './forms.ts'
 
 const withCity = (db: Db) =>
@@ -56,6 +58,7 @@ export function createVacancy(db: Db, input: VacancyInput, by: number, now: Temp
       .returning('id')
       .executeTakeFirstOrThrow()
     await addUsualStages(trx, made.id)
+    await addUsualCriteria(trx, made.id)
     return made
   })
 }
@@ -73,7 +76,11 @@ export async function changeVacancy(db: Db, id: number, input: VacancyInput): Pr
 
 /** Closes a vacancy, or with `null` opens it again. */
 export async function setVacancyClosed(db: Db, id: number, at: Temporal.Instant | null): Promise<{ title: string } | undefined> {
-  return db.updateTable('vacancies').set({ closed_at: at?.toString() ?? null }).where('id', '=', id).returning('title').executeTakeFirst()
+  return db.transaction().execute(async (trx) => {
+    const closed = await trx.updateTable('vacancies').set({ closed_at: at?.toString() ?? null }).where('id', '=', id).returning('title').executeTakeFirst()
+    await renewTermsOn(trx, id)
+    return closed
+  })
 }
 
 /** All batches of a vacancy, the latest day first: there are dozens, not thousands. */

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { disputed, fieldNames, fuller, mergeFacts, mergedFields, type Choice, type Facts } from '../../../src/domain/people/merging.ts'
 
-const nothing: Facts = { name: 'Анна', city_id: null, city_other: null, source: null, experience_months: null, education: null, skills: null, expected_pay: null, pay_basis: null, note: null }
+const nothing: Facts = { name: 'Анна', city_id: null, city_other: null, source: null, experience_months: null, education: null, skills: null, languages: null, expected_pay: null, pay_basis: null, note: null }
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   name: fc.constantFrom('Анна', 'Анна Ёлкина'),
@@ -12,6 +12,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   experience_months: fc.constantFrom(null, 0, 12),
   education: fc.constantFrom(null, 'Высшее'),
   skills: fc.constantFrom(null, '1C', 'CRM'),
+  languages: fc.constantFrom(null, 'английский B2'),
   expected_pay: fc.constantFrom(null, 50_000, 60_000),
   pay_basis: fc.constantFrom(null, 'net', 'gross'),
   note: fc.constantFrom(null, 'Перезвонить', 'Ждёт'),

@@ -8,6 +8,7 @@ const anna: Searchable = {
   phones: ['+79161234567', '+442079460958'],
   emails: ['Anna_E@Example.ru'],
   skills: '1С, деловая переписка, C++',
+  languages: 'казахский',
   note: 'Ждёт ответа от «Ромашки»',
 }
 
@@ -20,7 +21,7 @@ function finds(search: string, person: Searchable): boolean {
 describe('the search', () => {
   it.each([
     'елк', 'ЁЛКИНА', 'зуева', 'Ёлкина-Зуева', 'анна елк', 'инич', '916', '8916123', '8 (916) 123', '+7 916', '4567', '2079460', 'anna_e@', 'example.ru',
-    'перепис', 'ромаш', 'ждет', 'elkina', 'ел', 'а', '1с', 'де', 'c++ анна', 'елкина 916', '',
+    'перепис', 'ромаш', 'ждет', 'elkina', 'ел', 'а', '1с', 'де', 'c++ анна', 'елкина 916', 'казахск', 'ка', '',
   ])('finds %j', (search) => expect(finds(search, anna)).toBe(true))
 
   it.each(['елкин а б', 'кк', 'ро', 'annae', 'сидоров', '8917', 'анна пётр', 'на'])('does not find %j', (search) => expect(finds(search, anna)).toBe(false))

@@ -13,14 +13,14 @@ import { makeVacancy } from '../../support/fixtures.ts'
 import { at, loadCandidates } from '../imports/support.ts'
 
 const people = [
-  'ФИО;Телефон;Почта;Город;Источник;Опыт, мес;Образование;Навыки;Зарплата;Комментарий',
-  'Ёлкина Юлия;"89161234567, +7 495 765-43-21";julia@example.ru;Москва;hh.ru;30;Высшее;1С, звонки;60000 на руки;"=HYPERLINK(""http://x"")"',
-  '"=cmd|calc!A1 Ким";;"kim@example.ru, k2@example.ru";Тверь;@канал;0;;;50000;"первая\nвторая; ""третья"""',
-  'Ли Олег;89161112233;;;;;;;70000 до вычета;<b>&amp;',
+  'ФИО;Телефон;Почта;Город;Источник;Опыт, мес;Образование;Навыки;Зарплата;Комментарий;Языки',
+  'Ёлкина Юлия;"89161234567, +7 495 765-43-21";julia@example.ru;Москва;hh.ru;30;Высшее;1С, звонки;60000 на руки;"=HYPERLINK(""http://x"")";английский B2, немецкий A1',
+  '"=cmd|calc!A1 Ким";;"kim@example.ru, k2@example.ru";Тверь;@канал;0;;;50000;"первая\nвторая; ""третья""";',
+  'Ли Олег;89161112233;;;;;;;70000 до вычета;<b>&amp;;',
 ]
 
 const known = async (db: Db) => ({
-  people: await db.selectFrom('candidates').select(['name', 'city_id', 'city_other', 'source', 'experience_months', 'education', 'skills', 'expected_pay', 'pay_basis', 'note']).orderBy('id').execute(),
+  people: await db.selectFrom('candidates').select(['name', 'city_id', 'city_other', 'source', 'experience_months', 'education', 'skills', 'languages', 'expected_pay', 'pay_basis', 'note']).orderBy('id').execute(),
   contacts: await db.selectFrom('candidate_contacts').select(['kind', 'key']).orderBy('key').execute(),
 })
 

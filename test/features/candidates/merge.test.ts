@@ -4,24 +4,21 @@ import { describe, expect, test } from 'vitest'
 import type { Database } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { renewKeys } from '../../../src/features/candidates/keys.ts'
+import { renewTerms } from '../../../src/features/care/terms.ts'
+import { criteriaOf } from '../../../src/features/scorecards/criteria-queries.ts'
+import { saveScorecard } from '../../../src/features/scorecards/scorecard-queries.ts'
 import { firstStage, newApplication } from '../../../src/features/applications/stage-queries.ts'
 import { applicationFollowers, followers } from '../../../src/features/candidates/merge-followers.ts'
 import { mergeCandidates, undoMerge } from '../../../src/features/candidates/merge-queries.ts'
 import { findCandidate } from '../../../src/features/candidates/queries.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { keysOf, makeVacancy } from '../../support/fixtures.ts'
+import { columnsNaming } from '../../support/tables.ts'
 
 const at = testNow.toString()
 const later = '2026-11-25T06:00:00Z'
 
-/** The tables that name a row of another, as the database itself knows them. */
-async function tablesNaming({ db, kind }: Database, table: string): Promise<string[]> {
-  const { rows } = await (kind === 'sqlite'
-    ? sql<{ name: string }>`select distinct m.name from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table' and f."table" = ${table}`
-    : sql<{ name: string }>`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = ${table}::regclass`
-  ).execute(db)
-  return rows.map(({ name }) => name).sort()
-}
+const tablesNaming = async (database: Database, table: string) => [...new Set((await columnsNaming(database, table)).map((one) => one.table))]
 
 test('every table that names a candidate or an application has its rule', async () => {
   const { database } = await testApp()
@@ -58,6 +55,8 @@ async function tell({ db }: Database, user: number, { names, notes, sameVacancy,
     .values({ batch_id, position: 0, starts_at: at, ends_at: later, interviewers: 1, planned_invitations: 5 })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const tags: number[] = []
+  for (const tag of ['звонки', 'опыт']) tags.push((await db.insertInto('tags').values({ name: tag, name_key: `${tag} ${batch_id}` }).returning('id').executeTakeFirstOrThrow()).id)
   const ids: number[] = []
   for (const side of [0, 1] as const) {
     const name = names[side]
@@ -72,14 +71,23 @@ async function tell({ db }: Database, user: number, { names, notes, sameVacancy,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const [criterion] = await criteriaOf(db, vacancies[side])
+    await saveScorecard(db, application.id, user, { marks: [{ criterion: criterion!.id, claimed: 5, observed: 3, evidence: name }], managerType: null, note: null, submitted: true }, 0, side ? testNow : testNow.add({ hours: 1 }))
     await db.insertInto('application_events').values({ application_id: application.id, act: 'step', note: `Позвонить ${name}`, by_user: user, at }).execute()
+    const decision = await db.insertInto('decisions').values({ vacancy_id: vacancies[side], reason: name, weights_json: '[]', by_user: user, at }).returning('id').executeTakeFirstOrThrow()
+    await db.insertInto('decision_people').values({ decision_id: decision.id, application_id: application.id, chosen: side, score: 3.5, coverage: 0.5, place: 1 }).execute()
     await db.insertInto('invitations').values({ batch_id, slot_id, candidate_id: id, status: 'active', walk_in: 0, invited_at: at, presence: presence[side] as 'came' | null }).execute()
     await db
       .insertInto('offers')
       .values({ candidate_id: id, vacancy_id: first, city_id: 'moscow', level: 1, amount: 29_000.5, basis: 'gross', check_json: '{}', verdict: 'in-band', created_by: user, created_at: at })
       .execute()
+    await db.insertInto('consents').values({ candidate_id: id, application_id: application.id, given_on: '2026-11-24', wording: name, channel: 'paper', recorded_by: user, recorded_at: at }).execute()
+    await db.insertInto('candidate_notes').values({ candidate_id: id, text: `О ${name}`, by_user: user, at }).execute()
+    await db.insertInto('candidate_files').values({ candidate_id: id, name: 'cv.pdf', type: 'pdf', size: 4, sha256: String(side), at, content: Buffer.from('%PDF') }).execute()
+    await db.insertInto('candidate_tags').values(tags.slice(0, side + 1).map((tag_id) => ({ candidate_id: id, tag_id }))).execute()
     if (levels[side]) await db.insertInto('person_levels').values({ candidate_id: id, facts_json: facts, changed_by: user, changed_at: side ? later : at }).execute()
     await renewKeys(db, id)
+    await renewTerms(db, [id])
     ids.push(id)
   }
   const [kept, merged] = ids as [number, number]
@@ -98,7 +106,7 @@ const facts = JSON.stringify({
 
 /** Everything about everybody but what only counts up: versions and the moment of the last change. */
 async function everything(database: Database, merge: number | null): Promise<Record<string, unknown[]>> {
-  const tables = ['candidates', 'invitation_events', ...(await tablesNaming(database, 'candidates')), ...(await tablesNaming(database, 'applications'))]
+  const tables = ['candidates', 'invitation_events', 'scorecard_marks', ...(await tablesNaming(database, 'candidates')), ...(await tablesNaming(database, 'applications'))]
   const all: Record<string, unknown[]> = {}
   for (const table of tables) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(database.db)

@@ -6,7 +6,9 @@ import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { campaign } from './campaign.ts'
 import { candidates } from './candidates.ts'
+import { care } from './care.ts'
 import { common } from './common.ts'
+import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
@@ -16,9 +18,12 @@ import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { record } from './record.ts'
 import { reminders } from './reminders.ts'
 import { salaries } from './salaries.ts'
 import { savedFilters } from './saved-filters.ts'
+import { scorecards } from './scorecards.ts'
+import { sheet } from './sheet.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -33,7 +38,9 @@ export const en = {
   ...calls,
   ...campaign,
   ...candidates,
+  ...care,
   ...common,
+  ...comparison,
   ...duplicates,
   ...home,
   ...imports,
@@ -43,9 +50,12 @@ export const en = {
   ...payTables,
   ...planner,
   ...reception,
+  ...record,
   ...reminders,
   ...salaries,
   ...savedFilters,
+  ...scorecards,
+  ...sheet,
   ...styleguide,
   ...terms,
   ...turnout,

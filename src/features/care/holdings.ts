@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Row } from '../../db/journal.ts'
+import type { Db } from '../../db/open.ts'
+
+/** What becomes of a table's rows when their person is erased. */
+type Erasure =
+  /** They go. */
+  | 'removed'
+  /** Those that statistics count stay with somebody nameless, and lose whatever a person may have written in them. */
+  | { kept: string; emptied: readonly string[] }
+
+/** A table that holds something about a person: its rows name the candidate, or a row of the table above them. */
+export type Holding = { table: string; column: string; of: string; erasure: Erasure }
+
+const ofCandidate = (table: string, erasure: Erasure = 'removed', column = 'candidate_id'): Holding => ({ table, column, of: 'candidates', erasure })
+const under = (of: string, column: string, table: string, erasure: Erasure = 'removed'): Holding => ({ table, column, of, erasure })
+
+/** Invitations that came true, whichever way: the history of turnout is made of them. */
+const cameTrue = `status = 'active' and (presence is not null or batch_id in (select id from batches where status = 'closed'))`
+
+/**
+ * Every table that holds something about a candidate, those above before those below them: a copy is made and an erasure
+ * is done by this list, and a test holds it against the tables the database knows.
+ */
+export const holdings: readonly Holding[] = [
+  ofCandidate('candidate_contacts'),
+  ofCandidate('candidate_notes'),
+  ofCandidate('candidate_files'),
+  ofCandidate('candidate_tags'),
+  ofCandidate('person_levels'),
+  ofCandidate('level_overrides'),
+  ofCandidate('different_people', 'removed', 'first_id'),
+  ofCandidate('different_people', 'removed', 'second_id'),
+  ofCandidate('merges', 'removed', 'kept_id'),
+  ofCandidate('consents'),
+  ofCandidate('import_changes'),
+  ofCandidate('import_contacts'),
+  ofCandidate('applications', { kept: '1 = 1', emptied: ['next_step', 'next_due'] }),
+  under('applications', 'application_id', 'application_events', { kept: '1 = 1', emptied: ['note'] }),
+  ofCandidate('invitations', { kept: cameTrue, emptied: ['end_reason', 'result_reason', 'result_note'] }),
+  under('invitations', 'invitation_id', 'invitation_events'),
+  under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: [] }),
+  under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
+  ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
+  under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),
+]
+
+/** Which rows of a table are about a candidate, as a condition. */
+export function aboutCandidate({ column, of }: Holding, candidate: number) {
+  const above = holdings.filter(({ table }) => table === of)
+  if (of === 'candidates') return sql<boolean>`${sql.ref(column)} = ${candidate}`
+  const keys = above.map((holding): ReturnType<typeof sql> => sql`select id from ${sql.table(of)} where ${aboutCandidate(holding, candidate)}`)
+  return sql<boolean>`${sql.ref(column)} in (${sql.join(keys, sql` union `)})`
+}
+
+/** The rows of a table that are about a candidate, all of their columns. */
+export async function rowsAbout(db: Db, holding: Holding, candidate: number): Promise<Row[]> {
+  return (await sql<Row>`select * from ${sql.table(holding.table)} where ${aboutCandidate(holding, candidate)}`.execute(db)).rows
+}

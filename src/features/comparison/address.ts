@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Weights } from '../../domain/scoring/ranking.ts'
+import { decimal } from '../../web/fields.ts'
+import type { Criterion } from '../scorecards/criteria-queries.ts'
+
+/** How many people can be told apart side by side. */
+export const [fewest, most] = [2, 6] as const
+
+export const isComparable = (people: number): boolean => people >= fewest && people <= most
+
+/** Who is compared, as an address says it: ids of applications, `12.15.3`; nobody where it says none. */
+export const applicationsAsked = z
+  .string()
+  .regex(/^[1-9]\d{0,8}(\.[1-9]\d{0,8}){0,49}$/)
+  .transform((typed) => [...new Set(typed.split('.').map(Number))])
+  .catch([])
+
+/** Ids of applications as ticks of a list send them, `12.3` being number 12 in its third version. */
+export const applicationsTicked = z.preprocess(
+  (value) => [value ?? []].flat(),
+  z.array(z.string().regex(/^[1-9]\d{0,8}(\.\d{1,9})?$/).transform((seen) => Number.parseInt(seen, 10))).max(500).transform((ids) => [...new Set(ids)]),
+)
+
+/** The heaviest a criterion can be made. */
+export const heaviest = 100
+
+const typedWeight = decimal(0, heaviest)
+
+/** The field by which a criterion's weight is sent. */
+export const weightField = (criterion: number): string => `w${criterion}`
+
+/** What each criterion counts: as it was sent, or else as the vacancy has it. */
+export function weightsAsked(sent: Record<string, unknown>, criteria: readonly Criterion[]): Weights {
+  return new Map(criteria.map(({ id, weight: usual }) => [String(id), typedWeight.catch(usual).parse(sent[weightField(id)])]))
+}
+
+/** The address of a comparison; weights only where they are not the vacancy's own. */
+export function comparisonAddress(vacancy: number, applications: readonly number[], weights: Weights = new Map(), criteria: readonly Criterion[] = []): string {
+  const moved = criteria.flatMap(({ id, weight: usual }) => {
+    const now = weights.get(String(id)) ?? usual
+    return now === usual ? [] : [[weightField(id), String(now)] as [string, string]]
+  })
+  return `/vacancies/${vacancy}/comparison?${new URLSearchParams([['with', applications.join('.')], ...moved]).toString()}`
+}

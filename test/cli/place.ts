@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openDatabase } from '../../src/db/open.ts'
+import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
+
+const cli = new URL('../../src/cli.ts', import.meta.url).pathname
+
+type Done = { code: number | null; out: string; err: string }
+
+/** A folder of its own, and a database that only other processes have open. */
+export async function place() {
+  const folder = mkdtempSync(join(tmpdir(), 'yavka-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const url = databaseKind === 'sqlite' ? `sqlite:${join(folder, 'yavka.sqlite')}` : await emptyDatabaseUrl()
+  const start = (args: string[]) => spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
+  const run = (...args: string[]) =>
+    new Promise<Done>((resolve) => {
+      const child = start(args)
+      const said = { out: '', err: '' }
+      child.stdout.on('data', (data) => (said.out += String(data)))
+      child.stderr.on('data', (data) => (said.err += String(data)))
+      child.on('close', (code) => resolve({ code, ...said }))
+    })
+  const file = (name: string, text: string) => writeFileSync(join(folder, name), text)
+  const database = async () => {
+    const opened = await openDatabase(url)
+    onTestFinished(() => opened.close())
+    return opened.db
+  }
+  return { folder, url, start, run, file, database }
+}

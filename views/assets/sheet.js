@@ -1,0 +1,92 @@
+// Marks go out as they are tapped, and wait on this device while there is no connection; without this file there is a button.
+
+const form = document.querySelector('[data-sheet]')
+const state = form.querySelector('[data-state]')
+const place = `sheet.${form.dataset.sheet}`
+const retryAfter = 3000
+
+/** What is still to be sent: the mark of each cell. Numbers only: whose they are stays on the page. */
+const waiting = new Map(Object.entries(JSON.parse(localStorage.getItem(place) ?? '{}')))
+const keep = () => (waiting.size > 0 ? localStorage.setItem(place, JSON.stringify(Object.fromEntries(waiting))) : localStorage.removeItem(place))
+
+const seen = (name) => form.elements[name.replace('mark-', 'seen-')]
+const tell = (text) => {
+  if (state.textContent !== text) state.textContent = text
+}
+const tellKept = (text) => tell(`${text}: ${waiting.size}`)
+
+let sending = false
+let again
+
+const retry = () => {
+  clearTimeout(again)
+  again = setTimeout(send, retryAfter)
+}
+
+async function send() {
+  if (sending || waiting.size === 0) return
+  sending = true
+  const sent = new Map(waiting)
+  const body = new URLSearchParams({ _csrf: form.elements._csrf.value })
+  for (const [name, mark] of sent) {
+    body.set(name, mark)
+    body.set(seen(name).name, seen(name).value)
+  }
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', headers: { 'x-sheet': 'cells' } })
+    if (answer.ok) accept(sent, await answer.json())
+    else tellKept(form.dataset.refused)
+    if (!answer.ok) retry()
+  } catch {
+    tellKept(form.dataset.kept)
+    retry()
+  } finally {
+    sending = false
+  }
+  if (waiting.size > 0 && !again) retry()
+}
+
+/** What was tapped again while it was on its way is sent once more. */
+function accept(sent, { stale }) {
+  clearTimeout(again)
+  again = undefined
+  for (const [name, mark] of sent) {
+    const now = stale[name] ?? mark
+    seen(name).value = now
+    if (waiting.get(name) === mark) waiting.delete(name)
+    if (name in stale) {
+      form.elements[name].value = String(now)
+      waiting.delete(name)
+    }
+  }
+  keep()
+  if (Object.keys(stale).length > 0) tell(form.dataset.stale)
+  else if (waiting.size === 0) tell(form.dataset.saved)
+  else send()
+}
+
+form.addEventListener('change', ({ target }) => {
+  if (!target.name.startsWith('mark-')) return
+  waiting.set(target.name, target.value)
+  keep()
+  send()
+})
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  send()
+})
+document.querySelector('[data-hand-in]')?.addEventListener('submit', (event) => {
+  if (waiting.size === 0) return
+  // Nothing is handed in before it has arrived.
+  event.preventDefault()
+  send()
+})
+addEventListener('online', send)
+
+form.querySelector('[data-without-script]').hidden = true
+for (const [name, mark] of waiting) {
+  if (form.elements[name]) form.elements[name].value = mark
+  else waiting.delete(name)
+}
+keep()
+send()
