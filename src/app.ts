@@ -1,19 +1,23 @@
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { tokenRoutes } from './features/access/token-routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { apiDocsRoutes } from './features/api-docs/routes.ts'
+import { applicationsApi } from './features/applications/api.ts'
 import { boardRoutes } from './features/applications/board-routes.ts'
 import { listRoutes } from './features/applications/list-routes.ts'
 import { myDayRoutes } from './features/applications/my-day-routes.ts'
 import { reasonRoutes } from './features/applications/reason-routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { stageRoutes } from './features/applications/stage-routes.ts'
+import { batchesApi } from './features/batches/api.ts'
 import { newBatchRoutes } from './features/batches/new.ts'
 import { batchRoutes } from './features/batches/routes.ts'
 import { callRoutes } from './features/calls/routes.ts'
+import { candidatesApi } from './features/candidates/api.ts'
 import { duplicateRoutes } from './features/candidates/duplicate-routes.ts'
 import { candidateLevelRoutes } from './features/candidates/level-routes.ts'
 import { candidateExportRoutes } from './features/candidates/export-routes.ts'
@@ -31,6 +35,7 @@ import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importFileRoutes } from './features/imports/file-routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { invitationsApi } from './features/invitations/api.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { payTableCompareRoutes } from './features/pay-tables/compare-routes.ts'
 import { payTableFileRoutes } from './features/pay-tables/file-routes.ts'
@@ -54,8 +59,10 @@ import { scorecardRoutes } from './features/scorecards/routes.ts'
 import { sheetRoutes } from './features/sheet/routes.ts'
 import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
+import { vacanciesApi } from './features/vacancies/api.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { setUpAssets } from './web/assets.ts'
+import { requireToken } from './web/bearer.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
 import { setUpCsrf, setUpSecurity } from './web/security.ts'
@@ -149,6 +156,16 @@ export async function buildApp(services: Services, logger: object | false = fals
     importRoutes(signedIn, services)
     importFileRoutes(signedIn, services)
     accountRoutes(signedIn, services)
+    tokenRoutes(signedIn, services)
+  })
+
+  app.register(async (byToken) => {
+    byToken.addHook('onRequest', requireToken(services))
+    candidatesApi(byToken, services)
+    vacanciesApi(byToken, services)
+    applicationsApi(byToken, services)
+    batchesApi(byToken, services)
+    invitationsApi(byToken, services)
   })
 
   // The route's pattern, not the address: an address may hold what somebody searched for.

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ApiTokenTable } from './schema-access.ts'
 import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
@@ -65,6 +66,7 @@ export type Schema = {
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable
+  api_tokens: ApiTokenTable
   consents: ConsentTable
   candidate_notes: CandidateNoteTable
   candidate_files: CandidateFileTable

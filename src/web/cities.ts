@@ -1,6 +1,9 @@
 import type { City } from '../db/cities.ts'
 import type { Language } from '../db/schema.ts'
 
+/** The four cities of the article, by the names that outside programs use. */
+export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const
+
 type Named = Pick<City, 'name_ru' | 'name_en'>
 
 export const cityName = (city: Named, language: Language): string => (language === 'ru' ? city.name_ru : city.name_en)

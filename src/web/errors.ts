@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseGone } from '../db/gone.ts'
 import { describeIssue } from './forms.ts'
 import { issuesOf } from './issues.ts'
-import { isMessageKey, translateInto, type MessageKey } from './messages/index.ts'
+import { isMessageKey, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
 
 /** An answer other than the one asked for, with a page of its own. */
 export class HttpError extends Error {
@@ -33,13 +33,27 @@ export class Conflict extends HttpError {
   }
 }
 
+/** What of a call to the API cannot be done, field by field, beyond what its schema can tell. */
+export class Refused extends HttpError {
+  readonly errors: FieldError[]
+  /** What is there now, for whoever was too late. */
+  readonly current: object | undefined
+  constructor(statusCode: 400 | 409, errors: FieldError[], current?: object) {
+    super(statusCode)
+    this.errors = errors
+    this.current = current
+  }
+}
+
+export type FieldError = { path: string; message: MessageKey; values?: MessageValues }
+
 /** @returns the row @throws NotFound when there is none */
 export function found<T>(row: T | null | undefined): T {
   if (row === null || row === undefined) throw new NotFound()
   return row
 }
 
-const explained = [400, 403, 404, 409, 413, 422, 429, 500, 503] as const
+const explained = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503] as const
 type Explained = (typeof explained)[number]
 
 /** The status we have words for that is nearest to the one thrown: 415 is told as 400, an unknown one as 500. */
@@ -81,7 +95,7 @@ function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
   const own = `api.${status}`
   const text = isMessageKey(own) ? own : (`errors.${status}.text` as MessageKey)
-  const errors = error ? issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) })) : []
+  const errors = error ? fieldErrors(error, t) : []
   return reply
     .code(status)
     .type('application/problem+json')
@@ -90,7 +104,13 @@ function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
       title: t(`errors.${status}.title` as MessageKey),
       detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(text),
       errors,
+      ...(error instanceof Refused && error.current && { current: error.current }),
     })
+}
+
+function fieldErrors(error: FastifyError, t: Translate): { path: string; message: string }[] {
+  if (error instanceof Refused) return error.errors.map(({ path, message, values }) => ({ path, message: t(message, values) }))
+  return issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
 }
 
 async function errorPage(reply: FastifyReply, status: Explained) {

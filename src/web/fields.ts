@@ -52,7 +52,7 @@ export const choice = <const T extends readonly string[]>(options: T) =>
 export const optionalChoice = <const T extends readonly string[]>(options: T) =>
   z.preprocess(trimmed, z.enum(options, key('fields.choose')).optional())
 
-function isDay(value: string) {
+export function isDay(value: string) {
   try {
     return Temporal.PlainDate.from(value).toString() === value
   } catch {

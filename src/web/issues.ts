@@ -1,6 +1,8 @@
 import type { FastifyError } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { isForbiddenHeading } from '../domain/tables/forbidden-columns.ts'
+import type { MessageKey } from './messages/index.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -19,7 +21,9 @@ export function issuesOf(error: FastifyError): Issue[] {
  * all that were sent. A field nobody knows is named itself, not the object it stands in.
  */
 function precise(issue: Issue): Issue[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 10).map((key) => ({ ...issue, path: [...issue.path, key] }))
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, 10).map((key) => ({ ...issue, path: [...issue.path, key], ...(isForbiddenHeading(key) && { message: 'api.may-not-be-kept' satisfies MessageKey }) }))
+  }
   if (issue.code !== 'invalid_union') return [issue]
   const meant = issue.errors.filter((shape) => !shape.some(({ code, path }) => code === 'unrecognized_keys' || path.length === 0))
   const only = meant.length === 1 ? meant[0] : undefined

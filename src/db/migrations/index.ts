@@ -19,6 +19,7 @@ import * as imports from './0016-imports.ts'
 import * as scorecards from './0017-scorecards.ts'
 import * as decisions from './0018-decisions.ts'
 import * as care from './0020-care.ts'
+import * as apiTokens from './0021-api-tokens.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0017-scorecards': scorecards,
   '0018-decisions': decisions,
   '0020-care': care,
+  '0021-api-tokens': apiTokens,
 }

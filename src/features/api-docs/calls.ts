@@ -52,7 +52,7 @@ export function callsOf(document: object): Call[] {
         summary: operation.summary ?? '',
         description: operation.description ?? '',
         fields: [...parameters(operation), ...inside(body, '')],
-        answer: inside(schemaOf(operation.responses?.['200']), ''),
+        answer: inside(schemaOf(operation.responses?.['200'] ?? operation.responses?.['201']), ''),
         example: example === undefined ? null : JSON.stringify(example, null, 2),
       }
     }),

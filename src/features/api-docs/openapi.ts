@@ -14,6 +14,7 @@ export async function setUpOpenApi(app: FastifyInstance, { config }: Services, v
       openapi: '3.1.0',
       info: { title: t('app.name'), description: t('api.intro'), version },
       servers: [{ url: config.publicUrl }],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
     transform: (route) => jsonSchemaTransform(isDocumented(route.url) ? route : { ...route, schema: { hide: true } }),
   })

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { cityIds } from '../../web/cities.ts'
 import { choice, day, decimal, id, money, optionalMoney, optionalText, text } from '../../web/fields.ts'
-
-/** The four cities of the article, by the names that outside programs use. */
-export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const
 
 export const basis = () => choice(['gross', 'net'])
 export const level = (levels: readonly number[]) => choice(levels.map(String)).transform(Number)

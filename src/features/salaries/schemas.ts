@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cityIds } from './forms.ts'
+import { cityIds } from '../../web/cities.ts'
 
 /** The shapes of the JSON API; the check's answer is also what is kept with an offer. */
 

@@ -1,7 +1,7 @@
 /** What the API says is wrong; answers are in English, the page about it in both languages. */
 export const api = {
   'api.title': 'For other programs',
-  'api.intro': 'What Yavka calculates, for other programs. JSON in, JSON out; errors are application/problem+json and name the field at fault. The calculators need no sign-in.',
+  'api.intro': 'What Yavka calculates and keeps, for other programs. JSON in, JSON out; errors are application/problem+json and name the field at fault. The calculators need no sign-in; what is stored needs Authorization: Bearer and a token made in Settings.',
   'api.openapi': 'The same as an OpenAPI document',
   'api.request': 'Request',
   'api.answer': 'Answer',

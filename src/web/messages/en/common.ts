@@ -58,6 +58,8 @@ export const common = {
   'nav.sign-out': 'Sign out',
   'errors.400.title': 'This address or form cannot be read',
   'errors.400.text': 'Something in the request is not as it should be. Go back and try again; what you entered is still in the form.',
+  'errors.401.title': 'This needs a token',
+  'errors.401.text': 'Send Authorization: Bearer and a token made in Settings; this one is missing, wrong, revoked or over.',
   'errors.403.title': 'This is not open to you',
   'errors.403.text': 'Your role does not allow this, or the page stood open for too long. Go back, reload the page and try again; an administrator can change roles in Settings.',
   'errors.404.title': 'There is nothing here',

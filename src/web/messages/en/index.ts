@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { applications } from './applications.ts'
@@ -29,6 +30,7 @@ import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
 
 export const en = {
+  ...access,
   ...accounts,
   ...api,
   ...applications,

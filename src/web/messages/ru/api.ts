@@ -2,7 +2,7 @@ import type { api as en } from '../en/api.ts'
 
 export const api: Record<keyof typeof en, string> = {
   'api.title': 'Для других программ',
-  'api.intro': 'Расчёты «Явки» для других программ. Запрос и ответ в JSON; ошибки приходят как application/problem+json и называют поле, в котором дело. Для расчётов входить не нужно.',
+  'api.intro': 'Расчёты и данные «Явки» для других программ. Запрос и ответ в JSON; ошибки приходят как application/problem+json и называют поле, в котором дело. Для расчётов входить не нужно, для хранимых данных нужен заголовок Authorization: Bearer с токеном из настроек.',
   'api.openapi': 'То же в формате OpenAPI',
   'api.request': 'Запрос',
   'api.answer': 'Ответ',

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { choice, text } from '../../web/fields.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
+import type { Permission } from '../../web/permissions.ts'
+
+/** What the API's calls ask for; other permissions would let a token do nothing more. */
+export const tokenPermissions = ['candidates.read', 'candidates.edit', 'vacancies.read', 'vacancies.edit', 'batches.read', 'batches.plan'] as const satisfies readonly Permission[]
+
+/** Days. */
+export const lifetimes = ['30', '90', '365'] as const
+
+const ticked = (value: unknown) => (value === undefined ? [] : [value].flat())
+
+export const tokenForm = z.object({
+  name: text(100),
+  permission: z.preprocess(ticked, z.array(z.enum(tokenPermissions)).min(1, 'tokens.nothing-allowed' satisfies MessageKey)),
+  days: choice(lifetimes),
+})

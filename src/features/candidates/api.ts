@@ -1,0 +1,114 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Db } from '../../db/open.ts'
+import { changedMeanwhile } from '../../web/api-conflict.ts'
+import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../web/api-fields.ts'
+import { found, Refused } from '../../web/errors.ts'
+import type { Services } from '../../web/services.ts'
+import { allow } from '../../web/visitor.ts'
+import { openVacancies } from '../vacancies/queries.ts'
+import { candidateAnswer, changedCandidate, inputFrom, newCandidate, type CandidateAnswer } from './api-schemas.ts'
+import type { CandidateInput } from './forms.ts'
+import { changeCandidate, contactsOf, createCandidate, type Candidate, type Contact, type Owner } from './queries.ts'
+
+/** Candidates for other programs, by the rules of the pages. */
+export function candidatesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const documented = { tags: ['candidates'], security: byToken }
+
+  app.get(
+    '/api/v1/candidates',
+    { onRequest: allow('candidates.read'), schema: { ...documented, summary: 'Candidates, in the order they were added', querystring: listQuery, response: { 200: listAnswer(candidateAnswer) } } },
+    async ({ query: { after, limit } }) => {
+      const read = await db.selectFrom('candidates').selectAll().where('id', '>', after).orderBy('id').limit(limit + 1).execute()
+      const { rows, next } = cutAt(read, limit)
+      const contacts = await contactsOf(db, rows.map(({ id }) => id))
+      return { rows: rows.map((row) => answerOf(row, contacts)), next }
+    },
+  )
+
+  app.get(
+    '/api/v1/candidates/:id',
+    { onRequest: allow('candidates.read'), schema: { ...documented, summary: 'One candidate', params: oneParams, response: { 200: candidateAnswer } } },
+    async ({ params }) => found(await findAnswer(db, params.id)),
+  )
+
+  app.post(
+    '/api/v1/candidates',
+    {
+      onRequest: allow('candidates.edit'),
+      schema: { ...documented, summary: 'Add a candidate', description: 'A phone or an e-mail that somebody has already is a 409 that names whose it is.', body: newCandidate, response: { 201: candidateAnswer } },
+    },
+    async ({ body }, reply) => {
+      if (body.vacancy !== undefined && !(await openVacancies(db)).some(({ id }) => id === body.vacancy)) {
+        throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
+      }
+      const input = checked(inputFrom(body))
+      const result = await createCandidate(db, input, now())
+      if ('owners' in result) throw taken(result.owners)
+      return reply.code(201).header('location', `/api/v1/candidates/${result.saved}`).send(found(await findAnswer(db, result.saved)))
+    },
+  )
+
+  app.patch(
+    '/api/v1/candidates/:id',
+    {
+      onRequest: allow('candidates.edit'),
+      schema: {
+        ...documented,
+        summary: 'Change a candidate',
+        description: 'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, a 409 holds what is there now as "current" and names the fields that differ.',
+        params: oneParams,
+        body: changedCandidate,
+        response: { 200: candidateAnswer },
+      },
+    },
+    async ({ params: { id }, body: { version, ...sent } }) => {
+      const before = found(await findAnswer(db, id))
+      const result = before.version === version ? await changeCandidate(db, id, checked(inputFrom(sent, before, version)), now()) : { changed: true as const }
+      const current = found(await findAnswer(db, id))
+      if ('owners' in result) throw taken(result.owners)
+      if ('changed' in result) throw changedMeanwhile(sent, current)
+      return current
+    },
+  )
+}
+
+/** What fields must be together. */
+function checked(input: CandidateInput): CandidateInput {
+  if (input.expectedPay !== undefined && input.payBasis === undefined) throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
+  return input
+}
+
+const taken = (owners: readonly Owner[]) =>
+  new Refused(409, owners.map(({ id, kind }) => ({ path: kind === 'phone' ? 'phones' : 'emails', message: 'api.taken', values: { id: String(id) } })))
+
+async function findAnswer(db: Db, id: number): Promise<CandidateAnswer | undefined> {
+  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && answerOf(row, await contactsOf(db, [id]))
+}
+
+type Row = Omit<Candidate, 'name_ru' | 'name_en' | 'time_zone'>
+
+function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswer {
+  const own = contacts.filter(({ candidate_id }) => candidate_id === row.id)
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    phones: own.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
+    emails: own.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+    city: row.city_id,
+    cityOther: row.city_other,
+    source: row.source,
+    experienceMonths: row.experience_months,
+    level: row.level,
+    education: row.education,
+    skills: row.skills,
+    expectedPay: row.expected_pay,
+    payBasis: row.pay_basis,
+    note: row.note,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
