@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import { changedMeanwhile } from '../../web/api-conflict.ts'
 import { byToken, cutAt, listAnswer, oneParams } from '../../web/api-fields.ts'
 import { found, Refused } from '../../web/errors.ts'
@@ -47,7 +48,7 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
       schema: { ...documented, summary: 'Apply to an open vacancy', description: 'Applying again changes nothing and answers with what is there.', body: newApplication, response: { 201: applicationAnswer } },
     },
     async ({ body: { candidate, vacancy } }, reply) => {
-      const person = await db.selectFrom('candidates').select('id').where('id', '=', candidate).executeTakeFirst()
+      const person = await db.selectFrom('candidates').select('id').where('id', '=', candidate).where('erased', '=', 0).where(published).executeTakeFirst()
       if (!person) throw new Refused(400, [{ path: 'candidate', message: 'api.no-such' }])
       const open = await db.selectFrom('vacancies').select('id').where('id', '=', vacancy).where('closed_at', 'is', null).executeTakeFirst()
       if (!open) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
@@ -74,7 +75,16 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
   )
 }
 
-const described = (db: Db) => db.selectFrom('applications').innerJoin('stages', 'stages.id', 'applications.stage_id').selectAll('applications').select('stages.kind as stage_kind')
+/** Those of nobody who was erased, or is in a file that is still being loaded. */
+const described = (db: Db) =>
+  db
+    .selectFrom('applications')
+    .innerJoin('stages', 'stages.id', 'applications.stage_id')
+    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+    .where('candidates.erased', '=', 0)
+    .where((eb) => published(eb))
+    .selectAll('applications')
+    .select('stages.kind as stage_kind')
 
 type Row = Awaited<ReturnType<ReturnType<typeof described>['executeTakeFirstOrThrow']>>
 

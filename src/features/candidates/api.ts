@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/open.ts'
+import { published } from '../../db/published.ts'
 import { changedMeanwhile } from '../../web/api-conflict.ts'
 import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../web/api-fields.ts'
 import { found, Refused } from '../../web/errors.ts'
@@ -20,7 +21,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
     '/api/v1/candidates',
     { onRequest: allow('candidates.read'), schema: { ...documented, summary: 'Candidates, in the order they were added', querystring: listQuery, response: { 200: listAnswer(candidateAnswer) } } },
     async ({ query: { after, limit } }) => {
-      const read = await db.selectFrom('candidates').selectAll().where('id', '>', after).orderBy('id').limit(limit + 1).execute()
+      const read = await seen(db).where('id', '>', after).orderBy('id').limit(limit + 1).execute()
       const { rows, next } = cutAt(read, limit)
       const contacts = await contactsOf(db, rows.map(({ id }) => id))
       return { rows: rows.map((row) => answerOf(row, contacts)), next }
@@ -83,8 +84,11 @@ function checked(input: CandidateInput): CandidateInput {
 const taken = (owners: readonly Owner[]) =>
   new Refused(409, owners.map(({ id, kind }) => ({ path: kind === 'phone' ? 'phones' : 'emails', message: 'api.taken', values: { id: String(id) } })))
 
+/** All but those who were erased, and those of a file that is still being loaded. */
+const seen = (db: Db) => db.selectFrom('candidates').selectAll().where('erased', '=', 0).where(published)
+
 async function findAnswer(db: Db, id: number): Promise<CandidateAnswer | undefined> {
-  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await seen(db).where('id', '=', id).executeTakeFirst()
   return row && answerOf(row, await contactsOf(db, [id]))
 }
 
@@ -105,6 +109,7 @@ function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswer {
     level: row.level,
     education: row.education,
     skills: row.skills,
+    languages: row.languages,
     expectedPay: row.expected_pay,
     payBasis: row.pay_basis,
     note: row.note,

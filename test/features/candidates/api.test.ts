@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { eraseCandidate } from '../../../src/features/care/erasure.ts'
+import { testApp, testNow } from '../../support/app.ts'
 import { makeVacancy } from '../../support/fixtures.ts'
 import { program } from '../../support/program.ts'
 
@@ -7,7 +8,7 @@ test('a candidate is added, read, changed and found in the search', async () => 
   const made = await testApp()
   const vacancy = await makeVacancy(made.database.db)
   const { call } = await program(made)
-  const added = await call('POST', '/candidates', { name: 'Орлова Анна', phones: ['8 900 123-45-67'], emails: ['Anna@Example.ru'], city: 'moscow', experienceMonths: 27, vacancy })
+  const added = await call('POST', '/candidates', { name: 'Орлова Анна', phones: ['8 900 123-45-67'], emails: ['Anna@Example.ru'], city: 'moscow', experienceMonths: 27, languages: 'English B2', vacancy })
   expect(added.statusCode).toBe(201)
   const one = added.json()
   expect(one).toMatchObject({ version: 1, phones: ['+79001234567'], emails: ['anna@example.ru'], city: 'moscow', experienceMonths: 27, note: null })
@@ -16,7 +17,7 @@ test('a candidate is added, read, changed and found in the search', async () => 
   expect(await made.database.db.selectFrom('applications').select('vacancy_id').where('candidate_id', '=', one.id).execute()).toEqual([{ vacancy_id: vacancy }])
 
   const changed = (await call('PATCH', `/candidates/${one.id}`, { version: 1, name: 'Орлова Ганна', city: null, cityOther: 'Тверь' })).json()
-  expect(changed).toMatchObject({ version: 2, name: 'Орлова Ганна', city: null, cityOther: 'Тверь', phones: ['+79001234567'], experienceMonths: 27 })
+  expect(changed).toMatchObject({ version: 2, name: 'Орлова Ганна', city: null, cityOther: 'Тверь', phones: ['+79001234567'], experienceMonths: 27, languages: 'English B2' })
   const { search_text } = await made.database.db.selectFrom('candidates').select('search_text').where('id', '=', one.id).executeTakeFirstOrThrow()
   expect(search_text).toContain('ganna')
 })
@@ -29,6 +30,20 @@ test('two who change one candidate: the second is told what is there now, and no
   const late = await call('PATCH', `/candidates/${id}`, { version: 1, note: 'c', name: 'Анна' })
   expect(late.statusCode).toBe(409)
   expect(late.json()).toMatchObject({ status: 409, current: { id, version: 2, note: 'b' }, errors: [{ path: 'note' }] })
+})
+
+test('whoever was erased is nowhere to be read, nor their applications', async () => {
+  const made = await testApp()
+  const vacancy = await makeVacancy(made.database.db)
+  const { call } = await program(made)
+  const { id } = (await call('POST', '/candidates', { name: 'Анна', vacancy })).json()
+  const [application] = (await call('GET', '/applications')).json().rows
+  await eraseCandidate(made.database, id, 'request', { by: null, at: testNow })
+  const { id: heir } = await made.database.db.selectFrom('candidates').select('id').executeTakeFirstOrThrow()
+  for (const list of ['/candidates', '/applications']) expect((await call('GET', list)).json().rows, list).toEqual([])
+  for (const path of [`/candidates/${id}`, `/candidates/${heir}`, `/applications/${application.id}`]) expect((await call('GET', path)).statusCode, path).toBe(404)
+  expect((await call('PATCH', `/candidates/${heir}`, { version: 1, name: 'Анна' })).statusCode).toBe(404)
+  expect((await call('POST', '/applications', { candidate: heir, vacancy })).statusCode).toBe(400)
 })
 
 test('a phone that somebody has already is a 409 that says whose', async () => {
