@@ -50,7 +50,7 @@ export type ImportSetAsideTable = { import_id: number; row: number; reason: stri
 export type ImportChangeTable = { import_id: number; candidate_id: number; facts_json: string }
 
 /** A phone or e-mail that a file adds to somebody in the base. */
-export type ImportContactTable = { import_id: number; key: string; kind: 'phone' | 'email'; candidate_id: number }
+export type ImportContactTable = { import_id: number; key: string; kind: 'phone' | 'email' | 'profile'; candidate_id: number }
 
 /** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
 export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }

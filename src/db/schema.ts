@@ -193,7 +193,7 @@ export type CandidateTable = {
 }
 
 /** `key` is the E.164 phone or the folded e-mail; one key belongs to one person. */
-export type CandidateContactTable = { id: Generated<number>; candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
+export type CandidateContactTable = { id: Generated<number>; candidate_id: number; kind: 'phone' | 'email' | 'profile'; value: string; key: string }
 
 export type BatchTable = {
   id: Generated<number>

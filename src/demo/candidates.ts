@@ -44,6 +44,7 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
     name,
     // Under 945 the numbering plan has no subscribers, and example.ru receives no mail.
     phones: [`+7945${String(1_000_000 + index * 7919)}`],
+    profiles: [],
     emails: random.chance(0.6) ? [`person${index + 1}@example.ru`] : [],
     city: elsewhere ? 'other' : city,
     cityOther: elsewhere ? random.pick(['Тверь', 'Пермь', 'Казань']) : undefined,

@@ -2,7 +2,7 @@ import type { FieldHeadings } from '../tables/columns.ts'
 
 /** What a table of candidates may tell; a name stands in one column or in its parts. */
 export const candidateFields = [
-  'name', 'surname', 'given', 'patronymic', 'phone', 'second_phone', 'email', 'second_email', 'city', 'source', 'experience',
+  'name', 'surname', 'given', 'patronymic', 'phone', 'second_phone', 'email', 'second_email', 'profile', 'city', 'source', 'experience',
   'experience_months', 'education', 'languages', 'skills', 'pay', 'pay_basis', 'note',
 ] as const
 
@@ -26,6 +26,9 @@ export const candidateVocabulary: Readonly<Record<CandidateField, FieldHeadings>
     exact: ['email', 'e mail', 'почта', 'электронная почта', 'эл почта', 'mail', 'email address', 'e mail address', 'имейл', 'емейл', 'адрес электронной почты', 'email 1'],
   },
   second_email: { exact: ['second email', 'email 2', 'e mail 2', 'почта 2', 'дополнительная почта'] },
+  profile: {
+    exact: ['profile', 'profile link', 'profile url', 'resume link', 'resume url', 'cv link', 'cv url', 'linkedin', 'linkedin url', 'ссылка на резюме', 'ссылка на профиль', 'профиль', 'адрес резюме', 'url резюме', 'резюме на hh', 'резюме hh ru', 'ссылка на hh'],
+  },
   city: { exact: ['city', 'город', 'location', 'город проживания', 'регион', 'населенный пункт', 'место жительства'] },
   source: { exact: ['source', 'источник', 'канал', 'откуда', 'источник резюме', 'источник кандидата'], like: [/^источник /u] },
   experience_months: {

@@ -2,9 +2,12 @@ import { type CandidateFacts, factsOf, newFacts } from './candidate-facts.ts'
 import type { CandidateRecord } from './candidate-normalise.ts'
 import { likenessKey, namesLookAlike } from './duplicates.ts'
 
-/** A phone in E.164 or an e-mail in lower case: whoever has it is the same person. */
+/** What tells one person from all others. */
+export type ContactKind = 'phone' | 'email' | 'profile'
+
+/** A phone in E.164, an e-mail in lower case or the key of a profile: whoever has it is the same person. */
 export interface Contact {
-  kind: 'phone' | 'email'
+  kind: ContactKind
   key: string
 }
 
@@ -33,11 +36,12 @@ export function contactsOf(record: CandidateRecord): Contact[] {
   return [
     ...record.phones.map((key): Contact => ({ kind: 'phone', key })),
     ...record.emails.map((key): Contact => ({ kind: 'email', key })),
+    ...record.profiles.map((key): Contact => ({ kind: 'profile', key })),
   ]
 }
 
 /**
- * Makes the function that tells, row by row, who it is: the same phone or the same e-mail is the same person, in the base
+ * Makes the function that tells, row by row, who it is: the same phone, e-mail or profile is the same person, in the base
  * or earlier in the table; a name alone only raises a flag. What rows add gathers in each person's `fresh`.
  */
 export function candidateMatcher({ byContact, likenessKeys }: KnownPeople): (record: CandidateRecord) => Match {

@@ -8,6 +8,7 @@ import { type PayRefusal, readExpectedPay, readPayBasis } from './expected-pay.t
 import { readExperience } from './experience.ts'
 import { tidyName } from './names.ts'
 import { readPhones } from './phones.ts'
+import { readProfiles } from './profiles.ts'
 
 /** A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing. */
 export interface CandidateRecord {
@@ -15,6 +16,8 @@ export interface CandidateRecord {
   /** E.164. */
   phones: string[]
   emails: string[]
+  /** Keys of links, see `readProfile`. */
+  profiles: string[]
   city: string | null
   cityId: CityId | null
   source: string | null
@@ -34,12 +37,12 @@ export interface CandidateRecord {
 /** A value of a row that was let go, and why. */
 export interface CandidateNote {
   field: CandidateField
-  code: 'phone-unreadable' | 'email-unreadable' | 'experience-unreadable' | PayRefusal
+  code: 'phone-unreadable' | 'email-unreadable' | 'profile-unreadable' | 'experience-unreadable' | PayRefusal
 }
 
 /**
  * A row that makes a candidate, or why it makes none: a person nobody can name cannot be called up from the base, and one
- * with neither phone nor e-mail could not be told from their namesakes when the same file is loaded again.
+ * with neither phone nor e-mail nor a profile could not be told from their namesakes when the same file is loaded again.
  */
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
@@ -78,13 +81,16 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
   const notes: CandidateNote[] = []
   const phones = readPhones(`${cellText(read('phone'))}\n${cellText(read('second_phone'))}`)
   const emails = readEmails(`${cellText(read('email'))}\n${cellText(read('second_email'))}`)
-  if (phones.phones.length + emails.emails.length === 0) {
+  const profiles = readProfiles(cellText(read('profile')))
+  if (phones.phones.length + emails.emails.length + profiles.profiles.length === 0) {
     if (phones.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'phone' }
     if (emails.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'email' }
+    if (profiles.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'profile' }
     return { row, reason: 'contact-missing', field: 'phone' }
   }
   if (phones.unreadable.length > 0) notes.push({ field: 'phone', code: 'phone-unreadable' })
   if (emails.unreadable.length > 0) notes.push({ field: 'email', code: 'email-unreadable' })
+  if (profiles.unreadable.length > 0) notes.push({ field: 'profile', code: 'profile-unreadable' })
   const line = (field: CandidateField) => textOf(cellLine(read(field)), longest.line)
   const city = line('city')
   const educationText = line('education')
@@ -92,6 +98,7 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
     name,
     phones: phones.phones,
     emails: emails.emails,
+    profiles: profiles.profiles,
     city,
     cityId: city === null ? null : readCityId(city),
     source: line('source'),

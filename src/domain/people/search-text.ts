@@ -1,11 +1,13 @@
 import { likenessKey } from './duplicates.ts'
 import { nameParts, searchKey } from './names.ts'
+import { profileLink } from './profiles.ts'
 
 /** What the search of candidates looks through; phones are E.164, the rest is as it was written. */
 export interface Searchable {
   name: string
   phones: readonly string[]
   emails: readonly string[]
+  profiles?: readonly string[]
   skills: string | null
   languages?: string | null
   note: string | null
@@ -45,8 +47,8 @@ const dialled = (phone: string): string => {
 }
 
 /** All that a candidate is found by, as one text to be looked through with {@link searchPieces}. */
-export function searchText({ name, phones, emails, skills, languages, note }: Searchable): string {
-  const parts = [startingWords(nameWords(name)), ...phones.map(dialled), ...emails.map(emailKey), startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)), folded(note ?? '')]
+export function searchText({ name, phones, emails, profiles, skills, languages, note }: Searchable): string {
+  const parts = [startingWords(nameWords(name)), ...phones.map(dialled), ...emails.map(emailKey), ...(profiles ?? []).map((key) => emailKey(profileLink(key))), startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)), folded(note ?? '')]
   return `${parts.filter(Boolean).join(' ').slice(0, longest)} `
 }
 

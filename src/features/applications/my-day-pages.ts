@@ -1,10 +1,11 @@
+import type { ContactKind } from '../../domain/people/candidate-matching.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { prettyPhone } from '../../domain/people/phones.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { DayLine } from './my-day-queries.ts'
 import { daysText, stageName, stepView, teamDay } from './words.ts'
 
-type Contact = { candidate_id: number; kind: 'phone' | 'email'; key: string }
+type Contact = { candidate_id: number; kind: ContactKind; key: string }
 
 export function dayLineView(row: DayLine, contacts: readonly Contact[], now: Temporal.Instant, visitor: Visitor) {
   const phone = contacts.find(({ candidate_id, kind }) => candidate_id === row.candidate_id && kind === 'phone')

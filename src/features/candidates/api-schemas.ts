@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
+import { readProfiles } from '../../domain/people/profiles.ts'
 import { jsonId, jsonMoney, jsonText } from '../../web/api-fields.ts'
 import { cityIds } from '../../web/cities.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
@@ -11,13 +12,14 @@ const key = (message: MessageKey) => message
 
 type Read = (text: string) => { unreadable: readonly unknown[] }
 
-const readable = (read: Read, message: MessageKey) =>
-  z.array(jsonText(100).refine((text) => read(text).unreadable.length === 0, message)).max(20)
+const readable = (read: Read, message: MessageKey, longest = 100) =>
+  z.array(jsonText(longest).refine((text) => read(text).unreadable.length === 0, message)).max(20)
 
 const fields = {
   name: jsonText().refine((name) => tidyName(name) !== '', key('fields.required')),
   phones: readable(readPhones, 'candidate.phones-unreadable').describe('One number each; kept as E.164'),
   emails: readable(readEmails, 'candidate.emails-unreadable'),
+  profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe('Links to a résumé or profile, which tell one person from all others'),
   city: z.enum(cityIds).nullable(),
   cityOther: jsonText(100).nullable().describe('The city as written, where it is none of ours; then city is null'),
   source: jsonText(100).nullable(),
@@ -41,6 +43,7 @@ export const candidateAnswer = z.object({
   name: z.string(),
   phones: z.array(z.string()),
   emails: z.array(z.string()),
+  profiles: z.array(z.string()),
   city: z.string().nullable(),
   cityOther: z.string().nullable(),
   source: z.string().nullable(),
@@ -67,6 +70,7 @@ export function inputFrom(sent: Sent & { vacancy?: number | undefined }, before:
     name: tidyName(all.name ?? ''),
     phones: (all.phones ?? []).flatMap((text) => readPhones(text).phones),
     emails: (all.emails ?? []).flatMap((text) => readEmails(text).emails),
+    profiles: (all.profiles ?? []).flatMap((text) => readProfiles(text).profiles),
     city: all.city ?? (all.cityOther ? 'other' : undefined),
     cityOther: all.cityOther ?? undefined,
     source: all.source ?? undefined,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
+import { profileLink } from '../../domain/people/profiles.ts'
 import { changedMeanwhile } from '../../web/api-conflict.ts'
 import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../web/api-fields.ts'
 import { found, Refused } from '../../web/errors.ts'
@@ -10,6 +11,7 @@ import { allow } from '../../web/visitor.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { candidateAnswer, changedCandidate, inputFrom, newCandidate, type CandidateAnswer } from './api-schemas.ts'
 import type { CandidateInput } from './forms.ts'
+import { contactFields } from './pages.ts'
 import { changeCandidate, contactsOf, createCandidate, type Candidate, type Contact, type Owner } from './queries.ts'
 
 /** Candidates for other programs, by the rules of the pages. */
@@ -82,7 +84,7 @@ function checked(input: CandidateInput): CandidateInput {
 }
 
 const taken = (owners: readonly Owner[]) =>
-  new Refused(409, owners.map(({ id, kind }) => ({ path: kind === 'phone' ? 'phones' : 'emails', message: 'api.taken', values: { id: String(id) } })))
+  new Refused(409, owners.map(({ id, kind }) => ({ path: contactFields[kind], message: 'api.taken', values: { id: String(id) } })))
 
 /** All but those who were erased, and those of a file that is still being loaded. */
 const seen = (db: Db) => db.selectFrom('candidates').selectAll().where('erased', '=', 0).where(published)
@@ -102,6 +104,7 @@ function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswer {
     name: row.name,
     phones: own.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
     emails: own.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+    profiles: own.filter(({ kind }) => kind === 'profile').map(({ key }) => profileLink(key)),
     city: row.city_id,
     cityOther: row.city_other,
     source: row.source,

@@ -3,14 +3,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import { newestHolding } from '../../db/text-search.ts'
+import type { ContactKind } from '../../domain/people/candidate-matching.ts'
 import { likenessKey, namesLookAlike } from '../../domain/people/duplicates.ts'
 import { slipPieces } from '../../domain/people/search-text.ts'
 
 /** Who somebody may be: what is known of a newcomer or of a candidate. */
-export type Somebody = { name: string; phones: readonly string[]; emails: readonly string[] }
+export type Somebody = { name: string; phones: readonly string[]; emails: readonly string[]; profiles: readonly string[] }
 
 /** Somebody in the base who may be the same person, and by what. */
-export type LookAlike = { id: number; name: string; by: 'phone' | 'email' | 'name' }
+export type LookAlike = { id: number; name: string; by: ContactKind | 'name' }
 
 /** Who has a name that others have too is like many; more of them would tell nothing. */
 const most = 10
@@ -23,10 +24,10 @@ const mostCompared = 200
  *
  * @param self the candidate this is; null for a newcomer
  */
-export async function lookAlikes(db: Db, { name, phones, emails }: Somebody, self: number | null = null): Promise<LookAlike[]> {
+export async function lookAlikes(db: Db, { name, phones, emails, profiles }: Somebody, self: number | null = null): Promise<LookAlike[]> {
   const apart = self === null ? new Set<number>() : await toldApart(db, self)
   const found = new Map<number, LookAlike>()
-  for (const search of [byContact(db, [...phones, ...emails]), namesakes(db, name), slips(db, name)]) {
+  for (const search of [byContact(db, [...phones, ...emails, ...profiles]), namesakes(db, name), slips(db, name)]) {
     if (found.size < most) for (const one of await search()) if (!found.has(one.id) && one.id !== self && !apart.has(one.id)) found.set(one.id, one)
   }
   return [...found.values()].slice(0, most)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
+import { readProfiles } from '../../domain/people/profiles.ts'
 import { found } from '../../web/errors.ts'
 import { choice, id, optionalText } from '../../web/fields.ts'
 import type { Services } from '../../web/services.ts'
@@ -18,6 +19,7 @@ const newcomerForm = z.object({
   name: optionalText().catch(undefined).transform((name) => tidyName(name ?? '')),
   phones: optionalText(1000).catch(undefined).transform((typed) => readPhones(typed ?? '').phones),
   emails: optionalText(2000).catch(undefined).transform((typed) => readEmails(typed ?? '').emails),
+  profiles: optionalText(2000).catch(undefined).transform((typed) => readProfiles(typed ?? '').profiles),
 })
 
 /** Who may be the same person: while a newcomer is typed, beside a candidate, and in the whole base. */
@@ -35,7 +37,7 @@ export function duplicateRoutes(fastify: FastifyInstance, { database: { db }, no
   app.get('/candidates/:id/look-alikes', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const { id, name } = found(await findCandidate(db, request.params.id))
     // Phones and e-mails are each one person's: only the name can be another's too.
-    const alike = await lookAlikes(db, { name, phones: [], emails: [] }, id)
+    const alike = await lookAlikes(db, { name, phones: [], emails: [], profiles: [] }, id)
     const data = { candidate: { id, name }, alike: await lookAlikeViews(db, alike, visitorOf(request)) }
     return page(reply, wantsFragment(request) ? 'duplicates/of-candidate' : 'duplicates/candidate', data)
   })

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import type { ContactKind } from '../../domain/people/candidate-matching.ts'
 import { cityName } from '../../web/cities.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { stageName } from '../applications/words.ts'
@@ -10,15 +11,15 @@ type Reader = Pick<Visitor, 't' | 'language'>
 
 /** Headings by which an import knows these columns again, in the reader's language. */
 const headings = ({ t }: Reader): string[] => [
-  t('imports.field.name'), t('imports.field.phone'), t('imports.field.email'), t('imports.field.city'), t('imports.field.source'), t('imports.field.experience_months'),
+  t('imports.field.name'), t('imports.field.phone'), t('imports.field.email'), t('imports.field.profile'), t('imports.field.city'), t('imports.field.source'), t('imports.field.experience_months'),
   t('imports.field.education'), t('imports.field.skills'), t('imports.field.languages'), t('imports.field.pay'), t('imports.field.pay_basis'), t('imports.field.note'), t('candidates.export-applications'),
 ]
 
 function cells(person: Exported, { t, language }: Reader): WrittenCell[] {
-  const contacts = (kind: 'phone' | 'email') => person.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value).join('\n')
+  const contacts = (kind: ContactKind) => person.contacts.filter((contact) => contact.kind === kind).map(({ value }) => value).join('\n')
   const { name_ru, name_en } = person
   return [
-    person.name, contacts('phone'), contacts('email'),
+    person.name, contacts('phone'), contacts('email'), contacts('profile'),
     name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, language) : person.city_other,
     person.source, person.experience_months, person.education, person.skills, person.languages, person.expected_pay,
     person.pay_basis === null || person.pay_basis === 'unknown' ? null : t(`candidate.basis.${person.pay_basis}`),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
+import { readProfiles } from '../../domain/people/profiles.ts'
 import { id, optionalChoice, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { filterQuery, optionalId, otherCity } from './filters.ts'
@@ -24,6 +25,13 @@ const emails = () =>
     return read.emails
   })
 
+const profiles = () =>
+  optionalText(2000).transform((typed, context): string[] => {
+    const read = readProfiles(typed ?? '')
+    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.profiles-unreadable') })
+    return read.profiles
+  })
+
 /** @param cities the ids of our cities @param vacancies the ids of what one can apply to */
 export const candidateForm = (cities: readonly string[], vacancies: readonly number[]) =>
   z
@@ -31,6 +39,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       name: text().transform(tidyName).refine((name) => name !== '', key('fields.required')),
       phones: phones(),
       emails: emails(),
+      profiles: profiles(),
       city: optionalChoice([...cities, otherCity]),
       cityOther: optionalText(100),
       source: optionalText(100),

@@ -1,14 +1,16 @@
 import type { Db } from '../../db/open.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
+import type { ContactKind } from '../../domain/people/candidate-matching.ts'
 import { levelOf } from '../../domain/salary/person-level.ts'
 import { findLevel } from './level-queries.ts'
 
-type Key = { kind: 'phone' | 'email'; key: string }
+type Key = { kind: ContactKind; key: string }
 
-/** Contacts of both kinds, each kind by itself. */
-export const byKind = (contacts: readonly Key[]): { phones: string[]; emails: string[] } => ({
+/** Contacts, each kind by itself. */
+export const byKind = (contacts: readonly Key[]): { phones: string[]; emails: string[]; profiles: string[] } => ({
   phones: contacts.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
   emails: contacts.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+  profiles: contacts.filter(({ kind }) => kind === 'profile').map(({ key }) => key),
 })
 
 /** Works out anew what is kept beside a candidate to be found, recognised and narrowed by; after every change of their facts. */

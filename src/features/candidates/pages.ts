@@ -1,5 +1,6 @@
 import type { City } from '../../db/cities.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
+import { profileLink } from '../../domain/people/profiles.ts'
 import { cityName } from '../../web/cities.ts'
 import { payText } from '../../web/pay.ts'
 import type { Visitor } from '../../web/visitor.ts'
@@ -36,12 +37,15 @@ export function foundView(row: Found, contacts: readonly Contact[], visitor: Vis
   }
 }
 
+/** Where a contact leads to. */
+const addresses = { phone: (key: string) => `tel:${key}`, email: (key: string) => `mailto:${key}`, profile: profileLink }
+
 /** A candidate in words; what is not known is null. */
 export function candidateView(candidate: Candidate, contacts: readonly Contact[], visitor: Visitor) {
   return {
     id: candidate.id,
     name: candidate.name,
-    contacts: contacts.map(({ kind, key, value }) => ({ value, href: `${kind === 'phone' ? 'tel' : 'mailto'}:${key}` })),
+    contacts: contacts.map(({ kind, key, value }) => ({ value, href: addresses[kind](key) })),
     city: placeOf(candidate, visitor),
     source: candidate.source,
     experience: experienceText(candidate.experience_months, visitor),
@@ -61,6 +65,7 @@ export function inputOf(candidate: Candidate, contacts: readonly Contact[]): Can
     name: candidate.name,
     phones: keys('phone'),
     emails: keys('email'),
+    profiles: keys('profile'),
     city: candidate.city_id ?? (candidate.city_other === null ? undefined : otherCity),
     cityOther: candidate.city_other ?? undefined,
     source: candidate.source ?? undefined,
@@ -83,6 +88,7 @@ export const valuesOf = (input: CandidateInput) => ({
   ...input,
   phones: input.phones.map(prettyPhone).join('\n'),
   emails: input.emails.join('\n'),
+  profiles: input.profiles.map(profileLink).join('\n'),
 })
 
 /** Each field by its label, in words, to hold two versions side by side. */
@@ -93,6 +99,7 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
     [t('candidate.name'), input.name],
     [t('candidate.phones'), input.phones.map(prettyPhone).join(', ')],
     [t('candidate.emails'), input.emails.join(', ')],
+    [t('candidate.profiles'), input.profiles.join(', ')],
     [t('candidate.city'), city ? cityName(city, language) : (input.cityOther ?? '')],
     [t('candidate.source'), input.source ?? ''],
     [t('candidate.experience'), experienceText(monthsOf(input), visitor) ?? ''],
@@ -104,11 +111,14 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
   ])
 }
 
-/** Beside the field: whose phone or e-mail it is. */
+/** The fields that hold contacts of each kind. */
+export const contactFields = { phone: 'phones', email: 'emails', profile: 'profiles' } as const
+
+/** Beside the field: whose contact it is. */
 export function takenErrors(owners: readonly Owner[], { t }: Visitor): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const { kind, value, name, loading } of owners) {
-    errors[kind === 'phone' ? 'phones' : 'emails'] ??= loading ? t('candidate.taken-loading', { value }) : t('candidate.taken', { value, name })
+    errors[contactFields[kind]] ??= loading ? t('candidate.taken-loading', { value }) : t('candidate.taken', { value, name })
   }
   return errors
 }

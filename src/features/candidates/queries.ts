@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
+import type { ContactKind } from '../../domain/people/candidate-matching.ts'
 import { prettyPhone } from '../../domain/people/phones.ts'
 import { renewTerms } from '../care/terms.ts'
 import { apply } from '../applications/stage-queries.ts'
@@ -12,10 +13,10 @@ import type { CandidateInput } from './forms.ts'
 import { renewKeys } from './keys.ts'
 
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
-export type Contact = { candidate_id: number; kind: 'phone' | 'email'; value: string; key: string }
+export type Contact = { candidate_id: number; kind: ContactKind; value: string; key: string }
 
 /** Somebody who has the same phone or e-mail already; `loading` says that a file with them is being loaded, and nobody sees them yet. */
-export type Owner = { id: number; name: string; kind: 'phone' | 'email'; value: string; loading: boolean }
+export type Owner = { id: number; name: string; kind: ContactKind; value: string; loading: boolean }
 
 export function findCandidate(db: Db, id: number) {
   return db
@@ -59,9 +60,10 @@ const columnsOf = (input: CandidateInput) => ({
 export const monthsOf = ({ experienceYears, experienceMonths }: CandidateInput): number | null =>
   (experienceYears ?? experienceMonths) === undefined ? null : (experienceYears ?? 0) * 12 + (experienceMonths ?? 0)
 
-const keysOf = ({ phones, emails }: CandidateInput) => [
+const keysOf = ({ phones, emails, profiles }: CandidateInput) => [
   ...phones.map((key) => ({ kind: 'phone' as const, value: prettyPhone(key), key })),
   ...emails.map((key) => ({ kind: 'email' as const, value: key, key })),
+  ...profiles.map((key) => ({ kind: 'profile' as const, value: key, key })),
 ]
 
 /** Ends the transaction: nothing is saved when a contact belongs to somebody else. */

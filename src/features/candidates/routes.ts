@@ -62,7 +62,7 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     const { schema, data } = await formPage(visitor)
     const form = readForm(schema, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form })
-    const alike = await lookAlikes(db, { ...form.value, phones: [], emails: [] })
+    const alike = await lookAlikes(db, { ...form.value, phones: [], emails: [], profiles: [] })
     if (alike.length > 0 && !form.value.somebodyElse) {
       return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, {}), alike: await lookAlikeViews(db, alike, visitor), asked: true })
     }

@@ -16,7 +16,7 @@ import { personKey } from '../turnout/history.ts'
 export type Traces = { attendance: string[]; files: number[]; fileNames: number[]; rejected: { import_id: number; row: number }[] }
 
 /** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
-type Known = { names: string[]; phones: string[]; emails: string[] }
+type Known = { names: string[]; phones: string[]; emails: string[]; profiles: string[] }
 
 export async function findTraces(db: Db, candidate: number): Promise<Traces> {
   const known = await knownBy(db, candidate)
@@ -36,6 +36,7 @@ async function knownBy(db: Db, candidate: number): Promise<Known> {
     names: [...people.map(({ name }) => name), ...merged],
     phones: contacts.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
     emails: contacts.filter(({ kind }) => kind === 'email').map(({ key }) => key),
+    profiles: contacts.filter(({ kind }) => kind === 'profile').map(({ key }) => key),
   }
 }
 
@@ -114,9 +115,9 @@ async function namedByFiles(db: Db, { names }: Known): Promise<number[]> {
 
 const holdsWords = (folded: string, name: string): boolean => searchKey(name).split(' ').slice(0, 2).every((word) => folded.includes(word))
 
-function holds(text: string, { names, phones, emails }: Known): boolean {
+function holds(text: string, { names, phones, emails, profiles }: Known): boolean {
   const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
-  return names.some((name) => holdsWords(folded, name)) || phones.some((phone) => digits.includes(phone.slice(-10))) || emails.some((email) => lower.includes(email))
+  return names.some((name) => holdsWords(folded, name)) || phones.some((phone) => digits.includes(phone.slice(-10))) || emails.some((email) => lower.includes(email)) || profiles.some((profile) => lower.includes(profile.toLowerCase()))
 }
 
 /** Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of each table */

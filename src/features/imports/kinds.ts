@@ -28,7 +28,7 @@ export const needs: Record<Kind, readonly { oneOf: readonly [string, ...string[]
   market: [{ oneOf: ['pay', 'pay_from', 'pay_to'], message: 'imports.needs-pay' }],
   candidates: [
     { oneOf: ['name', 'surname', 'given'], message: 'imports.needs-name' },
-    { oneOf: ['phone', 'second_phone', 'email', 'second_email'], message: 'imports.needs-contact' },
+    { oneOf: ['phone', 'second_phone', 'email', 'second_email', 'profile'], message: 'imports.needs-contact' },
   ],
 }
 

@@ -22,7 +22,7 @@ describe('a row of candidates', () => {
 
   it('is read under Russian headings', () => {
     expect(read(full)).toEqual({ row: 2, notes: [], candidate: {
-      name: 'Ёлкина Юлия Петровна', phones: ['+79161234567', '+74957654321'], emails: ['yulia@example.com'], city: 'г. Санкт-Петербург', cityId: 'spb', source: 'hh.ru',
+      name: 'Ёлкина Юлия Петровна', phones: ['+79161234567', '+74957654321'], emails: ['yulia@example.com'], profiles: [], city: 'г. Санкт-Петербург', cityId: 'spb', source: 'hh.ru',
       experienceMonths: 38, education: 'higher', educationText: 'Высшее, МГУ', languages: [], skills: ['1С', 'переговоры'], expectedPay: 60_000, payBasis: 'net', note: 'звонить\nпосле 18',
     } })
   })

@@ -114,6 +114,22 @@ test('changed by somebody else meanwhile: the difference is shown and nothing is
   expect((await hr.post(address, { ...anna, skills: '1C, English', note: 'Перезвонить', version: '2' })).statusCode).toBe(303)
 })
 
+test('a link to a profile is shown, found by any part, kept by a change and nobody else’s', async () => {
+  const { hr } = await start()
+  const link = 'https://spb.hh.ru/resume/0a1b2c?from=mail'
+  const address = String((await hr.post('/candidates', { name: 'Ким Анна', profiles: link })).headers.location)
+  expect((await hr.get(address)).body).toContain('<a href="https://hh.ru/resume/0a1b2c" rel="noreferrer">hh.ru/resume/0a1b2c</a>')
+  expect((await hr.get(`${address}/edit`)).body).toContain('https://hh.ru/resume/0a1b2c</textarea>')
+  for (const search of ['https://hh.ru/resume/0a1b2c', '0a1b2c']) {
+    await hr.post('/candidates/search', { search })
+    expect((await hr.get('/candidates')).body, search).toContain('Ким Анна')
+  }
+  const taken = await hr.post('/candidates', { name: 'Ли Олег', profiles: 'hh.ru/resume/0a1b2c' })
+  expect([taken.statusCode, taken.body.includes('hh.ru/resume/0a1b2c belongs to Ким Анна already')]).toEqual([422, true])
+  const wrong = await hr.post('/candidates', { name: 'Ли Олег', profiles: 'javascript:alert(1)' })
+  expect([wrong.statusCode, wrong.body.includes('not a link to a page of a person')]).toEqual([422, true])
+})
+
 describe('the search', () => {
   const people = [
     { name: 'Щербаков Пётр', phones: '8 903 765-43-21', emails: 'p_sh@mail.example.ru', source: 'SuperJob', city: 'other', cityOther: 'Тверь' },

@@ -16,7 +16,7 @@ import { columnsNaming, dump } from '../../support/tables.ts'
 import { mark, somebody } from './somebody.ts'
 
 const act = (by: number) => ({ by, at: testNow })
-const told = [mark, mark.toLowerCase(), '9161234567', '916 123 45 67', 'anna.unlike']
+const told = [mark, mark.toLowerCase(), '9161234567', '916 123 45 67', 'anna.unlike', 'hh.ru/resume/4nn4']
 
 async function userOf({ db }: Database): Promise<number> {
   return (await db.selectFrom('users').select('id').executeTakeFirstOrThrow()).id

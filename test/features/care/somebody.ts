@@ -32,7 +32,7 @@ export async function somebody(database: Database, user: number): Promise<number
   const { db } = database
   const name = `${mark} Анна`
   const { id } = await db.insertInto('candidates').values({ name, ...keysOf(name, '+79161234567'), created_at: at, updated_at: at, city_id: 'spb', source: 'hh.ru' }).returning('id').executeTakeFirstOrThrow()
-  await db.insertInto('candidate_contacts').values([{ candidate_id: id, kind: 'phone', value: '+7 916 123 45 67', key: '+79161234567' }, { candidate_id: id, kind: 'email', value: 'anna.unlike@example.ru', key: 'anna.unlike@example.ru' }]).execute()
+  await db.insertInto('candidate_contacts').values([{ candidate_id: id, kind: 'phone', value: '+7 916 123 45 67', key: '+79161234567' }, { candidate_id: id, kind: 'email', value: 'anna.unlike@example.ru', key: 'anna.unlike@example.ru' }, { candidate_id: id, kind: 'profile', value: 'hh.ru/resume/4nn4', key: 'hh.ru/resume/4nn4' }]).execute()
   await db.insertInto('candidate_notes').values({ candidate_id: id, text: '', by_user: user, at }).execute()
   await db.insertInto('candidate_files').values({ candidate_id: id, name: '', type: 'pdf', size: 9, sha256: 'f', uploaded_by: user, at, content: Buffer.from(`%PDF ${mark}`) }).execute()
   const tag = await db.insertInto('tags').values({ name: `${mark} метка`, name_key: `${mark} метка` }).returning('id').executeTakeFirstOrThrow()

@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { addUsualStages } from '../../../src/features/applications/stage-queries.ts'
 import { testDatabase } from '../../support/database.ts'
-import { at, loadCandidates } from './support.ts'
+import { at, loadCandidates, loadFile } from './support.ts'
 
 type Db = Awaited<ReturnType<typeof testDatabase>>['db']
 
@@ -82,6 +83,15 @@ describe('candidates', () => {
     ])
   })
 
+  test('a link to a profile is enough to know a person by; the same file again changes nothing', async () => {
+    const { db } = await testDatabase()
+    const file = ['ФИО;Телефон;Ссылка на резюме', 'Ким Анна;;https://hh.ru/resume/0a1b', 'Ли Олег;;https://hh.ru/resume/2c3d?from=share']
+    expect(await loadCandidates(db, file)).toMatchObject({ rows: 2, created: 2, setAside: [] })
+    expect(await loadCandidates(db, file)).toMatchObject({ rows: 2, created: 0, updated: 0, unchanged: 2 })
+    expect(await loadCandidates(db, [file[0]!, 'Ким Анна;89161234567;https://spb.hh.ru/resume/0a1b'])).toMatchObject({ updated: 1 })
+    expect(await contacts(db)).toMatchObject([{ kind: 'profile', key: 'hh.ru/resume/0a1b' }, { kind: 'profile', key: 'hh.ru/resume/2c3d' }, { kind: 'phone', key: '+79161234567' }])
+  })
+
   test('with a vacancy everyone in the file has applied for it, once', async () => {
     const { db } = await testDatabase()
     const vacancyId = await vacancy(db)
@@ -117,5 +127,16 @@ describe('candidates', () => {
   test('names that no index could hold are shortened', async () => {
     const { db } = await testDatabase()
     expect(await loadCandidates(db, [header, `${'ﷺ'.repeat(50_000)};89161234567;;${'ж'.repeat(9000)};;;`])).toMatchObject({ created: 1 })
+  })
+})
+
+const shared = new URL('../../../../shared/data/', import.meta.url)
+
+describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
+  test.each(['hh/api/resumes.00.json', 'greenhouse/candidates.36.json'])('%s: somebody with no contact to be seen is loaded once', async (name) => {
+    const { db } = await testDatabase()
+    const bytes = readFileSync(new URL(name, shared))
+    expect(await loadFile(db, bytes)).toMatchObject({ rows: 1, created: 1, setAside: [] })
+    expect(await loadFile(db, bytes)).toMatchObject({ rows: 1, created: 0, updated: 0, unchanged: 1 })
   })
 })

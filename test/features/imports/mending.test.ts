@@ -43,7 +43,7 @@ describe('mistakes in a file', () => {
     const recruiter = await visitor('recruiter')
     const path = await uploaded(recruiter, mistakes)
     const incomplete = await recruiter.post(`${path}/mapping`, chosen((await recruiter.get(path)).body))
-    expect(incomplete.body).toContain('Say in which column phones or e-mails stand')
+    expect(incomplete.body).toContain('Say in which column phones, e-mails or links to profiles stand')
 
     const trial = await act(db, recruiter, path, 'mapping', { phone: '1' })
     expect(figures(trial)).toEqual([3, 1, 0, 0, 2])

@@ -16,6 +16,9 @@ export const loadAttendance = async (db: Db, lines: readonly string[], dryRun = 
 export const loadCandidates = async (db: Db, lines: readonly string[], options: { dryRun?: boolean; vacancyId?: number } = {}) =>
   importCandidates(db, await tableOf(lines), undefined, { at, ...options })
 
+/** Loads a file as it is. */
+export const loadFile = async (db: Db, bytes: Buffer) => importCandidates(db, await readTable(bytes), undefined, { at })
+
 /** The real file of 550 invitations, which is not ours to pass on; null where the machine has none. */
 export function realAttendanceFile(): string | null {
   const file = new URL('../../../../shared/data/attendance/interview-attendance.csv', import.meta.url).pathname

@@ -9,11 +9,13 @@ export function greenhousePerson(person: unknown): PersonCells {
   const values = (name: string) => lines(...listAt(person, name).map((one) => textAt(one, 'value')))
   const applications = listAt(person, 'applications')
   const jobs = new Set(applications.flatMap((application) => listAt(application, 'jobs').map((job) => textAt(job, 'name'))))
+  const id = textAt(person, 'id')
   return {
     surname: textAt(person, 'last_name'),
     given: textAt(person, 'first_name'),
     phone: values('phone_numbers'),
     email: values('email_addresses'),
+    profile: id && `https://app.greenhouse.io/people/${encodeURIComponent(id)}`,
     city: textAt(applications[0], 'location', 'address'),
     source: textAt(applications[0], 'source', 'public_name') || 'Greenhouse',
     education: lines(...listAt(person, 'educations').map(education)),

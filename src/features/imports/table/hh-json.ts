@@ -12,6 +12,7 @@ export function hhPerson(resume: unknown, item: unknown): PersonCells {
     patronymic: textAt(resume, 'middle_name'),
     phone: lines(...contacts.filter(({ isEmail }) => !isEmail).map(({ text }) => text)),
     email: lines(...contacts.filter(({ isEmail }) => isEmail).map(({ text }) => text)),
+    profile: profile(resume),
     city: textAt(resume, 'area', 'name'),
     source: 'hh.ru',
     experience_months: textAt(resume, 'total_experience', 'months'),
@@ -19,8 +20,14 @@ export function hhPerson(resume: unknown, item: unknown): PersonCells {
     languages: lines(...listAt(resume, 'language').map(language)),
     skills: lines(...listAt(resume, 'skill_set').map((skill) => textAt(skill))),
     pay: pay(resume),
-    note: lines(textAt(resume, 'title'), resume === item ? '' : textAt(item, 'state', 'name'), textAt(resume, 'alternate_url'), textAt(resume, 'skills')),
+    note: lines(textAt(resume, 'title'), resume === item ? '' : textAt(item, 'state', 'name'), textAt(resume, 'skills')),
   }
+}
+
+/** Contacts are hidden until the résumé is paid for; its page tells the person from others all the same. */
+function profile(resume: unknown): string {
+  const id = textAt(resume, 'id')
+  return textAt(resume, 'alternate_url') || (id && `https://hh.ru/resume/${encodeURIComponent(id)}`)
 }
 
 /** Older answers name the type of a contact, newer ones its kind. */

@@ -7,7 +7,7 @@ import type { JsonTable } from './read-json.ts'
 /** A person as a row of a table whose headings are ours. */
 export type PersonCells = Partial<Record<(typeof headings)[number], string>>
 
-const headings = ['surname', 'given', 'patronymic', 'phone', 'email', 'city', 'source', 'experience_months', 'education', 'languages', 'skills', 'pay', 'note'] as const
+const headings = ['surname', 'given', 'patronymic', 'phone', 'email', 'profile', 'city', 'source', 'experience_months', 'education', 'languages', 'skills', 'pay', 'note'] as const
 
 /** Where the person stands in what the APIs wrap around them: negotiations, events. */
 const wrappings = [['resume'], ['payload', 'application', 'candidate'], ['payload', 'candidate'], ['candidate']] as const

@@ -108,6 +108,7 @@ export const care = {
   'copy.table.attendance_records': 'Loaded attendance',
   'copy.table.imports': 'Files waiting to be loaded',
   'copy.contact.phone': 'phone',
+  'copy.contact.profile': 'profile',
   'copy.contact.email': 'e-mail',
   'copy.invitation.active': 'stands',
   'copy.invitation.moved': 'moved to another time',

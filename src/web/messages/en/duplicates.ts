@@ -9,6 +9,7 @@ export const duplicates = {
   'duplicates.told-apart': 'Noted: these are different people.',
   'duplicates.nothing-else': 'nothing else is known',
   'duplicates.by.phone': 'same phone',
+  'duplicates.by.profile': 'same profile',
   'duplicates.by.email': 'same e-mail',
   'duplicates.by.name': 'similar name',
   'duplicates.may-be': 'May be the same person',

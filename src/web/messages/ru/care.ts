@@ -110,6 +110,7 @@ export const care: Record<keyof typeof en, string> = {
   'copy.table.attendance_records': 'Загруженная история явок',
   'copy.table.imports': 'Файлы, которые ждут загрузки',
   'copy.contact.phone': 'телефон',
+  'copy.contact.profile': 'профиль',
   'copy.contact.email': 'почта',
   'copy.invitation.active': 'в силе',
   'copy.invitation.moved': 'перенесено',

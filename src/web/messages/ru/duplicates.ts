@@ -11,6 +11,7 @@ export const duplicates: Record<keyof typeof en, string> = {
   'duplicates.told-apart': 'Отмечено: это разные люди.',
   'duplicates.nothing-else': 'больше ничего не известно',
   'duplicates.by.phone': 'тот же телефон',
+  'duplicates.by.profile': 'тот же профиль',
   'duplicates.by.email': 'та же почта',
   'duplicates.by.name': 'похожее имя',
   'duplicates.may-be': 'Возможно, это один человек',
