@@ -38,7 +38,7 @@ describe('import', () => {
     expect(out.split('\n')).toEqual([
       'Rows: 2. New: 1, changed: 0, unchanged: 0, set aside: 1.',
       'May not be kept: Возраст',
-      'Row 3: There is neither a phone nor an e-mail',
+      'Row 3: There is neither a phone nor an e-mail nor a link to a profile',
       'Row 2: phone: a phone could not be read and was left out',
       '',
     ])

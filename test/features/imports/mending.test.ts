@@ -55,7 +55,7 @@ describe('mistakes in a file', () => {
     expect(await names(db)).toEqual(['Ким Анна'])
     expect(loaded).toContain(`href="${path}/rejected.csv"`)
     const rejected = (await recruiter.get(`${path}/rejected.csv`)).body
-    expect(rejected).toBe("\ufeffФИО,Чем звонить,Заметка,Why it was not loaded\r\nЛи Олег,нет,\"'=1+1\nна две строки\",Neither phone nor e-mail can be read\r\n,89160000003,без имени,There is no name\r\n")
+    expect(rejected).toBe("\ufeffФИО,Чем звонить,Заметка,Why it was not loaded\r\nЛи Олег,нет,\"'=1+1\nна две строки\",Neither phone nor e-mail nor link can be read\r\n,89160000003,без имени,There is no name\r\n")
 
     const mended = rejected.replace('нет', '89160000002').replace('\n,8916', '\nЯна Ро,8916')
     const again = await uploaded(recruiter, mended)
