@@ -31,6 +31,7 @@ import { comparisonRoutes } from './features/comparison/routes.ts'
 import { consentRoutes } from './features/care/consent-routes.ts'
 import { copyRoutes } from './features/care/copy-routes.ts'
 import { erasureRoutes } from './features/care/erasure-routes.ts'
+import { funnelRoutes } from './features/funnel/routes.ts'
 import { healthRoutes, version } from './features/health/routes.ts'
 import { homeRoutes } from './features/home/routes.ts'
 import { importFileRoutes } from './features/imports/file-routes.ts'
@@ -122,6 +123,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     receptionRoutes(signedIn, services)
     reminderRoutes(signedIn, services)
     turnoutRoutes(signedIn, services)
+    funnelRoutes(signedIn, services)
     vacancyRoutes(signedIn, services)
     boardRoutes(signedIn, services)
     listRoutes(signedIn, services)

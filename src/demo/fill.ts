@@ -5,6 +5,7 @@ import { addCare } from './care.ts'
 import { addCandidates } from './candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addComparison } from './comparison.ts'
+import { fillVacancy } from './filled.ts'
 import { addHistory } from './history.ts'
 import { addOffers, likeliestFirst } from './offers.ts'
 import { addPayTables } from './pay-tables.ts'
@@ -21,6 +22,7 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)
   await addBatches(db, vacancies, applicants, recruiter, here, random)
+  await fillVacancy(db, vacancies.filled, applicants.filled, recruiter, now)
   await addPayTables(db, now)
   const likeliest = await likeliestFirst(db, applicants)
   await addOffers(db, vacancies, likeliest, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())

@@ -72,3 +72,6 @@ export const timeOfDay = () =>
 
 /** The key of a row in an address or a hidden field. */
 export const id = () => z.coerce.number().int().min(1).max(2_147_483_647)
+
+/** The same where nothing need be chosen. */
+export const optionalId = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())

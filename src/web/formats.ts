@@ -32,6 +32,8 @@ function build(language: Language) {
     money: (roubles: number) => `${number(roubles, Number.isInteger(roubles) ? 0 : 2)}${noBreakSpace}₽`,
     /** `2026-11-24` → "24 ноя" or "24 Nov"; with the year where it is not `thisYear`. */
     date: (day: string, thisYear?: number) => dayText(Temporal.PlainDate.from(day), thisYear),
+    /** `2026-11-01` → "ноябрь 2026 г." or "November 2026". */
+    month: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { month: 'long', year: 'numeric' }),
     weekday: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long' }),
     /** An instant as the clock on the wall of `timeZone` shows it: "10:00". */
     time: (instant: string, timeZone: string) =>

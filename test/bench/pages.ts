@@ -77,6 +77,7 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
     ['vacancies', '/vacancies'],
     ['batches', '/batches'],
     ['turnout', '/turnout'],
+    ['funnel', '/turnout/funnel'],
     ['salaries', '/salaries'],
   ] as const) await measure(figure, path)
   for (const search of searches) {

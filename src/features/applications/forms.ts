@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EndedBy } from '../../db/schema-applications.ts'
-import { choice, day, id, optionalText, text } from '../../web/fields.ts'
+import { choice, day, id, optionalId, optionalText, text } from '../../web/fields.ts'
 import { closeReasons } from '../../web/close-reasons.ts'
 import type { MessageKey, Translate } from '../../web/messages/index.ts'
 import type { Closure } from './closing.ts'
@@ -10,7 +10,6 @@ const key = (message: MessageKey) => message
 const always = { when: () => true }
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
-export const optionalId = () => z.preprocess(empty, id().optional())
 
 /** An application as a page showed it: `12.3` is number 12 in its third version. */
 const seen = z

@@ -4,13 +4,11 @@ import type { Narrowed } from '../../db/text-search.ts'
 import type { Db } from '../../db/open.ts'
 import { bandAt, bandsOf } from '../../domain/salary/bands.ts'
 import type { Band } from '../../domain/salary/types.ts'
-import { id, optionalChoice, optionalText } from '../../web/fields.ts'
+import { optionalChoice, optionalId, optionalText } from '../../web/fields.ts'
 import { articleTable } from '../salaries/queries.ts'
 
 /** The choice beside our cities: one we hold no figures for, written out. */
 export const otherCity = 'other'
-
-export const optionalId = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())
 
 /** How what is asked for lies to the band of the vacancy's city and level. */
 export const payPositions = ['under', 'in', 'over'] as const

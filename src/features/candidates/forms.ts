@@ -3,9 +3,9 @@ import { readEmails } from '../../domain/people/emails.ts'
 import { tidyName } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
 import { readProfiles } from '../../domain/people/profiles.ts'
-import { id, optionalChoice, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
+import { id, optionalChoice, optionalId, optionalMoney, optionalText, optionalWholeNumber, text } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
-import { filterQuery, optionalId, otherCity } from './filters.ts'
+import { filterQuery, otherCity } from './filters.ts'
 
 const key = (message: MessageKey) => message
 const always = { when: () => true }

@@ -10,6 +10,7 @@ import { care } from './care.ts'
 import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
+import { funnel } from './funnel.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { levels } from './levels.ts'
@@ -42,6 +43,7 @@ export const en = {
   ...common,
   ...comparison,
   ...duplicates,
+  ...funnel,
   ...home,
   ...imports,
   ...levels,

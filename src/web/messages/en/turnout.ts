@@ -54,6 +54,7 @@ export const turnout = {
   'why.earlier-came': 'came to an earlier meeting',
   'why.earlier-missed': 'missed an earlier meeting',
   'turnout.export': 'Download the history (CSV)',
+  'turnout.to-funnel': 'From CVs to the first working day',
   'turnout.to-forecasts': 'Do the forecasts come true?',
   'turnout.to-fairness': 'Are people treated alike?',
   'turnout.by-vacancy': 'By vacancy (own batches)',

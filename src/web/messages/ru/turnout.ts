@@ -56,6 +56,7 @@ export const turnout: Record<keyof typeof en, string> = {
   'why.earlier-came': 'раньше уже приходили на встречу',
   'why.earlier-missed': 'на прошлую встречу не пришли',
   'turnout.export': 'Скачать историю (CSV)',
+  'turnout.to-funnel': 'От резюме до выхода на работу',
   'turnout.to-forecasts': 'Сбываются ли прогнозы?',
   'turnout.to-fairness': 'Ко всем ли одинаково?',
   'turnout.by-vacancy': 'По вакансиям (свои дни)',
