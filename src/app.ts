@@ -62,6 +62,7 @@ import { styleguideRoutes } from './features/styleguide/routes.ts'
 import { turnoutRoutes } from './features/turnout/routes.ts'
 import { vacanciesApi } from './features/vacancies/api.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { requireToken } from './web/bearer.ts'
 import { lastResort, setUpErrors } from './web/errors.ts'
@@ -159,6 +160,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     importFileRoutes(signedIn, services)
     accountRoutes(signedIn, services)
     tokenRoutes(signedIn, services)
+    webhookRoutes(signedIn, services)
   })
 
   app.register(async (byToken) => {

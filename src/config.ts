@@ -18,6 +18,7 @@ const environment = z.object({
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional()),
   SECRET_KEY: z.preprocess(empty, z.string().min(32, 'must have at least 32 characters').optional()),
   RATE_LIMIT: z.preprocess(empty, wholeNumber(1_000_000).default(120)),
+  WEBHOOKS_TO_PRIVATE_NETWORKS: z.preprocess(empty, z.enum(['0', '1'], 'must be 0 or 1').default('0')),
   NODE_ENV: z.string().optional(),
 })
 
@@ -32,6 +33,8 @@ export type Config = {
   secretKey: string | null
   /** Calls a minute from one address to what is open without sign-in; 0 = no limit. */
   rateLimit: number
+  /** Whether webhooks may go to addresses in a network of one's own, which are otherwise refused. */
+  webhooksToPrivateNetworks: boolean
   production: boolean
 }
 
@@ -64,6 +67,7 @@ export function readConfig(variables: Variables): Config {
     smtpUrl: values.SMTP_URL ?? null,
     secretKey: values.SECRET_KEY ?? null,
     rateLimit: values.RATE_LIMIT,
+    webhooksToPrivateNetworks: values.WEBHOOKS_TO_PRIVATE_NETWORKS === '1',
     production: values.NODE_ENV === 'production',
   }
 }

@@ -3,6 +3,7 @@ import type { ApiTokenTable } from './schema-access.ts'
 import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
+import type { WebhookDeliveryTable, WebhookEndpointTable } from './schema-webhooks.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './schema-tables.ts'
@@ -73,6 +74,8 @@ export type Schema = {
   tags: TagTable
   candidate_tags: CandidateTagTable
   erasures: ErasureTable
+  webhook_endpoints: WebhookEndpointTable
+  webhook_deliveries: WebhookDeliveryTable
 }
 
 export type Flag = 0 | 1

@@ -20,6 +20,7 @@ import * as scorecards from './0017-scorecards.ts'
 import * as decisions from './0018-decisions.ts'
 import * as care from './0020-care.ts'
 import * as apiTokens from './0021-api-tokens.ts'
+import * as webhooks from './0022-webhooks.ts'
 import * as funnel from './0023-funnel.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0018-decisions': decisions,
   '0020-care': care,
   '0021-api-tokens': apiTokens,
+  '0022-webhooks': webhooks,
   '0023-funnel': funnel,
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { choice, text } from '../../web/fields.ts'
-import type { MessageKey } from '../../web/messages/index.ts'
+import { choice, several, text } from '../../web/fields.ts'
 import type { Permission } from '../../web/permissions.ts'
 
 /** What the API's calls ask for; other permissions would let a token do nothing more. */
@@ -9,10 +8,8 @@ export const tokenPermissions = ['candidates.read', 'candidates.edit', 'vacancie
 /** Days. */
 export const lifetimes = ['30', '90', '365'] as const
 
-const ticked = (value: unknown) => (value === undefined ? [] : [value].flat())
-
 export const tokenForm = z.object({
   name: text(100),
-  permission: z.preprocess(ticked, z.array(z.enum(tokenPermissions)).min(1, 'tokens.nothing-allowed' satisfies MessageKey)),
+  permission: several(tokenPermissions, 'tokens.nothing-allowed'),
   days: choice(lifetimes),
 })

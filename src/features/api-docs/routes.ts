@@ -3,6 +3,7 @@ import { isMessageKey } from '../../web/messages/index.ts'
 import { page } from '../../web/views.ts'
 import { visitorOf } from '../../web/visitor.ts'
 import { callsOf } from './calls.ts'
+import { told, webhookExample } from './webhooks.ts'
 
 /** What other programs can ask: as OpenAPI, and as a page to read. */
 export function apiDocsRoutes(app: FastifyInstance) {
@@ -14,6 +15,6 @@ export function apiDocsRoutes(app: FastifyInstance) {
       const key = `api.call.${call.id}`
       return isMessageKey(key) ? { ...call, summary: t(key) } : call
     })
-    return page(reply, 'api-docs/page', { calls })
+    return page(reply, 'api-docs/page', { calls, told, webhookExample: JSON.stringify(webhookExample, null, 2) })
   })
 }

@@ -29,6 +29,7 @@ import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
+import { webhooks } from './webhooks.ts'
 
 export const en = {
   ...access,
@@ -62,4 +63,5 @@ export const en = {
   ...terms,
   ...turnout,
   ...vacancies,
+  ...webhooks,
 }

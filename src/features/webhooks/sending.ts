@@ -1,0 +1,64 @@
+import http from 'node:http'
+import https from 'node:https'
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
+import { Webhook } from 'standardwebhooks'
+
+export type Address = { url: string; secret: string }
+export type Message = { id: string; event: string; subject: number; at: string }
+
+/** `status` of the answer, or in short why there was none. */
+export type Answer = { status: number } | { failure: string }
+
+/** How long an address may take to answer, in milliseconds. */
+export const PATIENCE = 10_000
+
+/** An address inside our own network, reached through a name that anybody may have chosen, is where the harm lies: asked as the connection is made. */
+const agents = {
+  'http:': { open: new http.Agent(), guarded: new RequestFilteringHttpAgent() },
+  'https:': { open: new https.Agent(), guarded: new RequestFilteringHttpsAgent() },
+} as const
+
+/** What is sent: what happened to which number, and nothing about anybody. */
+const bodyOf = ({ event, subject, at }: Message) => JSON.stringify({ type: event, timestamp: at, data: { id: subject } })
+
+/**
+ * Posts a message, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not followed,
+ * and what it says is not read.
+ *
+ * @param privateNetworks whether the address may lie in a network of one's own
+ */
+export function send({ url, secret }: Address, message: Message, now: Date, privateNetworks: boolean): Promise<Answer> {
+  const body = bodyOf(message)
+  const { protocol } = new URL(url)
+  const secure = protocol === 'https:'
+  const { open, guarded } = agents[secure ? 'https:' : 'http:']
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'user-agent': 'Yavka',
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(message.id, now, body),
+  }
+  return new Promise((resolve) => {
+    const failed = (error: Error) => resolve({ failure: failureOf(error) })
+    try {
+      const request = (secure ? https : http).request(url, { method: 'POST', headers, agent: privateNetworks ? open : guarded, signal: AbortSignal.timeout(PATIENCE) })
+      request.on('error', failed)
+      request.on('response', (response) => {
+        resolve({ status: response.statusCode ?? 0 })
+        response.destroy()
+      })
+      request.end(body)
+    } catch (error) {
+      // The guard refuses a plain number at once.
+      failed(error as Error)
+    }
+  })
+}
+
+function failureOf(error: Error): string {
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout'
+  if (/is not allowed/i.test(error.message)) return 'private'
+  return 'code' in error ? String(error.code) : error.name
+}
