@@ -8,15 +8,24 @@ const noBreakSpace = '\u00a0'
 
 function build(language: Language) {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  const numbers = new Map<number, Intl.NumberFormat>()
+  // Making one takes longer than formatting a page's figures with it.
+  const numberFormat = (digits: number) => {
+    const known = numbers.get(digits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    numbers.set(digits, known)
+    return known
+  }
   const number = (value: number, digits = 0) => {
-    const text = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+    const text = numberFormat(digits).format(value)
     return language === 'ru' ? text : text.replaceAll(',', noBreakSpace)
   }
   const percent = (share: number, digits = 0) => `${number(share * 100, digits)}${noBreakSpace}%`
+  // Three letters of each month as it stands behind a day, without the stops that Russian abbreviations carry.
+  const months = Array.from({ length: 12 }, (_, index) =>
+    new Temporal.PlainDate(2026, index + 1, 1).toLocaleString(locale, { day: 'numeric', month: 'long' }).replace(/[\d\s]/g, '').slice(0, 3),
+  )
   const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
-    // Three letters of the month, without the stops that Russian abbreviations carry.
-    const month = date.toLocaleString(locale, { day: 'numeric', month: 'long' }).replace(/[\d\s]/g, '').slice(0, 3)
-    return `${date.day}${noBreakSpace}${month}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`
+    return `${date.day}${noBreakSpace}${months[date.month - 1]}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`
   }
 
   return {

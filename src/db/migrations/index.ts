@@ -22,6 +22,7 @@ import * as care from './0020-care.ts'
 import * as apiTokens from './0021-api-tokens.ts'
 import * as webhooks from './0022-webhooks.ts'
 import * as funnel from './0023-funnel.ts'
+import * as elsewhere from './0024-elsewhere.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0021-api-tokens': apiTokens,
   '0022-webhooks': webhooks,
   '0023-funnel': funnel,
+  '0024-elsewhere': elsewhere,
 }

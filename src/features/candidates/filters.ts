@@ -41,8 +41,10 @@ export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, so
   let narrowed = query
   if (city === otherCity) narrowed = narrowed.where('city_other', 'is not', null)
   else if (city !== undefined) narrowed = narrowed.where('city_id', '=', city)
-  if (level !== undefined) narrowed = narrowed.where('level', '=', Number(level))
-  if (source !== undefined) narrowed = narrowed.where('source', '=', source)
+  // Few live elsewhere, and their index knows the rest; written so, no other index is taken, in which there are many more.
+  const elsewhere = city === otherCity
+  if (level !== undefined) narrowed = narrowed.where(elsewhere ? sql<number>`level + 0` : sql.ref<number>('level'), '=', Number(level))
+  if (source !== undefined) narrowed = narrowed.where(elsewhere ? sql<string>`source || ''` : sql.ref<string>('source'), '=', source)
   if (tag !== undefined) narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('candidate_tags').select('candidate_id').where('tag_id', '=', tag))
   if (vacancy === undefined) return narrowed
   narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy))

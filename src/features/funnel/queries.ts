@@ -39,13 +39,10 @@ const cohort = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
     .$if(filters.source !== undefined, (query) => query.where('candidates.source', '=', filters.source!))
     .$if(filters.owner !== undefined, (query) => query.where('cohort.owner_id', '=', filters.owner!))
 
-/** Whether the days hold more than is counted; then the oldest application that is. */
+/** The instant of the oldest application that is counted, where the days hold more than that. */
 async function cutAt(db: Db, filters: CohortFilters, hidden: Hidden | null): Promise<string | null> {
-  const { count, since } = await db
-    .selectFrom(newest(db, filters, hidden).as('cohort'))
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('cohort.created_at').as('since')])
-    .executeTakeFirstOrThrow()
-  return count < mostCounted ? null : since
+  const last = await newest(db, filters, hidden).clearSelect().select('created_at').limit(1).offset(mostCounted - 1).executeTakeFirst()
+  return last?.created_at ?? null
 }
 
 /**
@@ -76,7 +73,7 @@ async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null)
     .execute()
   return rows.map(({ kind, met, offer, started_on, ...row }) => {
     const elsewhere: StageKind[] = [meetings[met ?? 0]!, offers[offer ?? 0]!, started_on === null ? 'new' : 'started']
-    return { ...row, reached: furthest([kind, ...elsewhere]), open: row.closed_at === null }
+    return { ...row, standing: kind, reached: furthest([kind, ...elsewhere]), open: row.closed_at === null }
   })
 }
 
@@ -84,33 +81,30 @@ async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null)
 const meetings: readonly StageKind[] = ['new', 'invited', 'came', 'passed']
 const offers: readonly StageKind[] = ['new', 'offered', 'accepted']
 
-/** How each application of the cohort went through the stages of its board. */
-async function historiesOf(db: Db, filters: CohortFilters, hidden: Hidden | null): Promise<StageHistory[]> {
-  const people = cohort(db, filters, hidden)
-  const [applications, events] = [
-    await people.select(['cohort.id', 'cohort.created_at', 'cohort.closed_at', 'stages.kind']).execute(),
-    await people
-      .innerJoin('application_events as event', 'event.application_id', 'cohort.id')
-      .leftJoin('stages as origin', 'origin.id', 'event.from_stage_id')
-      .leftJoin('stages as target', 'target.id', 'event.to_stage_id')
-      .select(['event.application_id', 'event.at', 'origin.kind as from', 'target.kind as to'])
-      .where('event.act', 'in', ['moved', 'closed', 'reopened'])
-      .orderBy('event.id')
-      .execute(),
-  ]
-  const byApplication = Map.groupBy(events, ({ application_id }) => application_id)
-  return applications.map(({ id, created_at, closed_at, kind }) => {
-    const own = byApplication.get(id) ?? []
-    // Somebody erased or merged is out without an event of its own.
-    const end = closed_at === null ? [] : [{ at: closed_at, to: null }]
-    return { since: created_at, first: own[0]?.from ?? kind, steps: [...own.map(({ at, to }) => ({ at, to })), ...end] }
-  })
+/** What happened on the boards to the applications of the cohort, in order. */
+const eventsOf = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
+  cohort(db, filters, hidden)
+    .innerJoin('application_events as event', 'event.application_id', 'cohort.id')
+    .leftJoin('stages as origin', 'origin.id', 'event.from_stage_id')
+    .leftJoin('stages as target', 'target.id', 'event.to_stage_id')
+    .select(['event.application_id', 'event.at', 'origin.kind as from', 'target.kind as to'])
+    .where('event.act', 'in', ['moved', 'closed', 'reopened'])
+    .orderBy('event.id')
+    .execute()
+
+/** How an application went through the stages of its board. */
+function historyOf({ created_at, closed_at, standing }: Applied, events: Awaited<ReturnType<typeof eventsOf>>): StageHistory {
+  // Somebody erased or merged is out without an event of its own.
+  const end = closed_at === null ? [] : [{ at: closed_at, to: null }]
+  return { since: created_at, first: events[0]?.from ?? standing, steps: [...events.map(({ at, to }) => ({ at, to })), ...end] }
 }
 
 /** Everything a funnel is made of. `cut` is set when the days hold more applications than are counted: the instant of the oldest counted one. */
 export async function readCohort(db: Db, filters: CohortFilters) {
   const hidden = await hiddenPeople(db)
-  return { applied: await progressOf(db, filters, hidden), histories: await historiesOf(db, filters, hidden), cut: await cutAt(db, filters, hidden) }
+  const applied = await progressOf(db, filters, hidden)
+  const events = Map.groupBy(await eventsOf(db, filters, hidden), ({ application_id }) => application_id)
+  return { applied, histories: applied.map((one) => historyOf(one, events.get(one.id) ?? [])), cut: await cutAt(db, filters, hidden) }
 }
 
 /** What groups of a breakdown are called, by the keys they have. */

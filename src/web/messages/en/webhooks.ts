@@ -24,7 +24,7 @@ export const webhooks = {
   'webhooks.removed': 'The address is told nothing more.',
   'webhooks.deliveries': 'Messages',
   'webhooks.trial': 'Send a trial message',
-  'webhooks.kept': 'A message that does not arrive is tried ten times over three days. What is settled is kept here for 30 days.',
+  'webhooks.kept': 'A message that does not arrive is tried ten times over three days. What became of messages is kept here for 30 days.',
   'webhooks.nothing-sent': 'Nothing sent yet',
   'webhooks.nothing-sent-text': 'Send a trial message to see whether it arrives.',
   'webhooks.event': 'What happened',
