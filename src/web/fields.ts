@@ -54,7 +54,8 @@ export const optionalChoice = <const T extends readonly string[]>(options: T) =>
 
 export function isDay(value: string) {
   try {
-    return Temporal.PlainDate.from(value).toString() === value
+    // Of a year in four figures, from which one can count on.
+    return value.length === 10 && Temporal.PlainDate.from(value).toString() === value
   } catch {
     return false
   }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { day, optionalChoice, optionalId, optionalText } from '../../web/fields.ts'
+import { day, isDay, optionalChoice, optionalId, optionalText } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 
 /** By what a cohort can be told apart. */
@@ -24,6 +24,7 @@ export const funnelForm = z
     by: optionalChoice(breakdowns),
   })
   .superRefine(({ from, to }, context) => {
+    if (!isDay(from) || !isDay(to)) return
     const days = Temporal.PlainDate.from(from).until(to).days
     if (days < 0) context.addIssue({ code: 'custom', path: ['to'], message: key('funnel.to-before-from') })
     if (days >= mostDays) context.addIssue({ code: 'custom', path: ['from'], message: key('funnel.too-long') })

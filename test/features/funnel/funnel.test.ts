@@ -91,6 +91,8 @@ test('days that make no sense get a message beside the field and keep what was t
   expect(body).toContain('value="2026-11-24"')
   expect((await hr.get('/turnout/funnel?from=2020-01-01')).body).toContain('Take a year at most')
   expect((await hr.get('/turnout/funnel?vacancy=x&by=age&source=%00')).body).toContain('Choose one of the options')
+  expect((await hr.get('/turnout/funnel?from=%D0%81%D0%B6&to=2026-11-24')).body).toContain('value="Ёж"')
+  expect((await hr.get('/turnout/funnel?from=%2B275760-09-13&to=%2B275760-09-13')).statusCode).toBe(200)
   expect((await hr.get('/turnout/funnel?from=1&from=2&to=+275760-09-13')).statusCode).toBe(200)
   expect((await hr.get('/turnout/funnel')).body).toContain('Nobody applied on these days')
 })
