@@ -3,10 +3,13 @@ import type { Db } from '../../db/open.ts'
 import { hiddenPeople, type Hidden } from '../../db/published.ts'
 import { newestHolding, type Narrowed } from '../../db/text-search.ts'
 import { searchPieces } from '../../domain/people/search-text.ts'
-import { cutPage, pageSize, type Page } from '../../web/paging.ts'
+import { cutPage, type Page } from '../../web/paging.ts'
 import { narrow, setFilters, type Filters } from './filters.ts'
 
 export type Found = Awaited<ReturnType<typeof shownOf>>[number]
+
+/** How many candidates a page holds: a name that is looked for stands among the first, and each costs a search its time. */
+export const peopleAtOnce = 30
 
 /** Enough words to tell one person by; more would only cost time. */
 const mostWords = 10
@@ -23,7 +26,7 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   const filtered = setFilters(filters).length > 0
   const hidden = await hiddenPeople(db)
   const ids = words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
-  const { rows, next } = cutPage(ids)
+  const { rows, next } = cutPage(ids, peopleAtOnce)
   return { rows: await shownOf(db, rows.map(({ id }) => id)), next }
 }
 
@@ -31,12 +34,12 @@ async function newest(db: Db, hidden: Hidden | null, words: string[][][], filter
   const find = async (all: Narrowed, below: number | undefined) => {
     const narrowed = await narrow(db, below === undefined ? all : all.where('candidates.id', '<', below), filters)
     const found = words.length > 0 ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below) : narrowed.orderBy('candidates.id', 'desc')
-    return found.limit(pageSize + 1).execute()
+    return found.limit(peopleAtOnce + 1).execute()
   }
   const all = db.selectFrom('candidates').select('candidates.id').where('candidates.erased', '=', sql.lit(0))
   if (!hidden) return find(all, after)
   const typed = hidden.since.length > 0 ? await find(all.where('candidates.id', 'in', hidden.since), after) : []
-  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, pageSize + 1)
+  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, peopleAtOnce + 1)
 }
 
 /** Below so few the people in the base are sorted sooner than an index of names in which a file is being loaded is read. */
@@ -47,10 +50,10 @@ async function byName(db: Db, hidden: Hidden | null, after: number | undefined) 
   const all = db.selectFrom('candidates').select('candidates.id')
   // From the first name on: whoever was erased has none.
   const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all.where('search_key', '>', '')
-  if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(pageSize + 1).execute()
+  if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(peopleAtOnce + 1).execute()
   const seen = onwards.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
   const name = hidden.from < fewPeople ? sql`search_key || ''` : sql.ref('search_key')
-  return seen.orderBy(name).orderBy('candidates.id').limit(pageSize + 1).execute()
+  return seen.orderBy(name).orderBy('candidates.id').limit(peopleAtOnce + 1).execute()
 }
 
 /** What lists show of some candidates, in the order of their ids here. */

@@ -5,7 +5,7 @@ import { reasonText } from '../../web/close-reasons.ts'
 import { dayOf } from '../../web/days.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Group } from './groups.ts'
-import type { Applied } from './queries.ts'
+import { mostCounted, type Applied } from './queries.ts'
 
 type Cohort = { applied: readonly Applied[]; histories: readonly StageHistory[]; cut: string | null }
 
@@ -16,7 +16,7 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
   const closed = applied.filter(({ open }) => !open)
   return {
     people: applied.length,
-    cut: cut === null ? null : t('funnel.cut', { counted: applied.length, day: format.date(dayOf(cut, 'Europe/Moscow')) }),
+    cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, 'Europe/Moscow')) }),
     open: t('funnel.open', { open: applied.length - closed.length, all: applied.length }),
     steps: rows.map((row) => stepView(row, visitor)),
     chart: funnelChart(rows, visitor),

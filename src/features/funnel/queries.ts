@@ -10,7 +10,7 @@ import type { FunnelInput } from './forms.ts'
 export type CohortFilters = Omit<FunnelInput, 'by'>
 
 /** The most applications that one look counts: what a page costs must not grow with the base. */
-export const mostCounted = 10_000
+export const mostCounted = 5000
 
 /** One application of the cohort: where it has got to, and by what it can be told apart. */
 export type Applied = Awaited<ReturnType<typeof progressOf>>[number]

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
-import { searchCandidates } from '../../../src/features/candidates/search.ts'
-import { pageSize } from '../../../src/web/paging.ts'
+import { peopleAtOnce, searchCandidates } from '../../../src/features/candidates/search.ts'
 import { testApp } from '../../support/app.ts'
 import { fillBase } from '../../support/fill-base.ts'
 
@@ -27,8 +26,8 @@ test.each([
   await fillBase(database.db, { candidates: 3000, vacancies: 3 })
   const { db, given } = counted(database.db)
   const { rows, next } = await searchCandidates(db, search, filters)
-  expect([rows.length, next !== null]).toEqual([pageSize, true])
+  expect([rows.length, next !== null]).toEqual([peopleAtOnce, true])
   // The page with one more to know that it goes on, what is shown of them, and what the filters are made of.
-  expect(given()).toBeLessThan(3 * pageSize)
+  expect(given()).toBeLessThan(3 * peopleAtOnce)
   expect((await searchCandidates(db, search, filters, next ?? 0)).rows.map(({ id }) => id)).not.toContain(rows[0]?.id)
 })

@@ -17,7 +17,7 @@ export const funnel = {
   'funnel.show': 'Count',
   'funnel.empty': 'Nobody applied on these days',
   'funnel.empty-text': 'Choose other days or leave out a filter. The article counts 15 planned meetings and 5 that took place to 100 CVs.',
-  'funnel.cut': 'There are more applications on these days than are counted at once: these are the newest, from {day} on. Before any filter by source or recruiter that makes 10,000. Choose fewer days or one vacancy.',
+  'funnel.cut': 'There are more applications on these days than are counted at once: these are the newest, from {day} on. Before any filter by source or recruiter that makes {most, number}. Choose fewer days or one vacancy.',
   'funnel.open': '{open, plural, =0 {All of them are decided on} one {# of {all, number} is still being decided on} other {# of {all, number} are still being decided on}}{open, plural, =0 {: the shares are final.} other {: the shares can still grow.}}',
   'funnel.steps': 'Step by step',
   'funnel.step': 'Step',
