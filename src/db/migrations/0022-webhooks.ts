@@ -23,7 +23,7 @@ export async function up(db: AnyDb): Promise<void> {
     .execute()
   await db.schema.createIndex('deliveries_of_endpoint').on('webhook_deliveries').columns(['endpoint_id', 'id']).execute()
   await db.schema.createIndex('deliveries_due').on('webhook_deliveries').columns(['endpoint_id', 'next_at', 'id']).where(sql.ref('finished_at'), 'is', null).execute()
-  await db.schema.createIndex('deliveries_finished').on('webhook_deliveries').column('finished_at').execute()
+  await db.schema.createIndex('deliveries_by_age').on('webhook_deliveries').column('at').execute()
   for (const one of watched) await watch(db, one)
 }
 
@@ -36,11 +36,12 @@ const newVersion = 'old.version <> new.version'
 
 /**
  * What is told, written down by the database itself in the transaction of the change: no way of changing something can
- * forget it. Every change of a row raises its version.
+ * forget it. Every change that others see raises
+ * the row's version, or is named here.
  */
 const watched: readonly Watched[] = [
   { table: 'candidates', on: 'insert', noun: 'candidate', event: 'candidate.created', only: person('new') },
-  { table: 'candidates', on: 'update', noun: 'candidate', event: 'candidate.changed', when: newVersion, only: person('new') },
+  { table: 'candidates', on: 'update', noun: 'candidate', event: 'candidate.changed', when: `${newVersion} or old.level is distinct from new.level`, only: person('new') },
   { table: 'candidates', on: 'delete', noun: 'candidate', event: 'candidate.removed', only: person('old') },
   { table: 'imports', on: 'update', noun: 'candidate', event: 'candidates.imported', when: `new.kind = 'candidates' and old.published_at is null and new.published_at is not null` },
   { table: 'vacancies', on: 'insert', noun: 'vacancy', event: 'vacancy.created' },

@@ -1,5 +1,5 @@
 import type { Services } from '../../web/services.ts'
-import { claim, endpointsWithWork, forgetSettled, recordDelivered, recordFailure, release } from './queries.ts'
+import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from './queries.ts'
 import { PATIENCE, send, type Answer } from './sending.ts'
 
 /** How many messages one address is sent before the others have their turn. */
@@ -49,7 +49,7 @@ export function keepDelivering(services: Services, failed: (error: unknown) => v
   const look = async () => {
     try {
       const arrived = await deliverDue(services)
-      if (arrived === 0) await forgetSettled(services.database.db, services.now().subtract(kept))
+      if (arrived === 0) await forgetOld(services.database.db, services.now().subtract(kept))
       later(arrived > 0 ? 0 : pause)
     } catch (error) {
       failed(error)

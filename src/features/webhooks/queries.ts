@@ -136,7 +136,7 @@ export async function recordFailure(db: Db, id: number, attempts: number, answer
   return next
 }
 
-/** Forgets what was settled before an instant. */
-export async function forgetSettled(db: Db, before: Temporal.Instant): Promise<void> {
-  await db.deleteFrom('webhook_deliveries').where('finished_at', '<', before.toString()).execute()
+/** Forgets what happened before an instant, also what never arrived: an address that is gone must not fill the base. */
+export async function forgetOld(db: Db, before: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('webhook_deliveries').where('at', '<', before.toString()).execute()
 }

@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/db/open.ts'
 import { eraseCandidate } from '../../../src/features/care/erasure.ts'
 import { deliverDue } from '../../../src/features/webhooks/delivering.ts'
 import { endpointForm } from '../../../src/features/webhooks/forms.ts'
+import { forgetOld } from '../../../src/features/webhooks/queries.ts'
 import { send } from '../../../src/features/webhooks/sending.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { emptyDatabaseUrl } from '../../support/database.ts'
@@ -90,6 +91,23 @@ test('people of a file are told of when they can be seen, as one message', async
   expect(await deliveries()).toEqual([])
   await db.updateTable('imports').set({ published_at: at }).where('id', '=', id).execute()
   expect((await deliveries()).map(({ event, subject_id }) => [event, subject_id])).toEqual([['candidates.imported', id]])
+})
+
+test('a level that is set by hand is a change of the candidate', async () => {
+  const { db, administrator, deliveries } = await told(undefined, ['candidate'])
+  const [anna = 0] = await makeCandidates(db, await makeVacancy(db), ['Анна'])
+  const answers = { consults: 'observed', oneC: 'no', phone: 'observed', conflicts: 'claimed', findsClients: 'no', negotiates: 'no', clientBase: 'no', executives: 'no', higherEducation: 'no', english: 'no' }
+  await administrator.post(`/candidates/${anna}/level`, { ...answers, overrideLevel: '3', overrideReason: 'Leads a team already', version: '0' })
+  expect((await deliveries()).map(({ event }) => event)).toContain('candidate.changed')
+})
+
+test('what is older than a month is forgotten, also what never arrived', async () => {
+  const { db, deliveries } = await told(undefined, ['vacancy'])
+  await makeVacancy(db)
+  await forgetOld(db, Temporal.Now.instant().subtract({ hours: 1 }))
+  expect(await deliveries()).toHaveLength(1)
+  await forgetOld(db, Temporal.Now.instant().add({ hours: 1 }))
+  expect(await deliveries()).toEqual([])
 })
 
 test('what does not arrive comes again, later each time, ten times in all; then it can be sent again by hand', async () => {
