@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../db/open.ts'
 import { hiddenPeople, type Hidden } from '../../db/published.ts'
 import { newestHolding, type Narrowed } from '../../db/text-search.ts'
@@ -47,12 +47,12 @@ const fewPeople = 5000
 
 async function byName(db: Db, hidden: Hidden | null, after: number | undefined) {
   const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
-  const all = db.selectFrom('candidates').select('candidates.id')
+  // Written as more than a column, no index of it is taken.
+  const name = hidden !== null && hidden.from < fewPeople ? sql<string>`search_key || ''` : sql.ref<string>('search_key')
   // From the first name on: whoever was erased has none.
-  const onwards = last ? all.where((eb) => eb(eb.refTuple('search_key', 'id'), '>', eb.tuple(last.search_key, last.id))) : all.where('search_key', '>', '')
-  if (!hidden) return onwards.orderBy('search_key').orderBy('candidates.id').limit(peopleAtOnce + 1).execute()
-  const seen = onwards.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
-  const name = hidden.from < fewPeople ? sql`search_key || ''` : sql.ref('search_key')
+  const onwards = last ? sql<SqlBool>`(${name}, candidates.id) > (${last.search_key}, ${last.id})` : sql<SqlBool>`${name} > ''`
+  const all = db.selectFrom('candidates').select('candidates.id').where(onwards)
+  const seen = hidden ? all.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])])) : all
   return seen.orderBy(name).orderBy('candidates.id').limit(peopleAtOnce + 1).execute()
 }
 
