@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
@@ -25,6 +26,8 @@ export const importCandidatesCommand: Command = {
   run: importing(async (table, { database, now }, options) => {
     // Where there is much memory the engine lets a million rows pile up before it clears them away.
     setFlagsFromString('--optimize-for-size')
+    // Whoever waits for a page comes first, on a machine that has no more than it needs.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
     return importCandidates((await database()).db, table, undefined, { ...options, at: now() })
   }),
 }
