@@ -5,7 +5,7 @@ export type WeightChange = { criterion: string; weight: number; meets: number }
 
 /**
  * How far a single weight must move for two people to change places, the nearest move first; criteria by which no weight
- * of 0 or more does it are left out. Empty also when the two are level already.
+ * above 0 does it are left out. Empty also when the two are level already.
  *
  * With weight w + d on criterion j the scores are (S + d m) / (W + d), S and W the sums of `weighed`, m the mark by j, d
  * left out where j was not observed. Equal scores, cross-multiplied, are a polynomial of at most the second degree in d.
@@ -21,7 +21,8 @@ export function weightChanges(one: Observed, other: Observed, weights: Weights):
     const linear = a.sum * db + ma * b.weight - b.sum * da - mb * a.weight
     const constant = a.sum * b.weight - b.sum * a.weight
     const moves = roots(square, linear, constant).filter(
-      (move) => weight + move >= 0 && a.weight + da * move > 1e-9 && b.weight + db * move > 1e-9,
+      // At no weight at all they only draw level: there is nothing beyond it.
+      (move) => weight + move > 1e-9 && a.weight + da * move > 1e-9 && b.weight + db * move > 1e-9,
     )
     const nearest = moves.sort((x, y) => Math.abs(x) - Math.abs(y))[0]
     return nearest === undefined ? [] : [{ criterion, weight, meets: weight + nearest }]

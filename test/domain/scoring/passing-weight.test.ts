@@ -52,3 +52,9 @@ test('to two digits beyond the meeting point, up or down', () => {
   ])
   expect(passingWeights(new Map([['speech', 5]]), new Map([['speech', 4]]), even)).toEqual([])
 })
+
+test('two who would be level without a criterion pass each other on its other side', () => {
+  const [upper, lower] = [new Map([['a', 1], ['d', 4.5]]), new Map([['a', 1.5], ['b', 4.5]])]
+  // (w + 2.25) / (w + 0.5) = (1.5 w + 1.125) / (w + 0.25) at w = 0 and at w = 1.25.
+  expect(passingWeights(upper, lower, new Map([['a', 0.25], ['b', 0.25], ['c', 0], ['d', 0.5]]))).toContainEqual({ criterion: 'a', now: 0.25, weight: 1.26 })
+})
