@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const ours = fileURLToPath(new URL('../../views/assets', import.meta.url))
 
@@ -30,8 +30,13 @@ export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 
 const cached = { maxAge: '365d', immutable: true } as const
 
+/** Pictures drawn in XML are text, too, and say how it is written. */
+function nameEncoding(reply: FastifyReply, file: string) {
+  if (file.endsWith('.svg')) void reply.header('content-type', 'image/svg+xml; charset=utf-8')
+}
+
 export async function setUpAssets(app: FastifyInstance) {
-  await app.register(fastifyStatic, { root: ours, prefix: `/assets/${assetVersion}/`, ...cached })
+  await app.register(fastifyStatic, { root: ours, prefix: `/assets/${assetVersion}/`, setHeaders: nameEncoding, ...cached })
   for (const [name, file] of Object.entries(libraries)) {
     app.get(`/assets/${assetVersion}/lib/${name}`, (_request, reply) => reply.sendFile(file, modules, cached))
   }

@@ -3,6 +3,7 @@ import csrf from '@fastify/csrf-protection'
 import helmet from '@fastify/helmet'
 import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { cookieName, cookieOptions, isOverTls } from './cookies.ts'
 import { isApi } from './errors.ts'
 import type { Services } from './services.ts'
 
@@ -10,12 +11,13 @@ const monthInSeconds = 30 * 24 * 3600
 
 /** Headers, cookies and the session: everything from our own origin, nothing inline, nothing framed. */
 export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }: Services) {
-  const overTls = config.publicUrl.startsWith('https:')
+  const overTls = isOverTls(config)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
@@ -32,13 +34,14 @@ export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }
     crossOriginOpenerPolicy: overTls,
     originAgentCluster: overTls,
     referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
   })
   await app.register(cookie)
   await app.register(secureSession, {
     key: sessionKey,
-    cookieName: 'yavka',
+    cookieName: cookieName(config, 'yavka'),
     expiry: monthInSeconds,
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls, maxAge: monthInSeconds },
+    cookie: { ...cookieOptions(config), maxAge: monthInSeconds },
   })
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findUser, type User } from '../db/users.ts'
 import type { Language } from '../db/schema.ts'
 import { asset, stylesheets } from './assets.ts'
+import { chosenIn } from './cookies.ts'
 import { Forbidden } from './errors.ts'
 import { formatsFor, type Formats } from './formats.ts'
 import { languages, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
@@ -84,7 +85,7 @@ export function actFor(request: FastifyRequest, user: User, permissions: readonl
 }
 
 function languageOf(request: FastifyRequest, user: User | null): Language {
-  const chosen = request.cookies['language']
+  const chosen = chosenIn(request, 'language')
   if (chosen === 'ru' || chosen === 'en') return chosen
   if (user) return user.language
   const accepted = (request.headers['accept-language'] ?? '')
@@ -95,7 +96,7 @@ function languageOf(request: FastifyRequest, user: User | null): Language {
 }
 
 function themeOf(request: FastifyRequest): Theme {
-  const chosen = request.cookies['theme']
+  const chosen = chosenIn(request, 'theme')
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 }
 

@@ -1,19 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Config } from '../../config.ts'
 import { ownPath } from '../../web/back.ts'
+import { cookieName, cookieOptions } from '../../web/cookies.ts'
 import type { Services } from '../../web/services.ts'
 import { visitorOf } from '../../web/visitor.ts'
 
 const back = z.object({ back: z.string().max(2000).optional() })
 const yearInSeconds = 365 * 24 * 3600
 
-function remember(reply: FastifyReply, name: string, value: string) {
-  reply.setCookie(name, value, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: yearInSeconds })
-}
+const remember = (config: Config, reply: FastifyReply, name: string, value: string) =>
+  reply.setCookie(cookieName(config, name), value, { ...cookieOptions(config), maxAge: yearInSeconds })
 
 /** Language and colours are links, kept in a cookie: they work before sign-in and without a form. */
-export function preferenceRoutes(fastify: FastifyInstance, { database }: Services) {
+export function preferenceRoutes(fastify: FastifyInstance, { config, database }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
   app.get(
@@ -21,7 +22,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { database }: Service
     { schema: { params: z.object({ language: z.enum(['ru', 'en']) }), querystring: back } },
     async (request, reply) => {
       const { language } = request.params
-      remember(reply, 'language', language)
+      remember(config, reply, 'language', language)
       const { user } = visitorOf(request)
       if (user) await database.db.updateTable('users').set({ language }).where('id', '=', user.id).execute()
       return reply.redirect(ownPath(request.query.back), 303)
@@ -32,7 +33,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { database }: Service
     '/theme/:theme',
     { schema: { params: z.object({ theme: z.enum(['auto', 'light', 'dark']) }), querystring: back } },
     async (request, reply) => {
-      remember(reply, 'theme', request.params.theme)
+      remember(config, reply, 'theme', request.params.theme)
       return reply.redirect(ownPath(request.query.back), 303)
     },
   )
