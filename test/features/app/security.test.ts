@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createAccount } from '../../../src/features/accounts/queries.ts'
 import { asset } from '../../../src/web/assets.ts'
-import { testApp } from '../../support/app.ts'
+import { testApp, testNow } from '../../support/app.ts'
 
 const overTls = { PUBLIC_URL: 'https://yavka.test' }
 
@@ -126,4 +127,15 @@ test('every page of the team has the way out on it', async () => {
   for (const url of ['/', '/candidates', '/vacancies', '/batches', '/turnout', '/funnel', '/salaries', '/planner', '/imports', '/my-day', '/settings', '/settings/tokens', '/settings/webhooks', '/nothing']) {
     expect((await administrator.get(url)).body, url).toContain('action="/sign-out"')
   }
+})
+
+test('a password is taken to the letter, up to its last, and stays good for years', async () => {
+  const clock = { now: testNow }
+  const { database, visitor } = await testApp({}, clock)
+  const password = ` Тихое  Утро 🍵 ${'чай '.repeat(40)}`
+  await createAccount(database.db, { name: 'Анна', email: 'anna@example.ru', password, language: 'ru', role: 'hr' }, clock.now)
+  clock.now = testNow.add({ hours: 3 * 365 * 24 })
+  const enter = async (typed: string) => (await (await visitor()).post('/sign-in', { email: 'anna@example.ru', password: typed }, '/sign-in')).statusCode
+  for (const other of [password.trim(), password.toLowerCase(), `${password.slice(0, -1)}.`, password.slice(0, 72)]) expect(await enter(other)).toBe(422)
+  expect(await enter(password)).toBe(303)
 })
