@@ -33,6 +33,22 @@ const forgetSent = () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
 }
 
+// Whoever signs out in one tab is out in all of them: none goes on showing people, also without a connection.
+const tabs = new BroadcastChannel('signed-out')
+tabs.onmessage = () => {
+  if (document.querySelector('form.sign-out')) location.replace('/sign-in')
+}
+const signOut = async (event) => {
+  const form = event.target
+  if (event.defaultPrevented || !form.matches('form.sign-out')) return
+  event.preventDefault()
+  // The others leave once the session is over; before, they would be led back in.
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' }).catch(() => null)
+  tabs.postMessage('')
+  if (answer?.type === 'opaqueredirect') location.assign('/sign-in')
+  else form.submit()
+}
+
 // Printing needs a script, so its button shows only where scripts run.
 const showPrintButtons = (root) => {
   for (const button of root.querySelectorAll('[data-print][hidden]')) {
@@ -78,6 +94,7 @@ const followAnswer = () => {
 }
 
 document.addEventListener('submit', guardDoubleSubmit)
+document.addEventListener('submit', signOut)
 document.addEventListener('input', showFigure)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
