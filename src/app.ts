@@ -64,9 +64,9 @@ import { vacanciesApi } from './features/vacancies/api.ts'
 import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { setUpAssets } from './web/assets.ts'
-import { refuseAddress, refuseMessage } from './web/bare-answers.ts'
+import { bareHeaders, refuseMessage } from './web/bare-answers.ts'
 import { requireToken } from './web/bearer.ts'
-import { setUpErrors } from './web/errors.ts'
+import { lastResort, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
 import { setUpCsrf, setUpSecurity } from './web/security.ts'
 import type { Services } from './web/services.ts'
@@ -83,7 +83,9 @@ export async function buildApp(services: Services, logger: object | false = fals
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    frameworkErrors: (_error, _request, reply: FastifyReply) => refuseAddress(services.config, reply),
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).headers(bareHeaders(services.config)).type('text/html; charset=utf-8').send(lastResort(400))
+    },
     clientErrorHandler: refuseMessage(services.config),
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -1,8 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../support/app.ts'
-import { dump } from '../../support/tables.ts'
-import { somebody } from '../care/somebody.ts'
 
 type Route = { method: 'GET' | 'POST'; url: string }
 
@@ -71,19 +69,6 @@ describe('every route', () => {
       const answer = await administrator.send({ method, url: filled(url, 'a\u0000'), headers, ...(method === 'POST' && { payload: {} }) })
       expect(answer.statusCode, `${method} ${url}`).toBeLessThan(500)
     }
-  })
-
-  test('that is read changes nothing that is stored', async () => {
-    const made = await testApp()
-    const administrator = await made.visitor('administrator')
-    const { id } = await made.database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
-    await somebody(made.database, id)
-    const before = await dump(made.database)
-    // Languages and colours are links on purpose, so that they work before anybody has signed in.
-    for (const { url } of routesOf(made).filter((route) => route.method === 'GET' && !/^\/(language|theme)\//.test(route.url))) {
-      await administrator.get(filled(url, '1'))
-    }
-    expect((await dump(made.database)).split('\n')).toEqual(before.split('\n'))
   })
 
   test('answers HTML for pages and problems for the API, when there is nothing there', async () => {
