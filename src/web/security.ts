@@ -3,10 +3,9 @@ import csrf from '@fastify/csrf-protection'
 import helmet from '@fastify/helmet'
 import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { longestSessionInSeconds } from '../db/sessions.ts'
 import { isApi } from './errors.ts'
 import type { Services } from './services.ts'
-
-const monthInSeconds = 30 * 24 * 3600
 
 /** Headers, cookies and the session: everything from our own origin, nothing inline, nothing framed. */
 export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }: Services) {
@@ -34,11 +33,12 @@ export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(cookie)
+  // Gone with the browser, unless the person asked to stay signed in. How long a session lasts the database knows.
   await app.register(secureSession, {
     key: sessionKey,
     cookieName: 'yavka',
-    expiry: monthInSeconds,
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls, maxAge: monthInSeconds },
+    expiry: longestSessionInSeconds,
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: overTls },
   })
 }
 
@@ -47,7 +47,7 @@ const tokenOf = (request: FastifyRequest): string | undefined => {
   return typeof token === 'string' ? token : undefined
 }
 
-/** Every form carries a token. Comes after the form parsers, because the token is one of the fields. */
+/** Every form carries a token, whose secret is sealed in one cookie with the session and begins anew with it. Comes after the form parsers, because the token is one of the fields. */
 export async function setUpCsrf(app: FastifyInstance) {
   await app.register(csrf, { sessionPlugin: '@fastify/secure-session', getToken: tokenOf })
   app.addHook('preValidation', (request, reply, done) => {
