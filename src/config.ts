@@ -40,7 +40,7 @@ export type Config = {
   production: boolean
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/i
 
 export class ConfigError extends Error {}
 
@@ -67,7 +67,7 @@ export function readConfig(variables: Variables): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
-    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     smtpUrl: values.SMTP_URL ?? null,
     secretKey: values.SECRET_KEY ?? null,
     reachableByOthers: !loopback.test(values.HOST) || values.PUBLIC_URL !== undefined || Boolean(variables['TRUST_PROXY']),

@@ -42,10 +42,10 @@ export async function revokeLinksOf(trx: Trx, user: number, now: Temporal.Instan
  * stay, for which nobody knew the password.
  * @returns the user in their new epoch
  */
-export async function changePassword(db: Db, user: User, words: { current: string; next: string }, host: string, now: Temporal.Instant): Promise<User | 'wrong-password' | 'easy-password'> {
+export async function changePassword(db: Db, user: User, words: { current: string; next: string }, publicUrl: string, now: Temporal.Instant): Promise<User | 'wrong-password' | 'easy-password'> {
   const { password_hash } = await db.selectFrom('users').select('password_hash').where('id', '=', user.id).executeTakeFirstOrThrow()
   if (!(await isPasswordOf(password_hash, words.current))) return 'wrong-password'
-  if (await isEasyPassword(words.next, user, host)) return 'easy-password'
+  if (await isEasyPassword(words.next, user, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(words.next)
   return db.transaction().execute(async (trx) => {
     const changed = await trx

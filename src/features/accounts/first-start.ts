@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
-import { signInLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, visitorOf } from '../../web/visitor.ts'
@@ -34,14 +33,14 @@ export function firstStartRoutes(app: FastifyInstance, services: Services) {
     return page(reply, 'accounts/welcome', { ...emptyForm, asksCode, values: { language } })
   })
 
-  app.post('/welcome', { config: signInLimit(services) }, async (request, reply) => {
+  app.post('/welcome', async (request, reply) => {
     if (await anyAccount(database.db)) return reply.redirect('/sign-in', 303)
     const { t } = visitorOf(request)
     const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/welcome', { asksCode, ...rejectForm(request.body, errors) })
     const form = readForm(firstAccountForm(asksCode), request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/welcome', { asksCode, ...form })
     if (asksCode && !isFirstStartCode(services, form.value.code ?? '')) return again({ code: t('setup.code-wrong') })
-    const user = await createFirstAccount(database.db, form.value, new URL(config.publicUrl).hostname, now())
+    const user = await createFirstAccount(database.db, form.value, config.publicUrl, now())
     if (user === 'easy-password') return again({ password: t('account.password-easy') })
     if (user === 'started') return reply.redirect('/sign-in', 303)
     await signIn(request, services, user)

@@ -13,7 +13,6 @@ import { joinByLink, resetPassword, roleOfInvitation, userOfReset } from './link
 export function linkRoutes(fastify: FastifyInstance, services: Services) {
   const { config, database, now } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
-  const host = new URL(config.publicUrl).hostname
   const link = { schema: { params: z.object({ token: z.string().max(100) }) } }
   const limited = { ...link, config: signInLimit(services) }
 
@@ -30,7 +29,7 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
     const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/join', { role, ...rejectForm(request.body, errors) })
     const form = readForm(accountForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/join', { role, ...form })
-    const joined = await joinByLink(database.db, request.params.token, form.value, host, now())
+    const joined = await joinByLink(database.db, request.params.token, form.value, config.publicUrl, now())
     if (joined === 'gone') return page(reply.code(404), 'accounts/link-gone')
     if (joined === 'taken') return again({ email: t('account.email-taken') })
     if (joined === 'easy-password') return again({ password: t('account.password-easy') })
@@ -52,7 +51,7 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
     const again = (form: object) => formAgain(reply, 'accounts/reset', { name: user.name, email: user.email, ...form })
     const form = readForm(resetForm, request.body, t)
     if (!form.ok) return again(form)
-    const done = await resetPassword(database.db, request.params.token, user, form.value.password, host, now())
+    const done = await resetPassword(database.db, request.params.token, user, form.value.password, config.publicUrl, now())
     if (done === 'gone') return page(reply.code(404), 'accounts/link-gone')
     if (done === 'easy-password') return again(rejectForm(request.body, { password: t('account.password-easy') }))
     await signIn(request, services, done)

@@ -88,8 +88,8 @@ function useLink(trx: Db, token: string, user: number | null, now: Temporal.Inst
 class Taken extends Error {}
 
 /** Spends the invitation and makes the account, both or neither. */
-export async function joinByLink(db: Db, token: string, account: NewAccount, host: string, now: Temporal.Instant): Promise<User | 'gone' | 'taken' | 'easy-password'> {
-  if (await isEasyPassword(account.password, account, host)) return 'easy-password'
+export async function joinByLink(db: Db, token: string, account: NewAccount, publicUrl: string, now: Temporal.Instant): Promise<User | 'gone' | 'taken' | 'easy-password'> {
+  if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(account.password)
   const joining = db.transaction().execute(async (trx) => {
     const link = await useLink(trx, token, null, now)
@@ -108,8 +108,8 @@ export async function joinByLink(db: Db, token: string, account: NewAccount, hos
  * Spends the link and replaces the password, both or neither. Somebody else may have known the old one, so all that was
  * started or made in this person's name ends.
  */
-export async function resetPassword(db: Db, token: string, user: User, password: string, host: string, now: Temporal.Instant): Promise<User | 'gone' | 'easy-password'> {
-  if (await isEasyPassword(password, user, host)) return 'easy-password'
+export async function resetPassword(db: Db, token: string, user: User, password: string, publicUrl: string, now: Temporal.Instant): Promise<User | 'gone' | 'easy-password'> {
+  if (await isEasyPassword(password, user, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(password)
   return db.transaction().execute(async (trx) => {
     // The person before the link: in this order whoever blocks them waits, instead of each for the other.

@@ -55,7 +55,7 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
     const form = readForm(changePasswordForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/password', form)
     const { currentPassword, password } = form.value
-    const changed = await changePassword(db, userOf(request), { current: currentPassword, next: password }, new URL(config.publicUrl).hostname, now())
+    const changed = await changePassword(db, userOf(request), { current: currentPassword, next: password }, config.publicUrl, now())
     const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/password', rejectForm(request.body, errors))
     if (changed === 'wrong-password') return again({ currentPassword: t('password.wrong') })
     if (changed === 'easy-password') return again({ password: t('account.password-easy') })

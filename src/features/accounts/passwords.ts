@@ -38,13 +38,13 @@ const judgedLength = 64
 /**
  * Whether a password is among the common ones, or made of such, of rows of keys, or of words that belong to the person,
  * to the product or to the organisation.
- * @param host where people reach the server; its name is the organisation's
+ * @param publicUrl where people reach the server; its name is often the organisation's
  */
-export async function isEasyPassword(password: string, { name, email }: Owner, host: string): Promise<boolean> {
-  const { check } = await estimator()
-  const words = [name, likenessKey(name), email, host].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)
+export async function isEasyPassword(password: string, { name, email }: Owner, publicUrl: string): Promise<boolean> {
+  const judge = await estimator()
+  const words = [name, likenessKey(name), email, publicUrl].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)
   const judged = characters(password).slice(0, judgedLength).join('')
-  return [judged, onLatinKeys(judged)].some((typed) => check(typed, [...product, ...words, ...words.map(onLatinKeys)]).guesses < fewestGuesses)
+  return [judged, onLatinKeys(judged)].some((typed) => judge.check(typed, [...product, ...words, ...words.map(onLatinKeys)]).guesses < fewestGuesses)
 }
 
 const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбюё'

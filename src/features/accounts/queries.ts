@@ -31,9 +31,9 @@ export function insertAccount(db: Db, { name, email, language, role }: Omit<NewA
 class AlreadyStarted extends Error {}
 
 /** @returns `started` when somebody has made the first account meanwhile */
-export async function createFirstAccount(db: Db, account: NewAccount, host: string, now: Temporal.Instant): Promise<User | 'started' | 'easy-password'> {
+export async function createFirstAccount(db: Db, account: NewAccount, publicUrl: string, now: Temporal.Instant): Promise<User | 'started' | 'easy-password'> {
   if (await anyAccount(db)) return 'started'
-  if (await isEasyPassword(account.password, account, host)) return 'easy-password'
+  if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(account.password)
   const makeAccountAndMark = db.transaction().execute(async (trx) => {
     if (await anyAccount(trx)) throw new AlreadyStarted()
