@@ -40,7 +40,7 @@ export const accounts = {
   'settings.enable-name': 'Unblock {name}',
   'settings.enabled-done': '{name} can sign in again, with the password of before.',
   'settings.reset': 'New password',
-  'settings.reset-name': 'Link for a new password: {name}',
+  'settings.reset-name': 'New password for {name}',
   'settings.disabled': 'blocked',
   'settings.disabled-done': '{name} can no longer sign in.',
   'settings.role-done': '{name}: role changed.',

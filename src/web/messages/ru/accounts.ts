@@ -42,7 +42,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.enable-name': 'Вернуть доступ: {name}',
   'settings.enabled-done': '{name}: доступ снова открыт, пароль прежний.',
   'settings.reset': 'Новый пароль',
-  'settings.reset-name': 'Ссылка для нового пароля: {name}',
+  'settings.reset-name': 'Новый пароль: {name}',
   'settings.disabled': 'доступ закрыт',
   'settings.disabled-done': '{name}: доступ закрыт.',
   'settings.role-done': '{name}: роль изменена.',
