@@ -21,9 +21,9 @@ export const accounts = {
   'sign-in.title': 'Sign in',
   'sign-in.submit': 'Sign in',
   'sign-in.keep': 'Keep me signed in',
-  'sign-in.keep-hint': 'For 30 days after your last visit. Not for a computer that others use, too.',
+  'sign-in.keep-hint': 'For 30 days after your last visit. Not on a computer that others use.',
   'sign-in.wrong': 'This e-mail and password do not belong together',
-  'sign-in.no-account': 'No account? Ask a colleague who is an administrator for a link.',
+  'sign-in.no-account': 'No account, or the password is forgotten? Ask an administrator for a link.',
   'signed-out': 'You are signed out.',
   'welcome': 'Welcome, {name}!',
   'settings.title': 'Settings',
@@ -103,5 +103,5 @@ export const accounts = {
   'permission.offers.approve': 'Approve offers outside the band',
   'permission.pay.manage': 'Keep own pay tables and refusals of regional agreements',
   'permission.reports.read': 'See turnout',
-  'permission.accounts.manage': 'Invite colleagues and change roles',
+  'permission.accounts.manage': 'Invite and block colleagues, change roles and reset passwords',
 } as const

@@ -25,7 +25,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'sign-in.keep': 'Не выходить на этом устройстве',
   'sign-in.keep-hint': 'Вход сохранится 30 дней после последнего визита. На общем компьютере не включайте.',
   'sign-in.wrong': 'Почта и пароль не подходят друг к другу',
-  'sign-in.no-account': 'Нет учётной записи? Попросите ссылку у администратора.',
+  'sign-in.no-account': 'Нет учётной записи или забыли пароль? Попросите ссылку у администратора.',
   'signed-out': 'Вы вышли.',
   'welcome': 'Здравствуйте, {name}!',
   'settings.title': 'Настройки',
@@ -105,5 +105,5 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.offers.approve': 'Согласовывать предложения вне вилки',
   'permission.pay.manage': 'Вести свои таблицы зарплат и отказы от региональных соглашений',
   'permission.reports.read': 'Видеть доходимость',
-  'permission.accounts.manage': 'Приглашать коллег и менять роли',
+  'permission.accounts.manage': 'Приглашать коллег, менять роли и пароли, закрывать доступ',
 }
