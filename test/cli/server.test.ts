@@ -48,11 +48,11 @@ describe('the server', () => {
     const alone = run({ ...variables, PUBLIC_URL: '' })
     expect((await alone.until('Yavka:')).out).not.toContain('Code')
 
-    const { db, close } = await openDatabase(variables.DATABASE_URL)
-    await createAccount(db, { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'administrator' }, Temporal.Now.instant())
-    await close()
+    const database = await openDatabase(variables.DATABASE_URL)
+    await createAccount(database.db, { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'administrator' }, Temporal.Now.instant())
+    await database.close()
     expect((await run(variables).until('Yavka:')).out).not.toContain('Code')
-  })
+  }, 180_000)
 
   test.each([
     ['PORT', { PORT: 'abc' }],

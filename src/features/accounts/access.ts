@@ -26,14 +26,14 @@ export async function endAccess(trx: Trx, user: number, now: Temporal.Instant): 
 export const signOutEverywhere = (db: Db, user: number, now: Temporal.Instant): Promise<void> =>
   db.transaction().execute((trx) => endAccess(trx, user, now))
 
+/** Takes back one-time links that nobody has used; the caller says which. */
+export const revokeUnusedLinks = (db: Db, now: Temporal.Instant) =>
+  db.updateTable('account_links').set({ revoked_at: now.toString() }).where('used_at', 'is', null).where('revoked_at', 'is', null)
+
 /** Takes back the one-time links that somebody made, and those for a new password of theirs. */
 export async function revokeLinksOf(trx: Trx, user: number, now: Temporal.Instant): Promise<void> {
-  await trx
-    .updateTable('account_links')
-    .set({ revoked_at: now.toString() })
+  await revokeUnusedLinks(trx, now)
     .where((eb) => eb.or([eb('created_by', '=', user), eb('user_id', '=', user)]))
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
     .execute()
 }
 
@@ -42,7 +42,13 @@ export async function revokeLinksOf(trx: Trx, user: number, now: Temporal.Instan
  * stay, for which nobody knew the password.
  * @returns the user in their new epoch
  */
-export async function changePassword(db: Db, user: User, words: { current: string; next: string }, publicUrl: string, now: Temporal.Instant): Promise<User | 'wrong-password' | 'easy-password'> {
+export async function changePassword(
+  db: Db,
+  user: User,
+  words: { current: string; next: string },
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<User | 'wrong-password' | 'easy-password'> {
   const { password_hash } = await db.selectFrom('users').select('password_hash').where('id', '=', user.id).executeTakeFirstOrThrow()
   if (!(await isPasswordOf(password_hash, words.current))) return 'wrong-password'
   if (await isEasyPassword(words.next, user, publicUrl)) return 'easy-password'
@@ -58,7 +64,7 @@ export async function changePassword(db: Db, user: User, words: { current: strin
       .executeTakeFirst()
     if (!changed) return 'wrong-password'
     await endSessions(trx, user.id)
-    await trx.updateTable('account_links').set({ revoked_at: now.toString() }).where('user_id', '=', user.id).where('used_at', 'is', null).where('revoked_at', 'is', null).execute()
+    await revokeUnusedLinks(trx, now).where('user_id', '=', user.id).execute()
     return trx.selectFrom('users').select(userColumns).where('id', '=', user.id).executeTakeFirstOrThrow()
   })
 }

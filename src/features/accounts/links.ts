@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { Role, Schema } from '../../db/schema.ts'
 import { holdUser, userColumns, type User } from '../../db/users.ts'
-import { endAccess, revokeLinksOf } from './access.ts'
+import { endAccess, revokeLinksOf, revokeUnusedLinks } from './access.ts'
 import { keepers, stillKeepsAccounts } from './colleagues.ts'
 import { hashOfPassword, isEasyPassword } from './passwords.ts'
 import { insertAccount, type NewAccount } from './queries.ts'
@@ -38,18 +38,30 @@ export function createInvitation(db: Db, actor: number, role: Role, now: Tempora
  * password is asked, and not for somebody who is blocked.
  * @returns undefined when there is no such colleague
  */
-export function createReset(db: Db, actor: number, id: number, now: Temporal.Instant): Promise<{ token: string; name: string } | 'refused' | undefined> {
+export function createReset(
+  db: Db,
+  actor: number,
+  id: number,
+  now: Temporal.Instant,
+): Promise<{ token: string; name: string } | 'refused' | undefined> {
   return db.transaction().execute(async (trx) => {
     if (id === actor || !(await stillKeepsAccounts(trx, actor))) return 'refused'
-    const colleague = await trx.selectFrom('users').select(['name', 'role']).where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst()
+    const colleague = await trx
+      .selectFrom('users')
+      .select(['name', 'role'])
+      .where('id', '=', id)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst()
     if (!colleague) return undefined
-    await trx.updateTable('account_links').set({ revoked_at: now.toString() }).where('user_id', '=', id).where(inForce(now)).execute()
+    await revokeUnusedLinks(trx, now).where('user_id', '=', id).execute()
     const token = await insertLink(trx, { role: colleague.role, user_id: id, created_by: actor }, now, resetLife)
     return { token, name: colleague.name }
   })
 }
 
-async function insertLink(db: Db, link: { role: Role; user_id: number | null; created_by: number }, now: Temporal.Instant, life: { hours: number }): Promise<string> {
+type NewLink = { role: Role; user_id: number | null; created_by: number }
+
+async function insertLink(db: Db, link: NewLink, now: Temporal.Instant, life: { hours: number }): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db
     .insertInto('account_links')
@@ -60,7 +72,13 @@ async function insertLink(db: Db, link: { role: Role; user_id: number | null; cr
 
 /** The role an invitation gives; undefined when it may not be used. */
 export async function roleOfInvitation(db: Db, token: string, now: Temporal.Instant): Promise<Role | undefined> {
-  const row = await db.selectFrom('account_links').select('role').where('token_hash', '=', hashOf(token)).where('user_id', 'is', null).where(inForce(now)).executeTakeFirst()
+  const row = await db
+    .selectFrom('account_links')
+    .select('role')
+    .where('token_hash', '=', hashOf(token))
+    .where('user_id', 'is', null)
+    .where(inForce(now))
+    .executeTakeFirst()
   return row?.role
 }
 
@@ -69,7 +87,15 @@ export function userOfReset(db: Db, token: string, now: Temporal.Instant): Promi
   return db
     .selectFrom('users')
     .select(userColumns)
-    .where('id', 'in', (eb) => eb.selectFrom('account_links').select('user_id').where('token_hash', '=', hashOf(token)).where(inForce(now)).where('user_id', 'is not', null).$narrowType<{ user_id: number }>())
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('account_links')
+        .select('user_id')
+        .where('token_hash', '=', hashOf(token))
+        .where('user_id', 'is not', null)
+        .where(inForce(now))
+        .$narrowType<{ user_id: number }>(),
+    )
     .executeTakeFirst()
 }
 
@@ -88,7 +114,13 @@ function useLink(trx: Db, token: string, user: number | null, now: Temporal.Inst
 class Taken extends Error {}
 
 /** Spends the invitation and makes the account, both or neither. */
-export async function joinByLink(db: Db, token: string, account: NewAccount, publicUrl: string, now: Temporal.Instant): Promise<User | 'gone' | 'taken' | 'easy-password'> {
+export async function joinByLink(
+  db: Db,
+  token: string,
+  account: NewAccount,
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<User | 'gone' | 'taken' | 'easy-password'> {
   if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(account.password)
   const joining = db.transaction().execute(async (trx) => {
@@ -108,7 +140,14 @@ export async function joinByLink(db: Db, token: string, account: NewAccount, pub
  * Spends the link and replaces the password, both or neither. Somebody else may have known the old one, so all that was
  * started or made in this person's name ends.
  */
-export async function resetPassword(db: Db, token: string, user: User, password: string, publicUrl: string, now: Temporal.Instant): Promise<User | 'gone' | 'easy-password'> {
+export async function resetPassword(
+  db: Db,
+  token: string,
+  user: User,
+  password: string,
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<User | 'gone' | 'easy-password'> {
   if (await isEasyPassword(password, user, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(password)
   return db.transaction().execute(async (trx) => {
@@ -136,6 +175,6 @@ export function linksInForce(db: Db, now: Temporal.Instant) {
 
 /** @returns false when there is no link to take back */
 export async function revokeLink(db: Db, id: number, now: Temporal.Instant): Promise<boolean> {
-  const revoked = await db.updateTable('account_links').set({ revoked_at: now.toString() }).where('id', '=', id).where('used_at', 'is', null).where('revoked_at', 'is', null).returning('id').executeTakeFirst()
+  const revoked = await revokeUnusedLinks(db, now).where('id', '=', id).returning('id').executeTakeFirst()
   return revoked !== undefined
 }

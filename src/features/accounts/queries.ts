@@ -19,7 +19,12 @@ export async function createAccount(db: Db, account: NewAccount & { role: Role }
 }
 
 /** @returns undefined when the e-mail belongs to somebody already */
-export function insertAccount(db: Db, { name, email, language, role }: Omit<NewAccount, 'password'> & { role: Role }, passwordHash: string, now: Temporal.Instant): Promise<User | undefined> {
+export function insertAccount(
+  db: Db,
+  { name, email, language, role }: Omit<NewAccount, 'password'> & { role: Role },
+  passwordHash: string,
+  now: Temporal.Instant,
+): Promise<User | undefined> {
   return db
     .insertInto('users')
     .values({ name, email: email.toLowerCase(), language, role, password_hash: passwordHash, created_at: now.toString() })
@@ -31,7 +36,12 @@ export function insertAccount(db: Db, { name, email, language, role }: Omit<NewA
 class AlreadyStarted extends Error {}
 
 /** @returns `started` when somebody has made the first account meanwhile */
-export async function createFirstAccount(db: Db, account: NewAccount, publicUrl: string, now: Temporal.Instant): Promise<User | 'started' | 'easy-password'> {
+export async function createFirstAccount(
+  db: Db,
+  account: NewAccount,
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<User | 'started' | 'easy-password'> {
   if (await anyAccount(db)) return 'started'
   if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(account.password)

@@ -9,6 +9,8 @@ const pathIn = (body: string) => /id="link" readonly value="http:\/\/yavka\.test
 const invitation = async (by: Visitor, role = 'recruiter') => pathIn((await by.post('/settings/links', { role })).body)
 const reset = async (by: Visitor, id: number) => pathIn((await by.post(`/settings/colleagues/${id}/reset`)).body)
 const lastId = async ({ database }: TestApp) => (await database.db.selectFrom('users').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+/** In order, since either may be the quicker one. */
+const statuses = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)
 const status = async ({ app }: TestApp, path: string) => (await app.inject({ url: path })).statusCode
 
 describe('an invitation', () => {
@@ -34,7 +36,7 @@ describe('an invitation', () => {
         one.submit(path, { ...anna, email: `one-${round}@example.ru` }, tokens[0]),
         two.submit(path, { ...anna, email: `two-${round}@example.ru` }, tokens[1]),
       ])
-      expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 404])
+      expect(statuses(answers)).toEqual([303, 404])
     }
   })
 
@@ -47,7 +49,7 @@ describe('an invitation', () => {
       const tokens = await Promise.all(paths.map((path, index) => visitors[index]!.token(path)))
       const email = `both-${round}@example.ru`
       const answers = await Promise.all(paths.map((path, index) => visitors[index]!.submit(path, { ...anna, email }, tokens[index]!)))
-      expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422])
+      expect(statuses(answers)).toEqual([303, 422])
       const late = answers.findIndex(({ statusCode }) => statusCode === 422)
       expect(await status(made, paths[late]!)).toBe(200)
     }
@@ -133,7 +135,7 @@ describe('a link for a new password', () => {
       one.submit(path, { password: 'первый новый пароль мой' }, tokens[0]),
       two.submit(path, { password: 'второй новый пароль твой' }, tokens[1]),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 404])
+    expect(statuses(answers)).toEqual([303, 404])
   })
 
   test('gives way to a newer one, and to a password changed meanwhile', async () => {
