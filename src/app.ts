@@ -2,6 +2,8 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply } from 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { tokenRoutes } from './features/access/token-routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
+import { linkRoutes } from './features/accounts/link-routes.ts'
+import { ownAccountRoutes } from './features/accounts/own-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { signInRoutes } from './features/accounts/sign-in.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
@@ -106,6 +108,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     preferenceRoutes(open, services)
     firstStartRoutes(open, services)
     signInRoutes(open, services)
+    linkRoutes(open, services)
     apiDocsRoutes(open)
     plannerRoutes(open, services)
     campaignRoutes(open, services)
@@ -161,6 +164,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     importRoutes(signedIn, services)
     importFileRoutes(signedIn, services)
     accountRoutes(signedIn, services)
+    ownAccountRoutes(signedIn, services)
     tokenRoutes(signedIn, services)
     webhookRoutes(signedIn, services)
   })

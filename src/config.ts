@@ -31,12 +31,16 @@ export type Config = {
   publicUrl: string
   smtpUrl: string | null
   secretKey: string | null
+  /** Whether others than this machine's user may reach the server, so that the first account is only for who reads its output. */
+  reachableByOthers: boolean
   /** Calls a minute from one address to what is open without sign-in; 0 = no limit. */
   rateLimit: number
   /** Whether webhooks may go to addresses in a network of one's own, which are otherwise refused. */
   webhooksToPrivateNetworks: boolean
   production: boolean
 }
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/i
 
 export class ConfigError extends Error {}
 
@@ -63,9 +67,10 @@ export function readConfig(variables: Variables): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
-    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     smtpUrl: values.SMTP_URL ?? null,
     secretKey: values.SECRET_KEY ?? null,
+    reachableByOthers: !loopback.test(values.HOST) || values.PUBLIC_URL !== undefined || Boolean(variables['TRUST_PROXY']),
     rateLimit: values.RATE_LIMIT,
     webhooksToPrivateNetworks: values.WEBHOOKS_TO_PRIVATE_NETWORKS === '1',
     production: values.NODE_ENV === 'production',

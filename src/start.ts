@@ -5,6 +5,8 @@ import { isDatabaseGone } from './db/gone.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/seed.ts'
+import { firstStartCode } from './features/accounts/first-start.ts'
+import { anyAccount } from './features/accounts/queries.ts'
 import { sessionKeyFor } from './web/secret-key.ts'
 
 /**
@@ -44,6 +46,7 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+  if (config.reachableByOthers && !(await anyAccount(database.db))) console.log(`Code for the first account: ${firstStartCode(services)}`)
   // Only now: whoever reads this line may ask the process to end.
   console.log(`Yavka: ${config.publicUrl}`)
 }

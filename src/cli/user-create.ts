@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { accountForm, roleForm } from '../features/accounts/forms.ts'
+import { isEasyPassword } from '../features/accounts/passwords.ts'
 import { createAccount } from '../features/accounts/queries.ts'
 import { readForm } from '../web/forms.ts'
 import { translateInto } from '../web/messages/index.ts'
@@ -18,6 +19,7 @@ export const userCreateCommand: Command = {
     const madeUp = values.password === undefined ? randomBytes(12).toString('base64url') : null
     const form = readForm(newAccount, { language: 'ru', password: madeUp, ...values }, t)
     if (!form.ok) throw new CommandError(Object.entries(form.errors).map(([name, error]) => `--${name}: ${error}`).join('; '))
+    if (!madeUp && (await isEasyPassword(form.value.password, form.value, ''))) throw new CommandError(`--password: ${t('account.password-easy')}`)
     const user = await createAccount((await database()).db, form.value, now())
     if (!user) throw new CommandError(t('account.email-taken'))
     return `${user.name}, ${user.email}, ${t(`role.${user.role}`)}${madeUp ? `\nPassword: ${madeUp}` : ''}`

@@ -16,6 +16,9 @@ export type HeadLine = { yavka: string; migrations: string[]; at: string }
 export type TableLine = { table: string; columns: string[]; counter: number | null }
 export type EndLine = { rows: number }
 
+/** Who was signed in at that moment is not to come back with the data: a session may have been ended since. */
+const leftOut = ['sessions']
+
 /** How many rows are read at a time; few where they hold files. */
 const pageOf = (bytes: boolean) => (bytes ? 5 : 2000)
 
@@ -26,7 +29,7 @@ export async function* backupLines({ db }: Database, head: Omit<HeadLine, 'migra
     const done = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(reader)
     yield JSON.stringify({ ...head, migrations: done.rows.map(({ name }) => name) } satisfies HeadLine)
     let rows = 0
-    for (const table of await tablesInOrder(reader)) {
+    for (const table of (await tablesInOrder(reader)).filter((name) => !leftOut.includes(name))) {
       const { columns, bytes } = await columnsOf(reader, table)
       yield JSON.stringify({ table, columns, counter: await counterOf(reader, table, columns) } satisfies TableLine)
       for await (const page of pagesOf(reader, table, columns, pageOf(bytes))) {

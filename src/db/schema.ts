@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ApiTokenTable } from './schema-access.ts'
+import type { ApiTokenTable, SessionTable } from './schema-access.ts'
 import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
 import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
@@ -19,6 +19,7 @@ import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTa
 export type Schema = {
   users: UserTable
   account_links: AccountLinkTable
+  sessions: SessionTable
   rate_limits: RateLimitTable
   cities: CityTable
   salary_tables: SalaryTableTable
@@ -91,21 +92,25 @@ export type UserTable = {
   password_hash: string
   role: Role
   language: Language
-  /** Raised to end every session of this person. */
+  /** Raised to end every session of this person: a session counts only in the epoch it was started in. */
   epoch: Generated<number>
   created_at: string
   disabled_at: string | null
 }
 
-/** A one-time link by which a colleague makes an account; only the token's hash is kept. */
+/** A one-time link by which a colleague makes an account or chooses a new password; only the token's hash is kept. */
 export type AccountLinkTable = {
   id: Generated<number>
   token_hash: string
+  /** The role that an invitation gives. */
   role: Role
+  /** Whose password it replaces; null for an invitation. */
+  user_id: number | null
   created_by: number
   created_at: string
   expires_at: string
   used_at: string | null
+  revoked_at: string | null
 }
 
 export type RateLimitTable = { key: string; hits: number; window_ends_at: number }

@@ -29,7 +29,7 @@ export function rejectForm(body: unknown, errors: Record<string, string>): { ok:
 
 /** What a form shows again of what was sent: no secrets, and of a field that came twice the first. */
 export function shownAgain(typed: Record<string, unknown>): Record<string, unknown> {
-  const { password: _, _csrf: __, ...values } = typed
+  const { password: _, currentPassword: __, _csrf: ___, ...values } = typed
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
 }
 

@@ -4,10 +4,9 @@ import helmet from '@fastify/helmet'
 import secureSession from '@fastify/secure-session'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cookieName, cookieOptions, isOverTls } from './cookies.ts'
+import { longestSessionInSeconds } from '../db/sessions.ts'
 import { isApi } from './errors.ts'
 import type { Services } from './services.ts'
-
-const monthInSeconds = 30 * 24 * 3600
 
 /** Headers, cookies and the session: everything from our own origin, nothing inline, nothing framed. */
 export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }: Services) {
@@ -37,11 +36,12 @@ export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }
     xFrameOptions: { action: 'deny' },
   })
   await app.register(cookie)
+  // Gone with the browser, unless the person asked to stay signed in. How long a session lasts the database knows.
   await app.register(secureSession, {
     key: sessionKey,
     cookieName: cookieName(config, 'yavka'),
-    expiry: monthInSeconds,
-    cookie: { ...cookieOptions(config), maxAge: monthInSeconds },
+    expiry: longestSessionInSeconds,
+    cookie: cookieOptions(config),
   })
 }
 
@@ -50,7 +50,7 @@ const tokenOf = (request: FastifyRequest): string | undefined => {
   return typeof token === 'string' ? token : undefined
 }
 
-/** Every form carries a token. Comes after the form parsers, because the token is one of the fields. */
+/** Every form carries a token, whose secret is sealed in one cookie with the session and begins anew with it. Comes after the form parsers, because the token is one of the fields. */
 export async function setUpCsrf(app: FastifyInstance) {
   await app.register(csrf, { sessionPlugin: '@fastify/secure-session', getToken: tokenOf })
   app.addHook('preValidation', (request, reply, done) => {

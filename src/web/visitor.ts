@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { findUser, type User } from '../db/users.ts'
 import type { Language } from '../db/schema.ts'
+import { endSession, longestSessionInSeconds, startSession, userOfSession, type Session } from '../db/sessions.ts'
+import type { User } from '../db/users.ts'
 import { asset, stylesheets } from './assets.ts'
 import { chosenIn } from './cookies.ts'
+import { deviceOf } from './device.ts'
 import { Forbidden } from './errors.ts'
 import { formatsFor, type Formats } from './formats.ts'
 import { languages, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
@@ -15,6 +17,8 @@ export type Theme = 'auto' | 'light' | 'dark'
 /** Who sends the request, and how to talk to them. */
 export type Visitor = {
   user: User | null
+  /** The session of somebody at a page; programs have none. */
+  session: Session | null
   language: Language
   theme: Theme
   t: Translate
@@ -24,7 +28,8 @@ export type Visitor = {
 
 declare module '@fastify/secure-session' {
   interface SessionData {
-    user: { id: number; epoch: number }
+    /** The random token by which the database knows the session. */
+    token: string
     flash: { key: MessageKey; values: MessageValues }
   }
 }
@@ -57,14 +62,23 @@ export async function requireSignIn(request: FastifyRequest, reply: FastifyReply
   return reply.redirect(`/sign-in${back}`, 303)
 }
 
-export function signIn(request: FastifyRequest, user: User) {
-  request.session.regenerate()
-  request.session.set('user', { id: user.id, epoch: user.epoch })
+/** Ends the session this browser has, if any, and starts a new one. */
+export async function signIn(request: FastifyRequest, services: Services, user: User, kept = false): Promise<void> {
+  await signOut(request, services)
+  const { database, now } = services
+  request.session.set('token', await startSession(database.db, user, { kept, device: deviceOf(request.headers['user-agent']) }, now()))
+  keepCookie(request, kept)
 }
 
-export function signOut(request: FastifyRequest) {
+export async function signOut(request: FastifyRequest, { database }: Services): Promise<void> {
+  const token = request.session.get('token')
+  if (token) await endSession(database.db, token)
   request.session.regenerate()
+  keepCookie(request, false)
 }
+
+/** Whether the cookie outlasts the browser, should this answer send it. */
+const keepCookie = (request: FastifyRequest, kept: boolean) => request.session.options(kept ? { maxAge: longestSessionInSeconds } : {})
 
 /** A sentence for the next page this person sees, such as "Saved". */
 export function flash(request: FastifyRequest, key: MessageKey, values: MessageValues = {}) {
@@ -80,7 +94,7 @@ function takeFlash(request: FastifyRequest, t: Translate): string | null {
 
 /** A call by a program: it acts for the token's maker, with no more than the token allows. */
 export function actFor(request: FastifyRequest, user: User, permissions: readonly string[]) {
-  const visitor = describe(request, user)
+  const visitor = describe(request, { user, session: null })
   request.setDecorator<Visitor>('visitor', { ...visitor, may: (permission) => permissions.includes(permission) && visitor.may(permission) })
 }
 
@@ -100,10 +114,14 @@ function themeOf(request: FastifyRequest): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 }
 
-function describe(request: FastifyRequest, user: User | null): Visitor {
+type SignedIn = { user: User; session: Session | null }
+
+function describe(request: FastifyRequest, signedIn: SignedIn | null): Visitor {
+  const user = signedIn?.user ?? null
   const language = languageOf(request, user)
   return {
     user,
+    session: signedIn?.session ?? null,
     language,
     theme: themeOf(request),
     t: translateInto(language),
@@ -116,15 +134,15 @@ function describe(request: FastifyRequest, user: User | null): Visitor {
 const impersonal = /^\/(health|assets)(\/|$)/
 
 /** Tells every request who sent it. Pages get the visitor before anything can fail, because error pages need it too. */
-export function setUpVisitor(app: FastifyInstance, { database }: Services) {
+export function setUpVisitor(app: FastifyInstance, { database, now }: Services) {
   app.decorateRequest('visitor', null)
 
-  const introduce = (request: FastifyRequest, reply: FastifyReply, user: User | null) => {
-    const visitor = describe(request, user)
+  const introduce = (request: FastifyRequest, reply: FastifyReply, signedIn: SignedIn | null) => {
+    const visitor = describe(request, signedIn)
     request.setDecorator('visitor', visitor)
     reply.locals = {
       ...visitor,
-      menu: menuOf(user?.role),
+      menu: menuOf(visitor.user?.role),
       isHere,
       asset,
       stylesheets,
@@ -137,9 +155,11 @@ export function setUpVisitor(app: FastifyInstance, { database }: Services) {
 
   app.addHook('onRequest', async (request, reply) => {
     introduce(request, reply, null)
-    const session = request.session.get('user')
-    if (!session || impersonal.test(request.url)) return
-    const user = await findUser(database.db, session.id)
-    if (user?.epoch === session.epoch) introduce(request, reply, user)
+    const token = request.session.get('token')
+    if (!token || impersonal.test(request.url)) return
+    const signedIn = await userOfSession(database.db, token, now())
+    if (!signedIn) return
+    introduce(request, reply, signedIn)
+    keepCookie(request, signedIn.session.kept)
   })
 }

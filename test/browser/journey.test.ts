@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstStartCode } from '../../src/features/accounts/first-start.ts'
 import { formatsFor } from '../../src/web/formats.ts'
 import { desk, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
 import { testServer, type TestServer } from '../support/server.ts'
@@ -25,7 +26,7 @@ test.each(screens)('from a file of candidates to an offer: $language, $width wid
   const server = await testServer()
   const { page, complaints } = await openPage(browser, screen)
   const walker = new Walker(page, screen.language, server.url)
-  await setUp(walker)
+  await setUp(walker, server)
   await loadHistory(walker)
   await makeVacancy(walker)
   await loadCandidates(walker)
@@ -37,10 +38,10 @@ test.each(screens)('from a file of candidates to an offer: $language, $width wid
   expect(complaints).toEqual([])
 })
 
-async function setUp(walker: Walker) {
+async function setUp(walker: Walker, { services }: TestServer) {
   await walker.page.goto(walker.url)
   await walker.sees('setup.title')
-  await walker.write({ 'account.name': 'Анна Орлова', 'account.email': 'anna@example.ru', 'account.password': 'тихое утро чай' })
+  await walker.write({ 'setup.code': firstStartCode(services), 'account.name': 'Анна Орлова', 'account.email': 'anna@example.ru', 'account.password': 'тихое утро и чай' })
   await walker.press('setup.submit')
   await walker.sees('welcome', { name: 'Анна Орлова' })
 }
@@ -101,6 +102,10 @@ async function invite(walker: Walker) {
 /** The day: two came, one of them late; one did not; one mark was a slip; and somebody came without an invitation. */
 async function receive(walker: Walker, { clock }: TestServer) {
   clock.now = Temporal.Instant.from('2026-11-25T07:05:00Z')
+  // The session of the day before is over.
+  await walker.page.goto(walker.url)
+  await walker.write({ 'account.email': 'anna@example.ru', 'account.password': 'тихое утро и чай' })
+  await walker.press('sign-in.submit')
   await walker.go('nav.today')
   await walker.follow('home.reception')
   await walker.press('reception.mark-came', julia)

@@ -67,6 +67,22 @@ describe('backup and restore', () => {
     expect(await newest(target)).toBeGreaterThan(erased)
   })
 
+  test('bring back no session, which may have been ended since', async () => {
+    const source = await opened(await emptyDatabaseUrl())
+    await migrate(source.db)
+    await seed(source.db)
+    await createAccount(source.db, account, testNow)
+    const services = { config: readConfig({ RATE_LIMIT: '0' }), sessionKey: Buffer.alloc(32, 7), now: () => testNow }
+    const anna = new Visitor(await buildApp({ ...services, database: source }))
+    await anna.post('/sign-in', { email: account.email, password: account.password }, '/sign-in')
+    expect((await anna.get('/settings')).statusCode).toBe(200)
+    const lines = () => backupLines(source, { yavka: '0.1.0', at: testNow.toString() })
+    const target = await opened(await emptyDatabaseUrl())
+    await restoreBackup(target, await checkBackup(lines()), lines())
+    const restored = await buildApp({ ...services, database: target })
+    expect((await restored.inject({ url: '/settings', headers: { cookie: anna.cookie() } })).statusCode).toBe(303)
+  })
+
   test('erases again whoever was erased after the backup was made', async () => {
     const [from, to] = [await place(), await place()]
     const source = await opened(from.url)

@@ -125,12 +125,12 @@ describe('import', () => {
 describe('user create', () => {
   test('makes an account that can sign in, with a password of its own or one made up', async () => {
     const { run, database } = await place()
-    const chosen = await run('user', 'create', '--email', 'Anna@example.ru', '--name', 'Анна', '--role', 'administrator', '--password', 'тихое утро чай')
+    const chosen = await run('user', 'create', '--email', 'Anna@example.ru', '--name', 'Анна', '--role', 'administrator', '--password', 'тихое утро и чай')
     expect(chosen).toEqual({ code: 0, out: 'Анна, anna@example.ru, Administrator\n', err: '' })
     const madeUp = await run('user', 'create', '--email', 'oleg@example.ru', '--name', 'Олег', '--role', 'hr')
     const password = /Password: (\S+)/.exec(madeUp.out)?.[1] ?? ''
     const db = await database()
-    expect(await userByPassword(db, 'anna@example.ru', 'тихое утро чай')).toMatchObject({ role: 'administrator' })
+    expect(await userByPassword(db, 'anna@example.ru', 'тихое утро и чай')).toMatchObject({ role: 'administrator' })
     expect(await userByPassword(db, 'oleg@example.ru', password)).toMatchObject({ role: 'hr' })
   })
 

@@ -3,7 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../src/db/open.ts'
+import { createAccount } from '../../src/features/accounts/queries.ts'
 import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -34,6 +37,22 @@ describe('the server', () => {
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
   })
+
+  test('that others can reach prints the code for the first account, as long as there is none', async () => {
+    const variables = { DATABASE_URL: await freshUrl(), PORT: '0', SECRET_KEY: 'k'.repeat(32), PUBLIC_URL: 'https://hr.example.ru' }
+    const first = run(variables)
+    const line = /^Code for the first account: ([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/m
+    expect((await first.until('Yavka:')).out).toMatch(line)
+    // A second server of the base asks for the same one.
+    expect((await run(variables).until('Yavka:')).out).toContain(line.exec(first.printed.out)?.[0])
+    const alone = run({ ...variables, PUBLIC_URL: '' })
+    expect((await alone.until('Yavka:')).out).not.toContain('Code')
+
+    const database = await openDatabase(variables.DATABASE_URL)
+    await createAccount(database.db, { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'administrator' }, Temporal.Now.instant())
+    await database.close()
+    expect((await run(variables).until('Yavka:')).out).not.toContain('Code')
+  }, 180_000)
 
   test.each([
     ['PORT', { PORT: 'abc' }],

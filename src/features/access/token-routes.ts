@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { createToken, revokeToken, tokensOf } from '../../db/api-tokens.ts'
-import { found } from '../../web/errors.ts'
+import { holdUser } from '../../db/users.ts'
+import { Forbidden, found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
 import type { Permission } from '../../web/permissions.ts'
@@ -48,7 +49,11 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const form = readForm(tokenForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'access/tokens', { ...(await tokensPage(request)), ...form })
     const { name, permission, days } = form.value
-    const made = await createToken(db, userOf(request).id, { name, permissions: permission.filter(visitor.may), expiresAt: now().add({ hours: 24 * Number(days) }) }, now())
+    const user = userOf(request)
+    const made = await db.transaction().execute(async (trx) => {
+      if (!(await holdUser(trx, user))) throw new Forbidden()
+      return createToken(trx, user.id, { name, permissions: permission.filter(visitor.may), expiresAt: now().add({ hours: 24 * Number(days) }) }, now())
+    })
     // Shown once, in the answer itself: it is not kept, so there is nothing to redirect to.
     return page(reply, 'access/tokens', { ...(await tokensPage(request)), made })
   })

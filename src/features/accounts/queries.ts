@@ -1,20 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { Language, Role } from '../../db/schema.ts'
-import type { User } from '../../db/users.ts'
+import { userColumns, type User } from '../../db/users.ts'
+import { hashOfPassword, isEasyPassword, isPasswordOf } from './passwords.ts'
 
 export type NewAccount = { name: string; email: string; password: string; language: Language }
 
-export type Colleague = { id: number; name: string; email: string; role: Role; disabled_at: string | null }
-
-const columns = ['id', 'name', 'email', 'role', 'language', 'epoch'] as const
-const linkLife = { hours: 7 * 24 }
 /** The mark that the first account leaves, so that two people who start at once do not both become administrators. */
 const firstStart = 'first-start'
-
-const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export async function anyAccount(db: Db): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -22,33 +15,44 @@ export async function anyAccount(db: Db): Promise<boolean> {
 
 /** @returns undefined when the e-mail belongs to somebody already */
 export async function createAccount(db: Db, account: NewAccount & { role: Role }, now: Temporal.Instant): Promise<User | undefined> {
-  const { name, email, language, role, password } = account
+  return insertAccount(db, account, await hashOfPassword(account.password), now)
+}
+
+/** @returns undefined when the e-mail belongs to somebody already */
+export function insertAccount(
+  db: Db,
+  { name, email, language, role }: Omit<NewAccount, 'password'> & { role: Role },
+  passwordHash: string,
+  now: Temporal.Instant,
+): Promise<User | undefined> {
   return db
     .insertInto('users')
-    .values({ name, email: email.toLowerCase(), language, role, password_hash: await hash(password), created_at: now.toString() })
+    .values({ name, email: email.toLowerCase(), language, role, password_hash: passwordHash, created_at: now.toString() })
     .onConflict((conflict) => conflict.column('email').doNothing())
-    .returning(columns)
+    .returning(userColumns)
     .executeTakeFirst()
 }
 
 class AlreadyStarted extends Error {}
 
-/** @returns undefined when somebody has made the first account meanwhile */
-export async function createFirstAccount(db: Db, account: NewAccount, now: Temporal.Instant): Promise<User | undefined> {
-  if (await anyAccount(db)) return undefined
-  const { name, email, language, password } = account
-  const passwordHash = await hash(password)
+/** @returns `started` when somebody has made the first account meanwhile */
+export async function createFirstAccount(
+  db: Db,
+  account: NewAccount,
+  publicUrl: string,
+  now: Temporal.Instant,
+): Promise<User | 'started' | 'easy-password'> {
+  if (await anyAccount(db)) return 'started'
+  if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
+  const passwordHash = await hashOfPassword(account.password)
   const makeAccountAndMark = db.transaction().execute(async (trx) => {
-    const user = await trx
-      .insertInto('users')
-      .values({ name, email: email.toLowerCase(), language, role: 'administrator', password_hash: passwordHash, created_at: now.toString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(columns)
-      .executeTakeFirst()
+    if (await anyAccount(trx)) throw new AlreadyStarted()
+    const user = await insertAccount(trx, { ...account, role: 'administrator' }, passwordHash, now)
     if (!user) throw new AlreadyStarted()
+    const at = now.toString()
     const mark = await trx
       .insertInto('account_links')
-      .values({ token_hash: firstStart, role: 'administrator', created_by: user.id, created_at: now.toString(), expires_at: now.toString(), used_at: now.toString() })
+      .values({ token_hash: firstStart, role: 'administrator', created_by: user.id, created_at: at, expires_at: at, used_at: at })
       .onConflict((conflict) => conflict.column('token_hash').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -56,99 +60,20 @@ export async function createFirstAccount(db: Db, account: NewAccount, now: Tempo
     return user
   })
   return makeAccountAndMark.catch((error: unknown) => {
-    if (error instanceof AlreadyStarted) return undefined
+    if (error instanceof AlreadyStarted) return 'started'
     throw error
   })
 }
-
-// Checked against when nobody has the e-mail, so that the time of the answer does not tell.
-const nobody = hash(randomBytes(16))
 
 /** The user with this e-mail and password; undefined when they do not belong together. */
 export async function userByPassword(db: Db, email: string, password: string): Promise<User | undefined> {
   const row = await db
     .selectFrom('users')
-    .select([...columns, 'password_hash'])
+    .select([...userColumns, 'password_hash'])
     .where('email', '=', email.toLowerCase())
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  const matches = await verify(row?.password_hash ?? (await nobody), password)
-  return matches ? row : undefined
-}
-
-export function colleagues(db: Db): Promise<Colleague[]> {
-  return db.selectFrom('users').select(['id', 'name', 'email', 'role', 'disabled_at']).orderBy('id').execute()
-}
-
-/** Raising the epoch ends the sessions: what the person may do has changed. */
-export async function changeRole(db: Db, id: number, role: Role): Promise<Colleague | undefined> {
-  return db
-    .updateTable('users')
-    .set((eb) => ({ role, epoch: eb('epoch', '+', 1) }))
-    .where('id', '=', id)
-    .returning(['id', 'name', 'email', 'role', 'disabled_at'])
-    .executeTakeFirst()
-}
-
-export async function disableAccount(db: Db, id: number, now: Temporal.Instant): Promise<Colleague | undefined> {
-  return db
-    .updateTable('users')
-    .set((eb) => ({ disabled_at: now.toString(), epoch: eb('epoch', '+', 1) }))
-    .where('id', '=', id)
-    .returning(['id', 'name', 'email', 'role', 'disabled_at'])
-    .executeTakeFirst()
-}
-
-export async function endSessions(db: Db, id: number): Promise<void> {
-  await db
-    .updateTable('users')
-    .set((eb) => ({ epoch: eb('epoch', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Makes a one-time link. @returns the token, which is kept nowhere else */
-export async function createLink(db: Db, role: Role, by: number, now: Temporal.Instant): Promise<string> {
-  const token = randomBytes(24).toString('base64url')
-  await db
-    .insertInto('account_links')
-    .values({ token_hash: hashOfToken(token), role, created_by: by, created_at: now.toString(), expires_at: now.add(linkLife).toString(), used_at: null })
-    .execute()
-  return token
-}
-
-/** The role a link gives; undefined when it is unknown, used or expired. */
-export async function roleOfLink(db: Db, token: string, now: Temporal.Instant): Promise<Role | undefined> {
-  const row = await db
-    .selectFrom('account_links')
-    .select('role')
-    .where('token_hash', '=', hashOfToken(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now.toString())
-    .executeTakeFirst()
-  return row?.role
-}
-
-/** Spends the link and makes the account, both or neither. @returns undefined when the link is gone or the e-mail taken */
-export async function joinByLink(db: Db, token: string, account: NewAccount, now: Temporal.Instant): Promise<User | 'gone' | 'taken'> {
-  const passwordHash = await hash(account.password)
-  return db.transaction().execute(async (trx) => {
-    const taken = await trx.selectFrom('users').select('id').where('email', '=', account.email.toLowerCase()).executeTakeFirst()
-    if (taken) return 'taken'
-    const link = await trx
-      .updateTable('account_links')
-      .set({ used_at: now.toString() })
-      .where('token_hash', '=', hashOfToken(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now.toString())
-      .returning('role')
-      .executeTakeFirst()
-    if (!link) return 'gone'
-    const { name, email, language } = account
-    return trx
-      .insertInto('users')
-      .values({ name, email: email.toLowerCase(), language, role: link.role, password_hash: passwordHash, created_at: now.toString() })
-      .returning(columns)
-      .executeTakeFirstOrThrow()
-  })
+  if (!(await isPasswordOf(row?.password_hash, password)) || !row) return undefined
+  const { password_hash: _, ...user } = row
+  return user
 }

@@ -7,14 +7,13 @@ import { signInLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, signOut, visitorOf } from '../../web/visitor.ts'
-import { accountForm, signInForm } from './forms.ts'
-import { anyAccount, joinByLink, roleOfLink, userByPassword } from './queries.ts'
+import { signInForm } from './forms.ts'
+import { anyAccount, userByPassword } from './queries.ts'
 
-/** Coming in and going out: by password, or the first time by a colleague's one-time link. */
+/** Coming in by password, and going out. */
 export function signInRoutes(fastify: FastifyInstance, services: Services) {
-  const { database, now } = services
+  const { database } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
-  const limited = { config: signInLimit(services) }
 
   app.get('/sign-in', { schema: { querystring: z.object({ back: z.string().max(2000).optional() }) } }, async (request, reply) => {
     if (visitorOf(request).user) return reply.redirect('/', 303)
@@ -22,43 +21,19 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
     return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: ownPath(request.query.back) } })
   })
 
-  app.post('/sign-in', limited, async (request, reply) => {
+  app.post('/sign-in', { config: signInLimit(services) }, async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(signInForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/sign-in', form)
     const user = await userByPassword(database.db, form.value.email, form.value.password)
     if (!user) return formAgain(reply, 'accounts/sign-in', rejectForm(request.body, { password: t('sign-in.wrong') }))
-    signIn(request, user)
+    await signIn(request, services, user, form.value.keep === 'yes')
     return reply.redirect(ownPath(form.value.back), 303)
   })
 
   app.post('/sign-out', async (request, reply) => {
-    signOut(request)
+    await signOut(request, services)
     flash(request, 'signed-out')
     return reply.redirect('/sign-in', 303)
-  })
-
-  const link = { schema: { params: z.object({ token: z.string().max(100) }) } }
-
-  app.get('/join/:token', link, async (request, reply) => {
-    const role = await roleOfLink(database.db, request.params.token, now())
-    if (!role) return page(reply.code(404), 'accounts/join-gone')
-    return page(reply, 'accounts/join', { role, ...emptyForm, values: { language: visitorOf(request).language } })
-  })
-
-  app.post('/join/:token', { ...link, ...limited }, async (request, reply) => {
-    const { t } = visitorOf(request)
-    const role = await roleOfLink(database.db, request.params.token, now())
-    if (!role) return page(reply.code(404), 'accounts/join-gone')
-    const form = readForm(accountForm, request.body, t)
-    if (!form.ok) return formAgain(reply, 'accounts/join', { role, ...form })
-    const joined = await joinByLink(database.db, request.params.token, form.value, now())
-    if (joined === 'gone') return page(reply.code(404), 'accounts/join-gone')
-    if (joined === 'taken') {
-      return formAgain(reply, 'accounts/join', { role, ...rejectForm(request.body, { email: t('account.email-taken') }) })
-    }
-    signIn(request, joined)
-    flash(request, 'welcome', { name: joined.name })
-    return reply.redirect('/', 303)
   })
 }

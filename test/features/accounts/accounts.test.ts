@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '../../../src/web/permissions.ts'
+import { firstStartCode } from '../../../src/features/accounts/first-start.ts'
 import { testApp } from '../../support/app.ts'
 
-const anna = { name: 'Анна Ёлкина', email: 'Anna@Example.ru', password: 'тихое утро чай', language: 'ru' }
+const anna = { name: 'Анна Ёлкина', email: 'Anna@Example.ru', password: 'тихое утро и чай', language: 'ru' }
+const code = firstStartCode({ sessionKey: Buffer.alloc(32, 7) })
+/** The first account, which needs the code that the server prints. */
+const first = { ...anna, code }
 
 describe('first start', () => {
   test('sends a newcomer to the set-up page and makes the first account an administrator', async () => {
@@ -10,7 +13,7 @@ describe('first start', () => {
     const newcomer = await visitor()
     expect((await newcomer.get('/')).headers.location).toBe('/sign-in?back=%2F')
     expect((await newcomer.get('/sign-in')).headers.location).toBe('/welcome')
-    const made = await newcomer.post('/welcome', anna, '/welcome')
+    const made = await newcomer.post('/welcome', first, '/welcome')
     expect(made.statusCode).toBe(303)
     const home = await newcomer.get('/')
     expect(home.statusCode).toBe(200)
@@ -20,10 +23,10 @@ describe('first start', () => {
 
   test('is over once somebody has an account', async () => {
     const { visitor } = await testApp()
-    await (await visitor()).post('/welcome', anna, '/welcome')
+    await (await visitor()).post('/welcome', first, '/welcome')
     const second = await visitor()
     expect((await second.get('/welcome')).headers.location).toBe('/')
-    const tried = await second.post('/welcome', { ...anna, email: 'b@example.ru' }, '/sign-in')
+    const tried = await second.post('/welcome', { ...first, email: 'b@example.ru' }, '/sign-in')
     expect(tried.headers.location).toBe('/sign-in')
   })
 
@@ -32,11 +35,37 @@ describe('first start', () => {
     const [one, two] = [await visitor(), await visitor()]
     const tokens = [await one.token('/welcome'), await two.token('/welcome')] as const
     const answers = await Promise.all([
-      one.submit('/welcome', anna, tokens[0]),
-      two.submit('/welcome', { ...anna, email: 'b@example.ru' }, tokens[1]),
+      one.submit('/welcome', first, tokens[0]),
+      two.submit('/welcome', { ...first, email: 'b@example.ru' }, tokens[1]),
     ])
     expect(answers.every((answer) => answer.statusCode < 500)).toBe(true)
     expect(await database.db.selectFrom('users').select('role').execute()).toEqual([{ role: 'administrator' }])
+  })
+
+  test('asks for the code that the server prints, so that nobody else comes first', async () => {
+    const { visitor, database } = await testApp()
+    const stranger = await visitor()
+    for (const wrong of ['', 'AAAA-AAAA-AAAA-AAAA', `${code}A`]) {
+      const answer = await stranger.post('/welcome', { ...anna, code: wrong }, '/welcome')
+      expect(answer.statusCode).toBe(422)
+      expect(answer.body).toContain('id="code-error"')
+    }
+    expect(await database.db.selectFrom('users').select('id').execute()).toEqual([])
+    expect((await stranger.post('/welcome', { ...anna, code: code.toLowerCase().replaceAll('-', ' ') }, '/welcome')).statusCode).toBe(303)
+  })
+
+  test.each([
+    [{}, false],
+    [{ HOST: 'localhost' }, false],
+    [{ HOST: '::1' }, false],
+    [{ HOST: '0.0.0.0' }, true],
+    [{ PUBLIC_URL: 'https://hr.example.ru' }, true],
+    [{ TRUST_PROXY: '1' }, true],
+  ])('with %o the code is asked for: %s', async (variables, asked) => {
+    const { visitor } = await testApp({ PUBLIC_URL: '', ...variables })
+    const newcomer = await visitor()
+    expect((await newcomer.get('/welcome')).body.includes('name="code"')).toBe(asked)
+    expect((await newcomer.post('/welcome', anna, '/welcome')).statusCode).toBe(asked ? 422 : 303)
   })
 
   test('says what is wrong beside each field and keeps what was typed', async () => {
@@ -46,7 +75,7 @@ describe('first start', () => {
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('value="Анна"')
     expect(answer.body).toContain('Write an e-mail address')
-    expect(answer.body).toContain('at least 10 characters')
+    expect(answer.body).toContain('at least 15 characters')
     expect(answer.body).not.toContain('value="short"')
   })
 })
@@ -54,7 +83,7 @@ describe('first start', () => {
 describe('signing in', () => {
   test('refuses a wrong password and comes back to the page that was asked for', async () => {
     const { visitor } = await testApp()
-    await (await visitor()).post('/welcome', anna, '/welcome')
+    await (await visitor()).post('/welcome', first, '/welcome')
     const returning = await visitor()
     const wrong = await returning.post('/sign-in', { email: anna.email, password: 'something else' }, '/sign-in')
     expect(wrong.statusCode).toBe(422)
@@ -64,7 +93,7 @@ describe('signing in', () => {
 
   test('never leads to another site', async () => {
     const { visitor } = await testApp()
-    await (await visitor()).post('/welcome', anna, '/welcome')
+    await (await visitor()).post('/welcome', first, '/welcome')
     for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
       const someone = await visitor()
       const answer = await someone.post('/sign-in', { email: anna.email, password: anna.password, back }, '/sign-in')
@@ -74,7 +103,7 @@ describe('signing in', () => {
 
   test('is limited against guessing', async () => {
     const { visitor } = await testApp({ RATE_LIMIT: '120' })
-    await (await visitor()).post('/welcome', anna, '/welcome')
+    await (await visitor()).post('/welcome', first, '/welcome')
     const guesser = await visitor()
     const statuses = []
     for (let i = 0; i < 21; i += 1) statuses.push((await guesser.post('/sign-in', { email: anna.email, password: '' }, '/sign-in')).statusCode)
@@ -93,53 +122,10 @@ describe('signing in', () => {
     expect(statuses).toEqual({ stranger: 429, colleague: 200 })
   })
 
-  test('ends on every device when the person says so', async () => {
-    const { visitor } = await testApp()
-    const here = await visitor('hr')
-    expect((await here.get('/')).statusCode).toBe(200)
-    await here.post('/settings/sessions/end')
-    expect((await here.get('/')).statusCode).toBe(303)
-  })
-
   test('a form without its token is refused', async () => {
     const { visitor } = await testApp()
     const someone = await visitor('hr')
     const answer = await someone.send({ method: 'POST', url: '/sign-out', payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
     expect(answer.statusCode).toBe(403)
-  })
-})
-
-describe('colleagues', () => {
-  test('join by a link that works once and gives its role', async () => {
-    const { visitor } = await testApp()
-    const administrator = await visitor('administrator')
-    const page = await administrator.post('/settings/links', { role: 'recruiter' })
-    const path = /value="http:\/\/yavka\.test(\/join\/[^"]+)"/.exec(page.body)?.[1] ?? ''
-    const colleague = await visitor()
-    expect((await colleague.get(path)).body).toContain('Recruiter')
-    expect((await colleague.post(path, anna, path)).statusCode).toBe(303)
-    expect((await colleague.get('/')).statusCode).toBe(200)
-    expect((await (await visitor()).get(path)).statusCode).toBe(404)
-  })
-
-  test('only an administrator invites, changes roles and blocks', async () => {
-    const { visitor, database } = await testApp()
-    await visitor('administrator')
-    const { id } = await database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
-    for (const role of roles.filter((one) => one !== 'administrator')) {
-      const someone = await visitor(role)
-      expect((await someone.post('/settings/links', { role: 'hr' })).statusCode).toBe(403)
-      expect((await someone.post(`/settings/colleagues/${id}/role`, { role: 'hr' })).statusCode).toBe(403)
-      expect((await someone.post(`/settings/colleagues/${id}/block`)).statusCode).toBe(403)
-    }
-  })
-
-  test('a blocked colleague is out at once', async () => {
-    const { visitor, database } = await testApp()
-    const recruiter = await visitor('recruiter')
-    const administrator = await visitor('administrator')
-    const { id } = await database.db.selectFrom('users').select('id').where('role', '=', 'recruiter').executeTakeFirstOrThrow()
-    expect((await administrator.post(`/settings/colleagues/${id}/block`)).statusCode).toBe(303)
-    expect((await recruiter.get('/')).statusCode).toBe(303)
   })
 })
