@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { tokenRoutes } from './features/access/token-routes.ts'
 import { firstStartRoutes } from './features/accounts/first-start.ts'
@@ -65,10 +65,11 @@ import { vacancyRoutes } from './features/vacancies/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { requireToken } from './web/bearer.ts'
-import { lastResort, setUpErrors } from './web/errors.ts'
+import { refuseAddress, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
 import { setUpCsrf, setUpSecurity } from './web/security.ts'
 import type { Services } from './web/services.ts'
+import { setUpSubmitted } from './web/submitted.ts'
 import { setUpForms } from './web/uploads.ts'
 import { setUpViews } from './web/views.ts'
 import { requireSignIn, setUpVisitor } from './web/visitor.ts'
@@ -82,9 +83,7 @@ export async function buildApp(services: Services, logger: object | false = fals
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
-    },
+    frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -94,6 +93,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpViews(app, services.config)
   setUpVisitor(app, services)
   await setUpForms(app)
+  setUpSubmitted(app)
   await setUpCsrf(app)
   await setUpRateLimit(app, services)
   await setUpAssets(app)

@@ -43,7 +43,7 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
 
   app.get('/settings/tokens', async (request, reply) => page(reply, 'access/tokens', await tokensPage(request)))
 
-  app.post('/settings/tokens', async (request, reply) => {
+  app.post('/settings/tokens', { config: { lists: ['permission'] } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(tokenForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'access/tokens', { ...(await tokensPage(request)), ...form })

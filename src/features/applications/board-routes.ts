@@ -65,7 +65,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
     return page(reply.code(409), 'applications/columns', { ...(await board(vacancy, request)), said })
   }
 
-  app.post('/vacancies/:id/moves', { onRequest: allow('candidates.edit'), schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/moves', { onRequest: allow('candidates.edit'), config: { lists: ['application'] }, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id)).id
     const { back } = z.object({ back: z.string().optional().catch(undefined) }).catch({ back: undefined }).parse(request.body)
     const onward = () => reply.redirect(ownPath(back ?? `/vacancies/${vacancy}/board`), 303)

@@ -24,7 +24,7 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
   const asked = z.looseObject({ with: applicationsAsked })
 
   /** What the ticks of a list ask for, as an address. */
-  app.post('/vacancies/:id/comparison', { onRequest: reading, schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/comparison', { onRequest: reading, config: { lists: ['application'] }, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id)).id
     const sent = z.object({ application: applicationsTicked.catch([]), back: z.string().optional().catch(undefined) }).safeParse(request.body ?? {})
     const ticked = sent.data?.application ?? []
@@ -56,7 +56,7 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
     return page(reply, wantsFragment(request) ? 'comparison/live' : 'comparison/page', await show(request, data))
   })
 
-  app.post('/vacancies/:id/decisions', { onRequest: allow('results.record'), schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/decisions', { onRequest: allow('results.record'), config: { lists: ['chosen'] }, schema: { params } }, async (request, reply) => {
     const { with: applications, ...sent } = asked.parse(request.body ?? {})
     const data = await read(request, request.params.id, applications, sent)
     const { comparison, weights, ranked } = data

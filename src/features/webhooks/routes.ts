@@ -39,7 +39,7 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
 
   app.get('/settings/webhooks', { onRequest }, async (request, reply) => page(reply, 'webhooks/list', await listPage(request)))
 
-  app.post('/settings/webhooks', { onRequest }, async (request, reply) => {
+  app.post('/settings/webhooks', { onRequest, config: { lists: ['noun'] } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(endpointForm(config.webhooksToPrivateNetworks), request.body, t)
     if (!form.ok) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...form })
