@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
 import { signInLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
@@ -19,7 +19,7 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
   app.get('/sign-in', { schema: { querystring: z.object({ back: z.string().max(2000).optional() }) } }, async (request, reply) => {
     if (visitorOf(request).user) return reply.redirect('/', 303)
     if (!(await anyAccount(database.db))) return reply.redirect('/welcome', 303)
-    return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: ownPath(request.query.back) } })
+    return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: safeRedirect(request.query.back) } })
   })
 
   app.post('/sign-in', limited, async (request, reply) => {
@@ -29,7 +29,7 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
     const user = await userByPassword(database.db, form.value.email, form.value.password)
     if (!user) return formAgain(reply, 'accounts/sign-in', rejectForm(request.body, { password: t('sign-in.wrong') }))
     signIn(request, user)
-    return reply.redirect(ownPath(form.value.back), 303)
+    return reply.redirect(safeRedirect(form.value.back), 303)
   })
 
   app.post('/sign-out', async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ranking } from '../../domain/scoring/ranking.ts'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../web/forms.ts'
@@ -30,7 +30,7 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
     const ticked = sent.data?.application ?? []
     if (isComparable(ticked.length)) return reply.redirect(comparisonAddress(vacancy, ticked), 303)
     flash(request, 'comparison.ticked', { count: ticked.length })
-    return reply.redirect(ownPath(sent.data?.back ?? `/vacancies/${vacancy}/list`), 303)
+    return reply.redirect(safeRedirect(sent.data?.back, `/vacancies/${vacancy}/list`), 303)
   })
 
   const read = async (request: FastifyRequest, vacancyId: number, applications: readonly number[], sent: Record<string, unknown>) => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import type { Services } from '../../web/services.ts'
 import { visitorOf } from '../../web/visitor.ts'
 
@@ -24,7 +24,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { database }: Service
       remember(reply, 'language', language)
       const { user } = visitorOf(request)
       if (user) await database.db.updateTable('users').set({ language }).where('id', '=', user.id).execute()
-      return reply.redirect(ownPath(request.query.back), 303)
+      return reply.redirect(safeRedirect(request.query.back), 303)
     },
   )
 
@@ -33,7 +33,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { database }: Service
     { schema: { params: z.object({ theme: z.enum(['auto', 'light', 'dark']) }), querystring: back } },
     async (request, reply) => {
       remember(reply, 'theme', request.params.theme)
-      return reply.redirect(ownPath(request.query.back), 303)
+      return reply.redirect(safeRedirect(request.query.back), 303)
     },
   )
 }
