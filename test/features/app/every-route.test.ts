@@ -1,6 +1,8 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { fillDemo } from '../../../src/demo/fill.ts'
+import { testApp, testNow } from '../../support/app.ts'
+import { program } from '../../support/program.ts'
 import { filled, routesOf } from '../../support/routes.ts'
 
 const open = /^\/(health|welcome|sign-in|sign-out|join|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
@@ -52,6 +54,28 @@ describe('every route', () => {
       expect(answer.statusCode, `${method} ${url}`).toBeLessThan(500)
       expect(answer.body, url).toMatch(url.startsWith('/api/') ? /"status":404/ : /<nav|<header/)
     }
+  })
+
+  test('is kept by no browser and nothing on the way, but for assets', async () => {
+    const made = await testApp()
+    await fillDemo(made.database.db, testNow)
+    const administrator = await made.visitor('administrator')
+    const stranger = await made.visitor()
+    const { token } = await program(made, { role: 'administrator' })
+    const headers = { authorization: `Bearer ${token}` }
+    const seen = new Set<number>()
+    for (const { method, url } of routesOf(made.app)) {
+      const isAsset = url.startsWith('/assets/')
+      for (const one of isAsset && url.endsWith('*') ? [url.replace('*', 'base.css')] : [filled(url, '1')]) {
+        for (const visitor of [administrator, stranger]) {
+          const answer = await visitor.send({ method, url: one, headers })
+          if (visitor === administrator && method === 'GET') seen.add(answer.statusCode)
+          expect(answer.headers['cache-control'], `${method} ${one} ${answer.statusCode}`).toMatch(isAsset ? /^public, max-age=31536000, immutable$/ : /^no-store$/)
+        }
+      }
+    }
+    expect(seen).toContain(200)
+    for (const nowhere of ['/nothing', '/api/v1/nothing', '/%zz', '/api/%zz', '/assets/nothing.css']) expect((await stranger.get(nowhere)).headers['cache-control'], nowhere).toBe('no-store')
   })
 
   test('answers HTML for pages and problems for the API, when there is nothing there', async () => {
