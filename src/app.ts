@@ -76,11 +76,16 @@ import { requireSignIn, setUpVisitor } from './web/visitor.ts'
 
 export type App = FastifyInstance
 
+/** Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some addresses. */
+const trusted = ({ trustProxy }: Services['config']) =>
+  typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : (trustProxy ?? false)
+
 /** The map of the server: what every request passes through, in order, and then the features. */
 export async function buildApp(services: Services, logger: object | false = false): Promise<App> {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusted(services.config),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),

@@ -3,18 +3,20 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { safeRedirect } from '../../web/safe-redirect.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
-import { signInLimit } from '../../web/rate-limit.ts'
+import { linkLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, signOut, visitorOf } from '../../web/visitor.ts'
 import { accountForm, signInForm } from './forms.ts'
 import { anyAccount, joinByLink, roleOfLink, userByPassword } from './queries.ts'
+import { signInLimits } from './sign-in-limit.ts'
 
 /** Coming in and going out: by password, or the first time by a colleague's one-time link. */
 export function signInRoutes(fastify: FastifyInstance, services: Services) {
   const { database, now } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
-  const limited = { config: signInLimit(services) }
+  const limited = { config: linkLimit }
+  const limits = signInLimits(services)
 
   app.get('/sign-in', { schema: { querystring: z.object({ back: z.string().max(2000).optional() }) } }, async (request, reply) => {
     if (visitorOf(request).user) return reply.redirect('/', 303)
@@ -22,12 +24,17 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
     return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: safeRedirect(request.query.back) } })
   })
 
-  app.post('/sign-in', limited, async (request, reply) => {
+  app.post('/sign-in', async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(signInForm, request.body, t)
-    if (!form.ok) return formAgain(reply, 'accounts/sign-in', form)
+    if (!form.ok) {
+      await limits.countAddress(request, reply)
+      return formAgain(reply, 'accounts/sign-in', form)
+    }
+    const attempt = await limits.begin(request, reply, form.value.email)
     const user = await userByPassword(database.db, form.value.email, form.value.password)
     if (!user) return formAgain(reply, 'accounts/sign-in', rejectForm(request.body, { password: t('sign-in.wrong') }))
+    await attempt.succeeded()
     signIn(request, user)
     return reply.redirect(safeRedirect(form.value.back), 303)
   })
