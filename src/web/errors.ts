@@ -87,8 +87,8 @@ export function setUpErrors(app: FastifyInstance) {
 /** For addresses that the router cannot read, which pass no hook. */
 export function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
   reply.header('cache-control', 'no-store')
-  if (isApi(request)) return void problem(reply, 400)
-  void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
+  if (isApi(request)) problem(reply, 400)
+  else void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
 }
 
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
