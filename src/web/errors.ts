@@ -38,7 +38,7 @@ export class Refused extends HttpError {
   readonly errors: FieldError[]
   /** What is there now, for whoever was too late. */
   readonly current: object | undefined
-  constructor(statusCode: 400 | 409, errors: FieldError[], current?: object) {
+  constructor(statusCode: 400 | 403 | 409 | 429, errors: FieldError[], current?: object) {
     super(statusCode)
     this.errors = errors
     this.current = current
