@@ -7,7 +7,8 @@ import { filled, routesOf } from '../../support/routes.ts'
 
 const open = /^\/(health|welcome|sign-in|sign-out|join|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
 
-describe('every route', () => {
+// Hundreds of requests each.
+describe('every route', { timeout: 600_000 }, () => {
   test('but the open ones sends a stranger to the sign-in page', async () => {
     const made = await testApp()
     await made.visitor('hr')
