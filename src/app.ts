@@ -68,26 +68,31 @@ import { webhookRoutes } from './features/webhooks/routes.ts'
 import { setUpAssets } from './web/assets.ts'
 import { bareHeaders, refuseMessage } from './web/bare-answers.ts'
 import { requireToken } from './web/bearer.ts'
-import { lastResort, setUpErrors } from './web/errors.ts'
+import { refuseAddress, setUpErrors } from './web/errors.ts'
 import { setUpRateLimit } from './web/rate-limit.ts'
 import { setUpCsrf, setUpSecurity } from './web/security.ts'
 import type { Services } from './web/services.ts'
+import { setUpSubmitted } from './web/submitted.ts'
 import { setUpForms } from './web/uploads.ts'
 import { setUpViews } from './web/views.ts'
 import { requireSignIn, setUpVisitor } from './web/visitor.ts'
 
 export type App = FastifyInstance
 
+/** Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some addresses. */
+const trusted = ({ trustProxy }: Services['config']) =>
+  typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : (trustProxy ?? false)
+
 /** The map of the server: what every request passes through, in order, and then the features. */
 export async function buildApp(services: Services, logger: object | false = false): Promise<App> {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusted(services.config),
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      void reply.code(400).headers(bareHeaders(services.config)).type('text/html; charset=utf-8').send(lastResort(400))
-    },
+    frameworkErrors: (_error, request, reply: FastifyReply) =>
+      refuseAddress(request, reply.headers(bareHeaders(services.config))),
     clientErrorHandler: refuseMessage(services.config),
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -98,6 +103,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpViews(app, services.config)
   setUpVisitor(app, services)
   await setUpForms(app)
+  setUpSubmitted(app)
   await setUpCsrf(app)
   await setUpRateLimit(app, services)
   await setUpAssets(app)

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Db } from './open.ts'
 import type { User } from './users.ts'
 
 /** Told from other keys at a glance, also by programs that look for keys in places where none should be. */
 const prefix = 'yavka_'
 const anHour = { hours: 1 }
+/** No token lives longer, whoever asks. */
+const longestLife = { hours: 24 * 365 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
@@ -13,6 +15,7 @@ export type NewToken = { name: string; permissions: readonly string[]; expiresAt
 
 /** @returns the token, which is kept nowhere else */
 export async function createToken(db: Db, user: number, { name, permissions, expiresAt }: NewToken, now: Temporal.Instant): Promise<string> {
+  const latest = now.add(longestLife)
   const token = prefix + randomBytes(32).toString('base64url')
   await db
     .insertInto('api_tokens')
@@ -22,7 +25,7 @@ export async function createToken(db: Db, user: number, { name, permissions, exp
       token_hash: hashOf(token),
       permissions_json: JSON.stringify(permissions),
       created_at: now.toString(),
-      expires_at: expiresAt.toString(),
+      expires_at: (Temporal.Instant.compare(expiresAt, latest) > 0 ? latest : expiresAt).toString(),
     })
     .execute()
   return token
@@ -53,7 +56,7 @@ export function tokensOf(db: Db, user: number | null) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
-    .select(['api_tokens.id', 'api_tokens.name', 'users.name as owner', 'permissions_json', 'api_tokens.created_at', 'expires_at', 'last_used_at'])
+    .select(['api_tokens.id', 'api_tokens.name', 'users.name as owner', 'users.role', 'permissions_json', 'api_tokens.created_at', 'expires_at', 'last_used_at'])
     .where('revoked_at', 'is', null)
     .$if(user !== null, (query) => query.where('user_id', '=', user as number))
     .orderBy('api_tokens.id', 'desc')

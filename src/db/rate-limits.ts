@@ -1,6 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from './open.ts'
 
+/** Takes back what was counted, because it was no guess after all. */
+export async function uncountHit(db: Db, key: string): Promise<void> {
+  await db.updateTable('rate_limits').set((eb) => ({ hits: eb('hits', '-', 1) })).where('key', '=', key).where('hits', '>', 0).execute()
+}
+
+/** Begins anew. */
+export async function forgetHits(db: Db, key: string): Promise<void> {
+  await db.deleteFrom('rate_limits').where('key', '=', key).execute()
+}
+
 /**
  * Counts one call and forgets windows that are over.
  * @param now milliseconds since 1970

@@ -5,7 +5,7 @@ import type { Flag } from './schema.ts'
 export type WebhookEndpointTable = {
   id: Generated<number>
   url: string
-  /** What messages are signed with, and so kept as it is. */
+  /** What messages are signed with, encrypted. */
   secret: string
   /** What it is told of, as a list of `nouns`; the triggers of the migration look into it. */
   nouns_json: string

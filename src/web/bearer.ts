@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { userOfToken } from '../db/api-tokens.ts'
 import { countHit } from '../db/rate-limits.ts'
 import { HttpError } from './errors.ts'
+import { networkOf } from './rate-limit.ts'
 import type { Services } from './services.ts'
 import { actFor } from './visitor.ts'
 
@@ -17,7 +18,7 @@ export const requireToken = ({ config, database: { db }, now }: Services) => asy
   const known = token === undefined ? undefined : await userOfToken(db, token, now())
   if (known) return actFor(request, known.user, known.permissions)
   if (token !== undefined && config.rateLimit > 0) {
-    const { hits } = await countHit(db, `token:${request.ip}`, now().epochMilliseconds, window)
+    const { hits } = await countHit(db, `token:${networkOf(request)}`, now().epochMilliseconds, window)
     if (hits > wrongAtMost) throw new HttpError(429)
   }
   reply.header('www-authenticate', token === undefined ? 'Bearer' : 'Bearer error="invalid_token"')

@@ -38,7 +38,7 @@ export class Refused extends HttpError {
   readonly errors: FieldError[]
   /** What is there now, for whoever was too late. */
   readonly current: object | undefined
-  constructor(statusCode: 400 | 409, errors: FieldError[], current?: object) {
+  constructor(statusCode: 400 | 403 | 409 | 429, errors: FieldError[], current?: object) {
     super(statusCode)
     this.errors = errors
     this.current = current
@@ -74,13 +74,7 @@ function statusOf(error: FastifyError): number {
   return error.statusCode ?? 500
 }
 
-/** No page has a NUL in its path, and PostgreSQL keeps it in no text: looked up, it would break the query. */
-const holdsNul = (address: string) => address.replace(/\?.*/s, '').includes('%00')
-
 export function setUpErrors(app: FastifyInstance) {
-  app.addHook('onRequest', async (request) => {
-    if (holdsNul(request.url)) throw new NotFound()
-  })
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.
@@ -88,6 +82,13 @@ export function setUpErrors(app: FastifyInstance) {
     return isApi(request) ? problem(reply, status, error) : errorPage(reply, status)
   })
   app.setNotFoundHandler(async (request, reply) => (isApi(request) ? problem(reply, 404) : errorPage(reply, 404)))
+}
+
+/** For addresses that the router cannot read, which pass no hook. */
+export function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
+  reply.header('cache-control', 'no-store')
+  if (isApi(request)) problem(reply, 400)
+  else void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
 }
 
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */

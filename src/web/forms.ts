@@ -27,10 +27,18 @@ export function rejectForm(body: unknown, errors: Record<string, string>): { ok:
   return { ok: false, values: shownAgain((body ?? {}) as Record<string, unknown>), errors }
 }
 
-/** What a form shows again of what was sent: no secrets, and of a field that came twice the first. */
+/** A control character, which every field refuses, in the place of what was sent and cannot be kept or understood. */
+export const substitute = '\u001a'
+
+/** What a form shows again of what was sent: no secrets, no files, and of a list its first. */
 export function shownAgain(typed: Record<string, unknown>): Record<string, unknown> {
   const { password: _, currentPassword: __, _csrf: ___, ...values } = typed
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  const shown = ([name, value]: [string, unknown]): [string, unknown][] => {
+    const one: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof one === 'string') return [[name, one.replaceAll(substitute, '')]]
+    return typeof one === 'object' && one !== null ? [] : [[name, one]]
+  }
+  return Object.fromEntries(Object.entries(values).flatMap(shown))
 }
 
 const keyByCode: Record<string, MessageKey> = {

@@ -6,6 +6,7 @@ export const permissions = {
   'vacancies.edit': ['administrator', 'hr', 'recruiter'],
   'candidates.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'candidates.edit': ['administrator', 'hr', 'recruiter'],
+  'candidates.export': ['administrator', 'hr', 'recruiter'],
   'candidates.erase': ['administrator', 'hr'],
   'imports.run': ['administrator', 'hr', 'recruiter'],
   'batches.read': ['administrator', 'hr', 'manager', 'recruiter'],

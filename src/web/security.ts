@@ -11,6 +11,10 @@ import type { Services } from './services.ts'
 /** Headers, cookies and the session: everything from our own origin, nothing inline, nothing framed. */
 export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }: Services) {
   const overTls = isOverTls(config)
+  // Nothing that names a person or holds a form's token is kept by a browser or on the way; assets say otherwise of themselves.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

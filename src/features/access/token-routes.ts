@@ -6,7 +6,7 @@ import { holdUser } from '../../db/users.ts'
 import { Forbidden, found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
-import type { Permission } from '../../web/permissions.ts'
+import { mayRole, type Permission } from '../../web/permissions.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, userOf, visitorOf } from '../../web/visitor.ts'
@@ -34,7 +34,7 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
         id: row.id,
         name: row.name,
         owner: row.owner,
-        allows: (JSON.parse(row.permissions_json) as Permission[]).map((permission) => t(`permission.${permission}`)).join(', '),
+        allows: (JSON.parse(row.permissions_json) as Permission[]).filter((permission) => mayRole(row.role, permission)).map((permission) => t(`permission.${permission}`)).join(', ') || t('tokens.nothing-left'),
         expires: format.dateTime(row.expires_at, moscow),
         isOver: row.expires_at <= now().toString(),
         lastUsed: row.last_used_at === null ? t('tokens.never-used') : format.dateTime(row.last_used_at, moscow),
@@ -44,7 +44,7 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
 
   app.get('/settings/tokens', async (request, reply) => page(reply, 'access/tokens', await tokensPage(request)))
 
-  app.post('/settings/tokens', async (request, reply) => {
+  app.post('/settings/tokens', { config: { lists: ['permission'] } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(tokenForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'access/tokens', { ...(await tokensPage(request)), ...form })

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { cookieName, cookieOptions } from '../../web/cookies.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
+import { guessLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, visitorOf } from '../../web/visitor.ts'
@@ -34,7 +35,7 @@ export function firstStartRoutes(app: FastifyInstance, services: Services) {
     return page(reply, 'accounts/welcome', { ...emptyForm, asksCode, values: { language } })
   })
 
-  app.post('/welcome', async (request, reply) => {
+  app.post('/welcome', { config: guessLimit }, async (request, reply) => {
     if (await anyAccount(database.db)) return reply.redirect('/sign-in', 303)
     const { t } = visitorOf(request)
     const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/welcome', { asksCode, ...rejectForm(request.body, errors) })

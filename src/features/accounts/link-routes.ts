@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
-import { signInLimit } from '../../web/rate-limit.ts'
+import { guessLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, visitorOf } from '../../web/visitor.ts'
@@ -14,7 +14,7 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
   const { config, database, now } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const link = { schema: { params: z.object({ token: z.string().max(100) }) } }
-  const limited = { ...link, config: signInLimit(services) }
+  const limited = { ...link, config: guessLimit }
 
   app.get('/join/:token', link, async (request, reply) => {
     const role = await roleOfInvitation(database.db, request.params.token, now())

@@ -5,7 +5,7 @@ import { endSessionOf, sessionsOf } from '../../db/sessions.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
-import { signInLimit } from '../../web/rate-limit.ts'
+import { guessLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { flash, signIn, signOut, userOf, visitorOf } from '../../web/visitor.ts'
@@ -50,7 +50,7 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
 
   app.get('/settings/password', async (_request, reply) => page(reply, 'accounts/password', emptyForm))
 
-  app.post('/settings/password', { config: signInLimit(services) }, async (request, reply) => {
+  app.post('/settings/password', { config: guessLimit }, async (request, reply) => {
     const { t, session } = visitorOf(request)
     const form = readForm(changePasswordForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/password', form)

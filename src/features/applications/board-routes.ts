@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import type { Services } from '../../web/services.ts'
@@ -65,10 +65,10 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
     return page(reply.code(409), 'applications/columns', { ...(await board(vacancy, request)), said })
   }
 
-  app.post('/vacancies/:id/moves', { onRequest: allow('candidates.edit'), schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/moves', { onRequest: allow('candidates.edit'), config: { lists: ['application'] }, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id)).id
     const { back } = z.object({ back: z.string().optional().catch(undefined) }).catch({ back: undefined }).parse(request.body)
-    const onward = () => reply.redirect(ownPath(back ?? `/vacancies/${vacancy}/board`), 303)
+    const onward = () => reply.redirect(safeRedirect(back, `/vacancies/${vacancy}/board`), 303)
     const form = movesForm.safeParse(request.body)
     if (!form.success) {
       flash(request, 'board.choose')

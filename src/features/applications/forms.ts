@@ -37,8 +37,8 @@ export const movesForm = z.union([
   z.object({ to: move }).transform(({ to }) => to),
   z
     .object({
-      stage: z.preprocess(empty, z.coerce.number(key('fields.choose')).int().min(1, key('fields.choose'))),
-      application: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(seen).min(1).max(mostAtOnce)),
+      stage: z.preprocess(empty, id()),
+      application: z.array(seen).min(1).max(mostAtOnce),
     })
     .transform(({ stage, application }) => ({ stage, seen: application })),
 ])

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { contactBy } from '../../domain/pipeline/forgotten.ts'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import { found } from '../../web/errors.ts'
 import { id, optionalText } from '../../web/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../web/forms.ts'
@@ -44,13 +44,13 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
 
   app.get('/applications/:id/step', one, async (request, reply) => {
     const application = found(await findApplication(db, request.params.id))
-    const back = ownPath(request.query.back ?? onPage(application))
+    const back = safeRedirect(request.query.back, onPage(application))
     return page(reply, 'applications/step', { ...(await stepPage(request, application, request.query.done === '1')), back })
   })
 
   app.post('/applications/:id/step', one, async (request, reply) => {
     const application = found(await findApplication(db, request.params.id))
-    const back = ownPath(request.query.back ?? onPage(application))
+    const back = safeRedirect(request.query.back, onPage(application))
     const owners = await possibleOwners(db)
     const form = readForm(stepForm(owners.map(({ id }) => id)), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'applications/step', { ...(await stepPage(request, application, form.values['done'] === 'yes', form)), back })
@@ -65,7 +65,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     const form = readForm(versionForm, request.body, visitorOf(request).t)
     const taken = form.ok && (await takeOver(db, { id: application.id, version: form.value.version }, act(request)))
     tell(request, taken, 'my-day.taken', { name: application.name })
-    return reply.redirect(ownPath(request.query.back ?? onPage(application)), 303)
+    return reply.redirect(safeRedirect(request.query.back, onPage(application)), 303)
   })
 
   const startPage = (application: Application, form: FormView = emptyForm) => ({

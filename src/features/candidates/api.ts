@@ -1,27 +1,48 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
+import { countHit } from '../../db/rate-limits.ts'
 import { profileLink } from '../../domain/people/profiles.ts'
 import { changedMeanwhile } from '../../web/api-conflict.ts'
 import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../web/api-fields.ts'
 import { found, Refused } from '../../web/errors.ts'
+import { mayRole } from '../../web/permissions.ts'
 import type { Services } from '../../web/services.ts'
-import { allow } from '../../web/visitor.ts'
+import { allow, userOf } from '../../web/visitor.ts'
 import { openVacancies } from '../vacancies/queries.ts'
 import { candidateAnswer, changedCandidate, inputFrom, newCandidate, type CandidateAnswer } from './api-schemas.ts'
 import type { CandidateInput } from './forms.ts'
 import { contactFields } from './pages.ts'
 import { changeCandidate, contactsOf, createCandidate, type Candidate, type Contact, type Owner } from './queries.ts'
 
+/** How many candidates somebody who may not export them reads by programs in an hour: asked for by number, they would be an export, too. */
+const readInAnHour = 100
+const hour = 60 * 60_000
+
+const mayExport = (request: FastifyRequest) => mayRole(userOf(request).role, 'candidates.export')
+
+const noExport = (status: 403 | 429) => new Refused(status, [{ path: 'authorization', message: 'api.no-export' }])
+
+/** Lets through tokens whose maker may export, as things stand now. */
+async function exporting(request: FastifyRequest) {
+  if (!mayExport(request)) throw noExport(403)
+}
+
 /** Candidates for other programs, by the rules of the pages. */
 export function candidatesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const documented = { tags: ['candidates'], security: byToken }
 
+  const oneByOne = async (request: FastifyRequest) => {
+    if (mayExport(request)) return
+    const { hits } = await countHit(db, `candidates-by:${userOf(request).id}`, now().epochMilliseconds, hour)
+    if (hits > readInAnHour) throw noExport(429)
+  }
+
   app.get(
     '/api/v1/candidates',
-    { onRequest: allow('candidates.read'), schema: { ...documented, summary: 'Candidates, in the order they were added', querystring: listQuery, response: { 200: listAnswer(candidateAnswer) } } },
+    { onRequest: [allow('candidates.read'), exporting], schema: { ...documented, summary: 'Candidates, in the order they were added', description: 'An export: for tokens of colleagues who may export candidates.', querystring: listQuery, response: { 200: listAnswer(candidateAnswer) } } },
     async ({ query: { after, limit } }) => {
       const read = await seen(db).where('id', '>', after).orderBy('id').limit(limit + 1).execute()
       const { rows, next } = cutAt(read, limit)
@@ -32,7 +53,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
 
   app.get(
     '/api/v1/candidates/:id',
-    { onRequest: allow('candidates.read'), schema: { ...documented, summary: 'One candidate', params: oneParams, response: { 200: candidateAnswer } } },
+    { onRequest: [allow('candidates.read'), oneByOne], schema: { ...documented, summary: 'One candidate', description: `For tokens of colleagues who may not export candidates ${readInAnHour} times an hour.`, params: oneParams, response: { 200: candidateAnswer } } },
     async ({ params }) => found(await findAnswer(db, params.id)),
   )
 

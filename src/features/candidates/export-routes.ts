@@ -4,9 +4,9 @@ import type { Services } from '../../web/services.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
 import { candidatesCsv, candidatesXlsx } from './export.ts'
 
-/** Everybody in the base as a file, for those who may load one. */
+/** Everybody in the base as a file. */
 export function candidateExportRoutes(app: FastifyInstance, { database }: Services) {
-  const onRequest = allow('imports.run')
+  const onRequest = allow('candidates.export')
   const file = (reply: FastifyReply, name: string, type: string, content: AsyncIterable<string | Buffer>) =>
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(Readable.from(content))
 

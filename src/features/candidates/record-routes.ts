@@ -78,7 +78,6 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     return reply
       .header('content-disposition', asDownload(file.name.toLowerCase().endsWith(`.${file.type}`) ? file.name : `${file.name}.${file.type}`))
       .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, no-store')
       .type(mediaTypes[file.type])
       .send(Buffer.from(file.content))
   })

@@ -1,3 +1,4 @@
+import { isDay } from '../../web/fields.ts'
 import { isMessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { isLeftOut, type CopiedRow, type CopiedTable } from './copy.ts'
@@ -35,8 +36,8 @@ const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen
 const money = new Set(['amount', 'expected_pay', 'variable_pay'])
 const shares = new Set(['chance', 'share', 'coverage'])
 
-const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
-const day = /^\d{4}-\d\d-\d\d$/
+/** Instants as the base holds them; a text that only looks like one stays as it is. */
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
 
 export const columnKey = (column: string): string => `copy.column.${column}`
 
@@ -62,8 +63,8 @@ function textOf(table: string, column: string, value: string | number, visitor: 
   if (code.includes('.') && isMessageKey(code)) return t(code)
   if (flags.has(column)) return t(value === 1 ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return money.has(column) ? format.money(value) : shares.has(column) ? format.percent(value) : format.number(value)
-  if (instant.test(value)) return format.dateTime(value, 'Europe/Moscow')
-  if (day.test(value)) return format.date(value)
+  if (isInstant(value)) return format.dateTime(value, 'Europe/Moscow')
+  if (isDay(value)) return format.date(value)
   return column.endsWith('_json') ? partsText(table.replace(/_events$/, 's'), column, JSON.parse(value), visitor) : value
 }
 

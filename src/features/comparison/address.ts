@@ -16,10 +16,11 @@ export const applicationsAsked = z
   .catch([])
 
 /** Ids of applications as ticks of a list send them, `12.3` being number 12 in its third version. */
-export const applicationsTicked = z.preprocess(
-  (value) => [value ?? []].flat(),
-  z.array(z.string().regex(/^[1-9]\d{0,8}(\.\d{1,9})?$/).transform((seen) => Number.parseInt(seen, 10))).max(500).transform((ids) => [...new Set(ids)]),
-)
+export const applicationsTicked = z
+  .array(z.string().regex(/^[1-9]\d{0,8}(\.\d{1,9})?$/).transform((seen) => Number.parseInt(seen, 10)))
+  .max(500)
+  .default([])
+  .transform((ids) => [...new Set(ids)])
 
 /** The heaviest a criterion can be made. */
 export const heaviest = 100

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ranking } from '../../domain/scoring/ranking.ts'
-import { ownPath } from '../../web/back.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../web/forms.ts'
@@ -24,13 +24,13 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
   const asked = z.looseObject({ with: applicationsAsked })
 
   /** What the ticks of a list ask for, as an address. */
-  app.post('/vacancies/:id/comparison', { onRequest: reading, schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/comparison', { onRequest: reading, config: { lists: ['application'] }, schema: { params } }, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id)).id
     const sent = z.object({ application: applicationsTicked.catch([]), back: z.string().optional().catch(undefined) }).safeParse(request.body ?? {})
     const ticked = sent.data?.application ?? []
     if (isComparable(ticked.length)) return reply.redirect(comparisonAddress(vacancy, ticked), 303)
     flash(request, 'comparison.ticked', { count: ticked.length })
-    return reply.redirect(ownPath(sent.data?.back ?? `/vacancies/${vacancy}/list`), 303)
+    return reply.redirect(safeRedirect(sent.data?.back, `/vacancies/${vacancy}/list`), 303)
   })
 
   const read = async (request: FastifyRequest, vacancyId: number, applications: readonly number[], sent: Record<string, unknown>) => {
@@ -56,7 +56,7 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
     return page(reply, wantsFragment(request) ? 'comparison/live' : 'comparison/page', await show(request, data))
   })
 
-  app.post('/vacancies/:id/decisions', { onRequest: allow('results.record'), schema: { params } }, async (request, reply) => {
+  app.post('/vacancies/:id/decisions', { onRequest: allow('results.record'), config: { lists: ['chosen'] }, schema: { params } }, async (request, reply) => {
     const { with: applications, ...sent } = asked.parse(request.body ?? {})
     const data = await read(request, request.params.id, applications, sent)
     const { comparison, weights, ranked } = data

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { id, optionalChoice, text } from '../../web/fields.ts'
 
-const ids = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(id()).max(2000))
-
 export const fillForm = z.object({
-  candidate: ids,
+  candidate: z.array(id()).max(2000).default([]),
   slot: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
   beyond: optionalChoice(['yes']),
 })

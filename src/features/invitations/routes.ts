@@ -48,7 +48,7 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     async (request, reply) => page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
   )
 
-  app.post('/batches/:id/fill', toPlan, async (request, reply) => {
+  app.post('/batches/:id/fill', { ...toPlan, config: { lists: ['candidate'] } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(fillForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))

@@ -110,15 +110,17 @@ export const planDefaults: Record<keyof typeof planFields, string> = {
   dayEffect: '0',
 }
 
-const unused: Record<string, readonly (keyof typeof planFields)[]> = {
-  flow: ['seats', 'quorum'],
-  group: ['slots', 'minutes', 'interviewers', 'waitingSeats', 'spread', 'late', 'overrun', 'breaks', 'interviewersBySlot', 'maxRoomRisk', 'maxWait', 'perSlot'],
-}
+type Names = readonly (keyof typeof planFields)[]
 
-const unusedRate: Record<string, readonly (keyof typeof planFields)[]> = {
-  own: ['known'],
-  known: ['came', 'invited'],
-}
+const unused = new Map<unknown, Names>([
+  ['flow', ['seats', 'quorum']],
+  ['group', ['slots', 'minutes', 'interviewers', 'waitingSeats', 'spread', 'late', 'overrun', 'breaks', 'interviewersBySlot', 'maxRoomRisk', 'maxWait', 'perSlot']],
+])
+
+const unusedRate = new Map<unknown, Names>([
+  ['own', ['known']],
+  ['known', ['came', 'invited']],
+])
 
 const neutral: Partial<Record<keyof typeof planFields, string>> = { came: '0', invited: '0' }
 
@@ -128,7 +130,7 @@ const neutral: Partial<Record<keyof typeof planFields, string>> = { came: '0', i
  */
 export function typedPlan(sent: Record<string, unknown>): Record<string, unknown> {
   const typed: Record<string, unknown> = { ...planDefaults, ...sent }
-  const idle = [...(unused[String(typed['format'])] ?? []), ...(unusedRate[String(typed['rate'])] ?? ['came', 'invited', 'known'] as const)]
+  const idle = [...(unused.get(typed['format']) ?? []), ...(unusedRate.get(typed['rate']) ?? ['came', 'invited', 'known'] as const)]
   for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]
   return typed
 }

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
-import { ownPath } from '../../web/back.ts'
 import { cookieName, cookieOptions } from '../../web/cookies.ts'
+import { safeRedirect } from '../../web/safe-redirect.ts'
 import type { Services } from '../../web/services.ts'
 import { visitorOf } from '../../web/visitor.ts'
 
@@ -25,7 +25,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { config, database }:
       remember(config, reply, 'language', language)
       const { user } = visitorOf(request)
       if (user) await database.db.updateTable('users').set({ language }).where('id', '=', user.id).execute()
-      return reply.redirect(ownPath(request.query.back), 303)
+      return reply.redirect(safeRedirect(request.query.back), 303)
     },
   )
 
@@ -34,7 +34,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { config, database }:
     { schema: { params: z.object({ theme: z.enum(['auto', 'light', 'dark']) }), querystring: back } },
     async (request, reply) => {
       remember(config, reply, 'theme', request.params.theme)
-      return reply.redirect(ownPath(request.query.back), 303)
+      return reply.redirect(safeRedirect(request.query.back), 303)
     },
   )
 }

@@ -5,8 +5,8 @@ import { choice, day, decimal, id, money, optionalMoney, optionalText, text } fr
 export const basis = () => choice(['gross', 'net'])
 export const level = (levels: readonly number[]) => choice(levels.map(String)).transform(Number)
 
-/** An address may repeat a name or be very long; only one short text of each is taken. */
-const oneText = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string().max(100).optional().catch(undefined))
+/** An address may be very long; only a short text is taken. */
+const oneText = z.string().max(100).optional().catch(undefined)
 
 /** Which part of the market is looked at; anything else shows the usual one. */
 export const marketAddress = z.object({ role: oneText, city: oneText })

@@ -28,7 +28,7 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Servic
   })
 
   // It names people, so it is for those who work with them.
-  app.get('/turnout/history.csv', { onRequest: allow('imports.run') }, (_request, reply) =>
+  app.get('/turnout/history.csv', { onRequest: allow('candidates.export') }, (_request, reply) =>
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="attendance-history.csv"').send(historyCsv(db)),
   )
 

@@ -1,4 +1,5 @@
 import type { Services } from '../../web/services.ts'
+import { readSecret } from './secrets.ts'
 import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from './queries.ts'
 import { PATIENCE, send, type Answer } from './sending.ts'
 
@@ -17,7 +18,8 @@ const inShort = (answer: Answer) => ('status' in answer ? String(answer.status) 
 export async function deliverDue(services: Services): Promise<number> {
   const { database, now, config } = services
   const { db } = database
-  const toEach = (await endpointsWithWork(db, now())).map(async ({ id: endpoint, ...address }) => {
+  const toEach = (await endpointsWithWork(db, now())).map(async ({ id: endpoint, url, secret: sealed }) => {
+    const address = { url, secret: readSecret(services, sealed) }
     const messages = await claim(db, endpoint, atOnce, now(), now().add(turn))
     for (const [index, { id, event, subject_id, at, attempts }] of messages.entries()) {
       const answer = await send(address, { id: `msg_${id}`, event, subject: subject_id, at }, new Date(now().epochMilliseconds), config.webhooksToPrivateNetworks)

@@ -7,10 +7,11 @@ const moscow = 'Europe/Moscow'
 type Outcome = Pick<Delivery, 'finished_at' | 'delivered' | 'attempts' | 'next_at' | 'last_answer'>
 type Endpoint = Awaited<ReturnType<typeof endpoints>>[number]
 
-export const endpointView = ({ id, url, nouns_json, attempts, ...last }: Endpoint, visitor: Visitor) => ({
+export const endpointView = ({ id, url, nouns_json, attempts, ...last }: Endpoint, readable: boolean, visitor: Visitor) => ({
   id,
   url,
   nouns: (JSON.parse(nouns_json) as Noun[]).map((noun) => visitor.t(`webhooks.noun.${noun}`)).join(', '),
+  warning: readable ? null : visitor.t('webhooks.sealed-text'),
   last: attempts === null ? visitor.t('webhooks.nothing-sent') : outcomeText({ ...last, attempts, delivered: last.delivered ?? 0, next_at: last.next_at ?? '' }, visitor),
 })
 
@@ -33,6 +34,7 @@ function outcomeText({ finished_at, delivered, attempts, next_at, last_answer }:
 /** A status as it is, and in words what went wrong before there was one. */
 function answerText(answer: string, t: Visitor['t']): string {
   if (answer === 'timeout') return t('webhooks.timeout')
+  if (answer === 'sealed') return t('webhooks.sealed')
   if (answer === 'private') return t('webhooks.private')
   return answer
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import type { Db } from '../../db/open.ts'
@@ -10,14 +9,13 @@ export type Delivery = NonNullable<Awaited<ReturnType<typeof deliveriesOf>>>['ro
 /** More addresses than any team has programs. */
 export const mostEndpoints = 20
 
-/** Adds an address with a secret of its own. @returns the secret; null when there are as many addresses as may be */
-export function addEndpoint(db: Db, { url, nouns }: { url: string; nouns: readonly Noun[] }, by: number, now: Temporal.Instant): Promise<string | null> {
-  const secret = `whsec_${randomBytes(32).toString('base64')}`
+/** Adds an address. @returns false when there are as many addresses as may be */
+export function addEndpoint(db: Db, { url, nouns, secret }: { url: string; nouns: readonly Noun[]; secret: string }, by: number, now: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { count } = await trx.selectFrom('webhook_endpoints').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-    if (count >= mostEndpoints) return null
+    if (count >= mostEndpoints) return false
     await trx.insertInto('webhook_endpoints').values({ url, secret, nouns_json: JSON.stringify(nouns), created_by: by, created_at: now.toString() }).execute()
-    return secret
+    return true
   })
 }
 
@@ -36,7 +34,7 @@ export function endpoints(db: Db) {
           .limit(1),
       ),
     )
-    .select(['webhook_endpoints.id', 'url', 'nouns_json', 'last.finished_at', 'last.delivered', 'last.attempts', 'last.next_at', 'last.last_answer'])
+    .select(['webhook_endpoints.id', 'url', 'secret', 'nouns_json', 'last.finished_at', 'last.delivered', 'last.attempts', 'last.next_at', 'last.last_answer'])
     .orderBy('webhook_endpoints.id')
     .execute()
 }

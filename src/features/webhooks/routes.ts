@@ -11,6 +11,7 @@ import { keepDelivering } from './delivering.ts'
 import { nouns } from './events.ts'
 import { endpointForm } from './forms.ts'
 import { deliveryView, endpointView } from './pages.ts'
+import { newSecret, readSecret, sealSecret, sealStored } from './secrets.ts'
 import { addEndpoint, deliveriesOf, endpoints, findEndpoint, mostEndpoints, removeEndpoint, sendAgain, sendTrial } from './queries.ts'
 
 /** Settings: the addresses of other programs that are told of changes, and whether they heard. */
@@ -20,6 +21,11 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
   const { db } = database
   const onRequest = allow('accounts.manage')
   const params = z.object({ id: id() })
+
+  app.addHook('onReady', async () => {
+    const unreadable = await sealStored(services)
+    if (unreadable > 0) app.log.error(`SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; name it in SECRET_KEY_OLD, or remove these webhooks and add them anew`)
+  })
 
   let stop = async () => {}
   app.addHook('onListen', async () => {
@@ -32,20 +38,21 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     return {
       ...emptyForm,
       made: null,
-      endpoints: (await endpoints(db)).map((row) => endpointView(row, visitor)),
+      endpoints: (await endpoints(db)).map((row) => endpointView(row, readSecret(services, row.secret) !== null, visitor)),
       nouns: nouns.map((value) => ({ value, label: visitor.t(`webhooks.noun.${value}`) })),
     }
   }
 
   app.get('/settings/webhooks', { onRequest }, async (request, reply) => page(reply, 'webhooks/list', await listPage(request)))
 
-  app.post('/settings/webhooks', { onRequest }, async (request, reply) => {
+  app.post('/settings/webhooks', { onRequest, config: { lists: ['noun'] } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(endpointForm(config.webhooksToPrivateNetworks), request.body, t)
     if (!form.ok) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...form })
     const { url, noun } = form.value
-    const made = await addEndpoint(db, { url, nouns: noun }, userOf(request).id, now())
-    if (made === null) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...rejectForm(request.body, { url: t('webhooks.too-many', { most: mostEndpoints }) }) })
+    const made = newSecret()
+    const added = await addEndpoint(db, { url, nouns: noun, secret: sealSecret(services, made) }, userOf(request).id, now())
+    if (!added) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...rejectForm(request.body, { url: t('webhooks.too-many', { most: mostEndpoints }) }) })
     // Shown once, in the answer itself: no other page says it again.
     return page(reply, 'webhooks/list', { ...(await listPage(request)), made })
   })

@@ -3,7 +3,8 @@ import https from 'node:https'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { Webhook } from 'standardwebhooks'
 
-export type Address = { url: string; secret: string }
+/** `secret` is null when it cannot be read with the keys of this server. */
+export type Address = { url: string; secret: string | null }
 export type Message = { id: string; event: string; subject: number; at: string }
 
 /** `status` of the answer, or in short why there was none. */
@@ -28,6 +29,7 @@ const bodyOf = ({ event, subject, at }: Message) => JSON.stringify({ type: event
  * @param privateNetworks whether the address may lie in a network of one's own
  */
 export function send({ url, secret }: Address, message: Message, now: Date, privateNetworks: boolean): Promise<Answer> {
+  if (secret === null) return Promise.resolve({ failure: 'sealed' })
   const body = bodyOf(message)
   const { protocol } = new URL(url)
   const secure = protocol === 'https:'

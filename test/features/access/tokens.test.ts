@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { testApp, testNow } from '../../support/app.ts'
+import { createToken } from '../../../src/db/api-tokens.ts'
+import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { program } from '../../support/program.ts'
 
 test('a token is shown once, works, and stops when it is revoked', async () => {
@@ -50,8 +52,8 @@ test('a token does no more than it allows, nor more than its maker may', async (
   const reader = await program(made, { permissions: ['candidates.read'] })
   expect((await reader.call('GET', '/candidates')).statusCode).toBe(200)
   expect((await reader.call('POST', '/candidates', { name: 'Анна' })).statusCode).toBe(403)
-  const manager = await program(made, { role: 'manager', permissions: ['candidates.read', 'candidates.edit'] })
-  expect((await manager.call('GET', '/candidates')).statusCode).toBe(200)
+  const manager = await program(made, { role: 'manager', permissions: ['vacancies.read', 'candidates.edit'] })
+  expect((await manager.call('GET', '/vacancies')).statusCode).toBe(200)
   expect((await manager.call('POST', '/candidates', { name: 'Анна' })).statusCode).toBe(403)
 })
 
@@ -60,6 +62,47 @@ test('a form can not give a token what its maker may not do', async () => {
   const manager = await made.visitor('manager')
   await manager.post('/settings/tokens', { name: 'CRM', permission: ['candidates.read', 'candidates.edit'], days: '30' })
   expect((await made.database.db.selectFrom('api_tokens').select('permissions_json').executeTakeFirstOrThrow()).permissions_json).toBe('["candidates.read"]')
+})
+
+test('a token loses at once what its maker’s role loses', async () => {
+  const made = await testApp()
+  const { call, user } = await program(made, { role: 'hr' })
+  const administrator = await made.visitor('administrator')
+  expect((await call('GET', '/candidates')).statusCode).toBe(200)
+  expect((await call('POST', '/candidates', { name: 'Анна' })).statusCode).toBe(201)
+  await administrator.post(`/settings/colleagues/${user.id}/role`, { role: 'manager' })
+  expect((await call('POST', '/candidates', { name: 'Анна' })).statusCode).toBe(403)
+  expect((await call('GET', '/candidates')).statusCode).toBe(403)
+  expect((await call('GET', '/vacancies')).statusCode).toBe(200)
+  const { body } = await administrator.get('/settings/tokens')
+  expect(body).toContain('See candidates, See vacancies, See batches')
+})
+
+test('who may not export candidates does not by a token either: neither page by page nor one by one', async () => {
+  const made = await testApp()
+  await makeCandidates(made.database.db, await makeVacancy(made.database.db), ['Анна Ёлкина'])
+  const [manager, other] = [await program(made, { role: 'manager' }), await program(made, { role: 'manager' })]
+  const refused = await manager.call('GET', '/candidates?limit=1')
+  expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining('may not export candidates')])
+  expect(refused.headers['content-type']).toContain('application/problem+json')
+  for (let time = 0; time < 100; time += 1) expect((await manager.call('GET', '/candidates/1')).statusCode).toBe(200)
+  expect((await manager.call('GET', '/candidates/1')).statusCode).toBe(429)
+  expect((await other.call('GET', '/candidates/1')).statusCode).toBe(200)
+  const recruiter = await program(made, { permissions: ['candidates.read'] })
+  for (let time = 0; time < 102; time += 1) expect((await recruiter.call('GET', '/candidates/1')).statusCode).toBe(200)
+  expect((await recruiter.call('GET', '/candidates')).statusCode).toBe(200)
+  const page = await made.visitor('manager')
+  for (const file of ['/candidates.csv', '/candidates.xlsx', '/turnout/history.csv']) expect((await page.get(file)).statusCode, file).toBe(403)
+})
+
+test('no token lives longer than a year', async () => {
+  const made = await testApp()
+  const { user } = await program(made)
+  await createToken(made.database.db, user.id, { name: 'for ever', permissions: [], expiresAt: testNow.add({ hours: 1_000_000 }) }, testNow)
+  const last = await made.database.db.selectFrom('api_tokens').select('expires_at').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  expect(last.expires_at).toBe(testNow.add({ hours: 24 * 365 }).toString())
+  const recruiter = await made.visitor('recruiter')
+  for (const days of ['3650', '0', '-1', '']) expect((await recruiter.post('/settings/tokens', { name: 'CRM', permission: 'candidates.read', days })).statusCode, days).toBe(422)
 })
 
 test('a token that is over, and that of a blocked colleague, are dead', async () => {

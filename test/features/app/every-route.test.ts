@@ -1,34 +1,19 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../support/app.ts'
-
-type Route = { method: 'GET' | 'POST'; url: string }
-
-/** Every route of the app, as its router lists them. */
-function routesOf({ app }: TestApp): Route[] {
-  const routes: Route[] = []
-  const path: string[] = []
-  for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const match = /^([│ ]*)[├└]── (\S*) ?(?:\(([A-Z, ]+)\))?/.exec(line)
-    if (!match) continue
-    const depth = (match[1] ?? '').length / 4
-    path.length = depth
-    path.push(match[2] ?? '')
-    for (const method of ['GET', 'POST'] as const) if (match[3]?.split(', ').includes(method)) routes.push({ method, url: path.join('') })
-  }
-  return routes
-}
+import { fillDemo } from '../../../src/demo/fill.ts'
+import { testApp, testNow } from '../../support/app.ts'
+import { program } from '../../support/program.ts'
+import { filled, routesOf } from '../../support/routes.ts'
 
 const open = /^\/(health|welcome|sign-in|sign-out|join|reset|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
 
-const filled = (url: string, value: string) => url.replaceAll(/:[a-zA-Z]+/g, encodeURIComponent(value)).replace('*', 'x')
-
-describe('every route', () => {
+// Hundreds of requests each.
+describe('every route', { timeout: 600_000 }, () => {
   test('but the open ones sends a stranger to the sign-in page', async () => {
     const made = await testApp()
     await made.visitor('hr')
     const stranger = await made.visitor()
-    const routes = routesOf(made).filter(({ url }) => !open.test(url) && !url.endsWith('*'))
+    const routes = routesOf(made.app).filter(({ url }) => !open.test(url) && !url.endsWith('*'))
     expect(routes.length).toBeGreaterThan(30)
     for (const { method, url } of routes) {
       const answer = await stranger.send({ method, url: filled(url, '1') })
@@ -43,7 +28,7 @@ describe('every route', () => {
     const administrator = await made.visitor('administrator')
     const token = await administrator.token('/settings')
     const strange = oneof(string({ unit: 'binary', maxLength: 20 }), constantFrom('', '0', '-1', '9'.repeat(30), 'NaN', '1e9', '<script>', 'Ёж', '😀', '\u0000', "';--", '../..'))
-    const routes = routesOf(made).filter(({ url }) => !url.startsWith('/api/') && !/^\/(settings\/sessions\/.*end|sign-out)$/.test(url))
+    const routes = routesOf(made.app).filter(({ url }) => !url.startsWith('/api/') && !/^\/(settings\/sessions\/.*end|sign-out)$/.test(url))
     const fields = ['name', 'title', 'email', 'version', 'reason', 'slot', 'candidate', 'amount', 'basis', 'level', 'city', 'goal', 'date', 'from', 'q', 'after', 'before', 'vacancy', 'phone', 'kind']
     await assert(
       asyncProperty(constantFrom(...routes), strange, array(tuple(constantFrom(...fields), strange), { maxLength: 8 }), async ({ method, url }, parameter, pairs) => {
@@ -64,11 +49,34 @@ describe('every route', () => {
     const made = await testApp()
     const administrator = await made.visitor('administrator')
     const token = await administrator.token('/settings')
-    for (const { method, url } of routesOf(made).filter((route) => route.url.includes(':'))) {
+    for (const { method, url } of routesOf(made.app).filter((route) => route.url.includes(':'))) {
       const headers = { 'x-csrf-token': token, accept: '*/*' }
       const answer = await administrator.send({ method, url: filled(url, 'a\u0000'), headers, ...(method === 'POST' && { payload: {} }) })
       expect(answer.statusCode, `${method} ${url}`).toBeLessThan(500)
+      expect(answer.body, url).toMatch(url.startsWith('/api/') ? /"status":404/ : /<nav|<header/)
     }
+  })
+
+  test('is kept by no browser and nothing on the way, but for assets', async () => {
+    const made = await testApp()
+    await fillDemo(made.database.db, testNow)
+    const administrator = await made.visitor('administrator')
+    const stranger = await made.visitor()
+    const { token } = await program(made, { role: 'administrator' })
+    const headers = { authorization: `Bearer ${token}` }
+    const seen = new Set<number>()
+    for (const { method, url } of routesOf(made.app)) {
+      const isAsset = url.startsWith('/assets/')
+      for (const one of isAsset && url.endsWith('*') ? [url.replace('*', 'base.css')] : [filled(url, '1')]) {
+        for (const visitor of [administrator, stranger]) {
+          const answer = await visitor.send({ method, url: one, headers })
+          if (visitor === administrator && method === 'GET') seen.add(answer.statusCode)
+          expect(answer.headers['cache-control'], `${method} ${one} ${answer.statusCode}`).toMatch(isAsset ? /^public, max-age=31536000, immutable$/ : /^no-store$/)
+        }
+      }
+    }
+    expect(seen).toContain(200)
+    for (const nowhere of ['/nothing', '/api/v1/nothing', '/%zz', '/api/%zz', '/assets/nothing.css']) expect((await stranger.get(nowhere)).headers['cache-control'], nowhere).toBe('no-store')
   })
 
   test('answers HTML for pages and problems for the API, when there is nothing there', async () => {
@@ -78,6 +86,8 @@ describe('every route', () => {
     expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
     const call = await someone.get('/api/v1/nothing')
     expect([call.statusCode, String(call.headers['content-type']).split(';')[0]]).toEqual([404, 'application/problem+json'])
+    const broken = await someone.get('/api/v1/candidates/%zz')
+    expect([broken.statusCode, String(broken.headers['content-type']).split(';')[0]]).toEqual([400, 'application/problem+json'])
   })
 
   test('says so when the database is gone, on a page of ours', async () => {

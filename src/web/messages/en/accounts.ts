@@ -92,6 +92,7 @@ export const accounts = {
   'permission.vacancies.edit': 'Make and change vacancies',
   'permission.candidates.read': 'See candidates',
   'permission.candidates.edit': 'Add and change candidates',
+  'permission.candidates.export': 'Take candidates and history out as files or by API',
   'permission.candidates.erase': 'Erase candidates',
   'permission.imports.run': 'Load files',
   'permission.batches.read': 'See batches',

@@ -38,6 +38,8 @@ export const webhooks = {
   'webhooks.given-up': '{answer}; given up {when} after {attempts, plural, one {# attempt} other {# attempts}}',
   'webhooks.timeout': 'no answer in 10 seconds',
   'webhooks.private': 'the address lies in a private network',
+  'webhooks.sealed': 'not sent: the secret cannot be decrypted',
+  'webhooks.sealed-text': 'The secret was encrypted with another SECRET_KEY, so nothing can be sent. Start the server with the earlier key in SECRET_KEY_OLD, or remove the address and add it again.',
   'webhooks.again': 'Send again',
   'webhooks.again-name': 'Send again: {event}, {subject}',
   'webhooks.docs-example': 'Example of a message',

@@ -22,6 +22,8 @@ export const access: Record<keyof typeof en, string> = {
   'tokens.lifetime': 'Срок действия',
   'tokens.days': '{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'tokens.make': 'Создать токен',
+  'tokens.nothing-left': 'уже ничего: роль владельца изменилась',
+  'api.no-export': 'Читать кандидатов подряд значит выгружать базу, а у того, кто создал токен, нет права на выгрузку',
   'api.may-not-be-kept': 'Такие сведения о соискателе хранить нельзя: Трудовой кодекс, статьи 3 и 64',
   'api.taken': 'Это контакт кандидата {id}',
   'api.changed-meanwhile': 'За это время изменилось: в current то, что сейчас',

@@ -94,6 +94,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.vacancies.edit': 'Создавать и менять вакансии',
   'permission.candidates.read': 'Видеть кандидатов',
   'permission.candidates.edit': 'Добавлять и менять кандидатов',
+  'permission.candidates.export': 'Выгружать кандидатов и историю файлом или через API',
   'permission.candidates.erase': 'Стирать данные кандидатов',
   'permission.imports.run': 'Загружать файлы',
   'permission.batches.read': 'Видеть собеседования',

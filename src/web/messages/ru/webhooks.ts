@@ -40,6 +40,8 @@ export const webhooks: Record<keyof typeof en, string> = {
   'webhooks.given-up': '{answer}; не дошло за {attempts, plural, one {# попытку} few {# попытки} other {# попыток}}, последняя {when}',
   'webhooks.timeout': 'нет ответа за 10 секунд',
   'webhooks.private': 'адрес во внутренней сети',
+  'webhooks.sealed': 'не отправлено: секрет не расшифровать',
+  'webhooks.sealed-text': 'Секрет зашифрован другим ключом SECRET_KEY, поэтому отправлять сообщения нельзя. Запустите сервер с прежним ключом в SECRET_KEY_OLD или удалите адрес и добавьте его заново.',
   'webhooks.again': 'Отправить снова',
   'webhooks.again-name': 'Отправить снова: {event}, {subject}',
   'webhooks.docs-example': 'Пример сообщения',
