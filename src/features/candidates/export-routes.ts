@@ -6,12 +6,13 @@ import { candidatesCsv, candidatesXlsx } from './export.ts'
 
 /** Everybody in the base as a file. */
 export function candidateExportRoutes(app: FastifyInstance, { database }: Services) {
-  const onRequest = allow('candidates.export')
+  // No HEAD: it would read everybody for an answer without a body.
+  const options = { onRequest: allow('candidates.export'), exposeHeadRoute: false }
   const file = (reply: FastifyReply, name: string, type: string, content: AsyncIterable<string | Buffer>) =>
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(Readable.from(content))
 
-  app.get('/candidates.csv', { onRequest }, (request, reply) => file(reply, 'candidates.csv', 'text/csv; charset=utf-8', candidatesCsv(database.db, visitorOf(request))))
+  app.get('/candidates.csv', options, (request, reply) => file(reply, 'candidates.csv', 'text/csv; charset=utf-8', candidatesCsv(database.db, visitorOf(request))))
 
-  app.get('/candidates.xlsx', { onRequest }, (request, reply) =>
+  app.get('/candidates.xlsx', options, (request, reply) =>
     file(reply, 'candidates.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', candidatesXlsx(database.db, visitorOf(request))))
 }

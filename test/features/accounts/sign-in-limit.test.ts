@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
+import { firstStartCode } from '../../../src/features/accounts/first-start.ts'
 import { waitBefore } from '../../../src/features/accounts/sign-in-limit.ts'
 import { testApp, testNow, Visitor, type TestApp } from '../../support/app.ts'
 
@@ -9,7 +10,7 @@ const anna = { name: 'Анна Ёлкина', email: 'anna@example.ru', password
 async function company(variables: Record<string, string> = { TRUST_PROXY: '1' }) {
   const clock = { now: testNow }
   const made = await testApp(variables, clock)
-  await new Visitor(made.app).post('/welcome', anna, '/welcome')
+  await new Visitor(made.app).post('/welcome', { ...anna, code: firstStartCode(made.services) }, '/welcome')
   return { ...made, clock }
 }
 

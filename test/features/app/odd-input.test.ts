@@ -12,7 +12,7 @@ const odd = [
 ] as const
 
 /** What these would end is needed by the next call, or they go on when the test is over. */
-const ending = /^\/(sign-out|settings\/sessions\/end|imports\/[^/]+\/(mapping|publication))/
+const ending = /^\/(sign-out|settings\/sessions\/.*end|imports\/[^/]+\/(mapping|publication))/
 const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }
 
 type Sent = Parameters<Visitor['send']>[0]
