@@ -71,7 +71,7 @@ describe('one address that asks too much', { timeout: 120_000 }, () => {
       expect(page.body).toMatch(/value="444"/)
     }
     const refused = asked.find(({ statusCode }) => statusCode === 503)!
-    expect(asked.map(({ statusCode }) => statusCode).sort()).toEqual([422, 422, 422, 422, 422, 503])
+    expect(asked.filter(({ statusCode }) => statusCode === 422)).toHaveLength(5)
     expect([refused.headers['retry-after'], String(refused.headers['content-type']).split(';')[0]]).toEqual(['2', 'application/problem+json'])
     expect(refused.json()).toMatchObject({ status: 503, title: 'Too many are asking at once' })
   })
