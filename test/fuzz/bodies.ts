@@ -11,15 +11,16 @@ export type Pairs = [string, string][]
 /** What a page's own form sends, with a few of its fields as nobody would fill them in. */
 export function filledIn(form: PageForm, random: Random): Pairs {
   const pairs: Pairs = []
+  const wrong = random.pick([0.02, 0.1, 0.4])
   for (const { name, value, options, file } of form.fields) {
     if (file) continue
     const [first, ...rest] = options
     if (name === '_csrf') pairs.push([name, random.chance(0.03) ? hostileText(random) : value])
-    else if (random.chance(0.06)) continue
-    else if (random.chance(0.12)) pairs.push([name, hostileText(random)])
+    else if (random.chance(wrong / 2)) continue
+    else if (random.chance(wrong)) pairs.push([name, hostileText(random)])
     else if (first !== undefined && random.chance(0.6)) pairs.push([name, random.pick([first, ...rest])])
     else pairs.push([name, value === '' && random.chance(0.7) ? plainText(random) : value])
-    if (random.chance(0.04)) pairs.push([name, someText(random)])
+    if (random.chance(wrong / 3)) pairs.push([name, someText(random)])
   }
   if (random.chance(0.1)) pairs.push([fieldName(random, []), someText(random)])
   return pairs

@@ -18,7 +18,7 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
 
   const known = recogniseToken(services)
   const t = translateInto('en')
-  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
+  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'fit' | 'backtest'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
     app.post(
       `/api/v1/plans/${path}`,
       { bodyLimit, onRequest: known, config: openLimit(services), schema: { operationId: name, summary: t(`api.call.${name}`), tags: ['plans'], body: body.meta({ examples: [example] }), response: { 200: answer } } },

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Busy, TooLong } from '../../web/errors.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
@@ -9,6 +10,7 @@ import { openLane, type Asker } from './lane.ts'
 const lanes = {
   open: openLane({ longest: 2_000, mostWaiting: 20, mostOfOne: 4 }),
   known: openLane({ longest: 10_000, mostWaiting: 50, mostOfOne: 10 }),
+  history: openLane({ longest: 600_000, mostWaiting: 50, mostOfOne: 50 }),
 }
 
 export type Calculate = <N extends CalculationName>(name: N, input: Question<N>) => Promise<Answer<N>>
@@ -24,6 +26,11 @@ export function calculatorFor(request: FastifyRequest): Calculate {
   const lane = user ? lanes.known : lanes.open
   return async (name, input) => (await lane.ask({ name, input }, asker)) as Answer<typeof name>
 }
+
+/** What is learnt from the whole history is made once for everybody, and nobody hangs up on it. */
+const everybody: Asker = { key: 'everybody', connection: Object.assign(new EventEmitter(), { destroyed: false }) }
+
+export const calculateForEverybody: Calculate = async (name, input) => (await lanes.history.ask({ name, input }, everybody)) as Answer<typeof name>
 
 /**
  * What a page says beside its form in place of figures; that there are too many askers is told by the status, too.

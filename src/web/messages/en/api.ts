@@ -26,6 +26,8 @@ export const api = {
   'calculator.too-long.campaign': 'The campaign would take too long here: fewer stages or hires, or known rates, would fit',
   'calculator.too-long.hiringCampaign': 'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
   'calculator.too-long.plan': 'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
+  'calculator.too-long.fit': 'The history would take too long to learn from',
+  'calculator.too-long.backtest': 'The history would take too long to go through once more',
   'api.missing': 'Is missing',
   'api.not-a-number': 'Must be a number',
   'api.not-a-text': 'Must be a text',
