@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { randomFrom, type Random } from '../../src/demo/random.ts'
-import { routesOf, type Route } from '../support/routes.ts'
+import { routesOf } from '../support/routes.ts'
 import { allActors, renewed, type Actor, type World } from './actors.ts'
 import { filledIn, formBody, invented, jsonBody, urlEncoded, type Body } from './bodies.ts'
 import { formsOn, linksOn, type PageForm } from './forms.ts'
@@ -8,6 +8,9 @@ import { faultOf } from './judge.ts'
 import { someText } from './values.ts'
 
 export type Fault = { request: number; what: string; error: string | null; line: string }
+
+/** The router lists what pages use; the API's own document names its other methods. */
+type Route = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string }
 
 type Options = { seed: number; requests: number; slow?: number; told?: (fault: Fault) => void }
 
@@ -23,8 +26,10 @@ const pick = <T>(random: Random, items: readonly T[]): T | undefined => items[ra
 export async function fuzz(world: World, { seed, requests, slow = Infinity, told }: Options, log: ErrorLog = { take: () => null }): Promise<Fault[]> {
   const random = randomFrom(seed)
   const actors = await allActors(world)
-  const routes = routesOf(world).filter(({ url }) => !url.startsWith('/assets/'))
   const schemas = await schemasOf(world)
+  const pages: Route[] = routesOf(world.app).filter(({ url }) => !url.startsWith('/assets/'))
+  const calls = [...schemas.keys()].map((call) => call.split(' ') as [Route['method'], string]).filter(([method]) => method !== 'GET' && method !== 'POST')
+  const routes = [...pages, ...calls.map(([method, url]) => ({ method, url }))]
   const faults: Fault[] = []
   /** What pages have linked to, by the pattern of the address; ids, by the word before them; and the names of fields. */
   const links = new Map<string, string[]>()

@@ -8,7 +8,7 @@ const leaks = /<%|\bat [\w.<> ]+ \(?(?:file:|\/)\S+:\d+:\d+|node_modules|\/src\/
 
 /** What is wrong with an answer, or null. @param slow milliseconds an answer may take; none where time does not count */
 export function faultOf(url: string, answer: LightMyRequestResponse, took: number, slow: number): string | null {
-  const type = String(answer.headers['content-type'] ?? '')
+  const type = answer.headers['content-type'] ?? ''
   const { statusCode } = answer
   const isBusy = statusCode === 503 && answer.headers['retry-after'] !== undefined
   if (statusCode >= 500 && !isBusy) return `answered ${statusCode}`

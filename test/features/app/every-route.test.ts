@@ -1,7 +1,23 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
-import { routesOf } from '../../support/routes.ts'
+import { testApp, type TestApp } from '../../support/app.ts'
+
+type Route = { method: 'GET' | 'POST'; url: string }
+
+/** Every route of the app, as its router lists them. */
+function routesOf({ app }: TestApp): Route[] {
+  const routes: Route[] = []
+  const path: string[] = []
+  for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const match = /^([│ ]*)[├└]── (\S*) ?(?:\(([A-Z, ]+)\))?/.exec(line)
+    if (!match) continue
+    const depth = (match[1] ?? '').length / 4
+    path.length = depth
+    path.push(match[2] ?? '')
+    for (const method of ['GET', 'POST'] as const) if (match[3]?.split(', ').includes(method)) routes.push({ method, url: path.join('') })
+  }
+  return routes
+}
 
 const open = /^\/(health|welcome|sign-in|sign-out|join|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
 
