@@ -33,6 +33,24 @@ export class Conflict extends HttpError {
   }
 }
 
+/** Too many wait for the same already; after so many seconds there is a place. */
+export class Busy extends HttpError {
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super(503)
+    this.retryAfter = retryAfter
+  }
+}
+
+/** A calculation within the limits that would take too long; `title` names it and what would fit. */
+export class TooLong extends HttpError {
+  readonly title: MessageKey
+  constructor(title: MessageKey) {
+    super(422)
+    this.title = title
+  }
+}
+
 /** What of a call to the API cannot be done, field by field, beyond what its schema can tell. */
 export class Refused extends HttpError {
   readonly errors: FieldError[]
@@ -79,7 +97,8 @@ export function setUpErrors(app: FastifyInstance) {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.
     if (status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
-    return isApi(request) ? problem(reply, status, error) : errorPage(reply, status)
+    if (error instanceof Busy) reply.header('retry-after', error.retryAfter)
+    return isApi(request) ? problem(reply, status, error) : errorPage(reply, status, error)
   })
   app.setNotFoundHandler(async (request, reply) => (isApi(request) ? problem(reply, 404) : errorPage(reply, 404)))
 }
@@ -91,19 +110,26 @@ export function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
   else void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
 }
 
+/** What happened and what to do about it, in general words where the error has none of its own. */
+function wordsFor(status: Explained, error?: FastifyError): { title: MessageKey; text: MessageKey } {
+  if (error instanceof Busy) return { title: 'errors.busy.title', text: 'errors.busy.text' }
+  if (error instanceof TooLong) return { title: error.title, text: 'errors.too-long.text' }
+  return { title: `errors.${status}.title`, text: `errors.${status}.text` }
+}
+
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
 function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
+  const { title, text } = wordsFor(status, error)
   const own = `api.${status}`
-  const text = isMessageKey(own) ? own : (`errors.${status}.text` as MessageKey)
   const errors = error ? fieldErrors(error, t) : []
   return reply
     .code(status)
     .type('application/problem+json')
     .send({
       status,
-      title: t(`errors.${status}.title` as MessageKey),
-      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(text),
+      title: t(title),
+      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(isMessageKey(own) ? own : text),
       errors,
       ...(error instanceof Refused && error.current && { current: error.current }),
     })
@@ -114,16 +140,13 @@ function fieldErrors(error: FastifyError, t: Translate): { path: string; message
   return issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
 }
 
-async function errorPage(reply: FastifyReply, status: Explained) {
+async function errorPage(reply: FastifyReply, status: Explained, error?: FastifyError) {
   reply.code(status).type('text/html; charset=utf-8')
   try {
     // Missing when the request failed before anybody asked who sent it.
     const { t } = reply.locals
-    return await reply.viewAsync('errors/error', {
-      status,
-      heading: t(`errors.${status}.title` as MessageKey),
-      text: t(`errors.${status}.text` as MessageKey),
-    })
+    const { title, text } = wordsFor(status, error)
+    return await reply.viewAsync('errors/error', { status, heading: t(title), text: t(text) })
   } catch (failure) {
     reply.log.error({ error: failure instanceof Error ? failure.stack : 'unknown' }, 'error page failed')
     return reply.send(lastResort(status))

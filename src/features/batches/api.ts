@@ -3,12 +3,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../db/open.ts'
 import { changedMeanwhile } from '../../web/api-conflict.ts'
 import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../web/api-fields.ts'
-import { found, HttpError, Refused } from '../../web/errors.ts'
+import { found, Refused } from '../../web/errors.ts'
 import { readForm } from '../../web/forms.ts'
 import { isMessageKey } from '../../web/messages/index.ts'
 import type { Services } from '../../web/services.ts'
 import { allow, userOf } from '../../web/visitor.ts'
-import { calculate, TooLarge } from '../planner/calculator.ts'
+import { calculatorFor } from '../planner/calculator.ts'
 import { questionOf, rateOf } from '../planner/plan-form.ts'
 import { teamTurnout } from '../turnout/queries.ts'
 import { batchAnswer, changedBatch, newBatch, typedFrom, type BatchAnswer } from './api-schemas.ts'
@@ -53,7 +53,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       if (!vacancy) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-such' }])
       const today = now().toZonedDateTimeISO(vacancy.time_zone).toPlainDate().toString()
       if (form.value.date < today) throw new Refused(400, [{ path: 'date', message: 'batch.past-day' }])
-      const plan = await calculate('plan', { question: questionOf(form.value), rate: rateOf(form.value) }).catch(refuseTooLarge)
+      const plan = await calculatorFor(request)('plan', { question: questionOf(form.value), rate: rateOf(form.value) })
       if (!plan) throw new Refused(400, [{ path: 'goal', message: 'batch.no-plan' }])
       const id = await createBatch(db, batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db)), userOf(request).id, now())
       return reply.code(201).header('location', `/api/v1/batches/${id}`).send(await one(id))
@@ -73,10 +73,6 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       return one(id)
     },
   )
-}
-
-function refuseTooLarge(error: unknown): never {
-  throw error instanceof TooLarge ? new HttpError(413) : error
 }
 
 async function answersOf(db: Db, ids: readonly number[]): Promise<BatchAnswer[]> {

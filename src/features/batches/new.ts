@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
@@ -9,11 +9,10 @@ import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../web/views.ts'
-import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
-import { calculate, TooLarge } from '../planner/calculator.ts'
+import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { minutesAfter } from '../planner/breaks.ts'
-import { planForm, questionOf, rateOf } from '../planner/plan-form.ts'
-import { planShown } from '../planner/plan-shown.ts'
+import { planForm, rateOf } from '../planner/plan-form.ts'
+import { planned, planShown, type Planned } from '../planner/plan-shown.ts'
 import { teamTurnout, type Turnout } from '../turnout/queries.ts'
 import { teamModel } from '../turnout/team-model.ts'
 import { batchDefaults, batchForm, typedBatch, type BatchInput } from './batch-form.ts'
@@ -36,56 +35,54 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     return { ...batchDefaults, rate: 'own', came, invited, dayEffect: Math.round(dayCorrelation * 1000) / 10 }
   }
 
-  const screen = async (request: FastifyRequest, vacancyId: number, form: FormView) => {
-    const visitor = visitorOf(request)
-    const vacancy = found(await vacancyToPlan(db, vacancyId, visitor.language))
-    return { ...form, vacancy, today: today(vacancy.time_zone), ...(await shown(form.values, visitor)) }
+  /** @param without why there is no plan, where that is known already */
+  const screen = async (request: FastifyRequest, reply: FastifyReply, vacancyId: number, form: FormView, without?: Planned<never>) => {
+    const vacancy = found(await vacancyToPlan(db, vacancyId, visitorOf(request).language))
+    return { ...form, vacancy, today: today(vacancy.time_zone), ...(without ?? (await shown(form.values, request, reply))) }
   }
 
   const today = (timeZone: string) => now().toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
   /** The plan behind the form as far as it is filled in; date and place do not matter for it. */
-  const shown = async (values: Record<string, unknown>, visitor: Visitor) => {
-    const form = readForm(planForm, typedBatch(values), visitor.t)
-    return form.ok ? planShown(form.value, visitor) : { plan: null, trouble: null }
+  const shown = async (values: Record<string, unknown>, request: FastifyRequest, reply: FastifyReply) => {
+    const form = readForm(planForm, typedBatch(values), visitorOf(request).t)
+    return form.ok ? planShown(form.value, request, reply) : { plan: null, trouble: null }
   }
 
   app.get('/batches/new', { ...toPlan, schema: { querystring: z.object({ vacancy: id().optional() }) } }, async (request, reply) => {
     const { vacancy } = request.query
     if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
     const values = { ...(await startValues()), vacancy, date: Temporal.PlainDate.from(today('Europe/Moscow')).add({ days: 1 }).toString() }
-    return page(reply, 'batches/new', await screen(request, vacancy, { ...emptyForm, values }))
+    return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
   })
 
   app.post('/batches/preview', toPlan, async (request, reply) => {
     const values = typedBatch(request.body as Record<string, unknown>)
     const { t } = visitorOf(request)
     const form = readForm(planForm, values, t)
-    const view = await screen(request, found(id().safeParse(values['vacancy']).data), { values, errors: form.ok ? {} : form.errors })
+    const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), { values, errors: form.ok ? {} : form.errors })
     return page(reply, wantsFragment(request) ? 'planner/answer' : 'batches/new', view)
   })
 
   app.post('/batches', toPlan, async (request, reply) => {
     const visitor = visitorOf(request)
     const values = typedBatch(request.body as Record<string, unknown>)
-    const again = async (form: FormView) => formAgain(reply, 'batches/new', await screen(request, found(id().safeParse(values['vacancy']).data), form))
+    const again = async (form: FormView, without?: Planned<never>) => {
+      const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), form, without)
+      // Of a form with nothing wrong the server said that it is busy.
+      return Object.keys(form.errors).length > 0 ? formAgain(reply, 'batches/new', view) : page(reply, 'batches/new', view)
+    }
     const form = readForm(batchForm, values, visitor.t)
     if (!form.ok) return again(form)
     const vacancy = found(await vacancyToPlan(db, form.value.vacancy, visitor.language))
     if (form.value.date < today(vacancy.time_zone)) return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
-    const plan = await calculate('plan', { question: questionOf(form.value), rate: rateOf(form.value) }).catch(noneInTime)
-    if (!plan) return again(rejectForm(values, { goal: visitor.t('batch.no-plan') }))
+    const { plan, trouble } = await planned(form.value, request, reply)
+    if (!plan) return again(reply.statusCode === 503 ? { values, errors: {} } : rejectForm(values, { goal: trouble }), { plan, trouble })
     const batch = batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db))
     const batchId = await createBatch(db, batch, userOf(request).id, now())
     flash(request, 'batch.saved')
     return reply.redirect(`/batches/${batchId}/fill`, 303)
   })
-}
-
-/** Too large to be worked out: the figures beside the form say so, and which input to lower. */
-function noneInTime(error: unknown): null {
-  if (error instanceof TooLarge) return null
-  throw error
 }
 
 /** Where the rate of a plan came from: the article, the team's history as it stands, other counts, or a figure taken as known. */

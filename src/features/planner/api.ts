@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { HttpError } from '../../web/errors.ts'
+import { recogniseToken } from '../../web/bearer.ts'
 import { translateInto } from '../../web/messages/index.ts'
 import { openLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import type { CalculationName, Question } from './calculations.ts'
-import { calculate, TooLarge } from './calculator.ts'
+import { calculatorFor } from './calculator.ts'
 import * as schemas from './schemas.ts'
 
 /** Four megabytes of JSON hold 200 000 chances of 17 digits. */
@@ -16,12 +16,13 @@ const bodyLimit = 8 * 1024 * 1024
 export function plannerApi(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
+  const known = recogniseToken(services)
   const t = translateInto('en')
-  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
+  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'fit' | 'backtest'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
     app.post(
       `/api/v1/plans/${path}`,
-      { bodyLimit, config: openLimit(services), schema: { operationId: name, summary: t(`api.call.${name}`), tags: ['plans'], body: body.meta({ examples: [example] }), response: { 200: answer } } },
-      async (request) => calculate(name, request.body as Question<N>).catch(refuseTooLarge),
+      { bodyLimit, onRequest: known, config: openLimit(services), schema: { operationId: name, summary: t(`api.call.${name}`), tags: ['plans'], body: body.meta({ examples: [example] }), response: { 200: answer } } },
+      async (request) => calculatorFor(request)(name, request.body as Question<N>),
     )
 
   const rate = { known: 0.2 }
@@ -32,8 +33,4 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
   call('flow-day', 'flowDay', schemas.flowDayQuestion, schemas.flowDayAnswer, { ...day, invitations: [5, 4, 3, 2], waitingSeats: 3 })
   call('flow-day/optimum', 'flowDayOptimum', schemas.flowDayOptimumQuestion, schemas.flowDayOptimumAnswer, { ...day, costs: { idle: 1, wait: 0.5, overtime: 1.5 } })
   call('campaign', 'campaign', schemas.campaignQuestion, schemas.campaignAnswer, { stages: [{ name: 'came', rate }, { name: 'hired', rate: { came: 4, invited: 10 } }], hires: 2, confidence: 0.9 })
-}
-
-function refuseTooLarge(error: unknown): never {
-  throw error instanceof TooLarge ? new HttpError(413) : error
 }

@@ -7,6 +7,8 @@ import { minimumInvitations } from '../../domain/overbooking/minimum-invitations
 import type { CommonRate } from '../../domain/overbooking/show-rate.ts'
 import { hiringCampaign } from '../../domain/planning/hiring-campaign.ts'
 import { planFor, type PlanQuestion } from '../../domain/planning/plan.ts'
+import { backtest } from '../../domain/turnout/backtest.ts'
+import { fit } from '../../domain/turnout/model.ts'
 import { headCountCells } from './head-count-cells.ts'
 import type * as schemas from './schemas.ts'
 
@@ -22,6 +24,9 @@ export const calculations = {
   campaign: ({ stages, hires, confidence }: Body<typeof schemas.campaignQuestion>) => campaignPlan(stages, hires, confidence),
   hiringCampaign,
   plan: ({ question, rate }: { question: PlanQuestion; rate: CommonRate }) => planFor(question, rate),
+  /** Of a team's whole history, which may be a hundred thousand invitations. */
+  fit,
+  backtest,
 }
 
 export type CalculationName = keyof typeof calculations

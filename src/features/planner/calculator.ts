@@ -1,65 +1,44 @@
-import { Worker } from 'node:worker_threads'
-import { HttpError } from '../../web/errors.ts'
+import { EventEmitter } from 'node:events'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Busy, TooLong } from '../../web/errors.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
+import { visitorOf } from '../../web/visitor.ts'
 import type { Answer, CalculationName, Question } from './calculations.ts'
+import { openLane, type Asker } from './lane.ts'
 
-/** No calculation that fits the limits should take so long; one that does must not keep others from theirs. */
-const longest = 10_000
-const mostWaiting = 50
+/** Threads of their own, so that strangers keep nobody of the team waiting, and neither keeps the pages. */
+const lanes = {
+  open: openLane({ longest: 2_000, mostWaiting: 20, mostOfOne: 4 }),
+  known: openLane({ longest: 10_000, mostWaiting: 50, mostOfOne: 10 }),
+  history: openLane({ longest: 600_000, mostWaiting: 50, mostOfOne: 50 }),
+}
 
-/** The calculation took too long to be worth waiting for. */
-export class TooLarge extends Error {}
-
-type Job = { name: CalculationName; input: unknown; resolve: (answer: unknown) => void; reject: (error: Error) => void }
-
-const waiting: Job[] = []
-let current: (Job & { overdue: NodeJS.Timeout }) | null = null
-let worker: Worker | null = null
+export type Calculate = <N extends CalculationName>(name: N, input: Question<N>) => Promise<Answer<N>>
 
 /**
- * Does a calculation in a thread of its own, one at a time, so that a large one never holds up the pages.
- * @throws TooLarge after ten seconds; HttpError 429 when too many are waiting already
+ * Calculates for whoever sent a request: in the lane of those who are signed in or carry a token, or in the open one,
+ * where an address is one asker.
+ * @throws TooLong where the lane's time or memory does not suffice; Busy when too many are waiting already
  */
-export function calculate<N extends CalculationName>(name: N, input: Question<N>): Promise<Answer<N>> {
-  if (waiting.length >= mostWaiting) return Promise.reject(new HttpError(429))
-  return new Promise((resolve, reject) => {
-    waiting.push({ name, input, resolve: resolve as (answer: unknown) => void, reject })
-    next()
-  })
+export function calculatorFor(request: FastifyRequest): Calculate {
+  const { user } = visitorOf(request)
+  const asker: Asker = { key: user ? `user ${user.id}` : request.ip, connection: request.raw.socket }
+  const lane = user ? lanes.known : lanes.open
+  return async (name, input) => (await lane.ask({ name, input }, asker)) as Answer<typeof name>
 }
 
-function next() {
-  const job = current ? undefined : waiting.shift()
-  if (!job) return
-  worker ??= startWorker()
-  current = { ...job, overdue: setTimeout(giveUp, longest) }
-  // An idle thread must not keep the process from ending; a busy one may.
-  worker.ref()
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  worker.postMessage({ name: job.name, input: job.input })
-}
+/** What is learnt from the whole history is made once for everybody, and nobody hangs up on it. */
+const everybody: Asker = { key: 'everybody', connection: Object.assign(new EventEmitter(), { destroyed: false }) }
 
-function settle(how: (job: Job) => void) {
-  const job = current
-  if (!job) return
-  clearTimeout(job.overdue)
-  current = null
-  worker?.unref()
-  how(job)
-  next()
-}
+export const calculateForEverybody: Calculate = async (name, input) => (await lanes.history.ask({ name, input }, everybody)) as Answer<typeof name>
 
-function startWorker(): Worker {
-  const thread = new Worker(new URL('./calculator-worker.ts', import.meta.url))
-  thread.on('message', (answer: unknown) => settle((job) => job.resolve(answer)))
-  thread.on('error', (error: Error) => {
-    worker = null
-    settle((job) => job.reject(error))
-  })
-  return thread
-}
-
-function giveUp() {
-  void worker?.terminate()
-  worker = null
-  settle((job) => job.reject(new TooLarge()))
+/**
+ * What a page says beside its form in place of figures; that there are too many askers is told by the status, too.
+ * @param tooLong what to say when the answer would take too long
+ */
+export function troubleWith(error: unknown, reply: FastifyReply, tooLong: MessageKey): MessageKey {
+  if (error instanceof TooLong) return tooLong
+  if (!(error instanceof Busy)) throw error
+  reply.code(503).header('retry-after', error.retryAfter)
+  return 'planner.busy'
 }

@@ -1,12 +1,12 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { workdaysAfter } from '../../domain/scheduling/workdays.ts'
 import { dayOf } from '../../web/days.ts'
 import { readForm } from '../../web/forms.ts'
 import { openLimit } from '../../web/rate-limit.ts'
 import type { Services } from '../../web/services.ts'
 import { page, wantsFragment } from '../../web/views.ts'
-import { visitorOf, type Visitor } from '../../web/visitor.ts'
-import { calculate, TooLarge } from './calculator.ts'
+import { visitorOf } from '../../web/visitor.ts'
+import { calculatorFor, troubleWith } from './calculator.ts'
 import { campaignDefaults, campaignForm, campaignQuestion, type CampaignInput } from './campaign-form.ts'
 import { campaignView } from './campaign-view.ts'
 
@@ -22,17 +22,18 @@ export function campaignRoutes(app: FastifyInstance, services: Services) {
     return page(reply, `planner/campaign/${wantsFragment(request) ? 'live' : 'page'}`, {
       values,
       errors: form.ok ? {} : form.errors,
-      campaign: form.ok ? await campaignShown(form.value, visitor) : null,
+      ...(form.ok ? await campaignShown(form.value, request, reply) : { campaign: null, trouble: visitor.t('planner.mend') }),
     })
   })
 }
 
-async function campaignShown(input: CampaignInput, { t, format }: Visitor) {
+/** The campaign behind a filled-in form, or in words why there is none. */
+async function campaignShown(input: CampaignInput, request: FastifyRequest, reply: FastifyReply) {
+  const { t, format } = visitorOf(request)
   try {
-    const campaign = await calculate('hiringCampaign', campaignQuestion(input))
-    return campaign && campaignView(campaign, input, t, format)
+    const campaign = await calculatorFor(request)('hiringCampaign', campaignQuestion(input))
+    return campaign ? { campaign: campaignView(campaign, input, t, format), trouble: null } : { campaign: null, trouble: t('campaign.impossible') }
   } catch (error) {
-    if (error instanceof TooLarge) return null
-    throw error
+    return { campaign: null, trouble: t(troubleWith(error, reply, 'campaign.too-long')) }
   }
 }

@@ -19,7 +19,7 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     return page(reply, template, {
       values: { ...planDefaults, ...sent },
       errors: form.ok ? {} : form.errors,
-      ...(form.ok ? await planShown(form.value, visitor) : { plan: null, trouble: null }),
+      ...(form.ok ? await planShown(form.value, request, reply) : { plan: null, trouble: null }),
     })
   })
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { listCities } from '../../db/cities.ts'
-import { backtest } from '../../domain/turnout/backtest.ts'
 import { NEVER_USED } from '../../domain/turnout/fairness.ts'
 import { cityName } from '../../web/cities.ts'
 import type { Services } from '../../web/services.ts'
 import { page } from '../../web/views.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
+import { calculateForEverybody } from '../planner/calculator.ts'
 import { calibrationPage } from './calibration-pages.ts'
 import { judgedBatches, statedOutcomes } from './calibration-queries.ts'
 import { historyCsv } from './export.ts'
@@ -15,7 +15,7 @@ import { remembered } from './remembered.ts'
 import { reportPage } from './report.ts'
 
 const history = remembered((db) => allOf(wholeHistory(db)))
-const replay = remembered(async (db) => backtest(await allOf(loadedHistory(db))))
+const replay = remembered(async (db) => calculateForEverybody('backtest', await allOf(loadedHistory(db))))
 
 /** How many of those invited come, as the team's own history tells it, and whether the forecasts came true. */
 export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Services) {

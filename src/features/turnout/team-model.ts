@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../domain/turnout/model.ts'
-import { allOf, historyVersion, loadedHistory, ownHistory, type HistoryVersion } from './history.ts'
+import { calculateForEverybody } from '../planner/calculator.ts'
+import { allOf, historyVersion, loadedHistory, ownHistory, type HistoryVersion, type PastInvitation } from './history.ts'
 
 type Learned = { version: HistoryVersion; model: TurnoutModel }
 
@@ -20,11 +21,15 @@ async function upToDate(db: Db, before: Promise<Learned> | undefined): Promise<L
   const known = await before
   const version = await historyVersion(db)
   const added = known && addedBatches(known.version, version)
-  if (!added) return { version, model: fit(await upTo(db, version)) }
+  if (!added) return { version, model: await fitAside(await upTo(db, version)) }
   const records = await allOf(ownHistory(db, added))
   for (const batch of Map.groupBy(records, (record) => record.batch).values()) learn(known.model, batch)
   return { version, model: known.model }
 }
+
+/** A short history is learnt sooner than it is handed over; of a long one no page must wait for another's. */
+const short = 1000
+const fitAside = async (history: PastInvitation[]) => (history.length <= short ? fit(history) : calculateForEverybody('fit', history))
 
 /** The batches closed since, or null when something else has changed too. */
 function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | null {

@@ -22,6 +22,7 @@ export const campaign = {
   'campaign.hired': 'Hired so far',
   'campaign.hired-over-invited': 'More than were invited',
   'campaign.impossible': 'Not even 200,000 CVs are enough for this: lower the certainty or the number of openings, or look at the shares again.',
+  'campaign.too-long': 'This campaign is too large to be worked out while you wait. Lower the number of openings or the size of a batch, or take shares as known instead of counted.',
   'campaign.sentence': 'To fill {openings, plural, one {# opening} other {# openings}}, read {cvs, number} CVs and invite {invitations, number} people in {batches, plural, one {one batch on {last}} other {# batches, the last on {last}}}. In {times, number} of {of, number} such campaigns that is enough.',
   'campaign.sentence.rest': '{hired, number} hired, {left, number} to go: hold {batches, plural, one {one more batch, on {last}} other {# more batches, the last on {last}}}.',
   'campaign.sentence.endless': '{left, number} to go, and at such shares no number of batches is enough.',

@@ -76,5 +76,8 @@ export const common = {
   'errors.500.text': 'Nothing you sent was half saved. Try again in a minute; if it happens again, tell whoever runs this server.',
   'errors.503.title': 'The database does not answer',
   'errors.503.text': 'Nothing was lost. Try again in a minute.',
+  'errors.busy.title': 'Too many are asking at once',
+  'errors.busy.text': 'Nothing was lost. Try again in a few seconds.',
+  'errors.too-long.text': 'The question is within the limits, but its answer would take more than 2 seconds, or 10 for those who are signed in or send a token.',
   'errors.home': 'To the start page',
 } as const

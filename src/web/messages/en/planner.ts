@@ -144,6 +144,7 @@ export const planner = {
   'planner.too-large': 'This day is too large to be worked out while you wait. Fewer slots, fewer interviewers or a lower goal will do.',
   'planner.too-large-late': 'This day is too large to be worked out with lateness and overruns while you wait. Set those to 0, or take fewer slots or interviewers.',
   'planner.too-large-group': 'This meeting is too large to be worked out while you wait. Lower the goal or the seats.',
+  'planner.busy': 'Many people are calculating at this moment. What you entered is still here: try again in a few seconds.',
   'planner.mend': 'Mend the marked fields, and the figures will follow.',
   'planner.source': 'Where the rate comes from',
   'planner.source.one-in-five': 'The article’s figure: one of five invited comes, reminded or not. It names no survey. Your own count will be better.',

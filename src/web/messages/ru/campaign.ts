@@ -24,6 +24,7 @@ export const campaign: Record<keyof typeof en, string> = {
   'campaign.hired': 'Уже наняли',
   'campaign.hired-over-invited': 'Больше, чем приглашали',
   'campaign.impossible': 'Не хватит и 200 000 резюме. Уменьшите надёжность или число людей либо проверьте доли.',
+  'campaign.too-long': 'Такую большую кампанию не посчитать, пока вы ждёте. Уменьшите число людей или размер дня собеседований либо укажите доли как известные, а не подсчитанные.',
   'campaign.sentence': 'Чтобы нанять {openings, plural, one {# человека} few {# человека} other {# человек}}, прочитайте {cvs, number} резюме и позовите {invitations, plural, one {# человека} few {# человека} other {# человек}}: {batches, plural, one {хватит одного дня собеседований, {last}} few {это # дня собеседований, последний — {last}} other {это # дней собеседований, последний — {last}}}. В {times, plural, one {# такой кампании} other {# таких кампаниях}} из {of, number} этого достаточно.',
   'campaign.sentence.rest': 'Наняли {hired, number}, осталось {left, number}: {batches, plural, one {нужен ещё один день собеседований, {last}} few {нужно ещё # дня собеседований, последний — {last}} other {нужно ещё # дней собеседований, последний — {last}}}.',
   'campaign.sentence.endless': 'Осталось нанять {left, number}, но при таких долях не хватит никакого числа дней.',
