@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,6 +9,7 @@ import type { ImportReport } from '../features/imports/report.ts'
 import { withTable } from '../files/read-file.ts'
 import type { Rows } from '../files/table.ts'
 import { type Command, type CommandContext, CommandError } from './command.ts'
+import { fileBytes } from './file-bytes.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -47,7 +47,7 @@ function importing(load: Import): Command['run'] {
     const dryRun = values['dry-run'] ?? false
     try {
       const options = { dryRun, fileName: basename(file) }
-      const report = await withTable(createReadStream(file), {}, (table) => load(table, context, options))
+      const report = await withTable(fileBytes(file), {}, (table) => load(table, context, options))
       return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
     } catch (error) {
       throw unreadable(basename(file), error)

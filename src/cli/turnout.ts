@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { TableRow } from '../domain/tables/cells.ts'
@@ -9,6 +8,7 @@ import type { AttendanceRecord } from '../domain/turnout/attendance.ts'
 import { evaluate } from '../domain/turnout/evaluate.ts'
 import { withTable } from '../files/read-file.ts'
 import { type Command, CommandError } from './command.ts'
+import { fileBytes } from './file-bytes.ts'
 import { unreadable } from './unreadable.ts'
 
 /** How well the forecasts would have held on a holdout; touches no database. */
@@ -25,7 +25,7 @@ export const turnoutEvaluateCommand: Command = {
 /** The attendance records of a file, its columns guessed from the headings; rows that cannot count are left out. */
 async function readHistory(file: string): Promise<AttendanceRecord[]> {
   try {
-    return await withTable(createReadStream(file), {}, async ({ headings, rows: read }) => {
+    return await withTable(fileBytes(file), {}, async ({ headings, rows: read }) => {
       const rows: TableRow[] = []
       for await (const row of read) rows.push(row)
       const mapping = guessMapping(headings, attendanceVocabulary)
