@@ -9,7 +9,7 @@ const withDatabase = ['test/db/**/*.test.ts', 'test/features/**/*.test.ts', 'tes
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/files/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
       { test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' } } },
       { test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },

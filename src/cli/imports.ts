@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,12 +6,14 @@ import { importAttendance } from '../features/imports/attendance.ts'
 import { importCandidates } from '../features/imports/candidates.ts'
 import { importMarket } from '../features/imports/market.ts'
 import type { ImportReport } from '../features/imports/report.ts'
-import { readTable } from '../features/imports/table/read-table.ts'
+import { withTable } from '../files/read-file.ts'
+import type { Rows } from '../files/table.ts'
 import { type Command, type CommandContext, CommandError } from './command.ts'
+import { fileBytes } from './file-bytes.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
 import { unreadable } from './unreadable.ts'
 
-type Import = (table: Awaited<ReturnType<typeof readTable>>, context: CommandContext, options: { dryRun: boolean; fileName: string }) => Promise<ImportReport>
+type Import = (table: Rows, context: CommandContext, options: { dryRun: boolean; fileName: string }) => Promise<ImportReport>
 
 export const importAttendanceCommand: Command = {
   usage: 'import attendance FILE [--dry-run] [--json]',
@@ -45,7 +46,8 @@ function importing(load: Import): Command['run'] {
     if (!file || more.length > 0) throw new CommandError('Name one file')
     const dryRun = values['dry-run'] ?? false
     try {
-      const report = await load(await readTable(createReadStream(file)), context, { dryRun, fileName: basename(file) })
+      const options = { dryRun, fileName: basename(file) }
+      const report = await withTable(fileBytes(file), {}, (table) => load(table, context, options))
       return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
     } catch (error) {
       throw unreadable(basename(file), error)

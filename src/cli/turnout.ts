@@ -1,14 +1,14 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type TableRow } from '../domain/tables/cells.ts'
+import type { TableRow } from '../domain/tables/cells.ts'
 import { guessMapping } from '../domain/tables/columns.ts'
 import { attendanceVocabulary } from '../domain/turnout/attendance-columns.ts'
 import { normaliseAttendance } from '../domain/turnout/attendance-normalise.ts'
 import type { AttendanceRecord } from '../domain/turnout/attendance.ts'
 import { evaluate } from '../domain/turnout/evaluate.ts'
-import { readTable } from '../features/imports/table/read-table.ts'
+import { withTable } from '../files/read-file.ts'
 import { type Command, CommandError } from './command.ts'
+import { fileBytes } from './file-bytes.ts'
 import { unreadable } from './unreadable.ts'
 
 /** How well the forecasts would have held on a holdout; touches no database. */
@@ -25,11 +25,12 @@ export const turnoutEvaluateCommand: Command = {
 /** The attendance records of a file, its columns guessed from the headings; rows that cannot count are left out. */
 async function readHistory(file: string): Promise<AttendanceRecord[]> {
   try {
-    const table = await readTable(createReadStream(file))
-    const rows: TableRow[] = []
-    for await (const row of table.rows) rows.push(row)
-    const mapping = guessMapping(table.headings, attendanceVocabulary)
-    return normaliseAttendance(table.headings, mapping, rows).records.map(({ record }) => record)
+    return await withTable(fileBytes(file), {}, async ({ headings, rows: read }) => {
+      const rows: TableRow[] = []
+      for await (const row of read) rows.push(row)
+      const mapping = guessMapping(headings, attendanceVocabulary)
+      return normaliseAttendance(headings, mapping, rows).records.map(({ record }) => record)
+    })
   } catch (error) {
     throw unreadable(basename(file), error)
   }

@@ -1,4 +1,4 @@
-import { TableError } from '../features/imports/table/table-error.ts'
+import { TableError } from '../files/table-error.ts'
 import { translateInto } from '../web/messages/index.ts'
 import { CommandError } from './command.ts'
 

@@ -9,11 +9,19 @@ export type ImportTable = {
   id: Generated<number>
   kind: 'attendance' | 'candidates' | 'market'
   file_name: string
-  /** Bytes of the uploaded file, which is kept in `import_pieces` until the import is done; 0 for one that is not kept. */
+  /** Bytes of the uploaded file; 0 for one that has not arrived whole, and for what a command loads, which keeps no file. */
   size: Generated<number>
   /** How a person has corrected the reading of the file: `{ encoding?, delimiter? }`. */
   reading_json: string | null
+  /** How it was read: `{ kind, encoding, delimiter }`. */
+  kind_json: string | null
   headings_json: string | null
+  /** How often the file was read; each reading keeps rows of its own until one of them is chosen. */
+  readings: Generated<number>
+  /** The reading whose rows count; null when the file cannot be read. */
+  rows_of: number | null
+  /** How many rows that reading has. */
+  row_count: Generated<number>
   mapping_json: string | null
   /** What a trial found out; the file is not loaded. */
   trial_json: string | null
@@ -40,8 +48,11 @@ export type ImportTable = {
   finished_at: string | null
 }
 
-/** An uploaded file in pieces small enough to be written and read one at a time. */
+/** A text that was uploaded, in pieces small enough to be written and read one at a time: it may be read otherwise. */
 export type ImportPieceTable = { import_id: number; position: number; bytes: Uint8Array }
+
+/** The rows of a file as they were read, packed by `kept-rows.ts`; all of the file that is looked at afterwards. */
+export type ImportRowsTable = { import_id: number; reading: number; position: number; bytes: Uint8Array }
 
 /** A row that was not taken, with its cells (but for columns that may not be kept), to be mended and loaded again. */
 export type ImportSetAsideTable = { import_id: number; row: number; reason: string; cells_json: string | null }

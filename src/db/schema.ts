@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { ApiTokenTable, SessionTable } from './schema-access.ts'
 import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './schema-care.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './schema-reference.ts'
-import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
+import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportRowsTable, ImportSetAsideTable, ImportTable } from './schema-imports.ts'
 import type { WebhookDeliveryTable, WebhookEndpointTable } from './schema-webhooks.ts'
 import type { ReminderTable } from './schema-turnout.ts'
 import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './schema-pay.ts'
@@ -28,6 +28,7 @@ export type Schema = {
   tax_brackets: TaxBracketTable
   imports: ImportTable
   import_pieces: ImportPieceTable
+  import_rows: ImportRowsTable
   import_set_aside: ImportSetAsideTable
   import_changes: ImportChangeTable
   import_contacts: ImportContactTable

@@ -6,7 +6,7 @@ import { openDatabase, type Database } from '../../src/db/open.ts'
 import { seed } from '../../src/db/seed.ts'
 import { createAccount } from '../../src/features/accounts/queries.ts'
 import { importMarket } from '../../src/features/imports/market.ts'
-import { readTable } from '../../src/features/imports/table/read-table.ts'
+import { readTable } from '../../src/files/read-table.ts'
 import { median, ROUNDS } from '../support/figures.ts'
 
 const POSTINGS = 100_000

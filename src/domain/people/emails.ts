@@ -4,6 +4,9 @@ export interface EmailsRead {
   unreadable: string[]
 }
 
+/** Of an address with a name before it; patterns that look for an end are slow on texts that have none. */
+const longest = 1000
+
 const address = /^[^\s@<>"(),;:]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*\p{L}$/u
 
 /**
@@ -11,6 +14,7 @@ const address = /^[^\s@<>"(),;:]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?
  * `<…>`), or null when it is no address. Longer than 254 characters no mail server takes it (RFC 5321).
  */
 export function readEmail(text: string): string | null {
+  if (text.length > longest) return null
   const bare = /<([^<>]*)>\s*$/u.exec(text)?.[1] ?? text
   const key = bare.trim().replace(/^mailto:/iu, '').replace(/[.,;]+$/u, '').normalize('NFKC').toLowerCase()
   return key.length <= 254 && !key.includes('..') && address.test(key) ? key : null

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { FileType } from '../../db/schema-care.ts'
+import { fileTypeOf } from '../../files/read-file.ts'
 import type { Upload } from '../../web/uploads.ts'
 
 /** In bytes; a CV with pictures stays well under it. */
 export const largestFile = 10 * 1024 * 1024
 
 /** What a file is by its content, whatever it calls itself; undefined for all that is no CV as we take it. */
-export async function fileTypeOf(bytes: Uint8Array): Promise<FileType | undefined> {
-  const found = await fileTypeFromBuffer(bytes)
-  return found?.ext === 'pdf' || found?.ext === 'docx' ? found.ext : undefined
+export async function cvTypeOf(bytes: Uint8Array): Promise<FileType | undefined> {
+  const found = await fileTypeOf(bytes)
+  return found === 'pdf' || found === 'docx' ? found : undefined
 }
 
 /** Everything but the bytes, the latest first. */

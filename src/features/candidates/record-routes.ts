@@ -11,7 +11,7 @@ import { isUpload, type Upload } from '../../web/uploads.ts'
 import { formAgain } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { candidatePage } from './candidate-page.ts'
-import { addFile, fileTypeOf, findFile, largestFile, removeFile } from './file-queries.ts'
+import { addFile, cvTypeOf, findFile, largestFile, removeFile } from './file-queries.ts'
 import { addNote, removeNote } from './note-queries.ts'
 import { addTag, removeTag } from './tag-queries.ts'
 
@@ -63,7 +63,7 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     const form = readForm(fileForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'candidates/candidate', { ...data, ...form, values: {} })
     const { filename, bytes } = form.value.file
-    const type = await fileTypeOf(bytes)
+    const type = await cvTypeOf(bytes)
     if (!type) return formAgain(reply, 'candidates/candidate', { ...data, ...rejectForm({}, { file: t('files.unknown-type') }) })
     const name = fileName(filename)
     const same = await addFile(db, data.candidate.id, { filename: name, bytes }, type, { by: userOf(request).id, at: now() })

@@ -7,6 +7,9 @@ import { readEmail } from '../../domain/people/emails.ts'
 import { likenessKey, namesLookAlike } from '../../domain/people/duplicates.ts'
 import { searchKey } from '../../domain/people/names.ts'
 import { readPhones } from '../../domain/people/phones.ts'
+import { cellText } from '../../domain/tables/cells.ts'
+import { unpackRows } from '../../files/packed-rows.ts'
+import { keptPieces } from '../imports/kept-rows.ts'
 import { personKey } from '../turnout/history.ts'
 
 /**
@@ -65,11 +68,11 @@ async function namedInAttendance(db: Db, candidate: number, { names, phones, ema
 /** How much of a file is looked at in one step, with the end of the step before, lest a name be cut in two. */
 const overlap = 200
 
-/** The files that wait to be loaded and hold this name or contact; a packed one cannot be looked through and counts as one. */
+/** The files that wait to be loaded and hold this name or contact, as they came or in the rows that were read. */
 async function namedInFiles(db: Db, known: Known): Promise<number[]> {
-  const waiting = await db.selectFrom('imports').select('id').where('finished_at', 'is', null).where('published_at', 'is', null).where('purpose', 'is', null).orderBy('id').execute()
+  const waiting = await db.selectFrom('imports').select(['id', 'rows_of']).where('finished_at', 'is', null).where('published_at', 'is', null).where('purpose', 'is', null).orderBy('id').execute()
   const found: number[] = []
-  for (const { id } of waiting) if (await isNamedIn(db, id, known)) found.push(id)
+  for (const { id, rows_of } of waiting) if ((await isNamedIn(db, id, known)) || (await isNamedInRows(db, { id, rowsOf: rows_of }, known))) found.push(id)
   return found
 }
 
@@ -79,13 +82,20 @@ async function isNamedIn(db: Db, file: number, known: Known): Promise<boolean> {
     const piece = await db.selectFrom('import_pieces').select(['position', 'bytes']).where('import_id', '=', file).where('position', '>', position).orderBy('position').limit(1).executeTakeFirst()
     if (!piece) return false
     const bytes = Buffer.concat([end, piece.bytes])
-    if ((position === -1 && isPacked(bytes)) || encodings.some((encoding) => holds(new TextDecoder(encoding).decode(bytes), known))) return true
+    if (encodings.some((encoding) => holds(new TextDecoder(encoding).decode(bytes), known))) return true
     end = bytes.subarray(-overlap)
     position = piece.position
   }
 }
 
-const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+async function isNamedInRows(db: Db, file: { id: number; rowsOf: number | null }, known: Known): Promise<boolean> {
+  for await (const { bytes } of keptPieces(db, file)) {
+    const text = unpackRows(bytes).map(({ cells }) => cells.map(cellText).join('\n')).join('\n')
+    if (holds(text, known)) return true
+  }
+  return false
+}
+
 const encodings = ['utf-8', 'utf-16le', 'windows-1251', 'koi8-r']
 
 /** The rows set aside of loaded files that hold this name or contact. */

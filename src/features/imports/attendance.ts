@@ -7,9 +7,9 @@ import type { TableRow } from '../../domain/tables/cells.ts'
 import { droppedColumns, guessMapping, type Mapping } from '../../domain/tables/columns.ts'
 import { type AttendanceField, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
 import { normaliseAttendance } from '../../domain/turnout/attendance-normalise.ts'
+import type { Rows } from '../../files/table.ts'
 import { type AttendanceRow, keyOf, knownAttendance, ownAttendance, saveAttendance, saysTheSame, toRow } from './attendance-queries.ts'
 import { addNote, emptyReport, type ImportReport, inRowOrder } from './report.ts'
-import type { Table } from './table/read-table.ts'
 
 export type ImportOptions = {
   at: Temporal.Instant
@@ -28,7 +28,7 @@ export type ImportOptions = {
  */
 export async function importAttendance(
   db: Db,
-  table: Table,
+  table: Rows,
   mapping: Mapping<AttendanceField> | undefined,
   { at, dryRun = false, alongside }: ImportOptions,
 ): Promise<ImportReport> {

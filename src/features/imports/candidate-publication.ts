@@ -36,13 +36,15 @@ export async function rollForward(db: Db, run: Run): Promise<void> {
     .execute()
 }
 
-/** The uploaded file is not needed any more. */
+/** The uploaded file and its rows are not needed any more. */
 async function forgetFile(db: Db, run: Run): Promise<void> {
-  for (;;) {
-    await beat(db, run)
-    const piece = await db.selectFrom('import_pieces').select('position').where('import_id', '=', run.id).orderBy('position').limit(1).executeTakeFirst()
-    if (!piece) return
-    await db.deleteFrom('import_pieces').where('import_id', '=', run.id).where('position', '=', piece.position).execute()
+  for (const table of ['import_pieces', 'import_rows'] as const) {
+    for (;;) {
+      await beat(db, run)
+      const piece = await db.selectFrom(table).select('position').where('import_id', '=', run.id).orderBy('position').limit(1).executeTakeFirst()
+      if (!piece) break
+      await db.deleteFrom(table).where('import_id', '=', run.id).where('position', '=', piece.position).execute()
+    }
   }
 }
 

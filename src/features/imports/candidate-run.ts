@@ -7,10 +7,10 @@ import { candidateReader } from '../../domain/people/candidate-normalise.ts'
 import { cellText, type TableRow } from '../../domain/tables/cells.ts'
 import { droppedColumns, type Mapping } from '../../domain/tables/columns.ts'
 import { isForbiddenHeading } from '../../domain/tables/forbidden-columns.ts'
+import type { Rows } from '../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
 import { cityIds } from './candidate-queries.ts'
 import { emptyReport, outcomeOf, type Outcome } from './report.ts'
-import type { Table } from './table/read-table.ts'
 import { beat, type Run } from './turns.ts'
 
 /** How long a transaction may keep others from writing, in milliseconds, and the rows by which it gets there. */
@@ -29,7 +29,7 @@ const rowsAtMost = 4000
 export async function loadCandidates(
   db: Db,
   run: Run,
-  table: Table,
+  table: Rows,
   mapping: Mapping<CandidateField>,
   { vacancyId, at, part }: { vacancyId: number | null; at: string; part: () => number },
 ): Promise<Outcome> {

@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { type CandidateField, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
+import { TableError } from '../../files/table-error.ts'
+import type { Rows } from '../../files/table.ts'
 import { publish, rollForward } from './candidate-publication.ts'
 import { loadCandidates } from './candidate-run.ts'
 import { forgetEmpty, giveBack, recoverImports, sweep } from './recovery.ts'
 import type { ImportReport, Outcome, SetAside } from './report.ts'
-import type { Table } from './table/read-table.ts'
-import { TableError } from './table/table-error.ts'
 import { startAt, Stopped, takeTurn, type Run } from './turns.ts'
 
 type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
@@ -19,10 +19,10 @@ type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: st
  * @param ended sees what the trial or the load has found before anything is taken back
  * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then
  */
-export async function carryOut(db: Db, run: Run, table: () => Promise<Table>, work: Work, ended: (outcome: Outcome) => Promise<string | undefined>): Promise<void> {
+export async function carryOut(db: Db, run: Run, table: Rows, work: Work, ended: (outcome: Outcome) => Promise<string | undefined>): Promise<void> {
   try {
     await takeTurn(db, run, () => recoverImports(db))
-    const outcome = await loadCandidates(db, run, await table(), work.mapping, work)
+    const outcome = await loadCandidates(db, run, table, work.mapping, work)
     const found = await ended(outcome)
     if (run.purpose === 'trial') {
       await sweep(db, run)
@@ -50,7 +50,7 @@ type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Insta
  */
 export async function importCandidates(
   db: Db,
-  table: Table,
+  table: Rows,
   mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
   { dryRun = false, vacancyId = null, at, fileName = '—' }: Options,
 ): Promise<ImportReport> {
@@ -58,7 +58,7 @@ export async function importCandidates(
   const run = await startAt(db, about, dryRun ? 'trial' : 'load')
   let report: ImportReport | null = null
   try {
-    await carryOut(db, run, async () => table, { mapping, vacancyId, at: at.toString(), part: () => 0 }, async (outcome) => {
+    await carryOut(db, run, table, { mapping, vacancyId, at: at.toString(), part: () => 0 }, async (outcome) => {
       report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
       return undefined
     })

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { TableErrorCode } from '../../files/table-error.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm } from '../../web/forms.ts'
@@ -10,16 +11,16 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { importsInBackground } from './background.ts'
-import { peekOrFail } from './file.ts'
-import { mappingForm, missing, readingForm } from './forms.ts'
+import { mappingForm, readingForm } from './forms.ts'
+import { firstRows, readKeptFile } from './kept-rows.ts'
 import { guess } from './kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './pages.ts'
-import { fileOf, findImport, type Import, rejectedRows, removeImport, saveMapping, vacancyTitle } from './queries.ts'
+import { findImport, type Import, rejectedRows, removeImport, saveMapping, vacancyTitle } from './queries.ts'
+import { readOtherwise } from './readings.ts'
 import { recoverImports } from './recovery.ts'
 import { rememberMapping, rememberedMapping } from './remembered-mappings.ts'
 import { rejectedCsv } from './rejected.ts'
 import { loadWaiting, tryWaiting } from './short-file.ts'
-import type { TableErrorCode } from './table/table-error.ts'
 import { ask, cancel, newRunner, type Run } from './turns.ts'
 
 const pageSize = 50
@@ -42,7 +43,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
 
   const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null })
 
-  const shown = z.object({ preview: z.literal('1').optional(), after: z.coerce.number().int().min(0).optional() })
+  const shown = z.object({ after: z.coerce.number().int().min(0).optional() })
   app.get('/imports/:id', { onRequest, schema: { params, querystring: shown } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const item = found(await findImport(db, request.params.id))
@@ -50,52 +51,47 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       return page(reply, wantsFragment(request) ? 'imports/progress-part' : 'imports/progress', { ...(await about(item)), progress: progressView(item, visitor) })
     }
     if (wantsFragment(request)) return reply.header('HX-Refresh', 'true').send('')
-    if (!item.outcome) return waitingPage(request, reply, item, request.query.preview === '1')
+    if (!item.outcome) return waitingPage(request, reply, item)
     const setAside = await rejectedRows(db, item.id, request.query.after ?? 0, pageSize + 1)
     const report = outcomeView({ outcome: item.outcome, setAside }, visitor, pageSize)
     return page(reply, 'imports/result', { ...(await about(item)), report, mendable: setAside.some(({ cells }) => cells !== null) })
   })
 
-  const waitingPage = async (request: FastifyRequest, reply: FastifyReply, item: Import, trying: boolean, form: object = emptyForm) => {
+  const waitingPage = async (request: FastifyRequest, reply: FastifyReply, item: Import, form: object = emptyForm) => {
     const visitor = visitorOf(request)
-    const file = await peekOrFail(fileOf(db, item.id), item.reading)
-    const trial = 'code' in file || item.kind === 'candidates' || !trying || missing(item.kind, item.mapping).length > 0 ? item.trial : await tryWaiting(db, item, now())
+    const isRead = item.rowsOf !== null
     const data = {
       ...(await about(item)),
       failure: failureText(item, visitor),
-      unreadable: 'code' in file ? visitor.t(`imports.file.${file.code}`) : null,
-      remembered: !('code' in file) && (await rememberedMapping(db, item.kind, file.headings)) !== null,
-      reading: readingView(item, file, visitor.t),
-      mapping: 'code' in file ? null : mappingView({ ...file, kind: item.kind, mapping: item.mapping }, visitor.t),
-      report: trial && outcomeView(trial, visitor, shownInPreview),
+      remembered: isRead && (await rememberedMapping(db, item.kind, item.headings)) !== null,
+      reading: readingView(item, visitor.t),
+      mapping: isRead ? mappingView({ ...item, rows: await firstRows(db, item) }, visitor.t) : null,
+      report: item.trial && outcomeView(item.trial, visitor, shownInPreview),
       ...form,
     }
     return form === emptyForm ? page(reply, 'imports/mapping', data) : formAgain(reply, 'imports/mapping', data)
   }
 
-  /** A file that waits and can be read; nothing when somebody has loaded or deleted it, or is at it. */
+  /** A file that waits and could be read; nothing when somebody has loaded or deleted it, or is at it. */
   const waiting = async (key: number) => {
     const item = await findImport(db, key)
-    if (!item || item.finished || item.purpose !== null) return null
-    const file = await peekOrFail(fileOf(db, key), item.reading)
-    return 'code' in file ? null : { item, file }
+    return !item || item.finished || item.purpose !== null || item.rowsOf === null ? null : item
   }
 
   const mapped = (purpose: Run['purpose']) => async (request: FastifyRequest<{ Params: { id: number } }>, reply: FastifyReply) => {
     const key = request.params.id
-    const here = await waiting(key)
-    if (!here) return reply.redirect(`/imports/${key}`, 303)
-    const { item, file } = here
-    const form = readForm(mappingForm(item.kind, file.headings), request.body, visitorOf(request).t)
-    if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, false, form)
+    const item = await waiting(key)
+    if (!item) return reply.redirect(`/imports/${key}`, 303)
+    const form = readForm(mappingForm(item.kind, item.headings), request.body, visitorOf(request).t)
+    if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, form)
     await saveMapping(db, key, form.value)
-    if (purpose === 'load') await rememberMapping(db, item.kind, file.headings, form.value)
+    if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
     if (item.kind === 'candidates') {
       const run: Run = { id: key, runner: newRunner(), purpose }
       if (await ask(db, run)) await Promise.race([background.run(run), pause(moment, undefined, { ref: false })])
-    } else if (purpose === 'load') await loadWaiting(db, { ...item, mapping: form.value }, now())
+    } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
     if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
-    return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}?preview=1#preview`, 303)
+    return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
   }
   app.post('/imports/:id/mapping', { onRequest, schema: { params } }, mapped('trial'))
   app.post('/imports/:id/publication', { onRequest, schema: { params } }, mapped('load'))
@@ -103,9 +99,9 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   app.post('/imports/:id/reading', { onRequest, schema: { params } }, async (request, reply) => {
     const item = await findImport(db, request.params.id)
     const form = readForm(readingForm, request.body, visitorOf(request).t)
-    if (item && form.ok) {
-      const file = await peekOrFail(fileOf(db, item.id), form.value)
-      await saveMapping(db, item.id, 'code' in file ? {} : guess(item.kind, file.headings), form.value, 'code' in file ? [] : file.headings)
+    if (item && !item.finished && item.purpose === null && readingView(item, visitorOf(request).t) && form.ok) {
+      const read = await readKeptFile(db, item.id, form.value)
+      await readOtherwise(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
     }
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })
@@ -125,7 +121,9 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   })
 
   app.post('/imports/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
-    await removeImport(db, request.params.id)
+    // One that is still arriving is taken back by whoever sends it.
+    const item = await findImport(db, request.params.id)
+    if (item && item.size > 0) await removeImport(db, item.id)
     flash(request, 'imports.removed')
     return reply.redirect('/imports', 303)
   })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isForbiddenHeading } from '../../domain/tables/forbidden-columns.ts'
+import { delimiters } from '../../files/delimiter.ts'
+import { encodings } from '../../files/encoding.ts'
 import { choice, id, optionalChoice } from '../../web/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { type AnyMapping, fieldsOf, type Kind, kinds, needs } from './kinds.ts'
-import { delimiters } from './table/delimiter.ts'
-import { encodings } from './table/encoding.ts'
 
 const emptyAsNone = (value: unknown) => (value === '' ? undefined : value)
 

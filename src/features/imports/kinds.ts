@@ -4,11 +4,11 @@ import { candidateFields, candidateVocabulary } from '../../domain/people/candid
 import { marketFields, marketVocabulary, type MarketField } from '../../domain/salary/market-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance-columns.ts'
+import type { Rows } from '../../files/table.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { importAttendance, type ImportOptions } from './attendance.ts'
 import { importMarket } from './market.ts'
 import type { ImportReport } from './report.ts'
-import type { Table } from './table/read-table.ts'
 
 export type Kind = ImportTable['kind']
 
@@ -38,7 +38,7 @@ export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
 }
 
 /** A short table that is loaded while somebody waits; candidates, of whom there may be a million, are loaded in the background. */
-export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Table, mapping: AnyMapping, options: ImportOptions): Promise<ImportReport> {
+export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Rows, mapping: AnyMapping, options: ImportOptions): Promise<ImportReport> {
   return kind === 'attendance'
     ? importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
     : importMarket(db, table, mapping as Mapping<MarketField>, options)

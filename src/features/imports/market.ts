@@ -5,12 +5,12 @@ import { fromCsvRecord, type CsvRecord, type MarketContext } from '../../domain/
 import { marketFields, marketVocabulary, recordNames, type MarketField } from '../../domain/salary/market-columns.ts'
 import { cellText } from '../../domain/tables/cells.ts'
 import { droppedColumns, guessMapping, lawfulMapping, type Mapping } from '../../domain/tables/columns.ts'
+import type { Rows } from '../../files/table.ts'
 import { refreshFigures } from '../salaries/market-figures.ts'
 import { marketContext } from '../salaries/market-queries.ts'
 import type { ImportOptions } from './attendance.ts'
 import { knownPostings, savePostings, saysTheSame, toRow, type PostingRow } from './market-queries.ts'
 import { emptyReport, inRowOrder, type ImportReport } from './report.ts'
-import type { Table } from './table/read-table.ts'
 
 /**
  * Loads vacancies of the market. A posting is known again by its own id or, where the file has none, by all it says; a
@@ -21,7 +21,7 @@ import type { Table } from './table/read-table.ts'
  */
 export async function importMarket(
   db: Db,
-  table: Table,
+  table: Rows,
   mapping: Mapping<MarketField> = guessMapping(table.headings, marketVocabulary),
   { dryRun = false, alongside, at }: ImportOptions & { at: Temporal.Instant },
 ): Promise<ImportReport> {
@@ -42,7 +42,7 @@ export async function importMarket(
 }
 
 /** What the file says first of each posting; all other rows are counted in the report. */
-async function readPostings(table: Table, mapping: Mapping<MarketField>, context: MarketContext, report: ImportReport): Promise<PostingRow[]> {
+async function readPostings(table: Rows, mapping: Mapping<MarketField>, context: MarketContext, report: ImportReport): Promise<PostingRow[]> {
   const lawful = lawfulMapping(table.headings, mapping)
   const used = marketFields.flatMap((field) => (lawful[field] === null ? [] : [{ name: recordNames[field], column: lawful[field] }]))
   const firsts = new Map<string, PostingRow>()

@@ -1,18 +1,18 @@
 import { cellText, type TableRow } from '../../domain/tables/cells.ts'
 import { droppedColumns } from '../../domain/tables/columns.ts'
+import { delimiters } from '../../files/delimiter.ts'
+import { encodings } from '../../files/encoding.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { type AnyMapping, fieldsOf, type Kind, needs } from './kinds.ts'
 import type { Import } from './queries.ts'
 import type { Outcome, SetAside } from './report.ts'
-import { delimiters } from './table/delimiter.ts'
-import { encodings } from './table/encoding.ts'
-import type { Table } from './table/read-table.ts'
 
 /** Where the clock hangs by which files are dated. */
 const timeZone = 'Europe/Moscow'
 
 const longestExample = 40
+const longestColumnName = 80
 
 export function listItem({ id, kind, fileName, createdAt, outcome, purpose }: Import, { t, format }: Visitor) {
   const state = purpose === null ? t('imports.unfinished') : t(`imports.purpose.${purpose}`)
@@ -33,8 +33,8 @@ export function progressView({ purpose, itsTurn, cancelled, rowsDone, progress, 
 }
 
 /** Encoding and delimiter of a text, as they are and as they may be chosen; null for what has neither. */
-export function readingView({ reading }: Import, file: Pick<Table, 'kind' | 'encoding' | 'delimiter'> | { code: string }, t: Visitor['t']) {
-  const now = 'code' in file ? { kind: 'csv', ...reading } : file
+export function readingView({ reading, readAs }: Import, t: Visitor['t']) {
+  const now = readAs ?? { kind: 'csv', ...reading }
   if (now.kind !== 'csv') return null
   return {
     encodings: encodings.map((value) => ({ value, label: value.toUpperCase() })),
@@ -75,16 +75,17 @@ export function mappingView({ kind, headings, rows, mapping }: WaitingFile, t: V
 function columnName(headings: readonly string[], heading: string, column: number, t: Visitor['t']): string {
   const number = t('imports.column-number', { number: column + 1 })
   if (heading === '') return number
-  return headings.indexOf(heading) === headings.lastIndexOf(heading) ? heading : `${heading} (${number})`
+  const name = clipped(heading, longestColumnName)
+  return headings.indexOf(heading) === headings.lastIndexOf(heading) ? name : `${name} (${number})`
 }
 
 function examples(rows: readonly TableRow[], column: number | null): string {
   if (column === null) return ''
   const values = rows.map(({ cells }) => cellText(cells[column])).filter(Boolean)
-  return [...new Set(values)].slice(0, 3).map(clipped).join(' · ')
+  return [...new Set(values)].slice(0, 3).map((text) => clipped(text, longestExample)).join(' · ')
 }
 
-const clipped = (text: string) => (text.length > longestExample ? `${text.slice(0, longestExample)}…` : text)
+const clipped = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
 function droppedView(dropped: Outcome['dropped']) {
   const named = (why: 'forbidden' | 'unknown') => dropped.filter((column) => column.why === why).map(({ heading }) => heading).join(', ')

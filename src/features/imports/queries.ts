@@ -1,9 +1,10 @@
+import type { Updateable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema-imports.ts'
+import type { Kind as FileKind, Reading } from '../../files/table.ts'
 import type { AnyMapping, Kind } from './kinds.ts'
 import { outcomeOf, type ImportReport, type Outcome, type SetAside, type SetAsideReason } from './report.ts'
-import type { Reading } from './table/read-table.ts'
 
 /** What a trial found: the figures and the first rows set aside. */
 export type Trial = { outcome: Outcome; setAside: SetAside[] }
@@ -16,7 +17,12 @@ export type Import = {
   size: number
   /** How a person has corrected the reading of the file. */
   reading: Reading
+  /** How it was read; null when it is no table at all. */
+  readAs: FileKind | null
   headings: string[]
+  /** The reading whose rows are kept; null when the file cannot be read as it was asked. */
+  rowsOf: number | null
+  rowCount: number
   mapping: AnyMapping
   trial: Trial | null
   outcome: Outcome | null
@@ -35,11 +41,14 @@ export type Import = {
 export type NewImport = { kind: Kind; fileName: string; vacancyId: number | null; by: number | null }
 
 const columns = [
-  'id', 'kind', 'file_name', 'size', 'reading_json', 'headings_json', 'mapping_json', 'trial_json', 'report_json', 'vacancy_id', 'created_at', 'purpose', 'turn',
+  'id', 'kind', 'file_name', 'size', 'reading_json', 'kind_json', 'headings_json', 'rows_of', 'row_count', 'mapping_json', 'trial_json', 'report_json', 'vacancy_id', 'created_at', 'purpose', 'turn',
   'cancel_at', 'rows_done', 'progress', 'failure', 'finished_at',
 ] as const
 
-type Row = Pick<ImportTable, Exclude<(typeof columns)[number], 'id' | 'size' | 'rows_done' | 'progress'>> & { id: number; size: number; rows_done: number; progress: number }
+/** Numbers that the database puts in by itself. */
+type Counted = 'id' | 'size' | 'row_count' | 'rows_done' | 'progress'
+
+type Row = Pick<ImportTable, Exclude<(typeof columns)[number], Counted>> & Record<Counted, number>
 
 const fromRow = (row: Row): Import => ({
   id: row.id,
@@ -47,7 +56,10 @@ const fromRow = (row: Row): Import => ({
   fileName: row.file_name,
   size: row.size,
   reading: JSON.parse(row.reading_json ?? '{}') as Reading,
+  readAs: row.kind_json === null ? null : (JSON.parse(row.kind_json) as FileKind),
   headings: JSON.parse(row.headings_json ?? '[]') as string[],
+  rowsOf: row.rows_of,
+  rowCount: row.row_count,
   mapping: JSON.parse(row.mapping_json ?? '{}') as AnyMapping,
   trial: row.trial_json === null ? null : (JSON.parse(row.trial_json) as Trial),
   outcome: row.report_json === null ? null : (JSON.parse(row.report_json) as Outcome),
@@ -83,7 +95,7 @@ async function forgetOld(db: Db, now: Temporal.Instant) {
   await db.updateTable('import_set_aside').set({ cells_json: null }).where('import_id', 'in', old).where('cells_json', 'is not', null).execute()
 }
 
-/** Keeps the bytes of a file as they arrive. @returns how many there were */
+/** Keeps the bytes of a file as they arrive, until it is read. @returns how many there were */
 export async function keepFile(db: Db, id: number, chunks: AsyncIterable<Uint8Array>): Promise<number> {
   let size = 0
   let position = 0
@@ -92,7 +104,6 @@ export async function keepFile(db: Db, id: number, chunks: AsyncIterable<Uint8Ar
     position += 1
     size += bytes.length
   }
-  await db.updateTable('imports').set({ size }).where('id', '=', id).execute()
   return size
 }
 
@@ -113,14 +124,11 @@ async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
   if (length > 0) yield Buffer.concat(waiting)
 }
 
-/** The bytes of a kept file, a piece at a time. @param seen hears how many have been read so far */
-export async function* fileOf(db: Db, id: number, seen: (bytes: number) => void = () => {}): AsyncGenerator<Uint8Array> {
-  let read = 0
+/** The bytes of a kept file, a piece at a time. */
+export async function* fileOf(db: Db, id: number): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position += 1) {
     const piece = await db.selectFrom('import_pieces').select('bytes').where('import_id', '=', id).where('position', '=', position).executeTakeFirst()
     if (!piece) return
-    read += piece.bytes.length
-    seen(read)
     yield piece.bytes
   }
 }
@@ -138,47 +146,34 @@ export async function findImport(db: Db, id: number): Promise<Import | undefined
   return row && fromRow(row)
 }
 
-type Place = { kind: Kind; vacancyId: number | null; headings: readonly string[]; mapping: AnyMapping }
+/** Keeps how a waiting file is mapped; a trial under another mapping is forgotten. */
+export const saveMapping = (db: Db, id: number, mapping: AnyMapping): Promise<void> =>
+  setWaiting(db, id, { mapping_json: JSON.stringify(mapping), trial_json: null, failure: null })
 
-/** Says of a file that has arrived what it holds. */
-export async function placeImport(db: Db, id: number, { kind, vacancyId, headings, mapping }: Place): Promise<void> {
-  const about = { kind, vacancy_id: vacancyId, headings_json: JSON.stringify(headings), mapping_json: JSON.stringify(mapping) }
-  await db.updateTable('imports').set(about).where('id', '=', id).execute()
+/** Keeps what a trial of a waiting file has found. */
+export const saveTrial = (db: Db, id: number, trial: Trial): Promise<void> => setWaiting(db, id, { trial_json: JSON.stringify(trial) })
+
+async function setWaiting(db: Db, id: number, set: Updateable<ImportTable>): Promise<void> {
+  await db.updateTable('imports').set(set).where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).execute()
 }
 
-/** Keeps how a waiting file is to be read; a trial under another mapping is forgotten. */
-export async function saveMapping(db: Db, id: number, mapping: AnyMapping, reading?: Reading, headings?: readonly string[]): Promise<void> {
-  await db
-    .updateTable('imports')
-    .set({
-      mapping_json: JSON.stringify(mapping),
-      trial_json: null,
-      failure: null,
-      ...(reading && { reading_json: JSON.stringify(reading) }),
-      ...(headings && { headings_json: JSON.stringify(headings) }),
-    })
-    .where('id', '=', id)
-    .where('finished_at', 'is', null)
-    .where('runner', 'is', null)
-    .execute()
-}
-
-/** Somebody has loaded or deleted the file meanwhile. */
+/** Somebody has loaded or deleted the file meanwhile, or has it read otherwise. */
 export class NoLongerWaiting extends Error {}
 
 /** Keeps what an import did, its refused rows with the cells they had, and lets its file go. @throws NoLongerWaiting */
-export async function finishImport(db: Db, id: number, report: ImportReport, cellsOf: (row: number) => readonly string[], now: Temporal.Instant): Promise<void> {
+export async function finishImport(db: Db, { id, rowsOf }: Import, report: ImportReport, cellsOf: (row: number) => readonly string[], now: Temporal.Instant): Promise<void> {
   const at = now.toString()
   const finished = await db
     .updateTable('imports')
     .set({ report_json: JSON.stringify(outcomeOf(report)), published_at: at, finished_at: at })
     .where('id', '=', id)
+    .where('rows_of', '=', rowsOf)
     .where('finished_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
   if (!finished) throw new NoLongerWaiting()
   for (const { row, reason } of report.setAside) await db.insertInto('import_set_aside').values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) }).execute()
-  await db.deleteFrom('import_pieces').where('import_id', '=', id).execute()
+  for (const table of ['import_pieces', 'import_rows'] as const) await db.deleteFrom(table).where('import_id', '=', id).execute()
 }
 
 export type Rejected = SetAside & { cells: string[] | null }

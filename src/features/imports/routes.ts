@@ -1,19 +1,20 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { TableErrorCode } from '../../files/table-error.ts'
 import { choice, id } from '../../web/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { largestUpload } from '../../web/uploads.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, userOf, visitorOf } from '../../web/visitor.ts'
-import { peekOrFail } from './file.ts'
 import { uploadForm, type Arrived } from './forms.ts'
+import { readKeptFile } from './kept-rows.ts'
 import { guess, kinds, type Kind } from './kinds.ts'
 import { listItem } from './pages.ts'
-import { fileOf, keepFile, listImports, placeImport, removeImport, startImport, vacancyTitle } from './queries.ts'
+import { keepFile, listImports, removeImport, startImport, vacancyTitle } from './queries.ts'
+import { placeImport } from './readings.ts'
 import { rememberedMapping } from './remembered-mappings.ts'
-import type { TableErrorCode } from './table/table-error.ts'
 
 const pageSize = 50
 
@@ -39,30 +40,40 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     return page(reply, 'imports/new', { ...emptyForm, kind, vacancyId: vacancyId ?? null, vacancy: await vacancyOf(vacancyId) })
   })
 
-  /** A file goes into the base as it arrives, where every server finds it; what it is for, the rest of the form tells. */
+  /** Files that came with a form which is not accepted yet. */
+  const arriving = new WeakMap<FastifyRequest, number>()
+
+  /** A file goes into the database as it arrives, where every server finds it; what it is for, the rest of the form tells. */
   const keep = async (request: FastifyRequest, name: string, chunks: AsyncIterable<Uint8Array>): Promise<Arrived> => {
     const importId = await startImport(db, { kind: 'candidates', fileName: shownName(name), vacancyId: null, by: userOf(request).id }, now())
+    arriving.set(request, importId)
     return { importId, size: await keepFile(db, importId, chunks) }
   }
 
-  /** Guesses what the file holds and in which columns. */
+  /** Reads the file, and guesses what it holds and in which columns. */
   const place = async ({ importId, size }: Arrived, kind: Kind, vacancyId: number | null): Promise<TableErrorCode | null> => {
     if (kind !== 'candidates' && size > largestUpload) return 'too-large'
-    const begun = await peekOrFail(fileOf(db, importId), {})
-    if ('code' in begun) return begun.code
-    const mapping = (await rememberedMapping(db, kind, begun.headings)) ?? guess(kind, begun.headings)
-    await placeImport(db, importId, { kind, vacancyId, headings: begun.headings, mapping })
+    const read = await readKeptFile(db, importId, {})
+    // A text in which the encoding was guessed wrong can be read otherwise; nothing else can be mended here.
+    if ('code' in read && !(read.code === 'broken-text' && read.about?.kind === 'csv')) return read.code
+    const headings = read.about?.headings ?? []
+    const mapping = (await rememberedMapping(db, kind, headings)) ?? guess(kind, headings)
+    await placeImport(db, importId, read, { kind, vacancyId, size, mapping })
     return null
   }
 
   /** Nothing when the field was left empty: a browser sends a file without a name then. */
   const receive: FastifyContextConfig['receive'] = async (request, { filename, chunks }) => {
     const arrived = await keep(request, filename, chunks)
-    if (filename !== '' || arrived.size > 0) return arrived
-    await removeImport(db, arrived.importId)
-    return undefined
+    return filename !== '' || arrived.size > 0 ? arrived : undefined
   }
-  app.post('/imports', { onRequest, config: { receive } }, async (request, reply) => {
+
+  /** Whatever was wrong with a form, or with the connection it came by: its file is gone before the answer is sent. */
+  const onSend = async (request: FastifyRequest) => {
+    const importId = arriving.get(request)
+    if (importId !== undefined) await removeImport(db, importId)
+  }
+  app.post('/imports', { onRequest, onSend, config: { receive } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const form = readForm(uploadForm, request.body, t)
     const { kind, vacancy: vacancyId } = what.catch({ kind: 'attendance' }).parse(request.body)
@@ -71,10 +82,8 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     const { file, pasted } = form.value
     const arrived = file ?? await keep(request, t('imports.pasted-name'), once(Buffer.from(pasted ?? '')))
     const wrong = await place(arrived, kind, again.vacancy === null || kind !== 'candidates' ? null : again.vacancyId)
-    if (wrong) {
-      await removeImport(db, arrived.importId)
-      return formAgain(reply, 'imports/new', { ...again, ...rejectForm({ pasted }, { file: t(`imports.file.${wrong}`) }) })
-    }
+    if (wrong) return formAgain(reply, 'imports/new', { ...again, ...rejectForm({ pasted }, { file: t(`imports.file.${wrong}`) }) })
+    arriving.delete(request)
     return reply.redirect(`/imports/${arrived.importId}`, 303)
   })
 }

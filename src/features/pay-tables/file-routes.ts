@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { guessTableColumns, readTableRows, type KnownCity } from '../../domain/salary/table-rows.ts'
 import type { TableRow } from '../../domain/tables/cells.ts'
+import { withTable } from '../../files/read-file.ts'
+import { TableError } from '../../files/table-error.ts'
 import { cityName } from '../../web/cities.ts'
 import { found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
@@ -12,8 +14,6 @@ import type { Services } from '../../web/services.ts'
 import { isUpload, type Upload } from '../../web/uploads.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, visitorOf } from '../../web/visitor.ts'
-import { readTable } from '../imports/table/read-table.ts'
-import { TableError } from '../imports/table/table-error.ts'
 import { writeCsv } from '../imports/table/write-csv.ts'
 import { citiesToday, type CityToday } from '../salaries/yardstick.ts'
 import { fileView } from './file-pages.ts'
@@ -84,13 +84,14 @@ const knownCities = (cities: readonly CityToday[]): KnownCity[] => cities.map((c
 /** Reads a whole file, or says by a message why it is no pay table. */
 async function readFile(bytes: Uint8Array, cities: readonly KnownCity[]) {
   try {
-    const { headings, rows } = await readTable(bytes)
-    const mapping = guessTableColumns(headings)
-    const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field] === null)
-    if (missing) return { problem: `pay-table.column.${missing}` as const }
-    const taken: TableRow[] = []
-    for await (const row of rows) if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
-    return readTableRows(taken, mapping, cities)
+    return await withTable(bytes, {}, async ({ headings, rows }) => {
+      const mapping = guessTableColumns(headings)
+      const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field] === null)
+      if (missing) return { problem: `pay-table.column.${missing}` as const }
+      const taken: TableRow[] = []
+      for await (const row of rows) if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
+      return readTableRows(taken, mapping, cities)
+    })
   } catch (error) {
     if (error instanceof TableError) return { problem: `imports.file.${error.code}` as const }
     throw error

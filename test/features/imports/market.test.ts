@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
 import { importMarket } from '../../../src/features/imports/market.ts'
 import type { ImportReport } from '../../../src/features/imports/report.ts'
-import { readTable } from '../../../src/features/imports/table/read-table.ts'
+import { readTable } from '../../../src/files/read-table.ts'
 import { cellsOf } from '../../../src/features/salaries/market-figures.ts'
 import { testApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -69,11 +69,12 @@ describe('vacancies of the market', () => {
     const sent = await hr.upload('/imports', { name: 'hh.csv', bytes: Buffer.from(dump) }, { kind: 'market' }, '/imports/new?kind=market')
     expect(sent.statusCode).toBe(303)
     const address = String(sent.headers.location)
-    expect((await hr.get(`${address}?preview=1`)).body).toContain('Not in roubles')
     const chosen = {
       vacancy_id: '0', title: '1', place: '2', area_id: '', experience: '3', role_id: '8', employer: '', published_at: '',
       pay_from: '4', pay_to: '5', currency: '6', gross: '7', pay_mode: '', pay: '',
     }
+    await hr.post(`${address}/mapping`, chosen)
+    expect((await hr.get(address)).body).toContain('Not in roubles')
     expect((await hr.post(`${address}/publication`, { ...chosen, pay_from: '', pay_to: '' })).statusCode).toBe(422)
     expect((await hr.post(`${address}/publication`, chosen)).statusCode).toBe(303)
     expect(await database.db.selectFrom('market_postings').select('id').execute()).toHaveLength(2)

@@ -132,7 +132,7 @@ describe('loading a file in the browser', () => {
 
 /** An archive of one entry that unpacks to `size` bytes. */
 function bomb(size: number): Buffer {
-  const [name, data] = [Buffer.from('xl/workbook.xml'), deflateRawSync(Buffer.alloc(size))]
+  const [name, data] = [Buffer.from('xl/workbook.xml'), deflateRawSync(Buffer.alloc(size, ' '))]
   const [local, entry, end] = [Buffer.alloc(30), Buffer.alloc(46), Buffer.alloc(22)]
   local.writeUInt32LE(0x04034b50, 0)
   entry.writeUInt32LE(0x02014b50, 0)
@@ -159,7 +159,7 @@ describe('files that cannot be read', () => {
     ['a PDF', Buffer.from('%PDF-1.7'), 'This is not a table'],
     ['an archive that swells', bomb(120 * 1024 * 1024), 'too large'],
     ['an archive that is damaged', Buffer.from('PK\u0003\u0004 and no more'), 'This is not a table'],
-    ['a quote that is never closed', Buffer.from(`a,b\n"${'x'.repeat(1_200_000)}`), 'stops making sense'],
+    ['a quote that is never closed', Buffer.from(`a,b\n"${'x'.repeat(1_200_000)}`), 'more than a million characters'],
   ])('%s: a sentence beside the field', async (_name, bytes, sentence) => {
     const { visitor } = await testApp()
     const hr = await visitor('hr')
@@ -207,11 +207,11 @@ describe('files that cannot be read', () => {
         for (const action of ['mapping', 'publication']) {
           expect([303, 422]).toContain((await hr.post(`${path}/${action}`, chosen(mapping.body))).statusCode)
         }
-        expect((await hr.get(`${path}?preview=1`)).statusCode).toBe(200)
+        expect((await hr.get(path)).statusCode).toBe(200)
       }),
       { numRuns: 60 },
     )
-  })
+  }, 300_000)
 
   test('addresses that lead nowhere', async () => {
     const { visitor } = await testApp()

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../src/db/open.ts'
 import { importAttendance } from '../../../src/features/imports/attendance.ts'
 import { importCandidates } from '../../../src/features/imports/candidates.ts'
-import { readTable } from '../../../src/features/imports/table/read-table.ts'
+import { readTable } from '../../../src/files/read-table.ts'
 
 export const at = Temporal.Instant.from('2026-11-24T06:00:00Z')
 

@@ -4,7 +4,7 @@ import { guessMapping } from '../../../../src/domain/tables/columns.ts'
 import type { TableRow } from '../../../../src/domain/tables/cells.ts'
 import { attendanceFields, attendanceVocabulary } from '../../../../src/domain/turnout/attendance-columns.ts'
 import { attendanceRow, normaliseAttendance } from '../../../../src/domain/turnout/attendance-normalise.ts'
-import { readTable } from '../../../../src/features/imports/table/read-table.ts'
+import { readTable } from '../../../../src/files/read-table.ts'
 import { writeCsv } from '../../../../src/features/imports/table/write-csv.ts'
 
 const mapping = guessMapping(attendanceFields, attendanceVocabulary)

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { candidateVocabulary } from '../../../../src/domain/people/candidate-columns.ts'
-import { candidateReader, type CandidateRow } from '../../../../src/domain/people/candidate-normalise.ts'
-import { droppedColumns, guessMapping } from '../../../../src/domain/tables/columns.ts'
-import { readTable } from '../../../../src/features/imports/table/read-table.ts'
+import { candidateVocabulary } from '../../src/domain/people/candidate-columns.ts'
+import { candidateReader, type CandidateRow } from '../../src/domain/people/candidate-normalise.ts'
+import { droppedColumns, guessMapping } from '../../src/domain/tables/columns.ts'
+import { readTable } from '../../src/files/read-table.ts'
 
 /** What a file says of people, with the columns that may not be kept. */
 async function peopleIn(file: Buffer | string | object) {
@@ -98,7 +98,7 @@ describe('contacts of an address book', () => {
   })
 })
 
-const shared = new URL('../../../../../shared/data/', import.meta.url)
+const shared = new URL('../../../shared/data/', import.meta.url)
 
 describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
   const files = (folder: string, names: RegExp) => readdirSync(new URL(folder, shared)).filter((name) => names.test(name)).map((name) => [name, readFileSync(new URL(`${folder}${name}`, shared))] as const)

@@ -1,76 +1,46 @@
-import { type Cell, cellText, type TableRow } from '../../../domain/tables/cells.ts'
-import type { Delimiter } from './delimiter.ts'
-import type { Encoding } from './encoding.ts'
-import { readCsv, type Reading } from './read-csv.ts'
-import { readJson } from './read-json.ts'
-import { readVcards } from './read-vcards.ts'
-import { readXlsx } from './read-xlsx.ts'
+import type { TableRow } from '../domain/tables/cells.ts'
+import { readCsv } from './csv.ts'
+import { readJson } from './json/read-json.ts'
+import { limits, type Limits } from './limits.ts'
 import { TableError } from './table-error.ts'
-
-export type { Reading }
-
-/** A table as its file holds it: headings as they stand (blank and repeated ones too) and the filled rows below. */
-export interface Table {
-  kind: 'csv' | 'xlsx' | 'json' | 'vcard'
-  /** Null for what has neither: a workbook, JSON, contacts. */
-  encoding: Encoding | null
-  delimiter: Delimiter | null
-  headings: string[]
-  /** To be gone through once. CSV streams by in constant memory. */
-  rows: AsyncIterable<TableRow>
-}
-
-export interface TableLimits {
-  /** Of the file itself. */
-  maxBytes: number
-  /** Of a workbook once unpacked, whose XML is many times its file. */
-  maxUnpackedBytes: number
-}
-
-/** A workbook is held in memory whole: 100 MB of XML are some 150 000 rows of ten cells. */
-export const tableLimits: TableLimits = { maxBytes: 1024 ** 3, maxUnpackedBytes: 100 * 1024 ** 2 }
+import { type Kind, type MadeTable, readHeadings, type Reading, type Table } from './table.ts'
+import { readVcards } from './vcard/read-vcards.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /** Enough to tell encoding and delimiter, and to reach the first Cyrillic word of a file that begins in English. */
 const sampleBytes = 256 * 1024
 
+const withoutText = { encoding: null, delimiter: null }
+
 /**
- * Reads a table from a file's bytes, all at hand or streaming in. What it is, is told from the bytes, not from its name:
- * exports called .xls are often web pages or plain text.
+ * Reads a table from a file's bytes as they stream in. What it is, is told from the bytes, not from its name: exports
+ * called .xls are often web pages or plain text.
+ *
+ * For the thread of `read-file-worker.ts`, where it keeps nobody waiting; everybody else asks `withFile`.
  *
  * @param reading encoding and delimiter, where somebody knows better than our guess
  * @throws TableError here or, in the middle of a file, from `rows`
  */
-export async function readTable(
-  file: Uint8Array | AsyncIterable<Uint8Array>,
-  limits: TableLimits = tableLimits,
-  reading: Reading = {},
-): Promise<Table> {
-  const chunks = limited(file instanceof Uint8Array ? once(file) : file, limits.maxBytes)
+export async function readTable(file: Uint8Array | AsyncIterable<Uint8Array>, reading: Reading = {}, { streamedBytes, wholeBytes }: Limits = limits): Promise<Table> {
+  const chunks = limited(file instanceof Uint8Array ? once(file) : file, streamedBytes)
   const start = await take(chunks, sampleBytes)
-  if (start.subarray(0, 4).equals(zipStart)) {
-    const rows = await readXlsx(Buffer.concat([start, await take(chunks, Infinity)]), limits.maxUnpackedBytes)
-    return withHeadings(each(rows), { kind: 'xlsx', encoding: null, delimiter: null })
-  }
-  const kind = looksLikeJson(start) ? 'json' : looksLikeVcards(start) ? 'vcard' : null
-  if (kind) {
-    const bytes = Buffer.concat([start, await take(chunks, limits.maxUnpackedBytes)])
-    if (!(await chunks.next()).done) throw new TableError('too-large')
-    const { headings, rows } = kind === 'json' ? readJson(bytes.toString('utf8').replace(/^\ufeff/u, '')) : readVcards(bytes)
-    return { kind, encoding: null, delimiter: null, headings, rows: each(rows) }
-  }
+  const whole = limited(following(start, chunks), wholeBytes)
+  if (start.subarray(0, 4).equals(zipStart)) return withHeadings(readXlsx(await take(whole, Infinity), wholeBytes), { kind: 'xlsx', ...withoutText })
+  if (looksLikeJson(start)) return made('json', await readJson(whole))
+  if (looksLikeVcards(start)) return made('vcard', await readVcards(start, whole))
   refuseOtherKinds(start)
   const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks), reading)
   return withHeadings(rows, { kind: 'csv', encoding, delimiter })
 }
 
-async function withHeadings(
-  rows: AsyncGenerator<TableRow>,
-  about: Pick<Table, 'kind' | 'encoding' | 'delimiter'>,
-): Promise<Table> {
+async function withHeadings(rows: AsyncGenerator<TableRow>, kind: Kind): Promise<Table> {
   const header = await rows.next()
   if (header.done) throw new TableError('empty')
-  const headings = header.value.cells.map((cell: Cell) => cellText(cell))
-  return { ...about, headings, rows }
+  return { ...kind, headings: readHeadings(header.value.cells), rows }
+}
+
+function made(kind: Kind['kind'], { headings, rows }: MadeTable): Table {
+  return { kind, ...withoutText, headings: readHeadings(headings), rows: each(rows) }
 }
 
 const looksLikeVcards = (start: Buffer): boolean => /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))

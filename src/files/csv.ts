@@ -1,13 +1,12 @@
 import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import iconv from 'iconv-lite'
-import { isEmptyRow, type TableRow } from '../../../domain/tables/cells.ts'
+import { isEmptyRow, type TableRow } from '../domain/tables/cells.ts'
 import { type Delimiter, guessDelimiter, lenient } from './delimiter.ts'
 import { detectEncoding, type Encoding } from './encoding.ts'
-import { TableError } from './table-error.ts'
-
-/** How a text is to be read; what is left out is guessed. */
-export type Reading = { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined }
+import { limits } from './limits.ts'
+import { asTableError, TableError } from './table-error.ts'
+import type { Reading } from './table.ts'
 
 export interface CsvTable {
   encoding: Encoding
@@ -15,9 +14,6 @@ export interface CsvTable {
   /** Filled rows from the header on, one at a time: nothing of the file is kept. */
   rows: AsyncGenerator<TableRow>
 }
-
-/** More than any cell of ours holds; a quote that is never closed ends here instead of filling the memory. */
-const longestRecord = 1_000_000
 
 /**
  * Reads CSV as it streams by. A record counts as one row however many lines its quoted cells have; empty rows are passed
@@ -38,8 +34,8 @@ async function* records(
   encoding: Encoding,
   delimiter: Delimiter,
 ): AsyncGenerator<TableRow> {
-  const parser = parse({ ...lenient, delimiter, max_record_size: longestRecord })
-  const source = Readable.from(decode(bytes, encoding))
+  const parser = parse({ ...lenient, delimiter, max_record_size: limits.row })
+  const source = Readable.from(decoded(bytes, encoding))
   pipeline(source, parser, () => undefined)
   let row = 0
   try {
@@ -48,12 +44,14 @@ async function* records(
       if (!isEmptyRow(cells)) yield { row, cells }
     }
   } catch (error) {
-    throw error instanceof TableError ? error : new TableError('broken-text', { cause: error })
+    // A quote that is never closed ends at this limit, too, instead of filling the memory.
+    const isTooLong = error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE'
+    throw isTooLong ? new TableError('too-long') : asTableError(error, 'broken-text')
   }
 }
 
 /** UTF-8 is decoded strictly: a file that turns out to be another encoding further down is refused, not garbled. */
-async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   if (encoding === 'utf-8') {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })

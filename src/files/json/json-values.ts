@@ -17,12 +17,5 @@ export function listAt(value: unknown, ...path: Path): unknown[] {
   return Array.isArray(found) ? found : []
 }
 
-/** The things a file is about: a page of results under `items`, a list, or one alone. */
-export function itemsOf(value: unknown): unknown[] {
-  const items = at(value, ['items'])
-  if (Array.isArray(items)) return items
-  return Array.isArray(value) ? value : [value]
-}
-
 /** Texts that are there, each on a line of its own. */
 export const lines = (...texts: readonly string[]): string => texts.filter(Boolean).join('\n')

@@ -1,5 +1,6 @@
-import { at, itemsOf } from './json-values.ts'
-import type { JsonTable } from './read-json.ts'
+import type { TableRow } from '../../domain/tables/cells.ts'
+import { addRow, type MadeTable } from '../table.ts'
+import { at } from './json-values.ts'
 
 /** Each column of the table that vacancies of the hh.ru API become, and where it stands in one. */
 const columns: Record<string, readonly (readonly (string | number)[])[]> = {
@@ -19,18 +20,19 @@ const columns: Record<string, readonly (readonly (string | number)[])[]> = {
   salary_mode: [['salary_range', 'mode', 'id']],
 }
 
-/** Vacancies as the hh.ru API gives them: one, a list, or a page of search results; null when there is none. */
-export function vacanciesTable(value: unknown): JsonTable | null {
-  const vacancies = itemsOf(value).filter((one) => isThere(at(one, ['name'])) && isThere(at(one, ['area'])))
-  if (vacancies.length === 0) return null
+/** Vacancies as the hh.ru API gives them, each taken as it comes by; what is none is left. */
+export function vacanciesTable() {
   const paths = Object.values(columns)
+  const rows: TableRow[] = []
   return {
-    headings: Object.keys(columns),
-    rows: vacancies.map((vacancy, index) => ({ row: index + 2, cells: paths.map((places) => cellOf(vacancy, places)) })),
+    take(item: unknown): boolean {
+      if (at(item, ['name']) === undefined || at(item, ['area']) === undefined) return false
+      addRow(rows, paths.map((places) => cellOf(item, places)))
+      return true
+    },
+    table: (): MadeTable => ({ headings: Object.keys(columns), rows }),
   }
 }
-
-const isThere = (value: unknown) => value !== undefined
 
 function cellOf(vacancy: unknown, places: readonly (readonly (string | number)[])[]): string | number | null {
   // The newer form of pay goes before the older one as a whole: a bound it leaves out is not to be taken from the other.

@@ -4,12 +4,13 @@ import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import { cellText, type TableRow } from '../../../../src/domain/tables/cells.ts'
-import { readDate } from '../../../../src/domain/tables/dates.ts'
-import { readTable, tableLimits } from '../../../../src/features/imports/table/read-table.ts'
-import { writeCsv } from '../../../../src/features/imports/table/write-csv.ts'
+import { cellText, type TableRow } from '../../src/domain/tables/cells.ts'
+import { readDate } from '../../src/domain/tables/dates.ts'
+import { limits } from '../../src/files/limits.ts'
+import { readTable } from '../../src/files/read-table.ts'
+import { writeCsv } from '../../src/features/imports/table/write-csv.ts'
 
-const fixture = (name: string) => new URL(`../../../fixtures/${name}`, import.meta.url)
+const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url)
 
 async function all(rows: AsyncIterable<TableRow>): Promise<TableRow[]> {
   const list: TableRow[] = []
@@ -111,13 +112,13 @@ describe('a workbook', () => {
 
   it('is refused when it unpacks to more than we take', async () => {
     const bytes = await writeWorkbook([['a'], ...Array.from({ length: 2000 }, () => ['x'.repeat(500)])]).toBuffer()
-    expect(await codeOf(readTable(bytes, { ...tableLimits, maxUnpackedBytes: 10_000 }))).toBe('too-large')
+    expect(await codeOf(readTable(bytes, {}, { ...limits, wholeBytes: 10_000 }))).toBe('too-large')
     expect(await codeOf(readTable(bytes))).toBe('read')
   })
 
   it('is refused when it states less than it unpacks to, or hides an entry', async () => {
-    const bomb = zip('xl/workbook.xml', deflateRawSync(Buffer.alloc(20_000_000)), 100)
-    expect(await codeOf(readTable(bomb, { ...tableLimits, maxUnpackedBytes: 1_000_000 }))).toBe('too-large')
+    const bomb = zip('xl/workbook.xml', deflateRawSync(Buffer.alloc(20_000_000, ' ')), 100)
+    expect(await codeOf(readTable(bomb, {}, { ...limits, wholeBytes: 1_000_000 }))).toBe('too-large')
     expect(await codeOf(readTable(bomb))).toBe('not-a-table')
     const hidden = zip('a', Buffer.alloc(0), 0, Buffer.alloc(100_000, 1))
     expect(await codeOf(readTable(hidden))).toBe('not-a-table')
@@ -135,14 +136,14 @@ describe('a file that is no table', () => {
   })
 
   it('is refused in the middle: too large, a quote without an end, another encoding further down', async () => {
-    const large = readTable(Buffer.alloc(2000, 'a'), { ...tableLimits, maxBytes: 1000 })
+    const large = readTable(Buffer.alloc(2000, 'a'), {}, { ...limits, streamedBytes: 1000 })
     expect(await codeOf(large)).toBe('too-large')
     const long = await readTable(Buffer.alloc(2_000_000, 'a,b\n'))
     expect((await all(long.rows)).length).toBe(499_999)
     async function* growing() {
       for (;;) yield Buffer.alloc(100_000, 'a,b\n')
     }
-    const cut = await readTable(growing(), { ...tableLimits, maxBytes: 1_000_000 })
+    const cut = await readTable(growing(), {}, { ...limits, streamedBytes: 1_000_000 })
     expect(await codeOf(all(cut.rows))).toBe('too-large')
     expect(await codeOf(read(`a,b\n"1,2\n3,4\n`))).toBe('broken-text')
     const late = Buffer.concat([Buffer.from('a,b\n' + 'x,y\n'.repeat(100_000)), iconv.encode('Иван,1\n', 'windows-1251')])

@@ -1,0 +1,37 @@
+import { SaxesParser } from 'saxes'
+
+/** What is heard while a part of a workbook is read. Names are without their prefixes: some programs write `x:row`. */
+export type Listener = {
+  opened?: (name: string, attributes: Record<string, string>) => void
+  closed?: (name: string) => void
+  text?: (text: string) => void
+}
+
+/** Reads XML as it streams by; after each piece of it the caller has its turn. Entities of its own are unknown to this parser. */
+export async function* xmlEvents(bytes: AsyncIterable<Buffer>, { opened, closed, text }: Listener): AsyncGenerator<void> {
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  if (opened) parser.on('opentag', ({ name, attributes }) => opened(local(name), attributes))
+  if (closed) parser.on('closetag', ({ name }) => closed(local(name)))
+  if (text) {
+    parser.on('text', text)
+    parser.on('cdata', text)
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for await (const chunk of bytes) {
+    parser.write(decoder.decode(chunk, { stream: true }))
+    yield
+  }
+  parser.close()
+  yield
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** Reads it to its end. */
+export async function readXml(bytes: AsyncIterable<Buffer> | null, listener: Listener): Promise<void> {
+  if (bytes === null) return
+  for await (const _ of xmlEvents(bytes, listener));
+}
