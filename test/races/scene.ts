@@ -38,7 +38,7 @@ export async function somebody(world: World) {
 export const freshPhone = (world: World) => `+7916${String(1_000_000 + world.next())}`
 
 /** What nobody else has in any text. */
-export const freshMark = (world: World) => `Непохожее${world.next()}слово`
+export const freshMark = (world: World) => `unlike${world.next()}word`
 
 /** Erases somebody. */
 export const erase = (candidate: number) => [`/candidates/${candidate}/erasure`, { basis: 'purpose', sure: 'yes' }] as const

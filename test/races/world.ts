@@ -110,3 +110,5 @@ export async function expectNoTrace(db: Db, mark: string): Promise<void> {
     equal(rows.filter((row) => JSON.stringify(row).includes(mark)).length, 0, `${table} still holds what was erased`)
   }
 }
+
+export const ascending = (statuses: readonly number[]): number[] => statuses.toSorted((one, other) => one - other)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Temporal } from 'temporal-polyfill'
+import { isPostgres } from '../../db/columns.ts'
 import type { Db } from '../../db/open.ts'
 import type { Language, Role } from '../../db/schema.ts'
 import type { User } from '../../db/users.ts'
@@ -80,23 +81,34 @@ export function colleagues(db: Db): Promise<Colleague[]> {
   return db.selectFrom('users').select(['id', 'name', 'email', 'role', 'disabled_at']).orderBy('id').execute()
 }
 
-/** Raising the epoch ends the sessions: what the person may do has changed. */
-export async function changeRole(db: Db, id: number, role: Role): Promise<Colleague | undefined> {
-  return db
-    .updateTable('users')
-    .set((eb) => ({ role, epoch: eb('epoch', '+', 1) }))
-    .where('id', '=', id)
-    .returning(['id', 'name', 'email', 'role', 'disabled_at'])
-    .executeTakeFirst()
+/** Raising the epoch ends the sessions: what the person may do has changed. @param by an administrator */
+export async function changeRole(db: Db, id: number, role: Role, by: number): Promise<Colleague | 'forbidden' | undefined> {
+  return changeColleague(db, id, by, { role })
 }
 
-export async function disableAccount(db: Db, id: number, now: Temporal.Instant): Promise<Colleague | undefined> {
-  return db
-    .updateTable('users')
-    .set((eb) => ({ disabled_at: now.toString(), epoch: eb('epoch', '+', 1) }))
-    .where('id', '=', id)
-    .returning(['id', 'name', 'email', 'role', 'disabled_at'])
-    .executeTakeFirst()
+export async function disableAccount(db: Db, id: number, now: Temporal.Instant, by: number): Promise<Colleague | 'forbidden' | undefined> {
+  return changeColleague(db, id, by, { disabled_at: now.toString() })
+}
+
+/** Two administrators who take each other's rights at the same moment would leave nobody who can give them back. */
+function changeColleague(db: Db, id: number, by: number, values: { role: Role } | { disabled_at: string }): Promise<Colleague | 'forbidden' | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const held = await trx
+      .selectFrom('users')
+      .select(['id', 'role', 'disabled_at'])
+      .where('id', 'in', [id, by])
+      .orderBy('id')
+      .$if(isPostgres(trx), (query) => query.forUpdate())
+      .execute()
+    const actor = held.find((one) => one.id === by)
+    if (actor?.role !== 'administrator' || actor.disabled_at !== null) return 'forbidden'
+    return trx
+      .updateTable('users')
+      .set((eb) => ({ ...values, epoch: eb('epoch', '+', 1) }))
+      .where('id', '=', id)
+      .returning(['id', 'name', 'email', 'role', 'disabled_at'])
+      .executeTakeFirst()
+  })
 }
 
 export async function endSessions(db: Db, id: number): Promise<void> {
@@ -129,12 +141,12 @@ export async function roleOfLink(db: Db, token: string, now: Temporal.Instant): 
   return row?.role
 }
 
-/** Spends the link and makes the account, both or neither. @returns undefined when the link is gone or the e-mail taken */
+class EmailTaken extends Error {}
+
+/** Spends the link and makes the account, both or neither. @returns why not: the link is gone or the e-mail taken */
 export async function joinByLink(db: Db, token: string, account: NewAccount, now: Temporal.Instant): Promise<User | 'gone' | 'taken'> {
   const passwordHash = await hash(account.password)
-  return db.transaction().execute(async (trx) => {
-    const taken = await trx.selectFrom('users').select('id').where('email', '=', account.email.toLowerCase()).executeTakeFirst()
-    if (taken) return 'taken'
+  const joining = db.transaction().execute(async (trx): Promise<User | 'gone'> => {
     const link = await trx
       .updateTable('account_links')
       .set({ used_at: now.toString() })
@@ -145,10 +157,17 @@ export async function joinByLink(db: Db, token: string, account: NewAccount, now
       .executeTakeFirst()
     if (!link) return 'gone'
     const { name, email, language } = account
-    return trx
+    const user = await trx
       .insertInto('users')
       .values({ name, email: email.toLowerCase(), language, role: link.role, password_hash: passwordHash, created_at: now.toString() })
+      .onConflict((conflict) => conflict.column('email').doNothing())
       .returning(columns)
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!user) throw new EmailTaken()
+    return user
+  })
+  return joining.catch((error: unknown) => {
+    if (error instanceof EmailTaken) return 'taken'
+    throw error
   })
 }

@@ -9,7 +9,7 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../web/visitor.ts'
 import { roleForm } from './forms.ts'
-import { changeRole, colleagues, createLink, disableAccount, endSessions } from './queries.ts'
+import { changeRole, colleagues, createLink, disableAccount, endSessions, type Colleague } from './queries.ts'
 
 /** Settings: colleagues, their roles, and who may do what. */
 export function accountRoutes(fastify: FastifyInstance, { config, database, now }: Services) {
@@ -37,15 +37,21 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
     if (request.params.id === userOf(request).id) throw new Forbidden()
     const form = readForm(roleForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'accounts/settings', { ...(await settings()), ...form })
-    const colleague = found(await changeRole(db, request.params.id, form.value.role))
+    const colleague = allowed(await changeRole(db, request.params.id, form.value.role, userOf(request).id))
     flash(request, 'settings.role-done', { name: colleague.name })
     return reply.redirect('/settings', 303)
   })
 
   app.post('/settings/colleagues/:id/block', byId, async (request, reply) => {
     if (request.params.id === userOf(request).id) throw new Forbidden()
-    const colleague = found(await disableAccount(db, request.params.id, now()))
+    const colleague = allowed(await disableAccount(db, request.params.id, now(), userOf(request).id))
     flash(request, 'settings.disabled-done', { name: colleague.name })
     return reply.redirect('/settings', 303)
   })
+}
+
+/** @throws Forbidden when the administrator has just lost the right, NotFound when there is no such colleague */
+function allowed(changed: Colleague | 'forbidden' | undefined): Colleague {
+  if (changed === 'forbidden') throw new Forbidden()
+  return found(changed)
 }

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { isPostgres } from '../../db/columns.ts'
+import { holdContacts, holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
@@ -54,7 +54,14 @@ const about = (db: Db, id: number): Promise<About> => db.selectFrom('imports').s
 async function applyChanges(db: Db, run: Run): Promise<boolean> {
   await beat(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
-  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize).execute()
+  const inOrder = db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize)
+  const ids = (await inOrder.execute()).map(({ candidate_id }) => candidate_id)
+  const contacts = await db.selectFrom('import_contacts').select('key').where('import_id', '=', run.id).where('candidate_id', 'in', [0, ...ids]).execute()
+  if (vacancy_id !== null) await holdVacancy(db, vacancy_id)
+  await holdContacts(db, contacts.map(({ key }) => key))
+  await holdPeople(db, ids)
+  // A merge that was waited for has given what was to come for one to another.
+  const changes = await inOrder.execute()
   for (const { candidate_id, facts_json } of changes) {
     const isThere = await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
     if (isThere && vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
@@ -69,7 +76,7 @@ const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths:
 
 /** Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is there stays. @returns false when nobody is */
 async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<boolean> {
-  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).$if(isPostgres(db), (query) => query.forUpdate()).executeTakeFirst()
+  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return false
   const facts = newFacts(factsFrom(row), { ...noFacts, ...told })
   const contacts = await db.selectFrom('import_contacts').select(['candidate_id', 'kind', 'key']).where('import_id', '=', importId).where('candidate_id', '=', id).execute()
@@ -105,12 +112,15 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
   return true
 }
 
+/** Whoever was erased or merged since the file was published does not apply. */
 async function apply(db: Db, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
   const stage = await firstStage(db, vacancyId)
+  const there = [...(await holdPeople(db, candidates))]
+  if (there.length === 0) return
   await db
     .insertInto('applications')
-    .values(candidates.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
+    .values(there.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
-  await renewTerms(db, candidates)
+  await renewTerms(db, there)
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import type { Db } from '../../db/open.ts'
+import { writingAlone } from '../../db/writing-alone.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { RETRY_AFTER, TRIAL, type Noun } from './events.ts'
 
@@ -13,7 +14,7 @@ export const mostEndpoints = 20
 /** Adds an address with a secret of its own. @returns the secret; null when there are as many addresses as may be */
 export function addEndpoint(db: Db, { url, nouns }: { url: string; nouns: readonly Noun[] }, by: number, now: Temporal.Instant): Promise<string | null> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`
-  return db.transaction().execute(async (trx) => {
+  return writingAlone(db, 'webhook_endpoints', async (trx) => {
     const { count } = await trx.selectFrom('webhook_endpoints').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     if (count >= mostEndpoints) return null
     await trx.insertInto('webhook_endpoints').values({ url, secret, nouns_json: JSON.stringify(nouns), created_by: by, created_at: now.toString() }).execute()
