@@ -7,7 +7,7 @@ import { renewKeys } from '../candidates/keys.ts'
 import { renewTerms } from '../care/terms.ts'
 import { factsFrom, toColumns } from './candidate-queries.ts'
 import type { Outcome } from './report.ts'
-import { beat, type Run } from './turns.ts'
+import { holdRun, type Run } from './run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
 const chunkSize = 200
@@ -15,7 +15,7 @@ const chunkSize = 200
 /** The one step that makes everybody in the file visible. */
 export async function publish(db: Db, run: Run, outcome: Outcome): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await beat(trx, run)
+    await holdRun(trx, run)
     await trx.updateTable('imports').set({ published_at: new Date().toISOString(), report_json: JSON.stringify(outcome), progress: 1 }).where('id', '=', run.id).execute()
   })
 }
@@ -39,7 +39,7 @@ export async function rollForward(db: Db, run: Run): Promise<void> {
 /** The uploaded file is not needed any more. */
 async function forgetFile(db: Db, run: Run): Promise<void> {
   for (;;) {
-    await beat(db, run)
+    await holdRun(db, run)
     const piece = await db.selectFrom('import_pieces').select('position').where('import_id', '=', run.id).orderBy('position').limit(1).executeTakeFirst()
     if (!piece) return
     await db.deleteFrom('import_pieces').where('import_id', '=', run.id).where('position', '=', piece.position).execute()
@@ -52,7 +52,7 @@ const about = (db: Db, id: number): Promise<About> => db.selectFrom('imports').s
 
 /** Adds to people in the base what the file knew of them. @returns false when nothing was left */
 async function applyChanges(db: Db, run: Run): Promise<boolean> {
-  await beat(db, run)
+  await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
   const inOrder = db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize)
   const ids = (await inOrder.execute()).map(({ candidate_id }) => candidate_id)
@@ -100,7 +100,7 @@ async function addTo(db: Db, importId: number, id: number, told: Partial<Candida
 
 /** Lets those whom the file brought apply for its vacancy. @returns false when nobody was left */
 async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
-  await beat(db, run)
+  await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
   if (vacancy_id === null) return false
   const { applied_through } = await db.selectFrom('imports').select('applied_through').where('id', '=', run.id).executeTakeFirstOrThrow()

@@ -15,12 +15,12 @@ import { mappingForm, missing, readingForm } from './forms.ts'
 import { guess } from './kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './pages.ts'
 import { fileOf, findImport, type Import, rejectedRows, removeImport, saveMapping, vacancyTitle } from './queries.ts'
-import { recoverImports } from './recovery.ts'
+import { cancelImport, recoverImports } from './recovery.ts'
 import { rememberMapping, rememberedMapping } from './remembered-mappings.ts'
 import { rejectedCsv } from './rejected.ts'
 import { loadWaiting, tryWaiting } from './short-file.ts'
 import type { TableErrorCode } from './table/table-error.ts'
-import { ask, cancel, newRunner, type Run } from './turns.ts'
+import { ask, beatEvery, newRunner, type Run } from './run-lease.ts'
 
 const pageSize = 50
 const shownInPreview = 20
@@ -35,16 +35,28 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const onRequest = allow('imports.run')
   const params = z.object({ id: id() })
   const failed = (error: unknown) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed')
-  const background = importsInBackground(database, failed)
-  // A server that was stopped in the middle takes up what it left, while it answers already.
-  app.addHook('onListen', async () => void recoverImports(db).catch(failed))
-  app.addHook('onClose', () => background.close())
+  const background = importsInBackground(database, now, failed)
+  // Whatever a server has left, this one or another, is taken up by whoever sees it first; pages are answered meanwhile.
+  const recover = () => recoverImports(db, now).catch(failed)
+  let watch: NodeJS.Timeout | undefined
+  app.addHook('onListen', async () => {
+    watch = setInterval(() => void recover(), beatEvery).unref()
+    void recover()
+  })
+  app.addHook('onClose', async () => {
+    clearInterval(watch)
+    await background.close()
+  })
+
+  /** Work that mostly is over in a moment; nobody is kept waiting for the rest. */
+  const soon = (work: Promise<void>) => Promise.race([work, pause(moment, undefined, { ref: false })])
 
   const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null })
 
   const shown = z.object({ preview: z.literal('1').optional(), after: z.coerce.number().int().min(0).optional() })
   app.get('/imports/:id', { onRequest, schema: { params, querystring: shown } }, async (request, reply) => {
     const visitor = visitorOf(request)
+    await soon(recover())
     const item = found(await findImport(db, request.params.id))
     if (item.purpose !== null && !(item.outcome && item.vacancyId === null)) {
       return page(reply, wantsFragment(request) ? 'imports/progress-part' : 'imports/progress', { ...(await about(item)), progress: progressView(item, visitor) })
@@ -92,7 +104,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     if (purpose === 'load') await rememberMapping(db, item.kind, file.headings, form.value)
     if (item.kind === 'candidates') {
       const run: Run = { id: key, runner: newRunner(), purpose }
-      if (await ask(db, run)) await Promise.race([background.run(run), pause(moment, undefined, { ref: false })])
+      if (await ask(db, run, now())) await soon(background.run(run))
     } else if (purpose === 'load') await loadWaiting(db, { ...item, mapping: form.value }, now())
     if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
     return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}?preview=1#preview`, 303)
@@ -111,7 +123,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   })
 
   app.post('/imports/:id/cancellation', { onRequest, schema: { params } }, async (request, reply) => {
-    await cancel(db, request.params.id)
+    await soon(cancelImport(db, request.params.id, now).catch(failed))
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })
 
@@ -125,8 +137,9 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   })
 
   app.post('/imports/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
-    await removeImport(db, request.params.id)
-    flash(request, 'imports.removed')
+    await soon(recover())
+    const removed = await removeImport(db, request.params.id)
+    flash(request, removed ? 'imports.removed' : 'imports.not-removed')
     return reply.redirect('/imports', 303)
   })
 }

@@ -5,7 +5,7 @@ import { carryOut } from './candidates.ts'
 import { fileOf, findImport, rejectedRows, type Trial } from './queries.ts'
 import { readTable, tableLimits } from './table/read-table.ts'
 import { TableError } from './table/table-error.ts'
-import { Stopped, type Run } from './turns.ts'
+import { Stopped, type Run } from './run-lease.ts'
 
 /** How many rows set aside a trial shows. */
 const shownOfTrial = 20
