@@ -1,6 +1,7 @@
 import { dayRaces } from './day-races.ts'
 import { hiringRaces } from './hiring-races.ts'
 import { firstStartRace, houseRaces } from './house-races.ts'
+import { importRaces } from './import-races.ts'
 import { peopleRaces } from './people-races.ts'
 import type { Race } from './world.ts'
 
@@ -10,5 +11,6 @@ export const raceGroups: readonly (readonly [string, readonly Race[]])[] = [
   ['a day of interviews', dayRaces],
   ['hiring', hiringRaces],
   ['the house', houseRaces],
+  ['files', importRaces],
   ['the first start', [firstStartRace]],
 ]

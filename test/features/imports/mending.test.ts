@@ -202,7 +202,7 @@ describe('while a file is being loaded', () => {
   test('a thread of imports that dies is noticed at once: nothing is kept, and the file can be loaded', async () => {
     const { recruiter, path, db, run, database } = await asked()
     const heard: unknown[] = []
-    const gone = { sqlite: 'sqlite:/proc/nowhere/yavka.sqlite', postgres: 'postgres://nobody@127.0.0.1:1/nowhere' }[database.kind]
+    const gone = { sqlite: 'sqlite:/dev/null/yavka.sqlite', postgres: 'postgres://nobody@127.0.0.1:1/nowhere' }[database.kind]
     await importsInBackground({ ...database, url: gone }, () => at, (error) => heard.push(error)).run(run)
     expect(heard).not.toEqual([])
     expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
