@@ -207,7 +207,7 @@ describe('while a file is being loaded', () => {
     expect(heard).not.toEqual([])
     expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
     expect(figures(await act(db, recruiter, path, 'publication'))).toEqual([30, 30, 0, 0, 0])
-  })
+  }, 120_000)
 
   test('a server that is stopped in the middle leaves the rest to the next at once', async () => {
     const { recruiter, path, db, run, database } = await asked()
@@ -221,7 +221,7 @@ describe('while a file is being loaded', () => {
     await recruiter.get(path)
     await settled(db, run.id)
     expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
-  })
+  }, 120_000)
 
   test('what it will add to somebody who is merged meanwhile is added to the one who is kept, and the merge can be undone', async () => {
     const { visitor, db, run } = await asked()
