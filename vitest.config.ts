@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
  * Four projects. `sqlite` and `postgres` run the very same files, so that every query is tried on both databases;
  * `test/support/database.ts` reads which one from DATABASE.
  */
-const withDatabase = ['test/db/**/*.test.ts', 'test/features/**/*.test.ts', 'test/cli/**/*.test.ts']
+const withDatabase = ['test/db/**/*.test.ts', 'test/features/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/races/**/*.test.ts']
 
 export default defineConfig({
   test: {

@@ -29,7 +29,7 @@ export const importCandidatesCommand: Command = {
     setFlagsFromString('--optimize-for-size')
     // Whoever waits for a page comes first, on a machine that has no more than it needs.
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-    return importCandidates((await database()).db, table, undefined, { ...options, at: now() })
+    return importCandidates((await database()).db, table, undefined, { ...options, at: now(), clock: now })
   }),
 }
 

@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely'
+import { isPostgres } from './columns.ts'
+import { isRefusedByKey } from './lost-races.ts'
 import type { Schema } from './schema.ts'
 
 export type Value = string | number | null
@@ -31,9 +33,10 @@ const remove = async (trx: Trx, table: string, where: Row) =>
 const insert = (trx: Trx, table: string, row: Row) =>
   sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) values (${sql.join(Object.values(row))})`.execute(trx)
 
-/** Rows of any table, as JSON keeps them. */
+/** Rows of any table, as JSON keeps them; nobody else changes them until the transaction ends. */
 export async function rowsWhere(trx: Trx, table: string, where: Row): Promise<Row[]> {
-  return (await sql<Row>`select * from ${sql.table(table)} where ${equals(where)}`.execute(trx)).rows
+  const held = isPostgres(trx) ? sql` for update` : sql``
+  return (await sql<Row>`select * from ${sql.table(table)} where ${equals(where)}${held}`.execute(trx)).rows
 }
 
 /** Changes rows of any table and writes down what they were, so that all of it can be taken back. */
@@ -71,6 +74,12 @@ export async function goBack(trx: Trx, steps: readonly Step[]): Promise<void> {
 async function undone(trx: Trx, step: Step): Promise<boolean> {
   if (step.act === 'changed') return update(trx, step.table, { ...step.key, ...step.after }, step.before)
   if (step.act === 'added') return remove(trx, step.table, step.row)
-  await insert(trx, step.table, step.row)
-  return true
+  try {
+    await insert(trx, step.table, step.row)
+    return true
+  } catch (error) {
+    // Its place was taken meanwhile, or what it hung on is gone.
+    if (isRefusedByKey(error)) return false
+    throw error
+  }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { RetryingKysely } from './retrying.ts'
 import type { Schema } from './schema.ts'
 import { SharedSqliteDialect } from './sqlite.ts'
 
@@ -44,7 +45,7 @@ async function openPostgres(url: string, onLost: (error: Error) => void): Promis
   } as typeof pg.types
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, types })
   pool.on('error', onLost)
-  return handle(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), 'postgres', null, url)
+  return handle(new RetryingKysely({ dialect: new PostgresDialect({ pool }) }), 'postgres', null, url)
 }
 
 function handle(db: Db, kind: Database['kind'], file: string | null, url: string | null): Database {

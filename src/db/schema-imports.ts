@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Flag } from './schema.ts'
 
 /**
- * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it keeps `heartbeat_at` young; people
+ * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it renews its lease, `runner` with `heartbeat_at`; people
  * it brings are seen by nobody until `published_at` is set.
  */
 export type ImportTable = {
@@ -30,7 +30,7 @@ export type ImportTable = {
   /** Null when it came by the command line. */
   created_by: number | null
   created_at: string
-  /** What is being done with the file, and by whom: a server or a command on some machine. */
+  /** What is being done with the file, and by whose lease: a number made up for each run, whatever server or command it is of. */
   purpose: 'trial' | 'load' | null
   runner: string | null
   heartbeat_at: string | null

@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts'
  */
 export function writingAlone<T>(
   db: Db,
-  table: 'attendance_records' | 'candidate_contacts' | 'market_postings',
+  table: 'attendance_records' | 'market_postings' | 'webhook_endpoints',
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (trx) => {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseGone } from '../db/gone.ts'
+import { isLostRace } from '../db/lost-races.ts'
 import { describeIssue } from './forms.ts'
 import { issuesOf } from './issues.ts'
 import { isMessageKey, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
@@ -89,6 +90,7 @@ function statusOf(error: FastifyError): number {
   if (hasZodFastifySchemaValidationErrors(error)) return 400
   if (isBrokenUpload(error)) return 400
   if (isDatabaseGone(error)) return 503
+  if (isLostRace(error)) return 409
   return error.statusCode ?? 500
 }
 
@@ -96,7 +98,7 @@ export function setUpErrors(app: FastifyInstance) {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.
-    if (status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
+    if (status >= 500 || isLostRace(error)) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
     if (error instanceof Busy) reply.header('retry-after', error.retryAfter)
     return isApi(request) ? problem(reply, status, error) : errorPage(reply, status, error)
   })

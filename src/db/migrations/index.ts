@@ -25,6 +25,7 @@ import * as funnel from './0023-funnel.ts'
 import * as elsewhere from './0024-elsewhere.ts'
 import * as importRows from './0032-import-rows.ts'
 import * as sessions from './0034-sessions.ts'
+import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0024-elsewhere': elsewhere,
   '0032-import-rows': importRows,
   '0034-sessions': sessions,
+  '0038-webhook-endpoint-kept': webhookEndpointKept,
 }

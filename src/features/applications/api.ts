@@ -12,7 +12,7 @@ import { applicationAnswer, applicationsQuery, changedApplication, newApplicatio
 import { closeApplication, reopenApplication } from './closing.ts'
 import { moveByHand, recordStart, type Act } from './moves.ts'
 import { possibleOwners } from './queries.ts'
-import { apply } from './stage-queries.ts'
+import { applyToOpen } from './stage-queries.ts'
 import { setStep } from './steps.ts'
 
 /** Applications for other programs: who stands where, moved, closed and taken back by the rules of the board. */
@@ -50,9 +50,7 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
     async ({ body: { candidate, vacancy } }, reply) => {
       const person = await db.selectFrom('candidates').select('id').where('id', '=', candidate).where('erased', '=', 0).where(published).executeTakeFirst()
       if (!person) throw new Refused(400, [{ path: 'candidate', message: 'api.no-such' }])
-      const open = await db.selectFrom('vacancies').select('id').where('id', '=', vacancy).where('closed_at', 'is', null).executeTakeFirst()
-      if (!open) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
-      await apply(db, candidate, vacancy, now().toString())
+      if (!(await applyToOpen(db, candidate, vacancy, now().toString()))) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       const row = found(await described(db).where('candidate_id', '=', candidate).where('applications.vacancy_id', '=', vacancy).executeTakeFirst())
       return reply.code(201).header('location', `/api/v1/applications/${row.id}`).send(answerOf(row))
     },

@@ -1,14 +1,16 @@
+import { holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { EndedBy } from '../../db/schema-applications.ts'
 import { renewTermsOf } from '../care/terms.ts'
 import { standingIn, type Act, type Seen } from './moves.ts'
-import { firstStage, stagesOf } from './stage-queries.ts'
+import { firstStage, heldStages } from './stage-queries.ts'
 
 export type Closure = { endedBy: EndedBy; reason: string }
 
 /** Takes a candidate out of a vacancy; nothing is due for them any more. @returns false when it changed meanwhile, or is closed already */
 export function closeApplication(db: Db, { id, version }: Seen, { endedBy, reason }: Closure, act: Act): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const closed = await trx
       .updateTable('applications')
       .set((eb) => ({
@@ -37,9 +39,11 @@ export function closeApplication(db: Db, { id, version }: Seen, { endedBy, reaso
 /** Takes a candidate back in, into the stage they left or, if that is gone, the first one. @returns false when they were not out */
 export function reopenApplication(db: Db, { id, vacancy_id }: { id: number; vacancy_id: number }, act: Act): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    const stages = await heldStages(trx, vacancy_id)
+    if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const row = await trx.selectFrom('applications').select('stage_id').where('id', '=', id).where('closed_at', 'is not', null).executeTakeFirst()
     if (!row) return false
-    const left = (await stagesOf(trx, vacancy_id)).find((stage) => stage.id === row.stage_id)
+    const left = stages.find((stage) => stage.id === row.stage_id)
     const stage = left ?? (await firstStage(trx, vacancy_id))
     const at = act.at.toString()
     const opened = await trx

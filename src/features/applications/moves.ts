@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
+import { isPostgres } from '../../db/columns.ts'
+import { holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { isInTalks, rankOf, stageFor, type RecordedFact } from '../../domain/pipeline/stages.ts'
 import { dayOf } from '../../web/days.ts'
 import { renewTermsOf } from '../care/terms.ts'
-import { stagesOf, type Stage } from './stage-queries.ts'
+import { heldStages, type Stage } from './stage-queries.ts'
 
 /** Who acts, and when; nobody when it was not a colleague. */
 export type Act = { by: number | null; at: Temporal.Instant }
@@ -28,7 +30,9 @@ async function enter(trx: Transaction<Schema>, seen: readonly Seen[], stage: Sta
   const moved: number[] = []
   const at = act.at.toString()
   for (let from = 0; from < seen.length; from += atOnce) {
-    const some = seen.slice(from, from + atOnce)
+    const there = await holdPeopleOf(trx, 'applications', seen.slice(from, from + atOnce).map(({ id }) => id))
+    const some = seen.slice(from, from + atOnce).filter(({ id }) => there.has(id))
+    if (some.length === 0) continue
     const before = await trx.selectFrom('applications').select(['id', 'stage_id']).where('id', 'in', some.map(({ id }) => id)).execute()
     const written = await trx
       .updateTable('applications')
@@ -66,7 +70,7 @@ async function enter(trx: Transaction<Schema>, seen: readonly Seen[], stage: Sta
  * offer. Never back, and never whoever is out of the vacancy: those a person moves by hand.
  */
 export async function advance(trx: Transaction<Schema>, vacancy: number, candidates: readonly number[], reached: RecordedFact, act: Act): Promise<void> {
-  const stages = await stagesOf(trx, vacancy)
+  const stages = await heldStages(trx, vacancy)
   const target = stageFor(stages, reached)
   if (!target) return
   for (let from = 0; from < candidates.length; from += atOnce) {
@@ -100,7 +104,7 @@ export type Moved = { moved: number[]; left: number[] }
  */
 export function moveByHand(db: Db, vacancy: number, stageId: number, seen: readonly Seen[], act: Act): Promise<Moved | null> {
   return db.transaction().execute(async (trx) => {
-    const stage = (await stagesOf(trx, vacancy)).find(({ id }) => id === stageId)
+    const stage = (await heldStages(trx, vacancy)).find(({ id }) => id === stageId)
     if (!stage) return null
     const rows = await trx.selectFrom('applications').select(['id', 'stage_id', 'version']).where('vacancy_id', '=', vacancy).where('id', 'in', [0, ...seen.map(({ id }) => id)]).execute()
     const known = new Map(rows.map((row) => [row.id, row]))
@@ -115,6 +119,8 @@ export function moveByHand(db: Db, vacancy: number, stageId: number, seen: reado
 /** Writes down the first working day and takes the application to its stage. @returns false when it changed meanwhile */
 export function recordStart(db: Db, application: Seen & { vacancy_id: number; candidate_id: number }, day: string, act: Act): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    await heldStages(trx, application.vacancy_id)
+    if ((await holdPeopleOf(trx, 'applications', [application.id])).size === 0) return false
     const written = await trx
       .updateTable('applications')
       .set((eb) => ({ started_on: day, version: eb('version', '+', 1) }))
@@ -131,8 +137,10 @@ export function recordStart(db: Db, application: Seen & { vacancy_id: number; ca
   })
 }
 
-/** Moves all who are in a stage that is being taken away. */
+/** Moves all who are in a stage that is being taken away; whoever changes one of them at this moment comes before or after. */
 export async function moveEverybody(trx: Transaction<Schema>, vacancy: number, from: number, to: Stage, act: Act): Promise<void> {
-  const people = await trx.selectFrom('applications').select(['id', 'version']).where('stage_id', '=', from).where('closed_at', 'is', null).execute()
+  const standing = trx.selectFrom('applications').select(['id', 'version']).where('stage_id', '=', from).where('closed_at', 'is', null)
+  await holdPeopleOf(trx, 'applications', (await standing.execute()).map(({ id }) => id))
+  const people = await standing.orderBy('id').$if(isPostgres(trx), (query) => query.forNoKeyUpdate()).execute()
   await enter(trx, people, to, await dayAt(trx, vacancy, act), act, null)
 }

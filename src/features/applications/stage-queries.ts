@@ -1,3 +1,4 @@
+import { holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { stageKinds, type StageKind } from '../../domain/pipeline/stages.ts'
 import { renewTerms } from '../care/terms.ts'
@@ -28,9 +29,15 @@ export async function stagesIn(db: Db, vacancies: readonly number[]): Promise<(S
 /** The stages of a vacancy in the order of its board. */
 export const stagesOf = (db: Db, vacancy: number): Promise<Stage[]> => stagesIn(db, [vacancy])
 
+/** The same for a transaction that puts somebody into one of them: until it ends, none is taken away. */
+export async function heldStages(trx: Db, vacancy: number): Promise<Stage[]> {
+  await holdVacancy(trx, vacancy)
+  return stagesOf(trx, vacancy)
+}
+
 /** Where everybody starts. @throws when the vacancy has no stages */
 export async function firstStage(db: Db, vacancy: number): Promise<Stage> {
-  const [stage] = await stagesOf(db, vacancy)
+  const [stage] = await heldStages(db, vacancy)
   if (!stage) throw new RangeError('A vacancy without stages')
   return stage
 }
@@ -46,10 +53,21 @@ export const newApplication = (candidate: number, vacancy: number, stage: Stage,
 
 /** Applies to a vacancy; applying again changes nothing. */
 export async function apply(db: Db, candidate: number, vacancy: number, at: string): Promise<void> {
+  const stage = await firstStage(db, vacancy)
+  await holdPeople(db, [candidate])
   await db
     .insertInto('applications')
-    .values(newApplication(candidate, vacancy, await firstStage(db, vacancy), at))
+    .values(newApplication(candidate, vacancy, stage, at))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
   await renewTerms(db, [candidate])
+}
+
+/** The same where only an open vacancy may be applied to. @returns false when it is closed */
+export function applyToOpen(db: Db, candidate: number, vacancy: number, at: string): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if ((await holdVacancy(trx, vacancy))?.closed_at !== null) return false
+    await apply(trx, candidate, vacancy, at)
+    return true
+  })
 }

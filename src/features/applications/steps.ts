@@ -1,3 +1,4 @@
+import { holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Act, Seen } from './moves.ts'
 
@@ -10,6 +11,7 @@ export type Step = { step: string | null; due: string | null; owner: number | nu
  */
 export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean, act: Act): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const before = await trx.selectFrom('applications').select(['next_step', 'next_due', 'owner_id']).where('id', '=', id).executeTakeFirst()
     const written = await trx
       .updateTable('applications')
@@ -35,6 +37,7 @@ export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean
 /** Takes one application over, as it was seen. @returns false when somebody was faster */
 export function takeOver(db: Db, { id, version }: Seen, act: Act & { by: number }): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const taken = await trx
       .updateTable('applications')
       .set((eb) => ({ owner_id: act.by, version: eb('version', '+', 1) }))

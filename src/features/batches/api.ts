@@ -67,9 +67,9 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       schema: { ...documented, summary: 'Close a batch or call it off', description: 'Closing marks all who were not marked as missed; calling off cancels the invitations with the reason.', params: oneParams, body: changedBatch, response: { 200: batchAnswer } },
     },
     async ({ params: { id }, body }) => {
-      const before = await one(id)
-      const change = () => (body.status === 'closed' ? closeBatch(db, id, now()) : cancelBatch(db, id, body.reason, now()))
-      if (before.version !== body.version || !(await change())) throw changedMeanwhile({ status: body.status }, await one(id))
+      await one(id)
+      const done = await (body.status === 'closed' ? closeBatch(db, id, now(), body.version) : cancelBatch(db, id, body.reason, now(), body.version))
+      if (!done) throw changedMeanwhile({ status: body.status }, await one(id))
       return one(id)
     },
   )

@@ -46,14 +46,15 @@ export function createBatch(db: Db, { rate, slots, interviewerNames, ...batch }:
   })
 }
 
-/** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */
-export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Instant): Promise<boolean> {
+/** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. @returns false as closing does */
+export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Instant, version?: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const cancelled = await trx
       .updateTable('batches')
       .set((eb) => ({ status: 'cancelled', closed_at: at.toString(), version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .where('status', '=', 'planned')
+      .$if(version !== undefined, (query) => query.where('version', '=', version as number))
       .returning('id')
       .executeTakeFirst()
     if (!cancelled) return false

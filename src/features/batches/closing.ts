@@ -15,9 +15,10 @@ export type KeptForecast = Pick<JudgedBatch, 'expected' | 'variance' | 'interval
 /**
  * Closes a batch: whoever was not marked did not come. From then on it counts in the team's turnout. The forecast is
  * kept as the answers and the earlier days made it, before this day is learned from.
- * @returns false when it is no longer open
+ * @param version the one that was seen; left out where the state is all that matters
+ * @returns false when it is no longer open, or another version
  */
-export async function closeBatch(db: Db, id: number, at: Temporal.Instant): Promise<boolean> {
+export async function closeBatch(db: Db, id: number, at: Temporal.Instant, version?: number): Promise<boolean> {
   const forecast = await forecastBefore(db, id, at)
   return db.transaction().execute(async (trx) => {
     const closed = await trx
@@ -25,6 +26,7 @@ export async function closeBatch(db: Db, id: number, at: Temporal.Instant): Prom
       .set((eb) => ({ status: 'closed', closed_at: at.toString(), forecast_json: JSON.stringify(forecast), version: eb('version', '+', 1) }))
       .where('id', '=', id)
       .where('status', '=', 'planned')
+      .$if(version !== undefined, (query) => query.where('version', '=', version as number))
       .returning('id')
       .executeTakeFirst()
     if (!closed) return false

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { AnswerColumns, CheckAnswer } from '../../db/schema.ts'
-import { answerColumns, changeInvitation, type Act } from '../invitations/changes.ts'
+import { answerColumns, changeInvitation, writeBeside, type Act } from '../invitations/changes.ts'
 import type { InvitationRow } from '../invitations/queries.ts'
 
 export type Attempt = { id: number; invitation_id: number; at: string; reached: 0 | 1 }
@@ -16,8 +16,11 @@ export function attemptsOfBatch(db: Db, batchId: number): Promise<Attempt[]> {
     .execute()
 }
 
-export async function addAttempt(db: Db, invitationId: number, reached: boolean, { by, at }: Act): Promise<void> {
-  await db.insertInto('call_attempts').values({ invitation_id: invitationId, at: at.toString(), by_user: by, reached: reached ? 1 : 0 }).execute()
+/** @returns false when the batch is open no longer, or the person is gone */
+export function addAttempt(db: Db, invitationId: number, reached: boolean, { by, at }: Act): Promise<boolean> {
+  return writeBeside(db, invitationId, async (trx) => {
+    await trx.insertInto('call_attempts').values({ invitation_id: invitationId, at: at.toString(), by_user: by, reached: reached ? 1 : 0 }).execute()
+  })
 }
 
 /** Takes back a mark that nobody answered: it was never a call. Done twice, it takes nothing else back. */
@@ -36,7 +39,7 @@ export async function saveAnswers(db: Db, row: InvitationRow, version: number | 
   const changed = answerColumns.filter((column) => given[column] !== undefined && given[column] !== row[column])
   if (changed.length === 0) return true
   const values = Object.fromEntries(changed.map((column) => [column, given[column]]))
-  return changeInvitation(db, row.id, version ?? row.version, 'answers', values, act)
+  return changeInvitation(db, row.id, version, 'answers', values, act)
 }
 
 /** A check of the confirmation call as the team asks it; `wording` null = in our own words. */

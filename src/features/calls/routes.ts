@@ -84,7 +84,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
 
   app.post('/invitations/:id/not-reached', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
-    await addAttempt(db, row.id, false, act(request))
+    if (!(await addAttempt(db, row.id, false, act(request)))) throw new Conflict()
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
   })

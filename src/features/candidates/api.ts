@@ -69,6 +69,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       }
       const input = checked(inputFrom(body))
       const result = await createCandidate(db, input, now())
+      if ('closed' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       if ('owners' in result) throw taken(result.owners)
       return reply.code(201).header('location', `/api/v1/candidates/${result.saved}`).send(found(await findAnswer(db, result.saved)))
     },

@@ -10,9 +10,9 @@ import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../web/visitor.ts'
 import { evidences } from '../salaries/level-schemas.ts'
-import { renewKeys } from './keys.ts'
 import { levelQuestions, levelView, valuesOf } from './level-pages.ts'
-import { findLevel, saveLevel } from './level-queries.ts'
+import { findLevel } from './level-queries.ts'
+import { saveLevel } from './level-saving.ts'
 import { findCandidate } from './queries.ts'
 
 const evidence = () => choice(evidences)
@@ -68,7 +68,6 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
       const current = await levelPage(request.params.id, visitor, rejectForm(request.body, {}))
       return page(reply.code(409), 'candidates/level', { ...current, changedMeanwhile: true })
     }
-    await renewKeys(db, request.params.id)
     flash(request, 'person-level.saved')
     return reply.redirect(`/candidates/${request.params.id}#level`, 303)
   })

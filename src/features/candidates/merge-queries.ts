@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { isPostgres } from '../../db/columns.ts'
 import { CannotGoBack, goBack, Journal, type Step } from '../../db/journal.ts'
+import { holdOffImports, holdPeople } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { fieldNames, mergedFields, mergeFacts, type Choices, type Facts } from '../../domain/people/merging.ts'
@@ -21,13 +21,10 @@ type Trx = Transaction<Schema>
  * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the other.
  */
 async function hold(trx: Trx, seen: readonly Seen[]) {
-  if (isPostgres(trx)) await sql`lock table candidate_contacts in row exclusive mode`.execute(trx)
-  const rows = await trx
-    .selectFrom('candidates')
-    .selectAll()
-    .where('id', 'in', seen.map(({ id }) => id))
-    .$if(isPostgres(trx), (query) => query.orderBy('id').forUpdate())
-    .execute()
+  await holdOffImports(trx)
+  const ids = seen.map(({ id }) => id)
+  await holdPeople(trx, ids, true)
+  const rows = await trx.selectFrom('candidates').selectAll().where('id', 'in', ids).execute()
   return seen.map(({ id, version }) => {
     const row = rows.find((one) => one.id === id)
     if (row?.version !== version) throw new ChangedMeanwhile()
@@ -87,6 +84,8 @@ export type Refusal = { refused: 'later-merge' } | { refused: 'changed'; table: 
 /** Takes a merge back: both are again what they were, and what has come since stays with the one who was kept. */
 export async function undoMerge(db: Db, kept: number, id: number, now: Temporal.Instant): Promise<{ restored: number } | Refusal | undefined> {
   const work = db.transaction().execute(async (trx): Promise<{ restored: number } | Refusal | undefined> => {
+    await holdOffImports(trx)
+    if ((await holdPeople(trx, [kept], true)).size === 0) return undefined
     const merges = await trx.selectFrom('merges').select(['id', 'merged_id', 'before_json']).where('kept_id', '=', kept).where('undone_at', 'is', null).orderBy('id', 'desc').execute()
     const merge = merges.find((one) => one.id === id)
     if (!merge) return undefined

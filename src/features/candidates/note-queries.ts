@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { holdPeople } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { renewKeys } from './keys.ts'
 
@@ -15,6 +16,7 @@ export function notesOf(db: Db, candidate: number) {
 
 export function addNote(db: Db, candidate: number, text: string, { by, at }: { by: number; at: Temporal.Instant }): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [candidate])
     await trx.insertInto('candidate_notes').values({ candidate_id: candidate, text, by_user: by, at: at.toString() }).execute()
     await renewKeys(trx, candidate)
   })
@@ -22,6 +24,7 @@ export function addNote(db: Db, candidate: number, text: string, { by, at }: { b
 
 export function removeNote(db: Db, candidate: number, id: number): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [candidate])
     await trx.deleteFrom('candidate_notes').where('id', '=', id).where('candidate_id', '=', candidate).execute()
     await renewKeys(trx, candidate)
   })

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { id } from '../../web/fields.ts'
-import { readForm } from '../../web/forms.ts'
+import { readForm, rejectForm } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
 import { formAgain, page } from '../../web/views.ts'
 import { allow, flash, visitorOf } from '../../web/visitor.ts'
-import { apply } from '../applications/stage-queries.ts'
+import { applyToOpen } from '../applications/stage-queries.ts'
 import { isErased } from '../care/of-candidate.ts'
 import { candidatePage } from './candidate-page.ts'
 import { applicationForm } from './forms.ts'
@@ -30,7 +30,9 @@ export function candidatePageRoutes(fastify: FastifyInstance, services: Services
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(applicationForm(data.vacancies.map(({ value }) => value)), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidates/candidate', { ...data, ...form })
-    await apply(db, request.params.id, form.value.vacancy, now().toString())
+    if (!(await applyToOpen(db, request.params.id, form.value.vacancy, now().toString()))) {
+      return formAgain(reply, 'candidates/candidate', { ...data, ...rejectForm(request.body, { vacancy: visitorOf(request).t('fields.choose') }) })
+    }
     flash(request, 'candidate.applied')
     return reply.redirect(`/candidates/${request.params.id}`, 303)
   })

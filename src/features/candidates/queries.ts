@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
+import { holdContacts, holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -69,6 +70,7 @@ const keysOf = ({ phones, emails, profiles }: CandidateInput) => [
 /** Ends the transaction: nothing is saved when a contact belongs to somebody else. */
 class ContactTaken extends Error {}
 class ChangedMeanwhile extends Error {}
+class VacancyClosed extends Error {}
 
 export type Saved = { saved: number } | { owners: Owner[] }
 
@@ -82,10 +84,12 @@ async function save(db: Db, self: number | null, input: CandidateInput, work: (t
   }
 }
 
-/** Makes a candidate who applies to the vacancy that the form names, if any. */
-export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Instant): Promise<Saved> {
+/** Makes a candidate who applies to the vacancy that the form names, if any. @returns `closed` when that is closed meanwhile */
+export async function createCandidate(db: Db, input: CandidateInput, now: Temporal.Instant): Promise<Saved | { closed: true }> {
   const at = now.toString()
-  return save(db, null, input, async (trx) => {
+  const saving = save(db, null, input, async (trx) => {
+    if (input.vacancy !== undefined && (await holdVacancy(trx, input.vacancy))?.closed_at !== null) throw new VacancyClosed()
+    await holdContacts(trx, keysOf(input).map(({ key }) => key))
     const { id } = await trx
       .insertInto('candidates')
       .values({ ...columnsOf(input), created_at: at, updated_at: at })
@@ -96,11 +100,17 @@ export function createCandidate(db: Db, input: CandidateInput, now: Temporal.Ins
     else await apply(trx, id, input.vacancy, at)
     return id
   })
+  return saving.catch((error: unknown) => {
+    if (error instanceof VacancyClosed) return { closed: true }
+    throw error
+  })
 }
 
 /** @returns `changed` when it is not the version the person has seen */
 export async function changeCandidate(db: Db, id: number, input: CandidateInput, now: Temporal.Instant): Promise<Saved | { changed: true }> {
   const saving = save(db, id, input, async (trx) => {
+    await holdContacts(trx, keysOf(input).map(({ key }) => key))
+    await holdPeople(trx, [id])
     const changed = await trx
       .updateTable('candidates')
       .set((eb) => ({ ...columnsOf(input), updated_at: now.toString(), version: eb('version', '+', 1) }))

@@ -67,6 +67,7 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
       return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, {}), alike: await lookAlikeViews(db, alike, visitor), asked: true })
     }
     const result = await createCandidate(db, form.value, now())
+    if ('closed' in result) return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, { vacancy: visitor.t('fields.choose') }) })
     if ('owners' in result) {
       return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
     }

@@ -1,3 +1,5 @@
+import { isPostgres } from '../../db/columns.ts'
+import { holdPeople } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { searchKey } from '../../domain/people/names.ts'
 
@@ -23,8 +25,9 @@ export function tagsOf(db: Db, candidate: number): Promise<Tag[]> {
 export function addTag(db: Db, candidate: number, name: string): Promise<void> {
   const name_key = searchKey(name) || name
   return db.transaction().execute(async (trx) => {
-    await trx.insertInto('tags').values({ name, name_key }).onConflict((conflict) => conflict.column('name_key').doNothing()).execute()
-    const { id } = await trx.selectFrom('tags').select('id').where('name_key', '=', name_key).executeTakeFirstOrThrow()
+    await holdPeople(trx, [candidate])
+    // Written again where it is there already: nobody takes it away then before somebody has it.
+    const { id } = await trx.insertInto('tags').values({ name, name_key }).onConflict((conflict) => conflict.column('name_key').doUpdateSet({ name_key })).returning('id').executeTakeFirstOrThrow()
     await trx
       .insertInto('candidate_tags')
       .values({ candidate_id: candidate, tag_id: id })
@@ -36,11 +39,21 @@ export function addTag(db: Db, candidate: number, name: string): Promise<void> {
 /** Takes a tag from somebody; with the last one who had it, it is gone. */
 export function removeTag(db: Db, candidate: number, tag: number): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [candidate])
     await trx.deleteFrom('candidate_tags').where('candidate_id', '=', candidate).where('tag_id', '=', tag).execute()
+    await dropUnusedTags(trx, [tag])
+  })
+}
+
+/** Takes tags away that nobody has any more. */
+export async function dropUnusedTags(trx: Db, tags: readonly number[]): Promise<void> {
+  for (const tag of tags.toSorted((one, other) => one - other)) {
+    // Held first and looked at afterwards: whoever is giving it to somebody at this moment has given it by then.
+    await trx.selectFrom('tags').select('id').where('id', '=', tag).$if(isPostgres(trx), (query) => query.forUpdate()).execute()
     await trx
       .deleteFrom('tags')
       .where('id', '=', tag)
       .where((eb) => eb.not(eb.exists(eb.selectFrom('candidate_tags').select('tag_id').where('tag_id', '=', tag))))
       .execute()
-  })
+  }
 }

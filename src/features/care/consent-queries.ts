@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ConsentChannel, ConsentTable } from '../../db/schema-care.ts'
+import { holdPeople } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { renewTerms } from './terms.ts'
 
@@ -34,6 +35,7 @@ export type NewConsent = { application: number | null; givenOn: string; until: s
 export function recordConsent(db: Db, candidate: number, consent: NewConsent, act: { by: number; at: Temporal.Instant }): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { application, givenOn, until, wording, channel } = consent
+    await holdPeople(trx, [candidate])
     await trx
       .insertInto('consents')
       .values({ candidate_id: candidate, application_id: application, given_on: givenOn, until, wording, channel, recorded_by: act.by, recorded_at: act.at.toString() })
@@ -45,6 +47,7 @@ export function recordConsent(db: Db, candidate: number, consent: NewConsent, ac
 /** Writes down that a consent was taken back. @returns undefined when there is no such standing consent of this person */
 export function withdrawConsent(db: Db, candidate: number, id: number, day: string): Promise<Pick<ConsentTable, 'application_id'> | undefined> {
   return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [candidate])
     const withdrawn = await trx
       .updateTable('consents')
       .set({ withdrawn_on: day })

@@ -1,11 +1,12 @@
 import { sql, type Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { isPostgres } from '../../db/columns.ts'
+import { holdOffImports, holdPeople } from '../../db/locks.ts'
 import type { Database } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import { thoroughly } from '../../db/thorough.ts'
 import type { ErasureBasis } from '../../domain/people/erasure-term.ts'
 import { closeReasons } from '../../web/close-reasons.ts'
+import { dropUnusedTags } from '../candidates/tag-queries.ts'
 import { aboutCandidate, holdings, type Holding } from './holdings.ts'
 import { findTraces, wipeTraces } from './traces.ts'
 
@@ -26,9 +27,9 @@ const crowd = 5
 export async function eraseCandidate(database: Database, id: number, basis: ErasureBasis, { by, at }: { by: number | null; at: Temporal.Instant }): Promise<number | undefined> {
   const traces = await findTraces(database.db, id)
   return thoroughly(database, async (trx) => {
-    const query = trx.selectFrom('candidates').select(['source', 'created_at']).where('id', '=', id).where('erased', '=', 0)
-    const person = await query.$if(isPostgres(trx), (held) => held.forUpdate()).executeTakeFirst()
-    if (!person) return undefined
+    await holdOffImports(trx)
+    if ((await holdPeople(trx, [id], true)).size === 0) return undefined
+    const person = await trx.selectFrom('candidates').select(['source', 'created_at']).where('id', '=', id).executeTakeFirstOrThrow()
     const tags = await trx.selectFrom('candidate_tags').select('tag_id').where('candidate_id', '=', id).execute()
     await closeAll(trx, id, at)
     const heir = await addNameless(trx, person)
@@ -105,7 +106,5 @@ async function addNameless(trx: Trx, { source, created_at }: { source: string | 
 async function removeUnused(trx: Trx, heir: number, tags: readonly number[]) {
   const tables = holdings.filter(({ of, erasure }) => of === 'candidates' && erasure !== 'removed').map(({ table, column }) => sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${heir}`)
   await sql`delete from candidates where id = ${heir} and not exists (${sql.join(tables, sql` union all `)})`.execute(trx)
-  for (const tag of tags) {
-    await trx.deleteFrom('tags').where('id', '=', tag).where((eb) => eb.not(eb.exists(eb.selectFrom('candidate_tags').select('tag_id').where('tag_id', '=', tag)))).execute()
-  }
+  await dropUnusedTags(trx, tags)
 }

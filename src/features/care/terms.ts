@@ -1,3 +1,4 @@
+import { holdPeople } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { readErasureDays } from '../../db/reference-files.ts'
 import { erasureTerm, firstDay, type ErasureTerm, type Purpose } from '../../domain/people/erasure-term.ts'
@@ -54,8 +55,11 @@ export function termWithoutPurpose(at: string): string | null {
 export async function renewTerms(db: Db, candidates: readonly number[]): Promise<void> {
   const ids = [...new Set(candidates)].toSorted((one, other) => one - other)
   for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce)
+    // Held before the look: two changes at once would each reckon without the other's.
+    await holdPeople(db, some)
     const byDay = new Map<string | null, number[]>()
-    for (const [id, purposes] of await purposesOf(db, ids.slice(from, from + atOnce))) {
+    for (const [id, purposes] of await purposesOf(db, some)) {
       const { by } = erasureTerm(purposes, days)
       byDay.set(by, [...(byDay.get(by) ?? []), id])
     }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Weights } from '../../domain/scoring/ranking.ts'
 import { pageSize } from '../../web/paging.ts'
@@ -8,10 +9,12 @@ const keptWeights = z.array(z.object({ criterion: z.number(), weight: z.number()
 
 export type DecidedPerson = { application: number; chosen: boolean; score: number | null; coverage: number; place: number | null }
 
-/** Keeps a decision with the figures it was made by; earlier ones stay as they are. */
-export function keepDecision(db: Db, vacancy: number, decision: { reason: string; weights: Weights; people: readonly DecidedPerson[] }, by: number, now: Temporal.Instant): Promise<void> {
+/** Keeps a decision with the figures it was made by; earlier ones stay as they are. @returns false when one of the people is gone */
+export function keepDecision(db: Db, vacancy: number, decision: { reason: string; weights: Weights; people: readonly DecidedPerson[] }, by: number, now: Temporal.Instant): Promise<boolean> {
   const weights = [...decision.weights].map(([criterion, weight]) => ({ criterion: Number(criterion), weight }))
   return db.transaction().execute(async (trx) => {
+    const there = await holdPeopleOf(trx, 'applications', decision.people.map(({ application }) => application))
+    if (there.size < decision.people.length) return false
     const { id } = await trx
       .insertInto('decisions')
       .values({ vacancy_id: vacancy, reason: decision.reason, weights_json: JSON.stringify(weights), by_user: by, at: now.toString() })
@@ -21,6 +24,7 @@ export function keepDecision(db: Db, vacancy: number, decision: { reason: string
       .insertInto('decision_people')
       .values(decision.people.map(({ application, chosen, ...figures }) => ({ ...figures, decision_id: id, application_id: application, chosen: chosen ? 1 : 0 })))
       .execute()
+    return true
   })
 }
 

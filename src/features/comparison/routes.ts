@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ranking } from '../../domain/scoring/ranking.ts'
 import { safeRedirect } from '../../web/safe-redirect.ts'
-import { found } from '../../web/errors.ts'
+import { Conflict, found } from '../../web/errors.ts'
 import { id } from '../../web/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../web/forms.ts'
 import type { Services } from '../../web/services.ts'
@@ -65,7 +65,7 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
     const form = readForm(decisionForm(compared), sent, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'comparison/page', await show(request, data, form))
     const people = ranked.map(({ person, score, coverage, place }) => ({ application: person.row.id, chosen: form.value.chosen.includes(person.row.id), score, coverage, place }))
-    await keepDecision(db, comparison.vacancy.id, { reason: form.value.reason, weights, people }, userOf(request).id, now())
+    if (!(await keepDecision(db, comparison.vacancy.id, { reason: form.value.reason, weights, people }, userOf(request).id, now()))) throw new Conflict()
     flash(request, 'comparison.decided')
     return reply.redirect(`${comparisonAddress(comparison.vacancy.id, compared, weights, comparison.criteria)}#decisions`, 303)
   })

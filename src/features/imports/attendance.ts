@@ -46,12 +46,13 @@ export async function importAttendance(
     await weigh(db, first, report)
     return report
   }
-  await writingAlone(db, 'attendance_records', async (trx) => {
-    const { rows, replaced } = await weigh(trx, first, report)
+  return writingAlone(db, 'attendance_records', async (trx) => {
+    const counted = structuredClone(report)
+    const { rows, replaced } = await weigh(trx, first, counted)
     await saveAttendance(trx, rows, replaced)
-    await alongside?.(trx, report)
+    await alongside?.(trx, counted)
+    return counted
   })
-  return report
 }
 
 /** A row of the file, with its number there. */

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { isPostgres } from '../../db/columns.ts'
+import { holdContacts, holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
@@ -7,7 +7,7 @@ import { renewKeys } from '../candidates/keys.ts'
 import { renewTerms } from '../care/terms.ts'
 import { factsFrom, toColumns } from './candidate-queries.ts'
 import type { Outcome } from './report.ts'
-import { beat, type Run } from './turns.ts'
+import { holdRun, type Run } from './run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
 const chunkSize = 200
@@ -15,7 +15,7 @@ const chunkSize = 200
 /** The one step that makes everybody in the file visible. */
 export async function publish(db: Db, run: Run, outcome: Outcome): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await beat(trx, run)
+    await holdRun(trx, run)
     await trx.updateTable('imports').set({ published_at: new Date().toISOString(), report_json: JSON.stringify(outcome), progress: 1 }).where('id', '=', run.id).execute()
   })
 }
@@ -40,7 +40,7 @@ export async function rollForward(db: Db, run: Run): Promise<void> {
 async function forgetFile(db: Db, run: Run): Promise<void> {
   for (const table of ['import_pieces', 'import_rows'] as const) {
     for (;;) {
-      await beat(db, run)
+      await holdRun(db, run)
       const piece = await db.selectFrom(table).select('position').where('import_id', '=', run.id).orderBy('position').limit(1).executeTakeFirst()
       if (!piece) break
       await db.deleteFrom(table).where('import_id', '=', run.id).where('position', '=', piece.position).execute()
@@ -54,9 +54,16 @@ const about = (db: Db, id: number): Promise<About> => db.selectFrom('imports').s
 
 /** Adds to people in the base what the file knew of them. @returns false when nothing was left */
 async function applyChanges(db: Db, run: Run): Promise<boolean> {
-  await beat(db, run)
+  await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
-  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize).execute()
+  const inOrder = db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize)
+  const ids = (await inOrder.execute()).map(({ candidate_id }) => candidate_id)
+  const contacts = await db.selectFrom('import_contacts').select('key').where('import_id', '=', run.id).where('candidate_id', 'in', [0, ...ids]).execute()
+  if (vacancy_id !== null) await holdVacancy(db, vacancy_id)
+  await holdContacts(db, contacts.map(({ key }) => key))
+  await holdPeople(db, ids)
+  // A merge that was waited for has given what was to come for one to another.
+  const changes = await inOrder.execute()
   for (const { candidate_id, facts_json } of changes) {
     const isThere = await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
     if (isThere && vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
@@ -71,7 +78,7 @@ const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths:
 
 /** Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is there stays. @returns false when nobody is */
 async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<boolean> {
-  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).$if(isPostgres(db), (query) => query.forUpdate()).executeTakeFirst()
+  const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return false
   const facts = newFacts(factsFrom(row), { ...noFacts, ...told })
   const contacts = await db.selectFrom('import_contacts').select(['candidate_id', 'kind', 'key']).where('import_id', '=', importId).where('candidate_id', '=', id).execute()
@@ -95,7 +102,7 @@ async function addTo(db: Db, importId: number, id: number, told: Partial<Candida
 
 /** Lets those whom the file brought apply for its vacancy. @returns false when nobody was left */
 async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
-  await beat(db, run)
+  await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
   if (vacancy_id === null) return false
   const { applied_through } = await db.selectFrom('imports').select('applied_through').where('id', '=', run.id).executeTakeFirstOrThrow()
@@ -107,12 +114,15 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
   return true
 }
 
+/** Whoever was erased or merged since the file was published does not apply. */
 async function apply(db: Db, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
   const stage = await firstStage(db, vacancyId)
+  const there = [...(await holdPeople(db, candidates))]
+  if (there.length === 0) return
   await db
     .insertInto('applications')
-    .values(candidates.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
+    .values(there.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
-  await renewTerms(db, candidates)
+  await renewTerms(db, there)
 }

@@ -11,7 +11,7 @@ import type { Rows } from '../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
 import { cityIds } from './candidate-queries.ts'
 import { emptyReport, outcomeOf, type Outcome } from './report.ts'
-import { beat, type Run } from './turns.ts'
+import { holdRun, type Run } from './run-lease.ts'
 
 /** How long a transaction may keep others from writing, in milliseconds, and the rows by which it gets there. */
 const longest = 120
@@ -33,7 +33,7 @@ export async function loadCandidates(
   mapping: Mapping<CandidateField>,
   { vacancyId, at, part }: { vacancyId: number | null; at: string; part: () => number },
 ): Promise<Outcome> {
-  const outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
+  let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db) }
   const read = candidateReader(table.headings, mapping)
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
@@ -43,10 +43,12 @@ export async function loadCandidates(
   let chunk: ReadRow[] = []
   const write = async () => {
     const began = performance.now()
-    await db.transaction().execute(async (trx) => {
-      await beat(trx, run, { rows_done: outcome.rows + chunk.length, progress: part() })
+    outcome = await db.transaction().execute(async (trx) => {
+      await holdRun(trx, run, { rows_done: outcome.rows + chunk.length, progress: part() })
       if (isPostgres(db)) await sql`lock table candidate_contacts in share row exclusive mode`.execute(trx)
-      await loadChunk(trx, target, chunk, outcome)
+      const counted = structuredClone(outcome)
+      await loadChunk(trx, target, chunk, counted)
+      return counted
     })
     const took = performance.now() - began
     size = Math.round(Math.min(rowsAtMost, Math.max(rowsAtFirst / 5, (chunk.length * longest) / took, 1)))

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { type CandidateField, candidateVocabulary } from '../../domain/people/candidate-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
@@ -8,7 +8,7 @@ import { publish, rollForward } from './candidate-publication.ts'
 import { loadCandidates } from './candidate-run.ts'
 import { forgetEmpty, giveBack, recoverImports, sweep } from './recovery.ts'
 import type { ImportReport, Outcome, SetAside } from './report.ts'
-import { startAt, Stopped, takeTurn, type Run } from './turns.ts'
+import { beatEvery, keepAlive, startAt, Stopped, takeTurn, type Clock, type Run } from './run-lease.ts'
 
 type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
 
@@ -21,7 +21,7 @@ type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: st
  */
 export async function carryOut(db: Db, run: Run, table: Rows, work: Work, ended: (outcome: Outcome) => Promise<string | undefined>): Promise<void> {
   try {
-    await takeTurn(db, run, () => recoverImports(db))
+    await takeTurn(db, run)
     const outcome = await loadCandidates(db, run, table, work.mapping, work)
     const found = await ended(outcome)
     if (run.purpose === 'trial') {
@@ -31,15 +31,15 @@ export async function carryOut(db: Db, run: Run, table: Rows, work: Work, ended:
     }
     await publish(db, run, outcome)
   } catch (error) {
-    if (error instanceof Stopped && error.why === 'taken-over') throw error
+    if (error instanceof Stopped) throw error
     await sweep(db, run)
-    await giveBack(db, run, { failure: error instanceof TableError ? error.code : error instanceof Stopped ? error.why : 'unexpected' })
+    await giveBack(db, run, { failure: error instanceof TableError ? error.code : 'unexpected' })
     throw error
   }
   await rollForward(db, run)
 }
 
-type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string }
+type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string; clock?: Clock }
 
 /**
  * Loads candidates. The same phone or e-mail is the same person, in the base or in the file, whose empty fields are
@@ -52,17 +52,23 @@ export async function importCandidates(
   db: Db,
   table: Rows,
   mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
-  { dryRun = false, vacancyId = null, at, fileName = '—' }: Options,
+  { dryRun = false, vacancyId = null, at, fileName = '—', clock = () => Temporal.Now.instant() }: Options,
 ): Promise<ImportReport> {
   const about = { kind: 'candidates' as const, file_name: fileName, mapping_json: JSON.stringify(mapping), vacancy_id: vacancyId, created_at: at.toString() }
-  const run = await startAt(db, about, dryRun ? 'trial' : 'load')
+  const run = await startAt(db, about, dryRun ? 'trial' : 'load', clock())
+  // Where no server runs, nobody else ends what a dead one has left.
+  const watch = setInterval(() => void recoverImports(db, clock).catch(() => {}), beatEvery)
   let report: ImportReport | null = null
   try {
-    await carryOut(db, run, table, { mapping, vacancyId, at: at.toString(), part: () => 0 }, async (outcome) => {
-      report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
-      return undefined
-    })
+    const work = { mapping, vacancyId, at: at.toString(), part: () => 0 }
+    await keepAlive(db, run, clock, () =>
+      carryOut(db, run, table, work, async (outcome) => {
+        report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
+        return undefined
+      }),
+    )
   } finally {
+    clearInterval(watch)
     await forgetEmpty(db, run.id)
   }
   if (!report) throw new Error('An import ended without a report')

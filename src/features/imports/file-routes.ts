@@ -17,11 +17,11 @@ import { guess } from './kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './pages.ts'
 import { findImport, type Import, rejectedRows, removeImport, saveMapping, vacancyTitle } from './queries.ts'
 import { readOtherwise } from './readings.ts'
-import { recoverImports } from './recovery.ts'
+import { cancelImport, recoverImports } from './recovery.ts'
 import { rememberMapping, rememberedMapping } from './remembered-mappings.ts'
 import { rejectedCsv } from './rejected.ts'
 import { loadWaiting, tryWaiting } from './short-file.ts'
-import { ask, cancel, newRunner, type Run } from './turns.ts'
+import { ask, beatEvery, newRunner, type Run } from './run-lease.ts'
 
 const pageSize = 50
 const shownInPreview = 20
@@ -36,16 +36,28 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const onRequest = allow('imports.run')
   const params = z.object({ id: id() })
   const failed = (error: unknown) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed')
-  const background = importsInBackground(database, failed)
-  // A server that was stopped in the middle takes up what it left, while it answers already.
-  app.addHook('onListen', async () => void recoverImports(db).catch(failed))
-  app.addHook('onClose', () => background.close())
+  const background = importsInBackground(database, now, failed)
+  // Whatever a server has left, this one or another, is taken up by whoever sees it first; pages are answered meanwhile.
+  const recover = () => recoverImports(db, now).catch(failed)
+  let watch: NodeJS.Timeout | undefined
+  app.addHook('onListen', async () => {
+    watch = setInterval(() => void recover(), beatEvery).unref()
+    void recover()
+  })
+  app.addHook('onClose', async () => {
+    clearInterval(watch)
+    await background.close()
+  })
+
+  /** Work that mostly is over in a moment; nobody is kept waiting for the rest. */
+  const soon = (work: Promise<void>) => Promise.race([work, pause(moment, undefined, { ref: false })])
 
   const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null })
 
   const shown = z.object({ after: z.coerce.number().int().min(0).optional() })
   app.get('/imports/:id', { onRequest, schema: { params, querystring: shown } }, async (request, reply) => {
     const visitor = visitorOf(request)
+    await soon(recover())
     const item = found(await findImport(db, request.params.id))
     if (item.purpose !== null && !(item.outcome && item.vacancyId === null)) {
       return page(reply, wantsFragment(request) ? 'imports/progress-part' : 'imports/progress', { ...(await about(item)), progress: progressView(item, visitor) })
@@ -88,7 +100,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
     if (item.kind === 'candidates') {
       const run: Run = { id: key, runner: newRunner(), purpose }
-      if (await ask(db, run)) await Promise.race([background.run(run), pause(moment, undefined, { ref: false })])
+      if (await ask(db, run, now())) await soon(background.run(run))
     } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
     if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
     return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
@@ -107,7 +119,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   })
 
   app.post('/imports/:id/cancellation', { onRequest, schema: { params } }, async (request, reply) => {
-    await cancel(db, request.params.id)
+    await soon(cancelImport(db, request.params.id, now).catch(failed))
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })
 
@@ -121,10 +133,11 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   })
 
   app.post('/imports/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
+    await soon(recover())
     // One that is still arriving is taken back by whoever sends it.
     const item = await findImport(db, request.params.id)
-    if (item && item.size > 0) await removeImport(db, item.id)
-    flash(request, 'imports.removed')
+    const removed = item !== undefined && item.size > 0 && (await removeImport(db, item.id))
+    flash(request, removed ? 'imports.removed' : 'imports.not-removed')
     return reply.redirect('/imports', 303)
   })
 }

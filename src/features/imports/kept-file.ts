@@ -4,7 +4,7 @@ import type { Mapping } from '../../domain/tables/columns.ts'
 import { carryOut } from './candidates.ts'
 import { keptRows } from './kept-rows.ts'
 import { findImport, rejectedRows, type Trial } from './queries.ts'
-import { Stopped, type Run } from './turns.ts'
+import { Stopped, type Run } from './run-lease.ts'
 
 /** How many rows set aside a trial shows. */
 const shownOfTrial = 20

@@ -32,13 +32,14 @@ export async function importMarket(
     await weigh(db, postings, report)
     return report
   }
-  await writingAlone(db, 'market_postings', async (trx) => {
-    const { rows, roles } = await weigh(trx, postings, report)
+  return writingAlone(db, 'market_postings', async (trx) => {
+    const counted = structuredClone(report)
+    const { rows, roles } = await weigh(trx, postings, counted)
     await savePostings(trx, rows, at.toString())
     await refreshFigures(trx, roles, at.toString())
-    await alongside?.(trx, report)
+    await alongside?.(trx, counted)
+    return counted
   })
-  return report
 }
 
 /** What the file says first of each posting; all other rows are counted in the report. */

@@ -184,9 +184,10 @@ export async function rejectedRows(db: Db, id: number, after: number, limit: num
   return rows.map(({ row, reason, cells_json }) => ({ row, reason: reason as SetAsideReason, cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]) }))
 }
 
-/** Only a file that is not loaded and that nobody is at; what was loaded stays on the list. */
-export async function removeImport(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).execute()
+/** Only a file that is not loaded and that nobody is at; what was loaded stays on the list. @returns whether it is gone */
+export async function removeImport(db: Db, id: number): Promise<boolean> {
+  const removed = await db.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).executeTakeFirst()
+  return removed.numDeletedRows > 0n
 }
 
 export async function vacancyTitle(db: Db, id: number): Promise<string | undefined> {

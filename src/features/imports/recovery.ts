@@ -1,19 +1,21 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
 import { rollForward } from './candidate-publication.ts'
-import { beat, isDead, newRunner, Stopped, takeOver, type Run } from './turns.ts'
+import { holdRun, isOver, keepAlive, Stopped, takeOver, takeToCancel, type Clock, type Run } from './run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
 const chunkSize = 300
 
-/** Takes away, in short transactions, all that a run has written and nobody has seen. Does not stop for a cancellation. */
+/** Takes away, in short transactions, all that a run has written and nobody has seen. */
 export async function sweep(db: Db, run: Run): Promise<void> {
-  await db.updateTable('imports').set({ cancel_at: null }).where('id', '=', run.id).where('runner', '=', run.runner).execute()
-  for (const table of ['import_set_aside', 'import_contacts', 'import_changes'] as const) await db.deleteFrom(table).where('import_id', '=', run.id).execute()
+  await db.transaction().execute(async (trx) => {
+    await holdRun(trx, run)
+    for (const table of ['import_set_aside', 'import_contacts', 'import_changes'] as const) await trx.deleteFrom(table).where('import_id', '=', run.id).execute()
+  })
   let deleted = 0n
   do {
     deleted = await db.transaction().execute(async (trx) => {
-      await beat(trx, run)
+      await holdRun(trx, run)
       const some = trx.selectFrom('candidates').select('id').where('import_id', '=', run.id).orderBy('id').limit(chunkSize)
       return (await trx.deleteFrom('candidates').where('id', 'in', some).executeTakeFirst()).numDeletedRows
     })
@@ -32,23 +34,32 @@ export async function forgetEmpty(db: Db, id: number): Promise<void> {
   await db.deleteFrom('imports').where('id', '=', id).where('size', '=', 0).where('finished_at', 'is', null).where('runner', 'is', null).execute()
 }
 
-/** Takes up every import whose run has died: what was not published is taken away, what was is carried to its end. */
-export async function recoverImports(db: Db): Promise<void> {
-  const running = await db.selectFrom('imports').select(['id', 'runner', 'heartbeat_at', 'published_at', 'purpose']).where('runner', 'is not', null).execute()
-  for (const { id, runner, heartbeat_at, published_at, purpose } of running) {
-    if (runner === null || purpose === null || !isDead(runner, heartbeat_at)) continue
-    const run: Run = { id, runner: newRunner(), purpose }
-    if (!(await takeOver(db, id, runner, run.runner))) continue
-    try {
-      if (published_at !== null) await rollForward(db, run)
-      else {
-        await sweep(db, run)
-        await giveBack(db, run, { failure: 'interrupted' })
-        await forgetEmpty(db, id)
-      }
-    } catch (error) {
-      // Somebody thought this one dead in turn and does the same.
-      if (!(error instanceof Stopped)) throw error
-    }
+/** Ends a run that stopped in the middle: what was published is carried to its end, all else is taken away. */
+export async function endBroken(db: Db, run: Run): Promise<void> {
+  const left = await db.selectFrom('imports').select(['published_at', 'cancel_at']).where('id', '=', run.id).executeTakeFirst()
+  try {
+    if (left?.published_at) return await rollForward(db, run)
+    await sweep(db, run)
+    await giveBack(db, run, { failure: left?.cancel_at ? 'cancelled' : 'interrupted' })
+    await forgetEmpty(db, run.id)
+  } catch (error) {
+    // Somebody else has it by now and does the same, or it is over.
+    if (!(error instanceof Stopped)) throw error
   }
+}
+
+/** Takes up every import whose lease has ended. */
+export async function recoverImports(db: Db, clock: Clock): Promise<void> {
+  const running = await db.selectFrom('imports').select(['id', 'runner', 'heartbeat_at', 'purpose']).where('runner', 'is not', null).execute()
+  for (const { id, runner, heartbeat_at, purpose } of running) {
+    if (runner === null || purpose === null || !isOver(heartbeat_at, clock())) continue
+    const run = await takeOver(db, { id, runner, purpose }, clock())
+    if (run) await keepAlive(db, run, clock, () => endBroken(db, run))
+  }
+}
+
+/** Stops an import and takes back what it has begun; what is published stays. */
+export async function cancelImport(db: Db, id: number, clock: Clock): Promise<void> {
+  const run = await takeToCancel(db, id, clock())
+  if (run) await keepAlive(db, run, clock, () => endBroken(db, run))
 }

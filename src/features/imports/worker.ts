@@ -1,13 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../../db/open.ts'
+import type { RunEnded } from './background.ts'
 import { loadKeptFile } from './kept-file.ts'
-import type { Run } from './turns.ts'
+import type { Run } from './run-lease.ts'
 
-// The thread behind `importsInBackground`: it is told which import to load and says when that is over. A mistake of ours
-// ends the thread; whoever comes next finds the run dead and takes away what it left.
+// The thread behind `importsInBackground`: it is told which import to load and says when that is over.
 const { url } = workerData as { url: string }
 const database = await openDatabase(url)
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+const say = (ended: RunEnded) => parentPort?.postMessage(ended)
 parentPort?.on('message', (run: Run) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  void loadKeptFile(database.db, run).then(() => parentPort?.postMessage(run.id))
+  void loadKeptFile(database.db, run).then(
+    () => say({ id: run.id }),
+    (error: unknown) => say({ id: run.id, stack: error instanceof Error ? (error.stack ?? error.name) : 'unknown' }),
+  )
 })

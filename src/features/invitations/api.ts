@@ -48,7 +48,9 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
       if (batch.status !== 'planned') throw new Refused(409, [{ path: 'batch', message: 'batch.not-open' }])
       if (slot !== undefined && (await slotBatch(db, slot)) !== batch.id) throw new Refused(400, [{ path: 'slot', message: 'api.no-such' }])
       const options = { slotId: slot ?? null, beyondPlan, chances: await statedChances(db, batch, candidates, now()) }
-      return reply.code(201).send(await invite(db, batch.id, batch.vacancy_id, candidates, options, { by: userOf(request).id, at: now() }))
+      const invited = await invite(db, batch.id, batch.vacancy_id, candidates, options, { by: userOf(request).id, at: now() })
+      if (!invited) throw new Refused(409, [{ path: 'batch', message: 'batch.not-open' }])
+      return reply.code(201).send(invited)
     },
   )
 

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
 import { fillSlots } from '../../domain/scheduling/fill-slots.ts'
+import { holdBatches, holdPeople, holdPeopleOf, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { AnswerColumns, InvitationTable, Schema } from '../../db/schema.ts'
 import { advance } from '../applications/moves.ts'
@@ -42,9 +43,29 @@ async function unlessStale(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function change(trx: Transaction<Schema>, id: number, version: number, action: string, values: Partial<InvitationState>, act: Act) {
-  const before = await trx.selectFrom('invitations').select(stateColumns).where('id', '=', id).where('version', '=', version).executeTakeFirst()
-  if (!before) throw new Stale()
+/** What may still be written down once the batch is closed. */
+const afterClosing = new Set(['result', 'cancelled', 'moved'])
+
+/**
+ * Holds an invitation with all it hangs on.
+ * @param others batches it has to do with as well
+ * @throws Stale when its person is gone, or a batch that must be open is not
+ */
+async function holdInvitation(trx: Transaction<Schema>, id: number, { open, others = [] }: { open: boolean; others?: readonly number[] }): Promise<void> {
+  const own = await trx.selectFrom('invitations').select('batch_id').where('id', '=', id).executeTakeFirst()
+  if (!own) throw new Stale()
+  const batches = await holdBatches(trx, [own.batch_id, ...others])
+  if (batches.some((batch) => batch.status !== 'planned' && (batch.id !== own.batch_id || open || others.includes(batch.id)))) throw new Stale()
+  for (const vacancy of new Set(batches.map(({ vacancy_id }) => vacancy_id))) await holdVacancy(trx, vacancy)
+  if (!(await holdPeopleOf(trx, 'invitations', [id])).has(id)) throw new Stale()
+}
+
+/** @param version the one that was seen; null for a change that overwrites no other */
+async function change(trx: Transaction<Schema>, id: number, seen: number | null, action: string, values: Partial<InvitationState>, act: Act, others: readonly number[] = []) {
+  await holdInvitation(trx, id, { open: !afterClosing.has(action), others })
+  const known = await trx.selectFrom('invitations').select([...stateColumns, 'version']).where('id', '=', id).executeTakeFirst()
+  if (!known || (seen ?? known.version) !== known.version) throw new Stale()
+  const { version, ...before } = known
   await trx
     .insertInto('invitation_events')
     .values({ invitation_id: id, action, before_json: JSON.stringify(before), by_user: act.by, at: act.at.toString(), undone: 0 })
@@ -65,8 +86,18 @@ async function write(trx: Transaction<Schema>, id: number, version: number, valu
 }
 
 /** Changes one invitation and notes who did it. @returns false when somebody changed it meanwhile */
-export function changeInvitation(db: Db, id: number, version: number, action: string, values: Partial<InvitationState>, act: Act): Promise<boolean> {
+export function changeInvitation(db: Db, id: number, version: number | null, action: string, values: Partial<InvitationState>, act: Act): Promise<boolean> {
   return unlessStale(db.transaction().execute((trx) => change(trx, id, version, action, values, act)))
+}
+
+/** Writes something beside an invitation of an open batch. @returns false when the batch is open no longer, or the person is gone */
+export function writeBeside(db: Db, id: number, work: (trx: Transaction<Schema>) => Promise<void>): Promise<boolean> {
+  return unlessStale(
+    db.transaction().execute(async (trx) => {
+      await holdInvitation(trx, id, { open: true })
+      await work(trx)
+    }),
+  )
 }
 
 /** Where a change was made: in the confirmation call or at the reception. Each takes back only its own. */
@@ -81,6 +112,7 @@ const placeOf = (action: string): Place => (action === 'answers' ? 'call' : 'rec
 export function undoLastChange(db: Db, id: number, version: number, place: Place): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
+      await holdInvitation(trx, id, { open: true })
       const event = await trx
         .selectFrom('invitation_events')
         .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
@@ -114,14 +146,15 @@ export async function undoableInvitations(db: Db, batchId: number, place: Place)
 
 /**
  * Moves a person to another slot, of the same batch or another: the old invitation stays as "moved", and counts neither
- * as invited nor as missed. @returns false when somebody changed it meanwhile, or the person stands in the other batch already
+ * as invited nor as missed.
+ * @returns false when somebody changed it meanwhile, the other batch is not open, or the person stands in it already
  */
 export function moveInvitation(db: Db, id: number, version: number, slotId: number, reason: string, act: Act): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
       const slot = await trx.selectFrom('slots').select(['id', 'batch_id']).where('id', '=', slotId).executeTakeFirst()
       if (!slot) throw new Stale()
-      await change(trx, id, version, 'moved', { status: 'moved', ended_at: act.at.toString(), end_reason: reason }, act)
+      await change(trx, id, version, 'moved', { status: 'moved', ended_at: act.at.toString(), end_reason: reason }, act, [slot.batch_id])
       const old = await trx.selectFrom('invitations').select(['candidate_id', 'chance', 'walk_in', 'presence', 'arrived_at']).where('id', '=', id).executeTakeFirstOrThrow()
       // Who is in the waiting room already stays there when the slot changes within the day.
       const presence = { presence: old.presence, arrived_at: old.arrived_at }
@@ -153,7 +186,8 @@ export function newInvitation(batchId: number, slotId: number, candidateId: numb
  * Invites candidates of the vacancy to a batch, spread over its slots (or all to `slotId`); others are passed over.
  * Each is kept with the chance that was stated for them.
  * Two who fill at once never go past the plan unless `beyondPlan` says so: the batch's row is held meanwhile.
- * @returns how many were invited, and how many not: in the batch already, or without a place in the plan
+ * @returns how many were invited, and how many not: in the batch already, or without a place in the plan; null when the
+ * batch is open no longer
  */
 export function invite(
   db: Db,
@@ -162,13 +196,18 @@ export function invite(
   candidateIds: readonly number[],
   options: { slotId: number | null; beyondPlan: boolean; chances: ReadonlyMap<number, number> },
   act: Act,
-): Promise<{ invited: number; already: number; left: number }> {
+): Promise<{ invited: number; already: number; left: number } | null> {
   return db.transaction().execute(async (trx) => {
-    await trx
+    const open = await trx
       .updateTable('batches')
       .set((eb) => ({ version: eb('version', '+', 1) }))
       .where('id', '=', batchId)
-      .execute()
+      .where('status', '=', 'planned')
+      .returning('id')
+      .executeTakeFirst()
+    if (!open) return null
+    await holdVacancy(trx, vacancyId)
+    const there = await holdPeople(trx, candidateIds)
     const standing = await trx.selectFrom('invitations').select(['candidate_id', 'slot_id', 'walk_in']).where('batch_id', '=', batchId).where('status', '=', 'active').execute()
     const already = new Set(standing.map((row) => row.candidate_id))
     const slots = await trx
@@ -178,7 +217,7 @@ export function invite(
       .$if(options.slotId !== null, (query) => query.where('id', '=', options.slotId))
       .orderBy('position')
       .execute()
-    const applied = await trx.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', [0, ...candidateIds]).execute()
+    const applied = await trx.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', [0, ...there]).execute()
     const chosen = new Set(applied.map((row) => row.candidate_id))
     const people = [...new Set(candidateIds)].filter((id) => chosen.has(id) && !already.has(id))
     const { placed, left } = fillSlots(

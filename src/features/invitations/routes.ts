@@ -56,7 +56,9 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     if (batch.status !== 'planned') throw new Conflict()
     const { candidate, slot, beyond } = form.value
     const options = { slotId: slot ?? null, beyondPlan: beyond === 'yes', chances: await statedChances(db, batch, candidate, now()) }
-    const { invited, already, left } = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
+    const answer = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
+    if (!answer) throw new Conflict()
+    const { invited, already, left } = answer
     if (candidate.length === 0) flash(request, 'fill.nobody')
     else if (left > 0) flash(request, 'fill.done-left', { invited, left })
     else if (already > 0) flash(request, 'fill.done-already', { invited, already })

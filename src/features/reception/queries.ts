@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { candidateKeys } from '../../domain/people/candidate-keys.ts'
 import { tidyName } from '../../domain/people/names.ts'
+import { holdBatches, holdContacts, holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -11,7 +12,7 @@ import { newInvitation, type Act } from '../invitations/changes.ts'
 /**
  * Somebody who came without an invitation: found again by the phone, or kept as a new candidate of the vacancy.
  * @param phone E.164, or null when none was given
- * @returns false when the person stands in the batch already
+ * @returns `there` when the person stands in the batch already, `closed` when it is open no longer
  */
 export function addWalkIn(
   db: Db,
@@ -19,8 +20,12 @@ export function addWalkIn(
   slotId: number,
   person: { name: string; phone: string | null },
   act: Act,
-): Promise<boolean> {
+): Promise<'added' | 'there' | 'closed'> {
   return db.transaction().execute(async (trx) => {
+    const [held] = await holdBatches(trx, [batch.id])
+    if (held?.status !== 'planned') return 'closed'
+    await holdVacancy(trx, batch.vacancy_id)
+    await holdContacts(trx, person.phone === null ? [] : [person.phone])
     const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, act))
     await apply(trx, candidateId, batch.vacancy_id, act.at.toString())
     const made = await trx
@@ -30,7 +35,7 @@ export function addWalkIn(
       .returning('id')
       .executeTakeFirst()
     if (made) await advance(trx, batch.vacancy_id, [candidateId], 'came', act)
-    return made !== undefined
+    return made ? 'added' : 'there'
   })
 }
 
@@ -43,6 +48,8 @@ async function candidateByPhone(trx: Transaction<Schema>, phone: string | null):
     .where('key', '=', phone)
     .where((eb) => published(eb))
     .executeTakeFirst()
+  // Erased or merged while they were waited for: somebody new, or whoever has the phone now.
+  if (row && (await holdPeople(trx, [row.candidate_id])).size === 0) return candidateByPhone(trx, phone)
   return row?.candidate_id
 }
 

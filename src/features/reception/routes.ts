@@ -90,8 +90,9 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     const batch = found(await findBatch(db, request.params.id))
     const known = (await slotsOfBatch(db, batch.id)).some((one) => one.id === slot)
     if (batch.status !== 'planned' || !known) throw new Conflict()
-    const added = await addWalkIn(db, batch, slot, { name, phone }, act(request))
-    flash(request, added ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
+    const outcome = await addWalkIn(db, batch, slot, { name, phone }, act(request))
+    if (outcome === 'closed') throw new Conflict()
+    flash(request, outcome === 'added' ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
   })
 

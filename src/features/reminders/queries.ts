@@ -1,3 +1,4 @@
+import { holdBatches, holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { ReminderTable } from '../../db/schema-turnout.ts'
 import type { Act } from '../invitations/changes.ts'
@@ -11,7 +12,8 @@ export const channels = ['sms', 'messenger', 'email', 'call'] as const satisfies
  */
 export function addReminders(db: Db, whom: { batchId: number; invitationId?: number }, channel: ReminderTable['channel'], { by, at }: Act): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const people = await trx
+    await holdBatches(trx, [whom.batchId])
+    const invited = await trx
       .selectFrom('invitations')
       .innerJoin('batches', 'batches.id', 'invitations.batch_id')
       .select('invitations.id')
@@ -23,10 +25,11 @@ export function addReminders(db: Db, whom: { batchId: number; invitationId?: num
       .$if(whom.invitationId !== undefined, (query) => query.where('invitations.id', '=', whom.invitationId!))
       .$if(whom.invitationId === undefined, (query) => query.where((eb) => eb.or([eb('invitations.reply', 'is', null), eb('invitations.reply', '!=', 'no')])))
       .execute()
+    const people = [...(await holdPeopleOf(trx, 'invitations', invited.map(({ id }) => id)))]
     if (people.length === 0) return 0
     await trx
       .insertInto('reminders')
-      .values(people.map(({ id }) => ({ invitation_id: id, at: at.toString(), by_user: by, channel })))
+      .values(people.map((id) => ({ invitation_id: id, at: at.toString(), by_user: by, channel })))
       .execute()
     return people.length
   })

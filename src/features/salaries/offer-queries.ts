@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { holdPeople, holdPeopleOf, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import { published } from '../../db/published.ts'
 import type { OfferEventTable, OfferTable } from '../../db/schema-pay.ts'
@@ -48,6 +49,7 @@ const writeDown = (db: Db, step: Step, by: number, now: Temporal.Instant) =>
 
 export function createOffer(db: Db, subject: { candidate: number; vacancy: number }, content: OfferContent, by: number, now: Temporal.Instant): Promise<{ id: number }> {
   return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [subject.candidate])
     const made = await trx
       .insertInto('offers')
       .values({ ...columnsOf(content), candidate_id: subject.candidate, vacancy_id: subject.vacancy, created_by: by, created_at: now.toString() })
@@ -77,6 +79,7 @@ export async function findOffer(db: Db, id: number) {
 /** Changes what a draft says. @returns false when it is not the version the person has seen, or a draft no longer */
 export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, version: number, by: number, now: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'offers', [offer.id])).size === 0) return false
     const changed = await trx
       .updateTable('offers')
       .set((eb) => ({ ...columnsOf(content), version: eb('version', '+', 1) }))
@@ -100,6 +103,10 @@ const reachedBy: Partial<Record<OfferStep['act'], RecordedFact>> = { send: 'offe
 /** Takes an offer one step on. @returns false when somebody was quicker */
 export function moveOffer(db: Db, id: number, { act, status, reason, version }: OfferStep, by: number, now: Temporal.Instant): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    const offer = await trx.selectFrom('offers').select('vacancy_id').where('id', '=', id).executeTakeFirst()
+    if (!offer) return false
+    await holdVacancy(trx, offer.vacancy_id)
+    if ((await holdPeopleOf(trx, 'offers', [id])).size === 0) return false
     const moved = await trx
       .updateTable('offers')
       .set((eb) => ({ status, version: eb('version', '+', 1), ...(act === 'submit' && { reason: reason || null }) }))

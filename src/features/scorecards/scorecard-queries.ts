@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Transaction } from 'kysely'
+import { holdPeopleOf } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ManagerType } from '../../domain/scoring/manager-type.ts'
@@ -58,6 +59,7 @@ export async function visibleScorecards(db: Db, applications: readonly number[],
 export function saveScorecard(db: Db, application: number, user: number, input: ScorecardInput, version: number, now: Temporal.Instant): Promise<boolean> {
   const at = now.toString()
   return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'applications', [application])).size === 0) return false
     const id = await hold(trx, application, user, version, at)
     if (id === undefined) return false
     await trx

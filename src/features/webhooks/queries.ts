@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import type { Db } from '../../db/open.ts'
+import { writingAlone } from '../../db/writing-alone.ts'
 import { cutPage, pageSize, type Page } from '../../web/paging.ts'
 import { RETRY_AFTER, TRIAL, type Noun } from './events.ts'
 
@@ -11,7 +12,7 @@ export const mostEndpoints = 20
 
 /** Adds an address. @returns false when there are as many addresses as may be */
 export function addEndpoint(db: Db, { url, nouns, secret }: { url: string; nouns: readonly Noun[]; secret: string }, by: number, now: Temporal.Instant): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return writingAlone(db, 'webhook_endpoints', async (trx) => {
     const { count } = await trx.selectFrom('webhook_endpoints').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
     if (count >= mostEndpoints) return false
     await trx.insertInto('webhook_endpoints').values({ url, secret, nouns_json: JSON.stringify(nouns), created_by: by, created_at: now.toString() }).execute()

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
@@ -6,9 +5,9 @@ import { candidateKeys } from '../../../src/domain/people/candidate-keys.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { mergeCandidates, undoMerge } from '../../../src/features/candidates/merge-queries.ts'
 import { publish, rollForward } from '../../../src/features/imports/candidate-publication.ts'
+import { importsInBackground } from '../../../src/features/imports/background.ts'
 import { loadKeptFile } from '../../../src/features/imports/kept-file.ts'
-import { recoverImports } from '../../../src/features/imports/recovery.ts'
-import { ask, newRunner, takeTurn, type Run } from '../../../src/features/imports/turns.ts'
+import { ask, newRunner, takeTurn, type Run } from '../../../src/features/imports/run-lease.ts'
 import { testApp, type Visitor } from '../../support/app.ts'
 import { makeVacancy } from '../../support/fixtures.ts'
 import { at, chosen, settled } from './support.ts'
@@ -118,13 +117,14 @@ describe('opencats/OpenCATS #656: letters stay letters', () => {
 describe('while a file is being loaded', () => {
   const file = ['ФИО;Телефон', ...Array.from({ length: 30 }, (_, i) => `Ким ${i};+79160000${String(i).padStart(3, '0')}`)].join('\n')
 
-  async function asked(runner = newRunner()) {
-    const app = await testApp()
+  async function asked() {
+    const clock = { now: at }
+    const app = await testApp({}, clock)
     const recruiter = await app.visitor('recruiter')
     const path = await uploaded(recruiter, file)
-    const run: Run = { id: idOf(path), runner, purpose: 'load' }
-    expect(await ask(app.database.db, run)).toBe(true)
-    return { ...app, db: app.database.db, recruiter, path, run }
+    const run: Run = { id: idOf(path), runner: newRunner(), purpose: 'load' }
+    expect(await ask(app.database.db, run, at)).toBe(true)
+    return { ...app, db: app.database.db, recruiter, path, run, later: () => (clock.now = at.add({ seconds: 31 })) }
   }
 
   test('whoever comes back finds how far it is, another recruiter too, and then the result', async () => {
@@ -142,40 +142,86 @@ describe('while a file is being loaded', () => {
 
   test('it can be stopped, leaves nothing and says so; the file is there to be loaded after all', async () => {
     const { recruiter, path, db, run } = await asked()
+    await takeTurn(db, run)
+    await person(db, 'Ким Анна', run.id)
     await recruiter.post(`${path}/cancellation`)
-    expect((await recruiter.get(path)).body).toContain('Stopping')
-    await loadKeptFile(db, run)
+    await settled(db, run.id)
     expect((await recruiter.get(path)).body).toContain('The last attempt was cancelled')
+    await loadKeptFile(db, run)
     expect(await names(db)).toEqual([])
     expect(figures(await act(db, recruiter, path, 'publication'))).toEqual([30, 30, 0, 0, 0])
   })
 
   test('a run that has died before publication is taken back by whoever comes next', async () => {
-    const { recruiter, path, db, run } = await asked(`${hostname()}/999999999/gone`)
-    await takeTurn(db, run, async () => {})
+    const { recruiter, path, db, run, later } = await asked()
+    await takeTurn(db, run)
     await person(db, 'Никто', run.id)
     expect((await recruiter.get('/candidates')).body).not.toContain('Никто')
-    await recoverImports(db)
+    expect((await recruiter.get(path)).body).toContain('Rows done')
+    later()
+    await recruiter.get(path)
+    await settled(db, run.id)
     expect(await names(db)).toEqual([])
     expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
+    await loadKeptFile(db, run)
+    expect(await names(db)).toEqual([])
+    expect(figures(await act(db, recruiter, path, 'publication'))).toEqual([30, 30, 0, 0, 0])
   })
 
   test('one that has died after it is carried to its end', async () => {
-    const { recruiter, path, db, run } = await asked(`${hostname()}/999999999/gone`)
+    const { recruiter, path, db, run, later } = await asked()
     const vacancy = await makeVacancy(db)
     await db.updateTable('imports').set({ vacancy_id: vacancy }).execute()
     await person(db, 'Ким Анна', null)
-    await takeTurn(db, run, async () => {})
+    await takeTurn(db, run)
     await person(db, 'Ли Олег', run.id)
     await db.insertInto('import_changes').values({ import_id: run.id, candidate_id: 1, facts_json: JSON.stringify({ skills: '1С' }) }).execute()
     await publish(db, run, { rows: 2, created: 1, updated: 1, unchanged: 0, setAside: 0, notes: [], dropped: [] })
     expect((await recruiter.get('/candidates')).body).toContain('Ли Олег')
-    await recoverImports(db)
+    later()
+    await recruiter.get(path)
+    await settled(db, run.id)
     expect(await db.selectFrom('applications').select(['candidate_id', 'vacancy_id']).orderBy('candidate_id').execute()).toEqual([{ candidate_id: 1, vacancy_id: vacancy }, { candidate_id: 2, vacancy_id: vacancy }])
     expect((await db.selectFrom('candidates').select('skills').orderBy('id').executeTakeFirst())?.skills).toBe('1С')
     expect((await recruiter.get(path)).body).toContain('href="/vacancies/')
     expect(await db.selectFrom('import_pieces').select('position').execute()).toEqual([])
   })
+
+  test('it is not deleted under the hands of whoever loads it, and that is said; once the lease has ended, it is', async () => {
+    const { recruiter, path, db, run, later } = await asked()
+    await takeTurn(db, run)
+    await recruiter.post(`${path}/removal`)
+    expect((await recruiter.get('/imports')).body).toContain('The file was not deleted')
+    expect((await recruiter.get(path)).statusCode).toBe(200)
+    later()
+    await recruiter.post(`${path}/removal`)
+    expect((await recruiter.get('/imports')).body).toContain('The file is deleted')
+    expect((await recruiter.get(path)).statusCode).toBe(404)
+  })
+
+  test('a thread of imports that dies is noticed at once: nothing is kept, and the file can be loaded', async () => {
+    const { recruiter, path, db, run, database } = await asked()
+    const heard: unknown[] = []
+    const gone = { sqlite: 'sqlite:/dev/null/yavka.sqlite', postgres: 'postgres://nobody@127.0.0.1:1/nowhere' }[database.kind]
+    await importsInBackground({ ...database, url: gone }, () => at, (error) => heard.push(error)).run(run)
+    expect(heard).not.toEqual([])
+    expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
+    expect(figures(await act(db, recruiter, path, 'publication'))).toEqual([30, 30, 0, 0, 0])
+  }, 120_000)
+
+  test('a server that is stopped in the middle leaves the rest to the next at once', async () => {
+    const { recruiter, path, db, run, database } = await asked()
+    const server = importsInBackground({ ...database, url: database.url ?? 'sqlite::memory:' }, () => at, () => {})
+    // Another file has the turn, so that this one waits.
+    await uploaded(recruiter, file)
+    await db.updateTable('imports').set({ turn: 1 }).where('id', '!=', run.id).execute()
+    const running = server.run(run)
+    await server.close()
+    await running
+    await recruiter.get(path)
+    await settled(db, run.id)
+    expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
+  }, 120_000)
 
   test('what it will add to somebody who is merged meanwhile is added to the one who is kept, and the merge can be undone', async () => {
     const { visitor, db, run } = await asked()
@@ -186,7 +232,7 @@ describe('while a file is being loaded', () => {
     const [kept, other] = await db.selectFrom('candidates').selectAll().orderBy('id').execute()
     if (!kept || !other) throw new Error('Nobody to merge')
     const merged = await mergeCandidates(db, { kept, merged: other, choices: fuller(kept, other) }, { by: 1, now: at, invitedTwice: '' })
-    await takeTurn(db, run, async () => {})
+    await takeTurn(db, run)
     await publish(db, run, { rows: 2, created: 0, updated: 2, unchanged: 0, setAside: 0, notes: [], dropped: [] })
     await rollForward(db, run)
     expect(await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst()).toEqual({ skills: '1С', education: 'Высшее' })

@@ -77,6 +77,7 @@ export const imports = {
   'imports.set-aside': 'set aside',
   'imports.all-unchanged': 'The base knew everything in this file already: nothing has changed.',
   'imports.done': 'The file is loaded.',
+  'imports.not-removed': 'The file was not deleted: it is being loaded now, or is loaded already.',
   'imports.removed': 'The file is deleted; nothing was loaded.',
   'imports.set-aside-title': 'Rows set aside',
   'imports.set-aside-text': 'They are not loaded and do not stop the others. Row numbers are those a spreadsheet shows.',

@@ -79,6 +79,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.set-aside': 'отложено',
   'imports.all-unchanged': 'Всё из этого файла уже есть в базе: ничего не изменилось.',
   'imports.done': 'Файл загружен.',
+  'imports.not-removed': 'Файл не удалён: он загружается или уже загружен.',
   'imports.removed': 'Файл удалён, из него ничего не загружено.',
   'imports.set-aside-title': 'Отложенные строки',
   'imports.set-aside-text': 'Они не загружаются и не мешают остальным. Номера строк такие же, как в Excel.',
