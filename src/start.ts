@@ -5,6 +5,7 @@ import { isDatabaseGone } from './db/gone.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/seed.ts'
+import { healTextIndex } from './db/text-index.ts'
 import { sessionKeyFor } from './web/secret-key.ts'
 
 /**
@@ -30,6 +31,7 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   const now = () => Temporal.Now.instant()
   const database = await openDatabase(config.databaseUrl, (error) => console.error(`Database connection lost: ${error.name}`))
   await migrate(database.db)
+  if (await healTextIndex(database.db)) console.error('The index of search texts was damaged and has been built anew')
   await seed(database.db)
   await fill(database.db, now())
 

@@ -23,6 +23,7 @@ import * as apiTokens from './0021-api-tokens.ts'
 import * as webhooks from './0022-webhooks.ts'
 import * as funnel from './0023-funnel.ts'
 import * as elsewhere from './0024-elsewhere.ts'
+import * as soundTextIndex from './0030-sound-text-index.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-webhooks': webhooks,
   '0023-funnel': funnel,
   '0024-elsewhere': elsewhere,
+  '0030-sound-text-index': soundTextIndex,
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { isPostgres } from '../../db/columns.ts'
 import type { Database } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
-import { thoroughly } from '../../db/thorough.ts'
+import { secureDelete } from '../../db/secure-delete.ts'
 import type { ErasureBasis } from '../../domain/people/erasure-term.ts'
 import { closeReasons } from '../../web/close-reasons.ts'
 import { aboutCandidate, holdings, type Holding } from './holdings.ts'
@@ -25,7 +25,7 @@ const crowd = 5
  */
 export async function eraseCandidate(database: Database, id: number, basis: ErasureBasis, { by, at }: { by: number | null; at: Temporal.Instant }): Promise<number | undefined> {
   const traces = await findTraces(database.db, id)
-  return thoroughly(database, async (trx) => {
+  return secureDelete(database, async (trx) => {
     const query = trx.selectFrom('candidates').select(['source', 'created_at']).where('id', '=', id).where('erased', '=', 0)
     const person = await query.$if(isPostgres(trx), (held) => held.forUpdate()).executeTakeFirst()
     if (!person) return undefined
