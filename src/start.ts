@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { isDatabaseGone } from './db/gone.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, NewerDatabase } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/seed.ts'
 import { healTextIndex } from './db/text-index.ts'
+import { troubleLine } from './db/trouble.ts'
 import { sessionKeyFor } from './web/secret-key.ts'
 
 /**
@@ -53,9 +53,11 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
 /** The one line for a mistake in the configuration; null for a mistake of ours, which is told with its trace. */
 function explain(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message
+  if (error instanceof NewerDatabase) return `DATABASE_URL: ${error.message}`
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT: the server cannot listen there (${code})`
-  if (code === 'EADDRNOTAVAIL') return `HOST: there is no such address here (${code})`
-  return isDatabaseGone(error) ? `DATABASE_URL: the database cannot be opened (${code || error.message})` : null
+  const isOfPort = 'syscall' in error && error.syscall === 'listen'
+  if (isOfPort && (code === 'EADDRINUSE' || code === 'EACCES')) return `PORT: the server cannot listen there (${code})`
+  if (isOfPort && code === 'EADDRNOTAVAIL') return `HOST: there is no such address here (${code})`
+  return troubleLine(error)
 }

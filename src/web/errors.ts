@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseGone } from '../db/gone.ts'
+import { troubleOf, type Trouble } from '../db/trouble.ts'
 import { describeIssue } from './forms.ts'
 import { issuesOf } from './issues.ts'
 import { isMessageKey, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
@@ -53,7 +53,7 @@ export function found<T>(row: T | null | undefined): T {
   return row
 }
 
-const explained = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503] as const
+const explained = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503, 507] as const
 type Explained = (typeof explained)[number]
 
 /** The status we have words for that is nearest to the one thrown: 415 is told as 400, an unknown one as 500. */
@@ -67,10 +67,20 @@ const isBrokenUpload = (error: FastifyError) => error.statusCode === undefined &
 
 export const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
 
+/** A full disk has a status of its own: trying again in a minute is of no use. */
+const statusOfTrouble: Record<Trouble, Explained> = { 'disk-full': 507, 'read-only': 503, locked: 503, unreachable: 503 }
+
+/** The words for an answer: those of its status, or of what is wrong with the database. */
+const wordsFor = (status: Explained, error?: FastifyError): `${Explained}` | 'read-only' | 'locked' => {
+  const trouble = status === 503 ? troubleOf(error) : null
+  return trouble === 'read-only' || trouble === 'locked' ? trouble : `${status}`
+}
+
 function statusOf(error: FastifyError): number {
   if (hasZodFastifySchemaValidationErrors(error)) return 400
   if (isBrokenUpload(error)) return 400
-  if (isDatabaseGone(error)) return 503
+  const trouble = troubleOf(error)
+  if (trouble !== null) return statusOfTrouble[trouble]
   return error.statusCode ?? 500
 }
 
@@ -85,7 +95,7 @@ export function setUpErrors(app: FastifyInstance) {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.
     if (status >= 500) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
-    return isApi(request) ? problem(reply, status, error) : errorPage(reply, status)
+    return isApi(request) ? problem(reply, status, error) : errorPage(reply, status, error)
   })
   app.setNotFoundHandler(async (request, reply) => (isApi(request) ? problem(reply, 404) : errorPage(reply, 404)))
 }
@@ -93,15 +103,16 @@ export function setUpErrors(app: FastifyInstance) {
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */
 function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
-  const own = `api.${status}`
-  const text = isMessageKey(own) ? own : (`errors.${status}.text` as MessageKey)
+  const words = wordsFor(status, error)
+  const own = `api.${words}`
+  const text = isMessageKey(own) ? own : (`errors.${words}.text` as MessageKey)
   const errors = error ? fieldErrors(error, t) : []
   return reply
     .code(status)
     .type('application/problem+json')
     .send({
       status,
-      title: t(`errors.${status}.title` as MessageKey),
+      title: t(`errors.${words}.title` as MessageKey),
       detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(text),
       errors,
       ...(error instanceof Refused && error.current && { current: error.current }),
@@ -113,15 +124,16 @@ function fieldErrors(error: FastifyError, t: Translate): { path: string; message
   return issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
 }
 
-async function errorPage(reply: FastifyReply, status: Explained) {
+async function errorPage(reply: FastifyReply, status: Explained, error?: FastifyError) {
   reply.code(status).type('text/html; charset=utf-8')
   try {
     // Missing when the request failed before anybody asked who sent it.
     const { t } = reply.locals
+    const words = wordsFor(status, error)
     return await reply.viewAsync('errors/error', {
       status,
-      heading: t(`errors.${status}.title` as MessageKey),
-      text: t(`errors.${status}.text` as MessageKey),
+      heading: t(`errors.${words}.title` as MessageKey),
+      text: t(`errors.${words}.text` as MessageKey),
     })
   } catch (failure) {
     reply.log.error({ error: failure instanceof Error ? failure.stack : 'unknown' }, 'error page failed')

@@ -24,6 +24,7 @@ import * as webhooks from './0022-webhooks.ts'
 import * as funnel from './0023-funnel.ts'
 import * as elsewhere from './0024-elsewhere.ts'
 import * as soundTextIndex from './0030-sound-text-index.ts'
+import * as writeProbe from './0031-write-probe.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0023-funnel': funnel,
   '0024-elsewhere': elsewhere,
   '0030-sound-text-index': soundTextIndex,
+  '0031-write-probe': writeProbe,
 }

@@ -76,5 +76,11 @@ export const common = {
   'errors.500.text': 'Nothing you sent was half saved. Try again in a minute; if it happens again, tell whoever runs this server.',
   'errors.503.title': 'The database does not answer',
   'errors.503.text': 'Nothing was lost. Try again in a minute.',
+  'errors.read-only.title': 'The database takes no changes',
+  'errors.read-only.text': 'Nothing was saved: the database can be read at the moment, not written to. Tell whoever runs this server.',
+  'errors.locked.title': 'The database is busy',
+  'errors.locked.text': 'Nothing was saved: somebody else has been writing for too long. Try again in a minute.',
+  'errors.507.title': 'The disk is full',
+  'errors.507.text': 'Nothing was saved: there is no room left where the database lies. Tell whoever runs this server; once there is room again, send the form once more.',
   'errors.home': 'To the start page',
 } as const
