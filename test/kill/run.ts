@@ -24,10 +24,14 @@ const { values } = parseArgs({ options: { rounds: { type: 'string' }, database: 
 const usualRounds = { sqlite: 100, postgres: 50 }
 type Kind = keyof typeof usualRounds
 
+// One for each server that is started.
+process.setMaxListeners(0)
+
 const root = join(import.meta.dirname, '../..')
 
 async function startServer(url: string, port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/server.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET_KEY: 'k'.repeat(32), RATE_LIMIT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  process.once('exit', () => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => text.toString().includes('Yavka:') && resolve())
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)))
@@ -56,15 +60,15 @@ async function killAgainAndAgain(kind: Kind, url: string, rounds: number) {
   for (const person of people) await person.signIn()
   for (let round = 1; round <= rounds; round += 1) {
     const sent: Act[] = []
-    let isDead = false
+    const life = new AbortController()
     const work = clients.map(async (client, index) => {
-      while (!isDead) await client(people[index]!, db, random, sent).catch((error: unknown) => {
+      while (!life.signal.aborted) await client(people[index]!, db, random, sent).catch((error: unknown) => {
         // Of a server that is dead nothing else can be expected.
-        if (!isDead) throw error
+        if (!life.signal.aborted) throw error
       })
     })
     await pause(random.between(200, 4000))
-    isDead = true
+    life.abort()
     await kill(server)
     await Promise.all(work)
     server = await startServer(url, port)
@@ -76,6 +80,7 @@ async function killAgainAndAgain(kind: Kind, url: string, rounds: number) {
     }
     counts.sent += sent.length
     counts.answered += sent.filter(({ done }) => done).length
+    if (round % 10 === 0) console.error(`${kind}, round ${round}: ${counts.sent} sent, ${counts.answered} answered`)
   }
   await kill(server)
   await database.close()
