@@ -93,7 +93,7 @@ const receptionist: Client = async (person, db, random, sent) => {
 }
 
 /** Loads a file of newcomers. */
-const loader: Client = async (person, _db, _random, sent) => {
+const loader: Client = async (person, db, _random, sent) => {
   const lines = Array.from({ length: rowsOfFile }, fresh).map(({ name, phone }) => `${name};${phone}`)
   const uploaded = await person.post('/imports', { kind: 'candidates', pasted: ['ФИО;Телефон', ...lines].join('\n') })
   expectDone(uploaded, 'An upload')
@@ -101,7 +101,13 @@ const loader: Client = async (person, _db, _random, sent) => {
   sent.push(act)
   const path = `/imports/${act.id}`
   expectDone(await person.post(`${path}/publication`, chosen((await person.get(path)).body)), 'An import')
-  while (!(await person.get(path)).body.includes('/candidates"')) await new Promise((resolve) => setTimeout(resolve, 100))
+  // The page answers while it is loaded: a server that has died ends this, too.
+  while (!act.done) {
+    await person.get(path)
+    const row = await db.selectFrom('imports').select('finished_at').where('id', '=', act.id).executeTakeFirstOrThrow()
+    act.done = row.finished_at !== null
+    if (!act.done) await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
 
 export const clients: readonly Client[] = [writer, writer, merger, eraser, receptionist, loader]
