@@ -9,10 +9,12 @@ type Client = (person: Person, db: Db, random: Random, sent: Act[]) => Promise<v
 const rowsOfFile = 1500
 
 let numbers = 0
-/** Nobody has these twice, not even in another round. */
+/** Nobody has these twice, not even in another round; a name that stood in another would take its file along when it is erased. */
 const fresh = () => {
   numbers += 1
-  return { name: `Гонка ${numbers.toString(26).replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'q')}`, phone: `+7901${String(numbers).padStart(7, '0')}` }
+  const digits = String(numbers).padStart(7, '0')
+  const word = digits.replaceAll(/\d/g, (digit) => 'бвгджзклмн'.charAt(Number(digit)))
+  return { name: `Гонка ${word}`, phone: `+7901${digits}` }
 }
 
 const idIn = (location: string) => Number(/\d+/.exec(location)?.[0])
