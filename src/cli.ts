@@ -6,9 +6,10 @@ import { restoreCommand } from './cli/restore.ts'
 import { importAttendanceCommand, importCandidatesCommand, importMarketCommand } from './cli/imports.ts'
 import { userCreateCommand } from './cli/user-create.ts'
 import { ConfigError, readDatabaseUrl } from './config.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, NewerDatabase } from './db/migrate.ts'
 import { type Database, openDatabase } from './db/open.ts'
 import { seed } from './db/seed.ts'
+import { troubleLine } from './db/trouble.ts'
 
 const commands: Record<string, Command> = {
   'import candidates': importCandidatesCommand,
@@ -40,8 +41,9 @@ const context: CommandContext = { database: open, bareDatabase: openBare, now: (
 /** What can be said in one line; anything else is a mistake of ours, and told with its trace. */
 function oneLine(error: unknown): string | null {
   if (error instanceof CommandError || error instanceof ConfigError) return error.message
+  if (error instanceof NewerDatabase) return `DATABASE_URL: ${error.message}`
   const isParseArgs = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  return isParseArgs ? (error.message.split('\n')[0] ?? '') : null
+  return isParseArgs ? (error.message.split('\n')[0] ?? '') : troubleLine(error)
 }
 
 const args = process.argv.slice(2)

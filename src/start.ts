@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { isDatabaseGone } from './db/gone.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, NewerDatabase } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/seed.ts'
+import { healTextIndex } from './db/text-index.ts'
+import { troubleLine } from './db/trouble.ts'
 import { firstStartCode } from './features/accounts/first-start.ts'
 import { anyAccount } from './features/accounts/queries.ts'
 import { sessionKeyFor } from './web/secret-key.ts'
@@ -32,6 +33,7 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   const now = () => Temporal.Now.instant()
   const database = await openDatabase(config.databaseUrl, (error) => console.error(`Database connection lost: ${error.name}`))
   await migrate(database.db)
+  if (await healTextIndex(database.db)) console.error('The index of search texts was damaged and has been built anew')
   await seed(database.db)
   await fill(database.db, now())
 
@@ -54,9 +56,11 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
 /** The one line for a mistake in the configuration; null for a mistake of ours, which is told with its trace. */
 function explain(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message
+  if (error instanceof NewerDatabase) return `DATABASE_URL: ${error.message}`
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT: the server cannot listen there (${code})`
-  if (code === 'EADDRNOTAVAIL') return `HOST: there is no such address here (${code})`
-  return isDatabaseGone(error) ? `DATABASE_URL: the database cannot be opened (${code || error.message})` : null
+  const isOfPort = 'syscall' in error && error.syscall === 'listen'
+  if (isOfPort && (code === 'EADDRINUSE' || code === 'EACCES')) return `PORT: the server cannot listen there (${code})`
+  if (isOfPort && code === 'EADDRNOTAVAIL') return `HOST: there is no such address here (${code})`
+  return troubleLine(error)
 }

@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import SqliteFile from 'better-sqlite3'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
+import { keepPrivate } from './private-files.ts'
 import { RetryingKysely } from './retrying.ts'
 import type { Schema } from './schema.ts'
 import { SharedSqliteDialect } from './sqlite.ts'
@@ -16,16 +15,16 @@ export type Database = {
   file: string | null
   /** Opens the same database from another thread or process; null in memory. */
   url: string | null
-  ping(): Promise<void>
   close(): Promise<void>
 }
 
 function openSqlite(path: string): Database {
   const file = path === ':memory:' ? null : path
-  if (file) mkdirSync(dirname(file), { recursive: true })
+  if (file) keepPrivate(file)
   const connection = new SqliteFile(path, { timeout: 5000 })
   connection.pragma('journal_mode = WAL')
-  connection.pragma('synchronous = NORMAL')
+  // An answer that says "saved" comes after the disk has it: with NORMAL a power cut takes away what was saved last.
+  connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   // What is deleted is overwritten: an erased person must not be read out of the file.
   connection.pragma('secure_delete = ON')
@@ -54,9 +53,6 @@ function handle(db: Db, kind: Database['kind'], file: string | null, url: string
     kind,
     file,
     url,
-    ping: async () => {
-      await sql`select 1`.execute(db)
-    },
     close: () => db.destroy(),
   }
 }

@@ -69,6 +69,8 @@ export type Schema = {
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable
+  /** Always empty, see write-probe.ts. */
+  write_probe: { filling: string }
   api_tokens: ApiTokenTable
   consents: ConsentTable
   candidate_notes: CandidateNoteTable

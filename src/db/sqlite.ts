@@ -16,7 +16,7 @@ export class SharedSqliteDialect extends SqliteDialect {
   }
 
   override createDriver() {
-    return new PatientDriver({ database: this.#database })
+    return new PatientDriver(this.#database)
   }
 
   override createAdapter() {
@@ -37,12 +37,24 @@ class TransactionalAdapter extends SqliteAdapter {
  * read already when somebody else writes could never write.
  */
 class PatientDriver extends SqliteDriver {
+  readonly #database: InstanceType<typeof SqliteFile>
+
+  constructor(database: InstanceType<typeof SqliteFile>) {
+    super({ database })
+    this.#database = database
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     return patient(await super.acquireConnection())
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk ends a transaction by itself; a rollback after that would fail, and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

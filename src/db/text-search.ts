@@ -8,7 +8,10 @@ import type { Schema } from './schema.ts'
  * own way, which ends at this file. Texts and pieces are expected folded, see `searchText`.
  */
 
-/** An index for `holdsEvery` over a column; SQLite keeps it in a table of its own, which triggers bring up to date. */
+/**
+ * An index for `holdsEvery` over a column, as migration 0014 makes it; SQLite keeps it in a table of its own, which
+ * triggers bring up to date and migration 0030 has made anew.
+ */
 export async function createTextIndex(db: AnyDb, table: string, column: string): Promise<void> {
   if (isPostgres(db)) {
     await sql`create extension if not exists pg_trgm`.execute(db)

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseGone } from '../db/gone.ts'
 import { isLostRace } from '../db/lost-races.ts'
+import { troubleOf, type Trouble } from '../db/trouble.ts'
 import { describeIssue } from './forms.ts'
 import { issuesOf } from './issues.ts'
 import { isMessageKey, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
@@ -72,7 +72,7 @@ export function found<T>(row: T | null | undefined): T {
   return row
 }
 
-const explained = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503] as const
+const explained = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503, 507] as const
 type Explained = (typeof explained)[number]
 
 /** The status we have words for that is nearest to the one thrown: 415 is told as 400, an unknown one as 500. */
@@ -86,10 +86,14 @@ const isBrokenUpload = (error: FastifyError) => error.statusCode === undefined &
 
 export const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
 
+/** A full disk has a status of its own: trying again in a minute is of no use. */
+const statusOfTrouble: Record<Trouble, Explained> = { 'disk-full': 507, 'read-only': 503, locked: 503, unreachable: 503 }
+
 function statusOf(error: FastifyError): number {
   if (hasZodFastifySchemaValidationErrors(error)) return 400
   if (isBrokenUpload(error)) return 400
-  if (isDatabaseGone(error)) return 503
+  const trouble = troubleOf(error)
+  if (trouble !== null) return statusOfTrouble[trouble]
   if (isLostRace(error)) return 409
   return error.statusCode ?? 500
 }
@@ -116,7 +120,9 @@ export function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
 function wordsFor(status: Explained, error?: FastifyError): { title: MessageKey; text: MessageKey } {
   if (error instanceof Busy) return { title: 'errors.busy.title', text: 'errors.busy.text' }
   if (error instanceof TooLong) return { title: error.title, text: 'errors.too-long.text' }
-  return { title: `errors.${status}.title`, text: `errors.${status}.text` }
+  const trouble = status === 503 ? troubleOf(error) : null
+  const words = trouble === 'read-only' || trouble === 'locked' ? trouble : status
+  return { title: `errors.${words}.title`, text: `errors.${words}.text` }
 }
 
 /** Errors as application/problem+json (RFC 9457), in English: programs read them, and the people who write those. */

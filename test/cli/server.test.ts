@@ -3,8 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { createAccount } from '../../src/features/accounts/queries.ts'
 import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
@@ -71,6 +73,17 @@ describe('the server', () => {
     const server = run({ DATABASE_URL: 'sqlite::memory:', PORT: '0', ...variables })
     expect(await server.ended).toBe(1)
     expect(server.printed.error).toMatch(new RegExp(`^${name}: .+\n$`))
+  })
+
+  test('says so when the database was used by a newer version', async () => {
+    const url = await freshUrl()
+    const database = await openDatabase(url)
+    await migrate(database.db)
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01')`.execute(database.db)
+    await database.close()
+    const server = run({ DATABASE_URL: url, PORT: '0', SECRET_KEY: 'k'.repeat(32) })
+    expect(await server.ended).toBe(1)
+    expect(server.printed.error).toMatch(/^DATABASE_URL: .+9999-later.+\n$/)
   })
 
   test('says so when the port is taken', async () => {

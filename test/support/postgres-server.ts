@@ -28,7 +28,7 @@ async function embeddedPostgres() {
   return EmbeddedPostgres
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo

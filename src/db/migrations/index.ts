@@ -23,6 +23,8 @@ import * as apiTokens from './0021-api-tokens.ts'
 import * as webhooks from './0022-webhooks.ts'
 import * as funnel from './0023-funnel.ts'
 import * as elsewhere from './0024-elsewhere.ts'
+import * as soundTextIndex from './0030-sound-text-index.ts'
+import * as writeProbe from './0031-write-probe.ts'
 import * as importRows from './0032-import-rows.ts'
 import * as sessions from './0034-sessions.ts'
 import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
@@ -53,6 +55,8 @@ export const migrations: Record<string, Migration> = {
   '0022-webhooks': webhooks,
   '0023-funnel': funnel,
   '0024-elsewhere': elsewhere,
+  '0030-sound-text-index': soundTextIndex,
+  '0031-write-probe': writeProbe,
   '0032-import-rows': importRows,
   '0034-sessions': sessions,
   '0038-webhook-endpoint-kept': webhookEndpointKept,

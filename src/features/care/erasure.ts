@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { holdOffImports, holdPeople } from '../../db/locks.ts'
 import type { Database } from '../../db/open.ts'
 import type { Schema } from '../../db/schema.ts'
-import { thoroughly } from '../../db/thorough.ts'
+import { secureDelete } from '../../db/secure-delete.ts'
 import type { ErasureBasis } from '../../domain/people/erasure-term.ts'
 import { closeReasons } from '../../web/close-reasons.ts'
 import { dropUnusedTags } from '../candidates/tag-queries.ts'
@@ -26,7 +26,7 @@ const crowd = 5
  */
 export async function eraseCandidate(database: Database, id: number, basis: ErasureBasis, { by, at }: { by: number | null; at: Temporal.Instant }): Promise<number | undefined> {
   const traces = await findTraces(database.db, id)
-  return thoroughly(database, async (trx) => {
+  return secureDelete(database, async (trx) => {
     await holdOffImports(trx)
     if ((await holdPeople(trx, [id], true)).size === 0) return undefined
     const person = await trx.selectFrom('candidates').select(['source', 'created_at']).where('id', '=', id).executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { holdContacts, holdPeople, holdVacancy } from '../../db/locks.ts'
 import type { Db } from '../../db/open.ts'
+import { forgettingLater, tidyTextIndex } from '../../db/text-index.ts'
 import { newFacts, type CandidateFacts } from '../../domain/people/candidate-facts.ts'
 import { firstStage, newApplication } from '../applications/stage-queries.ts'
 import { renewKeys } from '../candidates/keys.ts'
@@ -25,7 +26,12 @@ export async function publish(db: Db, run: Run, outcome: Outcome): Promise<void>
  * whoever comes after a run that died goes on where it stopped.
  */
 export async function rollForward(db: Db, run: Run): Promise<void> {
-  while (await db.transaction().execute((trx) => applyChanges(trx, run))) await breathe()
+  let changed = false
+  while (await db.transaction().execute((trx) => forgettingLater(trx, () => applyChanges(trx, run)))) {
+    changed = true
+    await breathe()
+  }
+  if (changed) await tidyTextIndex(db, () => holdRun(db, run))
   while (await db.transaction().execute((trx) => applyNewcomers(trx, run))) await breathe()
   await forgetFile(db, run)
   await db

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../db/open.ts'
+import { forgettingLater, tidyTextIndex } from '../../db/text-index.ts'
 import { rollForward } from './candidate-publication.ts'
 import { holdRun, isOver, keepAlive, Stopped, takeOver, takeToCancel, type Clock, type Run } from './run-lease.ts'
 
@@ -13,14 +14,17 @@ export async function sweep(db: Db, run: Run): Promise<void> {
     for (const table of ['import_set_aside', 'import_contacts', 'import_changes'] as const) await trx.deleteFrom(table).where('import_id', '=', run.id).execute()
   })
   let deleted = 0n
+  let any = false
   do {
     deleted = await db.transaction().execute(async (trx) => {
       await holdRun(trx, run)
       const some = trx.selectFrom('candidates').select('id').where('import_id', '=', run.id).orderBy('id').limit(chunkSize)
-      return (await trx.deleteFrom('candidates').where('id', 'in', some).executeTakeFirst()).numDeletedRows
+      return forgettingLater(trx, async () => (await trx.deleteFrom('candidates').where('id', 'in', some).executeTakeFirst()).numDeletedRows)
     })
+    any ||= deleted > 0n
     await breathe()
   } while (deleted > 0n)
+  if (any) await tidyTextIndex(db, () => holdRun(db, run))
 }
 
 /** Ends a run that has left nothing: its file waits again, with what was found out or what went wrong. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
-import { keysOf } from '../../support/fixtures.ts'
+import { tellApart } from '../../../src/features/candidates/duplicate-queries.ts'
+import { testApp, testNow } from '../../support/app.ts'
+import { keysOf, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
 const at = '2026-11-24T06:00:00Z'
 
@@ -90,4 +91,14 @@ describe('the page of suspected pairs', () => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen).toHaveLength(30)
   })
+})
+
+test('telling somebody apart from a person who was merged or erased a moment ago does nothing', async () => {
+  const { database, visitor } = await testApp()
+  await visitor('hr')
+  const { db } = database
+  const user = await db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+  const [one] = await makeCandidates(db, await makeVacancy(db), ['Ким Анна'])
+  await tellApart(db, one!, one! + 1000, user.id, testNow)
+  expect(await db.selectFrom('different_people').selectAll().execute()).toEqual([])
 })

@@ -9,9 +9,11 @@ import { seed } from '../../../src/db/seed.ts'
 import { eraseCandidate } from '../../../src/features/care/erasure.ts'
 import { holdings, rowsAbout } from '../../../src/features/care/holdings.ts'
 import { allOf, wholeHistory } from '../../../src/features/turnout/history.ts'
+import { addNote, notesOf, removeNote } from '../../../src/features/candidates/note-queries.ts'
 import { createAccount } from '../../../src/features/accounts/queries.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { loadCandidates } from '../imports/support.ts'
 import { columnsNaming, dump } from '../../support/tables.ts'
 import { mark, somebody } from './somebody.ts'
 
@@ -145,5 +147,30 @@ describe('#445 erasure', () => {
     for (const text of told) expect(held().includes(text), text).toBe(true)
     await eraseCandidate(database, id, 'purpose', act(user!.id))
     for (const text of told) expect(held().includes(text), text).toBe(false)
+  })
+
+  // The index holds texts in pieces of three letters; those of `qzw` and `zyqj` nobody else has.
+  test('leaves no piece of an earlier text in the index of an embedded database, whether somebody typed it or a file brought it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yavka-erasure-'))
+    const database = await openDatabase(`sqlite:${join(folder, 'yavka.sqlite')}`)
+    onTestFinished(async () => {
+      await database.close()
+      rmSync(folder, { recursive: true })
+    })
+    const { db } = database
+    await migrate(db)
+    await seed(db)
+    const user = await createAccount(db, { name: 'Кто-то', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' }, testNow)
+    await loadCandidates(db, ['name,phone,skills', 'Qzwany Anna,+79161234567,', ...Array.from({ length: 300 }, (_, index) => `Ivanov ${index},+7916${String(2_000_000 + index)},`)])
+    const { candidate_id: id } = await db.selectFrom('candidate_contacts').select('candidate_id').where('key', '=', '+79161234567').executeTakeFirstOrThrow()
+    await addNote(db, id, 'zyqj', act(user!.id))
+    await removeNote(db, id, (await notesOf(db, id))[0]!.id)
+    await loadCandidates(db, ['name,phone,skills', 'Qzwany Anna,+79161234567,1C'])
+    expect((await db.selectFrom('candidates').select('skills').where('id', '=', id).executeTakeFirstOrThrow()).skills).toBe('1C')
+    const held = () => Buffer.concat(readdirSync(folder).filter((name) => !name.endsWith('-shm')).map((name) => readFileSync(join(folder, name))))
+    await sql`pragma wal_checkpoint(full)`.execute(db)
+    expect(held().includes('qzw')).toBe(true)
+    await eraseCandidate(database, id, 'purpose', act(user!.id))
+    expect(['qzw', 'zyqj', 'zyq'].filter((piece) => held().includes(piece))).toEqual([])
   })
 })

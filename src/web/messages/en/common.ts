@@ -79,5 +79,11 @@ export const common = {
   'errors.busy.title': 'Too many are asking at once',
   'errors.busy.text': 'Nothing was lost. Try again in a few seconds.',
   'errors.too-long.text': 'The question is within the limits, but its answer would take more than 2 seconds, or 10 for those who are signed in or send a token.',
+  'errors.read-only.title': 'The database takes no changes',
+  'errors.read-only.text': 'Nothing was saved: the database can be read at the moment, not written to. Tell whoever runs this server.',
+  'errors.locked.title': 'The database is busy',
+  'errors.locked.text': 'Nothing was saved: somebody else has been writing for too long. Try again in a minute.',
+  'errors.507.title': 'The disk is full',
+  'errors.507.text': 'Nothing was saved: there is no room left where the database lies. Tell whoever runs this server; once there is room again, send the form once more.',
   'errors.home': 'To the start page',
 } as const
