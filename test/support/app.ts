@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { onTestFinished } from 'vitest'
 import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
@@ -21,6 +22,7 @@ export async function testApp(variables: Record<string, string> = {}, clock: { n
   const services: Services = { config, database, sessionKey: Buffer.alloc(32, 7), now: () => clock.now }
   const app = await buildApp(services)
   await app.ready()
+  onTestFinished(() => app.close())
   return {
     app,
     database,

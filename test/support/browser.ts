@@ -25,7 +25,7 @@ export async function openPage(browser: Browser, { language, width, javaScriptEn
   const locale = { ru: 'ru-RU', en: 'en-GB' }[language]
   const context = await browser.newContext({ locale, javaScriptEnabled, viewport: { width, height: 844 } })
   onTestFinished(() => context.close())
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(120_000)
   const complaints: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase, type Database } from '../../src/db/open.ts'
-import { seed } from '../../src/db/seed.ts'
+import { openDatabase, openSqlite, type Database } from '../../src/db/open.ts'
 
 /** Which database this project of vitest.config.ts runs on. */
 export const databaseKind = process.env['DATABASE'] === 'postgres' ? 'postgres' : 'sqlite'
@@ -20,13 +19,11 @@ export async function emptyDatabaseUrl(template = 'template0'): Promise<string> 
   return `${server}/${name}`
 }
 
-/** A fresh database with all tables and the reference data, closed when the test is over. */
+let image: Buffer | undefined
+
+/** A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is over. */
 export async function testDatabase(): Promise<Database> {
-  const database = await openDatabase(await emptyDatabaseUrl('yavka_template'))
-  if (database.kind === 'sqlite') {
-    await migrate(database.db)
-    await seed(database.db)
-  }
+  const database = databaseKind === 'sqlite' ? openSqlite((image ??= readFileSync(inject('sqliteImage')))) : await openDatabase(await emptyDatabaseUrl('yavka_template'))
   onTestFinished(() => database.close())
   return database
 }

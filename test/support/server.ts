@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest'
 import { testApp, testNow, type TestApp } from './app.ts'
 
 export type TestServer = TestApp & { url: string; clock: { now: typeof testNow } }
@@ -7,7 +6,6 @@ export type TestServer = TestApp & { url: string; clock: { now: typeof testNow }
 export async function testServer(): Promise<TestServer> {
   const clock = { now: testNow }
   const tested = await testApp({}, clock)
-  onTestFinished(() => tested.app.close())
   const url = await tested.app.listen({ host: '127.0.0.1', port: 0 })
   return { ...tested, url, clock }
 }
