@@ -86,7 +86,7 @@ test('what one marks at the reception another sees without doing anything, and k
   const person = await first.evaluate((button) => button.closest('li')!.id)
   await first.click()
   await expect.poll(() => phones.page.evaluate('document.activeElement.closest("li")?.id')).toBe(person)
-  await expect.poll(() => desks.walker.figures(), { timeout: 15_000 }).not.toEqual(before)
+  await expect.poll(() => desks.walker.figures()).not.toEqual(before)
   expect(await untouched(desks.page)).toBe(true)
   expect(await desks.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(name)
   expect([...desks.complaints, ...phones.complaints]).toEqual([])
