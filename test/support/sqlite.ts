@@ -17,11 +17,11 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'yavka-sqlite-'))
   const image = join(folder, 'image.sqlite')
-  const { db, close } = await openDatabase('sqlite::memory:')
-  await migrate(db)
-  await seed(db)
-  await sql`vacuum into ${image}`.execute(db)
-  await close()
+  const database = await openDatabase('sqlite::memory:')
+  await migrate(database.db)
+  await seed(database.db)
+  await sql`vacuum into ${image}`.execute(database.db)
+  await database.close()
   project.provide('sqliteImage', image)
   return () => rmSync(folder, { recursive: true })
 }

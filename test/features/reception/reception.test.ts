@@ -32,6 +32,23 @@ describe('marking who came', () => {
     expect(page).toContain('Next to the interview: Анна')
   })
 
+  test('calls those of one slot in the order in which they came', async () => {
+    const { hr, ids: [anna = 0, , vera = 0], mark, board, clock, invitationOf } = await day()
+    expect((await invitationOf(anna)).slot_id).toBe((await invitationOf(vera)).slot_id)
+    await mark(hr, vera, 'came')
+    clock.now = clock.now.add({ minutes: 2 })
+    await mark(hr, anna, 'came')
+    expect(await board()).toContain('Next to the interview: Вера')
+  })
+
+  test('calls those of the earlier slot first, whoever came before', async () => {
+    const { hr, ids: [anna = 0, boris = 0], mark, board, clock } = await day()
+    await mark(hr, boris, 'came')
+    clock.now = clock.now.add({ minutes: 2 })
+    await mark(hr, anna, 'came')
+    expect(await board()).toContain('Next to the interview: Анна')
+  })
+
   test('can be taken back, step by step', async () => {
     const { hr, ids, mark, invitationOf } = await day()
     await mark(hr, ids[0]!, 'came')
