@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
 import { addColleagues } from '../../src/demo/colleagues.ts'
 import { stagesOf } from '../../src/features/applications/stage-queries.ts'
@@ -12,7 +12,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const people = ['Ким Анна', 'Орлов Борис', 'Щукина Вера', 'Христорождественская-Благовещенская Александра Константиновна']
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { criteriaOf } from '../../src/features/scorecards/criteria-queries.ts'
 import { testNow } from '../support/app.ts'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const tablet = 820
 

@@ -19,11 +19,14 @@ export async function emptyDatabaseUrl(template = 'template0'): Promise<string> 
   return `${server}/${name}`
 }
 
+/** Takes what is to be done when a test is over or, where tests share something, when the last of them is. */
+export type WhenOver = (close: () => Promise<void>) => void
+
 let image: Buffer | undefined
 
 /** A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is over. */
-export async function testDatabase(): Promise<Database> {
+export async function testDatabase(whenOver: WhenOver = onTestFinished): Promise<Database> {
   const database = databaseKind === 'sqlite' ? openSqlite((image ??= readFileSync(inject('sqliteImage')))) : await openDatabase(await emptyDatabaseUrl('yavka_template'))
-  onTestFinished(() => database.close())
+  whenOver(() => database.close())
   return database
 }
