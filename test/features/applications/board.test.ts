@@ -69,6 +69,17 @@ describe('the board', () => {
     expect(script.body).not.toContain('<html')
   })
 
+  test('moves nobody who is out, however well their card is known, and writes down no move to where they stand', async () => {
+    const { someone, candidates: [anna = 0, boris = 0], stage, seen, moves, application, events } = await vacancyWith(['Анна', 'Борис'])
+    await someone.post(`/candidates/${boris}/applications/${(await application(boris)).id}/closure`, { reason: 'competitor', version: '1' })
+    await someone.post(moves, { to: `${await seen(boris)}.${stage('passed')}` })
+    expect((await application(boris)).stage_id).toBe(stage('new'))
+    expect((await events(boris)).map(({ act }) => act)).toEqual(['closed'])
+    await someone.post(moves, { to: `${await seen(anna)}.${stage('new')}` })
+    expect((await application(anna)).version).toBe(1)
+    expect(await events(anna)).toEqual([])
+  })
+
   test('leaves alone whoever is out, of another vacancy, or where there is no such stage', async () => {
     const { db, someone, candidates: [anna = 0, boris = 0], stage, seen, moves, application } = await vacancyWith(['Анна', 'Борис'])
     const before = await seen(boris)

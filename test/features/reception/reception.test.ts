@@ -118,6 +118,17 @@ describe('walk-ins', () => {
     expect(await db.selectFrom('candidates').select('id').execute()).toHaveLength(3)
   })
 
+  test('stay people without an invitation when they are moved to another slot', async () => {
+    const { hr, batchId, db } = await day()
+    const [first, second] = await db.selectFrom('slots').select('id').orderBy('position').execute()
+    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '', slot: String(first!.id) })
+    const guest = () => db.selectFrom('invitations').selectAll().where('slot_id', '=', second!.id).where('walk_in', '=', 1).execute()
+    const { id, version } = await db.selectFrom('invitations').select(['id', 'version']).where('walk_in', '=', 1).executeTakeFirstOrThrow()
+    expect(await guest()).toEqual([])
+    await hr.post(`/invitations/${id}/move`, { version: String(version), slot: String(second!.id), reason: 'много народу' })
+    expect(await guest()).toMatchObject([{ status: 'active', presence: 'came' }])
+  })
+
   test('with a wrong phone keep what was typed', async () => {
     const { hr, batchId, db } = await day()
     const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
@@ -148,6 +159,29 @@ describe('when too many came', () => {
   })
 })
 
+describe('the slot whose time it is', () => {
+  test('begins with its first minute, and the reception counts its interviewers', async () => {
+    const { hr, batchId, clock, db } = await day()
+    await db.updateTable('slots').set({ interviewers: 3 }).where('position', '=', 1).execute()
+    const current = async () => /<option value="(\d+)" selected/.exec((await hr.get(`/batches/${batchId}/reception`)).body)?.[1]
+    const [first, second] = await db.selectFrom('slots').select(['id', 'starts_at']).orderBy('position').execute()
+    expect(clock.now.toString()).toBe(first!.starts_at)
+    expect(await current()).toBe(String(first!.id))
+    clock.now = clock.now.add({ minutes: 30 })
+    expect(clock.now.toString()).toBe(second!.starts_at)
+    expect(await current()).toBe(String(second!.id))
+  })
+
+  test('has too many people when more than two wait for each interviewer', async () => {
+    const { hr, ids, mark, board } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[1]!, 'came')
+    expect(await board()).not.toContain('people wait, and there is')
+    await mark(hr, ids[2]!, 'came')
+    expect(await board()).toContain('3 people wait, and there is 1 interviewer')
+  })
+})
+
 describe('results', () => {
   test('a refusal needs its reason', async () => {
     const { hr, ids, invitationOf } = await day()
@@ -171,6 +205,17 @@ describe('results', () => {
     const { vacancy_id } = await db.selectFrom('batches').select('vacancy_id').executeTakeFirstOrThrow()
     expect((await hr.get(`/batches/new?vacancy=${vacancy_id}`)).body).toMatch(/name="came" type="text" value="2"/)
     expect((await mark(hr, ids[2]!, 'came')).statusCode).toBe(409)
+  })
+
+  test('closing a day makes no-shows of those who stood in it, not of those who had cancelled or were moved', async () => {
+    const { hr, batchId, ids, invitationOf, db } = await day()
+    const [anna, boris] = [await invitationOf(ids[0]!), await invitationOf(ids[1]!)]
+    await hr.post(`/invitations/${anna.id}/cancel`, { version: String(anna.version), reason: 'Передумала' })
+    const other = await db.selectFrom('slots').select('id').where('id', '!=', boris.slot_id).executeTakeFirstOrThrow()
+    await hr.post(`/invitations/${boris.id}/move`, { version: String(boris.version), slot: String(other.id), reason: 'Просит позже' })
+    await hr.post(`/batches/${batchId}/close`)
+    const rows = await db.selectFrom('invitations').select(['status', 'presence']).orderBy('id').execute()
+    expect(rows.map(({ status, presence }) => [status, presence])).toEqual([['cancelled', null], ['moved', null], ['active', 'missed'], ['active', 'missed']])
   })
 
   test('a batch that is called off makes nobody a no-show', async () => {

@@ -133,6 +133,35 @@ test('what does not arrive comes again, later each time, ten times in all; then 
   expect(received).toHaveLength(11)
 })
 
+test('messages arrive in the order of what happened', async () => {
+  const { db, deliver, received } = await told(undefined, ['vacancy'])
+  for (let made = 0; made < 5; made++) await makeVacancy(db)
+  await deliver()
+  expect(received.map(({ body }) => (JSON.parse(body) as { data: { id: number } }).data.id)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a message that still waits for its next try is not begun anew by hand', async () => {
+  const { db, deliver, deliveries, administrator } = await told([500], ['vacancy'])
+  await makeVacancy(db)
+  await deliver()
+  const [before] = await deliveries()
+  expect(before).toMatchObject({ attempts: 1, finished_at: null })
+  await administrator.post(`/settings/webhooks/1/deliveries/${before!.id}/again`)
+  expect(await deliveries()).toEqual([before])
+})
+
+test('the page of messages goes on without showing one twice', async () => {
+  const { db, administrator } = await told(undefined, ['vacancy'])
+  await db.insertInto('webhook_deliveries').values(Array.from({ length: 60 }, (_, n) => ({ endpoint_id: 1, event: 'vacancy.changed', subject_id: 1000 + n, at: testNow.toString() }))).execute()
+  const subjects: number[] = []
+  for (let address: string | undefined = '/settings/webhooks/1'; address; ) {
+    const { body }: { body: string } = await administrator.get(address)
+    subjects.push(...[...body.matchAll(/class="number"[^>]*>(1\d{3})</g)].map((match) => Number(match[1])))
+    address = /href="(\/settings\/webhooks\/1\?before=\d+)"/.exec(body)?.[1]
+  }
+  expect(subjects).toEqual(Array.from({ length: 60 }, (_, n) => 1059 - n))
+})
+
 test('one that breaks off, and one that leads elsewhere, are failures; the answer is not followed', async () => {
   const { db, deliver, deliveries, clock } = await told([0, 302, 200], ['vacancy'])
   await makeVacancy(db)
