@@ -54,10 +54,10 @@ test('a statement that waits for another process to write leaves the thread to o
 
 test('a statement gets its turn between the transactions of a process that writes without end', async () => {
   const [one, other] = await openedTwice()
-  let written = false
+  const waiting = { over: false }
   let rounds = 0
   const write = async () => {
-    for (; !written && rounds < 100; rounds += 1) {
+    for (; !waiting.over && rounds < 100; rounds += 1) {
       await one.transaction().execute(async (trx) => {
         await sql`update counts set number = number + 1`.execute(trx)
         await pause(20)
@@ -68,7 +68,7 @@ test('a statement gets its turn between the transactions of a process that write
   const writing = write()
   await pause(5)
   await sql`update counts set number = number + 1`.execute(other)
-  written = true
+  waiting.over = true
   await writing
   expect(rounds).toBeLessThan(100)
   expect(await numberIn(one)).toBe(rounds + 1)
