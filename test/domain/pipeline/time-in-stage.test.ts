@@ -30,6 +30,8 @@ test('half have left when half have left, whoever still stands there counted as 
   expect(medianStay([stay(1), stay(2, false), stay(3), stay(4, false), stay(5), stay(6, false)])).toBe(5)
   expect(medianStay([stay(1), stay(9, false), stay(9, false)])).toBeNull()
   expect(medianStay([stay(3), stay(3, false)])).toBe(3)
+  // Who leaves on a day is one of all who stood there that day: 2/3 are left, not 0.
+  expect(medianStay([stay(3, false), stay(3), stay(3, false)])).toBeNull()
 })
 
 test('those who stay longer never make a stage look quicker', () => {

@@ -244,6 +244,15 @@ describe('during the day', () => {
     expect((await hr.get(`/batches/${batchId}`)).body).toMatch(/<dt>were expected[^<]*<\/dt><dd>1\.2/)
   })
 
+  test('who came and left again has come, on every page', async () => {
+    const { hr, batchId, ids, mark } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[0]!, 'left')
+    await mark(hr, ids[1]!, 'late')
+    expect((await hr.get('/batches')).body).toMatch(/data-label="Came">2</)
+    expect((await hr.get(`/batches/${batchId}/reception`)).body).toMatch(/came of 3 invited<\/dt><dd>2</)
+  })
+
   test('who came without an invitation counts as come on no page', async () => {
     const { hr, batchId, ids, mark, db } = await day()
     await mark(hr, ids[0]!, 'came')
