@@ -12,11 +12,22 @@ export async function emptyDatabaseUrl(template = 'template0'): Promise<string> 
   if (databaseKind === 'sqlite') return 'sqlite::memory:'
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const client = new Client({ connectionString: `${server}/postgres` })
-  await client.connect()
-  await client.query(`create database ${name} template ${template}`)
-  await client.end()
+  await (await postgres()).query(`create database ${name} template ${template}`)
   return `${server}/${name}`
+}
+
+let connecting: Promise<Client> | undefined
+
+/** A connection that makes databases, kept while the process runs tests. */
+function postgres(): Promise<Client> {
+  connecting ??= (async () => {
+    const client = new Client({ connectionString: `${inject('postgresUrl')}/postgres` })
+    // The server ends before the process that holds the connection.
+    client.on('error', () => {})
+    await client.connect()
+    return client
+  })()
+  return connecting
 }
 
 /** Takes what is to be done when a test is over or, where tests share something, when the last of them is. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { pageSize } from '../../../src/web/paging.ts'
 import { vacancyWith } from './support.ts'
 
 /** Rows of the page under a heading. */
@@ -83,6 +84,11 @@ describe('my day', () => {
     }
     expect(names).toHaveLength(120)
     expect(new Set(names).size).toBe(120)
+    // As many as fit on one page.
+    await db.updateTable('applications').set({ owner_id: null }).where('id', '>', pageSize).execute()
+    const { body } = await someone.get('/my-day')
+    expect(under(body, 'today')).toHaveLength(pageSize)
+    expect(body).not.toContain('/my-day?due=')
   })
 })
 

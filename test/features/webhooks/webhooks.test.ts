@@ -9,6 +9,7 @@ import { deliverDue } from '../../../src/features/webhooks/delivering.ts'
 import { endpointForm } from '../../../src/features/webhooks/forms.ts'
 import { forgetOld } from '../../../src/features/webhooks/queries.ts'
 import { send } from '../../../src/features/webhooks/sending.ts'
+import { pageSize } from '../../../src/web/paging.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { emptyDatabaseUrl } from '../../support/database.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
@@ -160,6 +161,9 @@ test('the page of messages goes on without showing one twice', async () => {
     address = /href="(\/settings\/webhooks\/1\?before=\d+)"/.exec(body)?.[1]
   }
   expect(subjects).toEqual(Array.from({ length: 60 }, (_, n) => 1059 - n))
+  // As many as fit on one page: none goes on to a page with nothing on it.
+  await db.deleteFrom('webhook_deliveries').where('subject_id', '>=', 1000 + pageSize).execute()
+  expect((await administrator.get('/settings/webhooks/1')).body).not.toContain('?before=')
 })
 
 test('one that breaks off, and one that leads elsewhere, are failures; the answer is not followed', async () => {
