@@ -48,7 +48,11 @@ test('each stage that anybody stood in, but for work itself', () => {
   const times = stageTimes([
     { kind: 'new', days: 1, over: true },
     { kind: 'new', days: 3, over: false },
+    { kind: 'accepted', days: 4, over: true },
     { kind: 'started', days: 9, over: false },
   ])
-  expect(times).toEqual([{ kind: 'new', left: 1, standing: 1, median: 1 }])
+  expect(times).toEqual([
+    { kind: 'new', left: 1, standing: 1, median: 1 },
+    { kind: 'accepted', left: 1, standing: 0, median: 4 },
+  ])
 })
