@@ -39,6 +39,6 @@ test('what somebody asks for lies under, in or over the band, whose lower end be
   const amounts = [30_000, 30_001, 40_000, 40_001]
   const ids = await makeCandidates(db, vacancy, amounts.map((amount) => `Кандидат ${amount}`))
   for (const [index, expected_pay] of amounts.entries()) await db.updateTable('candidates').set({ expected_pay }).where('id', '=', ids[index]!).execute()
-  const asking = async (pay: 'under' | 'in' | 'over') => (await searchCandidates(db, '', { vacancy, pay })).rows.map(({ name }) => Number(name.split(' ')[1])).toSorted()
+  const asking = async (pay: 'under' | 'in' | 'over') => (await searchCandidates(db, '', { vacancy, pay })).rows.map(({ name }) => Number(name.split(' ')[1])).toSorted((one, other) => one - other)
   expect([await asking('under'), await asking('in'), await asking('over')]).toEqual([[30_000], [30_001, 40_000], [40_001]])
 })
