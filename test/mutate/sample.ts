@@ -20,7 +20,10 @@ function numbersFrom(seed: number): () => number {
   }
 }
 
-/** Some of the places that can be changed, each as likely as any other, as Stryker names them: `file:line:column-line:column`. */
+/**
+ * Some of the places that can be changed, each as likely as any other, as Stryker names them: `file:line:column-line:column`.
+ * Stryker tries every change that lies within a place, so there are some three times as many mutants.
+ */
 export async function choosePlaces(sources: readonly Source[], count: number, seed: number, excludedMutations: readonly string[]): Promise<string[]> {
   const { mutants } = await new Instrumenter(silent).instrument(sources, { plugins: null, ignorers: [], excludedMutations: [...excludedMutations] })
   const ranges = mutants
