@@ -3,20 +3,28 @@ import { defineConfig } from 'vitest/config'
 /**
  * Four projects. `sqlite` and `postgres` run the very same files, so that every query is tried on both databases;
  * `test/support/database.ts` reads which one from DATABASE.
+ *
+ * The files of a project share two processes (`isolate: false`): loading the whole app again for each of 140 files took
+ * as long as the tests themselves. So a test changes nothing that outlives it, and a base of its own keeps it apart.
+ * No limit is shorter than some minutes, because the machine may be busy; what hangs is ended all the same.
  */
 const withDatabase = ['test/db/**/*.test.ts', 'test/features/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/races/**/*.test.ts']
+const sqliteImage = 'test/support/sqlite.ts'
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/files/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
-      { test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' } } },
-      { test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/files/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
+      { extends: true, test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' }, globalSetup: sqliteImage } },
+      { extends: true, test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: sqliteImage, fileParallelism: false } },
     ],
     reporters: ['default', './test/support/summary.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    isolate: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 })

@@ -18,8 +18,9 @@ export type Database = {
   close(): Promise<void>
 }
 
-function openSqlite(path: string): Database {
-  const file = path === ':memory:' ? null : path
+/** @param path a file, `:memory:`, or the bytes of a base, which is then opened in memory */
+export function openSqlite(path: string | Buffer): Database {
+  const file = typeof path !== 'string' || path === ':memory:' ? null : path
   if (file) keepPrivate(file)
   const connection = new SqliteFile(path, { timeout: 5000 })
   connection.pragma('journal_mode = WAL')
@@ -30,7 +31,7 @@ function openSqlite(path: string): Database {
   connection.pragma('secure_delete = ON')
   // From here on the dialect waits in its own way.
   connection.pragma('busy_timeout = 0')
-  return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${path}`)
+  return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${file}`)
 }
 
 /** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */

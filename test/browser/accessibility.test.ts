@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/db/schema.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'
 import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
 import { testServer, type TestServer } from '../support/server.ts'
+import type { WhenOver } from '../support/database.ts'
+import { everyPage, pagesLedTo } from './every-page.ts'
 import { fixture } from './walker.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const screens: Screen[] = [
   { language: 'ru', width: phone },
@@ -46,98 +47,122 @@ async function sendWrong(page: Page, address: string) {
   await looksRight(page)
 }
 
-/** A page's kind: its address without the numbers that tell one vacancy from another. */
-const kindOf = ({ pathname, searchParams }: URL) => `${pathname.replaceAll(/\/\d+/g, '/:id')}?${[...searchParams.keys()].toSorted().join('&')}`
-
-/** Walks from the start page, and where else it is told to, from link to link, to the first page of each kind, and looks at each. @returns the kinds seen */
-async function crawl(page: Page, { url }: TestServer, alsoFrom: readonly string[] = []): Promise<Set<string>> {
-  const waiting = ['/', ...alsoFrom].map((path) => new URL(path, url))
-  const seen = new Set(waiting.map(kindOf))
-  for (let address = waiting.shift(); address; address = waiting.shift()) {
-    await page.goto(address.href)
-    await looksRight(page)
-    const links = await page.evaluate<string[]>('Array.from(document.querySelectorAll("a[href]:not([download])"), (link) => link.href)')
-    for (const link of links.map((href) => new URL(href))) {
-      const kind = kindOf(link)
-      if (link.origin !== url || /^\/(language|theme)\//.test(link.pathname) || seen.has(kind)) continue
-      seen.add(kind)
-      waiting.push(link)
-    }
+/** A server and a visitor's page which the tests of a describe share; `begin` fills the base and signs in. */
+function sharedVisit(screen: Screen, begin: (server: TestServer, page: Page, whenOver: WhenOver) => Promise<void>) {
+  const visit = {} as { server: TestServer; page: Page; complaints: string[] }
+  const closing: (() => Promise<void>)[] = []
+  beforeAll(async () => {
+    const whenOver: WhenOver = (close) => void closing.push(close)
+    visit.server = await testServer(whenOver)
+    Object.assign(visit, await openPage(browser, screen, whenOver))
+    await visit.page.context().addCookies([{ name: 'language', value: screen.language, url: visit.server.url }])
+    await begin(visit.server, visit.page, whenOver)
+  })
+  afterAll(async () => {
+    for (const close of closing.toReversed()) await close()
+  })
+  const look = async (address: string) => {
+    visit.complaints.length = 0
+    await visit.page.goto(new URL(address, visit.server.url).href)
+    await looksRight(visit.page)
+    expect(visit.complaints).toEqual([])
   }
-  return seen
+  return { visit, look }
 }
 
-test.each(screens)('every page of a filled base that a link leads to: $language, $width wide', async (screen) => {
-  const server = await testServer()
-  await fillDemo(server.database.db, testNow)
-  const { page, complaints } = await openPage(browser, screen)
-  await page.context().addCookies([{ name: 'language', value: screen.language, url: server.url }])
-  await signIn(page, server.url, 'administrator')
-  const offered = await server.database.db.selectFrom('offers').select('candidate_id').executeTakeFirstOrThrow()
-  const seen = await crawl(page, server, [`/candidates/${offered.candidate_id}`])
-  expect([...seen]).toEqual(expect.arrayContaining(places))
-  expect(complaints).toEqual([])
-})
+describe.each(screens)('a filled base: $language, $width wide', (screen) => {
+  let pages = new Map<string, string>()
+  const { visit, look } = sharedVisit(screen, async (server, page) => {
+    await fillDemo(server.database.db, testNow)
+    await signIn(page, server.url, 'administrator')
+    const offered = await server.database.db.selectFrom('offers').select('candidate_id').executeTakeFirstOrThrow()
+    pages = await pagesLedTo(await server.visitor('administrator'), ['/', `/candidates/${offered.candidate_id}`])
+  })
 
-const places = `/? /batches? /vacancies? /candidates? /turnout? /salaries? /imports? /settings?
-  /batches/new?vacancy /batches/:id? /batches/:id/fill? /batches/:id/invitations? /batches/:id/reception?
-  /invitations/:id? /invitations/:id/result? /vacancies/new? /vacancies/:id? /vacancies/:id/edit? /vacancies?closed
-  /candidates/new? /candidates/:id? /candidates/:id/edit? /candidates/:id/consents/new? /candidates/:id/copy? /candidates/:id/erasure? /candidates/to-erase? /erasures? /candidates/:id/applications/:id/closure?
-  /candidates/:id/offers/new?vacancy /offers/:id? /imports/new?kind /imports/new?kind&vacancy
-  /salaries/tables? /salaries/tables/new? /salaries/tables/import? /salaries/tables/:id? /salaries/tables/:id/import?
-  /salaries/tables/:id/versions/:id? /salaries/tables/:id/versions/:id/edit? /salaries/tables/compare?first&second`.split(/\s+/)
+  test('links lead to these kinds of pages and to no others', () => {
+    expect([...pages.keys()].toSorted()).toEqual(everyPage.toSorted())
+  })
 
-test.each(screens)('a base with nothing in it yet, from the first page on: $language, $width wide', async (screen) => {
-  const server = await testServer()
-  const { page, complaints } = await openPage(browser, screen)
-  await sendWrong(page, `${server.url}/welcome`)
-  await addColleagues(server.database.db, testNow)
-  await page.context().addCookies([{ name: 'language', value: screen.language, url: server.url }])
-  await sendWrong(page, `${server.url}/sign-in`)
-  for (const path of ['/planner', '/planner?format=group', '/planner?goal=none', '/planner/campaign', '/planner/campaign?openings=5&come=20of100&held=2&hired=1', '/planner/campaign?openings=none&come=6/5', '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/salaries?age=wages', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide']) {
-    await page.goto(server.url + path)
+  test.each(everyPage)('the page %s', async (kind) => {
+    await look(pages.get(kind) ?? 'no link leads there')
+  })
+
+  test.each([
+    '/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/candidates/1/consents/new', '/candidates/1/erasure', '/batches/new?vacancy=1',
+    '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import',
+  ])('the form of %s with nothing in it', async (path) => {
+    await sendWrong(visit.page, visit.server.url + path)
+  })
+
+  test('what a manager may not open', async () => {
+    const { page, complaints } = await openPage(browser, screen)
+    await page.context().addCookies([{ name: 'language', value: screen.language, url: visit.server.url }])
+    await signIn(page, visit.server.url, 'manager')
+    await page.goto(`${visit.server.url}/imports`)
     await looksRight(page)
-  }
-  await signIn(page, server.url, 'administrator')
-  await crawl(page, server)
-  await page.goto(`${server.url}/settings`)
-  await page.locator('form[action="/settings/links"] button').click()
-  await looksRight(page)
-  await page.goto(await page.locator('#link').inputValue().then((link) => link.replace('http://yavka.test', server.url)))
-  await looksRight(page)
-  expect(complaints).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  test('a pay table from a file with a city nobody knows', async () => {
+    const { page, server } = visit
+    await page.goto(`${server.url}/salaries/tables/import`)
+    await page.setInputFiles('#file', { name: 'bands.csv', mimeType: 'text/csv', buffer: Buffer.from('city,level,from,to\nmoscow,Junior,1,2\nomsk,Junior,1,2') })
+    await send(page)
+    await page.locator('#read').waitFor()
+    await looksRight(page)
+  })
+
+  test('a file of attendance whose outcome no column was chosen for', async () => {
+    const { page, server } = visit
+    await page.goto(`${server.url}/imports/new?kind=attendance`)
+    await page.setInputFiles('#file', fixture('attendance-dirty.csv'))
+    await send(page)
+    await page.locator('select[name=came]').selectOption('')
+    await page.locator('.actions button').first().click()
+    await page.locator('.error-summary:focus').waitFor()
+    await looksRight(page)
+  })
+
+  test('the entry about somebody who was erased', async () => {
+    const { page, server } = visit
+    await page.goto(`${server.url}/candidates/1/erasure`)
+    await page.check('input[name=basis][value=request]')
+    await page.check('#sure')
+    await send(page)
+    await page.waitForURL(`${server.url}/erasures/1`)
+    await looksRight(page)
+    expect(visit.complaints).toEqual([])
+  })
 })
 
-test.each(screens)('forms that could not be accepted, and what a role may not open: $language, $width wide', async (screen) => {
-  const server = await testServer()
-  await fillDemo(server.database.db, testNow)
-  const { page, complaints } = await openPage(browser, screen)
-  await page.context().addCookies([{ name: 'language', value: screen.language, url: server.url }])
-  await signIn(page, server.url, 'manager')
-  await page.goto(`${server.url}/imports`)
-  await looksRight(page)
-  await page.context().clearCookies({ name: 'yavka' })
-  await signIn(page, server.url, 'administrator')
-  for (const path of ['/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/candidates/1/consents/new', '/candidates/1/erasure', '/batches/new?vacancy=1', '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import']) {
-    await sendWrong(page, server.url + path)
-  }
-  await page.goto(`${server.url}/salaries/tables/import`)
-  await page.setInputFiles('#file', { name: 'bands.csv', mimeType: 'text/csv', buffer: Buffer.from('city,level,from,to\nmoscow,Junior,1,2\nomsk,Junior,1,2') })
-  await send(page)
-  await page.locator('#read').waitFor()
-  await looksRight(page)
-  await page.goto(`${server.url}/imports/new?kind=attendance`)
-  await page.setInputFiles('#file', fixture('attendance-dirty.csv'))
-  await send(page)
-  await page.locator('select[name=came]').selectOption('')
-  await page.locator('.actions button').first().click()
-  await page.locator('.error-summary:focus').waitFor()
-  await looksRight(page)
-  await page.goto(`${server.url}/candidates/1/erasure`)
-  await page.check('input[name=basis][value=request]')
-  await page.check('#sure')
-  await send(page)
-  await page.waitForURL(`${server.url}/erasures/1`)
-  await looksRight(page)
-  expect(complaints).toEqual([])
+const withoutAccount = [
+  '/planner', '/planner?format=group', '/planner?goal=none', '/planner/campaign', '/planner/campaign?openings=5&come=20of100&held=2&hired=1', '/planner/campaign?openings=none&come=6/5',
+  '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/salaries?age=wages', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide',
+]
+
+describe.each(screens)('a base with nothing in it yet: $language, $width wide', (screen) => {
+  const { visit, look } = sharedVisit(screen, async (server, page) => {
+    await sendWrong(page, `${server.url}/welcome`)
+    await addColleagues(server.database.db, testNow)
+  })
+
+  test.each(withoutAccount)('the page %s for anybody', look)
+
+  test('the form of /sign-in with nothing in it', () => sendWrong(visit.page, `${visit.server.url}/sign-in`))
+
+  test('every page that a link leads to', async () => {
+    const { page, server } = visit
+    await signIn(page, server.url, 'administrator')
+    for (const address of (await pagesLedTo(await server.visitor('administrator'), ['/'])).values()) await look(address)
+  })
+
+  test('a link for a colleague, and the page it leads to', async () => {
+    const { page, server, complaints } = visit
+    await page.goto(`${server.url}/settings`)
+    await page.locator('form[action="/settings/links"] button').click()
+    await looksRight(page)
+    await page.goto(await page.locator('#link').inputValue().then((link) => link.replace('http://yavka.test', server.url)))
+    await looksRight(page)
+    expect(complaints).toEqual([])
+  })
 })

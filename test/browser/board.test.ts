@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
 import { addColleagues } from '../../src/demo/colleagues.ts'
 import { stagesOf } from '../../src/features/applications/stage-queries.ts'
@@ -12,7 +12,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const people = ['Ким Анна', 'Орлов Борис', 'Щукина Вера', 'Христорождественская-Благовещенская Александра Константиновна']
 
@@ -86,7 +85,7 @@ test('with the mouse: a card is dragged to another stage and stays there', async
   await page.mouse.move(from!.x + 12, from!.y + from!.height - 60)
   await page.mouse.down()
   for (const part of [0.2, 0.5, 0.8, 1]) await page.mouse.move(from!.x + (to!.x + 40 - from!.x) * part, from!.y + (to!.y + 30 - from!.y) * part, { steps: 4 })
-  await page.waitForTimeout(200)
+  await expect.poll(() => names(page, stages[2]!.id)).toEqual(['Щукина Вера'])
   await page.mouse.up()
   await expect.poll(() => said(page)).toBe('Щукина Вера: now in “Invited”')
   expect((await standing())['Щукина Вера']).toBe('invited')

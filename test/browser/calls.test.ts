@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { saveAttendance, toRow } from '../../src/features/imports/attendance-queries.ts'
 import { group } from '../domain/turnout/records.ts'
 import { testApp } from '../support/app.ts'
@@ -10,7 +10,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const history = [
   ...group(100, 80, { reply: 'yes', permission: 'yes', kind: 'flow', source: 'hh.ru', date: '2026-10-01' }),

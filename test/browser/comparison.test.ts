@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { testNow } from '../support/app.ts'
 import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
@@ -10,7 +10,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const people = ['Ким Анна', 'Орлов Борис', 'Христорождественская-Благовещенская Александра Константиновна']
 

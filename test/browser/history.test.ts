@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { firstStartCode } from '../../src/features/accounts/first-start.ts'
 import { formatsFor } from '../../src/web/formats.ts'
 import { realAttendanceFile } from '../features/imports/support.ts'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 // Counted by hand in the file: of 550 invitations 343 say "yes" under "Observed Attendance", however it is written.
 test('the real file of 550 invitations is loaded as it is, and loaded again changes nothing', async ({ skip }) => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { firstStartCode } from '../../src/features/accounts/first-start.ts'
 import { formatsFor } from '../../src/web/formats.ts'
 import { desk, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const title = 'Менеджер по работе с клиентами'
 const [julia, anna, peter, maria] = ['Ёлкина Юлия', 'Ким Анна', 'Орлов Пётр', 'Щукина Мария'] as const

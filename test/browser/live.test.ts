@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 async function demo() {
   const server = await testServer()
@@ -86,7 +85,7 @@ test('what one marks at the reception another sees without doing anything, and k
   const person = await first.evaluate((button) => button.closest('li')!.id)
   await first.click()
   await expect.poll(() => phones.page.evaluate('document.activeElement.closest("li")?.id')).toBe(person)
-  await expect.poll(() => desks.walker.figures(), { timeout: 15_000 }).not.toEqual(before)
+  await expect.poll(() => desks.walker.figures()).not.toEqual(before)
   expect(await untouched(desks.page)).toBe(true)
   expect(await desks.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(name)
   expect([...desks.complaints, ...phones.complaints]).toEqual([])

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Language, Role } from '../../src/db/schema.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { testNow } from '../support/app.ts'
@@ -12,7 +12,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 const anna = 'Ёлкина Анна'
 

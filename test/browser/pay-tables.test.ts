@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'
@@ -10,7 +10,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
-afterAll(() => browser.close())
 
 test('on a phone: a band is added to a table, and a vacancy takes the table with its levels', async () => {
   const server = await testServer()

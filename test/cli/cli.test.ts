@@ -74,7 +74,7 @@ describe('import', () => {
     // Neither a lock nor half a file is left that the next one would stumble over.
     expect((await run('import', 'attendance', 'many.csv')).code).toBe(0)
     expect(await kept()).toBe(4000)
-  }, 120_000)
+  })
 
   test('candidates: a process killed at any moment leaves nothing or everything', async () => {
     const { run, start, file, database } = await place()
@@ -107,7 +107,7 @@ describe('import', () => {
     }
     expect((await run('import', 'candidates', 'many.csv')).code).toBe(0)
     expect(await seen()).toEqual([rows, rows])
-  }, 240_000)
+  })
 
   test('two commands and a reader at the same time do not disturb one another', async () => {
     const { run, file, database } = await place()

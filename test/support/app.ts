@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { onTestFinished } from 'vitest'
 import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema.ts'
 import type { Services } from '../../src/web/services.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase, type WhenOver } from './database.ts'
 import { Visitor } from './visitor.ts'
 
 export { Visitor }
@@ -15,12 +16,17 @@ export const testNow = Temporal.Instant.from('2026-11-24T06:00:00Z')
 export type TestApp = { app: App; database: Database; services: Services; visitor: (role?: Role) => Promise<Visitor> }
 
 /** The whole app on a fresh database, as a user meets it; `clock.now` can be moved. */
-export async function testApp(variables: Record<string, string> = {}, clock: { now: Temporal.Instant } = { now: testNow }): Promise<TestApp> {
-  const database = await testDatabase()
+export async function testApp(
+  variables: Record<string, string> = {},
+  clock: { now: Temporal.Instant } = { now: testNow },
+  whenOver: WhenOver = onTestFinished,
+): Promise<TestApp> {
+  const database = await testDatabase(whenOver)
   const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', ...variables })
   const services: Services = { config, database, sessionKey: Buffer.alloc(32, 7), now: () => clock.now }
   const app = await buildApp(services)
   await app.ready()
+  whenOver(() => app.close())
   return {
     app,
     database,

@@ -4,14 +4,19 @@ import chromiumPackage from '@sparticuz/chromium'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Language } from '../../src/db/schema.ts'
+import type { WhenOver } from './database.ts'
+
+let launched: Browser | undefined
 
 /**
  * A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. Not with the package's own
- * flags: they run everything in one process and switch web security off.
+ * flags: they run everything in one process and switch web security off. One for all test files; it ends with the process.
  */
 export async function launchBrowser(): Promise<Browser> {
+  if (launched?.isConnected()) return launched
   const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromiumPackage.executablePath())
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  launched = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  return launched
 }
 
 export type Screen = { language: Language; width: number; javaScriptEnabled?: boolean }
@@ -21,11 +26,11 @@ export const phone = 390
 export const desk = 1280
 
 /** A fresh visitor's page, closed when the test is over, and what the browser complained of there: scripts, policy, files. */
-export async function openPage(browser: Browser, { language, width, javaScriptEnabled = true }: Screen): Promise<{ page: Page; complaints: string[] }> {
+export async function openPage(browser: Browser, { language, width, javaScriptEnabled = true }: Screen, whenOver: WhenOver = onTestFinished): Promise<{ page: Page; complaints: string[] }> {
   const locale = { ru: 'ru-RU', en: 'en-GB' }[language]
   const context = await browser.newContext({ locale, javaScriptEnabled, viewport: { width, height: 844 } })
-  onTestFinished(() => context.close())
-  context.setDefaultTimeout(10_000)
+  whenOver(() => context.close())
+  context.setDefaultTimeout(120_000)
   const complaints: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))

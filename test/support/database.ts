@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase, type Database } from '../../src/db/open.ts'
-import { seed } from '../../src/db/seed.ts'
+import { openDatabase, openSqlite, type Database } from '../../src/db/open.ts'
 
 /** Which database this project of vitest.config.ts runs on. */
 export const databaseKind = process.env['DATABASE'] === 'postgres' ? 'postgres' : 'sqlite'
@@ -13,20 +12,32 @@ export async function emptyDatabaseUrl(template = 'template0'): Promise<string> 
   if (databaseKind === 'sqlite') return 'sqlite::memory:'
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(8).toString('hex')}`
-  const client = new Client({ connectionString: `${server}/postgres` })
-  await client.connect()
-  await client.query(`create database ${name} template ${template}`)
-  await client.end()
+  await (await postgres()).query(`create database ${name} template ${template}`)
   return `${server}/${name}`
 }
 
-/** A fresh database with all tables and the reference data, closed when the test is over. */
-export async function testDatabase(): Promise<Database> {
-  const database = await openDatabase(await emptyDatabaseUrl('yavka_template'))
-  if (database.kind === 'sqlite') {
-    await migrate(database.db)
-    await seed(database.db)
-  }
-  onTestFinished(() => database.close())
+let connecting: Promise<Client> | undefined
+
+/** A connection that makes databases, kept while the process runs tests. */
+function postgres(): Promise<Client> {
+  connecting ??= (async () => {
+    const client = new Client({ connectionString: `${inject('postgresUrl')}/postgres` })
+    // The server ends before the process that holds the connection.
+    client.on('error', () => {})
+    await client.connect()
+    return client
+  })()
+  return connecting
+}
+
+/** Takes what is to be done when a test is over or, where tests share something, when the last of them is. */
+export type WhenOver = (close: () => Promise<void>) => void
+
+let image: Buffer | undefined
+
+/** A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is over. */
+export async function testDatabase(whenOver: WhenOver = onTestFinished): Promise<Database> {
+  const database = databaseKind === 'sqlite' ? openSqlite((image ??= readFileSync(inject('sqliteImage')))) : await openDatabase(await emptyDatabaseUrl('yavka_template'))
+  whenOver(() => database.close())
   return database
 }

@@ -1,13 +1,12 @@
-import { onTestFinished } from 'vitest'
 import { testApp, testNow, type TestApp } from './app.ts'
+import type { WhenOver } from './database.ts'
 
 export type TestServer = TestApp & { url: string; clock: { now: typeof testNow } }
 
 /** The whole app on a fresh database, listening on a free port; `clock.now` can be moved. Stops when the test is over. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(whenOver?: WhenOver): Promise<TestServer> {
   const clock = { now: testNow }
-  const tested = await testApp({}, clock)
-  onTestFinished(() => tested.app.close())
+  const tested = await testApp({}, clock, whenOver)
   const url = await tested.app.listen({ host: '127.0.0.1', port: 0 })
   return { ...tested, url, clock }
 }

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
+
+const shared = new URL('../../../shared', import.meta.url)
 
 /** The last lines of a test run: how many tests ran where, and one plain total. */
 export default class Summary implements Reporter {
@@ -16,6 +19,7 @@ export default class Summary implements Reporter {
     }
     total.failed += unhandled.length
     console.log([...projects].map(([name, count]) => `${name}: ${count}`).join(' · '))
+    if (total.skipped > 0 && !existsSync(shared)) console.log(`${total.skipped} skipped: they read the real files of ../shared, which lies beside the project and is not on this machine`)
     console.log(`Tests: ${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
   }
 }

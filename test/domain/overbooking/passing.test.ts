@@ -117,6 +117,14 @@ describe('what came out so far', () => {
     }
   })
 
+  test('everybody further may be hired, nobody more than that, and none is always reached', () => {
+    const after = hiringAfter(passing([beta(2, 5)]), 40, 9)!
+    expectNear(after(1, 1), (2 + 9) / (2 + 5 + 40))
+    expectNear(after(3, 3), probabilityFrom(betaBinomial(3, 2 + 9, 5 + 31), 3))
+    expect(after(3, 4)).toBe(0)
+    expect(after(3, 0)).toBe(1)
+  })
+
   test('two stages: as every rate it may have been, weighed by what came', () => {
     const [first, second] = [beta(2, 3), beta(1, 2)]
     const after = hiringAfter(passing([first, second]), 12, 2)!

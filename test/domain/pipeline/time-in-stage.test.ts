@@ -30,6 +30,8 @@ test('half have left when half have left, whoever still stands there counted as 
   expect(medianStay([stay(1), stay(2, false), stay(3), stay(4, false), stay(5), stay(6, false)])).toBe(5)
   expect(medianStay([stay(1), stay(9, false), stay(9, false)])).toBeNull()
   expect(medianStay([stay(3), stay(3, false)])).toBe(3)
+  // Who leaves on a day is one of all who stood there that day: 2/3 are left, not 0.
+  expect(medianStay([stay(3, false), stay(3), stay(3, false)])).toBeNull()
 })
 
 test('those who stay longer never make a stage look quicker', () => {
@@ -46,7 +48,11 @@ test('each stage that anybody stood in, but for work itself', () => {
   const times = stageTimes([
     { kind: 'new', days: 1, over: true },
     { kind: 'new', days: 3, over: false },
+    { kind: 'accepted', days: 4, over: true },
     { kind: 'started', days: 9, over: false },
   ])
-  expect(times).toEqual([{ kind: 'new', left: 1, standing: 1, median: 1 }])
+  expect(times).toEqual([
+    { kind: 'new', left: 1, standing: 1, median: 1 },
+    { kind: 'accepted', left: 1, standing: 0, median: 4 },
+  ])
 })

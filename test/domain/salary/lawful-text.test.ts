@@ -52,10 +52,9 @@ describe('unlawful demands', () => {
     }])
   })
 
-  it.each([' ', 'девушка ', 'a', '25 ', 'и ', 'до '])('are sought in linear time, whatever is repeated: "%s"', (part) => {
-    const started = performance.now()
-    unlawfulPhrases(part.repeat(20_000))
-    expect(performance.now() - started).toBeLessThan(1000)
+  // At this length a search in quadratic time would go on for an hour.
+  it.each([[' ', 0], ['девушка ', 200_000], ['a', 0], ['25 ', 0], ['и ', 0], ['до ', 0]])('are found in a text that repeats "%s" without end', (part, times) => {
+    expect(unlawfulPhrases(part.repeat(200_000))).toHaveLength(times)
   })
 
   it('never overlap and always quote the text', () => {

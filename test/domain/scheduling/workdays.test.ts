@@ -5,6 +5,8 @@ import { workdaysAfter } from '../../../src/domain/scheduling/workdays.ts'
 
 test('weekends are passed over', () => {
   expect(workdaysAfter('2026-11-23', 0)).toBe('2026-11-23')
+  // A Sunday.
+  expect(workdaysAfter('2026-11-29', 0)).toBe('2026-11-29')
   expect(workdaysAfter('2026-11-23', 4)).toBe('2026-11-27')
   expect(workdaysAfter('2026-11-23', 5)).toBe('2026-11-30')
   expect(workdaysAfter('2026-11-27', 1)).toBe('2026-11-30')

@@ -94,3 +94,15 @@ test('an offer that is sent and accepted leads to the first working day', async 
   await someone.post(`/vacancies/${vacancy}/moves`, { to: `${(await application(anna)).id}.${(await application(anna)).version}.${stage('accepted')}` })
   expect(await standingDay()).toEqual({ stage_id: stage('accepted'), started_on: null })
 })
+
+test('of two stages that mean the same, a fact leaves everybody where a colleague has put them', async () => {
+  const { db, someone, vacancy, stages, mark, batch, candidates: [, boris = 0], stage, application, seen, moves, events } = await invited()
+  const { id: second } = await db.insertInto('stages').values({ vacancy_id: vacancy, kind: 'invited', name: 'Подтвердили', position: stages.length }).returning('id').executeTakeFirstOrThrow()
+  await someone.post(moves, { to: `${await seen(boris)}.${second}` })
+  const before = (await events(boris)).length
+  await someone.post(`${batch}/fill`, { candidate: String(boris), beyond: 'yes' })
+  expect((await application(boris)).stage_id).toBe(second)
+  expect((await events(boris)).length).toBe(before)
+  await mark('mark/came')
+  expect((await application(boris)).stage_id).not.toBe(stage('came'))
+})

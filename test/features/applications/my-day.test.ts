@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { pageSize } from '../../../src/web/paging.ts'
 import { vacancyWith } from './support.ts'
 
 /** Rows of the page under a heading. */
@@ -75,13 +76,19 @@ describe('my day', () => {
   test('goes on page by page', async () => {
     const { db, someone } = await vacancyWith(Array.from({ length: 120 }, (_, index) => `Кандидат ${index}`))
     await db.updateTable('applications').set({ owner_id: 1, next_step: 'Call', next_due: '2026-11-24' }).execute()
-    const names = new Set<string>()
+    const names: string[] = []
     for (let address: string | undefined = '/my-day'; address; ) {
       const { body }: { body: string } = await someone.get(address)
-      for (const name of under(body, 'today')) names.add(name!)
+      for (const name of under(body, 'today')) names.push(name!)
       address = /href="(\/my-day\?due=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
     }
-    expect(names.size).toBe(120)
+    expect(names).toHaveLength(120)
+    expect(new Set(names).size).toBe(120)
+    // As many as fit on one page.
+    await db.updateTable('applications').set({ owner_id: null }).where('id', '>', pageSize).execute()
+    const { body } = await someone.get('/my-day')
+    expect(under(body, 'today')).toHaveLength(pageSize)
+    expect(body).not.toContain('/my-day?due=')
   })
 })
 
@@ -105,6 +112,14 @@ describe('a colleague who falls ill', () => {
       expect((await application(candidate)).owner_id).toBe(2)
       expect((await events(candidate)).at(-1)).toMatchObject({ act: 'owner', owner_id: 2, by_user: 2 })
     }
+  })
+
+  test('keeps the candidates for whom nothing is to be done', async () => {
+    const { visitor, set, candidates: [anna = 0, boris = 0], application, db } = await team()
+    await set(0, { step: 'Call', due: '2026-11-24' })
+    await db.updateTable('applications').set({ owner_id: 1 }).where('candidate_id', '=', boris).execute()
+    await (await visitor('recruiter')).post('/my-day/takeover', { colleague: '1' })
+    expect([(await application(anna)).owner_id, (await application(boris)).owner_id]).toEqual([2, 1])
   })
 
   test('also when their account is closed', async () => {

@@ -181,6 +181,49 @@ describe('a merge', () => {
     expect([kept, merged]).toEqual((await database.db.selectFrom('candidates').select('id').orderBy('id').execute()).map((row) => row.id))
   })
 
+  test.each([[1, 'kept'], [-1, 'merged']] as const)('of two scorecards of one interviewer keeps the later, of two levels too: %s hours, the one of the %s', async (hours, winner) => {
+    const { database, visitor } = await testApp()
+    const { db } = database
+    await visitor('hr')
+    const { id: user } = await db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+    const names: [string, string] = ['Ёлкина Анна', 'Елкина Анна']
+    const pair = await tell(database, user, { names, notes: [null, null], sameVacancy: true, closed: [false, false], presence: [null, null], levels: [true, true], apart: false })
+    const ofKept = testNow.add({ hours }).toString()
+    const { id: application } = await db.selectFrom('applications').select('id').where('candidate_id', '=', pair[0]).executeTakeFirstOrThrow()
+    await db.updateTable('scorecards').set({ updated_at: ofKept }).where('application_id', '=', application).execute()
+    await db.updateTable('person_levels').set({ changed_at: ofKept }).where('candidate_id', '=', pair[0]).execute()
+    await db.updateTable('person_levels').set({ changed_at: at, facts_json: facts.replace('"english":false', '"english":true') }).where('candidate_id', '=', pair[1]).execute()
+    await mergeBoth(database, user, pair)
+    expect((await db.selectFrom('scorecard_marks').select('evidence').execute()).map(({ evidence }) => evidence)).toEqual([names[winner === 'kept' ? 0 : 1]])
+    const [level] = await db.selectFrom('person_levels').select(['candidate_id', 'facts_json']).execute()
+    expect([level?.candidate_id, level?.facts_json.includes('"english":true')]).toEqual([pair[0], winner === 'merged'])
+  })
+
+  test.each([[['came', null], 0], [[null, 'came'], 1], [[null, null], 0]] as const)('of two invitations to a batch keeps the one more is known of: %j', async (presence, stays) => {
+    const { database, visitor } = await testApp()
+    const { db } = database
+    await visitor('hr')
+    const { id: user } = await db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+    const pair = await tell(database, user, { names: ['Ёлкина Анна', 'Елкина Анна'], notes: [null, null], sameVacancy: true, closed: [false, false], presence: [...presence], levels: [false, false], apart: false })
+    const before = await db.selectFrom('invitations').select('id').orderBy('id').execute()
+    await mergeBoth(database, user, pair)
+    const after = await db.selectFrom('invitations').select(['id', 'status', 'end_reason']).orderBy('id').execute()
+    expect(after.map(({ status }) => status)).toEqual(stays === 0 ? ['active', 'cancelled'] : ['cancelled', 'active'])
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(after[1 - stays]?.end_reason).toBe('invited twice')
+  })
+
+  test.each([[[false, true], 0], [[true, false], 1], [[false, false], 0], [[true, true], 0]] as const)('of two applications to a vacancy goes on with the one that is open, from the earlier day: closed %j', async (closed, goesOn) => {
+    const { database, visitor } = await testApp()
+    const { db } = database
+    await visitor('hr')
+    const { id: user } = await db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+    const pair = await tell(database, user, { names: ['Ёлкина Анна', 'Елкина Анна'], notes: [null, null], sameVacancy: true, closed: [...closed], presence: [null, null], levels: [false, false], apart: false })
+    const before = await db.selectFrom('applications').select('id').orderBy('id').execute()
+    await mergeBoth(database, user, pair)
+    expect(await db.selectFrom('applications').select(['id', 'candidate_id', 'created_at']).execute()).toEqual([{ id: before[goesOn]!.id, candidate_id: pair[0], created_at: at }])
+  })
+
   test('cannot be undone over what has changed since, nor before a later one, and says so', async () => {
     const { visitor, database } = await testApp()
     const hr = await visitor('hr')

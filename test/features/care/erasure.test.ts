@@ -44,6 +44,16 @@ describe('what is held about a person', () => {
 })
 
 describe('#445 erasure', () => {
+  test.each([[5, null], [6, 'Знакомые']] as const)('of %i people with one source, the one who is erased: the source kept is %s', async (people, kept) => {
+    const { visitor, database } = await testApp()
+    await visitor('hr')
+    const { db } = database
+    const ids = await makeCandidates(db, await makeVacancy(db), Array.from({ length: people }, (_, n) => `Кандидат ${n}`))
+    await db.updateTable('candidates').set({ source: 'Знакомые' }).execute()
+    await eraseCandidate(database, ids[0]!, 'request', act(await userOf(database)))
+    expect(await db.selectFrom('candidates').select(['source', 'name']).where('erased', '=', 1).execute()).toEqual([{ source: kept, name: '—' }])
+  })
+
   test('leaves no name, phone, e-mail or written word of the person in any column of any table', async () => {
     const { visitor, database } = await testApp()
     await visitor('hr')

@@ -32,6 +32,23 @@ describe('marking who came', () => {
     expect(page).toContain('Next to the interview: Анна')
   })
 
+  test('calls those of one slot in the order in which they came', async () => {
+    const { hr, ids: [anna = 0, , vera = 0], mark, board, clock, invitationOf } = await day()
+    expect((await invitationOf(anna)).slot_id).toBe((await invitationOf(vera)).slot_id)
+    await mark(hr, vera, 'came')
+    clock.now = clock.now.add({ minutes: 2 })
+    await mark(hr, anna, 'came')
+    expect(await board()).toContain('Next to the interview: Вера')
+  })
+
+  test('calls those of the earlier slot first, whoever came before', async () => {
+    const { hr, ids: [anna = 0, boris = 0], mark, board, clock } = await day()
+    await mark(hr, boris, 'came')
+    clock.now = clock.now.add({ minutes: 2 })
+    await mark(hr, anna, 'came')
+    expect(await board()).toContain('Next to the interview: Анна')
+  })
+
   test('can be taken back, step by step', async () => {
     const { hr, ids, mark, invitationOf } = await day()
     await mark(hr, ids[0]!, 'came')
@@ -101,6 +118,17 @@ describe('walk-ins', () => {
     expect(await db.selectFrom('candidates').select('id').execute()).toHaveLength(3)
   })
 
+  test('stay people without an invitation when they are moved to another slot', async () => {
+    const { hr, batchId, db } = await day()
+    const [first, second] = await db.selectFrom('slots').select('id').orderBy('position').execute()
+    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '', slot: String(first!.id) })
+    const guest = () => db.selectFrom('invitations').selectAll().where('slot_id', '=', second!.id).where('walk_in', '=', 1).execute()
+    const { id, version } = await db.selectFrom('invitations').select(['id', 'version']).where('walk_in', '=', 1).executeTakeFirstOrThrow()
+    expect(await guest()).toEqual([])
+    await hr.post(`/invitations/${id}/move`, { version: String(version), slot: String(second!.id), reason: 'много народу' })
+    expect(await guest()).toMatchObject([{ status: 'active', presence: 'came' }])
+  })
+
   test('with a wrong phone keep what was typed', async () => {
     const { hr, batchId, db } = await day()
     const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
@@ -131,6 +159,29 @@ describe('when too many came', () => {
   })
 })
 
+describe('the slot whose time it is', () => {
+  test('begins with its first minute, and the reception counts its interviewers', async () => {
+    const { hr, batchId, clock, db } = await day()
+    await db.updateTable('slots').set({ interviewers: 3 }).where('position', '=', 1).execute()
+    const current = async () => /<option value="(\d+)" selected/.exec((await hr.get(`/batches/${batchId}/reception`)).body)?.[1]
+    const [first, second] = await db.selectFrom('slots').select(['id', 'starts_at']).orderBy('position').execute()
+    expect(clock.now.toString()).toBe(first!.starts_at)
+    expect(await current()).toBe(String(first!.id))
+    clock.now = clock.now.add({ minutes: 30 })
+    expect(clock.now.toString()).toBe(second!.starts_at)
+    expect(await current()).toBe(String(second!.id))
+  })
+
+  test('has too many people when more than two wait for each interviewer', async () => {
+    const { hr, ids, mark, board } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[1]!, 'came')
+    expect(await board()).not.toContain('people wait, and there is')
+    await mark(hr, ids[2]!, 'came')
+    expect(await board()).toContain('3 people wait, and there is 1 interviewer')
+  })
+})
+
 describe('results', () => {
   test('a refusal needs its reason', async () => {
     const { hr, ids, invitationOf } = await day()
@@ -154,6 +205,17 @@ describe('results', () => {
     const { vacancy_id } = await db.selectFrom('batches').select('vacancy_id').executeTakeFirstOrThrow()
     expect((await hr.get(`/batches/new?vacancy=${vacancy_id}`)).body).toMatch(/name="came" type="text" value="2"/)
     expect((await mark(hr, ids[2]!, 'came')).statusCode).toBe(409)
+  })
+
+  test('closing a day makes no-shows of those who stood in it, not of those who had cancelled or were moved', async () => {
+    const { hr, batchId, ids, invitationOf, db } = await day()
+    const [anna, boris] = [await invitationOf(ids[0]!), await invitationOf(ids[1]!)]
+    await hr.post(`/invitations/${anna.id}/cancel`, { version: String(anna.version), reason: 'Передумала' })
+    const other = await db.selectFrom('slots').select('id').where('id', '!=', boris.slot_id).executeTakeFirstOrThrow()
+    await hr.post(`/invitations/${boris.id}/move`, { version: String(boris.version), slot: String(other.id), reason: 'Просит позже' })
+    await hr.post(`/batches/${batchId}/close`)
+    const rows = await db.selectFrom('invitations').select(['status', 'presence']).orderBy('id').execute()
+    expect(rows.map(({ status, presence }) => [status, presence])).toEqual([['cancelled', null], ['moved', null], ['active', 'missed'], ['active', 'missed']])
   })
 
   test('a batch that is called off makes nobody a no-show', async () => {
@@ -180,6 +242,15 @@ describe('during the day', () => {
     expect(page).toContain('the slot has begun, and the person is not here')
     await hr.post(`/batches/${batchId}/close`)
     expect((await hr.get(`/batches/${batchId}`)).body).toMatch(/<dt>were expected[^<]*<\/dt><dd>1\.2/)
+  })
+
+  test('who came and left again has come, on every page', async () => {
+    const { hr, batchId, ids, mark } = await day()
+    await mark(hr, ids[0]!, 'came')
+    await mark(hr, ids[0]!, 'left')
+    await mark(hr, ids[1]!, 'late')
+    expect((await hr.get('/batches')).body).toMatch(/data-label="Came">2</)
+    expect((await hr.get(`/batches/${batchId}/reception`)).body).toMatch(/came of 3 invited<\/dt><dd>2</)
   })
 
   test('who came without an invitation counts as come on no page', async () => {

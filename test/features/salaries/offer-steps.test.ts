@@ -97,6 +97,19 @@ describe('an offer outside the band', () => {
     expect(equity).toContain('above the band')
   })
 
+  test('that the law has come to forbid meanwhile is neither approved nor sent', async () => {
+    const { app, vacancy, candidates: [anna = 0, boris = 0], author, approver } = await scene()
+    const low = { amount: '28000', basis: 'gross', level: '2' }
+    await app.database.db.updateTable('minimum_wages').set({ federal: 20_000, regional: null }).execute()
+    const [waiting, approved] = [await enter(author, anna, vacancy, low), await enter(author, boris, vacancy, low)]
+    for (const offer of [waiting, approved]) await step(author, offer, 'submit', 'Учится')
+    expect((await step(approver, approved, 'approve')).statusCode).toBe(303)
+    await app.database.db.updateTable('minimum_wages').set({ federal: 60_000 }).execute()
+    expect((await step(approver, waiting, 'approve')).statusCode).toBe(422)
+    expect((await step(author, approved, 'send')).statusCode).toBe(422)
+    expect([await statusIn(app, waiting), await statusIn(app, approved)]).toEqual(['waiting', 'approved'])
+  })
+
   test('two people at once: the second is told and nothing is overwritten', async () => {
     const { app, vacancy, candidates: [anna = 0], author, approver } = await scene()
     const offer = await enter(author, anna, vacancy, outside)

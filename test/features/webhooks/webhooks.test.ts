@@ -9,6 +9,7 @@ import { deliverDue } from '../../../src/features/webhooks/delivering.ts'
 import { endpointForm } from '../../../src/features/webhooks/forms.ts'
 import { forgetOld } from '../../../src/features/webhooks/queries.ts'
 import { send } from '../../../src/features/webhooks/sending.ts'
+import { pageSize } from '../../../src/web/paging.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { emptyDatabaseUrl } from '../../support/database.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
@@ -131,6 +132,38 @@ test('what does not arrive comes again, later each time, ten times in all; then 
   await administrator.post('/settings/webhooks/1/deliveries/1/again')
   await deliver()
   expect(received).toHaveLength(11)
+})
+
+test('messages arrive in the order of what happened', async () => {
+  const { db, deliver, received } = await told(undefined, ['vacancy'])
+  for (let made = 0; made < 5; made++) await makeVacancy(db)
+  await deliver()
+  expect(received.map(({ body }) => (JSON.parse(body) as { data: { id: number } }).data.id)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a message that still waits for its next try is not begun anew by hand', async () => {
+  const { db, deliver, deliveries, administrator } = await told([500], ['vacancy'])
+  await makeVacancy(db)
+  await deliver()
+  const [before] = await deliveries()
+  expect(before).toMatchObject({ attempts: 1, finished_at: null })
+  await administrator.post(`/settings/webhooks/1/deliveries/${before!.id}/again`)
+  expect(await deliveries()).toEqual([before])
+})
+
+test('the page of messages goes on without showing one twice', async () => {
+  const { db, administrator } = await told(undefined, ['vacancy'])
+  await db.insertInto('webhook_deliveries').values(Array.from({ length: 60 }, (_, n) => ({ endpoint_id: 1, event: 'vacancy.changed', subject_id: 1000 + n, at: testNow.toString() }))).execute()
+  const subjects: number[] = []
+  for (let address: string | undefined = '/settings/webhooks/1'; address; ) {
+    const { body }: { body: string } = await administrator.get(address)
+    subjects.push(...[...body.matchAll(/class="number"[^>]*>(1\d{3})</g)].map((match) => Number(match[1])))
+    address = /href="(\/settings\/webhooks\/1\?before=\d+)"/.exec(body)?.[1]
+  }
+  expect(subjects).toEqual(Array.from({ length: 60 }, (_, n) => 1059 - n))
+  // As many as fit on one page: none goes on to a page with nothing on it.
+  await db.deleteFrom('webhook_deliveries').where('subject_id', '>=', 1000 + pageSize).execute()
+  expect((await administrator.get('/settings/webhooks/1')).body).not.toContain('?before=')
 })
 
 test('one that breaks off, and one that leads elsewhere, are failures; the answer is not followed', async () => {

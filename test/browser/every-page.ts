@@ -1,0 +1,49 @@
+import type { Visitor } from '../support/visitor.ts'
+
+/** A page's kind: its address without the numbers that tell one vacancy from another. */
+const kindOf = ({ pathname, searchParams }: URL) => `${pathname.replaceAll(/\/\d+/g, '/:id')}?${[...searchParams.keys()].toSorted().join('&')}`
+
+const link = /<a\b(?![^>]*\bdownload\b)[^>]*\bhref="([^"]+)"/g
+
+/** Follows every link from some pages on to the first page of each kind. @returns the address of one page of each kind */
+export async function pagesLedTo(visitor: Visitor, from: readonly string[]): Promise<Map<string, string>> {
+  const base = 'http://yavka.test'
+  const waiting = from.map((path) => new URL(path, base))
+  const found = new Map(waiting.map((url) => [kindOf(url), url.pathname + url.search]))
+  for (let address = waiting.shift(); address; address = waiting.shift()) {
+    const { body } = await visitor.get(address.pathname + address.search)
+    for (const [, href = ''] of body.matchAll(link)) {
+      const url = new URL(href.replaceAll('&amp;', '&'), address)
+      if (url.origin !== base || /^\/(language|theme)\//.test(url.pathname) || found.has(kindOf(url))) continue
+      found.set(kindOf(url), url.pathname + url.search)
+      waiting.push(url)
+    }
+  }
+  return found
+}
+
+/** The kinds of pages of a filled base that links lead to; each is a test of its own. */
+export const everyPage: readonly string[] = `/?
+  /api/docs?
+  /applications/:id/scorecard? /applications/:id/step?
+  /batches/:id/calls? /batches/:id/calls?person /batches/:id/fill? /batches/:id/invitations?
+  /batches/:id/reception? /batches/:id/sheet? /batches/:id? /batches/new? /batches/new?vacancy /batches?
+  /candidates/:id/applications/:id/closure? /candidates/:id/consents/new? /candidates/:id/consents/new?purpose
+  /candidates/:id/copy? /candidates/:id/edit? /candidates/:id/erasure? /candidates/:id/level?
+  /candidates/:id/look-alikes? /candidates/:id/offers/new?vacancy /candidates/:id? /candidates/duplicates?
+  /candidates/new? /candidates/new?vacancy /candidates/to-erase? /candidates? /candidates?after
+  /erasures?
+  /imports/new?kind /imports/new?kind&vacancy /imports?
+  /invitations/:id/result? /invitations/:id?
+  /my-day?
+  /offers/:id? /offers/equity? /offers/opt-outs? /offers?
+  /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass
+  /salaries/market? /salaries/tables/:id/import? /salaries/tables/:id/versions/:id/edit?
+  /salaries/tables/:id/versions/:id? /salaries/tables/:id? /salaries/tables/compare?
+  /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
+  /salaries?
+  /settings/call-questions? /settings/reasons? /settings/tokens? /settings/webhooks? /settings?
+  /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?
+  /vacancies/:id/board? /vacancies/:id/campaign? /vacancies/:id/criteria? /vacancies/:id/edit?
+  /vacancies/:id/list? /vacancies/:id/list?stage /vacancies/:id/stages? /vacancies/:id? /vacancies/new?
+  /vacancies? /vacancies?closed`.split(/\s+/)
