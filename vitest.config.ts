@@ -17,7 +17,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/files/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
       { extends: true, test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' }, globalSetup: sqliteImage } },
       { extends: true, test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: sqliteImage, fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: sqliteImage, fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
     reporters: ['default', './test/support/summary.ts'],
     isolate: false,

@@ -4,6 +4,7 @@ import { closeApplication } from '../features/applications/closing.ts'
 import { moveByHand } from '../features/applications/moves.ts'
 import { applicationsOf } from '../features/applications/queries.ts'
 import { stagesOf } from '../features/applications/stage-queries.ts'
+import { setVacancyClosed } from '../features/vacancies/queries.ts'
 import { rankOf, type StageKind } from '../domain/pipeline/stages.ts'
 
 /** How far each applicant of the filled vacancy got: one was hired, and the others were told. */
@@ -13,6 +14,7 @@ const ways: readonly StageKind[] = ['started', 'offered', 'passed', 'invited', '
 export async function fillVacancy(db: Db, vacancy: number, applicants: readonly number[], by: number, now: Temporal.Instant): Promise<void> {
   const stages = await stagesOf(db, vacancy)
   const interviews = now.subtract({ hours: 24 * 39 })
+  const end = now.subtract({ hours: 24 * 20 })
   const standing = async (candidate: number) => (await applicationsOf(db, candidate)).find(({ vacancy_id }) => vacancy_id === vacancy)!
   for (const [index, candidate] of applicants.entries()) {
     const reached = ways[index % ways.length]!
@@ -23,6 +25,7 @@ export async function fillVacancy(db: Db, vacancy: number, applicants: readonly 
     }
     if (reached === 'started') continue
     const closure = reached === 'offered' ? ({ endedBy: 'candidate', reason: 'competitor' } as const) : ({ endedBy: 'team', reason: 'filled' } as const)
-    await closeApplication(db, await standing(candidate), closure, { by, at: now.subtract({ hours: 24 * 20 }) })
+    await closeApplication(db, await standing(candidate), closure, { by, at: end })
   }
+  await setVacancyClosed(db, vacancy, end)
 }

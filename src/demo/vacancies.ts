@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { createVacancy, setVacancyClosed } from '../features/vacancies/queries.ts'
+import { createVacancy } from '../features/vacancies/queries.ts'
 import type { VacancyInput } from '../features/vacancies/forms.ts'
 
 const common = { payBasis: 'gross', business: 'other', description: 'Встречать клиентов, отвечать на вопросы и доводить заявку до договора. График 5/2, обучение с первого дня.' } as const
@@ -17,11 +17,11 @@ const inputs = {
 export type DemoVacancy = keyof typeof inputs
 export type DemoVacancies = Record<DemoVacancy, number>
 
-/** Vacancies in every city and of every level; one is filled and closed. */
+/** Vacancies in every city and of every level; one of them is `filled` and closed once people have applied to it. */
 export async function addVacancies(db: Db, by: number, now: Temporal.Instant): Promise<DemoVacancies> {
   const opened = now.subtract({ hours: 24 * 95 })
   const add = async (input: VacancyInput) => (await createVacancy(db, input, by, opened)).id
-  const ids = {
+  return {
     filled: await add(inputs.filled),
     nn: await add(inputs.nn),
     ekb: await add(inputs.ekb),
@@ -29,6 +29,4 @@ export async function addVacancies(db: Db, by: number, now: Temporal.Instant): P
     leading: await add(inputs.leading),
     moscow: await add(inputs.moscow),
   }
-  await setVacancyClosed(db, ids.filled, now.subtract({ hours: 24 * 20 }))
-  return ids
 }

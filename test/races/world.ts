@@ -48,6 +48,9 @@ function randomFrom(seed: number): () => number {
   }
 }
 
+/** Both servers share it, as they share SECRET_KEY. */
+export const sessionKey = Buffer.alloc(32, 7)
+
 /** How far apart two acts begin, in milliseconds: about as long as one takes. */
 const furthestApart = 6
 
@@ -59,7 +62,7 @@ export async function twoServers(url: string | null, seedOfChance = 1): Promise<
   await migrate(databases[0].db)
   await seed(databases[0].db)
   const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', WEBHOOKS_TO_PRIVATE_NETWORKS: '1' })
-  const server = (which: 0 | 1) => buildApp({ config, database: databases[which], sessionKey: Buffer.alloc(32, 7), now: () => testNow })
+  const server = (which: 0 | 1) => buildApp({ config, database: databases[which], sessionKey, now: () => testNow })
   const apps = [await server(0), await server(1)] as const
   for (const app of apps) await app.ready()
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Busy, TooLong } from '../../web/errors.ts'
+import { networkOf } from '../../web/rate-limit.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { visitorOf } from '../../web/visitor.ts'
 import type { Answer, CalculationName, Question } from './calculations.ts'
@@ -22,7 +23,7 @@ export type Calculate = <N extends CalculationName>(name: N, input: Question<N>)
  */
 export function calculatorFor(request: FastifyRequest): Calculate {
   const { user } = visitorOf(request)
-  const asker: Asker = { key: user ? `user ${user.id}` : request.ip, connection: request.raw.socket }
+  const asker: Asker = { key: user ? `user ${user.id}` : networkOf(request), connection: request.raw.socket }
   const lane = user ? lanes.known : lanes.open
   return async (name, input) => (await lane.ask({ name, input }, asker)) as Answer<typeof name>
 }

@@ -42,7 +42,7 @@ describe('a file made to stop the server', () => {
 test('while a file is read, the thread that answers is free: what is asked after it is answered before it', async () => {
   const { app, visitor } = await testApp()
   const recruiter = await visitor('recruiter')
-  const people = Array.from({ length: 8000 }, (_, i) => ({ first_name: 'Анна', last_name: `Ким ${i}`, skills: 'x'.repeat(1000) }))
+  const people = Array.from({ length: 40_000 }, (_, i) => ({ first_name: 'Анна', last_name: `Ким ${i}`, skills: 'x'.repeat(1000) }))
   const order: string[] = []
   const before = { all: process.cpuUsage(), own: process.threadCpuUsage() }
   const upload = recruiter.upload('/imports', { name: 'people.json', bytes: Buffer.from(JSON.stringify(people)) }, { kind: 'candidates' })

@@ -11,17 +11,17 @@ test('while a long history is learnt from and gone through once more, others are
     await made.database.db.insertInto('attendance_records').values(rows).execute()
   }
   for (const page of ['/turnout/forecasts', '/turnout/fairness']) {
-    let isOver = false
-    const answer = hr.get(page).finally(() => void (isOver = true))
+    const over = new AbortController()
+    const answer = hr.get(page).finally(() => over.abort())
     let answered = 0
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await made.app.inject('/health')
       answered++
       // So that messages of the other thread are read, too.
       await nextTurn()
     }
     expect((await answer).statusCode, page).toBe(200)
-    // Reading the history lets some through, too.
-    expect(answered, page).toBeGreaterThan(100)
+    // On the thread that answers it would be one or two.
+    expect(answered, page).toBeGreaterThan(10)
   }
 })
