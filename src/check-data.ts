@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import { staleData, type DataFile } from './domain/salary/stale-data.ts'
+import { staleData, type DataFile } from './domain/pay/law/stale-data.ts'
 
 /** Names the files of data/ whose figures end before this year, and where newer ones are published; exit code 1 if there are any. */
 const folder = fileURLToPath(new URL('../data/', import.meta.url))

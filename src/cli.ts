@@ -8,7 +8,7 @@ import { userCreateCommand } from './cli/user-create.ts'
 import { ConfigError, readDatabaseUrl } from './config.ts'
 import { migrate, NewerDatabase } from './db/migrate.ts'
 import { type Database, openDatabase } from './db/open.ts'
-import { seed } from './db/seed.ts'
+import { seed } from './db/reference/seed.ts'
 import { troubleLine } from './db/trouble.ts'
 
 const commands: Record<string, Command> = {

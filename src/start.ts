@@ -3,12 +3,12 @@ import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { migrate, NewerDatabase } from './db/migrate.ts'
 import { openDatabase, type Db } from './db/open.ts'
-import { seed } from './db/seed.ts'
-import { healTextIndex } from './db/text-index.ts'
+import { seed } from './db/reference/seed.ts'
+import { healTextIndex } from './db/sqlite/text-index.ts'
 import { troubleLine } from './db/trouble.ts'
-import { firstStartCode } from './features/accounts/first-start.ts'
-import { anyAccount } from './features/accounts/queries.ts'
-import { sessionKeyFor } from './web/secret-key.ts'
+import { firstStartCode } from './features/accounts/pages/welcome.ts'
+import { anyAccount } from './features/accounts/acts/accounts.ts'
+import { sessionKeyFor } from './web/security/secret-key.ts'
 
 /**
  * Opens the database, brings its tables up to date and serves the pages until the process is asked to end.

@@ -2,8 +2,8 @@ import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
-import { backupLines } from '../db/backup.ts'
-import { version } from '../features/health/routes.ts'
+import { backupLines } from '../db/backup/backup.ts'
+import { version } from '../version.ts'
 import { type Command, CommandError } from './command.ts'
 
 /** All rows of either database as they stand at one moment, while the server goes on; `restore` takes them back. */

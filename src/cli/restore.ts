@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { createGunzip } from 'node:zlib'
-import { BackupError, checkBackup, restoreBackup } from '../db/restore.ts'
-import { tableNames } from '../db/tables.ts'
-import { eraseCandidate } from '../features/care/erasure.ts'
+import { BackupError, checkBackup, restoreBackup } from '../db/backup/restore.ts'
+import { tableNames } from '../db/backup/tables.ts'
+import { eraseCandidate } from '../features/privacy/acts/erase.ts'
 import { type Command, CommandError } from './command.ts'
 
 const faults: Record<BackupError['code'], string> = {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { accountForm, roleForm } from '../features/accounts/forms.ts'
+import { accountForm, roleForm } from '../features/accounts/pages/account-forms.ts'
 import { isEasyPassword } from '../features/accounts/passwords.ts'
-import { createAccount } from '../features/accounts/queries.ts'
-import { readForm } from '../web/forms.ts'
+import { createAccount } from '../features/accounts/acts/accounts.ts'
+import { readForm } from '../web/forms/forms.ts'
 import { translateInto } from '../web/messages/index.ts'
 import { type Command, CommandError } from './command.ts'
 

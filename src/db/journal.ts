@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { isPostgres } from './columns.ts'
-import { isRefusedByKey } from './lost-races.ts'
-import type { Schema } from './schema.ts'
+import { isRefusedByKey } from './locking/lost-races.ts'
+import type { Schema } from './schema/index.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>

@@ -1,9 +1,9 @@
 import SqliteFile from 'better-sqlite3'
 import { Kysely, PostgresDialect } from 'kysely'
-import { keepPrivate } from './private-files.ts'
-import { RetryingKysely } from './retrying.ts'
-import type { Schema } from './schema.ts'
-import { SharedSqliteDialect } from './sqlite.ts'
+import { keepPrivate } from './sqlite/private-files.ts'
+import { RetryingKysely } from './locking/retrying.ts'
+import type { Schema } from './schema/index.ts'
+import { SharedSqliteDialect } from './sqlite/sqlite.ts'
 
 export type Db = Kysely<Schema>
 

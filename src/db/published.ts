@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import type { Db } from './open.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './schema/index.ts'
 
 type WithCandidates = ExpressionBuilder<Schema, 'candidates'>
 

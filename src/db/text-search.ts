@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import { type AnyDb, isPostgres } from './columns.ts'
 import type { Db } from './open.ts'
-import type { Schema } from './schema.ts'
+import type { Schema } from './schema/index.ts'
 
 /**
  * Finding rows by any part of a text. Both databases index the pieces of three letters a text is made of, each in its

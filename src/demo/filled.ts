@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { closeApplication } from '../features/applications/closing.ts'
-import { moveByHand } from '../features/applications/moves.ts'
-import { applicationsOf } from '../features/applications/queries.ts'
-import { stagesOf } from '../features/applications/stage-queries.ts'
-import { setVacancyClosed } from '../features/vacancies/queries.ts'
+import { closeApplication } from '../features/applications/acts/close.ts'
+import { moveByHand } from '../features/applications/acts/move.ts'
+import { applicationsOf } from '../features/applications/reads/applications.ts'
+import { stagesOf } from '../features/vacancies/reads/stages.ts'
+import { setVacancyClosed } from '../features/vacancies/acts/vacancies.ts'
 import { rankOf, type StageKind } from '../domain/pipeline/stages.ts'
 
 /** How far each applicant of the filled vacancy got: one was hired, and the others were told. */

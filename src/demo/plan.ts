@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
 import { planFor } from '../domain/planning/plan.ts'
-import { batchForm, typedBatch } from '../features/batches/batch-form.ts'
-import { batchOf } from '../features/batches/new.ts'
-import { createBatch } from '../features/batches/changes.ts'
-import { findBatch, vacancyToPlan } from '../features/batches/queries.ts'
-import { statedChances } from '../features/invitations/chances.ts'
-import { invite, type Act } from '../features/invitations/changes.ts'
-import { questionOf, rateOf } from '../features/planner/plan-form.ts'
-import { teamTurnout } from '../features/turnout/queries.ts'
+import { batchForm, typedBatch } from '../features/batches/pages/batch-form.ts'
+import { batchOf } from '../features/batches/pages/new.ts'
+import { createBatch } from '../features/batches/acts/change-batch.ts'
+import { findBatch, vacancyToPlan } from '../features/batches/reads/batches.ts'
+import { statedChances } from '../features/invitations/reads/chances.ts'
+import { invite, type Act } from '../features/invitations/acts/change-invitation.ts'
+import { questionOf, rateOf } from '../features/planner/pages/plan-form.ts'
+import { teamTurnout } from '../features/turnout/reads/team-turnout.ts'
 
 /** A batch as somebody would type it; what is left out is as the form starts. */
 export type Wish = { vacancy: number; date: Temporal.PlainDate; fields: Record<string, string> }

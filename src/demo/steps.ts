@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { moveByHand } from '../features/applications/moves.ts'
-import { possibleOwners } from '../features/applications/queries.ts'
-import { stagesOf } from '../features/applications/stage-queries.ts'
-import { setStep } from '../features/applications/steps.ts'
+import { moveByHand } from '../features/applications/acts/move.ts'
+import { possibleOwners } from '../features/applications/reads/applications.ts'
+import { stagesOf } from '../features/vacancies/reads/stages.ts'
+import { setStep } from '../features/applications/acts/steps.ts'
 import type { Random } from './random.ts'
-import type { DemoVacancies } from './vacancies.ts'
+import type { DemoVacancies } from './hiring/vacancies.ts'
 
 const steps = ['Позвонить и спросить о решении', 'Согласовать вторую встречу', 'Прислать условия письмом', 'Перезвонить: не дозвонились', 'Взять рекомендации'] as const
 

@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isLostRace } from '../db/lost-races.ts'
+import { isLostRace } from '../db/locking/lost-races.ts'
 import { troubleOf, type Trouble } from '../db/trouble.ts'
-import { describeIssue } from './forms.ts'
-import { issuesOf } from './issues.ts'
+import { describeIssue } from './forms/forms.ts'
+import { issuesOf } from './forms/issues.ts'
 import { isMessageKey, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
 
 /** An answer other than the one asked for, with a page of its own. */

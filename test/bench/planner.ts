@@ -1,7 +1,7 @@
-import { flowDayOptimum } from '../../src/domain/overbooking/flow-day-optimum.ts'
-import { minimumInvitations } from '../../src/domain/overbooking/minimum-invitations.ts'
-import { poissonBinomial } from '../../src/domain/overbooking/poisson-binomial.ts'
-import { PRESETS } from '../../src/domain/overbooking/presets.ts'
+import { flowDayOptimum } from '../../src/domain/days/flow-day-optimum.ts'
+import { minimumInvitations } from '../../src/domain/chances/minimum-invitations.ts'
+import { poissonBinomial } from '../../src/domain/chances/poisson-binomial.ts'
+import { PRESETS } from '../../src/domain/days/presets.ts'
 import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
 
 const PEOPLE = 100_000

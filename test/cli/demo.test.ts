@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
 import type { Db } from '../../src/db/open.ts'
-import type { Role } from '../../src/db/schema.ts'
-import { invitationsOfBatch } from '../../src/features/invitations/queries.ts'
-import { mayRole, type Permission } from '../../src/web/permissions.ts'
+import type { Role } from '../../src/db/schema/index.ts'
+import { invitationsOfBatch } from '../../src/features/batches/reads/invitations.ts'
+import { mayRole, type Permission } from '../../src/web/security/permissions.ts'
 import { testApp, testNow, Visitor } from '../support/app.ts'
 
 async function demo(now = testNow) {

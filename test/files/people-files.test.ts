@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { candidateVocabulary } from '../../src/domain/people/candidate-columns.ts'
-import { candidateReader, type CandidateRow } from '../../src/domain/people/candidate-normalise.ts'
+import { candidateVocabulary } from '../../src/domain/people/candidate/candidate-columns.ts'
+import { candidateReader, type CandidateRow } from '../../src/domain/people/candidate/candidate-normalise.ts'
 import { droppedColumns, guessMapping } from '../../src/domain/tables/columns.ts'
 import { readTable } from '../../src/files/read-table.ts'
 

@@ -8,7 +8,7 @@ import { cellText, type TableRow } from '../../src/domain/tables/cells.ts'
 import { readDate } from '../../src/domain/tables/dates.ts'
 import { limits } from '../../src/files/limits.ts'
 import { readTable } from '../../src/files/read-table.ts'
-import { writeCsv } from '../../src/features/imports/table/write-csv.ts'
+import { writeCsv } from '../../src/files/write/csv.ts'
 
 const fixture = (name: string) => new URL(`../fixtures/${name}`, import.meta.url)
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { translateInto } from '../../src/web/messages/index.ts'
-import { mayRole, permissions, roles, type Permission } from '../../src/web/permissions.ts'
+import { mayRole, permissions, roles, type Permission } from '../../src/web/security/permissions.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

@@ -24,12 +24,12 @@ test('no code is made out of text, and no other program is started', () => {
 })
 
 test('text becomes SQL in these files only, from names that stand in the code or in the catalogue of the database', () => {
-  expect(naming(/sql\.raw\(/, sources)).toEqual(['src/db/backup.ts', 'src/db/bulk.ts', 'src/db/migrations/0022-webhooks.ts', 'src/db/migrations/0038-webhook-endpoint-kept.ts', 'src/features/care/copy.ts', 'src/features/care/erasure.ts'])
+  expect(naming(/sql\.raw\(/, sources)).toEqual(['src/db/backup/backup.ts', 'src/db/bulk.ts', 'src/db/migrations/0022-webhooks.ts', 'src/db/migrations/0038-webhook-endpoint-kept.ts', 'src/features/privacy/reads/copy.ts', 'src/features/privacy/acts/erase.ts'])
   expect(naming(/\.(?:prepare|exec|query)\(\s*`[^`]*\$\{/, sources)).toEqual([])
 })
 
 test('patterns are made of what stands in the code, never of what somebody typed', () => {
-  expect(naming(/new RegExp\(/, sources)).toEqual(['src/domain/salary/pay-text.ts', 'src/domain/salary/unlawful-patterns.ts', 'src/domain/tables/dates.ts'])
+  expect(naming(/new RegExp\(/, sources)).toEqual(['src/domain/pay/market/pay-text.ts', 'src/domain/lawful-text/unlawful-patterns.ts', 'src/domain/tables/dates.ts'])
   expect(naming(/new RegExp\(/, scripts)).toEqual([])
 })
 
@@ -60,7 +60,7 @@ test('secrets come from the generator made for them', () => {
 })
 
 test('only webhooks call other servers', () => {
-  expect(naming(/\bfetch\(|https?\)?\.request\(|net\.connect|tls\.connect/, sources)).toEqual(['src/features/webhooks/sending.ts'])
+  expect(naming(/\bfetch\(|https?\)?\.request\(|net\.connect|tls\.connect/, sources)).toEqual(['src/features/webhooks/delivery/send.ts'])
 })
 
 test('a field for a password hides it, tells password managers what it is, and lets them paste', () => {

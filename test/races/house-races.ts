@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { sql } from 'kysely'
-import { firstStartCode } from '../../src/features/accounts/first-start.ts'
-import { createAccount } from '../../src/features/accounts/queries.ts'
+import { firstStartCode } from '../../src/features/accounts/pages/welcome.ts'
+import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
 import { testNow, Visitor } from '../support/app.ts'
-import { support } from '../features/pay-tables/fields.ts'
+import { support } from '../features/pay/tables/fields.ts'
 import { freshMark, somebody } from './scene.ts'
 import { ascending, countOf, rowsOf, sessionKey, type Race, type World } from './world.ts'
 

@@ -9,9 +9,9 @@ import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Db } from '../../src/db/open.ts'
-import type { Role } from '../../src/db/schema.ts'
-import { seed } from '../../src/db/seed.ts'
-import { holdings } from '../../src/features/care/holdings.ts'
+import type { Role } from '../../src/db/schema/index.ts'
+import { seed } from '../../src/db/reference/seed.ts'
+import { holdings } from '../../src/features/privacy/personal-data-tables.ts'
 import { testNow, Visitor } from '../support/app.ts'
 
 export type Answer = LightMyRequestResponse

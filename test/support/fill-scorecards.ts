@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../src/db/open.ts'
 import type { Mark } from '../../src/domain/scoring/ratings.ts'
-import { addUsualCriteria, criteriaOf } from '../../src/features/scorecards/criteria-queries.ts'
-import { saveScorecard } from '../../src/features/scorecards/scorecard-queries.ts'
+import { addUsualCriteria, criteriaOf } from '../../src/features/vacancies/acts/criteria.ts'
+import { saveScorecard } from '../../src/features/scorecards/acts/save-scorecard.ts'
 
 /** Six applicants of a vacancy, every criterion of each marked by each colleague. @returns the ids of their applications */
 export async function fillScorecards(db: Db, vacancy: number): Promise<number[]> {

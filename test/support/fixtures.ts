@@ -1,8 +1,8 @@
-import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
+import { candidateKeys } from '../../src/domain/people/candidate/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
-import { addUsualStages, apply } from '../../src/features/applications/stage-queries.ts'
-import { addUsualCriteria } from '../../src/features/scorecards/criteria-queries.ts'
+import { addUsualStages, apply } from '../../src/features/vacancies/reads/stages.ts'
+import { addUsualCriteria } from '../../src/features/vacancies/acts/criteria.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()

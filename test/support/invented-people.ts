@@ -1,4 +1,4 @@
-import { candidateKeys } from '../../src/domain/people/candidate-keys.ts'
+import { candidateKeys } from '../../src/domain/people/candidate/candidate-keys.ts'
 
 /** The stems of surnames, the commonest first: the first of them stand for a good part of any base. */
 const stems = [

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { seed } from '../../src/db/seed.ts'
+import { seed } from '../../src/db/reference/seed.ts'
 import { startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {

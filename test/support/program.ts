@@ -1,8 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify'
-import { createToken } from '../../src/db/api-tokens.ts'
-import type { Role } from '../../src/db/schema.ts'
-import { createAccount } from '../../src/features/accounts/queries.ts'
-import { tokenPermissions } from '../../src/features/access/forms.ts'
+import { createToken } from '../../src/db/identity/api-tokens.ts'
+import type { Role } from '../../src/db/schema/index.ts'
+import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { tokenPermissions } from '../../src/features/tokens/pages/token-form.ts'
 import { testNow, type TestApp } from './app.ts'
 
 type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<LightMyRequestResponse>

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { sql } from 'kysely'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { seed } from '../../src/db/seed.ts'
+import { seed } from '../../src/db/reference/seed.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/db/open.ts'
-import { references, tableNames } from '../../src/db/tables.ts'
+import { references, tableNames } from '../../src/db/backup/tables.ts'
 
 /** The columns by which rows of other tables name a row of this one, as the database itself knows them. */
 export async function columnsNaming({ db }: Database, table: string): Promise<{ table: string; column: string }[]> {

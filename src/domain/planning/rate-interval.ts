@@ -1,5 +1,5 @@
-import { binomial } from '../overbooking/binomial.ts'
-import { probabilityFrom } from '../overbooking/distribution.ts'
+import { binomial } from '../chances/binomial.ts'
+import { probabilityFrom } from '../chances/distribution.ts'
 
 /**
  * The central interval of `level` for a rate of which Beta(a, b) is believed; a and b whole numbers, at least 1.

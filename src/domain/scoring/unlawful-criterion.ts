@@ -1,5 +1,5 @@
-import { unlawfulPhrases } from '../salary/lawful-text.ts'
-import type { UnlawfulKind } from '../salary/unlawful-patterns.ts'
+import { unlawfulPhrases } from '../lawful-text/lawful-text.ts'
+import type { UnlawfulKind } from '../lawful-text/unlawful-patterns.ts'
 
 /** Words that name such a criterion all by themselves; in a vacancy's text they may mean anything. */
 const words: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [

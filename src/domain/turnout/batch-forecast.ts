@@ -1,4 +1,4 @@
-import { CHECKS, type Invitation } from './attendance.ts'
+import { CHECKS, type Invitation } from './attendance/attendance.ts'
 import type { Belief } from './evidence.ts'
 import { type Scenario, scenariosOf } from './head-count.ts'
 import type { Asked } from './levels.ts'

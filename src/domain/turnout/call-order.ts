@@ -1,5 +1,5 @@
-import { poissonBinomial } from '../overbooking/poisson-binomial.ts'
-import type { Answer, Invitation } from './attendance.ts'
+import { poissonBinomial } from '../chances/poisson-binomial.ts'
+import type { Answer, Invitation } from './attendance/attendance.ts'
 import type { Scenario } from './head-count.ts'
 import { EVERYTHING_ASKED } from './levels.ts'
 import { stagesOf, type TurnoutModel } from './model.ts'

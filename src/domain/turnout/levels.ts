@@ -1,4 +1,4 @@
-import { CHECKS, type Invitation } from './attendance.ts'
+import { CHECKS, type Invitation } from './attendance/attendance.ts'
 
 /**
  * The levels of evidence. A forecast walks down a list of them, each narrowing the group of past invitations that it

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, Invitation } from './attendance.ts'
+import type { AttendanceRecord, Invitation } from './attendance/attendance.ts'
 import { type BatchTrace, dayCorrelation, traceOf } from './day-effect.ts'
 import { type Belief, type Cell, count, descend, emptyCell, fade, posterior, type Stage, type Strengths } from './evidence.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Invitation } from './attendance.ts'
+import type { Invitation } from './attendance/attendance.ts'
 import { betaQuantile } from './beta.ts'
 import type { Belief, Stage } from './evidence.ts'
 import { type Asked, EVERYTHING_ASKED, type Level } from './levels.ts'

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { StageKind } from '../../domain/pipeline/stages.ts'
 import { daysSince } from '../../domain/pipeline/forgotten.ts'
-import { dayOf } from '../../web/days.ts'
+import { dayOf } from '../../web/texts/days.ts'
 import type { Translate } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 

@@ -1,5 +1,5 @@
 import type { Visitor } from '../../web/visitor.ts'
-import type { InvitationRow } from '../invitations/queries.ts'
+import type { InvitationRow } from './reads/invitations.ts'
 
 export const hasCome = (row: InvitationRow) => row.presence === 'came' || row.presence === 'late' || row.presence === 'left'
 

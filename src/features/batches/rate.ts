@@ -1,6 +1,6 @@
-import { meanRate } from '../../domain/overbooking/show-rate.ts'
+import { meanRate } from '../../domain/chances/show-rate.ts'
 import type { Visitor } from '../../web/visitor.ts'
-import type { Batch } from './queries.ts'
+import type { Batch } from './reads/batches.ts'
 
 /** Where the plan's rate comes from, in words. */
 export function rateText(batch: Batch, { t, format }: Visitor): string {

@@ -1,11 +1,11 @@
 import type { Db } from '../../db/open.ts'
-import type { ContactKind } from '../../domain/people/candidate-matching.ts'
-import { cityName } from '../../web/cities.ts'
+import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import { cityName } from '../../web/texts/cities.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { stageName } from '../applications/words.ts'
-import { writeCsvRows } from '../imports/table/write-csv.ts'
-import { writeXlsx, type WrittenCell } from '../imports/table/write-xlsx.ts'
-import { everybody, type Exported } from './export-queries.ts'
+import { writeCsvRows } from '../../files/write/csv.ts'
+import { writeXlsx, type WrittenCell } from '../../files/write/xlsx.ts'
+import { everybody, type Exported } from './reads/everybody.ts'
 
 type Reader = Pick<Visitor, 't' | 'language'>
 

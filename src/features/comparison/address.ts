@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Weights } from '../../domain/scoring/ranking.ts'
-import { decimal } from '../../web/fields.ts'
-import type { Criterion } from '../scorecards/criteria-queries.ts'
+import { decimal } from '../../web/forms/fields.ts'
+import type { Criterion } from '../vacancies/acts/criteria.ts'
 
 /** How many people can be told apart side by side. */
 export const [fewest, most] = [2, 6] as const

@@ -1,4 +1,4 @@
-import type { Formats } from '../../web/formats.ts'
+import type { Formats } from '../../web/texts/formats.ts'
 
 /** A figure with no more digits than it has, two at most. */
 export function shortNumber(value: number, format: Formats): string {

@@ -1,7 +1,7 @@
-import type { CandidateNote, CandidateRow } from '../../domain/people/candidate-normalise.ts'
+import type { CandidateNote, CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
 import type { DroppedColumn } from '../../domain/tables/columns.ts'
-import type { SetAsideReason as MarketRefusal } from '../../domain/salary/posting.ts'
-import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance-normalise.ts'
+import type { SetAsideReason as MarketRefusal } from '../../domain/pay/market/posting.ts'
+import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance/attendance-normalise.ts'
 
 /**
  * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and says

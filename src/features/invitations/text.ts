@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Language } from '../../db/schema.ts'
-import type { Formats } from '../../web/formats.ts'
+import type { Language } from '../../db/schema/index.ts'
+import type { Formats } from '../../web/texts/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
 
 /** What an invitation tells a person. */

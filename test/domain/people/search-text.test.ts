@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { candidateKeys } from '../../../src/domain/people/candidate-keys.ts'
+import { candidateKeys } from '../../../src/domain/people/candidate/candidate-keys.ts'
 import { searchPieces, searchText, slipPieces, type Searchable } from '../../../src/domain/people/search-text.ts'
 
 const anna: Searchable = {

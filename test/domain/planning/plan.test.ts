@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { costOfDay } from '../../../src/domain/overbooking/optimum-question.ts'
-import { PRESETS } from '../../../src/domain/overbooking/presets.ts'
+import { costOfDay } from '../../../src/domain/days/optimum-question.ts'
+import { PRESETS } from '../../../src/domain/days/presets.ts'
 import type { FlowQuestion } from '../../../src/domain/planning/flow-plan.ts'
 import { planFor, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { probabilityFrom } from '../../../src/domain/overbooking/distribution.ts'
-import { poissonBinomial } from '../../../src/domain/overbooking/poisson-binomial.ts'
+import { probabilityFrom } from '../../../src/domain/chances/distribution.ts'
+import { poissonBinomial } from '../../../src/domain/chances/poisson-binomial.ts'
 import { callOrder, callOutcomes } from '../../../src/domain/turnout/call-order.ts'
 import { fit } from '../../../src/domain/turnout/model.ts'
 import { group, record } from './records.ts'

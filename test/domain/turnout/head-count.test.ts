@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { intervalOf } from '../../../src/domain/overbooking/distribution.ts'
-import { headCount, headCountOf } from '../../../src/domain/overbooking/head-count.ts'
+import { intervalOf } from '../../../src/domain/chances/distribution.ts'
+import { headCount, headCountOf } from '../../../src/domain/chances/head-count.ts'
 import { dayCorrelation, traceOf } from '../../../src/domain/turnout/day-effect.ts'
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
 import { seeded } from './records.ts'

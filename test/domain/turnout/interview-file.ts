@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import type { Answer, AttendanceRecord } from '../../../src/domain/turnout/attendance.ts'
+import type { Answer, AttendanceRecord } from '../../../src/domain/turnout/attendance/attendance.ts'
 
 const PATH = fileURLToPath(
   new URL('../../../../shared/data/attendance/interview-attendance-clean.csv', import.meta.url))

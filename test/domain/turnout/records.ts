@@ -1,4 +1,4 @@
-import type { AttendanceRecord } from '../../../src/domain/turnout/attendance.ts'
+import type { AttendanceRecord } from '../../../src/domain/turnout/attendance/attendance.ts'
 
 let people = 0
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calibrationByTenth, type JudgedBatch, verdictOn } from '../../../src/domain/turnout/calibration.ts'
+import { calibrationByTenth, type JudgedBatch, verdictOn } from '../../../src/domain/turnout/evaluation/calibration.ts'
 import { turnoutBy, turnoutOf } from '../../../src/domain/turnout/summary.ts'
 import { group } from './records.ts'
 

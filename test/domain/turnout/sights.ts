@@ -1,7 +1,7 @@
-import { CHECKS, type AttendanceRecord } from '../../../src/domain/turnout/attendance.ts'
+import { CHECKS, type AttendanceRecord } from '../../../src/domain/turnout/attendance/attendance.ts'
 import { byDay, fit } from '../../../src/domain/turnout/model.ts'
 import { predict } from '../../../src/domain/turnout/prediction.ts'
-import type { Outcome } from '../../../src/domain/turnout/scores.ts'
+import type { Outcome } from '../../../src/domain/turnout/evaluation/scores.ts'
 import { seeded } from './records.ts'
 
 const NO_CALL = Object.fromEntries(CHECKS.map((check) => [check, null]))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { meanOf } from '../../../src/domain/overbooking/distribution.ts'
-import { headCountOf } from '../../../src/domain/overbooking/head-count.ts'
+import { meanOf } from '../../../src/domain/chances/distribution.ts'
+import { headCountOf } from '../../../src/domain/chances/head-count.ts'
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
 import { givenSoFar, type Seen, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '../../../src/web/permissions.ts'
+import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp, Visitor, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 

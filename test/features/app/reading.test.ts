@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testApp } from '../../support/app.ts'
 import { filled, routesOf } from '../../support/routes.ts'
 import { dump } from '../../support/tables.ts'
-import { somebody } from '../care/somebody.ts'
+import { somebody } from '../privacy/somebody.ts'
 
 test('reading any page changes nothing that is stored', async () => {
   const { app, database, visitor } = await testApp()

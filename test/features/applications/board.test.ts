@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cardsShown } from '../../../src/features/applications/board-queries.ts'
-import { apply } from '../../../src/features/applications/stage-queries.ts'
+import { cardsShown } from '../../../src/features/applications/reads/board.ts'
+import { apply } from '../../../src/features/vacancies/reads/stages.ts'
 import { keysOf } from '../../support/fixtures.ts'
 import { vacancyWith } from './support.ts'
 

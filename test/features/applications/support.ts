@@ -1,5 +1,5 @@
-import type { Role } from '../../../src/db/schema.ts'
-import { stagesOf } from '../../../src/features/applications/stage-queries.ts'
+import type { Role } from '../../../src/db/schema/index.ts'
+import { stagesOf } from '../../../src/features/vacancies/reads/stages.ts'
 import { testApp } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '../../../src/web/permissions.ts'
+import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
-import { peopleAtOnce, searchCandidates } from '../../../src/features/candidates/search.ts'
+import { peopleAtOnce, searchCandidates } from '../../../src/features/candidates/reads/search.ts'
 import { testApp } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { fillBase } from '../../support/fill-base.ts'

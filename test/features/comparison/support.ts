@@ -1,8 +1,8 @@
 import type { Db } from '../../../src/db/open.ts'
 import type { ManagerType } from '../../../src/domain/scoring/manager-type.ts'
 import type { Mark } from '../../../src/domain/scoring/ratings.ts'
-import { addUsualCriteria, criteriaOf } from '../../../src/features/scorecards/criteria-queries.ts'
-import { saveScorecard } from '../../../src/features/scorecards/scorecard-queries.ts'
+import { addUsualCriteria, criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
+import { saveScorecard } from '../../../src/features/scorecards/acts/save-scorecard.ts'
 import { testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 

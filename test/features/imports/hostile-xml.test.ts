@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { zip, type Entry } from '../../../src/features/imports/table/zip.ts'
+import { zip, type Entry } from '../../../src/files/write/zip.ts'
 import { testApp } from '../../support/app.ts'
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

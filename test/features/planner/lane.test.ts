@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { openLane, type Asker } from '../../../src/features/planner/lane.ts'
+import { openLane, type Asker } from '../../../src/features/planner/calculator/lane.ts'
 
 const endless = { name: 'flowDay', input: { slots: 64, interviewers: 1, rate: { came: 0, invited: 0 }, invitations: Array(64).fill(2000) } } as const
 const quick = { name: 'headCount', input: { rate: { known: 0.2 }, invitations: 5 } } as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { criteriaOf } from '../../../src/features/scorecards/criteria-queries.ts'
-import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/scorecard-queries.ts'
+import { criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
+import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/acts/save-scorecard.ts'
 import { vacancyWith } from '../applications/support.ts'
 
 async function start() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../../../src/features/applications/stage-queries.ts'
-import { roles } from '../../../src/web/permissions.ts'
+import { apply } from '../../../src/features/vacancies/reads/stages.ts'
+import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
 

@@ -1,0 +1,67 @@
+import type { Generated } from 'kysely'
+import type { Flag } from './index.ts'
+
+/**
+ * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it renews its lease, `runner` with `heartbeat_at`; people
+ * it brings are seen by nobody until `published_at` is set.
+ */
+export type ImportTable = {
+  id: Generated<number>
+  kind: 'attendance' | 'candidates' | 'market'
+  file_name: string
+  /** Bytes of the uploaded file; 0 for one that has not arrived whole, and for what a command loads, which keeps no file. */
+  size: Generated<number>
+  /** How a person has corrected the reading of the file: `{ encoding?, delimiter? }`. */
+  reading_json: string | null
+  /** How it was read: `{ kind, encoding, delimiter }`. */
+  kind_json: string | null
+  headings_json: string | null
+  /** How often the file was read; each reading keeps rows of its own until one of them is chosen. */
+  readings: Generated<number>
+  /** The reading whose rows count; null when the file cannot be read. */
+  rows_of: number | null
+  /** How many rows that reading has. */
+  row_count: Generated<number>
+  mapping_json: string | null
+  /** What a trial found out; the file is not loaded. */
+  trial_json: string | null
+  report_json: string | null
+  vacancy_id: number | null
+  /** Null when it came by the command line. */
+  created_by: number | null
+  created_at: string
+  /** What is being done with the file, and by whose lease: a number made up for each run, whatever server or command it is of. */
+  purpose: 'trial' | 'load' | null
+  runner: string | null
+  heartbeat_at: string | null
+  /** 1 for the one whose turn it is; unique, so that two never write at the same time. */
+  turn: Flag | null
+  rows_done: Generated<number>
+  /** How much of the file is read, 0 to 1. */
+  progress: Generated<number>
+  cancel_at: string | null
+  /** Why the last attempt ended without anything loaded. */
+  failure: string | null
+  published_at: string | null
+  /** The last newcomer whose application for the vacancy is written. */
+  applied_through: Generated<number>
+  finished_at: string | null
+}
+
+/** A text that was uploaded, in pieces small enough to be written and read one at a time: it may be read otherwise. */
+export type ImportPieceTable = { import_id: number; position: number; bytes: Uint8Array }
+
+/** The rows of a file as they were read, packed by `kept-rows.ts`; all of the file that is looked at afterwards. */
+export type ImportRowsTable = { import_id: number; reading: number; position: number; bytes: Uint8Array }
+
+/** A row that was not taken, with its cells (but for columns that may not be kept), to be mended and loaded again. */
+export type ImportSetAsideTable = { import_id: number; row: number; reason: string; cells_json: string | null }
+
+/** What a file says that the base did not know of somebody in it; applied once the import is published. */
+export type ImportChangeTable = { import_id: number; candidate_id: number; facts_json: string }
+
+/** A phone or e-mail that a file adds to somebody in the base. */
+export type ImportContactTable = { import_id: number; key: string; kind: 'phone' | 'email' | 'profile'; candidate_id: number }
+
+/** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
+export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }

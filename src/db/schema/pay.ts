@@ -1,0 +1,100 @@
+import type { Generated } from 'kysely'
+import type { Basis } from '../../domain/pay/types.ts'
+
+/** A vacancy of the market whose pay can be used; the gross figures are null where it is not said whether pay is gross. */
+export type MarketPostingTable = {
+  id: Generated<number>
+  /** The posting's own id where the file has one, else a fingerprint of all it says. */
+  key: string
+  title: string
+  place: string
+  city_id: string | null
+  experience: string | null
+  role: string | null
+  employer: string | null
+  published_at: string | null
+  pay_from: number | null
+  pay_to: number | null
+  basis: Basis | null
+  gross_from: number | null
+  gross_to: number | null
+  /** The middle of a range with both ends, before tax: what plain percentiles count. */
+  gross_middle: number | null
+  loaded_at: string
+}
+
+/** What the postings of a role amount to, worked out with each load; the role is empty for postings that name none. */
+export type MarketFiguresTable = {
+  role: string
+  postings: number
+  with_basis: number
+  /** ISO days of the oldest and newest publication, null where no posting is dated. */
+  published_from: string | null
+  published_to: string | null
+  loaded_at: string
+  cells_json: string
+}
+
+export type OfferTable = {
+  id: Generated<number>
+  candidate_id: number
+  vacancy_id: number
+  city_id: string
+  /** The level whose band the offer is held against; `person_level` is that of the person, where somebody stated it. */
+  level: number
+  person_level: number | null
+  /** Pay for time worked and what comes on top when goals are met, roubles a month for `share` of full working time. */
+  amount: number
+  variable_pay: Generated<number>
+  share: Generated<number>
+  basis: Basis
+  /** The version of an own table it was held against; null = the article's table. */
+  pay_table_version_id: number | null
+  /** The whole answer of the check as it stood when the offer was entered. */
+  check_json: string
+  verdict: string
+  note: string | null
+  status: Generated<'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined'>
+  /** Whether it is an exception that somebody else than the author has to approve. */
+  needs_approval: Generated<0 | 1>
+  /** Why the exception is wanted. */
+  reason: string | null
+  created_by: number
+  created_at: string
+  version: Generated<number>
+}
+
+/** Every step of an offer; `before_json` holds what a change of its figures replaced. */
+export type OfferEventTable = {
+  id: Generated<number>
+  offer_id: number
+  act: 'enter' | 'change' | 'submit' | 'approve' | 'reject' | 'revise' | 'send' | 'accept' | 'decline'
+  reason: string | null
+  before_json: string | null
+  by_user: number
+  at: string
+}
+
+/** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
+export type RegionalOptOutTable = { city_id: string; refused_on: string; document: string; recorded_by: number; recorded_at: string }
+
+/** What somebody has seen or heard of a person's skills; the level follows from it and is never stored. */
+export type PersonLevelTable = {
+  candidate_id: number
+  facts_json: string
+  changed_by: number
+  changed_at: string
+  version: Generated<number>
+}
+
+/** Levels set by hand; the newest of a person holds, and a null level gives the facts the word again. */
+export type LevelOverrideTable = {
+  id: Generated<number>
+  candidate_id: number
+  level: number | null
+  reason: string | null
+  /** The level by the facts at that moment; null where it was unknown. */
+  computed_level: number | null
+  by_user: number
+  at: string
+}

@@ -1,0 +1,120 @@
+import { type ClearingTable, clearingTables, clearingTime } from './clearing.ts'
+import type { DayRules } from './day-rules.ts'
+import { dayScenarios, type CommonDay, type DayScenario, type PeopleDay } from './day-scenarios.ts'
+import { certainly, excessOver, meanOf } from '../chances/distribution.ts'
+import { openingQueue, type Queue, serveSlot } from './queue.ts'
+
+/** Expected values of one slot. */
+export interface SlotFigures {
+  /** Who comes for it, or late from the one before. */
+  readonly arrivals: number
+  /** The queue at its start, with those who waited before. */
+  readonly queue: number
+  /** Who is left waiting once it has been served. */
+  readonly waiting: number
+  readonly idle: number
+  /** Slots that each of its arrivals waits; 0 when nobody can come. */
+  readonly waitPerArrival: number
+}
+
+/** What a flow day comes to. Times are in slots: times the length of an interview, they are minutes. */
+export interface FlowDayFigures {
+  /** How many come, on average. */
+  readonly shows: number
+  /** Slots waited by all together, in overtime too. */
+  readonly waitTotal: number
+  /** waitTotal / shows; 0 when nobody can come. */
+  readonly waitPerShow: number
+  /** Interviewer-slots without an interview, overtime left out. */
+  readonly idle: number
+  /** Interviews left over after the last slot. */
+  readonly overtimeWork: number
+  /** Share of those who come that wait at all. */
+  readonly pAnyWait: number
+  /** Share of those who come that wait more than one slot. */
+  readonly pWaitOverOne: number
+  /** P(at some slot more are left waiting than there are seats); only where seats are given. */
+  readonly pWaitingRoomOver?: number
+  readonly slots: readonly SlotFigures[]
+}
+
+export type FlowDay = (CommonDay | PeopleDay) & DayRules & {
+  /** Chairs in the waiting room. */
+  readonly waitingSeats?: number
+}
+
+/**
+ * The exact law of the queue through a day of slots, first come first served. Those who came are served as
+ * interviewers allow; the rest wait for the next slot, after the last one in overtime.
+ */
+export const flowDay = (day: FlowDay): FlowDayFigures => {
+  const scenarios = dayScenarios(day)
+  const clearing = clearingTables(day, scenarios[0]!.comers.length, Math.max(...scenarios.map(mostComers)))
+  const parts = scenarios.map((scenario) => ({ weight: scenario.weight, figures: scenarioDay(scenario, day, clearing) }))
+  const mean = (part: (figures: ScenarioFigures) => number) => parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
+  const shows = mean((figures) => figures.shows)
+  const waitTotal = mean((figures) => figures.waitTotal)
+  return {
+    shows,
+    waitTotal,
+    waitPerShow: ratio(waitTotal, shows),
+    idle: mean((figures) => figures.idle),
+    overtimeWork: mean((figures) => figures.overtimeWork),
+    pAnyWait: ratio(mean((figures) => figures.waiters), shows),
+    pWaitOverOne: ratio(mean((figures) => figures.longWaiters), shows),
+    ...(day.waitingSeats === undefined ? {} : { pWaitingRoomOver: mean((figures) => figures.roomOver) }),
+    slots: parts[0]!.figures.slots.map((_, s) => ({
+      arrivals: mean(({ slots }) => slots[s]!.arrivals),
+      queue: mean(({ slots }) => slots[s]!.queue),
+      waiting: mean(({ slots }) => slots[s]!.waiting),
+      idle: mean(({ slots }) => slots[s]!.idle),
+      waitPerArrival: ratio(mean(({ slots }) => slots[s]!.delay), mean(({ slots }) => slots[s]!.arrivals)),
+    })),
+  }
+}
+
+const ratio = (total: number, count: number): number => (count === 0 ? 0 : total / count)
+
+interface ScenarioFigures {
+  shows: number
+  waitTotal: number
+  idle: number
+  overtimeWork: number
+  waiters: number
+  longWaiters: number
+  roomOver: number
+  slots: { arrivals: number; queue: number; waiting: number; idle: number; delay: number }[]
+}
+
+/** The most people that may come in all. */
+const mostComers = ({ comers }: DayScenario): number => comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+
+const scenarioDay = ({ comers }: DayScenario, day: FlowDay, clearing: readonly ClearingTable[]): ScenarioFigures => {
+  const figures: ScenarioFigures = {
+    shows: comers.reduce((sum, law) => sum + meanOf(law), 0),
+    waitTotal: 0, idle: 0, overtimeWork: 0, waiters: 0, longWaiters: 0, roomOver: 0, slots: [],
+  }
+  let queue = openingQueue()
+  // A second queue, of the days on which the waiting room has held so far: what leaves it has overflowed.
+  let held: Queue | null = day.waitingSeats === undefined ? null : openingQueue()
+  comers.forEach((law, s) => {
+    const served = serveSlot(queue, law, s, day, clearing[s]!)
+    queue = served.queue
+    figures.slots.push({ arrivals: served.arrivals, queue: served.size, waiting: served.waiting, idle: served.idle, delay: served.delay })
+    figures.waitTotal += served.waiting * (1 + (day.breaks?.[s] ?? 0))
+    figures.idle += served.idle
+    figures.waiters += served.waiters
+    figures.longWaiters += served.longWaiters
+    if (held === null) return
+    const kept = serveSlot(held, law, s, day, clearing[s]!, day.waitingSeats)
+    held = kept.queue
+    figures.roomOver += kept.overflowed
+  })
+  // Those who were late for the last slot come to overtime, and may wait there.
+  const overtime = serveSlot(queue, certainly(0), comers.length, day, clearing.at(-1)!)
+  figures.waiters += overtime.waiters
+  figures.longWaiters += overtime.longWaiters
+  figures.overtimeWork = queue.coming.reduce((sum, law) => sum + excessOver(law, 0), 0)
+  figures.waitTotal += clearingTime(clearing.at(-1)!, queue.coming)
+  return figures
+}

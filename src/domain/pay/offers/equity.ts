@@ -1,0 +1,47 @@
+import { isAboveBand, isBelowBand } from '../tables/bands.ts'
+import type { Band, Basis } from '../types.ts'
+
+/** An offer as made; `pay` in roubles a month for full time, before tax and in the hand. */
+export type MadeOffer = { id: number; city: string; level: number; pay: Record<Basis, number> }
+
+/** Where an offer stands outside its band; `depends` = only if a source that names no basis is read one of the two ways. */
+export type OutsideBand = { id: number; side: 'below' | 'above' | 'depends' }
+
+/**
+ * How offers of one city and level lie to each other and to their band. `spread` = highest / lowest - 1. There is no
+ * grouping by sex or age: neither is kept.
+ */
+export type EquityRow = {
+  city: string
+  level: number
+  n: number
+  lowest: number
+  highest: number
+  spread: number
+  outside: OutsideBand[]
+}
+
+/** The basis that amounts are shown in: the table's own, or before tax where it names none. */
+export const shownBasis = (tableBasis: Basis | null): Basis => tableBasis ?? 'gross'
+
+/** One row for each band that has offers, in the order of the bands; `tableBasis` is null where the source does not say. */
+export function equityRows(offers: readonly MadeOffer[], bands: readonly Band[], tableBasis: Basis | null): EquityRow[] {
+  const cells = Map.groupBy(offers, ({ city, level }) => `${city} ${level}`)
+  return bands.flatMap((band) => {
+    const own = cells.get(`${band.city} ${band.level}`) ?? []
+    if (own.length === 0) return []
+    const pays = own.map(({ pay }) => pay[shownBasis(tableBasis)])
+    const [lowest, highest] = [Math.min(...pays), Math.max(...pays)]
+    const outside = own.flatMap(({ id, pay }) => {
+      const side = sideOf(tableBasis ? [pay[tableBasis]] : [pay.gross, pay.net], band)
+      return side ? [{ id, side }] : []
+    })
+    return [{ city: band.city, level: band.level, n: own.length, lowest, highest, spread: highest / lowest - 1, outside }]
+  })
+}
+
+function sideOf(readings: readonly number[], band: Band): OutsideBand['side'] | null {
+  if (readings.every((pay) => isBelowBand(pay, band))) return 'below'
+  if (readings.every((pay) => isAboveBand(pay, band))) return 'above'
+  return readings.some((pay) => isBelowBand(pay, band) || isAboveBand(pay, band)) ? 'depends' : null
+}

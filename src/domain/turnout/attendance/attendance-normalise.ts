@@ -1,0 +1,144 @@
+import { type Cell, type TableRow, cellLine, shortened } from '../../tables/cells.ts'
+import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
+import { readDate } from '../../tables/dates.ts'
+import { isUnreadableAnswer, type Outcome, readAnswer, readOutcome } from './attendance-answers.ts'
+import { answerFields, attendanceFields, type AttendanceField } from './attendance-columns.ts'
+import { filledDownDates } from './attendance-filled-dates.ts'
+import { foldCity, foldKind, tidy } from './attendance-spellings.ts'
+import type { AttendanceRecord } from './attendance.ts'
+
+/** Why a row cannot count: only a missing, unreadable or impossible date or outcome, or an invitation called off beforehand. */
+export type AttendanceRefusal =
+  | 'date-missing' | 'date-unreadable' | 'date-far-off' | 'outcome-missing' | 'outcome-unreadable' | 'outcome-cancelled'
+
+/** What was mended or let go in a row that counts. */
+export interface AttendanceNote {
+  row: number
+  field: AttendanceField
+  code: 'answer-unreadable' | 'invited-on-unreadable' | 'date-filled-down' | 'person-missing'
+}
+
+export interface AttendanceTable {
+  records: { row: number; record: AttendanceRecord }[]
+  setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField }[]
+  notes: AttendanceNote[]
+}
+
+/**
+ * Reads a whole table into attendance records. It needs all rows at once, because a date filled down by mistake shows
+ * only beside its neighbours. Where the file names no batch, a day and its source make one; a person without a name is
+ * known by batch and row alone, so that two of them are never taken for one.
+ *
+ * @param mapping which column holds what; forbidden columns are never read, whoever mapped them
+ * @param today by which dates too far off are set aside, as mistyped; left out where no day is the present one
+ */
+export function normaliseAttendance(
+  headings: readonly string[],
+  mapping: Mapping<AttendanceField>,
+  rows: readonly TableRow[],
+  today?: string,
+): AttendanceTable {
+  const columns = lawfulMapping(headings, mapping)
+  const table: AttendanceTable = { records: [], setAside: [], notes: [] }
+  const cell = (row: TableRow, field: AttendanceField): Cell => {
+    const column = columns[field]
+    return column === null ? null : (row.cells[column] ?? null)
+  }
+  const dates = rows.map(row => readDate(cell(row, 'date')))
+  const filled = new Map(filledDownDates(dates).map(({ index, date }) => [index, date]))
+  for (const [index, row] of rows.entries()) {
+    const read = (field: AttendanceField) => cell(row, field)
+    const date = filled.get(index) ?? dates[index] ?? null
+    const outcome = readOutcome(read('came'))
+    if (date === null) {
+      const reason = cellLine(read('date')) === null ? 'date-missing' : 'date-unreadable'
+      table.setAside.push({ row: row.row, reason, field: 'date' })
+    } else if (today !== undefined && isFarOff(date, today)) {
+      table.setAside.push({ row: row.row, reason: 'date-far-off', field: 'date' })
+    } else if (outcome !== 'came' && outcome !== 'missed') {
+      table.setAside.push({ row: row.row, reason: refusals[outcome], field: 'came' })
+    } else {
+      table.records.push({ row: row.row, record: toRecord(row.row, date, outcome === 'came', read) })
+      if (filled.has(index)) table.notes.push({ row: row.row, field: 'date', code: 'date-filled-down' })
+      table.notes.push(...notes(row.row, read))
+    }
+  }
+  return table
+}
+
+/** A year ahead leaves room for clocks that go wrong; what is older than thirty years no weight would be left of. */
+const farOff = { ahead: 1, back: 30 }
+
+function isFarOff(date: string, today: string): boolean {
+  const shifted = (years: number) => String(Number(today.slice(0, 4)) + years).padStart(4, '0') + today.slice(4)
+  return date > shifted(farOff.ahead) || date < shifted(-farOff.back)
+}
+
+const refusals: Record<Exclude<Outcome, 'came' | 'missed'>, AttendanceRefusal> = {
+  missing: 'outcome-missing',
+  unreadable: 'outcome-unreadable',
+  cancelled: 'outcome-cancelled',
+}
+
+type ReadField = (field: AttendanceField) => Cell
+
+/** What two names of a person, batch or place may differ by ends long before; together they fit the key of an index. */
+const longest = { person: 300, batch: 250, other: 200 }
+
+function toRecord(row: number, date: string, came: boolean, read: ReadField): AttendanceRecord {
+  const line = (field: AttendanceField, limit = longest.other) => shortened(cellLine(read(field)) ?? '', limit)
+  const source = tidy(line('source'))
+  const batch = line('batch', longest.batch) || `${date} ${source}`.trim()
+  return {
+    person: line('person', longest.person) || `${batch} #${row}`,
+    batch,
+    date,
+    invitedOn: readDate(read('invited_on')),
+    kind: foldKind(line('kind')),
+    source,
+    city: foldCity(line('city')),
+    reply: readAnswer(read('reply')),
+    permission: readAnswer(read('permission')),
+    calendar: readAnswer(read('calendar')),
+    callAhead: readAnswer(read('call_ahead')),
+    secondPhone: readAnswer(read('second_phone')),
+    documents: readAnswer(read('documents')),
+    route: readAnswer(read('route')),
+    letter: readAnswer(read('letter')),
+    came,
+  }
+}
+
+function notes(row: number, read: ReadField): AttendanceNote[] {
+  const unread = answerFields.filter(field => isUnreadableAnswer(read(field)))
+  const list: AttendanceNote[] = unread.map(field => ({ row, field, code: 'answer-unreadable' }))
+  const invitedOn = read('invited_on')
+  if (cellLine(invitedOn) !== null && readDate(invitedOn) === null) {
+    list.push({ row, field: 'invited_on', code: 'invited-on-unreadable' })
+  }
+  if (cellLine(read('person')) === null) list.push({ row, field: 'person', code: 'person-missing' })
+  return list
+}
+
+/** A record as a row of the contract's CSV, in the order of `attendanceFields`; empty text for what is not known. */
+export function attendanceRow(record: AttendanceRecord): string[] {
+  const texts: Record<AttendanceField, string | null> = {
+    person: record.person,
+    batch: record.batch,
+    date: record.date,
+    invited_on: record.invitedOn,
+    kind: record.kind,
+    source: record.source,
+    city: record.city,
+    reply: record.reply,
+    permission: record.permission,
+    calendar: record.calendar,
+    call_ahead: record.callAhead,
+    second_phone: record.secondPhone,
+    documents: record.documents,
+    route: record.route,
+    letter: record.letter,
+    came: record.came ? 'yes' : 'no',
+  }
+  return attendanceFields.map(field => texts[field] ?? '')
+}

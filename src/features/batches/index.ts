@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { byToken, signedIn } from '../../web/scopes.ts'
+import type { Services } from '../../web/services.ts'
+import { batchesApi } from './api/routes.ts'
+import { batchRoutes } from './pages/day.ts'
+import { newBatchRoutes } from './pages/new.ts'
+
+export async function batches(app: FastifyInstance, services: Services) {
+  signedIn(app, (pages) => {
+    newBatchRoutes(pages, services)
+    batchRoutes(pages, services)
+  })
+  byToken(app, services, (api) => {
+    batchesApi(api, services)
+  })
+}

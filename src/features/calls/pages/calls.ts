@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Conflict, found } from '../../../web/errors.ts'
+import { id } from '../../../web/forms/fields.ts'
+import { readForm, type FormView } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page, wantsFragment } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { invitedTo } from '../../batches/presence.ts'
+import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { answerColumns, type Act, undoableInvitations, undoLastChange } from '../../invitations/acts/change-invitation.ts'
+import { standingEvents } from '../../invitations/reads/history.ts'
+import { contactsOfBatch, invitationById, invitationsOfBatch, type InvitationRow } from '../../batches/reads/invitations.ts'
+import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
+import { teamModel } from '../../turnout/reads/team-model.ts'
+import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
+import { callPage, effectPage, questionText, type CallFacts } from './views.ts'
+import { addAttempt, attemptsOfBatch, callQuestions, removeMissedCall, saveAnswers, saveQuestion } from '../acts/calls.ts'
+
+/** The confirmation calls of a batch: one person at a time, made for the telephone. */
+export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const params = z.object({ id: id() })
+  const toCall = { onRequest: allow('batches.plan'), schema: { params } }
+  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const screenOf = (batchId: number, person?: number) => `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
+
+  const facts = async (batchId: number): Promise<CallFacts> => {
+    const batch = found(await findBatch(db, batchId))
+    const slots = await slotsOfBatch(db, batchId)
+    const rows = invitedTo(await invitationsOfBatch(db, batchId))
+    return {
+      batch,
+      slots,
+      rows,
+      contacts: await contactsOfBatch(db, batchId),
+      attempts: await attemptsOfBatch(db, batchId),
+      events: await standingEvents(db, { of: 'invitations.batch_id', id: batchId }),
+      questions: await callQuestions(db),
+      undoable: await undoableInvitations(db, batchId, 'call'),
+      model: await teamModel(db),
+      seen: seenSoFar(rows, { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() }),
+      now: now(),
+    }
+  }
+
+  app.get('/batches/:id/calls', { ...toCall, schema: { params, querystring: z.object({ person: id().optional() }) } }, async (request, reply) => {
+    const known = await facts(request.params.id)
+    if (known.batch.status !== 'planned') return reply.redirect(`/batches/${known.batch.id}`, 303)
+    return page(reply, 'calls/screen', callPage(known, request.query.person ?? null, visitorOf(request)))
+  })
+
+  /** An invitation that can still be asked about. */
+  const openInvitation = async (invitationId: number) => {
+    const row = found(await invitationById(db, invitationId))
+    const batch = found(await findBatch(db, row.batch_id))
+    if (batch.status !== 'planned' || row.status !== 'active' || row.walk_in === 1) throw new Conflict()
+    return row
+  }
+
+  /** One answer by itself overwrites no other, and so needs no version. */
+  const keep = (row: InvitationRow, { version, only, ...given }: z.output<typeof answersForm>, by: Act) =>
+    only ? saveAnswers(db, row, null, { [only]: given[only] }, by) : saveAnswers(db, row, version ?? null, given, by)
+
+  app.post('/invitations/:id/answers', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    const visitor = visitorOf(request)
+    const form = readForm(answersForm, request.body, visitor.t)
+    const done = form.ok && (await keep(row, form.value, act(request)))
+    if (wantsFragment(request)) return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
+    if (done) await addAttempt(db, row.id, true, act(request))
+    flash(request, done ? 'calls.saved' : 'calls.stale', { name: row.name })
+    return reply.redirect(done ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
+  })
+
+  app.post('/invitations/:id/answers/undo', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    const form = readForm(undoForm, request.body, visitorOf(request).t)
+    const done = form.ok && (await undoLastChange(db, row.id, form.value.version, 'call'))
+    if (!done) flash(request, 'calls.stale', { name: row.name })
+    return reply.redirect(screenOf(row.batch_id, row.id), 303)
+  })
+
+  app.post('/invitations/:id/not-reached', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    if (!(await addAttempt(db, row.id, false, act(request)))) throw new Conflict()
+    flash(request, 'calls.not-reached-done', { name: row.name })
+    return reply.redirect(screenOf(row.batch_id), 303)
+  })
+
+  app.post('/invitations/:id/not-reached/undo', toCall, async (request, reply) => {
+    const row = await openInvitation(request.params.id)
+    const form = readForm(missedCallForm, request.body, visitorOf(request).t)
+    if (form.ok) await removeMissedCall(db, row.id, form.value.attempt)
+    return reply.redirect(screenOf(row.batch_id, row.id), 303)
+  })
+
+  const toEdit = { onRequest: allow('batches.plan') }
+  const editor = async (request: FastifyRequest, wrong: { id: string; form: FormView } | null = null) => ({
+    questions: (await callQuestions(db)).map((question) => ({
+      ...question,
+      text: questionText({ ...question, wording: null }, visitorOf(request).t),
+      ...(wrong?.id === question.id ? wrong.form : { values: { wording: question.wording }, errors: {} }),
+    })),
+  })
+
+  app.get('/settings/call-questions', toEdit, async (request, reply) => page(reply, 'calls/questions', await editor(request)))
+
+  app.post('/settings/call-questions/:question', { ...toEdit, schema: { params: z.object({ question: z.enum(answerColumns).exclude(['reply']) }) } }, async (request, reply) => {
+    const { question } = request.params
+    const form = readForm(questionForm, request.body, visitorOf(request).t)
+    if (!form.ok) return formAgain(reply, 'calls/questions', await editor(request, { id: question, form }))
+    await saveQuestion(db, { id: question, wording: form.value.wording ?? null, asked: form.value.asked === 'yes' })
+    flash(request, 'calls.question-saved')
+    return reply.redirect('/settings/call-questions', 303)
+  })
+}

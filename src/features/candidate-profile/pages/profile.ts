@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { id } from '../../../web/forms/fields.ts'
+import { readForm, rejectForm } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, visitorOf } from '../../../web/visitor.ts'
+import { applyToOpen } from '../../vacancies/reads/stages.ts'
+import { isErased } from '../../privacy/pages/of-candidate.ts'
+import { candidatePage } from './profile-view.ts'
+import { applicationForm } from '../../candidates/pages/candidate-form.ts'
+import { mergedInto } from '../../duplicates/acts/merge.ts'
+
+/** One candidate: facts, and what they applied to, were invited for and were offered. */
+export function candidatePageRoutes(fastify: FastifyInstance, services: Services) {
+  const { database: { db }, now } = services
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const editing = allow('candidates.edit')
+  const params = z.object({ id: id() })
+
+  app.get('/candidates/:id', { onRequest: allow('candidates.read'), schema: { params } }, async (request, reply) => {
+    const kept = await mergedInto(db, request.params.id)
+    if (kept !== undefined) return reply.redirect(`/candidates/${kept}`, 303)
+    if (await isErased(db, request.params.id)) return page(reply.code(410), 'privacy/erased')
+    return page(reply, 'candidate-profile/candidate', await candidatePage(services, request, request.params.id))
+  })
+
+  app.post('/candidates/:id/applications', { onRequest: editing, schema: { params } }, async (request, reply) => {
+    const data = await candidatePage(services, request, request.params.id)
+    const form = readForm(applicationForm(data.vacancies.map(({ value }) => value)), request.body, visitorOf(request).t)
+    if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form })
+    if (!(await applyToOpen(db, request.params.id, form.value.vacancy, now().toString()))) {
+      return formAgain(reply, 'candidate-profile/candidate', { ...data, ...rejectForm(request.body, { vacancy: visitorOf(request).t('fields.choose') }) })
+    }
+    flash(request, 'candidate.applied')
+    return reply.redirect(`/candidates/${request.params.id}`, 303)
+  })
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { readEmails } from '../../../domain/people/emails.ts'
+import { tidyName } from '../../../domain/people/names.ts'
+import { readPhones } from '../../../domain/people/phones.ts'
+import { readProfiles } from '../../../domain/people/profiles.ts'
+import { id, optionalChoice, optionalId, optionalMoney, optionalText, optionalWholeNumber, text } from '../../../web/forms/fields.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
+import { filterQuery, otherCity } from '../reads/filters.ts'
+
+const key = (message: MessageKey) => message
+const always = { when: () => true }
+
+/** Several numbers or addresses in one field → their keys; one that can't be read is a mistake of the whole field. */
+const phones = () =>
+  optionalText(1000).transform((typed, context): string[] => {
+    const read = readPhones(typed ?? '')
+    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.phones-unreadable') })
+    return read.phones
+  })
+
+const emails = () =>
+  optionalText(2000).transform((typed, context): string[] => {
+    const read = readEmails(typed ?? '')
+    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.emails-unreadable') })
+    return read.emails
+  })
+
+const profiles = () =>
+  optionalText(2000).transform((typed, context): string[] => {
+    const read = readProfiles(typed ?? '')
+    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.profiles-unreadable') })
+    return read.profiles
+  })
+
+/** @param cities the ids of our cities @param vacancies the ids of what one can apply to */
+export const candidateForm = (cities: readonly string[], vacancies: readonly number[]) =>
+  z
+    .object({
+      name: text().transform(tidyName).refine((name) => name !== '', key('fields.required')),
+      phones: phones(),
+      emails: emails(),
+      profiles: profiles(),
+      city: optionalChoice([...cities, otherCity]),
+      cityOther: optionalText(100),
+      source: optionalText(100),
+      experienceYears: optionalWholeNumber(0, 70),
+      experienceMonths: optionalWholeNumber(0, 11),
+      education: optionalText(500),
+      skills: optionalText(5000),
+      languages: optionalText(500),
+      expectedPay: optionalMoney(),
+      payBasis: optionalChoice(['gross', 'net', 'unknown']),
+      note: optionalText(5000),
+      vacancy: optionalId().refine((vacancy) => vacancy === undefined || vacancies.includes(vacancy), key('fields.choose')),
+      version: id().optional(),
+      /** Set once a person has seen who else it may be. */
+      somebodyElse: z.literal('yes').optional(),
+    })
+    .refine(({ expectedPay, payBasis }) => expectedPay === undefined || payBasis !== undefined, {
+      path: ['payBasis'],
+      error: key('pay.basis-required'),
+      ...always,
+    })
+    .refine(({ city, cityOther }) => city !== otherCity || cityOther !== undefined, {
+      path: ['cityOther'],
+      error: key('candidate.city-other-required'),
+      ...always,
+    })
+
+export type CandidateInput = z.output<ReturnType<typeof candidateForm>>
+
+/** Filters with what is searched for; an empty text ends the search. */
+export const searchForm = filterQuery.extend({ search: optionalText(100) })
+
+/** @param vacancies the ids of what one can apply to */
+export const applicationForm = (vacancies: readonly number[]) =>
+  z.object({ vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), key('fields.choose')) })

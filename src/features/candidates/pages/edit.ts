@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { listCities } from '../../../db/reference/cities.ts'
+import { cityOptions } from '../../../web/texts/cities.ts'
+import { differences } from '../../../web/forms/conflicts.ts'
+import { found } from '../../../web/errors.ts'
+import { id, optionalId } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { openVacancies } from '../../vacancies/acts/vacancies.ts'
+import { lookAlikeViews } from '../../duplicates/pages/views.ts'
+import { lookAlikes, tellApart } from '../../duplicates/reads/look-alikes.ts'
+import { knownSources, otherCity } from '../reads/filters.ts'
+import { candidateForm, type CandidateInput } from './candidate-form.ts'
+import { describeInput, inputOf, takenErrors, valuesOf } from './views.ts'
+import { changeCandidate, contactsOf, createCandidate, findCandidate } from '../acts/candidates.ts'
+
+const editing = allow('candidates.edit')
+
+/** The form: adding a candidate by hand and changing one. */
+export function candidateRoutes(fastify: FastifyInstance, { database, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const { db } = database
+  const params = z.object({ id: id() })
+
+  const formPage = async ({ t, language }: Visitor) => {
+    const [cities, vacancies, sources] = await Promise.all([listCities(db), openVacancies(db), knownSources(db)])
+    const schema = candidateForm(cities.map((city) => city.id), vacancies.map((vacancy) => vacancy.id))
+    const data = {
+      ...emptyForm,
+      cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],
+      vacancies: vacancies.map(({ id, title }) => ({ value: id, label: title })),
+      sources,
+      candidate: null,
+      differences: null,
+      owners: [],
+      alike: [],
+      asked: false,
+    }
+    return { cities, schema, data }
+  }
+
+  const current = async (candidate: number) => {
+    const [row, contacts] = await Promise.all([findCandidate(db, candidate), contactsOf(db, [candidate])])
+    return inputOf(found(row), contacts)
+  }
+
+  app.get(
+    '/candidates/new',
+    { onRequest: editing, schema: { querystring: z.object({ vacancy: optionalId() }) } },
+    async (request, reply) => {
+      const { data } = await formPage(visitorOf(request))
+      return page(reply, 'candidates/form', { ...data, values: { vacancy: request.query.vacancy } })
+    },
+  )
+
+  app.post('/candidates', { onRequest: editing }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const { schema, data } = await formPage(visitor)
+    const form = readForm(schema, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form })
+    const alike = await lookAlikes(db, { ...form.value, phones: [], emails: [], profiles: [] })
+    if (alike.length > 0 && !form.value.somebodyElse) {
+      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, {}), alike: await lookAlikeViews(db, alike, visitor), asked: true })
+    }
+    const result = await createCandidate(db, form.value, now())
+    if ('closed' in result) return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, { vacancy: visitor.t('fields.choose') }) })
+    if ('owners' in result) {
+      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
+    }
+    for (const { id } of alike) await tellApart(db, id, result.saved, userOf(request).id, now())
+    flash(request, 'candidate.created', { name: form.value.name })
+    return reply.redirect(`/candidates/${result.saved}`, 303)
+  })
+
+  app.get('/candidates/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
+    const { data } = await formPage(visitorOf(request))
+    const input = await current(request.params.id)
+    return page(reply, 'candidates/form', { ...data, candidate: { id: request.params.id, name: input.name }, values: valuesOf(input) })
+  })
+
+  app.post('/candidates/:id', { onRequest: editing, schema: { params } }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const { name } = found(await findCandidate(db, request.params.id))
+    const candidate = { id: request.params.id, name }
+    const { cities, schema, data } = await formPage(visitor)
+    const form = readForm(schema, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form, candidate })
+    const result = await changeCandidate(db, candidate.id, form.value, now())
+    if ('owners' in result) {
+      return formAgain(reply, 'candidates/form', { ...data, candidate, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
+    }
+    if ('changed' in result) {
+      const saved = await current(candidate.id)
+      const describe = (input: CandidateInput) => describeInput(input, cities, visitor)
+      return page(reply.code(409), 'candidates/form', {
+        ...data,
+        candidate,
+        values: valuesOf({ ...form.value, version: saved.version }),
+        differences: differences(describe(form.value), describe(saved)),
+      })
+    }
+    flash(request, 'candidate.changed')
+    return reply.redirect(`/candidates/${candidate.id}`, 303)
+  })
+}

@@ -1,0 +1,51 @@
+import { passingWeights } from '../../../domain/scoring/passing-weight.ts'
+import type { Ranked, Weights } from '../../../domain/scoring/ranking.ts'
+import type { Visitor } from '../../../web/visitor.ts'
+import { criterionName } from '../../vacancies/criterion-names.ts'
+import type { Comparison, Person } from '../reads/compared.ts'
+import { shortNumber } from '../words.ts'
+
+/** How many ways to change a pair's order are told; the others take longer moves. */
+const ways = 2
+
+export const scoreText = (score: number | null, { format }: Visitor): string | null => (score === null ? null : format.number(score, 2))
+
+/** The people by score, with what each score rests on. */
+export const standingView = (ranked: readonly Ranked<Person>[], visitor: Visitor) =>
+  ranked.map(({ person, place, score, coverage }) => ({
+    id: person.row.id,
+    name: person.row.name,
+    href: `/candidates/${person.row.candidate_id}#application-${person.row.id}`,
+    place: place === null ? null : visitor.format.number(place),
+    score: scoreText(score, visitor),
+    coverage: visitor.t('comparison.coverage', { share: visitor.format.percent(coverage) }),
+    assessed: assessedText(person, visitor),
+    hidden: person.hidden > 0 ? visitor.t('comparison.hidden', { count: person.hidden }) : null,
+  }))
+
+/** Whose marks are shown. */
+function assessedText({ cards, hidden }: Person, { t }: Visitor): string | null {
+  if (cards.length > 0) return t('comparison.assessed-by', { names: cards.map(({ interviewer }) => interviewer).join(', ') })
+  return hidden > 0 ? null : t('comparison.no-marks')
+}
+
+
+/** Between neighbours of the ranking: which single weight would turn their order round. */
+export function orderChanges(ranked: readonly Ranked<Person>[], { criteria }: Comparison, weights: Weights, { t, format }: Visitor) {
+  const nameOf = (id: string) => {
+    const criterion = criteria.find((one) => String(one.id) === id)
+    return criterion ? criterionName(criterion, t) : ''
+  }
+  return ranked.slice(1).flatMap((lower, index) => {
+    const upper = ranked[index]
+    if (!upper || upper.score === null || lower.score === null) return []
+    const names = { upper: upper.person.row.name, lower: lower.person.row.name }
+    if (upper.place === lower.place) return [{ ...names, lines: [t('comparison.level', names)] }]
+    const found = passingWeights(upper.person.observed, lower.person.observed, weights)
+    if (found.length === 0) return [{ ...names, lines: [t('comparison.no-single-weight', names)] }]
+    const lines = found.slice(0, ways).map(({ criterion, now, weight }) =>
+      t('comparison.would-pass', { ...names, criterion: nameOf(criterion), weight: shortNumber(weight, format), now: shortNumber(now, format) }),
+    )
+    return [{ ...names, lines }]
+  })
+}

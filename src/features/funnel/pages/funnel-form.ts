@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { day, isDay, optionalChoice, optionalId, optionalText } from '../../../web/forms/fields.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
+
+/** By what a cohort can be told apart. */
+export const breakdowns = ['vacancy', 'source', 'owner', 'month'] as const
+export type Breakdown = (typeof breakdowns)[number]
+
+/** Days a cohort spans where nobody names others, and at most. */
+const usualDays = 90
+const mostDays = 366
+
+const key = (message: MessageKey) => message
+
+/** What the address of the page holds: the days somebody applied on, both counted in, and what narrows them. */
+export const funnelForm = z
+  .object({
+    from: day(),
+    to: day(),
+    vacancy: optionalId(),
+    source: optionalText(100),
+    owner: optionalId(),
+    by: optionalChoice(breakdowns),
+  })
+  .superRefine(({ from, to }, context) => {
+    if (!isDay(from) || !isDay(to)) return
+    const days = Temporal.PlainDate.from(from).until(to).days
+    if (days < 0) context.addIssue({ code: 'custom', path: ['to'], message: key('funnel.to-before-from') })
+    if (days >= mostDays) context.addIssue({ code: 'custom', path: ['from'], message: key('funnel.too-long') })
+  })
+
+export type FunnelInput = z.output<typeof funnelForm>
+
+export const usualPeriod = (today: string) => ({ from: Temporal.PlainDate.from(today).subtract({ days: usualDays - 1 }).toString(), to: today })

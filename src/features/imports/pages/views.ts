@@ -1,0 +1,116 @@
+import { cellText, type TableRow } from '../../../domain/tables/cells.ts'
+import { droppedColumns } from '../../../domain/tables/columns.ts'
+import { delimiters } from '../../../files/delimiter.ts'
+import { encodings } from '../../../files/encoding.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
+import type { Visitor } from '../../../web/visitor.ts'
+import { type AnyMapping, fieldsOf, type Kind, needs } from '../kinds.ts'
+import type { Import } from '../acts/imports.ts'
+import type { Outcome, SetAside } from '../report.ts'
+
+/** Where the clock hangs by which files are dated. */
+const timeZone = 'Europe/Moscow'
+
+const longestExample = 40
+const longestColumnName = 80
+
+export function listItem({ id, kind, fileName, createdAt, outcome, purpose }: Import, { t, format }: Visitor) {
+  const state = purpose === null ? t('imports.unfinished') : t(`imports.purpose.${purpose}`)
+  return { id, kind: t(`imports.kind.${kind}`), fileName, when: format.dateTime(createdAt, timeZone), state, counts: outcome && counts(outcome, t, format) }
+}
+
+/** The figures of a report in the order people read them. */
+function counts(outcome: Outcome, t: Visitor['t'], format: Visitor['format']) {
+  const figures = { rows: outcome.rows, created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, 'set-aside': outcome.setAside }
+  return Object.entries(figures).map(([name, value]) => ({ label: t(`imports.${name}` as MessageKey), value: format.number(value), none: value === 0 ? 1 : 0 }))
+}
+
+/** How far the work on a file is, in words and as a part of the whole. */
+export function progressView({ purpose, itsTurn, cancelled, rowsDone, progress, outcome }: Import, { t, format }: Visitor) {
+  const state = cancelled ? 'cancelling' : outcome ? 'published' : !itsTurn ? 'waiting' : purpose === 'trial' ? 'trying' : 'loading'
+  const percent = Math.min(100, Math.round(progress * 100))
+  return { text: t(`imports.progress.${state}`), rows: t('imports.progress.rows', { rows: format.number(rowsDone) }), percent, cancellable: !cancelled && !outcome }
+}
+
+/** Encoding and delimiter of a text, as they are and as they may be chosen; null for what has neither. */
+export function readingView({ reading, readAs }: Import, t: Visitor['t']) {
+  const now = readAs ?? { kind: 'csv', ...reading }
+  if (now.kind !== 'csv') return null
+  return {
+    encodings: encodings.map((value) => ({ value, label: value.toUpperCase() })),
+    delimiters: delimiters.map((value) => ({ value, label: t(`imports.delimiter.${delimiterNames[value]}`) })),
+    encoding: now.encoding ?? '',
+    delimiter: now.delimiter ?? '',
+  }
+}
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
+
+type WaitingFile = { kind: Kind; headings: readonly string[]; rows: readonly TableRow[]; mapping: AnyMapping }
+
+/** Our fields, first those the file has or must have, with the columns each may stand in and the first values of the one it does. */
+export function mappingView({ kind, headings, rows, mapping }: WaitingFile, t: Visitor['t']) {
+  const dropped = droppedColumns(headings, mapping)
+  const forbidden = new Set(dropped.filter(({ why }) => why === 'forbidden').map(({ column }) => column))
+  const columns = headings.flatMap((heading, column) =>
+    forbidden.has(column) ? [] : [{ value: column, label: columnName(headings, heading, column, t) }],
+  )
+  const fields = fieldsOf[kind].map((name) => ({
+    name,
+    label: t(`imports.field.${name}` as MessageKey),
+    column: mapping[name] ?? '',
+    examples: examples(rows, mapping[name] ?? null),
+  }))
+  const needed = new Set(needs[kind].map(({ oneOf }) => oneOf[0]))
+  const isShown = ({ name, column }: (typeof fields)[number]) => column !== '' || needed.has(name)
+  return {
+    shown: fields.filter(isShown),
+    others: fields.filter((field) => !isShown(field)),
+    columns: [{ value: '', label: t('imports.no-column') }, ...columns],
+    ...droppedView(dropped),
+  }
+}
+
+/** Headings may be blank or the same twice. */
+function columnName(headings: readonly string[], heading: string, column: number, t: Visitor['t']): string {
+  const number = t('imports.column-number', { number: column + 1 })
+  if (heading === '') return number
+  const name = clipped(heading, longestColumnName)
+  return headings.indexOf(heading) === headings.lastIndexOf(heading) ? name : `${name} (${number})`
+}
+
+function examples(rows: readonly TableRow[], column: number | null): string {
+  if (column === null) return ''
+  const values = rows.map(({ cells }) => cellText(cells[column])).filter(Boolean)
+  return [...new Set(values)].slice(0, 3).map((text) => clipped(text, longestExample)).join(' · ')
+}
+
+const clipped = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+function droppedView(dropped: Outcome['dropped']) {
+  const named = (why: 'forbidden' | 'unknown') => dropped.filter((column) => column.why === why).map(({ heading }) => heading).join(', ')
+  return { forbidden: named('forbidden'), unknown: named('unknown') }
+}
+
+/** @param setAside the first rows set aside, one more than the limit where there are more */
+export function outcomeView({ outcome, setAside }: { outcome: Outcome; setAside: readonly SetAside[] }, { t, format }: Visitor, limit: number) {
+  const rows = setAside.slice(0, limit)
+  return {
+    counts: counts(outcome, t, format),
+    allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
+    setAside: rows.map(({ row, reason }) => ({ row: format.number(row), reason: t(`imports.reason.${reason}`) })),
+    next: setAside.length > limit ? (rows.at(-1)?.row ?? null) : null,
+    more: outcome.setAside > rows.length,
+    notes: notesView(outcome, t, format),
+    ...droppedView(outcome.dropped),
+  }
+}
+
+/** Remarks of one kind stand together, with the first rows they are about. */
+function notesView({ notes }: Outcome, t: Visitor['t'], format: Visitor['format']) {
+  return notes.map(({ field, code, count, rows: first }) => {
+    const rows = first.map((row) => format.number(row)).join(', ')
+    const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
+    return { text, rows: count > first.length ? t('imports.more-rows', { rows, more: format.number(count - first.length) }) : rows }
+  })
+}

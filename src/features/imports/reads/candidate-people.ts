@@ -1,0 +1,81 @@
+import type { Updateable } from 'kysely'
+import { isOneOf } from '../../../db/bulk.ts'
+import type { Db } from '../../../db/open.ts'
+import type { CandidateTable } from '../../../db/schema/index.ts'
+import type { CandidateFacts } from '../../../domain/people/candidate/candidate-facts.ts'
+import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
+
+const columns = {
+  cityId: 'city_id',
+  cityOther: 'city_other',
+  source: 'source',
+  experienceMonths: 'experience_months',
+  education: 'education',
+  skills: 'skills',
+  languages: 'languages',
+  expectedPay: 'expected_pay',
+  payBasis: 'pay_basis',
+  note: 'note',
+} as const satisfies Record<keyof CandidateFacts, keyof CandidateTable>
+
+export const toColumns = (facts: Partial<CandidateFacts>) =>
+  Object.fromEntries(Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value])) as Updateable<CandidateTable>
+
+export const factsFrom = (row: Pick<CandidateTable, (typeof columns)[keyof CandidateFacts]>) =>
+  Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]])) as unknown as CandidateFacts
+
+/** The ids of the cities that the base knows. */
+export async function cityIds(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('cities').select('id').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whom some rows of a file may speak of. */
+export type Known = {
+  byContact: Map<string, Person>
+  /** Those whom earlier rows of the same file brought; nobody has seen them yet. */
+  ours: Set<Person>
+  /** Those of whom earlier rows said something new. */
+  changed: Set<Person>
+}
+
+/** Those who own one of these phones and e-mails, with all that earlier rows of the same file have said of them. */
+export async function knownPeople(db: Db, importId: number, keys: readonly string[]): Promise<Known> {
+  const kept = await db.selectFrom('candidate_contacts').select(['candidate_id', 'key']).where(isOneOf(db, 'key', keys)).execute()
+  const told = await db.selectFrom('import_contacts').select(['candidate_id', 'key']).where('import_id', '=', importId).where(isOneOf(db, 'key', keys)).execute()
+  const contacts = [...kept, ...told]
+  const known: Known = { byContact: new Map(), ours: new Set(), changed: new Set() }
+  if (contacts.length === 0) return known
+  const ids = [...new Set(contacts.map(({ candidate_id }) => candidate_id))]
+  const people = new Map<number, Person>()
+  for (const row of await db.selectFrom('candidates').selectAll().where('id', 'in', ids).execute()) {
+    const person = { id: row.id, name: row.name, facts: factsFrom(row), fresh: { facts: {}, contacts: [] } }
+    people.set(row.id, person)
+    if (row.import_id === importId) known.ours.add(person)
+  }
+  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', importId).where('candidate_id', 'in', ids).execute()
+  for (const { candidate_id, facts_json } of changes) {
+    const person = people.get(candidate_id)
+    if (!person) continue
+    known.changed.add(person)
+    Object.assign(person.facts, JSON.parse(facts_json))
+  }
+  for (const { key, candidate_id } of contacts) {
+    const person = people.get(candidate_id)
+    if (person) known.byContact.set(key, person)
+  }
+  return known
+}
+
+/** Of these keys of names those that somebody in the base has, earlier rows of the file among them. */
+export async function namesKnown(db: Db, likenessKeys: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('candidates').select('likeness_key').distinct().where(isOneOf(db, 'likeness_key', [...new Set(likenessKeys)])).execute()
+  return rows.map(({ likeness_key }) => likeness_key)
+}
+
+/** Which of these candidates have applied for the vacancy. */
+export async function applicants(db: Db, vacancyId: number, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', ids).execute()
+  return new Set(rows.map((row) => row.candidate_id))
+}

@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Conflict, found } from '../../../web/errors.ts'
+import { id } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { remindersView } from './reminders-view.ts'
+import { reminderActs } from '../acts/remind.ts'
+import { teamModel } from '../../turnout/reads/team-model.ts'
+import { statedChances } from '../reads/chances.ts'
+import { changeInvitation, invite, moveInvitation } from '../acts/change-invitation.ts'
+import { cancelForm, fillForm, moveForm } from './forms.ts'
+import { fillPage, invitationList, invitationPage } from './views.ts'
+import { contactsMade, standingEvents } from '../reads/history.ts'
+import { candidatesToInvite, contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
+
+const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
+
+/** How many candidates one page of the choice shows. */
+const choicePage = 100
+
+/** Whom to invite, the list of invitations, and moving or cancelling one of them. */
+export function invitationRoutes(fastify: FastifyInstance, { database, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const { db } = database
+  const params = z.object({ id: id() })
+  const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
+  const act = (request: Parameters<typeof userOf>[0]) => ({ by: userOf(request).id, at: now() })
+
+  const choice = async (batchId: number, { after, more }: { after: number; more: number }, visitor: Visitor, form: FormView = emptyForm) => {
+    const batch = found(await findBatch(db, batchId))
+    const [slots, rows, candidates] = [
+      await slotsOfBatch(db, batchId),
+      await invitationsOfBatch(db, batchId),
+      await candidatesToInvite(db, batchId, batch.vacancy_id, after, choicePage + 1),
+    ]
+    const chances = { model: await teamModel(db), now: now().toString() }
+    return { ...fillPage(batch, slots, rows, candidates, { pageSize: choicePage, more }, chances, visitor), ...form }
+  }
+
+  app.get(
+    '/batches/:id/fill',
+    { ...toPlan, schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) } },
+    async (request, reply) => page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
+  )
+
+  app.post('/batches/:id/fill', { ...toPlan, config: { lists: ['candidate'] } }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const form = readForm(fillForm, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
+    const batch = found(await findBatch(db, request.params.id))
+    if (batch.status !== 'planned') throw new Conflict()
+    const { candidate, slot, beyond } = form.value
+    const options = { slotId: slot ?? null, beyondPlan: beyond === 'yes', chances: await statedChances(db, batch, candidate, now()) }
+    const answer = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
+    if (!answer) throw new Conflict()
+    const { invited, already, left } = answer
+    if (candidate.length === 0) flash(request, 'fill.nobody')
+    else if (left > 0) flash(request, 'fill.done-left', { invited, left })
+    else if (already > 0) flash(request, 'fill.done-already', { invited, already })
+    else flash(request, 'fill.done', { invited })
+    return reply.redirect(left > 0 || candidate.length === 0 ? `/batches/${batch.id}/fill` : `/batches/${batch.id}`, 303)
+  })
+
+  app.get('/batches/:id/invitations', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) => {
+    const batch = found(await findBatch(db, request.params.id))
+    const [slots, rows, contacts] = [await slotsOfBatch(db, batch.id), await invitationsOfBatch(db, batch.id), await contactsOfBatch(db, batch.id)]
+    const reminders = remindersView(batch, await reminderActs(db, batch.id), visitorOf(request))
+    return page(reply, 'invitations/list', { ...invitationList(batch, slots, rows, contacts, visitorOf(request)), reminders })
+  })
+
+  const one = async (invitationId: number, visitor: Visitor, form: FormView = emptyForm) => {
+    const row = found(await invitationById(db, invitationId))
+    const batch = found(await findBatch(db, row.batch_id))
+    const slots = await slotsOfBatch(db, batch.id)
+    const later = await laterSlots(db, batch.vacancy_id, now().toString())
+    const past = { events: await standingEvents(db, { of: 'invitations.id', id: row.id }), contacts: await contactsMade(db, row.id) }
+    return { ...invitationPage(row, batch, slots, later, past, visitor), ...form }
+  }
+
+  app.get('/invitations/:id', toPlan, async (request, reply) => page(reply, 'invitations/one', await one(request.params.id, visitorOf(request))))
+
+  app.post('/invitations/:id/move', toPlan, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const form = readForm(moveForm, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
+    const row = found(await invitationById(db, request.params.id))
+    const moved = await moveInvitation(db, row.id, form.value.version, form.value.slot, form.value.reason, act(request))
+    if (!moved) {
+      flash(request, 'invitation.move-stale')
+      return reply.redirect(`/invitations/${row.id}`, 303)
+    }
+    flash(request, 'invitation.moved-done', { name: row.name })
+    return reply.redirect(`/batches/${row.batch_id}`, 303)
+  })
+
+  app.post('/invitations/:id/cancel', toPlan, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const form = readForm(cancelForm, request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
+    const row = found(await invitationById(db, request.params.id))
+    const values = { status: 'cancelled' as const, ended_at: now().toString(), end_reason: form.value.reason }
+    const done = row.status === 'active' && (await changeInvitation(db, row.id, form.value.version, 'cancelled', values, act(request)))
+    flash(request, done ? 'invitation.cancelled-done' : 'invitation.stale', { name: row.name })
+    return reply.redirect(done ? `/batches/${row.batch_id}` : `/invitations/${row.id}`, 303)
+  })
+}

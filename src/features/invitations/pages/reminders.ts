@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Conflict, found } from '../../../web/errors.ts'
+import { choice, id } from '../../../web/forms/fields.ts'
+import { readForm } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { findBatch } from '../../batches/reads/batches.ts'
+import { invitationById } from '../../batches/reads/invitations.ts'
+import { addReminders, channels, removeReminders } from '../acts/remind.ts'
+
+const reminderForm = z.object({ channel: choice(channels) })
+const actForm = z.object({ at: z.iso.datetime() })
+
+/** Reminders that people gave by themselves: Yavka writes to nobody, it keeps what was done, so that it can be learned from. */
+export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }
+
+  const record = async (request: FastifyRequest, whom: { batchId: number; invitationId?: number }) => {
+    const form = readForm(reminderForm, request.body, visitorOf(request).t)
+    const count = form.ok ? await addReminders(db, whom, form.value.channel, { by: userOf(request).id, at: now() }) : 0
+    flash(request, count > 0 ? 'reminders.recorded' : 'reminders.nobody', { count })
+  }
+
+  app.post('/batches/:id/reminders', toPlan, async (request, reply) => {
+    const batch = found(await findBatch(db, request.params.id))
+    await record(request, { batchId: batch.id })
+    return reply.redirect(`/batches/${batch.id}/invitations`, 303)
+  })
+
+  app.post('/batches/:id/reminders/undo', toPlan, async (request, reply) => {
+    const batch = found(await findBatch(db, request.params.id))
+    const form = readForm(actForm, request.body, visitorOf(request).t)
+    const count = form.ok ? await removeReminders(db, batch.id, form.value.at) : 0
+    if (count === 0) throw new Conflict()
+    flash(request, 'reminders.removed', { count })
+    return reply.redirect(`/batches/${batch.id}/invitations`, 303)
+  })
+
+  app.post('/invitations/:id/reminders', toPlan, async (request, reply) => {
+    const row = found(await invitationById(db, request.params.id))
+    await record(request, { batchId: row.batch_id, invitationId: row.id })
+    return reply.redirect(`/invitations/${row.id}`, 303)
+  })
+}

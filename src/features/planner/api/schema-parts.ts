@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { MOST_INVITATIONS } from '../../../domain/chances/limits.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
+
+/** What requests of the API are made of. Nothing is converted: a number in quotes is not a number. */
+
+export const key = (message: MessageKey) => message
+
+const missingOr = (message: MessageKey) => ({
+  error: (issue: { input?: unknown }) => key(issue.input === undefined ? 'api.missing' : message),
+})
+
+export const number = (least: number, most: number) =>
+  z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).max(most, key('fields.too-big'))
+
+export const whole = (least: number, most: number) => number(least, most).int(key('fields.whole'))
+
+/** Below this a prior says nothing any more, and the law of a rate leaves what a double can hold. */
+const LEAST_PRIOR = 1e-6
+
+const above = (least: number, most: number) => z.number(missingOr('api.not-a-number')).gt(least, key('api.above')).max(most, key('fields.too-big'))
+const below = (least: number, most: number) => z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).lt(most, key('api.below'))
+
+export const name = () => z.string(missingOr('api.not-a-text')).min(1, key('api.missing')).max(200, key('fields.too-long'))
+
+/** A probability asked for: at least so sure. */
+export const confidence = () => above(0, 1)
+export const chance = () => number(0, 1)
+
+/** An object with these fields and no others: a misspelt one must not pass for one left out. */
+export const body = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, missingObject)
+
+const missingObject = {
+  error: (issue: { code?: string; input?: unknown }) => {
+    if (issue.code === 'unrecognized_keys') return key('fields.unknown')
+    return key(issue.input === undefined ? 'api.missing' : 'api.not-an-object')
+  },
+}
+
+/**
+ * A list that says only what is wrong first: its length, or one of its entries. A list may hold 200 000 of them, and
+ * as many complaints would take longer than the answer.
+ */
+export const list = <T extends z.ZodType>(entry: T, least: number, most: number) =>
+  z.preprocess(
+    (value, context) => {
+      if (!Array.isArray(value)) {
+        context.addIssue({ code: 'custom', message: key(value === undefined ? 'api.missing' : 'api.not-a-list') })
+        return z.NEVER
+      }
+      if (value.length > most) {
+        context.addIssue({ code: 'too_big', origin: 'array', maximum: most, inclusive: true, message: key('api.list-too-long'), input: value })
+        return z.NEVER
+      }
+      for (let i = 0; i < value.length; i++) {
+        const parsed = entry.safeParse(value[i])
+        if (parsed.success) continue
+        for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [i, ...issue.path], input: value[i] })
+        return z.NEVER
+      }
+      return value as unknown
+    },
+    z.array(entry).min(least, key('api.list-too-short')).max(most, key('api.list-too-long')),
+  )
+
+const most = 1_000_000_000
+
+const knownRate = body({ known: chance(), dayCorrelation: below(0, 1).exactOptional() })
+
+const learnedRate = body({
+  came: whole(0, most),
+  invited: whole(0, most),
+  prior: body({ came: number(LEAST_PRIOR, most), missed: number(LEAST_PRIOR, most) }).exactOptional(),
+}).refine(({ came, invited }) => came <= invited, { path: ['came'], error: key('planner.came-over-invited') })
+
+const shape = { error: key('api.rate-shape') }
+
+/** One rate for everybody. */
+export const commonRate = z.union([knownRate, learnedRate], shape)
+
+/** Any of the three kinds of rate; `candidates` lists each person's own chance. */
+export const anyRate = z.union([knownRate, learnedRate, body({ candidates: list(chance(), 0, MOST_INVITATIONS) })], shape)
+
+/** As `anyRate`, people being listed slot by slot. */
+export const daysRate = z.union([knownRate, learnedRate, body({ candidates: list(list(chance(), 0, 2000), 1, 64) })], shape)

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { workdaysAfter } from '../../../domain/scheduling/workdays.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import { readForm } from '../../../web/forms/forms.ts'
+import { openLimit } from '../../../web/security/rate-limit.ts'
+import type { Services } from '../../../web/services.ts'
+import { page, wantsFragment } from '../../../web/views.ts'
+import { visitorOf } from '../../../web/visitor.ts'
+import { calculatorFor, troubleWith } from '../calculator/calculator.ts'
+import { campaignDefaults, campaignForm, campaignQuestion, type CampaignInput } from './campaign-form.ts'
+import { campaignView } from './campaign-view.ts'
+
+/** The campaign page: from openings to CVs, invitations, batches and dates; all it shows is in its address. */
+export function campaignRoutes(app: FastifyInstance, services: Services) {
+  app.get('/planner/campaign', { config: openLimit(services) }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const defaults = campaignDefaults(workdaysAfter(dayOf(services.now(), 'Europe/Moscow'), 1))
+    const values = { ...defaults, ...(request.query as Record<string, unknown>) }
+    const form = readForm(campaignForm, values, visitor.t)
+    // Without figures of its own the answer leaves those on the page alone.
+    if (!form.ok) reply.header('HX-Reswap', 'none')
+    return page(reply, `planner/campaign/${wantsFragment(request) ? 'live' : 'page'}`, {
+      values,
+      errors: form.ok ? {} : form.errors,
+      ...(form.ok ? await campaignShown(form.value, request, reply) : { campaign: null, trouble: visitor.t('planner.mend') }),
+    })
+  })
+}
+
+/** The campaign behind a filled-in form, or in words why there is none. */
+async function campaignShown(input: CampaignInput, request: FastifyRequest, reply: FastifyReply) {
+  const { t, format } = visitorOf(request)
+  try {
+    const campaign = await calculatorFor(request)('hiringCampaign', campaignQuestion(input))
+    return campaign ? { campaign: campaignView(campaign, input, t, format), trouble: null } : { campaign: null, trouble: t('campaign.impossible') }
+  } catch (error) {
+    return { campaign: null, trouble: t(troubleWith(error, reply, 'campaign.too-long')) }
+  }
+}

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { found } from '../../../web/errors.ts'
+import { id } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { findCandidate } from '../../candidates/acts/candidates.ts'
+import { teamDay } from './consent-view.ts'
+import { applicationsToAgreeTo, recordConsent, withdrawConsent } from '../acts/consents.ts'
+import { channels, consentForm, pool } from './forms.ts'
+
+/** How long the talent pool is offered for, unless somebody chooses otherwise. */
+const poolTime = { years: 1 }
+
+/** What a person has agreed to: writing it down, and that it was taken back. */
+export function consentRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const onRequest = allow('candidates.edit')
+  const params = z.object({ id: id() })
+
+  const formPage = async (request: FastifyRequest, candidate: number) => {
+    const { t } = visitorOf(request)
+    const { id, name } = found(await findCandidate(db, candidate))
+    const applications = await applicationsToAgreeTo(db, id)
+    const purposes = [...applications.map((one) => ({ value: String(one.id), label: t('consent.for-vacancy', { title: one.title }) })), { value: pool, label: t('consent.for-pool') }]
+    return { ...emptyForm, candidate: { id, name }, applications, purposes, channels: channels.map((value) => ({ value, label: t(`consent.channel.${value}`) })) }
+  }
+
+  app.get(
+    '/candidates/:id/consents/new',
+    { onRequest, schema: { params, querystring: z.object({ purpose: z.union([z.literal(pool), id()]).optional() }) } },
+    async (request, reply) => {
+      const { t, format } = visitorOf(request)
+      const data = await formPage(request, request.params.id)
+      const today = teamDay(now())
+      const asked = String(request.query.purpose ?? data.applications[0]?.id ?? pool)
+      const title = data.applications.find((one) => String(one.id) === asked)?.title
+      const purpose = title === undefined ? pool : asked
+      const until = Temporal.PlainDate.from(today).add(poolTime).toString()
+      const wording = title === undefined ? t('consent.wording.pool', { until: format.date(until) }) : t('consent.wording.vacancy', { title })
+      return page(reply, 'privacy/consent', { ...data, values: { purpose, givenOn: today, until: purpose === pool ? until : '', wording } })
+    },
+  )
+
+  app.post('/candidates/:id/consents', { onRequest, schema: { params } }, async (request, reply) => {
+    const data = await formPage(request, request.params.id)
+    const form = readForm(consentForm(data.applications.map(({ id }) => id), teamDay(now())), request.body, visitorOf(request).t)
+    if (!form.ok) return formAgain(reply, 'privacy/consent', { ...data, ...form })
+    const { purpose, until, ...consent } = form.value
+    const recorded = { ...consent, application: purpose === pool ? null : Number(purpose), until: until ?? null }
+    await recordConsent(db, data.candidate.id, recorded, { by: userOf(request).id, at: now() })
+    flash(request, 'consent.recorded')
+    return reply.redirect(`/candidates/${data.candidate.id}#care`, 303)
+  })
+
+  app.post('/candidates/:id/consents/:consent/withdrawal', { onRequest, schema: { params: params.extend({ consent: id() }) } }, async (request, reply) => {
+    found(await withdrawConsent(db, request.params.id, request.params.consent, teamDay(now())))
+    flash(request, 'consent.withdrawal-noted')
+    return reply.redirect(`/candidates/${request.params.id}#care`, 303)
+  })
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { managerTypes, type ManagerType } from '../../../domain/scoring/manager-type.ts'
+import type { Mark } from '../../../domain/scoring/ratings.ts'
+import { optionalChoice, optionalText, optionalWholeNumber } from '../../../web/forms/fields.ts'
+import type { Translate } from '../../../web/messages/index.ts'
+import type { Criterion } from '../../vacancies/acts/criteria.ts'
+import type { ScorecardInput } from '../acts/save-scorecard.ts'
+import { criterionName } from '../../vacancies/criterion-names.ts'
+
+const mark = () => optionalWholeNumber(1, 5).transform((typed) => (typed as Mark | undefined) ?? null)
+const ofCriterion = z.object({ claimed: mark(), observed: mark(), evidence: optionalText(500).transform((typed) => typed ?? null) })
+const whole = z.object({ managerType: optionalChoice(managerTypes), note: optionalText(2000), submit: z.literal('yes').optional().catch(undefined), version: z.coerce.number().int().min(0).max(2_147_483_647) })
+
+/** Every field carries the number of its criterion: `claimed-5`, `observed-5`, `evidence-5`. */
+export function scorecardForm(criteria: readonly Criterion[]) {
+  return z.record(z.string(), z.unknown()).transform((typed, context): ScorecardInput & { version: number } => {
+    const marks: ScorecardInput['marks'][number][] = []
+    for (const { id } of criteria) {
+      const read = ofCriterion.safeParse({ claimed: typed[`claimed-${id}`], observed: typed[`observed-${id}`], evidence: typed[`evidence-${id}`] })
+      if (read.success) marks.push({ criterion: id, ...read.data })
+      else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${id}`] })
+    }
+    const more = whole.safeParse(typed)
+    if (!more.success) {
+      for (const issue of more.error.issues) context.addIssue({ ...issue })
+      return z.NEVER
+    }
+    const { managerType, note, submit, version } = more.data
+    return { marks, managerType: managerType ?? null, note: note ?? null, submitted: submit === 'yes', version }
+  })
+}
+
+type Kept = { manager_type: ManagerType | null; note: string | null; version: number; marks: readonly { criterion_id: number; claimed: number | null; observed: number | null; evidence: string | null }[] }
+
+/** A kept scorecard as the form would send it. */
+export function valuesOf(kept: Kept | undefined): Record<string, unknown> {
+  const marks = (kept?.marks ?? []).flatMap(({ criterion_id, claimed, observed, evidence }) => [
+    [`claimed-${criterion_id}`, claimed ?? ''],
+    [`observed-${criterion_id}`, observed ?? ''],
+    [`evidence-${criterion_id}`, evidence ?? ''],
+  ])
+  return { ...Object.fromEntries(marks), managerType: kept?.manager_type ?? '', note: kept?.note ?? '', version: kept?.version ?? 0 }
+}
+
+/** What was given by each criterion, in words, to hold two versions side by side. */
+export function describeScorecard({ marks, managerType, note }: Pick<ScorecardInput, 'marks' | 'managerType' | 'note'>, criteria: readonly Criterion[], t: Translate): Map<string, string> {
+  const lines = criteria.map((criterion): [string, string] => {
+    const given = marks.find((one) => one.criterion === criterion.id)
+    const { claimed = null, observed = null, evidence = null } = given ?? {}
+    const both = t('scorecard.described-mark', { claimed: claimed ?? t('scorecard.not-said'), observed: observed ?? t('scorecard.not-seen') })
+    return [criterionName(criterion, t), claimed === null && observed === null && evidence === null ? '' : [both, evidence].filter(Boolean).join(': ')]
+  })
+  return new Map([...lines, [t('scorecard.manager-type'), managerType ? t(`scorecard.manager.${managerType}`) : ''], [t('scorecard.note'), note ?? '']])
+}
+
+export const asInput = (kept: Kept | undefined): Pick<ScorecardInput, 'marks' | 'managerType' | 'note'> => ({
+  marks: (kept?.marks ?? []).map(({ criterion_id, claimed, observed, evidence }) => ({ criterion: criterion_id, claimed: claimed as Mark | null, observed: observed as Mark | null, evidence })),
+  managerType: kept?.manager_type ?? null,
+  note: kept?.note ?? null,
+})

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { differences } from '../../../web/forms/conflicts.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import { found } from '../../../web/errors.ts'
+import { id } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm, shownAgain } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { findApplication } from '../../applications/reads/applications.ts'
+import { findVacancy } from '../../vacancies/acts/vacancies.ts'
+import { criteriaOf } from '../../vacancies/acts/criteria.ts'
+import { grouped, managerOptions, together } from './view.ts'
+import { asInput, describeScorecard, scorecardForm, valuesOf } from './scorecard-form.ts'
+import { ownScorecard, saveScorecard, visibleScorecards } from '../acts/save-scorecard.ts'
+
+/** What one interviewer holds of one applicant, and, once it is handed in, what all of them do. */
+export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const assessing = { onRequest: allow('results.record'), schema: { params: z.object({ id: id() }) } }
+
+  const assessed = async (applicationId: number) => {
+    const application = found(await findApplication(db, applicationId))
+    return { application, vacancy: found(await findVacancy(db, application.vacancy_id)), criteria: await criteriaOf(db, application.vacancy_id) }
+  }
+
+  const scorecardPage = async ({ application, vacancy, criteria }: Awaited<ReturnType<typeof assessed>>, user: number, visitor: Visitor) => {
+    const own = await ownScorecard(db, application.id, user)
+    const { shown, hidden } = await visibleScorecards(db, [application.id], user)
+    const handedIn = shown.filter(({ submitted_at }) => submitted_at !== null)
+    return {
+      ...emptyForm,
+      application: { id: application.id, candidate: application.candidate_id, name: application.name, vacancy: vacancy.id, title: vacancy.title },
+      groups: grouped(criteria, visitor),
+      managerTypes: managerOptions(vacancy.business, visitor),
+      values: valuesOf(own),
+      handedIn: own?.submitted_at ? visitor.format.date(dayOf(own.submitted_at, application.time_zone)) : null,
+      hidden: hidden.get(application.id) ?? 0,
+      others: handedIn.some(({ user_id }) => user_id !== user) ? together(handedIn, criteria, application.time_zone, visitor) : null,
+      differences: null,
+    }
+  }
+
+  app.get('/applications/:id/scorecard', assessing, async (request, reply) =>
+    page(reply, 'scorecards/scorecard', await scorecardPage(await assessed(request.params.id), userOf(request).id, visitorOf(request))),
+  )
+
+  app.post('/applications/:id/scorecard', assessing, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const user = userOf(request).id
+    const known = await assessed(request.params.id)
+    const form = readForm(scorecardForm(known.criteria), request.body, visitor.t)
+    if (!form.ok) return formAgain(reply, 'scorecards/scorecard', { ...(await scorecardPage(known, user, visitor)), ...form, values: { version: 0, ...form.values } })
+    const { version, ...input } = form.value
+    if (await saveScorecard(db, known.application.id, user, input, version, now())) {
+      const { submitted_at } = found(await ownScorecard(db, known.application.id, user))
+      flash(request, submitted_at ? 'scorecard.handed-in' : 'scorecard.drafted')
+      return reply.redirect(`/applications/${known.application.id}/scorecard`, 303)
+    }
+    const theirs = await ownScorecard(db, known.application.id, user)
+    return page(reply.code(409), 'scorecards/scorecard', {
+      ...(await scorecardPage(known, user, visitor)),
+      values: { ...shownAgain((request.body ?? {}) as Record<string, unknown>), version: theirs?.version ?? 0 },
+      differences: differences(describeScorecard(input, known.criteria, visitor.t), describeScorecard(asInput(theirs), known.criteria, visitor.t)),
+    })
+  })
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { mostLevels } from '../../../domain/pay/tables/pay-table.ts'
+import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
+import { cityIds } from '../../../web/texts/cities.ts'
+import { businesses, type VacancyInput } from '../pages/vacancy-form.ts'
+
+const needed = {
+  title: jsonText(),
+  city: z.enum(cityIds),
+  level: z.number().int().min(1).max(mostLevels).describe('One that the pay table has a band for in the city'),
+  openings: z.number().int().min(1).max(10_000),
+}
+
+const optional = {
+  payTable: jsonId().nullable().describe('One of your own tables; null = the article'),
+  payFrom: jsonMoney().nullable(),
+  payTo: jsonMoney().nullable(),
+  payBasis: z.enum(['gross', 'net']).nullable(),
+  business: z.enum(businesses).nullable(),
+  description: jsonText(10_000).nullable(),
+}
+
+export const newVacancy = z.strictObject({ ...needed, ...z.object(optional).partial().shape })
+export const changedVacancy = z.strictObject({
+  version: jsonId().describe('The version that was read'),
+  ...z.object({ ...needed, ...optional }).partial().shape,
+  closed: z.boolean().optional(),
+})
+
+export const vacancyAnswer = z.object({
+  id: z.number(),
+  version: z.number(),
+  title: z.string(),
+  city: z.string(),
+  level: z.number(),
+  openings: z.number(),
+  payTable: z.number().nullable(),
+  payFrom: z.number().nullable(),
+  payTo: z.number().nullable(),
+  payBasis: z.enum(['gross', 'net']).nullable(),
+  business: z.string().nullable(),
+  description: z.string().nullable(),
+  stages: z.array(z.object({ id: z.number(), kind: z.string(), name: z.string().nullable().describe("The team's own word") })),
+  closed: z.boolean(),
+  createdAt: z.string(),
+})
+
+export type VacancyAnswer = z.output<typeof vacancyAnswer>
+type Sent = Partial<Omit<z.output<typeof changedVacancy>, 'version' | 'closed'>>
+
+/** What a call sent, over what is there already, as the form of the pages has it. */
+export function inputFrom(sent: Sent, before: Partial<VacancyAnswer> = {}): VacancyInput {
+  const all = { ...before, ...sent }
+  return {
+    title: all.title ?? '',
+    city: all.city ?? '',
+    level: all.level ?? 1,
+    openings: all.openings ?? 1,
+    payTable: all.payTable ?? undefined,
+    levelsOf: all.payTable ?? undefined,
+    payFrom: all.payFrom ?? undefined,
+    payTo: all.payTo ?? undefined,
+    payBasis: all.payBasis ?? undefined,
+    business: (all.business ?? undefined) as VacancyInput['business'],
+    description: all.description ?? undefined,
+    version: before.version,
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { batchesPlan, expectedBatches } from '../../../src/domain/campaign/batches.ts'
+import { campaignPlan, hiring, type Stage } from '../../../src/domain/campaign/campaign.ts'
+import reference from '../overbooking/reference/campaign.json' with { type: 'json' }
+import { expectClose } from '../chances/support.ts'
+
+const known = (rates: readonly number[]): Stage[] => rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
+const learned = (stages: readonly (readonly number[])[]): Stage[] =>
+  stages.map(([came, missed], i) => ({ name: `stage ${i}`, rate: { came: 0, invited: 0, prior: { came: came!, missed: missed! } } }))
+
+describe('from CVs to hires', () => {
+  test('at known rates, beside the naive answer', () => {
+    for (const row of reference.known) {
+      const plan = campaignPlan(known(row.rates), row.k, row.t)
+      expect(plan.start).toBe(row.N)
+      expectClose(plan.probability, row.prob)
+      expect(plan.naive).toBe(row.naive)
+      expectClose(plan.expectedByStage.at(-1)!.expected, row.rates.reduce((product, rate) => product * rate, row.N))
+    }
+  })
+
+  test('at learned rates: a chain of beta-binomials', () => {
+    for (const row of reference.learned) {
+      const chances = [...hiring(learned(row.stages)).atLeastEach(row.N, 0, row.N + 1)]
+      row.pmf0to6.forEach((pmf, k) => { expectClose(chances[k]! - chances[k + 1]!, pmf) })
+      const mean = chances.slice(1).reduce((sum, chance) => sum + chance, 0)
+      const square = chances.slice(1).reduce((sum, chance, i) => sum + (2 * i + 1) * chance, 0)
+      expectClose(mean, row.mean)
+      expectClose(square - mean ** 2, row.var)
+    }
+    for (const { stages, k, t, N } of reference.learnedMinimum) expect(campaignPlan(learned(stages), k, t).start).toBe(N)
+  })
+
+  test('one learned stage is a beta-binomial law', () => {
+    const { atLeast } = hiring(learned([[1, 1]]))
+    for (let hires = 0; hires <= 100; hires++) expectClose(atLeast(100, hires), 1 - hires / 101)
+  })
+
+  test('a rate learned from very much is a known rate', () => {
+    const stages: Stage[] = [{ name: 'shows', rate: { came: 2e14, invited: 1e15 } }, { name: 'passes', rate: { came: 25e13, invited: 1e15 } }]
+    expectClose(campaignPlan(stages, 3, 0.9).probability, campaignPlan(known([0.2, 0.25]), 3, 0.9).probability)
+  })
+
+  test('no number will do', () => {
+    expect(campaignPlan(known([0]), 1, 0.9)).toMatchObject({ start: null, probability: 0, naive: null })
+    expect(campaignPlan(known([1e-3, 1e-3]), 1, 0.9)).toMatchObject({ start: null, naive: 1_000_000 })
+  })
+})
+
+describe('batches still to go', () => {
+  test('on average and with confidence', () => {
+    for (const row of reference.batches) {
+      const { atLeast } = hiring(known([row.rate]))
+      const plan = batchesPlan(atLeast, row.batch, row.k, 0.9)
+      expect(plan.batches).toBe(row.batchesFor90)
+      expectClose(expectedBatches(atLeast, row.batch, row.k), row.expectedBatches)
+      plan.doneBy.forEach((chance, b) => { expectClose(chance, row.pDoneBy[b]!) })
+    }
+  })
+
+  test('an average that does not settle is not given', () => {
+    expect(expectedBatches(hiring(learned([[0.5, 5]])).atLeast, 20, 1)).toBeNull()
+    expect(expectedBatches(hiring(known([0])).atLeast, 20, 1)).toBeNull()
+    expect(batchesPlan(hiring(known([0])).atLeast, 20, 1, 0.9)).toEqual({ batches: null, doneBy: [0] })
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { campaignPlan } from '../../../src/domain/campaign/campaign.ts'
+import { hiringCampaign, type HiringQuestion } from '../../../src/domain/campaign/hiring-campaign.ts'
+
+const known = [{ name: 'invite', rate: { known: 0.15 } }, { name: 'come', rate: { known: 1 / 3 } }, { name: 'pass', rate: { known: 0.25 } }, { name: 'accept', rate: { known: 0.8 } }]
+const prior = { came: 1, missed: 1 }
+const learned = [{ name: 'invite', rate: { known: 0.15 } }, { name: 'come', rate: { came: 20, invited: 75 } }, { name: 'pass', rate: { came: 5, invited: 20, prior } }]
+const question: HiringQuestion = { openings: 5, confidence: 0.9, stages: known, size: 15, held: 0, hired: 0 }
+
+describe('from openings to CVs, invitations and batches', () => {
+  test('at known rates', () => {
+    const plan = hiringCampaign(question)!
+    expect(plan).toMatchObject({ cvs: 798, naive: 500, invitations: 118, incredible: false })
+    expect(plan.rest.batches).toBe(8)
+    expect(plan.rest.doneBy).toHaveLength(9)
+    expect(plan.expectedBatches).toBeCloseTo(5.4667, 4)
+    expect(plan.chances.find(({ cvs }) => cvs === 798)!.probability).toBe(plan.probability)
+  })
+
+  test('the funnel holds its mean, and eight of ten campaigns', () => {
+    for (const stages of [known, learned]) {
+      const plan = hiringCampaign({ ...question, stages })!
+      expect(plan.funnel.map(({ name }) => name)).toEqual(stages.map(({ name }) => name))
+      for (const { from, expected, to } of plan.funnel) {
+        expect(from).toBeLessThanOrEqual(expected)
+        expect(to).toBeGreaterThanOrEqual(expected)
+      }
+      // Nine of ten campaigns fill the openings, so the lower bound of hires is the openings themselves.
+      expect(plan.funnel.at(-1)!.from).toBe(5)
+    }
+  })
+
+  test('what the article states, both ways', () => {
+    const [fifth, third] = hiringCampaign(question)!.stated
+    expect(fifth).toMatchObject({ oneOf: 5, met: 3, cvs: 1331, invitations: 198 })
+    expect(third).toMatchObject({ oneOf: 3, met: 5, cvs: 798, invitations: 118 })
+    expect(fifth!.enoughMet).toBeCloseTo(0.164, 3)
+    expect(third!.enoughMet).toBeCloseTo(0.596, 3)
+  })
+
+  test('uncertain rates ask for more than known ones of the same mean', () => {
+    const sure = learned.map(({ name, rate }) => ({ name, rate: 'known' in rate ? rate : { known: (rate.came + 1) / (rate.invited + (rate.prior ? 2 : 5)) } }))
+    expect(hiringCampaign({ ...question, stages: learned })!.cvs).toBeGreaterThan(hiringCampaign({ ...question, stages: sure })!.cvs)
+  })
+
+  test('nothing where no number of CVs will do', () => {
+    expect(hiringCampaign({ ...question, stages: [{ name: 'invite', rate: { known: 0.001 } }, { name: 'come', rate: { known: 0.001 } }] })).toBeNull()
+  })
+})
+
+describe('what the next batch changes', () => {
+  test('a better batch leaves less to do, and a learned rate makes more of it', () => {
+    for (const stages of [known, learned]) {
+      const { next } = hiringCampaign({ ...question, stages })!
+      expect(next.map(({ level }) => level)).toEqual([0.1, 0.5, 0.9])
+      for (const [i, { hired, left, batches }] of next.entries()) {
+        expect(left).toBe(5 - hired)
+        if (i > 0) expect(batches!).toBeLessThanOrEqual(next[i - 1]!.batches!)
+      }
+    }
+  })
+
+  test('known rates: the rest is a campaign of its own', () => {
+    const plan = hiringCampaign({ ...question, held: 3, hired: 2 })!
+    expect(plan.rest.batches).toBe(Math.ceil(campaignPlan(known.slice(1), 3, 0.9).start! / 15))
+  })
+
+  test('learned rates: poor batches say that more are needed than good ones do', () => {
+    const batchesAfter = (hired: number) => hiringCampaign({ ...question, openings: hired + 3, stages: learned, held: 6, hired })!.rest.batches!
+    expect(batchesAfter(1)).toBeGreaterThan(batchesAfter(8))
+  })
+
+  test('when all are hired nothing is left', () => {
+    const plan = hiringCampaign({ ...question, held: 9, hired: 6 })!
+    expect(plan.rest).toEqual({ batches: 0, doneBy: [1] })
+    expect(plan.next).toEqual([])
+  })
+
+  test('what cannot be is said, and the plan goes on without it', () => {
+    const plan = hiringCampaign({ ...question, openings: 20, held: 1, hired: 14 })!
+    expect(plan.incredible).toBe(true)
+    expect(plan.rest.batches).toBeGreaterThan(0)
+  })
+})

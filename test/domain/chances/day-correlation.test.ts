@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { estimateDayCorrelation, withDayEffect } from '../../../src/domain/chances/day-correlation.ts'
+import { probabilityOf } from '../../../src/domain/chances/distribution.ts'
+import { headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
+import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
+import { expectClose } from './support.ts'
+
+test('a normal day effect on the log odds', () => {
+  for (const row of reference.logitNormal) {
+    const rate = withDayEffect(Array<number>(row.n).fill(row.p), row.tau)
+    const law = headCountOf(rate)
+    row.pmf.forEach((pmf, k) => { expectClose(probabilityOf(law, k), pmf) })
+    expectClose(headCountMoments(rate, row.n).mean, row.mean)
+    expectClose(headCountMoments(rate, row.n).variance, row.var)
+  }
+})
+
+test('a day effect leaves each person their chance, and the certain certain', () => {
+  const { mean } = headCountMoments(withDayEffect([0, 0.2, 0.9, 1], 0.8), 4)
+  expectClose(mean, 2.1)
+})
+
+test('estimated correlation: the prior without batches, less where days are alike, more where they differ', () => {
+  const alike = Array.from({ length: 40 }, () => ({ came: 4, invited: 20 }))
+  const different = Array.from({ length: 40 }, (_, i) => ({ came: i % 2 === 0 ? 1 : 7, invited: 20 }))
+  expect(estimateDayCorrelation([])).toBe(0.03)
+  expect(estimateDayCorrelation(alike)).toBe(0)
+  expect(estimateDayCorrelation(different)).toBeGreaterThan(0.08)
+  expect(estimateDayCorrelation(different.slice(0, 2))).toBeLessThan(estimateDayCorrelation(different))
+})
