@@ -8,16 +8,52 @@ import { defineConfig } from 'vitest/config'
  * as long as the tests themselves. So a test changes nothing that outlives it, and a base of its own keeps it apart.
  * No limit is shorter than some minutes, because the machine may be busy; what hangs is ended all the same.
  */
-const withDatabase = ['test/db/**/*.test.ts', 'test/features/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/races/**/*.test.ts']
+const withDatabase = [
+  'test/db/**/*.test.ts',
+  'test/features/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/races/**/*.test.ts',
+]
 const sqliteImage = 'test/support/sqlite.ts'
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/files/**/*.test.ts', 'test/web/**/*.test.ts', 'test/project/**/*.test.ts'] } },
-      { extends: true, test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' }, globalSetup: sqliteImage } },
-      { extends: true, test: { name: 'postgres', include: withDatabase, env: { DATABASE: 'postgres' }, globalSetup: 'test/support/postgres.ts' } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], globalSetup: sqliteImage, fileParallelism: false, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'test/domain/**/*.test.ts',
+            'test/files/**/*.test.ts',
+            'test/web/**/*.test.ts',
+            'test/project/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'sqlite', include: withDatabase, env: { DATABASE: 'sqlite' }, globalSetup: sqliteImage },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: withDatabase,
+          env: { DATABASE: 'postgres' },
+          globalSetup: 'test/support/postgres.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: sqliteImage,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
     reporters: ['default', './test/support/summary.ts'],
     isolate: false,

@@ -44,7 +44,10 @@ import { setUpVisitor } from './web/visitor.ts'
 
 export type App = FastifyInstance
 
-/** Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some addresses. */
+/**
+ * Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some
+ * addresses.
+ */
 const trusted = ({ trustProxy }: Services['config']) =>
   typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : (trustProxy ?? false)
 
@@ -112,7 +115,10 @@ export async function buildApp(services: Services, logger: object | false = fals
   // The route's pattern, not the address: an address may hold what somebody searched for.
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
   return app
 }

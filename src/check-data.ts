@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import { staleData, type DataFile } from './domain/pay/law/stale-data.ts'
 
-/** Names the files of data/ whose figures end before this year, and where newer ones are published; exit code 1 if there are any. */
+/**
+ * Names the files of data/ whose figures end before this year, and where newer ones are published; exit code 1 if there
+ * are any.
+ */
 const folder = fileURLToPath(new URL('../data/', import.meta.url))
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))

@@ -51,7 +51,12 @@ const name = Object.keys(commands).find((words) => words.split(' ').every((word,
 const command = name === undefined ? undefined : commands[name]
 
 try {
-  if (!name || !command) throw new CommandError(`Usage: ${Object.values(commands).map(({ usage }) => usage).join(' | ')}`)
+  if (!name || !command)
+    throw new CommandError(
+      `Usage: ${Object.values(commands)
+        .map(({ usage }) => usage)
+        .join(' | ')}`,
+    )
   console.log(await command.run(args.slice(name.split(' ').length), context))
 } catch (error) {
   console.error(oneLine(error) ?? error)

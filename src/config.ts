@@ -8,14 +8,20 @@ const wholeNumber = (most: number) => {
   return z.coerce.number(error).int(error).min(0, error).max(most, error)
 }
 
-const listed = (typed: string) => typed.split(',').map((part) => part.trim()).filter(Boolean)
+const listed = (typed: string) =>
+  typed
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 /** `10.0.0.2` or, for a whole network, `10.0.0.0/8`. */
 function isNetwork(typed: string): boolean {
   const [address = '', prefix, ...more] = typed.split('/')
   const version = isIP(address)
   const bits = version === 4 ? 32 : 128
-  return version !== 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  return (
+    version !== 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  )
 }
 
 /** Proxies in front of the server: how many there are, or their addresses. */
@@ -23,7 +29,11 @@ const proxies = z.string().transform((typed, context): number | string[] | null 
   if (/^\d+$/.test(typed) && Number(typed) <= 10) return Number(typed) || null
   const addresses = listed(typed)
   if (addresses.length > 0 && addresses.every(isNetwork)) return addresses
-  context.addIssue({ code: 'custom', message: 'must be the count of proxies in front (0 to 10) or their addresses, such as 10.0.0.2 or 10.0.0.0/8, with commas between' })
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be the count of proxies in front (0 to 10) or their addresses, such as 10.0.0.2 or 10.0.0.0/8, with commas between',
+  })
   return z.NEVER
 })
 
@@ -35,12 +45,22 @@ const environment = z.object({
   HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
   DATABASE_URL: z.preprocess(
     empty,
-    z.string().regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must start with sqlite: or postgres://').default('sqlite:./var/yavka.sqlite'),
+    z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must start with sqlite: or postgres://')
+      .default('sqlite:./var/yavka.sqlite'),
   ),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional()),
   SECRET_KEY: z.preprocess(empty, z.string().min(leastKey, keyTooShort).optional()),
-  SECRET_KEY_OLD: z.preprocess(empty, z.string().transform(listed).refine((keys) => keys.every((key) => key.length >= leastKey), `each ${keyTooShort}`).optional()),
+  SECRET_KEY_OLD: z.preprocess(
+    empty,
+    z
+      .string()
+      .transform(listed)
+      .refine((keys) => keys.every((key) => key.length >= leastKey), `each ${keyTooShort}`)
+      .optional(),
+  ),
   TRUST_PROXY: z.preprocess(empty, proxies.optional()),
   RATE_LIMIT: z.preprocess(empty, wholeNumber(1_000_000).default(120)),
   WEBHOOKS_TO_PRIVATE_NETWORKS: z.preprocess(empty, z.enum(['0', '1'], 'must be 0 or 1').default('0')),
@@ -56,7 +76,10 @@ export type Config = {
   publicUrl: string
   smtpUrl: string | null
   secretKey: string | null
-  /** Whether others than this machine's user may reach the server, so that the first account is only for who reads its output. */
+  /**
+   * Whether others than this machine's user may reach the server, so that the first account is only for who reads its
+   * output.
+   */
   reachableByOthers: boolean
   /** Keys of before: what was sealed with them can still be read. */
   oldSecretKeys: string[]
@@ -96,10 +119,13 @@ export function readConfig(variables: Variables): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
-    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl: (
+      values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
+    ).replace(/\/$/, ''),
     smtpUrl: values.SMTP_URL ?? null,
     secretKey: values.SECRET_KEY ?? null,
-    reachableByOthers: !loopback.test(values.HOST) || values.PUBLIC_URL !== undefined || values.TRUST_PROXY !== undefined,
+    reachableByOthers:
+      !loopback.test(values.HOST) || values.PUBLIC_URL !== undefined || values.TRUST_PROXY !== undefined,
     oldSecretKeys: values.SECRET_KEY_OLD ?? [],
     trustProxy: values.TRUST_PROXY ?? null,
     rateLimit: values.RATE_LIMIT,

@@ -31,7 +31,9 @@ export async function start(
 
 async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Promise<void>) {
   const now = () => Temporal.Now.instant()
-  const database = await openDatabase(config.databaseUrl, (error) => console.error(`Database connection lost: ${error.name}`))
+  const database = await openDatabase(config.databaseUrl, (error) =>
+    console.error(`Database connection lost: ${error.name}`),
+  )
   await migrate(database.db)
   if (await healTextIndex(database.db)) console.error('The index of search texts was damaged and has been built anew')
   await seed(database.db)
@@ -48,7 +50,8 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
-  if (config.reachableByOthers && !(await anyAccount(database.db))) console.log(`Code for the first account: ${firstStartCode(services)}`)
+  if (config.reachableByOthers && !(await anyAccount(database.db)))
+    console.log(`Code for the first account: ${firstStartCode(services)}`)
   // Only now: whoever reads this line may ask the process to end.
   console.log(`Yavka: ${config.publicUrl}`)
 }

@@ -21,7 +21,9 @@ export const backupCommand: Command = {
       renameSync(unfinished, file)
     } catch (error) {
       rmSync(unfinished, { force: true })
-      throw error instanceof Error && 'syscall' in error ? new CommandError(`${file} cannot be written`, { cause: error }) : error
+      throw error instanceof Error && 'syscall' in error
+        ? new CommandError(`${file} cannot be written`, { cause: error })
+        : error
     }
     return `Saved to ${file}`
   },

@@ -29,6 +29,8 @@ export function reportAsText(report: ImportReport, dryRun: boolean): string {
     t('imports.cli.counts', { rows, created, updated, unchanged, setAside: report.setAside.length }),
     ...report.dropped.map(({ heading, why }) => `${t(`imports.dropped.${why}`)}: ${heading}`),
     ...report.setAside.map(({ row, reason }) => t('imports.cli.row', { row, text: t(`imports.reason.${reason}`) })),
-    ...report.notes.map(({ rows, count, field, code }) => t('imports.cli.rows', { count, rows: rowList(rows, count), text: `${field}: ${t(`imports.note.${code}`)}` })),
+    ...report.notes.map(({ rows, count, field, code }) =>
+      t('imports.cli.rows', { count, rows: rowList(rows, count), text: `${field}: ${t(`imports.note.${code}`)}` }),
+    ),
   ].join('\n')
 }

@@ -13,7 +13,11 @@ import { fileBytes } from './file-bytes.ts'
 import { reportAsJson, reportAsText } from './import-report.ts'
 import { unreadable } from './unreadable.ts'
 
-type Import = (table: Rows, context: CommandContext, options: { dryRun: boolean; fileName: string }) => Promise<ImportReport>
+type Import = (
+  table: Rows,
+  context: CommandContext,
+  options: { dryRun: boolean; fileName: string },
+) => Promise<ImportReport>
 
 export const importAttendanceCommand: Command = {
   usage: 'import attendance FILE [--dry-run] [--json]',
@@ -35,7 +39,9 @@ export const importCandidatesCommand: Command = {
 
 export const importMarketCommand: Command = {
   usage: 'import market FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, { dryRun }) => importMarket((await database()).db, table, undefined, { dryRun, at: now() })),
+  run: importing(async (table, { database, now }, { dryRun }) =>
+    importMarket((await database()).db, table, undefined, { dryRun, at: now() }),
+  ),
 }
 
 function importing(load: Import): Command['run'] {

@@ -21,27 +21,34 @@ export const restoreCommand: Command = {
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw new CommandError('Name one file')
     const numbers = (values.erase ?? '').split(',').filter(Boolean).map(Number)
-    if (numbers.some((number) => !Number.isSafeInteger(number))) throw new CommandError('--erase takes numbers of candidates, as the acts of erasure give them')
+    if (numbers.some((number) => !Number.isSafeInteger(number)))
+      throw new CommandError('--erase takes numbers of candidates, as the acts of erasure give them')
     const head = await readable(file, () => checkBackup(linesOf(file)))
     const database = await bareDatabase()
-    if ((await tableNames(database.db)).length > 0) throw new CommandError('DATABASE_URL: this database has tables already; a backup goes into a new, empty one')
+    if ((await tableNames(database.db)).length > 0)
+      throw new CommandError('DATABASE_URL: this database has tables already; a backup goes into a new, empty one')
     const rows = await restoreBackup(database, head, linesOf(file))
     const erased: number[] = []
     for (const number of numbers) {
-      if ((await eraseCandidate(database, number, 'request', { by: null, at: now() })) !== undefined) erased.push(number)
+      if ((await eraseCandidate(database, number, 'request', { by: null, at: now() })) !== undefined)
+        erased.push(number)
     }
     return [
       `Restored ${rows} rows from ${file}, made ${head.at} by Yavka ${head.yavka}.`,
       erased.length > 0 && `Erased again: ${erased.join(', ')}.`,
       `Whoever was erased after ${head.at} is back unless named here: the acts of erasure give their numbers.`,
-    ].filter(Boolean).join('\n')
+    ]
+      .filter(Boolean)
+      .join('\n')
   },
 }
 
 /** Opens the file only when its lines are asked for: what is read before would be lost. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip()
-  createReadStream(file).on('error', (error) => unpacked.destroy(error)).pipe(unpacked)
+  createReadStream(file)
+    .on('error', (error) => unpacked.destroy(error))
+    .pipe(unpacked)
   yield* createInterface({ input: unpacked, crlfDelay: Infinity })
 }
 
@@ -52,7 +59,10 @@ async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof BackupError) throw new CommandError(`${file} ${faults[error.code]}`, { cause: error })
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code.startsWith('Z_')) throw new CommandError(`${file} ${faults[code === 'Z_BUF_ERROR' ? 'cut-short' : 'not-a-backup']}`, { cause: error })
+    if (code.startsWith('Z_'))
+      throw new CommandError(`${file} ${faults[code === 'Z_BUF_ERROR' ? 'cut-short' : 'not-a-backup']}`, {
+        cause: error,
+      })
     if (code.startsWith('E')) throw new CommandError(`${file} cannot be read`, { cause: error })
     throw error
   }

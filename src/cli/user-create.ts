@@ -12,14 +12,24 @@ const newAccount = accountForm.extend(roleForm.shape)
 
 /** Makes an account; without a password it makes one up and prints it, once. */
 export const userCreateCommand: Command = {
-  usage: 'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter [--password PASSWORD] [--language ru|en]',
+  usage:
+    'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter [--password PASSWORD] [--language ru|en]',
   run: async (args, { database, now }) => {
     const text = { type: 'string' } as const
-    const { values } = parseArgs({ args, options: { email: text, name: text, role: text, password: text, language: text } })
+    const { values } = parseArgs({
+      args,
+      options: { email: text, name: text, role: text, password: text, language: text },
+    })
     const madeUp = values.password === undefined ? randomBytes(12).toString('base64url') : null
     const form = readForm(newAccount, { language: 'ru', password: madeUp, ...values }, t)
-    if (!form.ok) throw new CommandError(Object.entries(form.errors).map(([name, error]) => `--${name}: ${error}`).join('; '))
-    if (!madeUp && (await isEasyPassword(form.value.password, form.value, ''))) throw new CommandError(`--password: ${t('account.password-easy')}`)
+    if (!form.ok)
+      throw new CommandError(
+        Object.entries(form.errors)
+          .map(([name, error]) => `--${name}: ${error}`)
+          .join('; '),
+      )
+    if (!madeUp && (await isEasyPassword(form.value.password, form.value, '')))
+      throw new CommandError(`--password: ${t('account.password-easy')}`)
     const user = await createAccount((await database()).db, form.value, now())
     if (!user) throw new CommandError(t('account.email-taken'))
     return `${user.name}, ${user.email}, ${t(`role.${user.role}`)}${madeUp ? `\nPassword: ${madeUp}` : ''}`

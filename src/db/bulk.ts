@@ -8,10 +8,15 @@ type Value = string | number | null
 export type BulkColumns = Readonly<Record<string, 'text' | 'integer' | 'double precision'>>
 
 /**
- * Many rows as one parameter, to be written by `insert into … select … from`: a statement that is the same for any number
+ * Many rows as one parameter, to be written by `insert into … select … from`: a statement that is the same for any
+ * number
  * of rows, where one with a parameter for each value takes longer to put together than to carry out.
  */
-export function rowsFrom(db: Db, columns: BulkColumns, rows: readonly Readonly<Record<string, Value>>[]): RawBuilder<unknown> {
+export function rowsFrom(
+  db: Db,
+  columns: BulkColumns,
+  rows: readonly Readonly<Record<string, Value>>[],
+): RawBuilder<unknown> {
   const names = Object.keys(columns)
   const json = JSON.stringify(rows.map((row) => names.map((name) => row[name] ?? null)))
   if (isPostgres(db)) {
@@ -22,8 +27,17 @@ export function rowsFrom(db: Db, columns: BulkColumns, rows: readonly Readonly<R
   return sql`select ${sql.join(values)} from json_each(${json})`
 }
 
-/** `insert into table (columns)` of the rows. @returns the keys the rows were given, in their order, where the table counts */
-export async function insertRows(db: Db, table: string, columns: BulkColumns, rows: readonly Readonly<Record<string, Value>>[], counted = false): Promise<number[]> {
+/**
+ * `insert into table (columns)` of the rows. @returns the keys the rows were given, in their order, where the table
+ * counts
+ */
+export async function insertRows(
+  db: Db,
+  table: string,
+  columns: BulkColumns,
+  rows: readonly Readonly<Record<string, Value>>[],
+  counted = false,
+): Promise<number[]> {
   if (rows.length === 0) return []
   const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)))
   const statement = sql`insert into ${sql.table(table)} (${names}) ${rowsFrom(db, columns, rows)}`

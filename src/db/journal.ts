@@ -23,15 +23,24 @@ export class CannotGoBack extends Error {
 type Trx = Transaction<Schema>
 
 const equals = (row: Row) =>
-  sql.join(Object.entries(row).map(([column, value]) => (value === null ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${value}`)), sql` and `)
-const assigned = (row: Row) => sql.join(Object.entries(row).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))
+  sql.join(
+    Object.entries(row).map(([column, value]) =>
+      value === null ? sql`${sql.ref(column)} is null` : sql`${sql.ref(column)} = ${value}`,
+    ),
+    sql` and `,
+  )
+const assigned = (row: Row) =>
+  sql.join(Object.entries(row).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))
 
 const update = async (trx: Trx, table: string, where: Row, set: Row) =>
-  (await sql`update ${sql.table(table)} set ${assigned(set)} where ${equals(where)}`.execute(trx)).numAffectedRows === 1n
+  (await sql`update ${sql.table(table)} set ${assigned(set)} where ${equals(where)}`.execute(trx)).numAffectedRows ===
+  1n
 const remove = async (trx: Trx, table: string, where: Row) =>
   (await sql`delete from ${sql.table(table)} where ${equals(where)}`.execute(trx)).numAffectedRows === 1n
 const insert = (trx: Trx, table: string, row: Row) =>
-  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) values (${sql.join(Object.values(row))})`.execute(trx)
+  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) values (${sql.join(Object.values(row))})`.execute(
+    trx,
+  )
 
 /** Rows of any table, as JSON keeps them; nobody else changes them until the transaction ends. */
 export async function rowsWhere(trx: Trx, table: string, where: Row): Promise<Row[]> {
@@ -64,7 +73,9 @@ export class Journal {
   }
 }
 
-/** Takes steps back, the last first. @throws CannotGoBack when a row is not as they left it; nothing may be kept then */
+/**
+ * Takes steps back, the last first. @throws CannotGoBack when a row is not as they left it; nothing may be kept then
+ */
 export async function goBack(trx: Trx, steps: readonly Step[]): Promise<void> {
   for (const step of steps.toReversed()) {
     if (!(await undone(trx, step))) throw new CannotGoBack(step.table)

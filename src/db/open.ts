@@ -31,7 +31,12 @@ export function openSqlite(path: string | Buffer): Database {
   connection.pragma('secure_delete = ON')
   // From here on the dialect waits in its own way.
   connection.pragma('busy_timeout = 0')
-  return handle(new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }), 'sqlite', file, file && `sqlite:${file}`)
+  return handle(
+    new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }),
+    'sqlite',
+    file,
+    file && `sqlite:${file}`,
+  )
 }
 
 /** `onLost` hears of connections that broke while nobody used them; without a listener the process would end. */

@@ -15,7 +15,9 @@ import type { Schema } from './schema/index.ts'
 export async function createTextIndex(db: AnyDb, table: string, column: string): Promise<void> {
   if (isPostgres(db)) {
     await sql`create extension if not exists pg_trgm`.execute(db)
-    await sql`create index ${sql.id(`${table}_${column}`)} on ${sql.table(table)} using gin (${sql.ref(column)} gin_trgm_ops)`.execute(db)
+    await sql`create index ${sql.id(`${table}_${column}`)} on ${sql.table(table)} using gin (${sql.ref(column)} gin_trgm_ops)`.execute(
+      db,
+    )
     // How common a piece is decides whether the index or the newest rows are read, so it is worth knowing well.
     await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set statistics 1000`.execute(db)
     return
@@ -31,7 +33,9 @@ export async function createTextIndex(db: AnyDb, table: string, column: string):
   await sql`insert into ${index} (${index}) values ('rebuild')`.execute(db)
   await sql`create trigger ${trigger('added')} after insert on ${from} begin ${added} end`.execute(db)
   await sql`create trigger ${trigger('removed')} after delete on ${from} begin ${removed} end`.execute(db)
-  await sql`create trigger ${trigger('changed')} after update of ${text} on ${from} when old.${text} <> new.${text} begin ${removed} ${added} end`.execute(db)
+  await sql`create trigger ${trigger('changed')} after update of ${text} on ${from} when old.${text} <> new.${text} begin ${removed} ${added} end`.execute(
+    db,
+  )
 }
 
 /** Every word in one of its readings, each being pieces to be held together, see `searchPieces`. */
@@ -40,7 +44,9 @@ export type Words = readonly (readonly (readonly string[])[])[]
 /** Candidates narrowed by whatever else there is. */
 export type Narrowed = SelectQueryBuilder<Schema, 'candidates', { id: number }>
 
-/** So few rows are looked through one by one sooner than the index finds out which of all the others it need not name. */
+/**
+ * So few rows are looked through one by one sooner than the index finds out which of all the others it need not name.
+ */
 const few = 5000
 
 /**
@@ -48,12 +54,19 @@ const few = 5000
  * of the query, so that a page costs about the same however many there are.
  *
  * PostgreSQL weighs by what it knows of the texts whether to go through the index or back through the newest rows.
- * SQLite cannot weigh its index of texts against others, so it is told: the few that are left by a filter, or the index.
+ * SQLite cannot weigh its index of texts against others, so it is told: the few that are left by a filter, or the
+ * index.
  *
  * @param filtered whether anything but the words narrows the query
  * @param below an id that all are below, where the query says so; SQLite's index then starts there
  */
-export async function newestHolding(db: Db, query: Narrowed, words: Words, filtered: boolean, below?: number): Promise<Narrowed> {
+export async function newestHolding(
+  db: Db,
+  query: Narrowed,
+  words: Words,
+  filtered: boolean,
+  below?: number,
+): Promise<Narrowed> {
   const holding = query.where(holdsEvery(db, words))
   if (isPostgres(db) || (filtered && (await isFew(db, query)))) return holding.orderBy('candidates.id', 'desc')
   return holding
@@ -65,7 +78,10 @@ export async function newestHolding(db: Db, query: Narrowed, words: Words, filte
 
 async function isFew(db: Db, query: Narrowed): Promise<boolean> {
   const some = query.limit(few + 1).as('some')
-  const { count } = await db.selectFrom(some).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return count <= few
 }
 
@@ -81,7 +97,11 @@ function holdsEvery(db: Db, words: Words): RawBuilder<SqlBool> {
 
 /** The same for the index, which knows which texts hold three letters, not where: what it finds is looked at again. */
 function matching(words: Words): string {
-  const all = (pieces: readonly string[]) => pieces.flatMap(triples).map((triple) => `"${triple.replaceAll('"', '""')}"`).join(' AND ')
+  const all = (pieces: readonly string[]) =>
+    pieces
+      .flatMap(triples)
+      .map((triple) => `"${triple.replaceAll('"', '""')}"`)
+      .join(' AND ')
   return words.map((readings) => `(${readings.map((pieces) => `(${all(pieces)})`).join(' OR ')})`).join(' AND ')
 }
 

@@ -25,7 +25,13 @@ export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await fillVacancy(db, vacancies.filled, applicants.filled, recruiter, now)
   await addPayTables(db, now)
   const likeliest = await likeliestFirst(db, applicants)
-  await addOffers(db, vacancies, likeliest, recruiter, here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant())
+  await addOffers(
+    db,
+    vacancies,
+    likeliest,
+    recruiter,
+    here.subtract({ days: 1 }).with({ hour: 15, minute: 20 }).toInstant(),
+  )
   await addCare(db, applicants, recruiter, here, randomFrom(152))
   await addSteps(db, vacancies, recruiter, here, random)
   await addComparison(db, vacancies.ekb, likeliest.ekb, now, random)

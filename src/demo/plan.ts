@@ -21,8 +21,16 @@ const usual = {
   interviewerNames: 'Марк Заречный',
 }
 
-/** Plans a batch on the team's turnout as it stands, and invites as many of `people` as its plan has places. @returns its id */
-export async function planBatch(db: Db, { vacancy, date, fields }: Wish, people: readonly number[], act: Act): Promise<number> {
+/**
+ * Plans a batch on the team's turnout as it stands, and invites as many of `people` as its plan has places. @returns
+ * its id
+ */
+export async function planBatch(
+  db: Db,
+  { vacancy, date, fields }: Wish,
+  people: readonly number[],
+  act: Act,
+): Promise<number> {
   const team = await teamTurnout(db)
   const typed = { ...usual, rate: 'own', came: String(team.came), invited: String(team.invited), ...fields }
   const input = batchForm.parse(typedBatch({ ...typed, vacancy, date: date.toString() }))

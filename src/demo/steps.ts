@@ -7,25 +7,62 @@ import { setStep } from '../features/applications/acts/steps.ts'
 import type { Random } from './random.ts'
 import type { DemoVacancies } from './hiring/vacancies.ts'
 
-const steps = ['Позвонить и спросить о решении', 'Согласовать вторую встречу', 'Прислать условия письмом', 'Перезвонить: не дозвонились', 'Взять рекомендации'] as const
+const steps = [
+  'Позвонить и спросить о решении',
+  'Согласовать вторую встречу',
+  'Прислать условия письмом',
+  'Перезвонить: не дозвонились',
+  'Взять рекомендации',
+] as const
 
-/** Reads some of the new CVs and agrees what comes next with most of those who are deciding; a few are left without a step. */
-export async function addSteps(db: Db, vacancies: DemoVacancies, by: number, now: Temporal.ZonedDateTime, random: Random): Promise<void> {
+/**
+ * Reads some of the new CVs and agrees what comes next with most of those who are deciding; a few are left without a
+ * step.
+ */
+export async function addSteps(
+  db: Db,
+  vacancies: DemoVacancies,
+  by: number,
+  now: Temporal.ZonedDateTime,
+  random: Random,
+): Promise<void> {
   const owners = (await possibleOwners(db)).map(({ id }) => id)
   for (const vacancy of Object.values(vacancies)) {
     const stages = await stagesOf(db, vacancy)
     const [fresh, screening] = stages
     if (!fresh || !screening) continue
-    const unread = await db.selectFrom('applications').select(['id', 'version']).where('stage_id', '=', fresh.id).where('closed_at', 'is', null).orderBy('id').execute()
+    const unread = await db
+      .selectFrom('applications')
+      .select(['id', 'version'])
+      .where('stage_id', '=', fresh.id)
+      .where('closed_at', 'is', null)
+      .orderBy('id')
+      .execute()
     for (const one of unread) {
-      if (random.chance(0.4)) await moveByHand(db, vacancy, screening.id, [one], { by, at: now.subtract({ hours: random.between(4, 300) }).toInstant() })
+      if (random.chance(0.4))
+        await moveByHand(db, vacancy, screening.id, [one], {
+          by,
+          at: now.subtract({ hours: random.between(4, 300) }).toInstant(),
+        })
     }
   }
-  const deciding = await db.selectFrom('applications').select(['id', 'version']).where('in_talks', '=', 1).where('closed_at', 'is', null).orderBy('id').execute()
+  const deciding = await db
+    .selectFrom('applications')
+    .select(['id', 'version'])
+    .where('in_talks', '=', 1)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute()
   for (const one of deciding) {
     if (random.chance(0.3)) continue
-    const due = now.toPlainDate().add({ days: random.between(-3, 6) }).toString()
+    const due = now
+      .toPlainDate()
+      .add({ days: random.between(-3, 6) })
+      .toString()
     const owner = random.chance(0.6) ? by : (owners[random.between(0, owners.length - 1)] ?? by)
-    await setStep(db, one, { step: random.pick(steps), due, owner }, false, { by, at: now.subtract({ hours: random.between(1, 90) }).toInstant() })
+    await setStep(db, one, { step: random.pick(steps), due, owner }, false, {
+      by,
+      at: now.subtract({ hours: random.between(1, 90) }).toInstant(),
+    })
   }
 }

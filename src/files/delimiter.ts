@@ -28,9 +28,9 @@ export function guessDelimiter(sample: string): Delimiter {
 }
 
 function agreement(sample: string, delimiter: Delimiter): number {
-  const rows = firstRows(sample, delimiter).filter(row => row.some(cell => cell.trim() !== ''))
+  const rows = firstRows(sample, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
   const width = rows[0]?.length ?? 0
-  const alike = rows.filter(row => row.length === width).length
+  const alike = rows.filter((row) => row.length === width).length
   return width < 2 ? 0 : (width - 1) * (alike / rows.length) ** 2
 }
 
@@ -39,6 +39,6 @@ function firstRows(sample: string, delimiter: Delimiter): string[][] {
   try {
     return parse(sample, { ...lenient, delimiter, to: looked })
   } catch {
-    return sample.split(/\r\n|\n|\r/u, looked).map(line => line.split(delimiter))
+    return sample.split(/\r\n|\n|\r/u, looked).map((line) => line.split(delimiter))
   }
 }

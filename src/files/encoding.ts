@@ -6,7 +6,8 @@ export const encodings = ['utf-8', 'windows-1251', 'koi8-r', 'utf-16le', 'utf-16
 export type Encoding = (typeof encodings)[number]
 
 /**
- * Tells the encoding from the beginning of a file. A byte order mark and valid UTF-8 are certain. Of the rest, bytes above
+ * Tells the encoding from the beginning of a file. A byte order mark and valid UTF-8 are certain. Of the rest, bytes
+ * above
  * 127 in a row are Cyrillic words and lonely ones Latin accents (short files mislead a detector by letter frequencies,
  * which is asked only between the two Cyrillic encodings; Windows-1251 wins a draw).
  */
@@ -16,7 +17,7 @@ export function detectEncoding(sample: Uint8Array): Encoding {
   if (first === 0xfe && second === 0xff) return 'utf-16be'
   if (isUtf8(sample)) return 'utf-8'
   if (!hasCyrillicRuns(sample)) return 'windows-1252'
-  const confidence = new Map(chardet.analyse(sample).map(match => [match.name, match.confidence]))
+  const confidence = new Map(chardet.analyse(sample).map((match) => [match.name, match.confidence]))
   return (confidence.get('KOI8-R') ?? 0) > (confidence.get('windows-1251') ?? 0) ? 'koi8-r' : 'windows-1251'
 }
 

@@ -27,7 +27,10 @@ export async function* packRows(rows: AsyncIterable<TableRow>): AsyncGenerator<P
 }
 
 export function unpackRows(bytes: Uint8Array): TableRow[] {
-  const rows = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as [number, ...PackedCell[]][]
+  const rows = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as [
+    number,
+    ...PackedCell[],
+  ][]
   return rows.map(([row, ...cells]) => ({ row, cells: cells.map(unpackCell) }))
 }
 
@@ -40,7 +43,9 @@ function packRow({ row, cells }: TableRow): string {
   for (let column = 0; column < cells.length && column < limits.columns; column += 1) {
     const cell = cells[column] ?? null
     if (typeof cell === 'string') length += cell.length
-    packed.push(cell instanceof Date ? { date: cell.getTime() } : typeof cell === 'string' ? shortened(cell, limits.cell) : cell)
+    packed.push(
+      cell instanceof Date ? { date: cell.getTime() } : typeof cell === 'string' ? shortened(cell, limits.cell) : cell,
+    )
   }
   if (length > limits.row) throw new TableError('too-long')
   return JSON.stringify(packed)

@@ -7,8 +7,16 @@ import type { About, Reading } from './table.ts'
 /** What is to be found out: the table in a file, or only what kind of file it is. */
 export type Task = { table: Reading } | 'type'
 
-/** What the thread says, and asks for: `want` more bytes; after a table's beginning and each piece of it, leave to go on. */
-export type Said = { want: 'bytes' } | { about: About } | { piece: Piece } | { type: string | null } | { over: TableErrorCode | null }
+/**
+ * What the thread says, and asks for: `want` more bytes; after a table's beginning and each piece of it, leave to go
+ * on.
+ */
+export type Said =
+  | { want: 'bytes' }
+  | { about: About }
+  | { piece: Piece }
+  | { type: string | null }
+  | { over: TableErrorCode | null }
 
 /** What it is told: the next bytes, or to go on. */
 export type Told = Fed | 'go on'

@@ -13,13 +13,20 @@ type Bytes = Uint8Array | AsyncIterable<Uint8Array>
 export type FileRead = { about: About; pieces: AsyncIterable<Piece> }
 
 /**
- * Reads a file that a person gave, in a thread of its own that is ended when it takes too much time or memory: no file can
- * keep the server from answering. Every such file is read by this, or by `withTable`, and nothing of it is read elsewhere.
+ * Reads a file that a person gave, in a thread of its own that is ended when it takes too much time or memory: no file
+ * can
+ * keep the server from answering. Every such file is read by this, or by `withTable`, and nothing of it is read
+ * elsewhere.
  *
  * @param use is given the table, and may leave before its end
  * @throws TableError here, or from `pieces` in the middle of the file; what the source of the bytes throws
  */
-export async function withFile<T>(bytes: Bytes, reading: Reading, use: (file: FileRead) => Promise<T>, bounds: Limits = limits): Promise<T> {
+export async function withFile<T>(
+  bytes: Bytes,
+  reading: Reading,
+  use: (file: FileRead) => Promise<T>,
+  bounds: Limits = limits,
+): Promise<T> {
   return inThread({ table: reading }, bytes, bounds, async (hear) => {
     const said = await hear()
     if (!('about' in said)) throw new Error('The reader began in the middle')
@@ -76,7 +83,11 @@ async function inThread<T>(task: Task, bytes: Bytes, bounds: Limits, use: (hear:
   })
 }
 
-function startThread(task: Task, bytes: Bytes, { memoryMb, seconds, secondsPerMb }: Limits): { hear: Hear; end: () => Promise<void> } {
+function startThread(
+  task: Task,
+  bytes: Bytes,
+  { memoryMb, seconds, secondsPerMb }: Limits,
+): { hear: Hear; end: () => Promise<void> } {
   const worker = new Worker(new URL('./read-file-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },

@@ -21,11 +21,16 @@ const withoutText = { encoding: null, delimiter: null }
  * @param reading encoding and delimiter, where somebody knows better than our guess
  * @throws TableError here or, in the middle of a file, from `rows`
  */
-export async function readTable(file: Uint8Array | AsyncIterable<Uint8Array>, reading: Reading = {}, { streamedBytes, wholeBytes }: Limits = limits): Promise<Table> {
+export async function readTable(
+  file: Uint8Array | AsyncIterable<Uint8Array>,
+  reading: Reading = {},
+  { streamedBytes, wholeBytes }: Limits = limits,
+): Promise<Table> {
   const chunks = limited(file instanceof Uint8Array ? once(file) : file, streamedBytes)
   const start = await take(chunks, sampleBytes)
   const whole = limited(following(start, chunks), wholeBytes)
-  if (start.subarray(0, 4).equals(zipStart)) return withHeadings(readXlsx(await take(whole, Infinity), wholeBytes), { kind: 'xlsx', ...withoutText })
+  if (start.subarray(0, 4).equals(zipStart))
+    return withHeadings(readXlsx(await take(whole, Infinity), wholeBytes), { kind: 'xlsx', ...withoutText })
   if (looksLikeJson(start)) return made('json', await readJson(whole))
   if (looksLikeVcards(start)) return made('vcard', await readVcards(start, whole))
   refuseOtherKinds(start)
@@ -43,10 +48,12 @@ function made(kind: Kind['kind'], { headings, rows }: MadeTable): Table {
   return { kind, ...withoutText, headings: readHeadings(headings), rows: each(rows) }
 }
 
-const looksLikeVcards = (start: Buffer): boolean => /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
+const looksLikeVcards = (start: Buffer): boolean =>
+  /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
 
 /** A list or an object; a heading in square brackets would be followed by something else than JSON. */
-const looksLikeJson = (start: Buffer): boolean => /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))
+const looksLikeJson = (start: Buffer): boolean =>
+  /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))
 
 const zipStart = Buffer.from('PK\u0003\u0004', 'latin1')
 const oldWorkbookStart = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
@@ -54,10 +61,15 @@ const oldWorkbookStart = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 function refuseOtherKinds(start: Buffer): void {
   if (start.length === 0) throw new TableError('empty')
   if (start.subarray(0, 4).equals(oldWorkbookStart)) throw new TableError('old-or-locked-workbook')
-  const text = start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, '').trimStart().toLowerCase()
+  const text = start
+    .toString('latin1', 0, 1024)
+    .replace(/^\u00ef\u00bb\u00bf/u, '')
+    .trimStart()
+    .toLowerCase()
   if (/^<(?:!doctype html|html|head|body|table|meta)/u.test(text)) throw new TableError('web-page')
   const isUtf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/u.test(text)
-  if (/^(?:%pdf|\{\\rtf|<\?xml|\u0089png)/u.test(text) || (!isUtf16 && start.includes(0))) throw new TableError('not-a-table')
+  if (/^(?:%pdf|\{\\rtf|<\?xml|\u0089png)/u.test(text) || (!isUtf16 && start.includes(0)))
+    throw new TableError('not-a-table')
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

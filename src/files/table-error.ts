@@ -6,7 +6,16 @@
  * `broken-text` bytes or quotes that stop making sense in the middle.
  */
 export const tableErrorCodes = [
-  'empty', 'too-large', 'too-wide', 'too-long', 'too-deep', 'too-hard', 'old-or-locked-workbook', 'web-page', 'not-a-table', 'broken-text',
+  'empty',
+  'too-large',
+  'too-wide',
+  'too-long',
+  'too-deep',
+  'too-hard',
+  'old-or-locked-workbook',
+  'web-page',
+  'not-a-table',
+  'broken-text',
 ] as const
 
 export type TableErrorCode = (typeof tableErrorCodes)[number]

@@ -27,7 +27,10 @@ export type Rows = Pick<Table, 'headings' | 'rows'>
 /** A table that was put together row by row, with headings of ours. */
 export type MadeTable = { headings: string[]; rows: TableRow[] }
 
-/** Rows are numbered as if the file were a table with a header. @throws TableError when there are more than a sheet can hold */
+/**
+ * Rows are numbered as if the file were a table with a header. @throws TableError when there are more than a sheet can
+ * hold
+ */
 export function addRow(rows: TableRow[], cells: Cell[]): void {
   if (rows.length >= limits.rows) throw new TableError('too-large')
   rows.push({ row: rows.length + 2, cells })

@@ -24,7 +24,20 @@ export const assetVersion: string = (() => {
 })()
 
 /** In this order: later ones may lean on earlier ones. */
-export const stylesheets = ['tokens.css', 'base.css', 'layout.css', 'forms.css', 'tables.css', 'parts.css', 'planner.css', 'calls.css', 'board.css', 'comparison.css', 'sheet.css', 'print.css']
+export const stylesheets = [
+  'tokens.css',
+  'base.css',
+  'layout.css',
+  'forms.css',
+  'tables.css',
+  'parts.css',
+  'planner.css',
+  'calls.css',
+  'board.css',
+  'comparison.css',
+  'sheet.css',
+  'print.css',
+]
 
 export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 
@@ -36,7 +49,12 @@ function nameEncoding(reply: FastifyReply, file: string) {
 }
 
 export async function setUpAssets(app: FastifyInstance) {
-  await app.register(fastifyStatic, { root: ours, prefix: `/assets/${assetVersion}/`, setHeaders: nameEncoding, ...cached })
+  await app.register(fastifyStatic, {
+    root: ours,
+    prefix: `/assets/${assetVersion}/`,
+    setHeaders: nameEncoding,
+    ...cached,
+  })
   for (const [name, file] of Object.entries(libraries)) {
     app.get(`/assets/${assetVersion}/lib/${name}`, (_request, reply) => reply.sendFile(file, modules, cached))
   }

@@ -87,7 +87,12 @@ const isBrokenUpload = (error: FastifyError) => error.statusCode === undefined &
 export const isApi = (request: FastifyRequest) => request.url.startsWith('/api/')
 
 /** A full disk has a status of its own: trying again in a minute is of no use. */
-const statusOfTrouble: Record<Trouble, Explained> = { 'disk-full': 507, 'read-only': 503, locked: 503, unreachable: 503 }
+const statusOfTrouble: Record<Trouble, Explained> = {
+  'disk-full': 507,
+  'read-only': 503,
+  locked: 503,
+  unreachable: 503,
+}
 
 function statusOf(error: FastifyError): number {
   if (hasZodFastifySchemaValidationErrors(error)) return 400
@@ -102,7 +107,8 @@ export function setUpErrors(app: FastifyInstance) {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = explainedStatus(statusOf(error))
     // Of what a visitor sent nothing is logged: it may name a person.
-    if (status >= 500 || isLostRace(error)) request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
+    if (status >= 500 || isLostRace(error))
+      request.log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
     if (error instanceof Busy) reply.header('retry-after', error.retryAfter)
     return isApi(request) ? problem(reply, status, error) : errorPage(reply, status, error)
   })
@@ -137,14 +143,18 @@ function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
     .send({
       status,
       title: t(title),
-      detail: errors.length > 0 ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ') : t(isMessageKey(own) ? own : text),
+      detail:
+        errors.length > 0
+          ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ')
+          : t(isMessageKey(own) ? own : text),
       errors,
       ...(error instanceof Refused && error.current && { current: error.current }),
     })
 }
 
 function fieldErrors(error: FastifyError, t: Translate): { path: string; message: string }[] {
-  if (error instanceof Refused) return error.errors.map(({ path, message, values }) => ({ path, message: t(message, values) }))
+  if (error instanceof Refused)
+    return error.errors.map(({ path, message, values }) => ({ path, message: t(message, values) }))
   return issuesOf(error).map((issue) => ({ path: issue.path.map(String).join('.'), message: describeIssue(t, issue) }))
 }
 

@@ -30,4 +30,5 @@ export const menuOf = (role: Role | undefined): readonly Place[] => (role ? menu
 const alone: readonly Place[] = [today, planner]
 
 /** Whether the menu entry is the place a page belongs to. */
-export const isHere = (place: Place, path: string): boolean => path === place.path || (!alone.includes(place) && path.startsWith(`${place.path}/`))
+export const isHere = (place: Place, path: string): boolean =>
+  path === place.path || (!alone.includes(place) && path.startsWith(`${place.path}/`))

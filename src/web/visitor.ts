@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../db/schema/index.ts'
-import { endSession, longestSessionInSeconds, startSession, userOfSession, type Session } from '../db/identity/sessions.ts'
+import {
+  endSession,
+  longestSessionInSeconds,
+  startSession,
+  userOfSession,
+  type Session,
+} from '../db/identity/sessions.ts'
 import type { User } from '../db/identity/users.ts'
 import { asset, stylesheets } from './assets.ts'
 import { chosenIn } from './security/cookies.ts'
@@ -55,7 +61,10 @@ export const allow = (permission: Permission) => async (request: FastifyRequest)
   if (!visitorOf(request).may(permission)) throw new Forbidden()
 }
 
-/** For a whole scope: visitors who are not signed in are sent to the sign-in page, and afterwards back to where they wanted. */
+/**
+ * For a whole scope: visitors who are not signed in are sent to the sign-in page, and afterwards back to where they
+ * wanted.
+ */
 export async function requireSignIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (visitorOf(request).user) return undefined
   const back = request.method === 'GET' ? `?back=${encodeURIComponent(request.url)}` : ''
@@ -66,7 +75,10 @@ export async function requireSignIn(request: FastifyRequest, reply: FastifyReply
 export async function signIn(request: FastifyRequest, services: Services, user: User, kept = false): Promise<void> {
   await signOut(request, services)
   const { database, now } = services
-  request.session.set('token', await startSession(database.db, user, { kept, device: deviceOf(request.headers['user-agent']) }, now()))
+  request.session.set(
+    'token',
+    await startSession(database.db, user, { kept, device: deviceOf(request.headers['user-agent']) }, now()),
+  )
   keepCookie(request, kept)
 }
 
@@ -78,7 +90,8 @@ export async function signOut(request: FastifyRequest, { database }: Services): 
 }
 
 /** Whether the cookie outlasts the browser, should this answer send it. */
-const keepCookie = (request: FastifyRequest, kept: boolean) => request.session.options(kept ? { maxAge: longestSessionInSeconds } : {})
+const keepCookie = (request: FastifyRequest, kept: boolean) =>
+  request.session.options(kept ? { maxAge: longestSessionInSeconds } : {})
 
 /** A sentence for the next page this person sees, such as "Saved". */
 export function flash(request: FastifyRequest, key: MessageKey, values: MessageValues = {}) {
@@ -95,7 +108,10 @@ function takeFlash(request: FastifyRequest, t: Translate): string | null {
 /** A call by a program: it acts for the token's maker, with no more than the token allows. */
 export function actFor(request: FastifyRequest, user: User, permissions: readonly string[]) {
   const visitor = describe(request, { user, session: null })
-  request.setDecorator<Visitor>('visitor', { ...visitor, may: (permission) => permissions.includes(permission) && visitor.may(permission) })
+  request.setDecorator<Visitor>('visitor', {
+    ...visitor,
+    may: (permission) => permissions.includes(permission) && visitor.may(permission),
+  })
 }
 
 function languageOf(request: FastifyRequest, user: User | null): Language {

@@ -20,8 +20,10 @@ const ROWS = Number(process.env['BENCH_ROWS'] ?? 100_000)
 const cli = new URL('../../src/cli.ts', import.meta.url).pathname
 
 /**
- * Loading candidates from a CSV by the command, as a ratio to writing the very same rows by prepared inserts into the same
- * tables with the same indexes; what memory it takes; and meanwhile what pages and writes of the server take, as a ratio to
+ * Loading candidates from a CSV by the command, as a ratio to writing the very same rows by prepared inserts into the
+ * same
+ * tables with the same indexes; what memory it takes; and meanwhile what pages and writes of the server take, as a
+ * ratio to
  * the same when nothing else is done. BENCH_ROWS sets the size, BENCH_DATABASE leaves one of the two databases out by
  * naming the other. One round: a million rows take minutes.
  */
@@ -30,7 +32,8 @@ export default async function imports(): Promise<Figure[]> {
   const file = join(folder, 'many.csv')
   await writeFile(file)
   const only = process.env['BENCH_DATABASE']
-  const onSqlite = only === 'postgres' ? [] : await importsInto(`sqlite:${folder}/base.sqlite`, `sqlite:${folder}/copy.sqlite`, file)
+  const onSqlite =
+    only === 'postgres' ? [] : await importsInto(`sqlite:${folder}/base.sqlite`, `sqlite:${folder}/copy.sqlite`, file)
   const onPostgres = only === 'sqlite' ? [] : await withPostgres((base, copy) => importsInto(base, copy, file))
   rmSync(folder, { recursive: true })
   return [...onSqlite, ...onPostgres]
@@ -47,7 +50,12 @@ async function withPostgres(work: (base: string, copy: string) => Promise<Figure
 
 async function importsInto(base: string, copy: string, file: string): Promise<Figure[]> {
   const database = await freshBase(base)
-  const app = await buildApp({ config: readConfig({ RATE_LIMIT: '0', NODE_ENV: 'production' }), database, sessionKey: Buffer.alloc(32, 1), now: () => Temporal.Now.instant() })
+  const app = await buildApp({
+    config: readConfig({ RATE_LIMIT: '0', NODE_ENV: 'production' }),
+    database,
+    sessionKey: Buffer.alloc(32, 1),
+    now: () => Temporal.Now.instant(),
+  })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const hr = new Visitor(app)
   await hr.signIn(database, 'hr')
@@ -64,10 +72,38 @@ async function importsInto(base: string, copy: string, file: string): Promise<Fi
 
   const size = `${database.kind}: ${ROWS} rows`
   return [
-    { figure: 'candidates from CSV', size, ratio: ms / raw, baseline: 'prepared inserts of the same rows', ms, rounds: 1 },
-    { figure: `memory at its peak: ${Math.round(peak / 1e6)} MB`, size, ratio: peak / 300e6, baseline: '300 MB', ms, rounds: 1 },
-    { figure: 'a page while a file is loaded, p95', size, ratio: busy.page.p95 / idle.page.p95, baseline: 'the same when idle', ms: busy.page.p95, rounds: busy.page.count },
-    { figure: 'a write while a file is loaded, the longest', size, ratio: busy.write.longest / 1000, baseline: 'one second', ms: busy.write.longest, rounds: busy.write.count },
+    {
+      figure: 'candidates from CSV',
+      size,
+      ratio: ms / raw,
+      baseline: 'prepared inserts of the same rows',
+      ms,
+      rounds: 1,
+    },
+    {
+      figure: `memory at its peak: ${Math.round(peak / 1e6)} MB`,
+      size,
+      ratio: peak / 300e6,
+      baseline: '300 MB',
+      ms,
+      rounds: 1,
+    },
+    {
+      figure: 'a page while a file is loaded, p95',
+      size,
+      ratio: busy.page.p95 / idle.page.p95,
+      baseline: 'the same when idle',
+      ms: busy.page.p95,
+      rounds: busy.page.count,
+    },
+    {
+      figure: 'a write while a file is loaded, the longest',
+      size,
+      ratio: busy.write.longest / 1000,
+      baseline: 'one second',
+      ms: busy.write.longest,
+      rounds: busy.write.count,
+    },
   ]
 }
 
@@ -94,7 +130,10 @@ async function freshBase(url: string) {
 /** The command, as anybody calls it. Its memory is what the system says it holds, looked at ten times a second. */
 async function load(base: string, file: string) {
   const began = performance.now()
-  const child = spawn(process.execPath, [cli, 'import', 'candidates', file, '--json'], { env: { ...process.env, DATABASE_URL: base }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [cli, 'import', 'candidates', file, '--json'], {
+    env: { ...process.env, DATABASE_URL: base },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   let peak = 0
   const look = setInterval(() => (peak = Math.max(peak, residentBytes(child.pid))), 100)
   const [code] = (await once(child, 'close')) as [number | null]
@@ -111,7 +150,10 @@ function residentBytes(pid: number | undefined): number {
   }
 }
 
-/** How long the list takes, asked for again and again, and a newcomer who is typed in every now and then, until something is over. */
+/**
+ * How long the list takes, asked for again and again, and a newcomer who is typed in every now and then, until
+ * something is over.
+ */
 async function watch(url: string, cookie: string, token: string, until: Promise<unknown>) {
   const [pages, writes]: [number[], number[]] = [[], []]
   const over = until.then(() => true)
@@ -123,12 +165,21 @@ async function watch(url: string, cookie: string, token: string, until: Promise<
     times.push(performance.now() - began)
   }
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' }
-  const newcomer = () => new URLSearchParams({ _csrf: token, name: 'Орлова Анна', somebodyElse: 'yes', emails: `${crypto.randomUUID()}@example.ru` })
+  const newcomer = () =>
+    new URLSearchParams({
+      _csrf: token,
+      name: 'Орлова Анна',
+      somebodyElse: 'yes',
+      emails: `${crypto.randomUUID()}@example.ru`,
+    })
   const type = () => fetch(`${url}/candidates`, { method: 'POST', redirect: 'manual', headers, body: newcomer() })
   for (let round = 0; !(await Promise.race([over, pause(20, false)])); round += 1) {
     await timed(pages, 200, () => fetch(`${url}/candidates`, { headers: { cookie } }))
     if (round % 20 === 0) await timed(writes, 303, type)
   }
   const sorted = pages.toSorted((a, b) => a - b)
-  return { page: { p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN, count: pages.length }, write: { longest: Math.max(...writes), count: writes.length } }
+  return {
+    page: { p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN, count: pages.length },
+    write: { longest: Math.max(...writes), count: writes.length },
+  }
 }

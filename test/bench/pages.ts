@@ -23,7 +23,8 @@ const VACANCIES = 200
 const searches = ['ова', 'Иванов', 'щербак', 'эюя', 'яно', 'Кузнецова анна']
 
 /**
- * Pages as ten people at once wait for them, on both databases. The baseline is the product's own signed-in page without
+ * Pages as ten people at once wait for them, on both databases. The baseline is the product's own signed-in page
+ * without
  * any list; that page's ratio to a bare Fastify route stands first. BENCH_CANDIDATES sets the size of the base.
  */
 export default async function pages(): Promise<Figure[]> {
@@ -58,7 +59,16 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
   const size = `${database.kind}: ${CANDIDATES} candidates and applications, ${VACANCIES} vacancies, ${CONNECTIONS} connections`
   const hello = await medianLatency(bareUrl, '')
   const empty = await medianLatency(`${url}/imports/new?kind=candidates`, hr.cookie())
-  const rows: Figure[] = [{ figure: 'a signed-in page without a list', size, ratio: empty / hello, baseline: 'a bare Fastify route', ms: empty, rounds: ROUNDS }]
+  const rows: Figure[] = [
+    {
+      figure: 'a signed-in page without a list',
+      size,
+      ratio: empty / hello,
+      baseline: 'a bare Fastify route',
+      ms: empty,
+      rounds: ROUNDS,
+    },
+  ]
   const measure = async (figure: string, path: string) => {
     const ms = await medianLatency(url + path, hr.cookie())
     rows.push({ figure, size, ratio: ms / empty, baseline: 'a signed-in page without a list', ms, rounds: ROUNDS })
@@ -79,7 +89,8 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
     ['turnout', '/turnout'],
     ['funnel', '/turnout/funnel'],
     ['salaries', '/salaries'],
-  ] as const) await measure(figure, path)
+  ] as const)
+    await measure(figure, path)
   for (const search of searches) {
     await hr.post('/candidates/search', { search })
     await measure(`search: ${search}`, '/candidates')

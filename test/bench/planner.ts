@@ -42,13 +42,36 @@ export default async function planner(): Promise<Figure[]> {
   const law = await medianMs(() => poissonBinomial(chances))
   const plain = await medianMs(() => quadratic(chances))
   const fewest = await medianMs(() => minimumInvitations({ candidates: chances }, 10, 0.9))
-  const bestDay = await medianMs(() => flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }))
+  const bestDay = await medianMs(() =>
+    flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }),
+  )
   const growth = memoryGrowth(() => minimumInvitations({ came: 20, invited: 100 }, 5, 0.9))
   return [
     { figure: 'whole law', size, ratio: law / pass, baseline: 'one pass of Math.exp', ms: law, rounds: ROUNDS },
     { figure: 'whole law', size, ratio: law / plain, baseline: 'plain quadratic programme', ms: law, rounds: ROUNDS },
-    { figure: 'fewest invitations, goal 10', size, ratio: fewest / law, baseline: 'whole law', ms: fewest, rounds: ROUNDS },
-    { figure: 'best day with certificate', size: '16 slots, 4 interviewers', ratio: bestDay / pass, baseline: 'one pass of Math.exp', ms: bestDay, rounds: ROUNDS },
-    { figure: 'memory', size: `${MEMORY_CALLS} calls`, ratio: growth, baseline: 'after the first hundred', ms: 0, rounds: 1 },
+    {
+      figure: 'fewest invitations, goal 10',
+      size,
+      ratio: fewest / law,
+      baseline: 'whole law',
+      ms: fewest,
+      rounds: ROUNDS,
+    },
+    {
+      figure: 'best day with certificate',
+      size: '16 slots, 4 interviewers',
+      ratio: bestDay / pass,
+      baseline: 'one pass of Math.exp',
+      ms: bestDay,
+      rounds: ROUNDS,
+    },
+    {
+      figure: 'memory',
+      size: `${MEMORY_CALLS} calls`,
+      ratio: growth,
+      baseline: 'after the first hundred',
+      ms: 0,
+      rounds: 1,
+    },
   ]
 }

@@ -22,5 +22,8 @@ if (unknown.length > 0) {
     for (const figure of await measure()) figures.push({ module, ...figure })
   }
   if (json) console.log(JSON.stringify(figures, null, 2))
-  else console.table(figures.map((row) => ({ ...row, ratio: Number(row.ratio.toPrecision(3)), ms: Number(row.ms.toPrecision(3)) })))
+  else
+    console.table(
+      figures.map((row) => ({ ...row, ratio: Number(row.ratio.toPrecision(3)), ms: Number(row.ms.toPrecision(3)) })),
+    )
 }

@@ -18,10 +18,12 @@ const experiences = ['noExperience', 'between1And3', 'between3And6', 'moreThan6'
 /** A dump of one role, every third pay one-sided, without any randomness. */
 const dump = Buffer.from(
   ['id,title,city,experience,salary_from,salary_to,salary_currency,salary_gross,role_id,employer']
-    .concat(Array.from({ length: POSTINGS }, (_, i) => {
-      const from = 40_000 + ((i * 7919) % 120) * 500
-      return `${i},Менеджер,${cities[i % 5]},${experiences[(i >> 3) % 4]},${from},${i % 3 === 0 ? '' : from + 20_000},RUR,${i % 2},70,Фирма ${i % 999}`
-    }))
+    .concat(
+      Array.from({ length: POSTINGS }, (_, i) => {
+        const from = 40_000 + ((i * 7919) % 120) * 500
+        return `${i},Менеджер,${cities[i % 5]},${experiences[(i >> 3) % 4]},${from},${i % 3 === 0 ? '' : from + 20_000},RUR,${i % 2},70,Фирма ${i % 999}`
+      }),
+    )
     .join('\n'),
 )
 
@@ -40,24 +42,46 @@ async function fresh(): Promise<Database> {
 
 /** The import's own rows, put into another table of the same shape by plain statements of the same size. */
 async function rawInsert({ db }: Database): Promise<number> {
-  const rows = (await db.selectFrom('market_postings').selectAll().execute()).map(({ id, ...row }) => ({ ...row, key: String(id) }))
-  const other = await fresh()
-  const ms = await timed(() => other.db.transaction().execute(async (trx) => {
-    for (let at = 0; at < rows.length; at += 1000) await trx.insertInto('market_postings').values(rows.slice(at, at + 1000)).execute()
+  const rows = (await db.selectFrom('market_postings').selectAll().execute()).map(({ id, ...row }) => ({
+    ...row,
+    key: String(id),
   }))
+  const other = await fresh()
+  const ms = await timed(() =>
+    other.db.transaction().execute(async (trx) => {
+      for (let at = 0; at < rows.length; at += 1000)
+        await trx
+          .insertInto('market_postings')
+          .values(rows.slice(at, at + 1000))
+          .execute()
+    }),
+  )
   await other.close()
   return ms
 }
 
 /** A signed-in browser's cookies. */
 async function signIn(app: Awaited<ReturnType<typeof buildApp>>, { db }: Database): Promise<string> {
-  await createAccount(db, { name: 'Bench', email: 'bench@example.ru', password: 'quiet morning tea', language: 'en', role: 'manager' }, now)
+  await createAccount(
+    db,
+    { name: 'Bench', email: 'bench@example.ru', password: 'quiet morning tea', language: 'en', role: 'manager' },
+    now,
+  )
   const page = await app.inject('/sign-in')
   const cookies = new Map(page.cookies.map(({ name, value }) => [name, encodeURIComponent(value)]))
   const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
-  const form = new URLSearchParams({ _csrf: token, email: 'bench@example.ru', password: 'quiet morning tea' }).toString()
-  const answer = await app.inject({ method: 'POST', url: '/sign-in', payload: form, headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: header() } })
+  const form = new URLSearchParams({
+    _csrf: token,
+    email: 'bench@example.ru',
+    password: 'quiet morning tea',
+  }).toString()
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/sign-in',
+    payload: form,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: header() },
+  })
   for (const { name, value } of answer.cookies) cookies.set(name, encodeURIComponent(value))
   return header()
 }
@@ -75,7 +99,12 @@ export default async function salaries() {
     inserts.push(await rawInsert(database))
   }
   const pageMs = async (of: Database) => {
-    const app = await buildApp({ config: readConfig({ RATE_LIMIT: '0' }), database: of, sessionKey: Buffer.alloc(32, 7), now: () => now })
+    const app = await buildApp({
+      config: readConfig({ RATE_LIMIT: '0' }),
+      database: of,
+      sessionKey: Buffer.alloc(32, 7),
+      now: () => now,
+    })
     const cookie = await signIn(app, of)
     const visit = () => timed(() => app.inject({ url: '/salaries/market?city=moscow', headers: { cookie } }))
     const first = await visit()
@@ -90,8 +119,29 @@ export default async function salaries() {
   const [load, raw] = [median(imports), median(inserts)]
   const size = `${POSTINGS} postings`
   return [
-    { figure: "market's page", size, ratio: full.usual / bare.usual, baseline: 'the page without postings', ms: full.usual, rounds: 5 * ROUNDS },
-    { figure: "market's page, first after a load", size, ratio: full.first / bare.usual, baseline: 'the page without postings', ms: full.first, rounds: 1 },
-    { figure: `import of the market, ${Math.round(POSTINGS / (load / 1000))} rows/s`, size, ratio: load / raw, baseline: 'the same rows inserted raw', ms: load, rounds: ROUNDS },
+    {
+      figure: "market's page",
+      size,
+      ratio: full.usual / bare.usual,
+      baseline: 'the page without postings',
+      ms: full.usual,
+      rounds: 5 * ROUNDS,
+    },
+    {
+      figure: "market's page, first after a load",
+      size,
+      ratio: full.first / bare.usual,
+      baseline: 'the page without postings',
+      ms: full.first,
+      rounds: 1,
+    },
+    {
+      figure: `import of the market, ${Math.round(POSTINGS / (load / 1000))} rows/s`,
+      size,
+      ratio: load / raw,
+      baseline: 'the same rows inserted raw',
+      ms: load,
+      rounds: ROUNDS,
+    },
   ]
 }

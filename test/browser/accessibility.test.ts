@@ -4,7 +4,15 @@ import type { Role } from '../../src/db/schema/index.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'
-import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  openPage,
+  phone,
+  type Screen,
+} from '../support/browser.ts'
 import { testServer, type TestServer } from '../support/server.ts'
 import type { WhenOver } from '../support/database.ts'
 import { everyPage, pagesLedTo } from './every-page.ts'
@@ -39,7 +47,11 @@ async function signIn(page: Page, url: string, role: Role) {
 /** Sends a form with nothing in it and looks at what comes back: the summary has the focus. */
 async function sendWrong(page: Page, address: string) {
   await page.goto(address)
-  for (const field of await page.locator('main form').first().locator('input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea').all()) {
+  for (const field of await page
+    .locator('main form')
+    .first()
+    .locator('input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea')
+    .all()) {
     if (await field.isVisible()) await field.fill('')
   }
   await send(page)
@@ -88,8 +100,17 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
   })
 
   test.each([
-    '/vacancies/new', '/vacancies/1/edit', '/candidates/new', '/candidates/1/edit', '/candidates/1/consents/new', '/candidates/1/erasure', '/batches/new?vacancy=1',
-    '/imports/new?kind=attendance', '/candidates/1/offers/new?vacancy=1', '/salaries/tables/new', '/salaries/tables/import',
+    '/vacancies/new',
+    '/vacancies/1/edit',
+    '/candidates/new',
+    '/candidates/1/edit',
+    '/candidates/1/consents/new',
+    '/candidates/1/erasure',
+    '/batches/new?vacancy=1',
+    '/imports/new?kind=attendance',
+    '/candidates/1/offers/new?vacancy=1',
+    '/salaries/tables/new',
+    '/salaries/tables/import',
   ])('the form of %s with nothing in it', async (path) => {
     await sendWrong(visit.page, visit.server.url + path)
   })
@@ -106,7 +127,11 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
   test('a pay table from a file with a city nobody knows', async () => {
     const { page, server } = visit
     await page.goto(`${server.url}/salaries/tables/import`)
-    await page.setInputFiles('#file', { name: 'bands.csv', mimeType: 'text/csv', buffer: Buffer.from('city,level,from,to\nmoscow,Junior,1,2\nomsk,Junior,1,2') })
+    await page.setInputFiles('#file', {
+      name: 'bands.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('city,level,from,to\nmoscow,Junior,1,2\nomsk,Junior,1,2'),
+    })
     await send(page)
     await page.locator('#read').waitFor()
     await looksRight(page)
@@ -136,8 +161,19 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
 })
 
 const withoutAccount = [
-  '/planner', '/planner?format=group', '/planner?goal=none', '/planner/campaign', '/planner/campaign?openings=5&come=20of100&held=2&hired=1', '/planner/campaign?openings=none&come=6/5',
-  '/salaries?amount=9000&basis=net', '/salaries?amount=much', '/salaries?age=wages', '/join/none', '/nowhere', '/vacancies?after=x', '/styleguide',
+  '/planner',
+  '/planner?format=group',
+  '/planner?goal=none',
+  '/planner/campaign',
+  '/planner/campaign?openings=5&come=20of100&held=2&hired=1',
+  '/planner/campaign?openings=none&come=6/5',
+  '/salaries?amount=9000&basis=net',
+  '/salaries?amount=much',
+  '/salaries?age=wages',
+  '/join/none',
+  '/nowhere',
+  '/vacancies?after=x',
+  '/styleguide',
 ]
 
 describe.each(screens)('a base with nothing in it yet: $language, $width wide', (screen) => {
@@ -161,7 +197,12 @@ describe.each(screens)('a base with nothing in it yet: $language, $width wide', 
     await page.goto(`${server.url}/settings`)
     await page.locator('form[action="/settings/links"] button').click()
     await looksRight(page)
-    await page.goto(await page.locator('#link').inputValue().then((link) => link.replace('http://yavka.test', server.url)))
+    await page.goto(
+      await page
+        .locator('#link')
+        .inputValue()
+        .then((link) => link.replace('http://yavka.test', server.url)),
+    )
     await looksRight(page)
     expect(complaints).toEqual([])
   })

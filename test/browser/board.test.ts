@@ -4,7 +4,15 @@ import { colleagues, password } from '../../src/demo/colleagues.ts'
 import { addColleagues } from '../../src/demo/colleagues.ts'
 import { stagesOf } from '../../src/features/vacancies/reads/stages.ts'
 import { testNow } from '../support/app.ts'
-import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  openPage,
+  phone,
+  type Screen,
+} from '../support/browser.ts'
 import { makeCandidates, makeVacancy } from '../support/fixtures.ts'
 import { testServer } from '../support/server.ts'
 
@@ -13,7 +21,12 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 
-const people = ['Ким Анна', 'Орлов Борис', 'Щукина Вера', 'Христорождественская-Благовещенская Александра Константиновна']
+const people = [
+  'Ким Анна',
+  'Орлов Борис',
+  'Щукина Вера',
+  'Христорождественская-Благовещенская Александра Константиновна',
+]
 
 /** A vacancy with some people, all of them new, and colleagues who open its board. */
 async function board() {
@@ -35,7 +48,13 @@ async function board() {
     return { page, complaints }
   }
   const standing = async () => {
-    const rows = await db.selectFrom('applications').innerJoin('stages', 'stages.id', 'applications.stage_id').innerJoin('candidates', 'candidates.id', 'applications.candidate_id').select(['candidates.name', 'stages.kind']).orderBy('applications.id').execute()
+    const rows = await db
+      .selectFrom('applications')
+      .innerJoin('stages', 'stages.id', 'applications.stage_id')
+      .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+      .select(['candidates.name', 'stages.kind'])
+      .orderBy('applications.id')
+      .execute()
     return Object.fromEntries(rows.map(({ name, kind }) => [name, kind]))
   }
   return { ...server, vacancy, stages, open, standing }
@@ -84,7 +103,10 @@ test('with the mouse: a card is dragged to another stage and stays there', async
   const [from, to] = [await card.boundingBox(), await column(page, stages[2]!.id).boundingBox()]
   await page.mouse.move(from!.x + 12, from!.y + from!.height - 60)
   await page.mouse.down()
-  for (const part of [0.2, 0.5, 0.8, 1]) await page.mouse.move(from!.x + (to!.x + 40 - from!.x) * part, from!.y + (to!.y + 30 - from!.y) * part, { steps: 4 })
+  for (const part of [0.2, 0.5, 0.8, 1])
+    await page.mouse.move(from!.x + (to!.x + 40 - from!.x) * part, from!.y + (to!.y + 30 - from!.y) * part, {
+      steps: 4,
+    })
   await expect.poll(() => names(page, stages[2]!.id)).toEqual(['Щукина Вера'])
   await page.mouse.up()
   await expect.poll(() => said(page)).toBe('Щукина Вера: now in “Invited”')
@@ -101,7 +123,9 @@ test('two who move one card: the second is told who was faster, and sees the boa
   await expect.poll(() => said(first.page)).toBe('Ким Анна: now in “Screening”')
   await second.page.getByRole('button', { name: 'Move: Ким Анна' }).click()
   await second.page.locator('.move-menu:popover-open').getByRole('button', { name: 'Offer', exact: true }).click()
-  await expect.poll(() => said(second.page)).toBe('Ким Анна: Инга Светлова was faster, the card is in “Screening” now. Nothing was overwritten.')
+  await expect
+    .poll(() => said(second.page))
+    .toBe('Ким Анна: Инга Светлова was faster, the card is in “Screening” now. Nothing was overwritten.')
   expect(await names(second.page, stages[1]!.id)).toEqual(['Ким Анна'])
   expect((await standing())['Ким Анна']).toBe('screening')
   // The board that came back can be worked with.

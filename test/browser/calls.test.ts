@@ -18,7 +18,12 @@ const history = [
 
 /** A day with three people to call, and somebody at its screen. */
 async function callScreen(options: { width: number; touch: boolean; language: 'ru' | 'en' }) {
-  const { app, database: { db }, database, visitor } = await testApp()
+  const {
+    app,
+    database: { db },
+    database,
+    visitor,
+  } = await testApp()
   await saveAttendance(db, history.map(toRow))
   const vacancy = await makeVacancy(db)
   const hr = await visitor('hr')
@@ -29,7 +34,10 @@ async function callScreen(options: { width: number; touch: boolean; language: 'r
   const { email } = await db.selectFrom('users').select('email').executeTakeFirstOrThrow()
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const context = await browser.newContext({
-    viewport: { width: options.width, height: 844 }, hasTouch: options.touch, isMobile: options.touch, locale: options.language === 'ru' ? 'ru-RU' : 'en-GB',
+    viewport: { width: options.width, height: 844 },
+    hasTouch: options.touch,
+    isMobile: options.touch,
+    locale: options.language === 'ru' ? 'ru-RU' : 'en-GB',
   })
   await context.addCookies([{ name: 'language', value: options.language, url }])
   const page = await context.newPage()
@@ -49,7 +57,8 @@ async function callScreen(options: { width: number; touch: boolean; language: 'r
 type ScreenPage = Awaited<ReturnType<typeof callScreen>>['page']
 const chanceOn = (page: ScreenPage) => page.locator('#effect dd').first().textContent()
 /** The chance that enough come, and whether more have to be invited. */
-const planOn = async (page: ScreenPage) => [await page.locator('#effect dd').last().textContent(), await page.locator('#effect .note').textContent()].join(' ')
+const planOn = async (page: ScreenPage) =>
+  [await page.locator('#effect dd').last().textContent(), await page.locator('#effect .note').textContent()].join(' ')
 
 test('a call with the keyboard alone: answers, sees the chance move, and goes on to the next', async () => {
   const { page, db, close } = await callScreen({ width: 1280, touch: false, language: 'en' })
@@ -63,11 +72,21 @@ test('a call with the keyboard alone: answers, sees the chance move, and goes on
   expect(afterYes).toBeGreaterThan(parseFloat(before ?? ''))
   // Quicker than any answer of the server.
   for (const key of ['2', '3', '1']) await page.keyboard.press(key)
-  await expect.poll(async () => (await db.selectFrom('invitations').select('version').orderBy('version', 'desc').executeTakeFirstOrThrow()).version).toBe(5)
+  await expect
+    .poll(
+      async () =>
+        (await db.selectFrom('invitations').select('version').orderBy('version', 'desc').executeTakeFirstOrThrow())
+          .version,
+    )
+    .toBe(5)
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('#who a').textContent()).not.toBe(first)
-  const kept = await db.selectFrom('invitations').select(['reply', 'permission', 'calendar', 'call_ahead']).where('reply', 'is not', null).execute()
+  const kept = await db
+    .selectFrom('invitations')
+    .select(['reply', 'permission', 'calendar', 'call_ahead'])
+    .where('reply', 'is not', null)
+    .execute()
   expect(kept).toEqual([{ reply: 'yes', permission: 'no', calendar: 'unsure', call_ahead: 'yes' }])
   // Nobody answers: another hour is proposed, and the mark can be taken back, all without a mouse.
   const second = await page.locator('#who a').textContent()
@@ -94,7 +113,9 @@ test('a call on a phone: the number, thumbs on the answers, and a missed call', 
   await answers.nth(1).tap()
   await expect.poll(() => chanceOn(page)).not.toBe(before)
   expect(await planOn(page)).not.toBe(planBefore)
-  expect(await db.selectFrom('invitations').select('reply').where('reply', 'is not', null).execute()).toEqual([{ reply: 'no' }])
+  expect(await db.selectFrom('invitations').select('reply').where('reply', 'is not', null).execute()).toEqual([
+    { reply: 'no' },
+  ])
   await expectAccessible(page)
   const first = await page.locator('#who a').textContent()
   await page.goto(page.url())

@@ -2,7 +2,15 @@ import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { testNow } from '../support/app.ts'
-import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
+import {
+  desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  openPage,
+  phone,
+  type Screen,
+} from '../support/browser.ts'
 import { testServer } from '../support/server.ts'
 import { colleague, compared, handIn } from '../features/comparison/support.ts'
 

@@ -1,11 +1,14 @@
 import type { Visitor } from '../support/visitor.ts'
 
 /** A page's kind: its address without the numbers that tell one vacancy from another. */
-const kindOf = ({ pathname, searchParams }: URL) => `${pathname.replaceAll(/\/\d+/g, '/:id')}?${[...searchParams.keys()].toSorted().join('&')}`
+const kindOf = ({ pathname, searchParams }: URL) =>
+  `${pathname.replaceAll(/\/\d+/g, '/:id')}?${[...searchParams.keys()].toSorted().join('&')}`
 
 const link = /<a\b(?![^>]*\bdownload\b)[^>]*\bhref="([^"]+)"/g
 
-/** Follows every link from some pages on to the first page of each kind. @returns the address of one page of each kind */
+/**
+ * Follows every link from some pages on to the first page of each kind. @returns the address of one page of each kind
+ */
 export async function pagesLedTo(visitor: Visitor, from: readonly string[]): Promise<Map<string, string>> {
   const base = 'http://yavka.test'
   const waiting = from.map((path) => new URL(path, base))

@@ -20,15 +20,49 @@ async function meeting() {
   const { db } = server.database
   await addColleagues(db, testNow)
   const vacancy = await makeVacancy(db)
-  const candidates = await makeCandidates(db, vacancy, ['Ким Анна', 'Орлов Борис', 'Христорождественская-Благовещенская Александра'])
+  const candidates = await makeCandidates(db, vacancy, [
+    'Ким Анна',
+    'Орлов Борис',
+    'Христорождественская-Благовещенская Александра',
+  ])
   const at = testNow.toString()
   const { id: batch } = await db
     .insertInto('batches')
-    .values({ vacancy_id: vacancy, format: 'group', date: '2026-11-24', time_zone: 'Europe/Moscow', minutes: 60, goal: 2, confidence: 0.9, rate_json: '{}', rate_basis: 'article', status: 'planned', created_at: at })
+    .values({
+      vacancy_id: vacancy,
+      format: 'group',
+      date: '2026-11-24',
+      time_zone: 'Europe/Moscow',
+      minutes: 60,
+      goal: 2,
+      confidence: 0.9,
+      rate_json: '{}',
+      rate_basis: 'article',
+      status: 'planned',
+      created_at: at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { id: slot } = await db.insertInto('slots').values({ batch_id: batch, position: 0, starts_at: at, ends_at: at, interviewers: 1, planned_invitations: 3 }).returning('id').executeTakeFirstOrThrow()
-  await db.insertInto('invitations').values(candidates.map((candidate_id) => ({ batch_id: batch, slot_id: slot, candidate_id, status: 'active' as const, walk_in: 0 as const, invited_at: at, presence: 'came' as const, arrived_at: at }))).execute()
+  const { id: slot } = await db
+    .insertInto('slots')
+    .values({ batch_id: batch, position: 0, starts_at: at, ends_at: at, interviewers: 1, planned_invitations: 3 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('invitations')
+    .values(
+      candidates.map((candidate_id) => ({
+        batch_id: batch,
+        slot_id: slot,
+        candidate_id,
+        status: 'active' as const,
+        walk_in: 0 as const,
+        invited_at: at,
+        presence: 'came' as const,
+        arrived_at: at,
+      })),
+    )
+    .execute()
   const invitations = (await db.selectFrom('invitations').select('id').orderBy('id').execute()).map(({ id }) => id)
   const tact = (await criteriaOf(db, vacancy)).find(({ key }) => key === 'tact')!.id
 
@@ -41,7 +75,8 @@ async function meeting() {
     await page.locator('main form button[type=submit]').click()
     await page.waitForURL(`${server.url}/`)
     await page.goto(`${server.url}/batches/${batch}/sheet`)
-    const mark = (person: number, value: number) => page.locator(`#mark-${invitations[person]}-${tact}-${value}`).check()
+    const mark = (person: number, value: number) =>
+      page.locator(`#mark-${invitations[person]}-${tact}-${value}`).check()
     const state = page.locator('[data-state]')
     return { page, complaints, mark, state }
   }

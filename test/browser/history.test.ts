@@ -19,7 +19,12 @@ test('the real file of 550 invitations is loaded as it is, and loaded again chan
   const { page, complaints } = await openPage(browser, { language: 'en', width: desk })
   const walker = new Walker(page, 'en', server.url)
   await page.goto(server.url)
-  await walker.write({ 'setup.code': firstStartCode(server.services), 'account.name': 'Anna', 'account.email': 'anna@example.ru', 'account.password': 'quiet morning tea' })
+  await walker.write({
+    'setup.code': firstStartCode(server.services),
+    'account.name': 'Anna',
+    'account.email': 'anna@example.ru',
+    'account.password': 'quiet morning tea',
+  })
   await walker.press('setup.submit')
   await walker.follow('home.step-history')
   expect(await walker.load(file)).toEqual(['550', '550', '0', '0', '0'])

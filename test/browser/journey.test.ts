@@ -21,26 +21,34 @@ const screens: (Screen & { javaScriptEnabled: boolean })[] = [
   { language: 'en', width: phone, javaScriptEnabled: false },
 ]
 
-test.each(screens)('from a file of candidates to an offer: $language, $width wide, scripts: $javaScriptEnabled', async (screen) => {
-  const server = await testServer()
-  const { page, complaints } = await openPage(browser, screen)
-  const walker = new Walker(page, screen.language, server.url)
-  await setUp(walker, server)
-  await loadHistory(walker)
-  await makeVacancy(walker)
-  await loadCandidates(walker)
-  await planDay(walker)
-  await invite(walker)
-  await receive(walker, server)
-  await close(walker)
-  await offer(walker)
-  expect(complaints).toEqual([])
-})
+test.each(screens)(
+  'from a file of candidates to an offer: $language, $width wide, scripts: $javaScriptEnabled',
+  async (screen) => {
+    const server = await testServer()
+    const { page, complaints } = await openPage(browser, screen)
+    const walker = new Walker(page, screen.language, server.url)
+    await setUp(walker, server)
+    await loadHistory(walker)
+    await makeVacancy(walker)
+    await loadCandidates(walker)
+    await planDay(walker)
+    await invite(walker)
+    await receive(walker, server)
+    await close(walker)
+    await offer(walker)
+    expect(complaints).toEqual([])
+  },
+)
 
 async function setUp(walker: Walker, { services }: TestServer) {
   await walker.page.goto(walker.url)
   await walker.sees('setup.title')
-  await walker.write({ 'setup.code': firstStartCode(services), 'account.name': 'Анна Орлова', 'account.email': 'anna@example.ru', 'account.password': 'тихое утро и чай' })
+  await walker.write({
+    'setup.code': firstStartCode(services),
+    'account.name': 'Анна Орлова',
+    'account.email': 'anna@example.ru',
+    'account.password': 'тихое утро и чай',
+  })
   await walker.press('setup.submit')
   await walker.sees('welcome', { name: 'Анна Орлова' })
 }
@@ -79,7 +87,13 @@ async function planDay(walker: Walker) {
   await walker.follow('vacancy.plan')
   expect(await walker.field('planner.came').inputValue()).toBe('6')
   expect(await walker.field('planner.invited').inputValue()).toBe('10')
-  await walker.write({ 'planner.goal': '3', 'planner.slots': '2', 'batch.date': '2026-11-25', 'batch.interviewer-names': 'Пётр Орлов', 'batch.place': 'Тверская, 1' })
+  await walker.write({
+    'planner.goal': '3',
+    'planner.slots': '2',
+    'batch.date': '2026-11-25',
+    'batch.interviewer-names': 'Пётр Орлов',
+    'batch.place': 'Тверская, 1',
+  })
   await walker.press('planner.submit')
   await walker.sees('planner.stated')
   await walker.press('batch.save')

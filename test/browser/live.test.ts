@@ -15,7 +15,13 @@ beforeAll(async () => {
 async function demo() {
   const server = await testServer()
   await fillDemo(server.database.db, testNow)
-  const { id } = await server.database.db.selectFrom('batches').select('id').where('status', '=', 'planned').where('date', '=', '2026-11-24').orderBy('id').executeTakeFirstOrThrow()
+  const { id } = await server.database.db
+    .selectFrom('batches')
+    .select('id')
+    .where('status', '=', 'planned')
+    .where('date', '=', '2026-11-24')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
   const enter = async (width: number) => {
     const { page, complaints } = await openPage(browser, { language: 'ru', width })
     await page.goto(`${server.url}/sign-in`)

@@ -5,7 +5,12 @@ import { testApp, testNow } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts'
 import { translateInto } from '../../src/web/messages/index.ts'
 
-const people = ['ФИО;Как связаться;Возраст;Город', 'Ёлкина Юлия;8 916 123-45-67;31;Москва', 'Ким Анна;позже скажет;22;Тверь', ';8 916 000-00-03;40;Москва'].join('\n')
+const people = [
+  'ФИО;Как связаться;Возраст;Город',
+  'Ёлкина Юлия;8 916 123-45-67;31;Москва',
+  'Ким Анна;позже скажет;22;Тверь',
+  ';8 916 000-00-03;40;Москва',
+].join('\n')
 
 test.each([
   { language: 'ru', width: 390 },
@@ -14,9 +19,16 @@ test.each([
   const t = translateInto(language)
   const { app, database } = await testApp()
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  await createAccount(database.db, { name: 'Анна', email: 'anna@example.ru', password: 'тихое утро чай', language, role: 'recruiter' }, testNow)
+  await createAccount(
+    database.db,
+    { name: 'Анна', email: 'anna@example.ru', password: 'тихое утро чай', language, role: 'recruiter' },
+    testNow,
+  )
   const browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width, height: 844 }, extraHTTPHeaders: { 'accept-language': language } })
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    extraHTTPHeaders: { 'accept-language': language },
+  })
   onTestFinished(async () => {
     await browser.close()
     await app.close()
@@ -60,5 +72,7 @@ test.each([
   expect(await page.locator('#phone option:checked').textContent()).toBe('Как связаться')
   await press(t('imports.load'))
   expect(await figures()).toEqual(['2', '2', '0', '0', '0'])
-  expect((await database.db.selectFrom('candidates').select('name').orderBy('id').execute()).map(({ name }) => name)).toEqual(['Ёлкина Юлия', 'Ким Анна', 'Ли Олег'])
+  expect(
+    (await database.db.selectFrom('candidates').select('name').orderBy('id').execute()).map(({ name }) => name),
+  ).toEqual(['Ёлкина Юлия', 'Ким Анна', 'Ли Олег'])
 })

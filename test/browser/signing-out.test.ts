@@ -6,7 +6,11 @@ import { testServer } from '../support/server.ts'
 
 test('whoever signs out in one tab leaves nothing to read in the others', async () => {
   const { url, database } = await testServer()
-  await createAccount(database.db, { name: 'Анна', email: 'anna@example.ru', password: 'тихое утро чай', language: 'en', role: 'hr' }, testNow)
+  await createAccount(
+    database.db,
+    { name: 'Анна', email: 'anna@example.ru', password: 'тихое утро чай', language: 'en', role: 'hr' },
+    testNow,
+  )
   const browser = await launchBrowser()
   onTestFinished(() => browser.close())
   const { page, complaints } = await openPage(browser, { language: 'en', width: desk })

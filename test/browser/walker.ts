@@ -27,7 +27,9 @@ export class Walker {
 
   /** The field with this label; a mark such as "(optional)" may follow the label. */
   field(key: MessageKey): Locator {
-    const label = this.say(key).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
+    const label = this.say(key)
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      .replaceAll(/\s+/g, String.raw`\s+`)
     return this.main.getByLabel(new RegExp(String.raw`^\s*${label}(\s|$)`))
   }
 
@@ -61,7 +63,10 @@ export class Walker {
   async go(place: MessageKey): Promise<void> {
     const menu = this.page.getByRole('button', { name: this.say('nav.menu'), exact: true })
     if (await menu.isVisible()) await menu.click()
-    await this.page.locator('header').getByRole('link', { name: this.say(place), exact: true }).click()
+    await this.page
+      .locator('header')
+      .getByRole('link', { name: this.say(place), exact: true })
+      .click()
   }
 
   /** Waits until the page says so, and fails when it never does. */

@@ -18,7 +18,13 @@ import { emptyDatabaseUrl } from '../support/database.ts'
 import { dump } from '../support/tables.ts'
 import { place } from './place.ts'
 
-const account = { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' } as const
+const account = {
+  name: 'Анна',
+  email: 'a@example.ru',
+  password: 'quiet morning tea',
+  language: 'ru',
+  role: 'hr',
+} as const
 
 const sorted = async (database: Database) => (await dump(database)).split('\n').sort()
 
@@ -26,7 +32,18 @@ const sorted = async (database: Database) => (await dump(database)).split('\n').
 async function fill(database: Database): Promise<number> {
   const user = (await createAccount(database.db, account, testNow))!
   const id = await somebody(database, user.id)
-  const gone = await database.db.insertInto('candidates').values({ name: 'Ушедший', search_key: 'ушедший', likeness_key: 'x', search_text: 'ушедшии', created_at: '2026-11-24T06:00:00Z', updated_at: '2026-11-24T06:00:00Z' }).returning('id').executeTakeFirstOrThrow()
+  const gone = await database.db
+    .insertInto('candidates')
+    .values({
+      name: 'Ушедший',
+      search_key: 'ушедший',
+      likeness_key: 'x',
+      search_text: 'ушедшии',
+      created_at: '2026-11-24T06:00:00Z',
+      updated_at: '2026-11-24T06:00:00Z',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await eraseCandidate(database, gone.id, 'request', { by: user.id, at: testNow })
   return id
 }
@@ -54,16 +71,32 @@ describe('backup and restore', () => {
     const target = await opened(to.url)
     expect(await sorted(target)).toEqual(await sorted(source))
     if (target.kind === 'sqlite') expect((await sql`pragma foreign_key_check`.execute(target.db)).rows).toEqual([])
-    const app = await buildApp({ config: readConfig({ RATE_LIMIT: '0' }), database: target, sessionKey: Buffer.alloc(32, 7), now: () => testNow })
+    const app = await buildApp({
+      config: readConfig({ RATE_LIMIT: '0' }),
+      database: target,
+      sessionKey: Buffer.alloc(32, 7),
+      now: () => testNow,
+    })
     const anna = new Visitor(app)
-    expect((await anna.post('/sign-in', { email: account.email, password: account.password }, '/sign-in')).statusCode).toBe(303)
+    expect(
+      (await anna.post('/sign-in', { email: account.email, password: account.password }, '/sign-in')).statusCode,
+    ).toBe(303)
     expect((await anna.get(`/candidates/${id}`)).body).toContain(mark)
     await anna.post('/candidates/search', { search: '9161234567' })
     expect((await anna.get('/candidates')).body).toContain(`/candidates/${id}`)
     await anna.post('/candidates', { name: 'Новая Вера' })
-    const newest = async ({ db }: Database) => (await db.selectFrom('candidates').select((eb) => eb.fn.max('id').as('id')).executeTakeFirstOrThrow()).id
+    const newest = async ({ db }: Database) =>
+      (
+        await db
+          .selectFrom('candidates')
+          .select((eb) => eb.fn.max('id').as('id'))
+          .executeTakeFirstOrThrow()
+      ).id
     // Never a number that an act of erasure names.
-    const { candidate_id: erased } = await source.db.selectFrom('erasures').select('candidate_id').executeTakeFirstOrThrow()
+    const { candidate_id: erased } = await source.db
+      .selectFrom('erasures')
+      .select('candidate_id')
+      .executeTakeFirstOrThrow()
     expect(await newest(target)).toBeGreaterThan(erased)
   })
 
@@ -104,18 +137,29 @@ describe('backup and restore', () => {
     const before = readFileSync(file)
     expect(await from.run('backup', file)).toMatchObject({ code: 1, err: `${file} exists already\n` })
     expect(readFileSync(file)).toEqual(before)
-    expect(await from.run('backup', 'no/such/folder.yavka')).toMatchObject({ code: 1, err: 'no/such/folder.yavka cannot be written\n' })
+    expect(await from.run('backup', 'no/such/folder.yavka')).toMatchObject({
+      code: 1,
+      err: 'no/such/folder.yavka cannot be written\n',
+    })
     expect(existsSync(join(from.folder, 'no'))).toBe(false)
-    expect((await from.run('restore', file)).err).toBe('DATABASE_URL: this database has tables already; a backup goes into a new, empty one\n')
+    expect((await from.run('restore', file)).err).toBe(
+      'DATABASE_URL: this database has tables already; a backup goes into a new, empty one\n',
+    )
     const lines = gunzipSync(before).toString('utf8').split('\n')
     const files: Record<string, Buffer | string> = {
       'is no backup of Yavka': 'ФИО,Телефон\n',
       'is not a whole backup: its end is missing': gzipSync(lines.slice(0, -3).join('\n')),
-      'was made by a newer version of Yavka': gzipSync([lines[0]!.replace('0001-accounts', '9999-later'), ...lines.slice(1)].join('\n')),
+      'was made by a newer version of Yavka': gzipSync(
+        [lines[0]!.replace('0001-accounts', '9999-later'), ...lines.slice(1)].join('\n'),
+      ),
     }
     for (const [fault, content] of Object.entries(files)) {
       writeFileSync(join(to.folder, 'wrong.yavka'), content)
-      expect(await to.run('restore', 'wrong.yavka'), fault).toMatchObject({ code: 1, out: '', err: `wrong.yavka ${fault}\n` })
+      expect(await to.run('restore', 'wrong.yavka'), fault).toMatchObject({
+        code: 1,
+        out: '',
+        err: `wrong.yavka ${fault}\n`,
+      })
     }
     writeFileSync(join(to.folder, 'wrong.yavka'), before.subarray(0, before.length - 20))
     expect((await to.run('restore', 'wrong.yavka')).err).toContain('is not a whole backup')

@@ -25,9 +25,19 @@ describe('import', () => {
     const first = await run('import', 'attendance', 'history.csv', '--json')
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(first.out)).toEqual({
-      rows: 2, created: 1, updated: 0, unchanged: 0, setAside, notes: [], dropped: [{ heading: 'Пол', why: 'forbidden' }],
+      rows: 2,
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      setAside,
+      notes: [],
+      dropped: [{ heading: 'Пол', why: 'forbidden' }],
     })
-    expect(JSON.parse((await run('import', 'attendance', '--json', 'history.csv')).out)).toMatchObject({ created: 0, unchanged: 1, setAside })
+    expect(JSON.parse((await run('import', 'attendance', '--json', 'history.csv')).out)).toMatchObject({
+      created: 0,
+      unchanged: 1,
+      setAside,
+    })
   })
 
   test('says in words what it did with candidates', async () => {
@@ -48,7 +58,16 @@ describe('import', () => {
     const { run, file } = await place()
     file('page.csv', '<html><body>')
     file('broken.csv', `ФИО,Телефон\n"${'x'.repeat(1_100_000)}`)
-    for (const args of [['import', 'candidates', 'nowhere.csv'], ['import', 'candidates', '.'], ['import', 'attendance', 'page.csv'], ['import', 'candidates', 'broken.csv'], ['import', 'attendance'], ['import', 'spells', 'page.csv'], ['import', 'attendance', 'page.csv', '--loud'], []]) {
+    for (const args of [
+      ['import', 'candidates', 'nowhere.csv'],
+      ['import', 'candidates', '.'],
+      ['import', 'attendance', 'page.csv'],
+      ['import', 'candidates', 'broken.csv'],
+      ['import', 'attendance'],
+      ['import', 'spells', 'page.csv'],
+      ['import', 'attendance', 'page.csv', '--loud'],
+      [],
+    ]) {
       const { code, out, err } = await run(...args)
       expect([code, out], args.join(' ')).toEqual([1, ''])
       expect(err.trim().split('\n'), args.join(' ')).toHaveLength(1)
@@ -62,7 +81,8 @@ describe('import', () => {
     file('many.csv', ['ФИО,Дата,Пришел', ...rows].join('\n'))
     await run('import', 'attendance', 'many.csv', '--dry-run')
     const db = await database()
-    const kept = async () => (await sql<{ kept: number }>`select count(*) as kept from attendance_records`.execute(db)).rows[0]?.kept
+    const kept = async () =>
+      (await sql<{ kept: number }>`select count(*) as kept from attendance_records`.execute(db)).rows[0]?.kept
     const began = performance.now()
     await run('import', 'attendance', 'many.csv')
     const whole = performance.now() - began
@@ -79,13 +99,27 @@ describe('import', () => {
   test('candidates: a process killed at any moment leaves nothing or everything', async () => {
     const { run, start, file, database } = await place()
     const rows = 12_000
-    file('many.csv', ['ФИО,Телефон', ...Array.from({ length: rows }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')}`)].join('\n'))
+    file(
+      'many.csv',
+      [
+        'ФИО,Телефон',
+        ...Array.from({ length: rows }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')}`),
+      ].join('\n'),
+    )
     await run('import', 'candidates', 'many.csv', '--dry-run')
     const db = await database()
     // In one statement: the server may commit what a killed process sent last while we look.
     const seen = async () => {
       const people = db.selectFrom('candidates').where(published)
-      const counts = await people.select((eb) => [eb.fn.countAll<number>().as('people'), eb.fn.count<number>('id').filterWhere('id', 'in', eb.selectFrom('candidate_contacts').select('candidate_id')).as('reachable')]).executeTakeFirstOrThrow()
+      const counts = await people
+        .select((eb) => [
+          eb.fn.countAll<number>().as('people'),
+          eb.fn
+            .count<number>('id')
+            .filterWhere('id', 'in', eb.selectFrom('candidate_contacts').select('candidate_id'))
+            .as('reachable'),
+        ])
+        .executeTakeFirstOrThrow()
       return [counts.people, counts.reachable]
     }
     const began = performance.now()
@@ -98,11 +132,21 @@ describe('import', () => {
       await db.deleteFrom('candidates').execute()
       await killed(start(['import', 'candidates', 'many.csv']), whole * (0.2 + Math.random() * 0.8))
       const left = await seen()
-      expect([[0, 0], [rows, rows]]).toContainEqual(left)
+      expect([
+        [0, 0],
+        [rows, rows],
+      ]).toContainEqual(left)
       // Whoever comes next takes away what the dead run has left, or carries it to its end.
       const next = JSON.parse((await run('import', 'candidates', 'many.csv', '--dry-run', '--json')).out) as object
       expect(next).toMatchObject({ rows, created: rows - (left[0] ?? 0), unchanged: left[0] })
-      expect(await db.selectFrom('candidates').select('id').limit(1).where((eb) => eb.not(published(eb))).execute()).toEqual([])
+      expect(
+        await db
+          .selectFrom('candidates')
+          .select('id')
+          .limit(1)
+          .where((eb) => eb.not(published(eb)))
+          .execute(),
+      ).toEqual([])
       expect(await db.selectFrom('imports').select('id').where('runner', 'is not', null).execute()).toEqual([])
     }
     expect((await run('import', 'candidates', 'many.csv')).code).toBe(0)
@@ -111,10 +155,19 @@ describe('import', () => {
 
   test('two commands and a reader at the same time do not disturb one another', async () => {
     const { run, file, database } = await place()
-    file('many.csv', ['ФИО,Телефон', ...Array.from({ length: 3000 }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')}`)].join('\n'))
+    file(
+      'many.csv',
+      [
+        'ФИО,Телефон',
+        ...Array.from({ length: 3000 }, (_, i) => `Кандидат ${i},+7916${String(i).padStart(7, '0')}`),
+      ].join('\n'),
+    )
     await run('import', 'candidates', 'many.csv', '--dry-run')
     const db = await database()
-    const both = Promise.all([run('import', 'candidates', 'many.csv', '--json'), run('import', 'candidates', 'many.csv', '--json')])
+    const both = Promise.all([
+      run('import', 'candidates', 'many.csv', '--json'),
+      run('import', 'candidates', 'many.csv', '--json'),
+    ])
     expect(await db.selectFrom('users').select('id').execute()).toEqual([])
     const reports = (await both).map(({ out, err }) => ({ err, report: JSON.parse(out) as { created: number } }))
     expect(reports.map(({ err }) => err)).toEqual(['', ''])
@@ -125,7 +178,18 @@ describe('import', () => {
 describe('user create', () => {
   test('makes an account that can sign in, with a password of its own or one made up', async () => {
     const { run, database } = await place()
-    const chosen = await run('user', 'create', '--email', 'Anna@example.ru', '--name', 'Анна', '--role', 'administrator', '--password', 'тихое утро и чай')
+    const chosen = await run(
+      'user',
+      'create',
+      '--email',
+      'Anna@example.ru',
+      '--name',
+      'Анна',
+      '--role',
+      'administrator',
+      '--password',
+      'тихое утро и чай',
+    )
     expect(chosen).toEqual({ code: 0, out: 'Анна, anna@example.ru, Administrator\n', err: '' })
     const madeUp = await run('user', 'create', '--email', 'oleg@example.ru', '--name', 'Олег', '--role', 'hr')
     const password = /Password: (\S+)/.exec(madeUp.out)?.[1] ?? ''
@@ -139,6 +203,10 @@ describe('user create', () => {
     const account = ['--email', 'anna@example.ru', '--name', 'Анна', '--role', 'hr']
     expect(await run('user', 'create', '--email', 'anna', '--role', 'king')).toMatchObject({ code: 1, out: '' })
     await run('user', 'create', ...account)
-    expect(await run('user', 'create', ...account)).toEqual({ code: 1, out: '', err: 'Somebody already has an account with this e-mail\n' })
+    expect(await run('user', 'create', ...account)).toEqual({
+      code: 1,
+      out: '',
+      err: 'Somebody already has an account with this e-mail\n',
+    })
   })
 })

@@ -26,7 +26,8 @@ const first = async (db: Db, table: 'candidates' | 'vacancies' | 'offers' | 'bat
   return id
 }
 
-const todayBatch = (db: Db) => db.selectFrom('batches').select('id').where('date', '=', '2026-11-24').executeTakeFirstOrThrow()
+const todayBatch = (db: Db) =>
+  db.selectFrom('batches').select('id').where('date', '=', '2026-11-24').executeTakeFirstOrThrow()
 
 describe('the demonstration', () => {
   test('has heard from some of those who are invited to the days ahead, but not from all', async () => {
@@ -39,14 +40,20 @@ describe('the demonstration', () => {
       .select(['invitations.reply', 'call_attempts.reached', 'reminders.channel'])
       .where('batches.date', '>', '2026-11-24')
       .execute()
-    for (const known of ['reply', 'reached', 'channel'] as const) expect(new Set(ahead.map((row) => row[known] === null))).toEqual(new Set([true, false]))
+    for (const known of ['reply', 'reached', 'channel'] as const)
+      expect(new Set(ahead.map((row) => row[known] === null))).toEqual(new Set([true, false]))
     expect(new Set(ahead.map(({ reply }) => reply)).size).toBeGreaterThan(2)
     expect(ahead.some(({ reached }) => reached === 0)).toBe(true)
   })
 
   test('fills every page, for everybody who may see it', async () => {
     const { db, as } = await demo()
-    const [candidate, vacancy, offer, closed] = [await first(db, 'candidates'), await first(db, 'vacancies'), await first(db, 'offers'), await first(db, 'batches')]
+    const [candidate, vacancy, offer, closed] = [
+      await first(db, 'candidates'),
+      await first(db, 'vacancies'),
+      await first(db, 'offers'),
+      await first(db, 'batches'),
+    ]
     const { id: today } = await todayBatch(db)
     const pages: [string, Permission | null][] = [
       ['/', null],
@@ -78,8 +85,16 @@ describe('the demonstration', () => {
   test('is the same on every start', async () => {
     const outcome = async () => {
       const { db } = await demo()
-      const people = await db.selectFrom('candidates').select(['name', 'source', 'expected_pay']).orderBy('id').execute()
-      const days = await db.selectFrom('invitations').select(['batch_id', 'candidate_id', 'status', 'presence', 'result']).orderBy('id').execute()
+      const people = await db
+        .selectFrom('candidates')
+        .select(['name', 'source', 'expected_pay'])
+        .orderBy('id')
+        .execute()
+      const days = await db
+        .selectFrom('invitations')
+        .select(['batch_id', 'candidate_id', 'status', 'presence', 'result'])
+        .orderBy('id')
+        .execute()
       return { people, days }
     }
     expect(await outcome()).toEqual(await outcome())
@@ -105,14 +120,21 @@ describe('the demonstration', () => {
   })
 
   // Moscow's 0:05, 9:00 and 23:55 of one day.
-  test.each(['2026-11-23T21:05:00Z', '2026-11-24T06:00:00Z', '2026-11-24T20:55:00Z'])('is in the middle of a day at %s', async (instant) => {
-    const now = Temporal.Instant.from(instant)
-    const { db } = await demo(now)
-    const { id } = await todayBatch(db)
-    const here = (await invitationsOfBatch(db, id)).filter(({ presence, result }) => presence === 'came' && result === null)
-    expect(here.filter(({ called_in_at }) => called_in_at !== null)).toHaveLength(1)
-    expect(here.filter(({ called_in_at }) => called_in_at === null).length).toBeGreaterThan(0)
-    const moments = here.flatMap(({ arrived_at, called_in_at }) => [arrived_at, called_in_at]).filter((moment) => moment !== null)
-    expect(moments.filter((moment) => moment > now.toString())).toEqual([])
-  })
+  test.each(['2026-11-23T21:05:00Z', '2026-11-24T06:00:00Z', '2026-11-24T20:55:00Z'])(
+    'is in the middle of a day at %s',
+    async (instant) => {
+      const now = Temporal.Instant.from(instant)
+      const { db } = await demo(now)
+      const { id } = await todayBatch(db)
+      const here = (await invitationsOfBatch(db, id)).filter(
+        ({ presence, result }) => presence === 'came' && result === null,
+      )
+      expect(here.filter(({ called_in_at }) => called_in_at !== null)).toHaveLength(1)
+      expect(here.filter(({ called_in_at }) => called_in_at === null).length).toBeGreaterThan(0)
+      const moments = here
+        .flatMap(({ arrived_at, called_in_at }) => [arrived_at, called_in_at])
+        .filter((moment) => moment !== null)
+      expect(moments.filter((moment) => moment > now.toString())).toEqual([])
+    },
+  )
 })

@@ -15,7 +15,8 @@ export async function place() {
   const folder = mkdtempSync(join(tmpdir(), 'yavka-cli-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const url = databaseKind === 'sqlite' ? `sqlite:${join(folder, 'yavka.sqlite')}` : await emptyDatabaseUrl()
-  const start = (args: string[]) => spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
+  const start = (args: string[]) =>
+    spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
   const run = (...args: string[]) =>
     new Promise<Done>((resolve) => {
       const child = start(args)

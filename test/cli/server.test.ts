@@ -14,18 +14,23 @@ import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** A base that outlives the connection: a file of its own on SQLite. */
-const freshUrl = async () => (databaseKind === 'sqlite' ? `sqlite:${mkdtempSync(join(tmpdir(), 'yavka-'))}/yavka.sqlite` : emptyDatabaseUrl())
+const freshUrl = async () =>
+  databaseKind === 'sqlite' ? `sqlite:${mkdtempSync(join(tmpdir(), 'yavka-'))}/yavka.sqlite` : emptyDatabaseUrl()
 
 /** Starts the server as a process; `until` resolves with what it printed when that holds the text, or when it ended. */
 function run(variables: Record<string, string>) {
-  const child = spawn(process.execPath, ['src/server.ts'], { cwd: root, env: { ...process.env, NODE_ENV: '', ...variables } })
+  const child = spawn(process.execPath, ['src/server.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: '', ...variables },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const printed = { out: '', error: '' }
   child.stdout.on('data', (text: Buffer) => (printed.out += text.toString()))
   child.stderr.on('data', (text: Buffer) => (printed.error += text.toString()))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const until = async (text: string) => {
-    while (!printed.out.includes(text) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (!printed.out.includes(text) && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 20))
     return printed
   }
   return { child, ended, until, printed }
@@ -41,7 +46,12 @@ describe('the server', () => {
   })
 
   test('that others can reach prints the code for the first account, as long as there is none', async () => {
-    const variables = { DATABASE_URL: await freshUrl(), PORT: '0', SECRET_KEY: 'k'.repeat(32), PUBLIC_URL: 'https://hr.example.ru' }
+    const variables = {
+      DATABASE_URL: await freshUrl(),
+      PORT: '0',
+      SECRET_KEY: 'k'.repeat(32),
+      PUBLIC_URL: 'https://hr.example.ru',
+    }
     const first = run(variables)
     const line = /^Code for the first account: ([A-Z2-9]{4}-){3}[A-Z2-9]{4}$/m
     expect((await first.until('Yavka:')).out).toMatch(line)
@@ -51,7 +61,11 @@ describe('the server', () => {
     expect((await alone.until('Yavka:')).out).not.toContain('Code')
 
     const database = await openDatabase(variables.DATABASE_URL)
-    await createAccount(database.db, { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'administrator' }, Temporal.Now.instant())
+    await createAccount(
+      database.db,
+      { name: 'Анна', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'administrator' },
+      Temporal.Now.instant(),
+    )
     await database.close()
     expect((await run(variables).until('Yavka:')).out).not.toContain('Code')
   }, 180_000)

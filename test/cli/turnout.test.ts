@@ -16,21 +16,44 @@ function place() {
 /** Four days of six people: whoever said yes came, the others did not. */
 const days = (month: string) =>
   [1, 2, 3, 4].flatMap((day) =>
-    Array.from({ length: 6 }, (_, i) => ({ person: `${month}-${day}-${i}`, date: `2026-${month}-0${day}`, reply: i < 4 ? 'yes' : 'no', came: i < 4 ? 'yes' : 'no' })))
+    Array.from({ length: 6 }, (_, i) => ({
+      person: `${month}-${day}-${i}`,
+      date: `2026-${month}-0${day}`,
+      reply: i < 4 ? 'yes' : 'no',
+      came: i < 4 ? 'yes' : 'no',
+    })),
+  )
 
-const header = 'person,batch,date,invited_on,kind,source,city,reply,permission,calendar,call_ahead,second_phone,documents,route,letter,came'
-const contract = (month: string) => [header, ...days(month).map((d) => `${d.person},b,${d.date},,agreed,hh.ru,,${d.reply},,,,,,,,${d.came}`)]
+const header =
+  'person,batch,date,invited_on,kind,source,city,reply,permission,calendar,call_ahead,second_phone,documents,route,letter,came'
+const contract = (month: string) => [
+  header,
+  ...days(month).map((d) => `${d.person},b,${d.date},,agreed,hh.ru,,${d.reply},,,,,,,,${d.came}`),
+]
 
 describe('turnout evaluate', () => {
   test('prints one object of the agreed form, and leaves no database behind', () => {
     const { run, file, folder } = place()
     file('history.csv', contract('03'))
     file('holdout.csv', contract('04'))
-    const { status, stdout, stderr } = run('turnout', 'evaluate', '--history', 'history.csv', '--holdout', 'holdout.csv')
+    const { status, stdout, stderr } = run(
+      'turnout',
+      'evaluate',
+      '--history',
+      'history.csv',
+      '--holdout',
+      'holdout.csv',
+    )
     expect([status, stderr]).toEqual([0, ''])
     const result = JSON.parse(stdout) as Record<string, unknown>
     expect(Object.keys(result)).toEqual(['rows', 'logLoss', 'brier', 'auc', 'headCount'])
-    expect(Object.keys(result['headCount'] as object)).toEqual(['batches', 'coverage80', 'coverage90', 'expected80', 'expected90'])
+    expect(Object.keys(result['headCount'] as object)).toEqual([
+      'batches',
+      'coverage80',
+      'coverage90',
+      'expected80',
+      'expected90',
+    ])
     expect(result).toMatchObject({ rows: 24, auc: 1, headCount: { batches: 4 } })
     expect(result['logLoss']).toBeLessThan(0.4)
     expect(existsSync(join(folder, 'var'))).toBe(false)
@@ -39,7 +62,12 @@ describe('turnout evaluate', () => {
   test('maps the columns of other files, whatever their language', () => {
     const { run, file } = place()
     file('history.csv', contract('03'))
-    file('ours.csv', ['ФИО;Дата собеседования;Пол;Ответ;Пришел', ...days('04').map((d) => `${d.person};${d.date};Ж;${d.reply === 'yes' ? 'да' : 'нет'};${d.came === 'yes' ? 'да' : 'нет'}`)])
+    file('ours.csv', [
+      'ФИО;Дата собеседования;Пол;Ответ;Пришел',
+      ...days('04').map(
+        (d) => `${d.person};${d.date};Ж;${d.reply === 'yes' ? 'да' : 'нет'};${d.came === 'yes' ? 'да' : 'нет'}`,
+      ),
+    ])
     const { stdout } = run('turnout', 'evaluate', '--holdout', 'ours.csv', '--history', 'history.csv')
     expect(JSON.parse(stdout)).toMatchObject({ rows: 24, auc: 1, headCount: { batches: 4 } })
   })
@@ -47,7 +75,11 @@ describe('turnout evaluate', () => {
   test('says in one line what it misses', () => {
     const { run, file } = place()
     file('history.csv', contract('03'))
-    for (const args of [['--history', 'history.csv'], ['--history', 'history.csv', '--holdout', 'nowhere.csv'], ['--loud']]) {
+    for (const args of [
+      ['--history', 'history.csv'],
+      ['--history', 'history.csv', '--holdout', 'nowhere.csv'],
+      ['--loud'],
+    ]) {
       const { status, stdout, stderr } = run('turnout', 'evaluate', ...args)
       expect([status, stdout]).toEqual([1, ''])
       expect(stderr.trim().split('\n')).toHaveLength(1)

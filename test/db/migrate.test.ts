@@ -36,7 +36,8 @@ test('running again changes nothing, and two servers that start at once do not d
 if (databaseKind === 'sqlite') {
   test('SQLite keeps its keys', async () => {
     const db = await empty()
-    const pragma = async (name: string) => Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db)).rows[0] ?? {})[0]
+    const pragma = async (name: string) =>
+      Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db)).rows[0] ?? {})[0]
     expect(await pragma('foreign_keys')).toBe(1)
   })
 }

@@ -14,20 +14,47 @@ async function peopleIn(file: Buffer | string | object) {
   const read = candidateReader(table.headings, mapping)
   const rows: CandidateRow[] = []
   for await (const row of table.rows) rows.push(read(row))
-  const forbidden = droppedColumns(table.headings, mapping).filter(({ why }) => why === 'forbidden').map(({ heading }) => heading)
+  const forbidden = droppedColumns(table.headings, mapping)
+    .filter(({ why }) => why === 'forbidden')
+    .map(({ heading }) => heading)
   return { kind: table.kind, rows, people: rows.flatMap((row) => ('candidate' in row ? row.candidate : [])), forbidden }
 }
 
 const resume = {
-  id: 'a1', title: 'Оператор колл-центра', last_name: 'Ёлкина', first_name: 'Юлия', middle_name: 'Олеговна', age: 31, birth_date: '1994-05-01', gender: { id: 'female' }, photo: { small: 'x' },
-  area: { id: '1', name: 'Москва' }, total_experience: { months: 30 }, salary: { amount: 60000, currency: 'RUR' }, skill_set: ['1С', 'Продажи'], language: [{ id: 'eng', name: 'Английский', level: { id: 'b2', name: 'B2' } }],
+  id: 'a1',
+  title: 'Оператор колл-центра',
+  last_name: 'Ёлкина',
+  first_name: 'Юлия',
+  middle_name: 'Олеговна',
+  age: 31,
+  birth_date: '1994-05-01',
+  gender: { id: 'female' },
+  photo: { small: 'x' },
+  area: { id: '1', name: 'Москва' },
+  total_experience: { months: 30 },
+  salary: { amount: 60000, currency: 'RUR' },
+  skill_set: ['1С', 'Продажи'],
+  language: [{ id: 'eng', name: 'Английский', level: { id: 'b2', name: 'B2' } }],
   education: { level: { id: 'higher', name: 'Высшее' }, primary: [{ name: 'МГУ' }] },
-  contact: [{ type: { id: 'cell' }, value: { country: '7', city: '916', number: '1234567', formatted: '+7 (916) 123-45-67' } }, { kind: 'email', contact_value: 'julia@example.ru' }],
+  contact: [
+    { type: { id: 'cell' }, value: { country: '7', city: '916', number: '1234567', formatted: '+7 (916) 123-45-67' } },
+    { kind: 'email', contact_value: 'julia@example.ru' },
+  ],
 }
 
 const julia = {
-  name: 'Ёлкина Юлия Олеговна', phones: ['+79161234567'], emails: ['julia@example.ru'], profiles: ['hh.ru/resume/a1'], cityId: 'moscow', source: 'hh.ru', experienceMonths: 30,
-  expectedPay: 60000, payBasis: 'unknown', skills: ['1С', 'Продажи'], languages: ['Английский (B2)'], education: 'higher',
+  name: 'Ёлкина Юлия Олеговна',
+  phones: ['+79161234567'],
+  emails: ['julia@example.ru'],
+  profiles: ['hh.ru/resume/a1'],
+  cityId: 'moscow',
+  source: 'hh.ru',
+  experienceMonths: 30,
+  expectedPay: 60000,
+  payBasis: 'unknown',
+  skills: ['1С', 'Продажи'],
+  languages: ['Английский (B2)'],
+  education: 'higher',
 }
 
 describe('hh.ru', () => {
@@ -46,15 +73,35 @@ describe('hh.ru', () => {
   test('pay in another currency is let go, a contact without its formatted form is put together', async () => {
     const contact = [{ type: { id: 'cell' }, value: { country: '7', city: '916', number: '1234567' } }]
     const { rows } = await peopleIn({ ...resume, contact, salary: { amount: 900, currency: 'USD' } })
-    expect(rows).toMatchObject([{ candidate: { phones: ['+79161234567'], expectedPay: null }, notes: [{ field: 'pay', code: 'pay-not-roubles' }] }])
+    expect(rows).toMatchObject([
+      {
+        candidate: { phones: ['+79161234567'], expectedPay: null },
+        notes: [{ field: 'pay', code: 'pay-not-roubles' }],
+      },
+    ])
   })
 })
 
 describe('Greenhouse', () => {
   const person = {
-    id: 1, first_name: 'Anna', last_name: 'Kim', company: 'Acme', title: 'Operator', photo_url: 'x', tags: ['Excel'],
-    phone_numbers: [{ value: '+7 916 123-45-67', type: 'mobile' }], email_addresses: [{ value: 'Anna@example.com', type: 'work' }], custom_fields: { gender: 'F' },
-    educations: [{ degree: 'Bachelor', school_name: 'MSU' }], applications: [{ source: { public_name: 'LinkedIn' }, location: { address: 'Saint Petersburg' }, jobs: [{ name: 'Accounting Manager' }] }],
+    id: 1,
+    first_name: 'Anna',
+    last_name: 'Kim',
+    company: 'Acme',
+    title: 'Operator',
+    photo_url: 'x',
+    tags: ['Excel'],
+    phone_numbers: [{ value: '+7 916 123-45-67', type: 'mobile' }],
+    email_addresses: [{ value: 'Anna@example.com', type: 'work' }],
+    custom_fields: { gender: 'F' },
+    educations: [{ degree: 'Bachelor', school_name: 'MSU' }],
+    applications: [
+      {
+        source: { public_name: 'LinkedIn' },
+        location: { address: 'Saint Petersburg' },
+        jobs: [{ name: 'Accounting Manager' }],
+      },
+    ],
   }
   test.each([
     ['a candidate', person],
@@ -62,7 +109,18 @@ describe('Greenhouse', () => {
     ['an event', { action: 'new_candidate_application', payload: { application: { id: 3, candidate: person } } }],
   ])('%s: what may be kept', async (_name, file) => {
     const { people, forbidden } = await peopleIn(file)
-    expect(people).toMatchObject([{ name: 'Kim Anna', phones: ['+79161234567'], emails: ['anna@example.com'], profiles: ['app.greenhouse.io/people/1'], cityId: 'spb', source: 'LinkedIn', skills: ['Excel'], note: 'Operator, Acme\nAccounting Manager' }])
+    expect(people).toMatchObject([
+      {
+        name: 'Kim Anna',
+        phones: ['+79161234567'],
+        emails: ['anna@example.com'],
+        profiles: ['app.greenhouse.io/people/1'],
+        cityId: 'spb',
+        source: 'LinkedIn',
+        skills: ['Excel'],
+        note: 'Operator, Acme\nAccounting Manager',
+      },
+    ])
     expect(forbidden.toSorted()).toEqual(['gender', 'photo_url'])
   })
 
@@ -74,34 +132,73 @@ describe('Greenhouse', () => {
 
 describe('contacts of an address book', () => {
   const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\r\n')
-  const modern = card('VERSION:4.0', 'FN:Юлия Ёлкина', 'N:Ёлкина;Юлия;Олеговна;;', 'TEL;VALUE=uri;TYPE=cell:tel:+7-916-123-45-67', 'EMAIL:julia@example.ru', 'ADR:;;ул. Мира, 1;Москва;;;', 'BDAY:19940501', 'GENDER:F', 'PHOTO:data:image/png;base64,AAAA', 'TITLE:Оператор', 'ORG:Ромашка;Продажи', 'NOTE:Звонить\\nвечером')
-  const quoted = (text: string, charset = 'utf-8') => Array.from(iconv.encode(text, charset), (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+  const modern = card(
+    'VERSION:4.0',
+    'FN:Юлия Ёлкина',
+    'N:Ёлкина;Юлия;Олеговна;;',
+    'TEL;VALUE=uri;TYPE=cell:tel:+7-916-123-45-67',
+    'EMAIL:julia@example.ru',
+    'ADR:;;ул. Мира, 1;Москва;;;',
+    'BDAY:19940501',
+    'GENDER:F',
+    'PHOTO:data:image/png;base64,AAAA',
+    'TITLE:Оператор',
+    'ORG:Ромашка;Продажи',
+    'NOTE:Звонить\\nвечером',
+  )
+  const quoted = (text: string, charset = 'utf-8') =>
+    Array.from(iconv.encode(text, charset), (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 
   test('of today: what may be kept', async () => {
     const { kind, people, forbidden } = await peopleIn(modern)
     expect(kind).toBe('vcard')
-    expect(people).toMatchObject([{ name: 'Ёлкина Юлия Олеговна', phones: ['+79161234567'], emails: ['julia@example.ru'], cityId: 'moscow', note: 'Оператор, Ромашка, Продажи\nЗвонить\nвечером' }])
+    expect(people).toMatchObject([
+      {
+        name: 'Ёлкина Юлия Олеговна',
+        phones: ['+79161234567'],
+        emails: ['julia@example.ru'],
+        cityId: 'moscow',
+        note: 'Оператор, Ромашка, Продажи\nЗвонить\nвечером',
+      },
+    ])
     expect(forbidden.toSorted()).toEqual(['birthday', 'gender', 'photo'])
   })
 
   test('of old phones: quoted-printable, its long lines and old encodings', async () => {
     const long = quoted('Ёлкина').replace(/^(.{12})/, '$1=\r\n')
-    const old = card('VERSION:2.1', `N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${long};${quoted('Юлия')};;;`, 'TEL;CELL:89161234567')
-    const older = card('VERSION:2.1', `N;CHARSET=windows-1251;QUOTED-PRINTABLE:${quoted('Ким;Анна', 'windows-1251').replace('=3B', ';')}`, 'EMAIL;INTERNET:anna@example.ru')
+    const old = card(
+      'VERSION:2.1',
+      `N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${long};${quoted('Юлия')};;;`,
+      'TEL;CELL:89161234567',
+    )
+    const older = card(
+      'VERSION:2.1',
+      `N;CHARSET=windows-1251;QUOTED-PRINTABLE:${quoted('Ким;Анна', 'windows-1251').replace('=3B', ';')}`,
+      'EMAIL;INTERNET:anna@example.ru',
+    )
     const { people } = await peopleIn(`${old}\r\n${older}`)
     expect(people.map(({ name }) => name)).toEqual(['Ёлкина Юлия', 'Ким Анна'])
   })
 
   test('one that is broken or has only a name as it is shown stops no other', async () => {
-    const { rows } = await peopleIn([card('VERSION:3.0', 'N'), card('VERSION:3.0', 'FN:Ли Олег', 'TEL:89161112233'), modern].join('\n'))
-    expect(rows).toMatchObject([{ row: 2, reason: 'name-missing' }, { row: 3, candidate: { name: 'Ли Олег' } }, { row: 4, candidate: { name: 'Ёлкина Юлия Олеговна' } }])
+    const { rows } = await peopleIn(
+      [card('VERSION:3.0', 'N'), card('VERSION:3.0', 'FN:Ли Олег', 'TEL:89161112233'), modern].join('\n'),
+    )
+    expect(rows).toMatchObject([
+      { row: 2, reason: 'name-missing' },
+      { row: 3, candidate: { name: 'Ли Олег' } },
+      { row: 4, candidate: { name: 'Ёлкина Юлия Олеговна' } },
+    ])
   })
 })
 
 const shared = new URL('../../../shared/data/', import.meta.url)
 
 describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
-  const files = (folder: string, names: RegExp) => readdirSync(new URL(folder, shared)).filter((name) => names.test(name)).map((name) => [name, readFileSync(new URL(`${folder}${name}`, shared))] as const)
+  const files = (folder: string, names: RegExp) =>
+    readdirSync(new URL(folder, shared))
+      .filter((name) => names.test(name))
+      .map((name) => [name, readFileSync(new URL(`${folder}${name}`, shared))] as const)
 
   test('everybody in the files of Greenhouse is taken, also who cannot be reached any more', async () => {
     const taken = new Map<string, number>()

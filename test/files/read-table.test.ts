@@ -23,7 +23,11 @@ async function read(bytes: Uint8Array | string) {
   return { ...table, rows: await all(table.rows) }
 }
 
-const codeOf = async (reading: Promise<unknown>) => reading.then(() => 'read', (error: unknown) => (error as { code: string }).code)
+const codeOf = async (reading: Promise<unknown>) =>
+  reading.then(
+    () => 'read',
+    (error: unknown) => (error as { code: string }).code,
+  )
 
 describe('CSV', () => {
   it.each([
@@ -39,23 +43,38 @@ describe('CSV', () => {
     ])
   })
 
-  it.each(['имя\nОля\n', 'Имя,Тел\nЯна,1', 'name,phone,email,city\nИван,89161234567,ivan@example.com,Moscow\n', 'ФИО;город\nЁлкина Юлия;Москва\n', 'ФИО,ПОЧТА\nИВАНОВ ИВАН,A@B.RU\n'])(
-    'short Cyrillic text %j keeps its letters in Windows-1251, UTF-8 and UTF-16', async text => {
-      const expected = await read(text)
-      for (const encoding of ['windows-1251', 'utf-16le', 'utf-16be', 'utf-8']) {
-        const table = await read(iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf') }))
-        expect(table).toEqual({ ...expected, encoding })
-      }
-    })
+  it.each([
+    'имя\nОля\n',
+    'Имя,Тел\nЯна,1',
+    'name,phone,email,city\nИван,89161234567,ivan@example.com,Moscow\n',
+    'ФИО;город\nЁлкина Юлия;Москва\n',
+    'ФИО,ПОЧТА\nИВАНОВ ИВАН,A@B.RU\n',
+  ])('short Cyrillic text %j keeps its letters in Windows-1251, UTF-8 and UTF-16', async (text) => {
+    const expected = await read(text)
+    for (const encoding of ['windows-1251', 'utf-16le', 'utf-16be', 'utf-8']) {
+      const table = await read(iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf') }))
+      expect(table).toEqual({ ...expected, encoding })
+    }
+  })
 
   it('tells KOI8-R and Western European text', async () => {
-    expect(await read(iconv.encode('ФИО;Телефон\nИванов Иван;8916', 'koi8-r'))).toMatchObject({ encoding: 'koi8-r', headings: ['ФИО', 'Телефон'] })
-    expect(await read(iconv.encode('name,city\nJosé,Málaga\n', 'windows-1252'))).toMatchObject({ encoding: 'windows-1252', rows: [{ cells: ['José', 'Málaga'] }] })
+    expect(await read(iconv.encode('ФИО;Телефон\nИванов Иван;8916', 'koi8-r'))).toMatchObject({
+      encoding: 'koi8-r',
+      headings: ['ФИО', 'Телефон'],
+    })
+    expect(await read(iconv.encode('name,city\nJosé,Málaga\n', 'windows-1252'))).toMatchObject({
+      encoding: 'windows-1252',
+      rows: [{ cells: ['José', 'Málaga'] }],
+    })
   })
 
   it.each([
-    ['a;b,c;d\n1;2,5;3\n4;5;6\n', ';', 3], ['a|b\n1|2\n', '|', 2], ['a\tb\n1\t2,5\n', '\t', 2], ['name\nIvanov\n', ',', 1],
-    ['"Have you, then; read it?",b\n"x;y",2\n', ',', 2], ['a,b,,,\n1,2,,,\n', ',', 5],
+    ['a;b,c;d\n1;2,5;3\n4;5;6\n', ';', 3],
+    ['a|b\n1|2\n', '|', 2],
+    ['a\tb\n1\t2,5\n', '\t', 2],
+    ['name\nIvanov\n', ',', 1],
+    ['"Have you, then; read it?",b\n"x;y",2\n', ',', 2],
+    ['a,b,,,\n1,2,,,\n', ',', 5],
   ])('%j is parted by %j', async (text, delimiter, columns) => {
     const table = await read(text)
     expect(table.delimiter).toBe(delimiter)
@@ -65,7 +84,11 @@ describe('CSV', () => {
   it('keeps blank and repeated headings, ragged rows, and stray quotes', async () => {
     const table = await read('a,,a,\n1,2\n3,4,5,6,7\nthe "best",x,y,z\n')
     expect(table.headings).toEqual(['a', '', 'a', ''])
-    expect(table.rows.map(({ cells }) => cells)).toEqual([['1', '2'], ['3', '4', '5', '6', '7'], ['the "best"', 'x', 'y', 'z']])
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      ['1', '2'],
+      ['3', '4', '5', '6', '7'],
+      ['the "best"', 'x', 'y', 'z'],
+    ])
   })
 
   it('numbers rows as a spreadsheet does, empty ones before the header too', async () => {
@@ -76,12 +99,16 @@ describe('CSV', () => {
 
   it('reads back what we write, formulas defused on the way', async () => {
     expect(writeCsv(['a'], [['=1+1']])).toBe("a\r\n'=1+1\r\n")
-    const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1+1', '+7 916', '-', '@x', 'a"b', 'a;b', 'а,б', 'a\nb')).filter(text => cellText(text) === text)
-    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), async rows => {
-      const table = await read(writeCsv(['first', 'second'], rows))
-      expect(table.headings).toEqual(['first', 'second'])
-      expect(table.rows.map(({ cells }) => cells.map(cellText))).toEqual(rows.filter(row => row.some(Boolean)))
-    }))
+    const cell = fc
+      .oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1+1', '+7 916', '-', '@x', 'a"b', 'a;b', 'а,б', 'a\nb'))
+      .filter((text) => cellText(text) === text)
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), async (rows) => {
+        const table = await read(writeCsv(['first', 'second'], rows))
+        expect(table.headings).toEqual(['first', 'second'])
+        expect(table.rows.map(({ cells }) => cells.map(cellText))).toEqual(rows.filter((row) => row.some(Boolean)))
+      }),
+    )
   })
 
   it('streams: the first rows come before the file has ended', async () => {
@@ -101,7 +128,15 @@ describe('a workbook', () => {
     const day = new Date('2016-01-30T00:00:00Z')
     const bytes = await writeWorkbook([
       { sheet: 'empty', data: [] },
-      { sheet: 'people', data: [['ФИО', 'Дата', 'Оклад'], ['Ёлкина', { value: day, type: Date, format: 'dd.mm.yyyy' }, 60_000], [null, null, null], ['Ким', null, null]] },
+      {
+        sheet: 'people',
+        data: [
+          ['ФИО', 'Дата', 'Оклад'],
+          ['Ёлкина', { value: day, type: Date, format: 'dd.mm.yyyy' }, 60_000],
+          [null, null, null],
+          ['Ким', null, null],
+        ],
+      },
     ]).toBuffer()
     const table = await read(bytes)
     expect(table).toMatchObject({ kind: 'xlsx', encoding: null, delimiter: null, headings: ['ФИО', 'Дата', 'Оклад'] })
@@ -127,9 +162,14 @@ describe('a workbook', () => {
 
 describe('a file that is no table', () => {
   it.each([
-    ['empty', ''], ['empty', '\n\n,,\n'], ['empty', '\ufeff'],
-    ['web-page', '\ufeff <!DOCTYPE html><table><tr><td>1</td></tr></table>'], ['web-page', '<TABLE><tr>'],
-    ['not-a-table', '%PDF-1.7 …'], ['not-a-table', 'a,b\n1,\u0000'], ['not-a-table', 'PK\u0003\u0004 torn'],
+    ['empty', ''],
+    ['empty', '\n\n,,\n'],
+    ['empty', '\ufeff'],
+    ['web-page', '\ufeff <!DOCTYPE html><table><tr><td>1</td></tr></table>'],
+    ['web-page', '<TABLE><tr>'],
+    ['not-a-table', '%PDF-1.7 …'],
+    ['not-a-table', 'a,b\n1,\u0000'],
+    ['not-a-table', 'PK\u0003\u0004 torn'],
     ['old-or-locked-workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
   ])('%s', async (code, content) => {
     expect(await codeOf(readTable(Buffer.from(content)))).toBe(code)
@@ -146,7 +186,10 @@ describe('a file that is no table', () => {
     const cut = await readTable(growing(), {}, { ...limits, streamedBytes: 1_000_000 })
     expect(await codeOf(all(cut.rows))).toBe('too-large')
     expect(await codeOf(read(`a,b\n"1,2\n3,4\n`))).toBe('broken-text')
-    const late = Buffer.concat([Buffer.from('a,b\n' + 'x,y\n'.repeat(100_000)), iconv.encode('Иван,1\n', 'windows-1251')])
+    const late = Buffer.concat([
+      Buffer.from('a,b\n' + 'x,y\n'.repeat(100_000)),
+      iconv.encode('Иван,1\n', 'windows-1251'),
+    ])
     expect(await codeOf(read(late))).toBe('broken-text')
   })
 
@@ -155,16 +198,21 @@ describe('a file that is no table', () => {
     const torn = readFileSync(fixture('candidates-windows-1251.csv'))
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 400 }),
-      fc.uint8Array({ maxLength: 100 }).map(tail => Buffer.concat([torn, tail])),
-      fc.uint8Array({ maxLength: 300 }).map(tail => Buffer.concat([Buffer.from('PK\u0003\u0004'), tail])),
+      fc.uint8Array({ maxLength: 100 }).map((tail) => Buffer.concat([torn, tail])),
+      fc.uint8Array({ maxLength: 300 }).map((tail) => Buffer.concat([Buffer.from('PK\u0003\u0004'), tail])),
     )
-    await fc.assert(fc.asyncProperty(bytes, async content => {
-      expect(known).toContain(await codeOf(read(content)))
-    }))
+    await fc.assert(
+      fc.asyncProperty(bytes, async (content) => {
+        expect(known).toContain(await codeOf(read(content)))
+      }),
+    )
   })
 })
 
-/** A ZIP of one deflated entry that states whatever size it is told to, with `before` hidden between entry and directory. */
+/**
+ * A ZIP of one deflated entry that states whatever size it is told to, with `before` hidden between entry and
+ * directory.
+ */
 function zip(name: string, packed: Buffer, statedLength: number, hidden = Buffer.alloc(0)): Buffer {
   const shared = Buffer.alloc(26)
   shared.writeUInt16LE(20, 0)
@@ -173,7 +221,13 @@ function zip(name: string, packed: Buffer, statedLength: number, hidden = Buffer
   shared.writeUInt32LE(statedLength, 18)
   shared.writeUInt16LE(name.length, 22)
   const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), shared, Buffer.from(name), packed, hidden])
-  const entry = Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), shared, Buffer.alloc(14), Buffer.from(name)])
+  const entry = Buffer.concat([
+    Buffer.from('PK\u0001\u0002'),
+    Buffer.from([20, 0]),
+    shared,
+    Buffer.alloc(14),
+    Buffer.from(name),
+  ])
   const end = Buffer.alloc(22)
   end.write('PK\u0005\u0006', 'latin1')
   end.writeUInt16LE(1, 8)

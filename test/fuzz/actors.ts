@@ -18,7 +18,10 @@ const roles: readonly Role[] = ['administrator', 'hr', 'manager', 'recruiter']
 /** Nobody, somebody of every role, and programs with much, little and no right. */
 export async function allActors(world: World): Promise<Actor[]> {
   const people = await Promise.all(roles.map((role) => signedIn(world, role)))
-  const programs = [await withToken(world, 'administrator', tokenPermissions), await withToken(world, 'recruiter', ['candidates.read'])]
+  const programs = [
+    await withToken(world, 'administrator', tokenPermissions),
+    await withToken(world, 'recruiter', ['candidates.read']),
+  ]
   const wrong = { name: 'wrong token', visitor: new Visitor(world.app), token: 'yavka_wrong' }
   return [{ name: 'anonymous', visitor: new Visitor(world.app) }, ...people, ...programs, wrong]
 }
@@ -31,9 +34,18 @@ async function signedIn({ app, database }: World, role: Role): Promise<Actor> {
 
 async function withToken({ app, database, now }: World, role: Role, permissions: readonly string[]): Promise<Actor> {
   const email = `program-${Math.random().toString(36).slice(2)}@example.ru`
-  const user = await createAccount(database.db, { name: 'CRM', email, password: 'quiet morning tea', language: 'en', role }, now())
+  const user = await createAccount(
+    database.db,
+    { name: 'CRM', email, password: 'quiet morning tea', language: 'en', role },
+    now(),
+  )
   if (!user) throw new Error('No account')
-  const token = await createToken(database.db, user.id, { name: 'CRM', permissions, expiresAt: now().add({ hours: 2400 }) }, now())
+  const token = await createToken(
+    database.db,
+    user.id,
+    { name: 'CRM', permissions, expiresAt: now().add({ hours: 2400 }) },
+    now(),
+  )
   return { name: `token of ${role}`, visitor: new Visitor(app), token }
 }
 
@@ -41,5 +53,7 @@ async function withToken({ app, database, now }: World, role: Role, permissions:
 export async function renewed(world: World, { name, token }: Actor): Promise<Actor> {
   const role = roles.find((one) => name.endsWith(one))
   if (!role) return { name, visitor: new Visitor(world.app), ...(token && { token }) }
-  return token ? withToken(world, role, role === 'administrator' ? tokenPermissions : ['candidates.read']) : signedIn(world, role)
+  return token
+    ? withToken(world, role, role === 'administrator' ? tokenPermissions : ['candidates.read'])
+    : signedIn(world, role)
 }

@@ -36,7 +36,11 @@ export function urlEncoded(pairs: Pairs, random: Random): string {
 const boundary = 'yavka-fuzz'
 
 export function multipart(pairs: Pairs, file: FuzzFile | null, random: Random): Body {
-  const parts: Buffer[] = pairs.map(([name, value]) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name.replaceAll(/["\r\n]/g, '')}"\r\n\r\n${value}\r\n`))
+  const parts: Buffer[] = pairs.map(([name, value]) =>
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name.replaceAll(/["\r\n]/g, '')}"\r\n\r\n${value}\r\n`,
+    ),
+  )
   if (file) {
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.filename.replaceAll(/["\r\n]/g, '')}"\r\ncontent-type: application/octet-stream\r\n\r\n`
     parts.push(Buffer.from(head), file.bytes, Buffer.from('\r\n'))
@@ -50,7 +54,17 @@ export function multipart(pairs: Pairs, file: FuzzFile | null, random: Random): 
 export function formBody(pairs: Pairs, isMultipart: boolean, random: Random): Body {
   const way = random.between(0, 19)
   if (way === 0) return { payload: JSON.stringify(Object.fromEntries(pairs)), type: 'application/json' }
-  if (way === 1) return { payload: urlEncoded(pairs, random), type: random.pick(['text/plain', 'application/xml', '', 'application/x-www-form-urlencoded; charset=utf-7', 'multipart/form-data']) }
+  if (way === 1)
+    return {
+      payload: urlEncoded(pairs, random),
+      type: random.pick([
+        'text/plain',
+        'application/xml',
+        '',
+        'application/x-www-form-urlencoded; charset=utf-7',
+        'multipart/form-data',
+      ]),
+    }
   if (isMultipart || way === 2) return multipart(pairs, random.chance(0.9) ? someFile(random) : null, random)
   return { payload: urlEncoded(pairs, random), type: 'application/x-www-form-urlencoded' }
 }
@@ -61,8 +75,17 @@ export function invented(random: Random, seen: readonly string[], csrf: string):
 }
 
 type JsonSchema = {
-  $ref?: string; anyOf?: JsonSchema[]; oneOf?: JsonSchema[]; allOf?: JsonSchema[]; enum?: unknown[]; const?: unknown; type?: string | string[]
-  properties?: Record<string, JsonSchema>; items?: JsonSchema; minimum?: number; maximum?: number
+  $ref?: string
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  allOf?: JsonSchema[]
+  enum?: unknown[]
+  const?: unknown
+  type?: string | string[]
+  properties?: Record<string, JsonSchema>
+  items?: JsonSchema
+  minimum?: number
+  maximum?: number
 }
 
 /** JSON as a schema of the API's own document asks for it, with something wrong in it now and then. */
@@ -77,7 +100,8 @@ export function fromSchema(schema: JsonSchema | undefined, random: Random, depth
     const kept = Object.entries(schema.properties ?? {}).filter(() => random.chance(0.85))
     return Object.fromEntries(kept.map(([name, inner]) => [name, fromSchema(inner, random, depth + 1)]))
   }
-  if (type === 'array') return Array.from({ length: random.between(0, 4) }, () => fromSchema(schema.items, random, depth + 1))
+  if (type === 'array')
+    return Array.from({ length: random.between(0, 4) }, () => fromSchema(schema.items, random, depth + 1))
   if (type === 'integer') return random.between(Math.max(schema.minimum ?? 0, -5), Math.min(schema.maximum ?? 40, 40))
   if (type === 'number') return random.chance(0.6) ? random.next() : random.between(0, 20)
   if (type === 'boolean') return random.chance(0.5)
@@ -86,7 +110,9 @@ export function fromSchema(schema: JsonSchema | undefined, random: Random, depth
 }
 
 export function jsonBody(schema: JsonSchema | undefined, random: Random): Body {
-  const type = random.chance(0.97) ? 'application/json' : random.pick(['text/plain', 'application/json; charset=latin1', 'application/x-www-form-urlencoded', ''])
+  const type = random.chance(0.97)
+    ? 'application/json'
+    : random.pick(['text/plain', 'application/json; charset=latin1', 'application/x-www-form-urlencoded', ''])
   if (random.chance(0.08)) return { payload: brokenJson(random), type }
   return { payload: JSON.stringify(schema ? fromSchema(schema, random) : someJson(random)) ?? '', type }
 }

@@ -5,16 +5,19 @@ export type PageForm = { action: string; method: 'GET' | 'POST'; multipart: bool
 export type FormField = { name: string; value: string; options: string[]; file: boolean }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-const decoded = (text: string) => text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole)
+const decoded = (text: string) =>
+  text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole)
 
 function attributesOf(tag: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [, name, value] of tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) found[name!.toLowerCase()] ??= decoded(value ?? '')
+  for (const [, name, value] of tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g))
+    found[name!.toLowerCase()] ??= decoded(value ?? '')
   return found
 }
 
 /** The addresses of our own that a page links to. */
-export const linksOn = (html: string): string[] => [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href]) => decoded(href!))
+export const linksOn = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href]) => decoded(href!))
 
 /** Our own templates are regular enough to be read so. @param address of the page, where forms without an action go */
 export function formsOn(html: string, address: string): PageForm[] {
@@ -27,7 +30,10 @@ export function formsOn(html: string, address: string): PageForm[] {
       fields: fieldsIn(inside!),
     }
     // A button may send the form elsewhere.
-    const elsewhere = [...inside!.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)].map(([, action]) => ({ ...made, action: decoded(action!) }))
+    const elsewhere = [...inside!.matchAll(/<button\b[^>]*formaction="([^"]*)"/g)].map(([, action]) => ({
+      ...made,
+      action: decoded(action!),
+    }))
     return [made, ...elsewhere]
   })
 }
@@ -41,7 +47,9 @@ function fieldsIn(inside: string): FormField[] {
     if (chosen || (listed && field.value === '')) field.value = value
     fields.set(name, field)
   }
-  for (const [, tag, attributes, content, input] of inside.matchAll(/<(textarea|select|button)\b([^>]*)>(.*?)<\/\1>|<input\b([^>]*)>/gs)) {
+  for (const [, tag, attributes, content, input] of inside.matchAll(
+    /<(textarea|select|button)\b([^>]*)>(.*?)<\/\1>|<input\b([^>]*)>/gs,
+  )) {
     const { name, value = '', type = 'text', checked } = attributesOf(input ?? attributes!)
     if (tag === 'textarea') add(name, decoded(content ?? '').replace(/^\n/, ''), true, false)
     else if (tag === 'select') {
@@ -49,7 +57,8 @@ function fieldsIn(inside: string): FormField[] {
         const { value: offered = '', selected } = attributesOf(option!)
         add(name, offered, selected !== undefined, true)
       }
-    } else if (type === 'radio' || type === 'checkbox' || tag === 'button') add(name, value || 'on', checked !== undefined, true)
+    } else if (type === 'radio' || type === 'checkbox' || tag === 'button')
+      add(name, value || 'on', checked !== undefined, true)
     else add(name, value, true, false, type === 'file')
   }
   return [...fields.values()]

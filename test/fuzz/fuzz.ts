@@ -23,15 +23,23 @@ const pick = <T>(random: Random, items: readonly T[]): T | undefined => items[ra
  * Sends requests to every route of the app, as everybody, until so many are sent. Most go by way of a page: its links
  * and forms are followed with a few fields gone wrong, so that they get as deep as a person does.
  */
-export async function fuzz(world: World, { seed, requests, slow = Infinity, told }: Options, log: ErrorLog = { take: () => null }): Promise<Fault[]> {
+export async function fuzz(
+  world: World,
+  { seed, requests, slow = Infinity, told }: Options,
+  log: ErrorLog = { take: () => null },
+): Promise<Fault[]> {
   const random = randomFrom(seed)
   const actors = await allActors(world)
   const schemas = await schemasOf(world)
   const pages: Route[] = routesOf(world.app).filter(({ url }) => !url.startsWith('/assets/'))
-  const calls = [...schemas.keys()].map((call) => call.split(' ') as [Route['method'], string]).filter(([method]) => method !== 'GET' && method !== 'POST')
+  const calls = [...schemas.keys()]
+    .map((call) => call.split(' ') as [Route['method'], string])
+    .filter(([method]) => method !== 'GET' && method !== 'POST')
   const routes = [...pages, ...calls.map(([method, url]) => ({ method, url }))]
   const faults: Fault[] = []
-  /** What pages have linked to, by the pattern of the address; ids, by the word before them; and the names of fields. */
+  /**
+   * What pages have linked to, by the pattern of the address; ids, by the word before them; and the names of fields.
+   */
   const links = new Map<string, string[]>()
   const ids = new Map<string, string[]>()
   const fields: string[] = []
@@ -45,11 +53,21 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
     else known[random.between(0, known.length - 1)] = value
   }
 
-  async function send(index: number, options: InjectOptions & { method: Route['method']; url: string }, body?: Body): Promise<LightMyRequestResponse | null> {
+  async function send(
+    index: number,
+    options: InjectOptions & { method: Route['method']; url: string },
+    body?: Body,
+  ): Promise<LightMyRequestResponse | null> {
     const actor = actors[index]!
-    const headers = { ...options.headers, ...(actor.token && { authorization: `Bearer ${actor.token}` }), ...(body?.type && { 'content-type': body.type }) }
+    const headers = {
+      ...options.headers,
+      ...(actor.token && { authorization: `Bearer ${actor.token}` }),
+      ...(body?.type && { 'content-type': body.type }),
+    }
     const before = process.threadCpuUsage()
-    const answer = await actor.visitor.send({ ...options, headers, remoteAddress: '203.0.113.7', ...(body && { payload: body.payload }) }).catch((error: unknown) => String(error))
+    const answer = await actor.visitor
+      .send({ ...options, headers, remoteAddress: '203.0.113.7', ...(body && { payload: body.payload }) })
+      .catch((error: unknown) => String(error))
     sent++
     const fault = typeof answer === 'string' ? answer : faultOf(options.url, answer, msSince(before), slow)
     const error = log.take()
@@ -60,7 +78,8 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
     }
     if (typeof answer === 'string') return null
     const isOut = answer.statusCode === 303 && String(answer.headers.location).startsWith('/sign-in')
-    if (answer.statusCode === 401 ? actor.name !== 'wrong token' && actor.token : isOut && actor.name !== 'anonymous') actors[index] = await renewed(world, actor)
+    if (answer.statusCode === 401 ? actor.name !== 'wrong token' && actor.token : isOut && actor.name !== 'anonymous')
+      actors[index] = await renewed(world, actor)
     return answer
   }
 
@@ -74,11 +93,19 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
 
   /** An address of a route: its parameters are ids of that kind that pages have named, or anything. */
   function address({ url }: Route): string {
-    const filled = url.replaceAll(/(\/([a-z-]+)\/)?:([a-zA-Z]+)/g, (_whole, before: string | undefined, word: string | undefined) => {
-      const known = pick(random, ids.get(word ?? '') ?? [])
-      const value = known !== undefined && random.chance(0.85) ? known : random.chance(0.5) ? String(random.between(0, 30)) : encodeURIComponent(someText(random).toWellFormed()).slice(0, 300)
-      return `${before ?? ''}${value}`
-    })
+    const filled = url.replaceAll(
+      /(\/([a-z-]+)\/)?:([a-zA-Z]+)/g,
+      (_whole, before: string | undefined, word: string | undefined) => {
+        const known = pick(random, ids.get(word ?? '') ?? [])
+        const value =
+          known !== undefined && random.chance(0.85)
+            ? known
+            : random.chance(0.5)
+              ? String(random.between(0, 30))
+              : encodeURIComponent(someText(random).toWellFormed()).slice(0, 300)
+        return `${before ?? ''}${value}`
+      },
+    )
     return filled.replace('*', 'x')
   }
 
@@ -88,7 +115,11 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
   }
 
   async function look(index: number, url: string): Promise<PageForm[]> {
-    const answer = await send(index, { method: 'GET', url, ...(random.chance(0.1) && { headers: { 'hx-request': 'true' } }) })
+    const answer = await send(index, {
+      method: 'GET',
+      url,
+      ...(random.chance(0.1) && { headers: { 'hx-request': 'true' } }),
+    })
     if (!answer || !String(answer.headers['content-type']).startsWith('text/html')) return []
     learn(answer.body)
     const forms = formsOn(answer.body, url.replace(/\?.*/s, ''))
@@ -101,7 +132,8 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
 
   async function submit(index: number, form: PageForm): Promise<void> {
     const pairs = filledIn(form, random)
-    if (form.method === 'GET') return void (await look(index, `${form.action.replace(/\?.*/s, '')}?${urlEncoded(pairs, random)}`))
+    if (form.method === 'GET')
+      return void (await look(index, `${form.action.replace(/\?.*/s, '')}?${urlEncoded(pairs, random)}`))
     const answer = await send(index, { method: 'POST', url: form.action }, formBody(pairs, form.multipart, random))
     if (!answer) return
     const { location } = answer.headers
@@ -113,21 +145,37 @@ export async function fuzz(world: World, { seed, requests, slow = Infinity, told
   async function step(): Promise<number> {
     const index = random.between(0, actors.length - 1)
     const isProgram = actors[index]!.token !== undefined
-    const route = pick(random, routes.filter(({ url }) => url.startsWith('/api/') === (isProgram || random.chance(0.05))))!
+    const route = pick(
+      random,
+      routes.filter(({ url }) => url.startsWith('/api/') === (isProgram || random.chance(0.05))),
+    )!
     if (!isProgram && random.chance(0.7)) {
       const followed = pick(random, [...links.values()])
-      const forms = await look(index, followed && random.chance(0.7) ? pick(random, followed)! : address({ ...route, method: 'GET' }))
+      const forms = await look(
+        index,
+        followed && random.chance(0.7) ? pick(random, followed)! : address({ ...route, method: 'GET' }),
+      )
       const posts = forms.filter(({ method }) => method === 'POST')
       const form = pick(random, random.chance(0.7) && posts.length > 0 ? posts : forms)
       if (form) await submit(index, form)
       if (form && random.chance(0.2)) await submit(index, form)
     } else if (route.method === 'GET') await look(index, address(route) + query())
-    else if (route.url.startsWith('/api/')) await send(index, { method: route.method, url: address(route) }, jsonBody(schemas.get(`${route.method} ${route.url}`), random))
-    else await send(index, { method: route.method, url: address(route) + (random.chance(0.1) ? query() : '') }, formBody(invented(random, fields, csrf), random.chance(0.15), random))
+    else if (route.url.startsWith('/api/'))
+      await send(
+        index,
+        { method: route.method, url: address(route) },
+        jsonBody(schemas.get(`${route.method} ${route.url}`), random),
+      )
+    else
+      await send(
+        index,
+        { method: route.method, url: address(route) + (random.chance(0.1) ? query() : '') },
+        formBody(invented(random, fields, csrf), random.chance(0.15), random),
+      )
     return sent
   }
 
-  for (let made = 0; made < requests; ) made = await step()
+  for (let made = 0; made < requests;) made = await step()
   return faults
 }
 
@@ -139,7 +187,9 @@ function msSince(before: NodeJS.CpuUsage): number {
 
 /** The bodies that the API's own document asks for, by method and route. */
 async function schemasOf({ app }: World): Promise<Map<string, object>> {
-  const { paths } = (await app.inject('/api/openapi.json')).json<{ paths: Record<string, Record<string, { requestBody?: { content?: Record<string, { schema: object }> } }>> }>()
+  const { paths } = (await app.inject('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, { requestBody?: { content?: Record<string, { schema: object }> } }>>
+  }>()
   const schemas = new Map<string, object>()
   for (const [path, calls] of Object.entries(paths)) {
     for (const [method, { requestBody }] of Object.entries(calls)) {
@@ -153,6 +203,7 @@ async function schemasOf({ app }: World): Promise<Map<string, object>> {
 /** A request in one line, to be read and sent again. */
 function lineOf(actor: Actor, { method, url }: { method: string; url: string }, body?: Body): string {
   if (!body) return `${actor.name}: ${method} ${JSON.stringify(url)}`
-  const sent = typeof body.payload === 'string' ? JSON.stringify(body.payload) : `base64:${body.payload.toString('base64')}`
+  const sent =
+    typeof body.payload === 'string' ? JSON.stringify(body.payload) : `base64:${body.payload.toString('base64')}`
   return `${actor.name}: ${method} ${JSON.stringify(url)} (${body.type || 'no type'}) ${sent.slice(0, 1500)}`
 }

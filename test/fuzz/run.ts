@@ -13,7 +13,10 @@ import { fillDemo } from '../../src/demo/fill.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { fuzz } from './fuzz.ts'
 
-/** `npm run fuzz -- [--requests N] [--seed N] [--database sqlite|postgres|both] [--verbose]`: exit 1 when anything was found. */
+/**
+ * `npm run fuzz -- [--requests N] [--seed N] [--database sqlite|postgres|both] [--verbose]`: exit 1 when anything was
+ * found.
+ */
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
@@ -47,9 +50,17 @@ async function run(database: Database): Promise<number> {
   await seedReference(database.db)
   const now = () => Temporal.Now.instant()
   await fillDemo(database.db, now())
-  const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', SECRET_KEY: 'fuzz'.repeat(8), NODE_ENV: 'production' })
+  const config = readConfig({
+    RATE_LIMIT: '0',
+    PUBLIC_URL: 'http://yavka.test',
+    SECRET_KEY: 'fuzz'.repeat(8),
+    NODE_ENV: 'production',
+  })
   const log = errorLog()
-  const app = await buildApp({ config, database, sessionKey: Buffer.alloc(32, 7), now }, { level: 'error', stream: log.stream })
+  const app = await buildApp(
+    { config, database, sessionKey: Buffer.alloc(32, 7), now },
+    { level: 'error', stream: log.stream },
+  )
   const [asked, answered] = [new Set<string>(), new Set<string>()]
   app.addHook('onResponse', async ({ method, routeOptions: { url } }, { statusCode }) => {
     asked.add(`${method} ${url}`)
@@ -57,8 +68,19 @@ async function run(database: Database): Promise<number> {
   })
   await app.ready()
   const from = performance.now()
-  const faults = await fuzz({ app, database, now }, { ...options, slow: 1000, told: ({ request, what, error, line }) => console.log(`${database.kind} #${request} ${what}\n  ${line}${error ? `\n  ${error}` : ''}`) }, log)
-  console.log(`${database.kind}: ${options.requests} requests with seed ${options.seed} in ${Math.round((performance.now() - from) / 1000)} s, ${faults.length} faults; ${answered.size} of ${asked.size} routes did what was asked`)
+  const faults = await fuzz(
+    { app, database, now },
+    {
+      ...options,
+      slow: 1000,
+      told: ({ request, what, error, line }) =>
+        console.log(`${database.kind} #${request} ${what}\n  ${line}${error ? `\n  ${error}` : ''}`),
+    },
+    log,
+  )
+  console.log(
+    `${database.kind}: ${options.requests} requests with seed ${options.seed} in ${Math.round((performance.now() - from) / 1000)} s, ${faults.length} faults; ${answered.size} of ${asked.size} routes did what was asked`,
+  )
   if (values.verbose) console.log(`never: ${[...asked].filter((route) => !answered.has(route)).join(', ')}`)
   await app.close()
   await database.close()
@@ -80,5 +102,6 @@ async function onPostgres(): Promise<number> {
   return found
 }
 
-const found = (values.database === 'postgres' ? 0 : await onSqlite()) + (values.database === 'sqlite' ? 0 : await onPostgres())
+const found =
+  (values.database === 'postgres' ? 0 : await onSqlite()) + (values.database === 'sqlite' ? 0 : await onPostgres())
 process.exit(found > 0 ? 1 : 0)

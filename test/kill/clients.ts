@@ -9,7 +9,10 @@ type Client = (person: Person, db: Db, random: Random, sent: Act[]) => Promise<v
 const rowsOfFile = 1500
 
 let numbers = 0
-/** Nobody has these twice, not even in another round; a name that stood in another would take its file along when it is erased. */
+/**
+ * Nobody has these twice, not even in another round; a name that stood in another would take its file along when it is
+ * erased.
+ */
 const fresh = () => {
   numbers += 1
   const digits = String(numbers).padStart(7, '0')
@@ -43,7 +46,8 @@ async function note(person: Person, candidate: number, sent: Act[]): Promise<str
   return act.text
 }
 
-const versionOf = async (db: Db, id: number) => String((await db.selectFrom('candidates').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version)
+const versionOf = async (db: Db, id: number) =>
+  String((await db.selectFrom('candidates').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version)
 
 /** Adds people, writes about them and changes them. */
 const writer: Client = async (person, db, _random, sent) => {
@@ -51,7 +55,10 @@ const writer: Client = async (person, db, _random, sent) => {
   await note(person, id, sent)
   const act: Act = { act: 'renamed', name: fresh().name, phone, done: false }
   sent.push(act)
-  expectDone(await person.post(`/candidates/${id}`, { name: act.name, phones: phone, version: await versionOf(db, id) }), 'A change')
+  expectDone(
+    await person.post(`/candidates/${id}`, { name: act.name, phones: phone, version: await versionOf(db, id) }),
+    'A change',
+  )
   act.done = true
 }
 
@@ -88,9 +95,18 @@ const receptionist: Client = async (person, db, random, sent) => {
     .execute()
   const one = invited[random.between(0, invited.length - 1)]
   if (!one) throw new Error('Nobody is invited')
-  const act: Act = { act: 'marked', invitation: one.id, presence: one.presence === 'came' ? 'missed' : 'came', before: one.presence, done: false }
+  const act: Act = {
+    act: 'marked',
+    invitation: one.id,
+    presence: one.presence === 'came' ? 'missed' : 'came',
+    before: one.presence,
+    done: false,
+  }
   sent.push(act)
-  expectDone(await person.post(`/invitations/${one.id}/mark/${act.presence}`, { version: String(one.version) }), 'A mark')
+  expectDone(
+    await person.post(`/invitations/${one.id}/mark/${act.presence}`, { version: String(one.version) }),
+    'A mark',
+  )
   act.done = true
 }
 

@@ -20,7 +20,9 @@ import { Person } from './person.ts'
  * Kills the server (kill -9) again and again while several people work, and looks after each start whether everything
  * is there that was answered, and nothing is half done.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string' }, database: { type: 'string' }, seed: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, database: { type: 'string' }, seed: { type: 'string', default: '1' } },
+})
 const usualRounds = { sqlite: 100, postgres: 50 }
 type Kind = keyof typeof usualRounds
 
@@ -30,7 +32,11 @@ process.setMaxListeners(0)
 const root = join(import.meta.dirname, '../..')
 
 async function startServer(url: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/server.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET_KEY: 'k'.repeat(32), RATE_LIMIT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['src/server.ts'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET_KEY: 'k'.repeat(32), RATE_LIMIT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   process.once('exit', () => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => text.toString().includes('Yavka:') && resolve())
@@ -62,10 +68,11 @@ async function killAgainAndAgain(kind: Kind, url: string, rounds: number) {
     const sent: Act[] = []
     const life = new AbortController()
     const work = clients.map(async (client, index) => {
-      while (!life.signal.aborted) await client(people[index]!, db, random, sent).catch((error: unknown) => {
-        // Of a server that is dead nothing else can be expected.
-        if (!life.signal.aborted) throw error
-      })
+      while (!life.signal.aborted)
+        await client(people[index]!, db, random, sent).catch((error: unknown) => {
+          // Of a server that is dead nothing else can be expected.
+          if (!life.signal.aborted) throw error
+        })
     })
     await pause(random.between(200, 4000))
     life.abort()
@@ -84,7 +91,14 @@ async function killAgainAndAgain(kind: Kind, url: string, rounds: number) {
   }
   await kill(server)
   await database.close()
-  return { database: kind, rounds, ...counts, lost: faults.lost.length, 'half done': faults.halfDone.length, unsound: faults.unsound.length }
+  return {
+    database: kind,
+    rounds,
+    ...counts,
+    lost: faults.lost.length,
+    'half done': faults.halfDone.length,
+    unsound: faults.unsound.length,
+  }
 }
 
 async function onSqlite(rounds: number) {
@@ -104,7 +118,8 @@ async function onPostgres(rounds: number) {
 
 const kinds: Kind[] = values.database === undefined ? ['sqlite', 'postgres'] : [values.database as Kind]
 const rows = []
-for (const kind of kinds) rows.push(await { sqlite: onSqlite, postgres: onPostgres }[kind](Number(values.rounds ?? usualRounds[kind])))
+for (const kind of kinds)
+  rows.push(await { sqlite: onSqlite, postgres: onPostgres }[kind](Number(values.rounds ?? usualRounds[kind])))
 console.log(`seed ${values.seed}`)
 console.table(rows)
 if (rows.some((row) => row.lost + row['half done'] + row.unsound > 0)) process.exitCode = 1

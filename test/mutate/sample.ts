@@ -5,8 +5,18 @@ type Source = { name: string; content: string; mutate: true }
 const no = () => false
 const nothing = () => {}
 const silent = {
-  isTraceEnabled: no, isDebugEnabled: no, isInfoEnabled: no, isWarnEnabled: no, isErrorEnabled: no, isFatalEnabled: no,
-  trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, fatal: nothing,
+  isTraceEnabled: no,
+  isDebugEnabled: no,
+  isInfoEnabled: no,
+  isWarnEnabled: no,
+  isErrorEnabled: no,
+  isFatalEnabled: no,
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
 }
 
 /** The same numbers from 0 to 1 for the same seed (mulberry32). */
@@ -21,14 +31,27 @@ function numbersFrom(seed: number): () => number {
 }
 
 /**
- * Some of the places that can be changed, each as likely as any other, as Stryker names them: `file:line:column-line:column`.
+ * Some of the places that can be changed, each as likely as any other, as Stryker names them:
+ * `file:line:column-line:column`.
  * Stryker tries every change that lies within a place, so there are some three times as many mutants.
  */
-export async function choosePlaces(sources: readonly Source[], count: number, seed: number, excludedMutations: readonly string[]): Promise<string[]> {
-  const { mutants } = await new Instrumenter(silent).instrument(sources, { plugins: null, ignorers: [], excludedMutations: [...excludedMutations] })
+export async function choosePlaces(
+  sources: readonly Source[],
+  count: number,
+  seed: number,
+  excludedMutations: readonly string[],
+): Promise<string[]> {
+  const { mutants } = await new Instrumenter(silent).instrument(sources, {
+    plugins: null,
+    ignorers: [],
+    excludedMutations: [...excludedMutations],
+  })
   const ranges = mutants
     .filter(({ status }) => status !== 'Ignored')
-    .map(({ fileName, location: { start, end } }) => `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`)
+    .map(
+      ({ fileName, location: { start, end } }) =>
+        `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`,
+    )
   const places = [...new Set(ranges)]
   const next = numbersFrom(seed)
   for (let last = places.length - 1; last > 0; last -= 1) {

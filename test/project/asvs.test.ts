@@ -14,13 +14,27 @@ const security = read('SECURITY.md')
 const rows = asvs
   .split('\n')
   .filter((line) => /^\| \d+\.\d+\.\d+ \|/.test(line))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
-  .map(([id = '', level = '', short = '', verdict = '', where = '', tests = '']) => ({ id, level, short, verdict, where, tests }))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+  .map(([id = '', level = '', short = '', verdict = '', where = '', tests = '']) => ({
+    id,
+    level,
+    short,
+    verdict,
+    where,
+    tests,
+  }))
 
 const met = rows.filter(({ verdict }) => verdict === 'met')
 
 test('every requirement of levels 1 and 2 has its row once, with its level', () => {
-  const required = read('test/project/asvs-requirements.txt').split('\n').filter((line) => /^\d/.test(line))
+  const required = read('test/project/asvs-requirements.txt')
+    .split('\n')
+    .filter((line) => /^\d/.test(line))
   expect(required).toHaveLength(158)
   expect(rows.map(({ id, level }) => `${id} ${level}`)).toEqual(required)
 })
@@ -52,17 +66,30 @@ test('the rules that have to be written down are', () => {
 })
 
 test('SECURITY.md says what the standard wants written down', () => {
-  const section = (heading: string) => new RegExp(`^## ${heading}\\n\\n([^]+?)(?=^## |$(?![^]))`, 'm').exec(security)?.[1] ?? ''
-  for (const word of ['Passwords', 'Guessing', 'Sessions', 'one-time link', 'API token', 'RATE_LIMIT', 'any number of sessions']) expect(section('Signing in')).toContain(word)
-  for (const word of ['SECRET_KEY', 'HTTPS', 'TRUST_PROXY', 'Backups', 'Updates', 'Rights']) expect(section('What the operator does')).toContain(word)
-  for (const word of ['Marks', 'one\'s own', 'tokens']) expect(section('Rights')).toContain(word)
-  for (const heading of ['Report a fault', 'What is promised, and what shows it', 'What is not promised']) expect(section(heading).length, heading).toBeGreaterThan(100)
+  const section = (heading: string) =>
+    new RegExp(`^## ${heading}\\n\\n([^]+?)(?=^## |$(?![^]))`, 'm').exec(security)?.[1] ?? ''
+  for (const word of [
+    'Passwords',
+    'Guessing',
+    'Sessions',
+    'one-time link',
+    'API token',
+    'RATE_LIMIT',
+    'any number of sessions',
+  ])
+    expect(section('Signing in')).toContain(word)
+  for (const word of ['SECRET_KEY', 'HTTPS', 'TRUST_PROXY', 'Backups', 'Updates', 'Rights'])
+    expect(section('What the operator does')).toContain(word)
+  for (const word of ['Marks', "one's own", 'tokens']) expect(section('Rights')).toContain(word)
+  for (const heading of ['Report a fault', 'What is promised, and what shows it', 'What is not promised'])
+    expect(section(heading).length, heading).toBeGreaterThan(100)
 })
 
 test('SECURITY.md shows the rights as permissions.ts has them', () => {
   const t = translateInto('en')
   const shown = security.split('\n').filter((line) => /^\| .* \(`[a-z-]+\.[a-z-]+`\) \|/.test(line))
-  const line = (right: Permission) => `| ${t(`permission.${right}`)} (\`${right}\`) | ${roles.map((role) => (mayRole(role, right) ? 'yes' : '–')).join(' | ')} |`
+  const line = (right: Permission) =>
+    `| ${t(`permission.${right}`)} (\`${right}\`) | ${roles.map((role) => (mayRole(role, right) ? 'yes' : '–')).join(' | ')} |`
   expect(security).toContain(`| right | ${roles.map((role) => t(`role.${role}`)).join(' | ')} |`)
   expect(shown).toEqual((Object.keys(permissions) as Permission[]).map(line))
 })

@@ -24,14 +24,21 @@ test('every message that a template names exists', () => {
 test('every message is used somewhere', () => {
   const everything = [...templates, ...sources].join('\n')
   // Keys put together at run time begin with a prefix that stands in the code: t('role.' + …) or t(`role.${…}`).
-  const prefixes = [...everything.matchAll(/['"`]([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*[.-])(?:['"`$])/g)].map((match) => match[1] ?? '')
-  const unused = keys.filter((key) => !everything.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)))
+  const prefixes = [...everything.matchAll(/['"`]([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*[.-])(?:['"`$])/g)].map(
+    (match) => match[1] ?? '',
+  )
+  const unused = keys.filter(
+    (key) => !everything.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  )
   expect(unused).toEqual([])
 })
 
 test('no visible text stands in templates or features', () => {
   const cyrillic = /\p{Script=Cyrillic}/u
-  const withText = filesUnder('views', '.eta').filter((file) => !file.includes('styleguide') && cyrillic.test(readFileSync(file, 'utf8').replaceAll(/<%\/\*.*?\*\/%>/gs, '')))
+  const withText = filesUnder('views', '.eta').filter(
+    (file) =>
+      !file.includes('styleguide') && cyrillic.test(readFileSync(file, 'utf8').replaceAll(/<%\/\*.*?\*\/%>/gs, '')),
+  )
   expect(withText).toEqual([])
 })
 

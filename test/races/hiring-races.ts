@@ -10,7 +10,8 @@ import { ascending, countOf, expectNoTrace, rowsOf, type Race, type World } from
 import { makeVacancy } from '../support/fixtures.ts'
 import { testNow } from '../support/app.ts'
 
-const asText = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+const asText = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
 const stageForm = async (world: World, vacancy: number) => asText(stageValues(await stagesOf(world.db, vacancy), 1))
 
 /** The stages of a vacancy with one taken away, whose people go to another. */
@@ -21,13 +22,22 @@ async function withoutStage(world: World, vacancy: number, gone: number) {
 
 /** Nobody who is considered stands in a stage that is gone. */
 async function expectInStages(world: World, vacancy: number): Promise<void> {
-  const lost = await rowsOf(world.db, 'applications', sql`vacancy_id = ${vacancy} and closed_at is null and stage_id in (select id from stages where removed_at is not null)`)
+  const lost = await rowsOf(
+    world.db,
+    'applications',
+    sql`vacancy_id = ${vacancy} and closed_at is null and stage_id in (select id from stages where removed_at is not null)`,
+  )
   equal(lost.length, 0, 'somebody stands in a stage that is gone')
 }
 
 async function offerOf(world: World, amount: string) {
   const one = await somebody(world)
-  const made = await world.here.post(`/candidates/${one.candidate}/offers?vacancy=${one.vacancy}`, { amount, basis: 'net', level: '2', share: '100' })
+  const made = await world.here.post(`/candidates/${one.candidate}/offers?vacancy=${one.vacancy}`, {
+    amount,
+    basis: 'net',
+    level: '2',
+    share: '100',
+  })
   return { ...one, path: String(made.headers.location), id: Number(String(made.headers.location).split('/').at(-1)) }
 }
 
@@ -35,10 +45,16 @@ export const hiringRaces: readonly Race[] = [
   {
     name: 'one card moved by two is moved once',
     run: async (world) => {
-      const { vacancy, applications: [card] } = await vacancyWith(world, 1)
+      const {
+        vacancy,
+        applications: [card],
+      } = await vacancyWith(world, 1)
       const stages = await stagesOf(world.db, vacancy)
       const to = (stage: number) => ({ to: `${card?.id}.${card?.version}.${stages[stage]?.id}` })
-      await world.together(() => world.here.post(`/vacancies/${vacancy}/moves`, to(1)), () => world.there.post(`/vacancies/${vacancy}/moves`, to(2)))
+      await world.together(
+        () => world.here.post(`/vacancies/${vacancy}/moves`, to(1)),
+        () => world.there.post(`/vacancies/${vacancy}/moves`, to(2)),
+      )
       equal((await rowsOf(world.db, 'application_events', sql`application_id = ${card?.id}`)).length, 1)
     },
   },
@@ -53,26 +69,50 @@ export const hiringRaces: readonly Race[] = [
         () => world.here.post(path, { stage: String(stages[1]?.id), application: cards }),
         () => world.there.post(path, { stage: String(stages[2]?.id), application: cards.toReversed() }),
       )
-      equal((await rowsOf(world.db, 'application_events', sql`application_id in (select id from applications where vacancy_id = ${vacancy})`)).length, 6)
+      equal(
+        (
+          await rowsOf(
+            world.db,
+            'application_events',
+            sql`application_id in (select id from applications where vacancy_id = ${vacancy})`,
+          )
+        ).length,
+        6,
+      )
     },
   },
   {
     name: 'a card moved into a stage that is taken away meanwhile does not get lost',
     run: async (world) => {
-      const { vacancy, applications: [card] } = await vacancyWith(world, 1)
+      const {
+        vacancy,
+        applications: [card],
+      } = await vacancyWith(world, 1)
       const stages = await stagesOf(world.db, vacancy)
       const form = await withoutStage(world, vacancy, 1)
-      await world.together(() => world.here.post(`/vacancies/${vacancy}/moves`, { to: `${card?.id}.${card?.version}.${stages[1]?.id}` }), () => world.there.post(`/vacancies/${vacancy}/stages`, form))
+      await world.together(
+        () => world.here.post(`/vacancies/${vacancy}/moves`, { to: `${card?.id}.${card?.version}.${stages[1]?.id}` }),
+        () => world.there.post(`/vacancies/${vacancy}/stages`, form),
+      )
       await expectInStages(world, vacancy)
     },
   },
   {
     name: 'a card whose step is set while its stage is taken away does not get lost',
     run: async (world) => {
-      const { vacancy, applications: [card] } = await vacancyWith(world, 1)
+      const {
+        vacancy,
+        applications: [card],
+      } = await vacancyWith(world, 1)
       const form = await withoutStage(world, vacancy, 0)
       await world.together(
-        () => world.here.post(`/applications/${card?.id}/step`, { step: 'Позвонить', due: '2026-11-26', owner: String(world.here.user), version: String(card?.version) }),
+        () =>
+          world.here.post(`/applications/${card?.id}/step`, {
+            step: 'Позвонить',
+            due: '2026-11-26',
+            owner: String(world.here.user),
+            version: String(card?.version),
+          }),
         () => world.there.post(`/vacancies/${vacancy}/stages`, form),
       )
       await expectInStages(world, vacancy)
@@ -83,7 +123,10 @@ export const hiringRaces: readonly Race[] = [
     run: async (world) => {
       const [{ candidate }, { vacancy }] = [await somebody(world), await vacancyWith(world, 1)]
       const form = await withoutStage(world, vacancy, 0)
-      await world.together(() => world.here.post(`/candidates/${candidate}/applications`, { vacancy: String(vacancy) }), () => world.there.post(`/vacancies/${vacancy}/stages`, form))
+      await world.together(
+        () => world.here.post(`/candidates/${candidate}/applications`, { vacancy: String(vacancy) }),
+        () => world.there.post(`/vacancies/${vacancy}/stages`, form),
+      )
       await expectInStages(world, vacancy)
     },
   },
@@ -115,8 +158,19 @@ export const hiringRaces: readonly Race[] = [
     name: 'a vacancy changed by two: one is kept, the other is told',
     run: async (world) => {
       const { vacancy } = await vacancyWith(world, 0)
-      const form = { title: 'Оператор', city: 'moscow', level: '2', openings: '3', version: '1', levelsOf: '', payTable: '' }
-      const statuses = await world.together(() => world.here.post(`/vacancies/${vacancy}`, form), () => world.there.post(`/vacancies/${vacancy}`, { ...form, openings: '4' }))
+      const form = {
+        title: 'Оператор',
+        city: 'moscow',
+        level: '2',
+        openings: '3',
+        version: '1',
+        levelsOf: '',
+        payTable: '',
+      }
+      const statuses = await world.together(
+        () => world.here.post(`/vacancies/${vacancy}`, form),
+        () => world.there.post(`/vacancies/${vacancy}`, { ...form, openings: '4' }),
+      )
       deepEqual(ascending(statuses), [303, 409])
     },
   },
@@ -132,16 +186,32 @@ export const hiringRaces: readonly Race[] = [
         () => world.here.post(`/candidates/${candidate}/applications/${application}/closure`, close),
         () => world.there.post(`/candidates/${candidate}/applications/${String(other?.['id'])}/closure`, close),
       )
-      ok((await rowsOf(world.db, 'candidates', sql`id = ${candidate}`))[0]?.['erase_by'], 'nobody is told to erase them')
+      ok(
+        (await rowsOf(world.db, 'candidates', sql`id = ${candidate}`))[0]?.['erase_by'],
+        'nobody is told to erase them',
+      )
     },
   },
   {
     name: 'somebody who applies while the vacancy is closed has a day to erase by',
     run: async (world) => {
-      const [{ candidate, vacancy: first, application }, { vacancy }] = [await somebody(world), await vacancyWith(world, 0)]
-      await world.here.post(`/candidates/${candidate}/applications/${application}/closure`, { reason: 'other-team', own: 'Закрыли', version: '1' })
-      await world.together(() => world.here.post(`/candidates/${candidate}/applications`, { vacancy: String(vacancy) }), () => world.there.post(`/vacancies/${vacancy}/closure`))
-      ok(first > 0 && (await rowsOf(world.db, 'candidates', sql`id = ${candidate}`))[0]?.['erase_by'], 'nobody is told to erase them')
+      const [{ candidate, vacancy: first, application }, { vacancy }] = [
+        await somebody(world),
+        await vacancyWith(world, 0),
+      ]
+      await world.here.post(`/candidates/${candidate}/applications/${application}/closure`, {
+        reason: 'other-team',
+        own: 'Закрыли',
+        version: '1',
+      })
+      await world.together(
+        () => world.here.post(`/candidates/${candidate}/applications`, { vacancy: String(vacancy) }),
+        () => world.there.post(`/vacancies/${vacancy}/closure`),
+      )
+      ok(
+        first > 0 && (await rowsOf(world.db, 'candidates', sql`id = ${candidate}`))[0]?.['erase_by'],
+        'nobody is told to erase them',
+      )
     },
   },
   {
@@ -150,9 +220,20 @@ export const hiringRaces: readonly Race[] = [
       const { candidate, application } = await somebody(world)
       const path = `/candidates/${candidate}/applications/${application}`
       const close = { reason: 'other-team', own: 'Закрыли', version: '1' }
-      await world.together(() => world.here.post(`${path}/closure`, close), () => world.there.post(`${path}/closure`, close))
-      await world.together(() => world.here.post(`${path}/reopening`), () => world.there.post(`${path}/reopening`))
-      deepEqual((await rowsOf(world.db, 'application_events', sql`application_id = ${application}`)).map(({ act }) => String(act)).toSorted((one, other) => one.localeCompare(other)), ['closed', 'reopened'])
+      await world.together(
+        () => world.here.post(`${path}/closure`, close),
+        () => world.there.post(`${path}/closure`, close),
+      )
+      await world.together(
+        () => world.here.post(`${path}/reopening`),
+        () => world.there.post(`${path}/reopening`),
+      )
+      deepEqual(
+        (await rowsOf(world.db, 'application_events', sql`application_id = ${application}`))
+          .map(({ act }) => String(act))
+          .toSorted((one, other) => one.localeCompare(other)),
+        ['closed', 'reopened'],
+      )
     },
   },
   {
@@ -161,7 +242,12 @@ export const hiringRaces: readonly Race[] = [
       const { candidate, application } = await somebody(world)
       await world.together(
         () => world.here.post(`/applications/${application}/start`, { day: '2026-12-01', version: '1' }),
-        () => world.there.post(`/candidates/${candidate}/applications/${application}/closure`, { reason: 'other-team', own: 'Закрыли', version: '1' }),
+        () =>
+          world.there.post(`/candidates/${candidate}/applications/${application}/closure`, {
+            reason: 'other-team',
+            own: 'Закрыли',
+            version: '1',
+          }),
       )
       const [row] = await rowsOf(world.db, 'applications', sql`id = ${application}`)
       equal(row?.['started_on'] === null, row?.['closed_at'] !== null)
@@ -171,7 +257,10 @@ export const hiringRaces: readonly Race[] = [
     name: 'one application taken over by two has one new owner in its history',
     run: async (world) => {
       const { application } = await somebody(world)
-      await world.together(() => world.here.post(`/applications/${application}/owner`, { version: '1' }), () => world.there.post(`/applications/${application}/owner`, { version: '1' }))
+      await world.together(
+        () => world.here.post(`/applications/${application}/owner`, { version: '1' }),
+        () => world.there.post(`/applications/${application}/owner`, { version: '1' }),
+      )
       equal((await rowsOf(world.db, 'application_events', sql`application_id = ${application}`)).length, 1)
     },
   },
@@ -222,41 +311,77 @@ export const hiringRaces: readonly Race[] = [
     run: async (world) => {
       const { application } = await somebody(world)
       const path = `/applications/${application}/scorecard`
-      const statuses = await world.together(() => world.here.post(path, { note: 'А', version: '0' }), () => world.here.post(path, { note: 'Б', version: '0' }))
+      const statuses = await world.together(
+        () => world.here.post(path, { note: 'А', version: '0' }),
+        () => world.here.post(path, { note: 'Б', version: '0' }),
+      )
       deepEqual(ascending(statuses), [303, 409])
     },
   },
   {
     name: 'a scorecard saved while two entries of its person are merged goes with them or is refused',
     run: async (world) => {
-      const { candidates: [one = 0, two = 0], applications: [, second] } = await vacancyWith(world, 2)
+      const {
+        candidates: [one = 0, two = 0],
+        applications: [, second],
+      } = await vacancyWith(world, 2)
       const [merged, saved] = await world.together(
         () => world.here.post(`/candidates/${one}/merge/${two}`, { keptVersion: '1', otherVersion: '1' }),
         () => world.there.post(`/applications/${second?.id}/scorecard`, { note: 'Хорошо', version: '0' }),
       )
-      const cards = await rowsOf(world.db, 'scorecards', sql`user_id = ${world.there.user} and application_id in (select id from applications where candidate_id in (${one}, ${two}))`)
+      const cards = await rowsOf(
+        world.db,
+        'scorecards',
+        sql`user_id = ${world.there.user} and application_id in (select id from applications where candidate_id in (${one}, ${two}))`,
+      )
       equal(cards.length, saved === 303 ? 1 : 0, `merge ${merged}, scorecard ${saved}`)
     },
   },
   {
     name: 'marks of one sheet from two screens are kept once, and the second is told',
     run: async (world) => {
-      const { batch, vacancy, invitations: [first] } = await invitedDay(world, 1)
+      const {
+        batch,
+        vacancy,
+        invitations: [first],
+      } = await invitedDay(world, 1)
       await world.here.post(`/invitations/${first?.id}/mark/came`, { version: String(first?.version) })
       const criterion = (await criteriaOf(world.db, vacancy)).find(({ on_group_sheet }) => on_group_sheet === 1)
       const cell = `${first?.id}-${criterion?.id}`
       const mark = (given: string) => ({ [`mark-${cell}`]: given, [`seen-${cell}`]: '' })
-      await world.together(() => world.here.post(`/batches/${batch}/sheet`, mark('3')), () => world.here.post(`/batches/${batch}/sheet`, mark('5')))
-      ok((await rowsOf(world.db, 'scorecards', sql`user_id = ${world.here.user} and application_id in (select id from applications where vacancy_id = ${vacancy})`)).length <= 1)
+      await world.together(
+        () => world.here.post(`/batches/${batch}/sheet`, mark('3')),
+        () => world.here.post(`/batches/${batch}/sheet`, mark('5')),
+      )
+      ok(
+        (
+          await rowsOf(
+            world.db,
+            'scorecards',
+            sql`user_id = ${world.here.user} and application_id in (select id from applications where vacancy_id = ${vacancy})`,
+          )
+        ).length <= 1,
+      )
     },
   },
   {
     name: 'a decision while one of those compared is erased says nothing of them',
     run: async (world) => {
-      const { vacancy, candidates: [one = 0], applications } = await vacancyWith(world, 2)
+      const {
+        vacancy,
+        candidates: [one = 0],
+        applications,
+      } = await vacancyWith(world, 2)
       const mark = freshMark(world)
-      const decision = { with: applications.map(({ id }) => id).join('.'), chosen: String(applications[0]?.id), reason: mark }
-      const [erased] = await world.together(() => world.here.post(...erase(one)), () => world.there.post(`/vacancies/${vacancy}/decisions`, decision))
+      const decision = {
+        with: applications.map(({ id }) => id).join('.'),
+        chosen: String(applications[0]?.id),
+        reason: mark,
+      }
+      const [erased] = await world.together(
+        () => world.here.post(...erase(one)),
+        () => world.there.post(`/vacancies/${vacancy}/decisions`, decision),
+      )
       equal(erased, 303)
       await expectNoTrace(world.db, mark)
     },

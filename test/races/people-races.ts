@@ -4,17 +4,33 @@ import { findCandidate } from '../../src/features/candidates/acts/candidates.ts'
 import { batchOf, erase, freshMark, freshPhone, somebody, vacancyWith } from './scene.ts'
 import { ascending, countOf, expectNoTrace, rowsOf, type Race, type World } from './world.ts'
 
-const peopleOf = async (world: World, phone: string) => (await rowsOf(world.db, 'candidates', sql`search_text like ${`%${phone.slice(2)}%`} and erased = 0`)).length
+const peopleOf = async (world: World, phone: string) =>
+  (await rowsOf(world.db, 'candidates', sql`search_text like ${`%${phone.slice(2)}%`} and erased = 0`)).length
 
-const editOf = (name: string, phone: string, more: Record<string, string> = {}) => ({ name, phones: phone, version: '1', ...more })
+const editOf = (name: string, phone: string, more: Record<string, string> = {}) => ({
+  name,
+  phones: phone,
+  version: '1',
+  ...more,
+})
 
 /** What the merge form of two says. */
-const merge = (kept: number, merged: number) => [`/candidates/${kept}/merge/${merged}`, { keptVersion: '1', otherVersion: '1' }] as const
+const merge = (kept: number, merged: number) =>
+  [`/candidates/${kept}/merge/${merged}`, { keptVersion: '1', otherVersion: '1' }] as const
 
-async function walkIns(world: World): Promise<{ come: (who: 'here' | 'there', name: string, phone: string) => Promise<never>; batch: number }> {
+async function walkIns(
+  world: World,
+): Promise<{ come: (who: 'here' | 'there', name: string, phone: string) => Promise<never>; batch: number }> {
   const { vacancy } = await vacancyWith(world, 0)
-  const { batch, slots: [slot = 0] } = await batchOf(world, vacancy)
-  return { batch, come: (who, name, phone) => world[who].post(`/batches/${batch}/walk-ins`, { name, phone, slot: String(slot) }) as Promise<never> }
+  const {
+    batch,
+    slots: [slot = 0],
+  } = await batchOf(world, vacancy)
+  return {
+    batch,
+    come: (who, name, phone) =>
+      world[who].post(`/batches/${batch}/walk-ins`, { name, phone, slot: String(slot) }) as Promise<never>,
+  }
 }
 
 export const peopleRaces: readonly Race[] = [
@@ -23,7 +39,10 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const { come, batch } = await walkIns(world)
       const phone = freshPhone(world)
-      await world.together(() => come('here', 'Гость', phone), () => come('there', 'Гость', phone))
+      await world.together(
+        () => come('here', 'Гость', phone),
+        () => come('there', 'Гость', phone),
+      )
       equal(await peopleOf(world, phone), 1)
       equal((await rowsOf(world.db, 'invitations', sql`batch_id = ${batch} and status = 'active'`)).length, 1)
     },
@@ -33,7 +52,10 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const { come } = await walkIns(world)
       const phone = freshPhone(world)
-      await world.together(() => come('here', 'Гость', phone), () => world.there.post('/candidates', { name: freshMark(world), phones: phone }))
+      await world.together(
+        () => come('here', 'Гость', phone),
+        () => world.there.post('/candidates', { name: freshMark(world), phones: phone }),
+      )
       equal(await peopleOf(world, phone), 1)
     },
   },
@@ -43,8 +65,20 @@ export const peopleRaces: readonly Race[] = [
       const [phone, email, name] = [freshPhone(world), `a${world.next()}@example.ru`, freshMark(world)]
       const more = [freshPhone(world), freshPhone(world)]
       const statuses = await world.together(
-        () => world.here.post('/candidates', { name, phones: [phone, ...more].join('\n'), emails: email, somebodyElse: 'yes' }),
-        () => world.there.post('/candidates', { name, phones: [...more.toReversed(), phone].join('\n'), emails: email, somebodyElse: 'yes' }),
+        () =>
+          world.here.post('/candidates', {
+            name,
+            phones: [phone, ...more].join('\n'),
+            emails: email,
+            somebodyElse: 'yes',
+          }),
+        () =>
+          world.there.post('/candidates', {
+            name,
+            phones: [...more.toReversed(), phone].join('\n'),
+            emails: email,
+            somebodyElse: 'yes',
+          }),
       )
       deepEqual(ascending(statuses), [303, 422])
       equal(await peopleOf(world, phone), 1)
@@ -80,7 +114,11 @@ export const peopleRaces: readonly Race[] = [
         () => world.here.post(`/candidates/${one.candidate}`, editOf(one.name, other.phone)),
         () => world.there.post(`/candidates/${other.candidate}`, editOf(other.name, one.phone)),
       )
-      equal((await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${one.candidate}, ${other.candidate})`)).length, 2)
+      equal(
+        (await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${one.candidate}, ${other.candidate})`))
+          .length,
+        2,
+      )
     },
   },
   {
@@ -138,10 +176,24 @@ export const peopleRaces: readonly Race[] = [
     name: 'two levels set at once: one is kept, the other is told',
     run: async (world) => {
       const { candidate } = await somebody(world)
-      const fields = { 'consults': 'no', 'oneC': 'no', 'phone': 'no', 'conflicts': 'no', 'findsClients': 'no', 'negotiates': 'no', 'clientBase': 'no', 'executives': 'no', higherEducation: 'no', english: 'no', version: '0' }
+      const fields = {
+        consults: 'no',
+        oneC: 'no',
+        phone: 'no',
+        conflicts: 'no',
+        findsClients: 'no',
+        negotiates: 'no',
+        clientBase: 'no',
+        executives: 'no',
+        higherEducation: 'no',
+        english: 'no',
+        version: '0',
+      }
       const statuses = await world.together(
-        () => world.here.post(`/candidates/${candidate}/level`, { ...fields, overrideLevel: '2', overrideReason: 'Опыт' }),
-        () => world.there.post(`/candidates/${candidate}/level`, { ...fields, overrideLevel: '3', overrideReason: 'Опыт' }),
+        () =>
+          world.here.post(`/candidates/${candidate}/level`, { ...fields, overrideLevel: '2', overrideReason: 'Опыт' }),
+        () =>
+          world.there.post(`/candidates/${candidate}/level`, { ...fields, overrideLevel: '3', overrideReason: 'Опыт' }),
       )
       deepEqual(ascending(statuses), [303, 409])
       const [set] = await rowsOf(world.db, 'level_overrides', sql`candidate_id = ${candidate}`)
@@ -153,7 +205,10 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const [one, other] = [await somebody(world), await somebody(world)]
       const how = merge(one.candidate, other.candidate)
-      const statuses = await world.together(() => world.here.post(...how), () => world.there.post(...how))
+      const statuses = await world.together(
+        () => world.here.post(...how),
+        () => world.there.post(...how),
+      )
       equal(countOf(statuses, 303), 1)
       equal((await rowsOf(world.db, 'merges', sql`kept_id = ${one.candidate}`)).length, 1)
     },
@@ -167,9 +222,17 @@ export const peopleRaces: readonly Race[] = [
         () => world.there.post(...merge(two.candidate, three.candidate)),
         () => world.here.post(...merge(one.candidate, three.candidate)),
       )
-      const left = await rowsOf(world.db, 'candidates', sql`id in (${one.candidate}, ${two.candidate}, ${three.candidate})`)
+      const left = await rowsOf(
+        world.db,
+        'candidates',
+        sql`id in (${one.candidate}, ${two.candidate}, ${three.candidate})`,
+      )
       equal(left.length, 3 - countOf(statuses, 303))
-      equal((await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${sql.join(left.map(({ id }) => id))})`)).length, 3)
+      equal(
+        (await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${sql.join(left.map(({ id }) => id))})`))
+          .length,
+        3,
+      )
     },
   },
   {
@@ -177,11 +240,22 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const [one, other] = [await somebody(world), await somebody(world)]
       await world.here.post(...merge(one.candidate, other.candidate))
-      const { id } = await world.db.selectFrom('merges').select('id').where('kept_id', '=', one.candidate).executeTakeFirstOrThrow()
+      const { id } = await world.db
+        .selectFrom('merges')
+        .select('id')
+        .where('kept_id', '=', one.candidate)
+        .executeTakeFirstOrThrow()
       const path = `/candidates/${one.candidate}/merges/${id}/undoing`
-      await world.together(() => world.here.post(path), () => world.there.post(path))
+      await world.together(
+        () => world.here.post(path),
+        () => world.there.post(path),
+      )
       equal((await rowsOf(world.db, 'candidates', sql`id in (${one.candidate}, ${other.candidate})`)).length, 2)
-      equal((await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${one.candidate}, ${other.candidate})`)).length, 2)
+      equal(
+        (await rowsOf(world.db, 'candidate_contacts', sql`candidate_id in (${one.candidate}, ${other.candidate})`))
+          .length,
+        2,
+      )
     },
   },
   {
@@ -207,14 +281,24 @@ export const peopleRaces: readonly Race[] = [
       const acts: [string, Record<string, string>][] = [
         [`${at}/notes`, { text: mark }],
         [`${at}/tags`, { tag: mark }],
-        [`${at}/consents`, { purpose: 'pool', givenOn: '2026-11-24', until: '2027-11-24', wording: mark, channel: 'paper' }],
+        [
+          `${at}/consents`,
+          { purpose: 'pool', givenOn: '2026-11-24', until: '2027-11-24', wording: mark, channel: 'paper' },
+        ],
         [at, editOf(name, freshPhone(world), { note: mark })],
-        [`/applications/${application}/step`, { step: mark, due: '2026-11-26', owner: String(world.here.user), version: '1' }],
+        [
+          `/applications/${application}/step`,
+          { step: mark, due: '2026-11-26', owner: String(world.here.user), version: '1' },
+        ],
         [`${at}/applications/${application}/closure`, { reason: 'other-team', own: mark, version: '1' }],
       ]
       const first = acts[world.next() % acts.length] ?? acts[0]!
       const second = acts[world.next() % acts.length] ?? acts[0]!
-      const [erased] = await world.together(() => world.here.post(...erase(candidate)), () => world.there.post(...first), () => world.here.post(...second))
+      const [erased] = await world.together(
+        () => world.here.post(...erase(candidate)),
+        () => world.there.post(...first),
+        () => world.here.post(...second),
+      )
       equal(erased, 303)
       await expectNoTrace(world.db, mark)
       equal((await rowsOf(world.db, 'candidates', sql`id = ${candidate}`)).length, 0)
@@ -225,7 +309,10 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const { candidate } = await somebody(world)
       const file = { name: `${freshMark(world)}.pdf`, bytes: Buffer.from(`%PDF-1.4\n${world.next()}\n%%EOF`) }
-      await world.together(() => world.here.post(...erase(candidate)), () => world.there.visitor.upload(`/candidates/${candidate}/files`, file))
+      await world.together(
+        () => world.here.post(...erase(candidate)),
+        () => world.there.visitor.upload(`/candidates/${candidate}/files`, file),
+      )
       equal((await rowsOf(world.db, 'candidate_files', sql`candidate_id = ${candidate}`)).length, 0)
     },
   },
@@ -233,7 +320,10 @@ export const peopleRaces: readonly Race[] = [
     name: 'one person erased by two is erased once',
     run: async (world) => {
       const { candidate } = await somebody(world)
-      await world.together(() => world.here.post(...erase(candidate)), () => world.there.post(...erase(candidate)))
+      await world.together(
+        () => world.here.post(...erase(candidate)),
+        () => world.there.post(...erase(candidate)),
+      )
       equal((await rowsOf(world.db, 'erasures', sql`candidate_id = ${candidate}`)).length, 1)
     },
   },
@@ -241,7 +331,10 @@ export const peopleRaces: readonly Race[] = [
     name: 'somebody erased while they are merged is gone',
     run: async (world) => {
       const [one, other] = [await somebody(world), await somebody(world)]
-      const [erased, merged] = await world.together(() => world.here.post(...erase(other.candidate)), () => world.there.post(...merge(one.candidate, other.candidate)))
+      const [erased, merged] = await world.together(
+        () => world.here.post(...erase(other.candidate)),
+        () => world.there.post(...merge(one.candidate, other.candidate)),
+      )
       ok(erased === 303 || merged === 303)
       if (erased === 303) await expectNoTrace(world.db, other.phone)
     },
@@ -251,7 +344,10 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const { come } = await walkIns(world)
       const { candidate, phone } = await somebody(world)
-      await world.together(() => world.here.post(...erase(candidate)), () => come('there', 'Гость', phone))
+      await world.together(
+        () => world.here.post(...erase(candidate)),
+        () => come('there', 'Гость', phone),
+      )
       ok((await peopleOf(world, phone)) <= 1)
       equal((await rowsOf(world.db, 'candidates', sql`id = ${candidate}`)).length, 0)
     },
@@ -260,11 +356,27 @@ export const peopleRaces: readonly Race[] = [
     name: 'a consent withdrawn twice at once, and one recorded beside it, leave the right day to erase by',
     run: async (world) => {
       const { candidate } = await somebody(world)
-      await world.here.post(`/candidates/${candidate}/consents`, { purpose: 'pool', givenOn: '2026-11-24', until: '2027-11-24', wording: 'Да', channel: 'paper' })
-      const { id } = await world.db.selectFrom('consents').select('id').where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
+      await world.here.post(`/candidates/${candidate}/consents`, {
+        purpose: 'pool',
+        givenOn: '2026-11-24',
+        until: '2027-11-24',
+        wording: 'Да',
+        channel: 'paper',
+      })
+      const { id } = await world.db
+        .selectFrom('consents')
+        .select('id')
+        .where('candidate_id', '=', candidate)
+        .executeTakeFirstOrThrow()
       const path = `/candidates/${candidate}/consents/${id}/withdrawal`
-      await world.together(() => world.here.post(path), () => world.there.post(path))
-      equal((await rowsOf(world.db, 'consents', sql`candidate_id = ${candidate} and withdrawn_on is not null`)).length, 1)
+      await world.together(
+        () => world.here.post(path),
+        () => world.there.post(path),
+      )
+      equal(
+        (await rowsOf(world.db, 'consents', sql`candidate_id = ${candidate} and withdrawn_on is not null`)).length,
+        1,
+      )
     },
   },
   {
@@ -272,8 +384,20 @@ export const peopleRaces: readonly Race[] = [
     run: async (world) => {
       const [one, other] = [await somebody(world), await somebody(world)]
       const path = `/candidates/${one.candidate}/different/${other.candidate}`
-      await world.together(() => world.here.post(path, { from: 'list' }), () => world.there.post(path, { from: 'list' }))
-      equal((await rowsOf(world.db, 'different_people', sql`first_id = ${one.candidate} and second_id = ${other.candidate}`)).length, 1)
+      await world.together(
+        () => world.here.post(path, { from: 'list' }),
+        () => world.there.post(path, { from: 'list' }),
+      )
+      equal(
+        (
+          await rowsOf(
+            world.db,
+            'different_people',
+            sql`first_id = ${one.candidate} and second_id = ${other.candidate}`,
+          )
+        ).length,
+        1,
+      )
     },
   },
 ]

@@ -13,7 +13,11 @@ describe.each(raceGroups)('two servers on one database, %s:', (_, races) => {
   })
   afterAll(() => world.stop())
 
-  test.each(races)('$name', async ({ run }) => {
-    for (let round = 0; round < rounds; round += 1) await run(world)
-  }, 300_000)
+  test.each(races)(
+    '$name',
+    async ({ run }) => {
+      for (let round = 0; round < rounds; round += 1) await run(world)
+    },
+    300_000,
+  )
 })

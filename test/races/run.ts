@@ -14,7 +14,9 @@ const { values } = parseArgs({
 })
 
 const databases = values.database === 'both' ? ['sqlite', 'postgres'] : [values.database]
-const groups = raceGroups.map(([group, races]) => [group, races.filter(({ name }) => name.includes(values.only))] as const).filter(([, races]) => races.length > 0)
+const groups = raceGroups
+  .map(([group, races]) => [group, races.filter(({ name }) => name.includes(values.only))] as const)
+  .filter(([, races]) => races.length > 0)
 const races = groups.flatMap(([, some]) => some).length
 const roundsOfEach = Math.ceil(Number(values.rounds) / races / databases.length)
 
@@ -34,7 +36,13 @@ for (const database of databases) {
       }
       const [first] = failures
       console.log(`${database}: ${race.name}: ${failures.length} of ${roundsOfEach} broken`)
-      if (failures.length > 0) broken.push({ database, race: race.name, broken: failures.length, first: first instanceof Error ? first.message.slice(0, 200) : String(first) })
+      if (failures.length > 0)
+        broken.push({
+          database,
+          race: race.name,
+          broken: failures.length,
+          first: first instanceof Error ? first.message.slice(0, 200) : String(first),
+        })
     }
     await world.stop()
   }

@@ -17,7 +17,11 @@ import { testNow, Visitor } from '../support/app.ts'
 export type Answer = LightMyRequestResponse
 
 /** A colleague at one of the two servers, whose forms go off without asking for a page first. */
-export type Desk = { user: number; visitor: Visitor; post: (url: string, fields?: Record<string, string | string[]>) => Promise<Answer> }
+export type Desk = {
+  user: number
+  visitor: Visitor
+  post: (url: string, fields?: Record<string, string | string[]>) => Promise<Answer>
+}
 
 /** Two servers on one database, and colleagues at both. */
 export type World = {
@@ -27,7 +31,10 @@ export type World = {
   here: Desk
   there: Desk
   desk: (server: 0 | 1, role: Role) => Promise<Desk>
-  /** Does things at about the same moment, each late by a chance of its own, and sees that no server breaks. @returns the answers' statuses */
+  /**
+   * Does things at about the same moment, each late by a chance of its own, and sees that no server breaks. @returns
+   * the answers' statuses
+   */
   together: (...acts: (() => Promise<Answer>)[]) => Promise<number[]>
   /** A number that no other call has been given. */
   next: () => number
@@ -69,7 +76,11 @@ export async function twoServers(url: string | null, seedOfChance = 1): Promise<
   const desk = async (which: 0 | 1, role: Role): Promise<Desk> => {
     const visitor = new Visitor(apps[which])
     await visitor.signIn(databases[which], role)
-    const { id } = await databases[which].db.selectFrom('users').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+    const { id } = await databases[which].db
+      .selectFrom('users')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
     const token = await visitor.token('/settings')
     return { user: id, visitor, post: (path, fields = {}) => visitor.submit(path, fields, token) }
   }
@@ -82,10 +93,12 @@ export async function twoServers(url: string | null, seedOfChance = 1): Promise<
     here: await desk(0, 'administrator'),
     there: await desk(1, 'administrator'),
     together: async (...acts) => {
-      const answers = await Promise.all(acts.map(async (act) => {
-        await pause(random() * furthestApart)
-        return act()
-      }))
+      const answers = await Promise.all(
+        acts.map(async (act) => {
+          await pause(random() * furthestApart)
+          return act()
+        }),
+      )
       for (const { statusCode, body } of answers) ok(statusCode < 500, `answered ${statusCode}: ${body.slice(0, 300)}`)
       return answers.map(({ statusCode }) => statusCode)
     },
@@ -99,7 +112,8 @@ export async function twoServers(url: string | null, seedOfChance = 1): Promise<
 }
 
 /** How many of the answers had this status. */
-export const countOf = (statuses: readonly number[], status: number): number => statuses.filter((one) => one === status).length
+export const countOf = (statuses: readonly number[], status: number): number =>
+  statuses.filter((one) => one === status).length
 
 /** The rows of a table that a condition finds. */
 export async function rowsOf(db: Db, table: string, where: ReturnType<typeof sql>): Promise<Record<string, unknown>[]> {

@@ -10,7 +10,8 @@ let launched: Browser | undefined
 
 /**
  * A real Chromium: the one that CHROMIUM_PATH names, or the one that came with `npm ci`. Not with the package's own
- * flags: they run everything in one process and switch web security off. One for all test files; it ends with the process.
+ * flags: they run everything in one process and switch web security off. One for all test files; it ends with the
+ * process.
  */
 export async function launchBrowser(): Promise<Browser> {
   if (launched?.isConnected()) return launched
@@ -25,8 +26,15 @@ export type Screen = { language: Language; width: number; javaScriptEnabled?: bo
 export const phone = 390
 export const desk = 1280
 
-/** A fresh visitor's page, closed when the test is over, and what the browser complained of there: scripts, policy, files. */
-export async function openPage(browser: Browser, { language, width, javaScriptEnabled = true }: Screen, whenOver: WhenOver = onTestFinished): Promise<{ page: Page; complaints: string[] }> {
+/**
+ * A fresh visitor's page, closed when the test is over, and what the browser complained of there: scripts, policy,
+ * files.
+ */
+export async function openPage(
+  browser: Browser,
+  { language, width, javaScriptEnabled = true }: Screen,
+  whenOver: WhenOver = onTestFinished,
+): Promise<{ page: Page; complaints: string[] }> {
   const locale = { ru: 'ru-RU', en: 'en-GB' }[language]
   const context = await browser.newContext({ locale, javaScriptEnabled, viewport: { width, height: 844 } })
   whenOver(() => context.close())
@@ -40,7 +48,8 @@ export async function openPage(browser: Browser, { language, width, javaScriptEn
     if (message.type() === 'error' && !ofFile) complaints.push(`${page.url()}: ${message.text()}`)
   })
   page.on('response', (response) => {
-    if (response.status() >= 400 && response.request().resourceType() !== 'document') complaints.push(`${response.url()}: ${response.status()}`)
+    if (response.status() >= 400 && response.request().resourceType() !== 'document')
+      complaints.push(`${response.url()}: ${response.status()}`)
   })
   return { page, complaints }
 }
@@ -55,14 +64,20 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme })
     // Evaluated through the debugger, which the page's Content-Security-Policy does not bind.
     await page.evaluate(axe)
-    const result = await page.evaluate<AxeResult>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)
-    const found = result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)
+    const result = await page.evaluate<AxeResult>(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+    )
+    const found = result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    )
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([])
   }
 }
 
 /** Fails when the page can be scrolled sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [wide, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
+  const [wide, seen] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
   expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(seen)
 }

@@ -35,9 +35,15 @@ export type WhenOver = (close: () => Promise<void>) => void
 
 let image: Buffer | undefined
 
-/** A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is over. */
+/**
+ * A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is
+ * over.
+ */
 export async function testDatabase(whenOver: WhenOver = onTestFinished): Promise<Database> {
-  const database = databaseKind === 'sqlite' ? openSqlite((image ??= readFileSync(inject('sqliteImage')))) : await openDatabase(await emptyDatabaseUrl('yavka_template'))
+  const database =
+    databaseKind === 'sqlite'
+      ? openSqlite((image ??= readFileSync(inject('sqliteImage'))))
+      : await openDatabase(await emptyDatabaseUrl('yavka_template'))
   whenOver(() => database.close())
   return database
 }

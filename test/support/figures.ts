@@ -10,7 +10,8 @@ export interface Figure {
 
 export const ROUNDS = 5
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
 /** The median time of some rounds of work, in milliseconds, after one that does not count. */
 export async function medianMs(work: () => unknown, rounds = ROUNDS): Promise<number> {

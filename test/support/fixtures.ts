@@ -8,7 +8,8 @@ import { testNow } from './app.ts'
 const at = testNow.toString()
 
 /** What is kept beside a candidate of whom only the name is known, or also a phone. */
-export const keysOf = (name: string, ...phones: string[]) => candidateKeys({ name, phones, emails: [], skills: null, languages: null, note: null })
+export const keysOf = (name: string, ...phones: string[]) =>
+  candidateKeys({ name, phones, emails: [], skills: null, languages: null, note: null })
 
 /** A vacancy in Moscow. @returns its id */
 export async function makeVacancy(db: Db, title = 'Менеджер по работе с клиентами'): Promise<number> {
@@ -32,7 +33,10 @@ export async function makeCandidates(db: Db, vacancyId: number, names: readonly 
       .returning('id')
       .executeTakeFirstOrThrow()
     const phone = `+7900${String(1_000_000 + id)}`
-    await db.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).execute()
+    await db
+      .insertInto('candidate_contacts')
+      .values({ candidate_id: id, kind: 'phone', value: phone, key: phone })
+      .execute()
     await apply(db, id, vacancyId, at)
     ids.push(id)
   }

@@ -55,10 +55,22 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // Nothing has to outlive the tests, and no worker of its own has to look after hundreds of small databases.
-    postgresFlags: ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off', 'checkpoint_timeout=1h', 'max_wal_size=4GB', 'max_connections=200'].flatMap((flag) => ['-c', flag]),
+    postgresFlags: [
+      'fsync=off',
+      'full_page_writes=off',
+      'synchronous_commit=off',
+      'autovacuum=off',
+      'checkpoint_timeout=1h',
+      'max_wal_size=4GB',
+      'max_connections=200',
+    ].flatMap((flag) => ['-c', flag]),
     onLog: () => {},
   })
   await server.initialise()
   await server.start()
-  return { url: `postgres://yavka:yavka@127.0.0.1:${port}`, createDatabase: (name) => server.createDatabase(name), stop: () => server.stop() }
+  return {
+    url: `postgres://yavka:yavka@127.0.0.1:${port}`,
+    createDatabase: (name) => server.createDatabase(name),
+    stop: () => server.stop(),
+  }
 }

@@ -8,11 +8,23 @@ import { testNow, type TestApp } from './app.ts'
 type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<LightMyRequestResponse>
 
 /** A program with a token of a colleague made for it, a hundred days from the tests' now. */
-export async function program({ app, database }: TestApp, { role = 'recruiter', permissions = tokenPermissions }: { role?: Role; permissions?: readonly string[] } = {}) {
+export async function program(
+  { app, database }: TestApp,
+  { role = 'recruiter', permissions = tokenPermissions }: { role?: Role; permissions?: readonly string[] } = {},
+) {
   const email = `${role}-${Math.random().toString(36).slice(2)}@example.ru`
-  const user = await createAccount(database.db, { name: 'Анна', email, password: 'quiet morning tea', language: 'en', role }, testNow)
+  const user = await createAccount(
+    database.db,
+    { name: 'Анна', email, password: 'quiet morning tea', language: 'en', role },
+    testNow,
+  )
   if (!user) throw new Error('No account')
-  const token = await createToken(database.db, user.id, { name: 'CRM', permissions, expiresAt: testNow.add({ hours: 2400 }) }, testNow)
+  const token = await createToken(
+    database.db,
+    user.id,
+    { name: 'CRM', permissions, expiresAt: testNow.add({ hours: 2400 }) },
+    testNow,
+  )
   const call: Call = (method, path, body) =>
     app.inject({
       method,

@@ -8,7 +8,11 @@ const pageSize = 10_000
 type Row = unknown[]
 /** Reads rows of a table whose id is above one, and writes rows by an insert that is prepared once. */
 type Source = { columns(table: string): Promise<string[]>; rows(table: string, after: number): Promise<Row[]> }
-type Target = { write(table: string, columns: string[], rows: Row[]): Promise<void>; begin(): Promise<void>; commit(): Promise<void> }
+type Target = {
+  write(table: string, columns: string[], rows: Row[]): Promise<void>
+  begin(): Promise<void>
+  commit(): Promise<void>
+}
 
 /**
  * Copies what an import has written into an empty base with the same tables and indexes, row by row in one transaction:
@@ -18,7 +22,9 @@ type Target = { write(table: string, columns: string[], rows: Row[]): Promise<vo
  * @returns milliseconds of the writing alone
  */
 export async function insertRaw(from: string, to: string): Promise<number> {
-  const [source, target] = from.startsWith('sqlite:') ? [sqlite(from), sqlite(to)] : [await postgres(from), await postgres(to)]
+  const [source, target] = from.startsWith('sqlite:')
+    ? [sqlite(from), sqlite(to)]
+    : [await postgres(from), await postgres(to)]
   let ms = 0
   const timed = async (work: () => Promise<void>) => {
     const began = performance.now()
@@ -28,7 +34,7 @@ export async function insertRaw(from: string, to: string): Promise<number> {
   await timed(() => target.begin())
   for (const table of tables) {
     const columns = await source.columns(table)
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await source.rows(table, after)
       if (rows.length === 0) break
       await timed(() => target.write(table, columns, rows))
@@ -46,11 +52,17 @@ function sqlite(url: string): Source & Target & { close(): Promise<void> } {
   file.pragma('foreign_keys = ON')
   file.pragma('synchronous = NORMAL')
   return {
-    columns: async (table) => (file.prepare(`select name from pragma_table_info('${table}')`).all() as { name: string }[]).map(({ name }) => name),
-    rows: async (table, after) => file.prepare(`select * from ${table} where id > ? order by id limit ${pageSize}`).raw().all(after) as Row[],
+    columns: async (table) =>
+      (file.prepare(`select name from pragma_table_info('${table}')`).all() as { name: string }[]).map(
+        ({ name }) => name,
+      ),
+    rows: async (table, after) =>
+      file.prepare(`select * from ${table} where id > ? order by id limit ${pageSize}`).raw().all(after) as Row[],
     begin: async () => void file.exec('begin'),
     write: async (table, columns, rows) => {
-      const insert = file.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)
+      const insert = file.prepare(
+        `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+      )
       for (const row of rows) insert.run(...row)
     },
     commit: async () => void file.exec('commit'),
@@ -62,8 +74,16 @@ async function postgres(connectionString: string): Promise<Source & Target & { c
   const client = new Client({ connectionString })
   await client.connect()
   return {
-    columns: async (table) => (await client.query({ text: `select * from ${table} limit 0` })).fields.map(({ name }) => name),
-    rows: async (table, after) => (await client.query({ text: `select * from ${table} where id > $1 order by id limit ${pageSize}`, values: [after], rowMode: 'array' })).rows as Row[],
+    columns: async (table) =>
+      (await client.query({ text: `select * from ${table} limit 0` })).fields.map(({ name }) => name),
+    rows: async (table, after) =>
+      (
+        await client.query({
+          text: `select * from ${table} where id > $1 order by id limit ${pageSize}`,
+          values: [after],
+          rowMode: 'array',
+        })
+      ).rows as Row[],
     begin: async () => void (await client.query('begin')),
     write: async (table, columns, rows) => {
       const text = `insert into ${table} (${columns.join(', ')}) overriding system value values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`

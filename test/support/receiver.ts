@@ -4,7 +4,10 @@ import { onTestFinished } from 'vitest'
 
 export type Received = { headers: IncomingHttpHeaders; body: string }
 
-/** Another program that is told of changes. `answers` are the statuses it gives, the last one for good; 0 is none at all. */
+/**
+ * Another program that is told of changes. `answers` are the statuses it gives, the last one for good; 0 is none at
+ * all.
+ */
 export async function receiver(answers: number[] = [204], headers: Record<string, string> = {}) {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -20,5 +23,10 @@ export async function receiver(answers: number[] = [204], headers: Record<string
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/hook`, port, received, types: () => received.map(({ body }) => (JSON.parse(body) as { type: string }).type) }
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    port,
+    received,
+    types: () => received.map(({ body }) => (JSON.parse(body) as { type: string }).type),
+  }
 }

@@ -12,17 +12,20 @@ export function routesOf(app: App): Route[] {
     const depth = (match[1] ?? '').length / 4
     path.length = depth
     path.push(match[2] ?? '')
-    for (const method of ['GET', 'POST'] as const) if (match[3]?.split(', ').includes(method)) routes.push({ method, url: path.join('') })
+    for (const method of ['GET', 'POST'] as const)
+      if (match[3]?.split(', ').includes(method)) routes.push({ method, url: path.join('') })
   }
   return routes
 }
 
 /** The address of a route with one value for all its parameters. */
-export const filled = (url: string, value: string): string => url.replaceAll(/:[a-zA-Z]+/g, encodeURIComponent(value)).replace('*', 'x')
+export const filled = (url: string, value: string): string =>
+  url.replaceAll(/:[a-zA-Z]+/g, encodeURIComponent(value)).replace('*', 'x')
 
 export type Form = { action: string; fields: [name: string, value: string][] }
 
-const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
+const attribute = (tag: string, name: string) =>
+  new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
 
 /** The forms of a page as a browser would send them untouched, as far as their fields have values. */
 export function formsOf(page: string): Form[] {

@@ -19,12 +19,20 @@ export function schemaTypes(): Map<string, Map<string, TypedColumn>> {
     if (!name) throw new Error('No type Schema in src/db/open.ts')
     const columnOf = (type: Type): TypedColumn => {
       const text = checker.typeToString(type)
-      return { generated: text.startsWith('Generated<'), nullable: text.includes('| null') || checker.isTypeAssignableTo(checker.getNullType(), type) }
+      return {
+        generated: text.startsWith('Generated<'),
+        nullable: text.includes('| null') || checker.isTypeAssignableTo(checker.getNullType(), type),
+      }
     }
     const properties = (type: Type) =>
       checker.getPropertiesOfType(type).map((symbol) => ({ name: symbol.name, type: checker.getTypeOfSymbol(symbol)! }))
     const tables = properties(checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(name)))
-    return new Map(tables.map((table) => [table.name, new Map(properties(table.type).map((column) => [column.name, columnOf(column.type)]))]))
+    return new Map(
+      tables.map((table) => [
+        table.name,
+        new Map(properties(table.type).map((column) => [column.name, columnOf(column.type)])),
+      ]),
+    )
   } finally {
     compiler.close()
   }

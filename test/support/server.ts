@@ -3,7 +3,9 @@ import type { WhenOver } from './database.ts'
 
 export type TestServer = TestApp & { url: string; clock: { now: typeof testNow } }
 
-/** The whole app on a fresh database, listening on a free port; `clock.now` can be moved. Stops when the test is over. */
+/**
+ * The whole app on a fresh database, listening on a free port; `clock.now` can be moved. Stops when the test is over.
+ */
 export async function testServer(whenOver?: WhenOver): Promise<TestServer> {
   const clock = { now: testNow }
   const tested = await testApp({}, clock, whenOver)

@@ -11,18 +11,35 @@ export async function invite(names: readonly string[]) {
   const vacancy = await makeVacancy(db)
   const candidates = await makeCandidates(db, vacancy, names)
   await hr.post('/batches', smallFlow(vacancy))
-  const { id: slot, batch_id: batch } = await db.selectFrom('slots').select(['id', 'batch_id']).orderBy('id').executeTakeFirstOrThrow()
+  const { id: slot, batch_id: batch } = await db
+    .selectFrom('slots')
+    .select(['id', 'batch_id'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
   const at = testNow.toString()
   const invitations = await db
     .insertInto('invitations')
-    .values(candidates.map((candidate_id) => ({ batch_id: batch, slot_id: slot, candidate_id, status: 'active' as const, walk_in: 0 as const, invited_at: at })))
+    .values(
+      candidates.map((candidate_id) => ({
+        batch_id: batch,
+        slot_id: slot,
+        candidate_id,
+        status: 'active' as const,
+        walk_in: 0 as const,
+        invited_at: at,
+      })),
+    )
     .returning('id')
     .execute()
   const ids = invitations.map(({ id }) => id).sort((one, other) => one - other)
   const criteria = await criteriaOf(db, vacancy)
   const criterion = (key: string) => criteria.find((one) => one.key === key)!.id
-  const cell = (person: number, key: string, mark: string, seen = '') => ({ [`mark-${ids[person]}-${criterion(key)}`]: mark, [`seen-${ids[person]}-${criterion(key)}`]: seen })
-  const come = (person: number) => db.updateTable('invitations').set({ presence: 'came', arrived_at: at }).where('id', '=', ids[person]!).execute()
+  const cell = (person: number, key: string, mark: string, seen = '') => ({
+    [`mark-${ids[person]}-${criterion(key)}`]: mark,
+    [`seen-${ids[person]}-${criterion(key)}`]: seen,
+  })
+  const come = (person: number) =>
+    db.updateTable('invitations').set({ presence: 'came', arrived_at: at }).where('id', '=', ids[person]!).execute()
   const marksBy = async (role: 'hr' | 'manager') => {
     const rows = await db
       .selectFrom('scorecard_marks')

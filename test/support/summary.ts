@@ -14,12 +14,18 @@ export default class Summary implements Reporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state === 'passed' || state === 'failed' || state === 'skipped') total[state] += 1
-        if (state === 'passed' || state === 'failed') projects.set(module.project.name, (projects.get(module.project.name) ?? 0) + 1)
+        if (state === 'passed' || state === 'failed')
+          projects.set(module.project.name, (projects.get(module.project.name) ?? 0) + 1)
       }
     }
     total.failed += unhandled.length
     console.log([...projects].map(([name, count]) => `${name}: ${count}`).join(' · '))
-    if (total.skipped > 0 && !existsSync(shared)) console.log(`${total.skipped} skipped: they read the real files of ../shared, which lies beside the project and is not on this machine`)
-    console.log(`Tests: ${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+    if (total.skipped > 0 && !existsSync(shared))
+      console.log(
+        `${total.skipped} skipped: they read the real files of ../shared, which lies beside the project and is not on this machine`,
+      )
+    console.log(
+      `Tests: ${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+    )
   }
 }

@@ -19,7 +19,11 @@ export async function dump({ db }: Database): Promise<string> {
   const lines: string[] = []
   for (const table of await tableNames(db)) {
     for (const row of (await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)).rows) {
-      const values = Object.values(row).map((value) => (value instanceof Uint8Array ? `${Buffer.from(value).toString('utf8')} ${Buffer.from(value).toString('latin1')}` : String(value)))
+      const values = Object.values(row).map((value) =>
+        value instanceof Uint8Array
+          ? `${Buffer.from(value).toString('utf8')} ${Buffer.from(value).toString('latin1')}`
+          : String(value),
+      )
       lines.push(`${table}: ${values.join(' | ')}`)
     }
   }

@@ -47,11 +47,21 @@ export class Visitor {
   submit(url: string, fields: Record<string, string | string[]>, token: string): Promise<Answer> {
     const body = new URLSearchParams({ _csrf: token })
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-    return this.send({ method: 'POST', url, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    return this.send({
+      method: 'POST',
+      url,
+      payload: body.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
   }
 
   /** Sends a form with a file in the field `file`. */
-  async upload(url: string, file: { name: string; bytes: Buffer }, fields: Record<string, string> = {}, page = '/settings'): Promise<Answer> {
+  async upload(
+    url: string,
+    file: { name: string; bytes: Buffer },
+    fields: Record<string, string> = {},
+    page = '/settings',
+  ): Promise<Answer> {
     const form = new FormData()
     form.set('_csrf', await this.token(page))
     for (const [name, value] of Object.entries(fields)) form.set(name, value)
@@ -73,7 +83,11 @@ export class Visitor {
   async signIn(database: Database, role: Role): Promise<void> {
     const email = `${role}-${Math.random().toString(36).slice(2)}@example.ru`
     const password = 'quiet morning tea'
-    await createAccount(database.db, { name: `Test ${role}`, email, password, language: 'en', role }, Temporal.Now.instant())
+    await createAccount(
+      database.db,
+      { name: `Test ${role}`, email, password, language: 'en', role },
+      Temporal.Now.instant(),
+    )
     // Kept, because tests move the clock by days.
     const answer = await this.post('/sign-in', { email, password, keep: 'yes' }, '/sign-in')
     if (answer.statusCode !== 303) throw new Error(`Sign-in answered ${answer.statusCode}`)

@@ -85,7 +85,10 @@ const byMenu = (event) => {
   event.stopPropagation()
   const card = button.closest('[data-card]')
   button.closest('[popover]').hidePopover()
-  moveTo(card, lists().find((list) => list.dataset.stage === button.value.split('.')[2]))
+  moveTo(
+    card,
+    lists().find((list) => list.dataset.stage === button.value.split('.')[2]),
+  )
 }
 
 let from = null

@@ -13,7 +13,8 @@ const colour = (name) => {
 const withColours = (value) => {
   if (typeof value === 'string') return value.startsWith('token:') ? colour(value.slice(6)) : value
   if (Array.isArray(value)) return value.map(withColours)
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withColours(part)]))
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withColours(part)]))
   return value
 }
 

@@ -43,7 +43,11 @@ const signOut = async (event) => {
   if (event.defaultPrevented || !form.matches('form.sign-out')) return
   event.preventDefault()
   // The others leave once the session is over; before, they would be led back in.
-  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' }).catch(() => null)
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams(new FormData(form)),
+    redirect: 'manual',
+  }).catch(() => null)
   tabs.postMessage('')
   if (answer?.type === 'opaqueredirect') location.assign('/sign-in')
   else form.submit()
@@ -61,7 +65,8 @@ const showPrintButtons = (root) => {
 const showFigure = ({ target: slider }) => {
   if (!slider.matches?.('input[type=range][data-shown]')) return
   const digits = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 })
-  for (const output of document.querySelectorAll(`output[for="${slider.id}"]`)) output.textContent = digits.format(slider.value)
+  for (const output of document.querySelectorAll(`output[for="${slider.id}"]`))
+    output.textContent = digits.format(slider.value)
 }
 
 const start = (root) => {
@@ -72,7 +77,8 @@ const start = (root) => {
 
 // A form whose answer can be linked keeps its address in step with what is typed.
 const followAddress = ({ target: form }) => {
-  if (form.matches?.('form[data-address]')) history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
+  if (form.matches?.('form[data-address]'))
+    history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
 }
 
 // A button that a swap takes away leaves the focus nowhere: it goes on to what can be done next at the same place.

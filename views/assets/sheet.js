@@ -51,7 +51,12 @@ async function send() {
     body.set(seen(name).name, seen(name).value)
   }
   try {
-    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', headers: { 'x-sheet': 'cells' } })
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { 'x-sheet': 'cells' },
+    })
     if (answer.ok) {
       accept(sent, await answer.json())
       pause = 0

@@ -71,7 +71,11 @@ async function* pagesOf(db: Db, table: string, columns: readonly string[], size:
     return
   }
   for (let after = 0; ;) {
-    const { rows } = await sql<AnyRow & { row_number: number }>`select rowid as row_number, ${all} from ${sql.table(table)} where rowid > ${after} order by rowid limit ${size}`.execute(db)
+    const { rows } = await sql<
+      AnyRow & { row_number: number }
+    >`select rowid as row_number, ${all} from ${sql.table(table)} where rowid > ${after} order by rowid limit ${size}`.execute(
+      db,
+    )
     const last = rows.at(-1)
     if (!last) return
     yield rows
@@ -82,10 +86,19 @@ async function* pagesOf(db: Db, table: string, columns: readonly string[], size:
 async function counterOf(db: Db, table: string, columns: readonly string[]): Promise<number | null> {
   if (!columns.includes('id')) return null
   // SQLite counts from 0 where a trigger could have written and had nothing to.
-  if (!isPostgres(db)) return (await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table} and seq > 0`.execute(db)).rows[0]?.seq ?? null
-  const sequence = (await sql<{ name: string | null }>`select pg_get_serial_sequence(${table}, 'id') as name`.execute(db)).rows[0]?.name
+  if (!isPostgres(db))
+    return (
+      (await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table} and seq > 0`.execute(db))
+        .rows[0]?.seq ?? null
+    )
+  const sequence = (
+    await sql<{ name: string | null }>`select pg_get_serial_sequence(${table}, 'id') as name`.execute(db)
+  ).rows[0]?.name
   if (!sequence) return null
-  const given = await sql<{ last_value: number; is_called: boolean }>`select last_value, is_called from ${sql.raw(sequence)}`.execute(db)
+  const given = await sql<{
+    last_value: number
+    is_called: boolean
+  }>`select last_value, is_called from ${sql.raw(sequence)}`.execute(db)
   return given.rows[0]?.is_called ? given.rows[0].last_value : null
 }
 

@@ -54,10 +54,15 @@ export async function checkBackup(lines: AsyncIterable<string>): Promise<HeadLin
 }
 
 /**
- * Fills a database without tables: makes them as they were when the backup was made, puts in every row, all or none, and
+ * Fills a database without tables: makes them as they were when the backup was made, puts in every row, all or none,
+ * and
  * brings the tables up to date. @returns how many rows
  */
-export async function restoreBackup({ db }: Database, { migrations: done }: HeadLine, lines: AsyncIterable<string>): Promise<number> {
+export async function restoreBackup(
+  { db }: Database,
+  { migrations: done }: HeadLine,
+  lines: AsyncIterable<string>,
+): Promise<number> {
   await migrate(db, Object.fromEntries(Object.entries(migrations).filter(([name]) => done.includes(name))))
   const rows = await db.transaction().execute((trx) => fill(trx, lines))
   await migrate(db)
@@ -91,9 +96,12 @@ async function fill(trx: Trx, lines: AsyncIterable<string>): Promise<number> {
 }
 
 async function insert(trx: Trx, { table, columns }: TableLine, rows: readonly PackedValue[][]) {
-  const unpacked = (value: PackedValue) => (typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value)
+  const unpacked = (value: PackedValue) =>
+    typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value
   const values = sql.join(rows.map((row) => sql`(${sql.join(row.map(unpacked))})`))
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${values}`.execute(trx)
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${values}`.execute(
+    trx,
+  )
 }
 
 /** Numbers go on from the highest that was ever given. */

@@ -7,21 +7,30 @@ export type Reference = { table: string; column: string; to: string }
 
 /** Every table that holds rows of ours: neither the indexes of search texts nor the list of migrations. */
 export async function tableNames(db: Db): Promise<string[]> {
-  const { rows } = await (isPostgres(db)
-    ? sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`
-    : sql<{ name: string }>`select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'`
+  const { rows } = await (
+    isPostgres(db)
+      ? sql<{
+          name: string
+        }>`select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`
+      : sql<{
+          name: string
+        }>`select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'`
   ).execute(db)
-  return rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_')).sort()
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('kysely_'))
+    .sort()
 }
 
 /** Every foreign key, as the database knows it. */
 export async function references(db: Db): Promise<Reference[]> {
-  const { rows } = await (isPostgres(db)
-    ? sql<Reference>`
+  const { rows } = await (
+    isPostgres(db)
+      ? sql<Reference>`
         select conrelid::regclass::text as "table", attname as "column", confrelid::regclass::text as "to" from pg_constraint
         join pg_attribute on attrelid = conrelid and attnum = any (conkey)
         where contype = 'f'`
-    : sql<Reference>`select m.name as "table", f."from" as "column", f."table" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'`
+      : sql<Reference>`select m.name as "table", f."from" as "column", f."table" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'`
   ).execute(db)
   return rows
 }
@@ -43,5 +52,8 @@ export async function tablesInOrder(db: Db): Promise<string[]> {
 export async function columnsOf(db: Db, table: string): Promise<{ columns: string[]; bytes: boolean }> {
   const found = (await db.introspection.getTables()).find(({ name }) => name === table)
   const columns = found?.columns ?? []
-  return { columns: columns.map(({ name }) => name), bytes: columns.some(({ dataType }) => /^(blob|bytea)$/i.test(dataType)) }
+  return {
+    columns: columns.map(({ name }) => name),
+    bytes: columns.some(({ dataType }) => /^(blob|bytea)$/i.test(dataType)),
+  }
 }

@@ -14,7 +14,12 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 export type NewToken = { name: string; permissions: readonly string[]; expiresAt: Temporal.Instant }
 
 /** @returns the token, which is kept nowhere else */
-export async function createToken(db: Db, user: number, { name, permissions, expiresAt }: NewToken, now: Temporal.Instant): Promise<string> {
+export async function createToken(
+  db: Db,
+  user: number,
+  { name, permissions, expiresAt }: NewToken,
+  now: Temporal.Instant,
+): Promise<string> {
   const latest = now.add(longestLife)
   const token = prefix + randomBytes(32).toString('base64url')
   await db
@@ -31,8 +36,14 @@ export async function createToken(db: Db, user: number, { name, permissions, exp
   return token
 }
 
-/** Whose token it is and what it allows; undefined when it is unknown, over or revoked, or its maker may not sign in. */
-export async function userOfToken(db: Db, token: string, now: Temporal.Instant): Promise<{ user: User; permissions: string[] } | undefined> {
+/**
+ * Whose token it is and what it allows; undefined when it is unknown, over or revoked, or its maker may not sign in.
+ */
+export async function userOfToken(
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<{ user: User; permissions: string[] } | undefined> {
   const row = await db
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
@@ -56,7 +67,16 @@ export function tokensOf(db: Db, user: number | null) {
   return db
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
-    .select(['api_tokens.id', 'api_tokens.name', 'users.name as owner', 'users.role', 'permissions_json', 'api_tokens.created_at', 'expires_at', 'last_used_at'])
+    .select([
+      'api_tokens.id',
+      'api_tokens.name',
+      'users.name as owner',
+      'users.role',
+      'permissions_json',
+      'api_tokens.created_at',
+      'expires_at',
+      'last_used_at',
+    ])
     .where('revoked_at', 'is', null)
     .$if(user !== null, (query) => query.where('user_id', '=', user as number))
     .orderBy('api_tokens.id', 'desc')

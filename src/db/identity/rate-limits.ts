@@ -3,7 +3,12 @@ import type { Db } from '../open.ts'
 
 /** Takes back what was counted, because it was no guess after all. */
 export async function uncountHit(db: Db, key: string): Promise<void> {
-  await db.updateTable('rate_limits').set((eb) => ({ hits: eb('hits', '-', 1) })).where('key', '=', key).where('hits', '>', 0).execute()
+  await db
+    .updateTable('rate_limits')
+    .set((eb) => ({ hits: eb('hits', '-', 1) }))
+    .where('key', '=', key)
+    .where('hits', '>', 0)
+    .execute()
 }
 
 /** Begins anew. */
@@ -16,7 +21,12 @@ export async function forgetHits(db: Db, key: string): Promise<void> {
  * @param now milliseconds since 1970
  * @returns the calls in the current window, this one included, and when it ends
  */
-export async function countHit(db: Db, key: string, now: number, window: number): Promise<{ hits: number; endsAt: number }> {
+export async function countHit(
+  db: Db,
+  key: string,
+  now: number,
+  window: number,
+): Promise<{ hits: number; endsAt: number }> {
   const row = await db
     .insertInto('rate_limits')
     .values({ key, hits: 1, window_ends_at: now + window })

@@ -24,14 +24,28 @@ function endOf(kept: boolean, start: Temporal.Instant, seen: Temporal.Instant): 
 }
 
 /** Starts a session, and removes those that are over. @returns the token, which is kept nowhere else */
-export async function startSession(db: Db, user: User, { kept, device }: { kept: boolean; device: string | null }, now: Temporal.Instant): Promise<string> {
+export async function startSession(
+  db: Db,
+  user: User,
+  { kept, device }: { kept: boolean; device: string | null },
+  now: Temporal.Instant,
+): Promise<string> {
   await db.deleteFrom('sessions').where('ends_at', '<=', now.toString()).execute()
   const token = randomBytes(32).toString('base64url')
   const { id: user_id, epoch } = user
   const at = now.toString()
   await db
     .insertInto('sessions')
-    .values({ token_hash: hashOf(token), user_id, epoch, kept: kept ? 1 : 0, device, started_at: at, seen_at: at, ends_at: endOf(kept, now, now) })
+    .values({
+      token_hash: hashOf(token),
+      user_id,
+      epoch,
+      kept: kept ? 1 : 0,
+      device,
+      started_at: at,
+      seen_at: at,
+      ends_at: endOf(kept, now, now),
+    })
     .execute()
   return token
 }
@@ -40,14 +54,20 @@ export async function startSession(db: Db, user: User, { kept, device }: { kept:
 const live = (db: Db, now: Temporal.Instant) =>
   db
     .selectFrom('sessions')
-    .innerJoin('users', (join) => join.onRef('users.id', '=', 'sessions.user_id').onRef('users.epoch', '=', 'sessions.epoch'))
+    .innerJoin('users', (join) =>
+      join.onRef('users.id', '=', 'sessions.user_id').onRef('users.epoch', '=', 'sessions.epoch'),
+    )
     .where('users.disabled_at', 'is', null)
     .where('sessions.ends_at', '>', now.toString())
 
 export type Session = { id: number; kept: boolean }
 
 /** Whose session it is; undefined when it is unknown or over. */
-export async function userOfSession(db: Db, token: string, now: Temporal.Instant): Promise<{ session: Session; user: User } | undefined> {
+export async function userOfSession(
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<{ session: Session; user: User } | undefined> {
   const row = await live(db, now)
     .select(userColumns)
     .select(['sessions.id as session_id', 'kept', 'started_at', 'seen_at'])
@@ -86,6 +106,11 @@ export async function endSession(db: Db, token: string): Promise<void> {
 
 /** @returns false when this user has no such session */
 export async function endSessionOf(db: Db, user: number, id: number): Promise<boolean> {
-  const ended = await db.deleteFrom('sessions').where('id', '=', id).where('user_id', '=', user).returning('id').executeTakeFirst()
+  const ended = await db
+    .deleteFrom('sessions')
+    .where('id', '=', id)
+    .where('user_id', '=', user)
+    .returning('id')
+    .executeTakeFirst()
   return ended !== undefined
 }

@@ -5,7 +5,14 @@ import type { Language, Role, Schema } from '../schema/index.ts'
 /** A person who may sign in. `epoch` is the one their session was started in. */
 export type User = { id: number; name: string; email: string; role: Role; language: Language; epoch: number }
 
-export const userColumns = ['users.id', 'users.name', 'users.email', 'users.role', 'users.language', 'users.epoch'] as const
+export const userColumns = [
+  'users.id',
+  'users.name',
+  'users.email',
+  'users.role',
+  'users.language',
+  'users.epoch',
+] as const
 
 /**
  * Keeps a user as they are until the end of the transaction, so that what is made in their name (a token, a link) and

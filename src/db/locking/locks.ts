@@ -25,10 +25,18 @@ export function holdBatches(trx: Trx, ids: readonly number[]) {
 
 /** A vacancy and its stages stay as they are, while others may do the same. */
 export function holdVacancy(trx: Trx, id: number): Promise<{ closed_at: string | null } | undefined> {
-  return trx.selectFrom('vacancies').select('closed_at').where('id', '=', id).$if(isPostgres(trx), (query) => query.forShare()).executeTakeFirst()
+  return trx
+    .selectFrom('vacancies')
+    .select('closed_at')
+    .where('id', '=', id)
+    .$if(isPostgres(trx), (query) => query.forShare())
+    .executeTakeFirst()
 }
 
-/** No file that is being loaded writes contacts meanwhile. Others may: they meet at {@link holdContacts} and {@link holdPeople}. */
+/**
+ * No file that is being loaded writes contacts meanwhile. Others may: they meet at {@link holdContacts} and {@link
+ * holdPeople}.
+ */
 export async function holdOffImports(trx: Trx): Promise<void> {
   if (isPostgres(trx)) await sql`lock table candidate_contacts in row exclusive mode`.execute(trx)
 }
@@ -37,7 +45,10 @@ export async function holdOffImports(trx: Trx): Promise<void> {
 export async function holdContacts(trx: Trx, keys: readonly string[]): Promise<void> {
   await holdOffImports(trx)
   const inOrder = [...new Set(keys)].toSorted()
-  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${inOrder}::text[]) as given(key)`.execute(trx)
+  if (isPostgres(trx))
+    await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${inOrder}::text[]) as given(key)`.execute(
+      trx,
+    )
 }
 
 /**
@@ -60,11 +71,20 @@ export async function holdPeople(trx: Trx, ids: readonly number[], goodbye = fal
   return new Set(rows.map(({ id }) => id))
 }
 
-/** The same of those whom some rows are about. @returns the rows whose people are there, and are still the same people */
-export async function holdPeopleOf(trx: Trx, table: 'applications' | 'invitations' | 'offers', ids: readonly number[]): Promise<Set<number>> {
+/**
+ * The same of those whom some rows are about. @returns the rows whose people are there, and are still the same people
+ */
+export async function holdPeopleOf(
+  trx: Trx,
+  table: 'applications' | 'invitations' | 'offers',
+  ids: readonly number[],
+): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
   const rows = () => trx.selectFrom(table).select(['id', 'candidate_id']).where('id', 'in', ids).execute()
-  const people = await holdPeople(trx, (await rows()).map(({ candidate_id }) => candidate_id))
+  const people = await holdPeople(
+    trx,
+    (await rows()).map(({ candidate_id }) => candidate_id),
+  )
   // A merge that had to be waited for may have given the rows to somebody else.
   return new Set((await rows()).filter(({ candidate_id }) => people.has(candidate_id)).map(({ id }) => id))
 }

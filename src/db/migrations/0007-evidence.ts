@@ -1,7 +1,16 @@
 import type { AnyDb } from '../columns.ts'
 import { createTable } from '../columns.ts'
 
-const answers = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const
+const answers = [
+  'reply',
+  'permission',
+  'calendar',
+  'call_ahead',
+  'second_phone',
+  'documents',
+  'route',
+  'letter',
+] as const
 
 /** What is learned about an invitation before its day: the person's reply, the confirmation call, the forecast made. */
 export async function up(db: AnyDb): Promise<void> {

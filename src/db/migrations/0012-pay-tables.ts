@@ -34,6 +34,12 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('stated_max', 'double precision', (c) => c.notNull())
     .addPrimaryKeyConstraint('pay_table_cells_key', ['version_id', 'city_id', 'level'])
     .execute()
-  await db.schema.alterTable('vacancies').addColumn('pay_table_id', 'integer', (c) => c.references('pay_tables.id')).execute()
-  await db.schema.alterTable('offers').addColumn('pay_table_version_id', 'integer', (c) => c.references('pay_table_versions.id')).execute()
+  await db.schema
+    .alterTable('vacancies')
+    .addColumn('pay_table_id', 'integer', (c) => c.references('pay_tables.id'))
+    .execute()
+  await db.schema
+    .alterTable('offers')
+    .addColumn('pay_table_version_id', 'integer', (c) => c.references('pay_table_versions.id'))
+    .execute()
 }

@@ -15,7 +15,12 @@ export async function up(db: AnyDb): Promise<void> {
   await db
     .insertInto('level_overrides')
     .columns(['candidate_id', 'level', 'reason', 'by_user', 'at'])
-    .expression(db.selectFrom('person_levels').select(['candidate_id', 'override_level', 'override_reason', 'override_by', 'override_at']).where('override_level', 'is not', null))
+    .expression(
+      db
+        .selectFrom('person_levels')
+        .select(['candidate_id', 'override_level', 'override_reason', 'override_by', 'override_at'])
+        .where('override_level', 'is not', null),
+    )
     .execute()
   for (const column of ['override_level', 'override_reason', 'override_by', 'override_at']) {
     await db.schema.alterTable('person_levels').dropColumn(column).execute()

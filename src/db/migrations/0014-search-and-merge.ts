@@ -4,8 +4,14 @@ import { createTextIndex } from '../text-search.ts'
 
 /** What candidates are found, recognised and narrowed by; filters that people keep; what is known of who is who. */
 export async function up(db: AnyDb): Promise<void> {
-  await db.schema.alterTable('candidates').addColumn('search_text', 'text', (c) => c.notNull().defaultTo('')).execute()
-  await db.schema.alterTable('candidates').addColumn('likeness_key', 'text', (c) => c.notNull().defaultTo('')).execute()
+  await db.schema
+    .alterTable('candidates')
+    .addColumn('search_text', 'text', (c) => c.notNull().defaultTo(''))
+    .execute()
+  await db.schema
+    .alterTable('candidates')
+    .addColumn('likeness_key', 'text', (c) => c.notNull().defaultTo(''))
+    .execute()
   await db.schema.alterTable('candidates').addColumn('level', 'integer').execute()
   await createTextIndex(db, 'candidates', 'search_text')
   await db.schema.createIndex('candidates_by_likeness').on('candidates').columns(['likeness_key', 'id']).execute()
@@ -13,9 +19,21 @@ export async function up(db: AnyDb): Promise<void> {
   // The newest of a city, source or level stand next to each other, with all they may be narrowed by beside them.
   await db.schema.dropIndex('candidates_by_city').execute()
   await db.schema.dropIndex('candidates_by_source').execute()
-  await db.schema.createIndex('candidates_by_city').on('candidates').columns(['city_id', 'id', 'source', 'level']).execute()
-  await db.schema.createIndex('candidates_by_source').on('candidates').columns(['source', 'id', 'city_id', 'level']).execute()
-  await db.schema.createIndex('candidates_by_level').on('candidates').columns(['level', 'id', 'city_id', 'source']).execute()
+  await db.schema
+    .createIndex('candidates_by_city')
+    .on('candidates')
+    .columns(['city_id', 'id', 'source', 'level'])
+    .execute()
+  await db.schema
+    .createIndex('candidates_by_source')
+    .on('candidates')
+    .columns(['source', 'id', 'city_id', 'level'])
+    .execute()
+  await db.schema
+    .createIndex('candidates_by_level')
+    .on('candidates')
+    .columns(['level', 'id', 'city_id', 'source'])
+    .execute()
 
   await createTable(db, 'saved_filters')
     .addColumn('user_id', 'integer', (c) => c.notNull().references('users.id').onDelete('cascade'))

@@ -13,9 +13,14 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('removed_at', 'text')
     .execute()
   await db.schema.createIndex('stages_of_vacancy').on('stages').columns(['vacancy_id', 'position']).execute()
-  await db.schema.alterTable('vacancies').addColumn('stages_version', 'integer', (c) => c.notNull().defaultTo(1)).execute()
+  await db.schema
+    .alterTable('vacancies')
+    .addColumn('stages_version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
   for (const [position, kind] of kinds.entries()) {
-    await sql`insert into stages (vacancy_id, position, kind) select id, ${position}, ${kind} from vacancies`.execute(db)
+    await sql`insert into stages (vacancy_id, position, kind) select id, ${position}, ${kind} from vacancies`.execute(
+      db,
+    )
   }
   await addToApplications(db)
   await createTable(db, 'application_events')
@@ -30,7 +35,11 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('by_user', 'integer', (c) => c.references('users.id'))
     .addColumn('at', 'text', (c) => c.notNull())
     .execute()
-  await db.schema.createIndex('events_of_application').on('application_events').columns(['application_id', 'id']).execute()
+  await db.schema
+    .createIndex('events_of_application')
+    .on('application_events')
+    .columns(['application_id', 'id'])
+    .execute()
   await createTable(db, 'close_reasons')
     .addColumn('ended_by', 'text', (c) => c.notNull())
     .addColumn('wording', 'text', (c) => c.notNull())
@@ -40,20 +49,34 @@ export async function up(db: AnyDb): Promise<void> {
 
 async function addToApplications(db: AnyDb): Promise<void> {
   // One column at a time: SQLite adds no more in one statement, and none that is both a reference and never null.
-  await db.schema.alterTable('applications').addColumn('stage_id', 'integer', (c) => c.references('stages.id')).execute()
+  await db.schema
+    .alterTable('applications')
+    .addColumn('stage_id', 'integer', (c) => c.references('stages.id'))
+    .execute()
   await db.schema.alterTable('applications').addColumn('stage_entered_at', 'text').execute()
-  await db.schema.alterTable('applications').addColumn('in_talks', 'integer', (c) => c.notNull().defaultTo(0)).execute()
-  await db.schema.alterTable('applications').addColumn('owner_id', 'integer', (c) => c.references('users.id')).execute()
+  await db.schema
+    .alterTable('applications')
+    .addColumn('in_talks', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute()
+  await db.schema
+    .alterTable('applications')
+    .addColumn('owner_id', 'integer', (c) => c.references('users.id'))
+    .execute()
   await db.schema.alterTable('applications').addColumn('next_step', 'text').execute()
   await db.schema.alterTable('applications').addColumn('next_due', 'text').execute()
   await db.schema.alterTable('applications').addColumn('started_on', 'text').execute()
   await db.schema.alterTable('applications').addColumn('ended_by', 'text').execute()
-  await db.schema.alterTable('applications').addColumn('version', 'integer', (c) => c.notNull().defaultTo(1)).execute()
+  await db.schema
+    .alterTable('applications')
+    .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
   await sql`
     update applications set
       stage_id = (select id from stages where stages.vacancy_id = applications.vacancy_id and position = 0),
       stage_entered_at = created_at,
-      ended_by = case when closed_at is null then null when close_reason = 'competitor' then 'candidate' else 'team' end`.execute(db)
+      ended_by = case when closed_at is null then null when close_reason = 'competitor' then 'candidate' else 'team' end`.execute(
+    db,
+  )
 
   // Only those still in the running: each list is read from its index, and what is not in it costs an import nothing.
   await db.schema

@@ -64,12 +64,17 @@ export async function up(db: AnyDb): Promise<void> {
   await copyLoaded(db)
   await db.schema.dropTable('imports_before').execute()
 
-  await db.schema.alterTable('candidates').addColumn('import_id', 'integer', (c) => c.references('imports.id')).execute()
+  await db.schema
+    .alterTable('candidates')
+    .addColumn('import_id', 'integer', (c) => c.references('imports.id'))
+    .execute()
   await db.schema.createIndex('candidates_by_import').on('candidates').columns(['import_id', 'id']).execute()
 }
 
 const ofImport = (db: AnyDb, name: string) =>
-  db.schema.createTable(name).addColumn('import_id', 'integer', (c) => c.notNull().references('imports.id').onDelete('cascade'))
+  db.schema
+    .createTable(name)
+    .addColumn('import_id', 'integer', (c) => c.notNull().references('imports.id').onDelete('cascade'))
 
 /** What was loaded stays on the list; rows set aside move from its report into a table of their own. */
 async function copyLoaded(db: AnyDb) {
@@ -77,8 +82,18 @@ async function copyLoaded(db: AnyDb) {
   for (const { content: _, report_json, ...row } of loaded) {
     const report = JSON.parse(report_json) as { setAside: { row: number; reason: string }[] }
     const counted = JSON.stringify({ ...report, setAside: report.setAside.length, notes: [] })
-    await db.insertInto('imports').values({ ...row, report_json: counted, published_at: row.finished_at }).execute()
-    for (const one of report.setAside) await db.insertInto('import_set_aside').values({ import_id: row.id, ...one }).execute()
+    await db
+      .insertInto('imports')
+      .values({ ...row, report_json: counted, published_at: row.finished_at })
+      .execute()
+    for (const one of report.setAside)
+      await db
+        .insertInto('import_set_aside')
+        .values({ import_id: row.id, ...one })
+        .execute()
   }
-  if (isPostgres(db)) await sql`select setval(pg_get_serial_sequence('imports', 'id'), (select coalesce(max(id), 0) + 1 from imports), false)`.execute(db)
+  if (isPostgres(db))
+    await sql`select setval(pg_get_serial_sequence('imports', 'id'), (select coalesce(max(id), 0) + 1 from imports), false)`.execute(
+      db,
+    )
 }

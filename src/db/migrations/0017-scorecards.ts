@@ -5,7 +5,18 @@ import { createTable } from '../columns.ts'
 const usual: Record<string, readonly string[]> = {
   personal: ['diligence', 'responsibility', 'goodwill', 'erudition', 'literateSpeech', 'tact', 'careerDrive'],
   soft: ['intellect', 'managingPeople', 'timeManagement', 'sociability', 'learning'],
-  professional: ['managementAndMarketing', 'administration', 'companyAndOffer', 'documents', 'presentations', 'houseRules', 'law', 'psychologyAndEtiquette', 'modernCommunications', 'telephoneNegotiation'],
+  professional: [
+    'managementAndMarketing',
+    'administration',
+    'companyAndOffer',
+    'documents',
+    'presentations',
+    'houseRules',
+    'law',
+    'psychologyAndEtiquette',
+    'modernCommunications',
+    'telephoneNegotiation',
+  ],
 }
 const onGroupSheet = ['goodwill', 'literateSpeech', 'tact', 'sociability', 'learning']
 
@@ -22,10 +33,18 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('removed_at', 'text')
     .execute()
   await db.schema.createIndex('criteria_of_vacancy').on('criteria').columns(['vacancy_id', 'position']).execute()
-  await db.schema.alterTable('vacancies').addColumn('criteria_version', 'integer', (c) => c.notNull().defaultTo(1)).execute()
-  const rows = Object.entries(usual).flatMap(([group, keys]) => keys.map((key) => ({ group, key, on_group_sheet: onGroupSheet.includes(key) ? 1 : 0 })))
+  await db.schema
+    .alterTable('vacancies')
+    .addColumn('criteria_version', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
+  const rows = Object.entries(usual).flatMap(([group, keys]) =>
+    keys.map((key) => ({ group, key, on_group_sheet: onGroupSheet.includes(key) ? 1 : 0 })),
+  )
   for (const { id } of await db.selectFrom('vacancies').select('id').execute()) {
-    await db.insertInto('criteria').values(rows.map((row, position) => ({ ...row, position, vacancy_id: id }))).execute()
+    await db
+      .insertInto('criteria')
+      .values(rows.map((row, position) => ({ ...row, position, vacancy_id: id })))
+      .execute()
   }
 
   await createTable(db, 'scorecards')

@@ -6,12 +6,25 @@ import { bytes, createTable, isPostgres } from '../columns.ts'
 export async function up(db: AnyDb): Promise<void> {
   await db.schema.alterTable('candidates').addColumn('languages', 'text').execute()
   await db.schema.alterTable('candidates').addColumn('erase_by', 'text').execute()
-  await db.schema.alterTable('candidates').addColumn('erased', 'integer', (c) => c.notNull().defaultTo(0)).execute()
+  await db.schema
+    .alterTable('candidates')
+    .addColumn('erased', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute()
   await setTerms(db)
   // Whoever was erased keeps the source for the history of turnout, and must be in nobody's way in a list.
   await db.schema.dropIndex('candidates_by_source').execute()
-  await db.schema.createIndex('candidates_by_source').on('candidates').columns(['source', 'id', 'city_id', 'level']).where(sql.ref('erased'), '=', sql.lit(0)).execute()
-  await db.schema.createIndex('candidates_to_erase').on('candidates').columns(['erase_by', 'id']).where(sql.ref('erase_by'), 'is not', null).execute()
+  await db.schema
+    .createIndex('candidates_by_source')
+    .on('candidates')
+    .columns(['source', 'id', 'city_id', 'level'])
+    .where(sql.ref('erased'), '=', sql.lit(0))
+    .execute()
+  await db.schema
+    .createIndex('candidates_to_erase')
+    .on('candidates')
+    .columns(['erase_by', 'id'])
+    .where(sql.ref('erase_by'), 'is not', null)
+    .execute()
 
   await createTable(db, 'consents')
     .addColumn('candidate_id', 'integer', (c) => c.notNull().references('candidates.id').onDelete('cascade'))

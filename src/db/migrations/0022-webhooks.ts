@@ -21,16 +21,33 @@ export async function up(db: AnyDb): Promise<void> {
     .addColumn('delivered', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('last_answer', 'text')
     .execute()
-  await db.schema.createIndex('deliveries_of_endpoint').on('webhook_deliveries').columns(['endpoint_id', 'id']).execute()
-  await db.schema.createIndex('deliveries_due').on('webhook_deliveries').columns(['endpoint_id', 'next_at', 'id']).where(sql.ref('finished_at'), 'is', null).execute()
+  await db.schema
+    .createIndex('deliveries_of_endpoint')
+    .on('webhook_deliveries')
+    .columns(['endpoint_id', 'id'])
+    .execute()
+  await db.schema
+    .createIndex('deliveries_due')
+    .on('webhook_deliveries')
+    .columns(['endpoint_id', 'next_at', 'id'])
+    .where(sql.ref('finished_at'), 'is', null)
+    .execute()
   await db.schema.createIndex('deliveries_by_age').on('webhook_deliveries').column('at').execute()
   for (const one of watched) await watch(db, one)
 }
 
-type Watched = { table: string; on: 'insert' | 'update' | 'delete'; noun: string; event: string; when?: string; only?: string }
+type Watched = {
+  table: string
+  on: 'insert' | 'update' | 'delete'
+  noun: string
+  event: string
+  when?: string
+  only?: string
+}
 
 /** People of a file that is still being loaded are nobody's business yet. */
-const shown = (import_id: string) => `not exists (select 1 from imports where imports.id = ${import_id} and imports.published_at is null)`
+const shown = (import_id: string) =>
+  `not exists (select 1 from imports where imports.id = ${import_id} and imports.published_at is null)`
 const person = (row: 'new' | 'old') => `${row}.erased = 0 and ${shown(`${row}.import_id`)}`
 const newVersion = 'old.version <> new.version'
 
@@ -41,23 +58,62 @@ const newVersion = 'old.version <> new.version'
  */
 const watched: readonly Watched[] = [
   { table: 'candidates', on: 'insert', noun: 'candidate', event: 'candidate.created', only: person('new') },
-  { table: 'candidates', on: 'update', noun: 'candidate', event: 'candidate.changed', when: `${newVersion} or old.level is distinct from new.level`, only: person('new') },
+  {
+    table: 'candidates',
+    on: 'update',
+    noun: 'candidate',
+    event: 'candidate.changed',
+    when: `${newVersion} or old.level is distinct from new.level`,
+    only: person('new'),
+  },
   { table: 'candidates', on: 'delete', noun: 'candidate', event: 'candidate.removed', only: person('old') },
-  { table: 'imports', on: 'update', noun: 'candidate', event: 'candidates.imported', when: `new.kind = 'candidates' and old.published_at is null and new.published_at is not null` },
+  {
+    table: 'imports',
+    on: 'update',
+    noun: 'candidate',
+    event: 'candidates.imported',
+    when: `new.kind = 'candidates' and old.published_at is null and new.published_at is not null`,
+  },
   { table: 'vacancies', on: 'insert', noun: 'vacancy', event: 'vacancy.created' },
-  { table: 'vacancies', on: 'update', noun: 'vacancy', event: 'vacancy.changed', when: `${newVersion} or old.closed_at is distinct from new.closed_at or old.stages_version <> new.stages_version` },
-  { table: 'applications', on: 'insert', noun: 'application', event: 'application.created', only: shown('(select import_id from candidates where candidates.id = new.candidate_id)') },
+  {
+    table: 'vacancies',
+    on: 'update',
+    noun: 'vacancy',
+    event: 'vacancy.changed',
+    when: `${newVersion} or old.closed_at is distinct from new.closed_at or old.stages_version <> new.stages_version`,
+  },
+  {
+    table: 'applications',
+    on: 'insert',
+    noun: 'application',
+    event: 'application.created',
+    only: shown('(select import_id from candidates where candidates.id = new.candidate_id)'),
+  },
   { table: 'applications', on: 'update', noun: 'application', event: 'application.changed', when: newVersion },
-  { table: 'applications', on: 'delete', noun: 'application', event: 'application.removed', only: shown('(select import_id from candidates where candidates.id = old.candidate_id)') },
+  {
+    table: 'applications',
+    on: 'delete',
+    noun: 'application',
+    event: 'application.removed',
+    only: shown('(select import_id from candidates where candidates.id = old.candidate_id)'),
+  },
   { table: 'batches', on: 'insert', noun: 'batch', event: 'batch.created' },
-  { table: 'batches', on: 'update', noun: 'batch', event: 'batch.changed', when: `${newVersion} or old.status <> new.status` },
+  {
+    table: 'batches',
+    on: 'update',
+    noun: 'batch',
+    event: 'batch.changed',
+    when: `${newVersion} or old.status <> new.status`,
+  },
   { table: 'invitations', on: 'insert', noun: 'invitation', event: 'invitation.created' },
   { table: 'invitations', on: 'update', noun: 'invitation', event: 'invitation.changed', when: newVersion },
   { table: 'invitations', on: 'delete', noun: 'invitation', event: 'invitation.removed' },
 ]
 
 async function watch(db: AnyDb, { table, on, noun, event, when, only }: Watched): Promise<void> {
-  const now = isPostgres(db) ? `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
+  const now = isPostgres(db)
+    ? `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
   const note = `
     insert into webhook_deliveries (endpoint_id, event, subject_id, at)
     select webhook_endpoints.id, '${event}', ${on === 'delete' ? 'old' : 'new'}.id, ${now} from webhook_endpoints
@@ -65,7 +121,9 @@ async function watch(db: AnyDb, { table, on, noun, event, when, only }: Watched)
   const name = `webhooks_${table}_${on}`
   const fires = `after ${on} on ${table} for each row${when ? ` when (${when})` : ''}`
   if (isPostgres(db)) {
-    await sql.raw(`create function ${name}() returns trigger language plpgsql as $$ begin ${note} return null; end $$`).execute(db)
+    await sql
+      .raw(`create function ${name}() returns trigger language plpgsql as $$ begin ${note} return null; end $$`)
+      .execute(db)
     await sql.raw(`create trigger ${name} ${fires} execute function ${name}()`).execute(db)
   } else {
     await sql.raw(`create trigger ${name} ${fires} begin ${note} end`).execute(db)

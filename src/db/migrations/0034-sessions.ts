@@ -1,7 +1,10 @@
 import type { AnyDb } from '../columns.ts'
 import { createTable } from '../columns.ts'
 
-/** Sessions that the server knows, so that it can end them; one-time links that can be taken back, and that give a new password. */
+/**
+ * Sessions that the server knows, so that it can end them; one-time links that can be taken back, and that give a new
+ * password.
+ */
 export async function up(db: AnyDb): Promise<void> {
   await createTable(db, 'sessions')
     .addColumn('token_hash', 'text', (c) => c.notNull().unique())
@@ -15,6 +18,9 @@ export async function up(db: AnyDb): Promise<void> {
     .execute()
   await db.schema.createIndex('sessions_user').on('sessions').column('user_id').execute()
   await db.schema.createIndex('sessions_end').on('sessions').column('ends_at').execute()
-  await db.schema.alterTable('account_links').addColumn('user_id', 'integer', (c) => c.references('users.id')).execute()
+  await db.schema
+    .alterTable('account_links')
+    .addColumn('user_id', 'integer', (c) => c.references('users.id'))
+    .execute()
   await db.schema.alterTable('account_links').addColumn('revoked_at', 'text').execute()
 }

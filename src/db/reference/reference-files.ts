@@ -12,7 +12,17 @@ const cityId = z.string().regex(/^[a-z]+$/)
 const sources = { source: z.string(), sourceRu: z.string().optional() }
 
 const citiesFile = z.object({
-  cities: z.array(z.object({ id: cityId, ru: z.string().min(1), en: z.string().min(1), timeZone: z.string(), hhAreaId: z.int().nullable() })).min(1),
+  cities: z
+    .array(
+      z.object({
+        id: cityId,
+        ru: z.string().min(1),
+        en: z.string().min(1),
+        timeZone: z.string(),
+        hhAreaId: z.int().nullable(),
+      }),
+    )
+    .min(1),
 })
 
 const salaryTableFile = z.object({
@@ -20,7 +30,15 @@ const salaryTableFile = z.object({
   sourceRu: z.string(),
   date: day.nullable(),
   basis: z.enum(['gross', 'net']).nullable(),
-  cells: z.array(z.object({ level: z.int().min(1).max(4), city: cityId, from: roubles.nullable(), to: roubles, wording: z.string() })),
+  cells: z.array(
+    z.object({
+      level: z.int().min(1).max(4),
+      city: cityId,
+      from: roubles.nullable(),
+      to: roubles,
+      wording: z.string(),
+    }),
+  ),
 })
 
 const minimumWagesFile = z.object({
@@ -31,14 +49,30 @@ const minimumWagesFile = z.object({
 
 const incomeTaxFile = z.object({
   ...sources,
-  scales: z.array(z.object({ validFrom: day, brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1) })).min(1),
+  scales: z
+    .array(
+      z.object({
+        validFrom: day,
+        brackets: z.array(z.object({ over: roubles, ratePercent: z.number().min(0).max(100) })).min(1),
+      }),
+    )
+    .min(1),
 })
 
 const years = z.object({ from: z.int(), to: z.int() })
-const wageIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), value: z.number().positive() })).min(1) })
-const priceIndexFile = z.object({ ...sources, values: z.array(z.object({ year: z.int(), percent: z.number() })).min(1) })
+const wageIndexFile = z.object({
+  ...sources,
+  values: z.array(z.object({ year: z.int(), value: z.number().positive() })).min(1),
+})
+const priceIndexFile = z.object({
+  ...sources,
+  values: z.array(z.object({ year: z.int(), percent: z.number() })).min(1),
+})
 
-const personalDataFile = z.object({ ...sources, terms: z.array(z.object({ validFrom: day, erasureDays: z.int().min(1) })).min(1) })
+const personalDataFile = z.object({
+  ...sources,
+  terms: z.array(z.object({ validFrom: day, erasureDays: z.int().min(1) })).min(1),
+})
 
 export type CitiesFile = z.output<typeof citiesFile>
 export type SalaryTableFile = z.output<typeof salaryTableFile>
@@ -46,7 +80,12 @@ export type MinimumWagesFile = z.output<typeof minimumWagesFile>
 export type IncomeTaxFile = z.output<typeof incomeTaxFile>
 
 /** The reference files that the database is seeded from, checked. */
-export type ReferenceFiles = { cities: CitiesFile; salaryTable: SalaryTableFile; minimumWages: MinimumWagesFile; incomeTax: IncomeTaxFile }
+export type ReferenceFiles = {
+  cities: CitiesFile
+  salaryTable: SalaryTableFile
+  minimumWages: MinimumWagesFile
+  incomeTax: IncomeTaxFile
+}
 
 const ours = fileURLToPath(new URL('../../../data', import.meta.url))
 
@@ -57,7 +96,11 @@ function read<S extends z.ZodType>(folder: string, name: string, schema: S): z.o
 }
 
 /** The indexes by which figures are brought up to a later year, and the years the article may be of. */
-export type IndexFiles = { wages: z.output<typeof wageIndexFile>; prices: z.output<typeof priceIndexFile>; articleYears: z.output<typeof years> }
+export type IndexFiles = {
+  wages: z.output<typeof wageIndexFile>
+  prices: z.output<typeof priceIndexFile>
+  articleYears: z.output<typeof years>
+}
 
 /** @throws ReferenceFileError when a file of the folder does not hold what it should */
 export function readIndexFiles(folder: string = ours): IndexFiles {

@@ -1,7 +1,14 @@
 import type { Transaction } from 'kysely'
 import { inForce } from '../../domain/pay/law/dated.ts'
 import type { Db } from '../open.ts'
-import { readReferenceFiles, type CitiesFile, type IncomeTaxFile, type MinimumWagesFile, type ReferenceFiles, type SalaryTableFile } from './reference-files.ts'
+import {
+  readReferenceFiles,
+  type CitiesFile,
+  type IncomeTaxFile,
+  type MinimumWagesFile,
+  type ReferenceFiles,
+  type SalaryTableFile,
+} from './reference-files.ts'
 import type { MinimumWageTable } from '../schema/reference.ts'
 import type { Schema } from '../schema/index.ts'
 
@@ -46,7 +53,11 @@ async function seedCities(trx: Trx, { cities }: CitiesFile) {
 async function dropUnusedCities(trx: Trx, { cities }: CitiesFile) {
   await trx
     .deleteFrom('cities')
-    .where('id', 'not in', cities.map(({ id }) => id))
+    .where(
+      'id',
+      'not in',
+      cities.map(({ id }) => id),
+    )
     .where((eb) =>
       eb.not(
         eb.or([
@@ -54,7 +65,9 @@ async function dropUnusedCities(trx: Trx, { cities }: CitiesFile) {
           eb.exists(eb.selectFrom('candidates').select('id').whereRef('candidates.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('offers').select('id').whereRef('offers.city_id', '=', 'cities.id')),
           eb.exists(eb.selectFrom('salary_cells').select('level').whereRef('salary_cells.city_id', '=', 'cities.id')),
-          eb.exists(eb.selectFrom('pay_table_cells').select('level').whereRef('pay_table_cells.city_id', '=', 'cities.id')),
+          eb.exists(
+            eb.selectFrom('pay_table_cells').select('level').whereRef('pay_table_cells.city_id', '=', 'cities.id'),
+          ),
         ]),
       ),
     )
@@ -99,13 +112,20 @@ async function seedArticleTable(trx: Trx, file: SalaryTableFile) {
  * The law's three kinds of dated rows as one row for each city and each day on which any of them changes there,
  * holding what is in force from that day.
  */
-export function minimumWageRows({ federal, localCoefficients, regional }: MinimumWagesFile, cities: readonly string[]): MinimumWageTable[] {
+export function minimumWageRows(
+  { federal, localCoefficients, regional }: MinimumWagesFile,
+  cities: readonly string[],
+): MinimumWageTable[] {
   return cities.flatMap((city) => {
     const coefficients = localCoefficients.filter((row) => row.city === city)
     const agreements = regional.filter((row) => row.city === city)
     const days = new Set([...federal, ...coefficients, ...agreements].map(({ validFrom }) => validFrom))
     return [...days].sort().flatMap((day) => {
-      const [wage, coefficient, agreement] = [inForce(federal, day), inForce(coefficients, day), inForce(agreements, day)]
+      const [wage, coefficient, agreement] = [
+        inForce(federal, day),
+        inForce(coefficients, day),
+        inForce(agreements, day),
+      ]
       if (!wage) return []
       return {
         city_id: city,
@@ -124,7 +144,10 @@ const together = <Row>(rows: readonly (Row | undefined)[], source: (row: Row) =>
   rows.flatMap((row) => (row ? source(row) : [])).join('; ')
 
 async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: CitiesFile) {
-  const rows = minimumWageRows(file, cities.map(({ id }) => id))
+  const rows = minimumWageRows(
+    file,
+    cities.map(({ id }) => id),
+  )
   await trx
     .insertInto('minimum_wages')
     .values(rows)
@@ -146,7 +169,13 @@ async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: Ci
 
 async function seedTaxBrackets(trx: Trx, { source, sourceRu = source, scales }: IncomeTaxFile) {
   const rows = scales.flatMap(({ validFrom, brackets }) =>
-    brackets.map(({ over, ratePercent }) => ({ valid_from: validFrom, over, rate_percent: ratePercent, source_ru: sourceRu, source_en: source })),
+    brackets.map(({ over, ratePercent }) => ({
+      valid_from: validFrom,
+      over,
+      rate_percent: ratePercent,
+      source_ru: sourceRu,
+      source_en: source,
+    })),
   )
   await trx
     .insertInto('tax_brackets')

@@ -2,14 +2,18 @@ import type { Generated } from 'kysely'
 import type { Flag } from './index.ts'
 
 /**
- * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it renews its lease, `runner` with `heartbeat_at`; people
+ * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it renews its lease, `runner` with
+ * `heartbeat_at`; people
  * it brings are seen by nobody until `published_at` is set.
  */
 export type ImportTable = {
   id: Generated<number>
   kind: 'attendance' | 'candidates' | 'market'
   file_name: string
-  /** Bytes of the uploaded file; 0 for one that has not arrived whole, and for what a command loads, which keeps no file. */
+  /**
+   * Bytes of the uploaded file; 0 for one that has not arrived whole, and for what a command loads, which keeps no
+   * file.
+   */
   size: Generated<number>
   /** How a person has corrected the reading of the file: `{ encoding?, delimiter? }`. */
   reading_json: string | null
@@ -30,7 +34,10 @@ export type ImportTable = {
   /** Null when it came by the command line. */
   created_by: number | null
   created_at: string
-  /** What is being done with the file, and by whose lease: a number made up for each run, whatever server or command it is of. */
+  /**
+   * What is being done with the file, and by whose lease: a number made up for each run, whatever server or command it
+   * is of.
+   */
   purpose: 'trial' | 'load' | null
   runner: string | null
   heartbeat_at: string | null
@@ -61,7 +68,12 @@ export type ImportSetAsideTable = { import_id: number; row: number; reason: stri
 export type ImportChangeTable = { import_id: number; candidate_id: number; facts_json: string }
 
 /** A phone or e-mail that a file adds to somebody in the base. */
-export type ImportContactTable = { import_id: number; key: string; kind: 'phone' | 'email' | 'profile'; candidate_id: number }
+export type ImportContactTable = {
+  import_id: number
+  key: string
+  kind: 'phone' | 'email' | 'profile'
+  candidate_id: number
+}
 
 /** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
 export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }

@@ -1,11 +1,34 @@
 import type { Generated } from 'kysely'
 import type { ApiTokenTable, SessionTable } from './api-tokens.ts'
-import type { CandidateFileTable, CandidateNoteTable, CandidateTagTable, ConsentTable, ErasureTable, TagTable } from './privacy.ts'
+import type {
+  CandidateFileTable,
+  CandidateNoteTable,
+  CandidateTagTable,
+  ConsentTable,
+  ErasureTable,
+  TagTable,
+} from './privacy.ts'
 import type { CityTable, MinimumWageTable, SalaryCellTable, SalaryTableTable, TaxBracketTable } from './reference.ts'
-import type { ImportChangeTable, ImportContactTable, ImportMappingTable, ImportPieceTable, ImportRowsTable, ImportSetAsideTable, ImportTable } from './imports.ts'
+import type {
+  ImportChangeTable,
+  ImportContactTable,
+  ImportMappingTable,
+  ImportPieceTable,
+  ImportRowsTable,
+  ImportSetAsideTable,
+  ImportTable,
+} from './imports.ts'
 import type { WebhookDeliveryTable, WebhookEndpointTable } from './webhooks.ts'
 import type { ReminderTable } from './turnout.ts'
-import type { LevelOverrideTable, MarketFiguresTable, MarketPostingTable, OfferEventTable, OfferTable, PersonLevelTable, RegionalOptOutTable } from './pay.ts'
+import type {
+  LevelOverrideTable,
+  MarketFiguresTable,
+  MarketPostingTable,
+  OfferEventTable,
+  OfferTable,
+  PersonLevelTable,
+  RegionalOptOutTable,
+} from './pay.ts'
 import type { PayTableCellTable, PayTableLevelTable, PayTableTable, PayTableVersionTable } from './pay-tables.ts'
 import type { DecisionPersonTable, DecisionTable } from './decisions.ts'
 import type { CriterionTable, ScorecardMarkTable, ScorecardTable } from './scorecards.ts'
@@ -204,7 +227,13 @@ export type CandidateTable = {
 }
 
 /** `key` is the E.164 phone or the folded e-mail; one key belongs to one person. */
-export type CandidateContactTable = { id: Generated<number>; candidate_id: number; kind: 'phone' | 'email' | 'profile'; value: string; key: string }
+export type CandidateContactTable = {
+  id: Generated<number>
+  candidate_id: number
+  kind: 'phone' | 'email' | 'profile'
+  value: string
+  key: string
+}
 
 export type BatchTable = {
   id: Generated<number>
@@ -270,7 +299,13 @@ export type InvitationTable = AnswerColumns & {
 }
 
 /** One attempt at the confirmation call. */
-export type CallAttemptTable = { id: Generated<number>; invitation_id: number; at: string; by_user: number | null; reached: Flag }
+export type CallAttemptTable = {
+  id: Generated<number>
+  invitation_id: number
+  at: string
+  by_user: number | null
+  reached: Flag
+}
 
 /** A question of the confirmation call that the team words its own way or does not ask; the others have no row. */
 export type CallQuestionTable = { id: string; wording: string | null; asked: Flag }

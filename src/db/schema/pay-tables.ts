@@ -22,4 +22,10 @@ export type PayTableVersionTable = {
 /** Levels are counted from 1, the lowest, without gaps. */
 export type PayTableLevelTable = { version_id: number; level: number; name: string }
 
-export type PayTableCellTable = { version_id: number; city_id: string; level: number; stated_min: number | null; stated_max: number }
+export type PayTableCellTable = {
+  version_id: number
+  city_id: string
+  level: number
+  stated_min: number | null
+  stated_max: number
+}

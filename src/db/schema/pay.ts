@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely'
 import type { Basis } from '../../domain/pay/types.ts'
 
-/** A vacancy of the market whose pay can be used; the gross figures are null where it is not said whether pay is gross. */
+/**
+ * A vacancy of the market whose pay can be used; the gross figures are null where it is not said whether pay is gross.
+ */
 export type MarketPostingTable = {
   id: Generated<number>
   /** The posting's own id where the file has one, else a fingerprint of all it says. */
@@ -76,7 +78,13 @@ export type OfferEventTable = {
 }
 
 /** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
-export type RegionalOptOutTable = { city_id: string; refused_on: string; document: string; recorded_by: number; recorded_at: string }
+export type RegionalOptOutTable = {
+  city_id: string
+  refused_on: string
+  document: string
+  recorded_by: number
+  recorded_at: string
+}
 
 /** What somebody has seen or heard of a person's skills; the level follows from it and is never stored. */
 export type PersonLevelTable = {

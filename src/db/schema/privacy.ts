@@ -22,7 +22,13 @@ export type ConsentTable = {
 }
 
 /** What a colleague wrote down about somebody on a day. */
-export type CandidateNoteTable = { id: Generated<number>; candidate_id: number; text: string; by_user: number | null; at: string }
+export type CandidateNoteTable = {
+  id: Generated<number>
+  candidate_id: number
+  text: string
+  by_user: number | null
+  at: string
+}
 
 export type FileType = 'pdf' | 'docx'
 

@@ -1,7 +1,14 @@
 import type { Generated } from 'kysely'
 import type { PayBasis } from './index.ts'
 
-export type CityTable = { id: string; position: number; name_ru: string; name_en: string; time_zone: string; hh_area_id: number | null }
+export type CityTable = {
+  id: string
+  position: number
+  name_ru: string
+  name_en: string
+  time_zone: string
+  hh_area_id: number | null
+}
 
 export type SalaryTableTable = {
   id: Generated<number>
@@ -36,4 +43,10 @@ export type MinimumWageTable = {
   source_en: string
 }
 
-export type TaxBracketTable = { valid_from: string; over: number; rate_percent: number; source_ru: string; source_en: string }
+export type TaxBracketTable = {
+  valid_from: string
+  over: number
+  rate_percent: number
+  source_ru: string
+  source_en: string
+}

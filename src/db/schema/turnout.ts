@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 
-/** A reminder that somebody gave outside of Yavka. Those recorded in one act, for a whole batch say, share its instant. */
+/**
+ * A reminder that somebody gave outside of Yavka. Those recorded in one act, for a whole batch say, share its instant.
+ */
 export type ReminderTable = {
   id: Generated<number>
   invitation_id: number

@@ -8,7 +8,10 @@ import type { Schema } from '../schema/index.ts'
  * search texts forgets at once (see text-index.ts), and the log of changes is emptied here. What a server database has
  * deleted is overwritten by its own vacuum.
  */
-export async function secureDelete<T>({ db, kind }: Database, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+export async function secureDelete<T>(
+  { db, kind }: Database,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
   const done = await db.transaction().execute(work)
   if (kind === 'sqlite') await emptyLog(db)
   return done

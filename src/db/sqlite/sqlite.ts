@@ -1,8 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
-import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type QueryResult } from 'kysely'
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type QueryResult,
+} from 'kysely'
 
-/** How long a statement waits while another thread or process writes, and between one try and the next, in milliseconds. */
+/**
+ * How long a statement waits while another thread or process writes, and between one try and the next, in milliseconds.
+ */
 const longestWait = 10_000
 const nextTry = 4
 
@@ -33,7 +42,8 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /**
  * SQLite's own waiting looks only ten times a second whether it is its turn, which one who writes a million rows hardly
- * ever leaves free for long, and stops the whole thread meanwhile. A transaction takes the lock as it begins: one that has
+ * ever leaves free for long, and stops the whole thread meanwhile. A transaction takes the lock as it begins: one that
+ * has
  * read already when somebody else writes could never write.
  */
 class PatientDriver extends SqliteDriver {
@@ -74,4 +84,5 @@ function patient(connection: DatabaseConnection): DatabaseConnection {
 }
 
 /** Somebody else has the lock; nothing of the statement was done. */
-const isBusy = (error: unknown) => error instanceof SqliteFile.SqliteError && ['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY'].includes(error.code)
+const isBusy = (error: unknown) =>
+  error instanceof SqliteFile.SqliteError && ['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY'].includes(error.code)

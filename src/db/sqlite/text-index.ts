@@ -5,7 +5,8 @@ import type { Schema } from '../schema/index.ts'
 
 /**
  * The upkeep of SQLite's index of search texts, `candidates_search_text`. It forgets a text at once when somebody edits
- * or erases a person (`secure-delete`, set by migration 0030): otherwise the pieces of all their earlier texts would lie
+ * or erases a person (`secure-delete`, set by migration 0030): otherwise the pieces of all their earlier texts would
+ * lie
  * in it, tied to their number, long after they were erased. PostgreSQL keeps its index by itself.
  */
 const command = (name: string, value: number) =>
@@ -27,7 +28,8 @@ export async function forgettingLater<T>(trx: Transaction<Schema>, work: () => P
 const pagesAtOnce = 200
 
 /**
- * Forgets what was left for later, by merging the whole index in short transactions: about 7 seconds for a million people.
+ * Forgets what was left for later, by merging the whole index in short transactions: about 7 seconds for a million
+ * people.
  *
  * @param afterStep is called between the steps
  */
@@ -40,7 +42,8 @@ export async function tidyTextIndex(db: Db, afterStep: () => Promise<unknown>): 
 /** @returns whether there was anything to do: SQLite counts the command itself as one change. */
 function merged(db: Db, pages: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const changes = async () => (await sql<{ total: number }>`select total_changes() as total`.execute(trx)).rows[0]?.total ?? 0
+    const changes = async () =>
+      (await sql<{ total: number }>`select total_changes() as total`.execute(trx)).rows[0]?.total ?? 0
     const before = await changes()
     await command('merge', pages).execute(trx)
     return (await changes()) - before > 1

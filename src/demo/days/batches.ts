@@ -10,8 +10,20 @@ import type { DemoVacancies, DemoVacancy } from '../hiring/vacancies.ts'
 
 type Day = { vacancy: DemoVacancy; inDays: number; fields: Record<string, string> }
 
-const flow = (goal: number, slots: number, more: Record<string, string> = {}) => ({ format: 'flow', goal: String(goal), slots: String(slots), ...more })
-const group = (goal: number, more: Record<string, string> = {}) => ({ format: 'group', goal: String(goal), seats: '10', quorum: '3', from: '15:00', ...more })
+const flow = (goal: number, slots: number, more: Record<string, string> = {}) => ({
+  format: 'flow',
+  goal: String(goal),
+  slots: String(slots),
+  ...more,
+})
+const group = (goal: number, more: Record<string, string> = {}) => ({
+  format: 'group',
+  goal: String(goal),
+  seats: '10',
+  quorum: '3',
+  from: '15:00',
+  ...more,
+})
 
 const past: readonly Day[] = [
   { vacancy: 'filled', inDays: -40, fields: flow(1, 3) },
@@ -23,9 +35,19 @@ const past: readonly Day[] = [
   { vacancy: 'moscow', inDays: -6, fields: flow(3, 8) },
 ]
 const calledOff: Day = { vacancy: 'nn', inDays: -10, fields: flow(1, 4) }
-const today: Day = { vacancy: 'moscow', inDays: 0, fields: flow(5, 8, { interviewers: '2', interviewerNames: 'Марк Заречный\nИнга Светлова' }) }
+const today: Day = {
+  vacancy: 'moscow',
+  inDays: 0,
+  fields: flow(5, 8, { interviewers: '2', interviewerNames: 'Марк Заречный\nИнга Светлова' }),
+}
 const ahead: readonly (Day & { share: number; contact?: Omit<Contact, 'at'> })[] = [
-  { vacancy: 'spb', inDays: 1, fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }), share: 0.8, contact: { reminded: 1, called: 0.6 } },
+  {
+    vacancy: 'spb',
+    inDays: 1,
+    fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }),
+    share: 0.8,
+    contact: { reminded: 1, called: 0.6 },
+  },
   { vacancy: 'moscow', inDays: 2, fields: flow(3, 8), share: 0.4, contact: { reminded: 0, called: 0.5 } },
   { vacancy: 'moscow', inDays: 4, fields: group(3), share: 0.5 },
   { vacancy: 'ekb', inDays: 7, fields: flow(2, 6), share: 0 },

@@ -11,7 +11,13 @@ import type { Random } from '../random.ts'
 export type Contact = { reminded: number; called: number; at: Temporal.Instant }
 
 /** Contacts those invited to a batch: some are reminded, some called, and not all of them are reached. */
-export async function contact(db: Db, batchId: number, { reminded, called, at }: Contact, by: number, random: Random): Promise<void> {
+export async function contact(
+  db: Db,
+  batchId: number,
+  { reminded, called, at }: Contact,
+  by: number,
+  random: Random,
+): Promise<void> {
   const channel = random.pick(['messenger', 'sms'] as const)
   for (const row of await invitationsOfBatch(db, batchId)) {
     if (row.status !== 'active') continue
@@ -28,7 +34,8 @@ async function call(db: Db, row: InvitationRow, { by, at }: Act, random: Random)
   const answers = answersOf(random.pick(['yes', 'yes', 'yes', 'unsure', 'no']), random)
   await saveAnswers(db, row, null, answers, { by, at })
   const again = await invitationById(db, row.id)
-  if (again && answers.reply !== 'yes' && random.chance(0.15)) await saveAnswers(db, again, null, { reply: 'yes' }, { by, at: at.add({ hours: 3 }) })
+  if (again && answers.reply !== 'yes' && random.chance(0.15))
+    await saveAnswers(db, again, null, { reply: 'yes' }, { by, at: at.add({ hours: 3 }) })
 }
 
 /** Who will come knows more about how; who will not is not asked further. */
@@ -36,8 +43,17 @@ function answersOf(reply: CheckAnswer, random: Random): Answers {
   if (reply === 'no') return { reply, permission: 'no' }
   const answer = (likely: number): CheckAnswer => (random.chance(likely) ? 'yes' : random.pick(['no', 'unsure']))
   const likely = reply === 'yes' ? 0.85 : 0.45
-  return { reply, permission: answer(likely), calendar: answer(likely), call_ahead: answer(0.9), documents: answer(likely), route: answer(likely), letter: answer(0.9) }
+  return {
+    reply,
+    permission: answer(likely),
+    calendar: answer(likely),
+    call_ahead: answer(0.9),
+    documents: answer(likely),
+    route: answer(likely),
+    letter: answer(0.9),
+  }
 }
 
 /** How likely somebody of the demonstration comes: what was heard of them tells, and a reminder helps a little. */
-export const willCome = ({ reply }: InvitationRow, reminded: boolean): number => ({ yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 })[reply ?? 'none'] + (reminded ? 0.06 : 0)
+export const willCome = ({ reply }: InvitationRow, reminded: boolean): number =>
+  ({ yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 })[reply ?? 'none'] + (reminded ? 0.06 : 0)

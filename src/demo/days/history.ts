@@ -25,7 +25,8 @@ function invent(index: number, date: Temporal.PlainDate, kind: 'flow' | 'group',
   const source = random.pick(sources)
   const reply = random.chance(0.7) ? random.pick<Answer>(['yes', 'yes', 'unsure', 'no']) : null
   // Those who answer a message also answer the call more readily.
-  const answer = (): Answer | null => (random.chance(reply === null ? 0.4 : 0.8) ? (random.chance(reply === 'no' ? 0.2 : 0.75) ? 'yes' : 'no') : null)
+  const answer = (): Answer | null =>
+    random.chance(reply === null ? 0.4 : 0.8) ? (random.chance(reply === 'no' ? 0.2 : 0.75) ? 'yes' : 'no') : null
   const chance = (kind === 'group' ? 0.28 : 0.22) * (ofSource[source] ?? 1) * (reply === null ? 0.7 : ofReply[reply])
   return {
     person: `Кандидат ${index + 1}`,

@@ -9,14 +9,28 @@ export type Mark = { action: string; values: Partial<InvitationState>; at: Tempo
 
 /** Presses some buttons for a person, one after another. */
 export async function makeMarks(db: Db, row: InvitationRow, marks: readonly Mark[], by: number): Promise<void> {
-  for (const [index, { action, values, at }] of marks.entries()) await changeInvitation(db, row.id, row.version + index, action, values, { by, at })
+  for (const [index, { action, values, at }] of marks.entries())
+    await changeInvitation(db, row.id, row.version + index, action, values, { by, at })
 }
 
-export const arrives = (at: Temporal.Instant, presence: 'came' | 'late' = 'came'): Mark => ({ action: presence, values: { presence, arrived_at: at.toString() }, at })
-export const goesIn = (at: Temporal.Instant): Mark => ({ action: 'call-in', values: { called_in_at: at.toString() }, at })
+export const arrives = (at: Temporal.Instant, presence: 'came' | 'late' = 'came'): Mark => ({
+  action: presence,
+  values: { presence, arrived_at: at.toString() },
+  at,
+})
+export const goesIn = (at: Temporal.Instant): Mark => ({
+  action: 'call-in',
+  values: { called_in_at: at.toString() },
+  at,
+})
 export const leaves = (at: Temporal.Instant): Mark => ({ action: 'left', values: { presence: 'left' }, at })
 export const isMissed = (at: Temporal.Instant): Mark => ({ action: 'missed', values: { presence: 'missed' }, at })
-export const ends = (at: Temporal.Instant, result: 'passed' | 'refused' | 'second', reason: string | null = null, note: string | null = null): Mark => ({
+export const ends = (
+  at: Temporal.Instant,
+  result: 'passed' | 'refused' | 'second',
+  reason: string | null = null,
+  note: string | null = null,
+): Mark => ({
   action: 'result',
   values: { result, result_reason: reason, result_note: note },
   at,

@@ -10,19 +10,26 @@ import { contact, willCome } from './before-the-day.ts'
 import { arrives, ends, goesIn, isCancelled, leaves, makeMarks, slotOf, type Mark } from './marks.ts'
 import type { Random } from '../random.ts'
 
-/** Lets a day happen and closes it: some are reminded or called, some moved or cancelled beforehand, about one in four of the others comes. */
+/**
+ * Lets a day happen and closes it: some are reminded or called, some moved or cancelled beforehand, about one in four
+ * of the others comes.
+ */
 export async function liveThrough(db: Db, batchId: number, by: number, random: Random): Promise<void> {
   const slots = await slotsOfBatch(db, batchId)
   const [first, last] = [slots[0], slots.at(-1)]
   if (!first || !last) return
   const dayBefore = Temporal.Instant.from(first.starts_at).subtract({ hours: 20 })
   await contact(db, batchId, { reminded: 0.5, called: 0.4, at: dayBefore.subtract({ hours: 3 }) }, by, random)
-  const reminded = new Set((await db.selectFrom('reminders').select('invitation_id').execute()).map((row) => row.invitation_id))
+  const reminded = new Set(
+    (await db.selectFrom('reminders').select('invitation_id').execute()).map((row) => row.invitation_id),
+  )
   const [moved, cancelled, ...others] = random.shuffled(await invitationsOfBatch(db, batchId))
-  if (moved && last !== first) await moveInvitation(db, moved.id, moved.version, last.id, 'Просит время попозже', { by, at: dayBefore })
+  if (moved && last !== first)
+    await moveInvitation(db, moved.id, moved.version, last.id, 'Просит время попозже', { by, at: dayBefore })
   if (cancelled) await makeMarks(db, cancelled, [isCancelled(dayBefore, 'Вышел на другую работу')], by)
   for (const row of others) {
-    if (random.chance(willCome(row, reminded.has(row.id)))) await makeMarks(db, row, visit(slotOf(row, slots), random), by)
+    if (random.chance(willCome(row, reminded.has(row.id))))
+      await makeMarks(db, row, visit(slotOf(row, slots), random), by)
   }
   await closeBatch(db, batchId, Temporal.Instant.from(last.ends_at).add({ minutes: 20 }))
   await closeRefused(db, await invitationsOfBatch(db, batchId), by)
@@ -49,7 +56,10 @@ async function closeRefused(db: Db, rows: readonly InvitationRow[], by: number) 
   for (const row of rows.filter(({ result }) => result === 'refused')) {
     const [application] = await applicationsOf(db, row.candidate_id)
     const at = Temporal.Instant.from(row.called_in_at ?? '').add({ hours: 2 })
-    const closure: Closure = row.result_reason === 'pay' ? { endedBy: 'candidate', reason: 'pay' } : { endedBy: 'team', reason: row.result_reason === 'skills' ? 'skills' : 'no-prospect' }
+    const closure: Closure =
+      row.result_reason === 'pay'
+        ? { endedBy: 'candidate', reason: 'pay' }
+        : { endedBy: 'team', reason: row.result_reason === 'skills' ? 'skills' : 'no-prospect' }
     if (application) await closeApplication(db, application, closure, { by, at })
   }
 }

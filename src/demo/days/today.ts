@@ -30,7 +30,12 @@ export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temp
     const then = Temporal.Instant.compare(called, at) < 0 ? at : called
     const marks: Mark[] = [arrives(at)]
     if (turn <= inside) marks.push(goesIn(then))
-    if (turn < inside) marks.push(turn % 2 === 0 ? ends(now.subtract({ minutes: 13 }), 'passed') : ends(now.subtract({ minutes: 13 }), 'refused', 'skills'))
+    if (turn < inside)
+      marks.push(
+        turn % 2 === 0
+          ? ends(now.subtract({ minutes: 13 }), 'passed')
+          : ends(now.subtract({ minutes: 13 }), 'refused', 'skills'),
+      )
     await makeMarks(db, row, marks, by)
   }
   for (const { id } of begun.slice(0, -1)) {
@@ -38,6 +43,12 @@ export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temp
   }
   const slot = begun.at(-1)
   if (batch && slot && begun.length > 1) {
-    await addWalkIn(db, batch, slot.id, { name: 'Ручейкова Тамара', phone: '+79451000002' }, { by, at: now.subtract({ minutes: 3 }) })
+    await addWalkIn(
+      db,
+      batch,
+      slot.id,
+      { name: 'Ручейкова Тамара', phone: '+79451000002' },
+      { by, at: now.subtract({ minutes: 3 }) },
+    )
   }
 }

@@ -6,10 +6,25 @@ import { inventNames } from '../names.ts'
 import type { Random } from '../random.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 
-export const sources = ['hh.ru', 'hh.ru', 'hh.ru', 'Авито Работа', 'Авито Работа', 'SuperJob', 'Сайт компании', 'Рекомендация'] as const
+export const sources = [
+  'hh.ru',
+  'hh.ru',
+  'hh.ru',
+  'Авито Работа',
+  'Авито Работа',
+  'SuperJob',
+  'Сайт компании',
+  'Рекомендация',
+] as const
 
 const educations = ['Высшее', 'Высшее', 'Неоконченное высшее', 'Среднее специальное', 'Среднее'] as const
-const skills = ['1С, холодные звонки', 'CRM, деловая переписка', 'Excel, переговоры', 'CRM, тендеры', 'Работа с возражениями'] as const
+const skills = [
+  '1С, холодные звонки',
+  'CRM, деловая переписка',
+  'Excel, переговоры',
+  'CRM, тендеры',
+  'Работа с возражениями',
+] as const
 const languages = ['английский B1', 'английский B2\nнемецкий A1', 'английский A2', 'казахский, родной']
 
 /** How many apply to each, in what city they live, how long they have worked and about what they ask for. */
@@ -23,14 +38,25 @@ const pools: Record<DemoVacancy, { people: number; city: string; years: [number,
 }
 
 /** Invented people with contacts that lead nowhere. @returns the ids of those who applied to each vacancy */
-export async function addCandidates(db: Db, vacancies: DemoVacancies, now: Temporal.Instant, random: Random): Promise<Record<DemoVacancy, number[]>> {
+export async function addCandidates(
+  db: Db,
+  vacancies: DemoVacancies,
+  now: Temporal.Instant,
+  random: Random,
+): Promise<Record<DemoVacancy, number[]>> {
   const applicants: Record<DemoVacancy, number[]> = { moscow: [], spb: [], ekb: [], nn: [], leading: [], filled: [] }
-  const places = (Object.keys(pools) as DemoVacancy[]).flatMap((vacancy) => Array.from({ length: pools[vacancy].people }, () => vacancy))
+  const places = (Object.keys(pools) as DemoVacancy[]).flatMap((vacancy) =>
+    Array.from({ length: pools[vacancy].people }, () => vacancy),
+  )
   const names = inventNames(places.length, random)
   for (const [index, vacancy] of random.shuffled(places).entries()) {
     // All of them before the first batch.
     const at = now.subtract({ hours: 24 * 90 }).add({ hours: 9 * index })
-    const saved = await createCandidate(db, { ...invent(names[index] ?? '', index, vacancy, random), vacancy: vacancies[vacancy] }, at)
+    const saved = await createCandidate(
+      db,
+      { ...invent(names[index] ?? '', index, vacancy, random), vacancy: vacancies[vacancy] },
+      at,
+    )
     if ('saved' in saved) applicants[vacancy].push(saved.saved)
   }
   return applicants

@@ -24,14 +24,32 @@ const likenesses: readonly Likeness[] = [
 const asMark = (value: number): Mark => Math.min(5, Math.max(1, Math.round(value))) as Mark
 
 /** Scorecards of everybody who judges, for the first applicants of a vacancy, and what was decided between them. */
-export async function addComparison(db: Db, vacancyId: number, applicants: readonly number[], now: Temporal.Instant, random: Random): Promise<void> {
+export async function addComparison(
+  db: Db,
+  vacancyId: number,
+  applicants: readonly number[],
+  now: Temporal.Instant,
+  random: Random,
+): Promise<void> {
   const vacancy = await findVacancy(db, vacancyId)
-  const interviewers = await db.selectFrom('users').select('id').where('role', 'in', ['hr', 'manager', 'recruiter']).orderBy('id').execute()
+  const interviewers = await db
+    .selectFrom('users')
+    .select('id')
+    .where('role', 'in', ['hr', 'manager', 'recruiter'])
+    .orderBy('id')
+    .execute()
   const [author] = interviewers
   if (!vacancy || !author) return
   const criteria = await criteriaOf(db, vacancyId)
-  const rows = await db.selectFrom('applications').select(['id', 'candidate_id']).where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', applicants).execute()
-  const applications = applicants.flatMap((candidate) => rows.find(({ candidate_id }) => candidate_id === candidate)?.id ?? []).slice(0, likenesses.length)
+  const rows = await db
+    .selectFrom('applications')
+    .select(['id', 'candidate_id'])
+    .where('vacancy_id', '=', vacancyId)
+    .where('candidate_id', 'in', applicants)
+    .execute()
+  const applications = applicants
+    .flatMap((candidate) => rows.find(({ candidate_id }) => candidate_id === candidate)?.id ?? [])
+    .slice(0, likenesses.length)
   for (const [index, application] of applications.entries()) {
     const likeness = likenesses[index]
     if (!likeness) continue
@@ -39,15 +57,43 @@ export async function addComparison(db: Db, vacancyId: number, applicants: reado
       const marks = criteria.map((criterion): MarkInput => {
         const seen = criterion.group === 'own' ? 3 : likeness[criterion.group]
         const observed = random.chance(0.8) ? asMark(seen + random.between(-10, 10) / 10) : null
-        return { criterion: criterion.id, observed, claimed: random.chance(0.7) ? asMark((observed ?? seen) + likeness.boast + random.between(-5, 5) / 10) : null, evidence: null }
+        return {
+          criterion: criterion.id,
+          observed,
+          claimed: random.chance(0.7) ? asMark((observed ?? seen) + likeness.boast + random.between(-5, 5) / 10) : null,
+          evidence: null,
+        }
       })
-      await saveScorecard(db, application, id, { marks, managerType: likeness.type, note: null, submitted: true }, 0, now.subtract({ hours: 30 }))
+      await saveScorecard(
+        db,
+        application,
+        id,
+        { marks, managerType: likeness.type, note: null, submitted: true },
+        0,
+        now.subtract({ hours: 30 }),
+      )
     }
   }
   if (applications.length < 2) return
   const { people } = await readComparison(db, vacancy, applications, author.id, now)
   const weights = weightsAsked({}, criteria)
   const ranked = ranking(people, weights)
-  const decided = ranked.map(({ person, score, coverage, place }) => ({ application: person.row.id, chosen: place === 1, score, coverage, place }))
-  await keepDecision(db, vacancyId, { reason: 'Увереннее остальных говорит с клиентами, а правила и документы выучит за месяц.', weights, people: decided }, author.id, now.subtract({ hours: 4 }))
+  const decided = ranked.map(({ person, score, coverage, place }) => ({
+    application: person.row.id,
+    chosen: place === 1,
+    score,
+    coverage,
+    place,
+  }))
+  await keepDecision(
+    db,
+    vacancyId,
+    {
+      reason: 'Увереннее остальных говорит с клиентами, а правила и документы выучит за месяц.',
+      weights,
+      people: decided,
+    },
+    author.id,
+    now.subtract({ hours: 4 }),
+  )
 }

@@ -3,15 +3,71 @@ import type { Db } from '../../db/open.ts'
 import { createVacancy } from '../../features/vacancies/acts/vacancies.ts'
 import type { VacancyInput } from '../../features/vacancies/pages/vacancy-form.ts'
 
-const common = { payBasis: 'gross', business: 'other', description: 'Встречать клиентов, отвечать на вопросы и доводить заявку до договора. График 5/2, обучение с первого дня.' } as const
+const common = {
+  payBasis: 'gross',
+  business: 'other',
+  description:
+    'Встречать клиентов, отвечать на вопросы и доводить заявку до договора. График 5/2, обучение с первого дня.',
+} as const
 
 const inputs = {
-  moscow: { ...common, title: 'Менеджер по работе с клиентами', city: 'moscow', level: 2, openings: 4, payFrom: 70_000, payTo: 90_000 },
-  spb: { ...common, title: 'Начинающий менеджер по работе с клиентами', city: 'spb', level: 1, openings: 3, payFrom: 50_000, payTo: 60_000 },
-  ekb: { ...common, title: 'Специалист по продажам', business: 'trade', city: 'ekb', level: 3, openings: 2, payFrom: 65_000, payTo: 85_000 },
-  nn: { ...common, title: 'Менеджер в шоу-рум', business: 'trade', city: 'nn', level: 1, openings: 2, payFrom: 35_000, payTo: 45_000 },
-  leading: { ...common, title: 'Ведущий менеджер по ключевым клиентам', city: 'moscow', level: 4, openings: 1, payFrom: 120_000, payTo: 160_000 },
-  filled: { ...common, title: 'Менеджер по сопровождению договоров', city: 'spb', level: 2, openings: 1, payFrom: 60_000, payTo: undefined, payBasis: 'net' },
+  moscow: {
+    ...common,
+    title: 'Менеджер по работе с клиентами',
+    city: 'moscow',
+    level: 2,
+    openings: 4,
+    payFrom: 70_000,
+    payTo: 90_000,
+  },
+  spb: {
+    ...common,
+    title: 'Начинающий менеджер по работе с клиентами',
+    city: 'spb',
+    level: 1,
+    openings: 3,
+    payFrom: 50_000,
+    payTo: 60_000,
+  },
+  ekb: {
+    ...common,
+    title: 'Специалист по продажам',
+    business: 'trade',
+    city: 'ekb',
+    level: 3,
+    openings: 2,
+    payFrom: 65_000,
+    payTo: 85_000,
+  },
+  nn: {
+    ...common,
+    title: 'Менеджер в шоу-рум',
+    business: 'trade',
+    city: 'nn',
+    level: 1,
+    openings: 2,
+    payFrom: 35_000,
+    payTo: 45_000,
+  },
+  leading: {
+    ...common,
+    title: 'Ведущий менеджер по ключевым клиентам',
+    city: 'moscow',
+    level: 4,
+    openings: 1,
+    payFrom: 120_000,
+    payTo: 160_000,
+  },
+  filled: {
+    ...common,
+    title: 'Менеджер по сопровождению договоров',
+    city: 'spb',
+    level: 2,
+    openings: 1,
+    payFrom: 60_000,
+    payTo: undefined,
+    payBasis: 'net',
+  },
 } as const satisfies Record<string, VacancyInput>
 
 export type DemoVacancy = keyof typeof inputs

@@ -30,7 +30,10 @@ export const campaignPlan = (stages: readonly Stage[], hires: number, confidence
   return {
     start,
     probability: atLeast(start ?? MOST_INVITATIONS, hires),
-    naive: ruleOfThumbFor(hires, stages.reduce((product, stage) => product * meanRate(stage.rate), 1)),
+    naive: ruleOfThumbFor(
+      hires,
+      stages.reduce((product, stage) => product * meanRate(stage.rate), 1),
+    ),
     expectedByStage: stages.map((stage) => {
       expected *= meanRate(stage.rate)
       return { name: stage.name, expected }

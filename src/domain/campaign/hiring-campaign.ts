@@ -72,7 +72,9 @@ export interface HiringCampaign {
   readonly stated: readonly StatedCampaign[]
 }
 
-/** The fewest CVs and batches for a campaign, and what the next batch may change. Null when 200 000 CVs are not enough. */
+/**
+ * The fewest CVs and batches for a campaign, and what the next batch may change. Null when 200 000 CVs are not enough.
+ */
 export const hiringCampaign = (question: HiringQuestion): HiringCampaign | null => {
   const { openings, confidence, stages, size, held, hired } = question
   const plan = campaignPlan(stages, openings, confidence)
@@ -87,7 +89,12 @@ export const hiringCampaign = (question: HiringQuestion): HiringCampaign | null 
     cvs: plan.start,
     probability: plan.probability,
     naive: plan.naive,
-    funnel: plan.expectedByStage.map(({ name, expected }, i) => ({ name, expected, rate: meanRate(stages[i]!.rate), ...bounds(stages.slice(0, i + 1), plan.start!) })),
+    funnel: plan.expectedByStage.map(({ name, expected }, i) => ({
+      name,
+      expected,
+      rate: meanRate(stages[i]!.rate),
+      ...bounds(stages.slice(0, i + 1), plan.start!),
+    })),
     chances: chancesAround(hiring(stages), openings, plan.start),
     invitations,
     rest: batchesPlan(ahead, size, left, confidence),
@@ -107,7 +114,12 @@ const ARTICLE_MEETINGS = { planned: 15, met: 5 } as const
 const fewest = (chance: Hiring, hires: number, confidence: number): number | null =>
   firstWhere(hires, MOST_INVITATIONS, (people) => chance(people, hires) >= confidence - SLACK)
 
-const nextBatch = (level: number, { openings, confidence, size, held, hired }: HiringQuestion, ofInvited: Passing, ahead: Hiring): NextBatch => {
+const nextBatch = (
+  level: number,
+  { openings, confidence, size, held, hired }: HiringQuestion,
+  ofInvited: Passing,
+  ahead: Hiring,
+): NextBatch => {
   const more = outcomeAt(ahead, size, level)
   const left = Math.max(0, openings - hired - more)
   const then = hiringAfter(ofInvited, (held + 1) * size, hired + more) ?? ofInvited.atLeast
@@ -135,7 +147,9 @@ const chancesAround = ({ atLeast }: Passing, openings: number, cvs: number): Hir
 }
 
 const statedCampaign = (oneOf: number, { openings, confidence, stages }: HiringQuestion): StatedCampaign => {
-  const known = stages.map((stage) => (stage.name === 'come' ? { name: stage.name, rate: { known: 1 / oneOf } } : stage))
+  const known = stages.map((stage) =>
+    stage.name === 'come' ? { name: stage.name, rate: { known: 1 / oneOf } } : stage,
+  )
   const { planned, met } = ARTICLE_MEETINGS
   return {
     oneOf,

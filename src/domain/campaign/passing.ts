@@ -43,7 +43,11 @@ export const passing = (laws: readonly RateLaw[]): Passing => {
     }
     const few = Math.max(first, chainFrom(start))
     if (few > first) chances.set(byIntegral(start, first, Math.min(last, few - 1)), first - from)
-    if (few <= last) chances.set(chancesByChain([{ kind: 'fixed', p: share }, ...uncertain], start, few).subarray(0, last - few + 1), few - from)
+    if (few <= last)
+      chances.set(
+        chancesByChain([{ kind: 'fixed', p: share }, ...uncertain], start, few).subarray(0, last - few + 1),
+        few - from,
+      )
     return chances
   }
   return { known: uncertain.length === 0, atLeastEach, atLeast: (start, goal) => atLeastEach(start, goal, goal)[0]! }

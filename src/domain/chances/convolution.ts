@@ -12,8 +12,13 @@ export const convolve = (x: Distribution, y: Distribution): Distribution => {
   let i = 0
   // Four terms of the shorter law a pass: a quarter of the reads and writes of the result.
   for (; i < unrolled; i += 4) {
-    const s0 = short[i]!, s1 = short[i + 1]!, s2 = short[i + 2]!, s3 = short[i + 3]!
-    let l1 = 0, l2 = 0, l3 = 0
+    const s0 = short[i]!,
+      s1 = short[i + 1]!,
+      s2 = short[i + 2]!,
+      s3 = short[i + 3]!
+    let l1 = 0,
+      l2 = 0,
+      l3 = 0
     for (let j = 0; j < last; j++) {
       const l0 = long[j]!
       pmf[i + j]! += s0 * l0 + s1 * l1 + s2 * l2 + s3 * l3

@@ -29,7 +29,10 @@ const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** The standard normal law by the trapezium rule, which for it converges faster than any power of the step. */
 const NORMAL_POINTS = (() => {
-  const points = Array.from({ length: 69 }, (_, i) => ({ at: (i - 34) / 4, weight: Math.exp(-(((i - 34) / 4) ** 2) / 2) }))
+  const points = Array.from({ length: 69 }, (_, i) => ({
+    at: (i - 34) / 4,
+    weight: Math.exp(-(((i - 34) / 4) ** 2) / 2),
+  }))
   const total = points.reduce((sum, { weight }) => sum + weight, 0)
   return points.map(({ at, weight }) => ({ at, weight: weight / total }))
 })()
@@ -40,7 +43,12 @@ const NORMAL_POINTS = (() => {
  */
 export const withDayEffect = (chances: readonly number[], spread: number): ScenarioRate => {
   const centres = chances.map((p) => centreFor(p, spread))
-  return { scenarios: NORMAL_POINTS.map(({ weight, at }) => ({ weight, candidates: centres.map((centre) => logistic(centre + spread * at)) })) }
+  return {
+    scenarios: NORMAL_POINTS.map(({ weight, at }) => ({
+      weight,
+      candidates: centres.map((centre) => logistic(centre + spread * at)),
+    })),
+  }
 }
 
 /** The log odds whose chance, averaged over the day effect, is `p`: by halving, between bounds that hold it. */

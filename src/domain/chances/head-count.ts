@@ -1,14 +1,23 @@
 import { betaBinomial, binomial } from './binomial.ts'
 import { type Distribution, mixtureOf } from './distribution.ts'
 import { poissonBinomial } from './poisson-binomial.ts'
-import { type CommonRate, isCommon, type PeopleRate, rateLaw, type RateLaw, type ScenarioRate, scenariosOf } from './show-rate.ts'
+import {
+  type CommonRate,
+  isCommon,
+  type PeopleRate,
+  rateLaw,
+  type RateLaw,
+  type ScenarioRate,
+  scenariosOf,
+} from './show-rate.ts'
 
 /** How many of `n` people who share one rate come: binomial when it is fixed, beta-binomial when it is not. */
 export const headCountAt = (law: RateLaw, n: number): Distribution =>
   law.kind === 'fixed' ? binomial(n, law.p) : betaBinomial(n, law.a, law.b)
 
 /** How many of `invitations` people come at a common rate. */
-export const headCount = (rate: CommonRate, invitations: number): Distribution => headCountAt(rateLaw(rate), invitations)
+export const headCount = (rate: CommonRate, invitations: number): Distribution =>
+  headCountAt(rateLaw(rate), invitations)
 
 /** How many of the listed people come: a Poisson-binomial law, mixed over the scenarios where there are several. */
 export const headCountOf = (rate: PeopleRate | ScenarioRate): Distribution => {

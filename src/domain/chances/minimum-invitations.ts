@@ -4,7 +4,16 @@ import { likeliestFirst } from './likeliest.ts'
 import { firstWhere, MOST_INVITATIONS, ruleOfThumbFor, SLACK } from './limits.ts'
 import { RunningCount } from './running-count.ts'
 import {
-  type CommonRate, isCommon, meanChances, meanOfLaw, meanRate, type PeopleRate, rateLaw, type ScenarioRate, scenariosOf, type ShowRate,
+  type CommonRate,
+  isCommon,
+  meanChances,
+  meanOfLaw,
+  meanRate,
+  type PeopleRate,
+  rateLaw,
+  type ScenarioRate,
+  scenariosOf,
+  type ShowRate,
 } from './show-rate.ts'
 
 /** The fewest invitations with which at least `goal` come, with the confidence asked for. */
@@ -46,7 +55,10 @@ const atCommonRate = (rate: CommonRate, goal: number, confidence: number): Minim
     probability: probability(counted),
     probabilityWithOneFewer: probability(counted - 1),
     expected: counted * meanOfLaw(law),
-    ruleOfThumb: { invitations: simple, probability: simple !== null && simple <= MOST_INVITATIONS ? probability(simple) : null },
+    ruleOfThumb: {
+      invitations: simple,
+      probability: simple !== null && simple <= MOST_INVITATIONS ? probability(simple) : null,
+    },
   }
 }
 
@@ -64,7 +76,9 @@ const amongPeople = (rate: PeopleRate | ScenarioRate, goal: number, confidence: 
   let simpleProbability: number | null = null
   let met = false
   for (const person of likeliestFirst(chances)) {
-    counts.forEach((count, i) => { count.add(scenarios[i]!.candidates[person]!) })
+    counts.forEach((count, i) => {
+      count.add(scenarios[i]!.candidates[person]!)
+    })
     const now = reached()
     if (!met) {
       order.push(person)

@@ -9,11 +9,12 @@ export type Quadrature = readonly { readonly weight: number; readonly at: number
 export const betaQuadrature = (a: number, b: number, count: number): Quadrature => {
   const s = a + b - 2
   const diagonal = Float64Array.from({ length: count }, (_, n) =>
-    n === 0 ? a / (a + b) : (2 * n * (n + s + 1) + a * s) / ((2 * n + s) * (2 * n + s + 2)))
+    n === 0 ? a / (a + b) : (2 * n * (n + s + 1) + a * s) / ((2 * n + s) * (2 * n + s + 2)),
+  )
   const beside = Float64Array.from({ length: count }, (_, i) => {
     const n = i + 1
     if (n === count) return 0
-    if (n === 1) return Math.sqrt((a / (a + b)) * (b / (a + b)) / (a + b + 1))
+    if (n === 1) return Math.sqrt(((a / (a + b)) * (b / (a + b))) / (a + b + 1))
     const m = 2 * n + s
     return Math.sqrt((n / m) * ((n + b - 1) / m) * ((n + a - 1) / (m + 1)) * ((n + s) / (m - 1)))
   })

@@ -33,7 +33,9 @@ export type CommonRate = KnownRate | LearnedRate
 export type ShowRate = CommonRate | PeopleRate | ScenarioRate
 
 /** The law of a common rate: one number, or Beta(a, b) drawn once for the day or batch. */
-export type RateLaw = { readonly kind: 'fixed'; readonly p: number } | { readonly kind: 'beta'; readonly a: number; readonly b: number }
+export type RateLaw =
+  | { readonly kind: 'fixed'; readonly p: number }
+  | { readonly kind: 'beta'; readonly a: number; readonly b: number }
 
 /** What is believed before any history: the article's one in five, weighing as much as five invitations. */
 export const ARTICLE_PRIOR = { came: 1, missed: 4 } as const

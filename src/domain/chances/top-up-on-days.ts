@@ -19,11 +19,18 @@ export interface DaysTopUpQuestion {
  * too much for any sensible number.
  */
 export const topUpOnDays = ({ scenarios, further, goal, confidence }: DaysTopUpQuestion): TopUp => {
-  const days = scenarios.map(({ weight, candidates }, day) => ({ weight, sure: poissonBinomial(candidates), chance: further[day]! }))
+  const days = scenarios.map(({ weight, candidates }, day) => ({
+    weight,
+    sure: poissonBinomial(candidates),
+    chance: further[day]!,
+  }))
   const chanceWith = (more: number): number =>
     days.reduce((sum, { weight, sure, chance }) => {
       const extra = binomial(more, chance)
-      return sum + weight * sure.pmf.reduce((reached, p, i) => reached + p * probabilityFrom(extra, goal - sure.first - i), 0)
+      return (
+        sum +
+        weight * sure.pmf.reduce((reached, p, i) => reached + p * probabilityFrom(extra, goal - sure.first - i), 0)
+      )
     }, 0)
   const more = firstWhere(0, MOST_PER_SLOT, (n) => chanceWith(n) >= confidence - SLACK)
   return { probability: chanceWith(0), further: more, probabilityAfter: chanceWith(more ?? MOST_PER_SLOT) }

@@ -41,7 +41,12 @@ const fromAnybody = (invited: ArrayLike<number>, goal: number, confidence: numbe
   return { probability: chanceWith(0), further: more, probabilityAfter: chanceWith(more ?? MOST_INVITATIONS) }
 }
 
-const fromPeople = (invited: ArrayLike<number>, goal: number, confidence: number, { candidates }: PeopleRate): TopUp => {
+const fromPeople = (
+  invited: ArrayLike<number>,
+  goal: number,
+  confidence: number,
+  { candidates }: PeopleRate,
+): TopUp => {
   const count = new RunningCount(goal)
   for (let i = 0; i < invited.length; i++) count.add(invited[i]!)
   const probability = count.reached

@@ -12,7 +12,8 @@ export type ClearingTable = readonly Float64Array[]
  * @param longest the largest queue asked about
  */
 export const clearingTables = (day: DayRules, slots: number, longest: number): ClearingTable[] => {
-  const mostBusy = (day.overrun ?? 0) === 0 ? 0 : Math.max(...Array.from({ length: slots }, (_, s) => interviewersAt(day, s)))
+  const mostBusy =
+    (day.overrun ?? 0) === 0 ? 0 : Math.max(...Array.from({ length: slots }, (_, s) => interviewersAt(day, s)))
   const empty = () => Array.from({ length: mostBusy + 1 }, () => new Float64Array(longest + 1))
   // In overtime what is left over meets the same table again, with fewer people or with fewer busy.
   const overtime = empty()
@@ -24,7 +25,9 @@ export const clearingTables = (day: DayRules, slots: number, longest: number): C
 const fill = (table: Float64Array[], next: ClearingTable, day: DayRules, s: number): ClearingTable => {
   const interviewers = interviewersAt(day, s)
   const slotsWaited = 1 + (day.breaks?.[s] ?? 0)
-  const busyNext: Distribution[] = Array.from({ length: interviewers + 1 }, (_, started) => binomial(started, overrunAfter(day, s)))
+  const busyNext: Distribution[] = Array.from({ length: interviewers + 1 }, (_, started) =>
+    binomial(started, overrunAfter(day, s)),
+  )
   for (let size = 1; size < table[0]!.length; size++) {
     for (let busy = 0; busy < table.length; busy++) {
       const free = Math.max(0, interviewers - busy)

@@ -16,13 +16,18 @@ const RATE_POINTS = 12
  * In order of the number invited, the plan itself in the middle; everybody is taken to be punctual.
  */
 export const costCurve = (
-  day: Pick<DayRules, 'breaks'> & { readonly rate: CommonRate; readonly interviewers: readonly number[]; readonly costs: DayCosts },
+  day: Pick<DayRules, 'breaks'> & {
+    readonly rate: CommonRate
+    readonly interviewers: readonly number[]
+    readonly costs: DayCosts
+  },
   invitations: readonly number[],
 ): PricedPlan[] => {
   const { rate, interviewers, breaks, costs } = day
   const step = Math.max(1, Math.round(totalOf(invitations) / 40))
-  const rates = rateQuadrature(rateLaw(rate), totalOf(invitations) + STEPS * step, RATE_POINTS)
-    .map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, breaks, costs) }))
+  const rates = rateQuadrature(rateLaw(rate), totalOf(invitations) + STEPS * step, RATE_POINTS).map(
+    ({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, breaks, costs) }),
+  )
   const plan = new ExaminedPlan(rates, invitations, step)
   const walk = (sign: 1 | -1): PricedPlan[] => {
     const met: PricedPlan[] = []

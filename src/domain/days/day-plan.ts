@@ -16,7 +16,10 @@ export interface PricedPlan {
 /** Cheaper, or as cheap with fewer invitations. Costs closer than rounding can tell count as equal. */
 export const isBetter = (plan: PricedPlan, than: PricedPlan): boolean => {
   const slack = SLACK * Math.max(1, Math.abs(than.cost))
-  return plan.cost < than.cost - slack || (plan.cost <= than.cost + slack && totalOf(plan.invitations) < totalOf(than.invitations))
+  return (
+    plan.cost < than.cost - slack ||
+    (plan.cost <= than.cost + slack && totalOf(plan.invitations) < totalOf(than.invitations))
+  )
 }
 
 /** The law before the first slot: nobody is left over from anywhere. */
@@ -30,15 +33,18 @@ export const fixedCostOf = (rates: readonly WeightedCost[], total: number): numb
 
 /** Expected cost of a plan. */
 export const costOf = (rates: readonly WeightedCost[], invitations: readonly number[]): number =>
-  rates.reduce((sum, { weight, cost }) => {
-    let left: Float64Array = NOBODY
-    let spent = 0
-    invitations.forEach((n, s) => {
-      left = cost.forward(left, s, n)
-      spent += cost.waitingCost(left, s)
-    })
-    return sum + weight * (spent + expectedCost(left, cost.closing(left.length)))
-  }, fixedCostOf(rates, totalOf(invitations)))
+  rates.reduce(
+    (sum, { weight, cost }) => {
+      let left: Float64Array = NOBODY
+      let spent = 0
+      invitations.forEach((n, s) => {
+        left = cost.forward(left, s, n)
+        spent += cost.waitingCost(left, s)
+      })
+      return sum + weight * (spent + expectedCost(left, cost.closing(left.length)))
+    },
+    fixedCostOf(rates, totalOf(invitations)),
+  )
 
 /** Laws forward and costs to go backward through a plan, at one rate. */
 interface Passes {
@@ -87,10 +93,13 @@ export class ExaminedPlan implements PricedPlan {
   /** The plan with `change` more invitations in slot `s`, at most the step in size. */
   changedAt(s: number, change: number): PricedPlan {
     const invitations = this.invitations.with(s, this.invitations[s]! + change)
-    const cost = this.passes.reduce((sum, { weight, at, forward, spent, toGo }) => {
-      const left = at.forward(forward[s]!, s, invitations[s]!)
-      return sum + weight * (spent[s]! + at.waitingCost(left, s) + expectedCost(left, toGo[s + 1]!))
-    }, fixedCostOf(this.#rates, totalOf(invitations)))
+    const cost = this.passes.reduce(
+      (sum, { weight, at, forward, spent, toGo }) => {
+        const left = at.forward(forward[s]!, s, invitations[s]!)
+        return sum + weight * (spent[s]! + at.waitingCost(left, s) + expectedCost(left, toGo[s + 1]!))
+      },
+      fixedCostOf(this.#rates, totalOf(invitations)),
+    )
     return { invitations, cost }
   }
 

@@ -12,7 +12,10 @@ export interface DayRules {
 
 /** Interviewers of slot `s`; after the last slot those of the last one that had any stay until everybody is served. */
 export const interviewersAt = ({ interviewers }: DayRules, s: number): number =>
-  typeof interviewers === 'number' ? interviewers : (interviewers[s] ?? interviewers.findLast((count) => count > 0) ?? 0)
+  typeof interviewers === 'number'
+    ? interviewers
+    : (interviewers[s] ?? interviewers.findLast((count) => count > 0) ?? 0)
 
 /** Chance that an interview of slot `s` goes on into the next one: a break of a slot or more leaves time for it. */
-export const overrunAfter = ({ breaks, overrun }: DayRules, s: number): number => ((breaks?.[s] ?? 0) >= 1 ? 0 : (overrun ?? 0))
+export const overrunAfter = ({ breaks, overrun }: DayRules, s: number): number =>
+  (breaks?.[s] ?? 0) >= 1 ? 0 : (overrun ?? 0)

@@ -31,10 +31,16 @@ export interface DayScenario {
 export const dayScenarios = (day: CommonDay | PeopleDay): DayScenario[] => {
   if ('invitations' in day) {
     const total = day.invitations.reduce((sum, n) => sum + n, 0)
-    return rateQuadrature(rateLaw(day.rate), total).map(({ weight, at }) => ({ weight, comers: slotsAt(at, day.invitations) }))
+    return rateQuadrature(rateLaw(day.rate), total).map(({ weight, at }) => ({
+      weight,
+      comers: slotsAt(at, day.invitations),
+    }))
   }
   const scenarios = 'scenarios' in day.rate ? day.rate.scenarios : [{ weight: 1, candidates: day.rate.candidates }]
-  return scenarios.map(({ weight, candidates }) => ({ weight, comers: candidates.map((slot) => poissonBinomial(slot)) }))
+  return scenarios.map(({ weight, candidates }) => ({
+    weight,
+    comers: candidates.map((slot) => poissonBinomial(slot)),
+  }))
 }
 
 /** Slots of equal size share one law. */
@@ -53,13 +59,22 @@ const slotsAt = (p: number, invitations: readonly number[]): Distribution[] => {
  *
  * @param points fewer than that, where a rougher answer will do
  */
-export const rateQuadrature = (law: RateLaw, total: number, points = exactPoints(total)): { weight: number; at: number }[] =>
+export const rateQuadrature = (
+  law: RateLaw,
+  total: number,
+  points = exactPoints(total),
+): { weight: number; at: number }[] =>
   law.kind === 'fixed'
     ? [{ weight: 1, at: law.p }]
-    : betaQuadrature(law.a, law.b, Math.min(points, exactPoints(total))).filter(({ weight }) => weight * (total + 1) ** 2 > NEGLIGIBLE)
+    : betaQuadrature(law.a, law.b, Math.min(points, exactPoints(total))).filter(
+        ({ weight }) => weight * (total + 1) ** 2 > NEGLIGIBLE,
+      )
 
 /** Nobody waits longer than all others are served, so points with less than this, times total squared, move nothing. */
 const NEGLIGIBLE = 1e-16
 
-/** Beyond a hundred or so invitations fewer points are exact to rounding: what they must resolve narrows as 1/√total. */
-export const exactPoints = (total: number): number => Math.min(Math.floor(total / 2) + 1, Math.ceil(32 + 2.5 * Math.sqrt(total)))
+/**
+ * Beyond a hundred or so invitations fewer points are exact to rounding: what they must resolve narrows as 1/√total.
+ */
+export const exactPoints = (total: number): number =>
+  Math.min(Math.floor(total / 2) + 1, Math.ceil(32 + 2.5 * Math.sqrt(total)))

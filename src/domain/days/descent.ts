@@ -10,11 +10,17 @@ type Limit = (invitations: readonly number[]) => boolean
  *
  * @param allowed a limit plans must keep; `start` keeps it
  */
-export const descend = (rates: readonly WeightedCost[], start: readonly number[], allowed: Limit = () => true): ExaminedPlan =>
-  descendBy(2 ** Math.floor(Math.log2(totalOf(start) / start.length / 16 + 1)), rates, start, allowed)
+export const descend = (
+  rates: readonly WeightedCost[],
+  start: readonly number[],
+  allowed: Limit = () => true,
+): ExaminedPlan => descendBy(2 ** Math.floor(Math.log2(totalOf(start) / start.length / 16 + 1)), rates, start, allowed)
 
 const descendBy = (
-  largest: number, rates: readonly WeightedCost[], start: readonly number[], allowed: Limit = () => true,
+  largest: number,
+  rates: readonly WeightedCost[],
+  start: readonly number[],
+  allowed: Limit = () => true,
 ): ExaminedPlan => {
   const slots = start.length
   let plan = new ExaminedPlan(rates, start, largest)
@@ -27,7 +33,8 @@ const descendBy = (
     for (let row = 0, unchanged = 0; unchanged < 2 * slots; row++) {
       unchanged++
       const here = plan
-      const better = here.movesFrom((row >> 1) % slots, row % 2 === 0 ? step : -step)
+      const better = here
+        .movesFrom((row >> 1) % slots, row % 2 === 0 ? step : -step)
         .filter((move) => improves(move, here))
         .sort((x, y) => x.cost - y.cost)
         .find((move) => allowed(move.invitations))
@@ -47,7 +54,10 @@ const descendBy = (
  * The optimum for a common rate: single moves, and a step to the best of the full neighbourhood while it is better.
  * `proved` where that neighbourhood shows that no plan is cheaper and none as cheap has fewer invitations.
  */
-export const descendToOptimum = (rates: readonly WeightedCost[], start: readonly number[]): { plan: ExaminedPlan; proved: boolean } => {
+export const descendToOptimum = (
+  rates: readonly WeightedCost[],
+  start: readonly number[],
+): { plan: ExaminedPlan; proved: boolean } => {
   let plan = descendBy(1, rates, start)
   for (;;) {
     const { better, slopes } = neighbourhoodOf(plan, rates)

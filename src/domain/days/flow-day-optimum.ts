@@ -4,7 +4,16 @@ import { exactPoints, rateQuadrature } from './day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from './flow-day.ts'
 import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
-import { costOfDay, type FlowDayOptimum, interviewersOf, isPunctual, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
+import {
+  costOfDay,
+  type FlowDayOptimum,
+  interviewersOf,
+  isPunctual,
+  limitsOf,
+  type OptimumQuestion,
+  ruleOfThumbOf,
+  shrinkInto,
+} from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from '../chances/show-rate.ts'
 
@@ -20,7 +29,9 @@ const UNPROVED_POINTS = 12
 /** Invitations per slot with the least expected cost; of equal costs the fewest. */
 export const flowDayOptimum = (question: OptimumQuestion): FlowDayOptimum => {
   const { rate } = question
-  return isCommon(rate) ? commonOptimum(question, rate) : peopleOptimum(question, rate.candidates, atTheirMean(question))
+  return isCommon(rate)
+    ? commonOptimum(question, rate)
+    : peopleOptimum(question, rate.candidates, atTheirMean(question))
 }
 
 const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOptimum => {
@@ -28,7 +39,10 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const interviewers = interviewersOf(question)
   const law = rateLaw(rate)
   const rates: Rates = (invitations, points, prices = costs) =>
-    rateQuadrature(law, invitations, points).map(({ weight, at }) => ({ weight, cost: new DayCostAtRate(at, interviewers, question.breaks, prices) }))
+    rateQuadrature(law, invitations, points).map(({ weight, at }) => ({
+      weight,
+      cost: new DayCostAtRate(at, interviewers, question.breaks, prices),
+    }))
   const evaluate = (invitations: readonly number[]) => flowDay({ ...question, rate, invitations })
 
   const simple = ruleOfThumbOf(question)
@@ -45,11 +59,15 @@ const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const least = question.leastInvitations ?? 0
   const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
   const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
-  const allowed = (invitations: readonly number[]) => keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
+  const allowed = (invitations: readonly number[]) =>
+    keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
   // Fewer people keep a limit. Where they would be too few, dearer waiting spreads them otherwise; where that does not
   // keep it either, the limit gives way.
-  const fewer = allowed(wide.invitations) ? null : shrinkInto(wide.invitations, (plan) => keeps === null || keeps(evaluate(plan)))
-  const spreadOut = (times: number) => descend(rates(most, UNPROVED_POINTS, withWaiting(costs, times)), wide.invitations, reaches).invitations
+  const fewer = allowed(wide.invitations)
+    ? null
+    : shrinkInto(wide.invitations, (plan) => keeps === null || keeps(evaluate(plan)))
+  const spreadOut = (times: number) =>
+    descend(rates(most, UNPROVED_POINTS, withWaiting(costs, times)), wide.invitations, reaches).invitations
   const start = fewer === null || reaches(fewer) ? fewer : TIMES_DEARER.map(spreadOut).find(allowed)
   const { invitations } = start ? descend(compared, start, allowed) : wide
   const evaluation = evaluate(invitations)
@@ -67,7 +85,10 @@ type Rates = (invitations: number, points: number | undefined, prices?: DayCosts
 /** How many times dearer waiting is made to find a day that keeps its limits. */
 const TIMES_DEARER = [4, 32, 256]
 
-const withWaiting = (costs: DayCosts, times: number): DayCosts => ({ ...costs, wait: Math.max(costs.wait, costs.idle / 4) * times })
+const withWaiting = (costs: DayCosts, times: number): DayCosts => ({
+  ...costs,
+  wait: Math.max(costs.wait, costs.idle / 4) * times,
+})
 
 /**
  * As few points as price a plan as half as many again do: Gauss quadrature converges geometrically, and what it
@@ -92,8 +113,13 @@ const settledRates = (rates: Rates, invitations: readonly number[]): WeightedCos
  * repeated: slots far from either end have forgotten it.
  */
 const startOf = (rates: readonly WeightedCost[], simple: readonly number[]): readonly number[] => {
-  const [{ cost: { interviewers } }] = rates as [WeightedCost]
-  if (simple.length <= MOST_CERTIFIED_SLOTS || interviewers.some((count) => count !== interviewers[0])) return scaled(rates, simple)
+  const [
+    {
+      cost: { interviewers },
+    },
+  ] = rates as [WeightedCost]
+  if (simple.length <= MOST_CERTIFIED_SLOTS || interviewers.some((count) => count !== interviewers[0]))
+    return scaled(rates, simple)
   const short = rates.map(({ weight, cost }) => ({ weight, cost: cost.firstSlots(MOST_CERTIFIED_SLOTS) }))
   const half = MOST_CERTIFIED_SLOTS / 2
   const { invitations } = descend(short, scaled(short, simple.slice(0, MOST_CERTIFIED_SLOTS)))
@@ -112,7 +138,11 @@ const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]):
   let best = times(1)
   let factor = 1
   for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
-    for (let next = times(factor * step); next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost)); next = times(factor * step)) {
+    for (
+      let next = times(factor * step);
+      next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost));
+      next = times(factor * step)
+    ) {
       best = next
       factor *= step
     }
@@ -129,4 +159,12 @@ const raisedTo = (least: number, invitations: readonly number[]): number[] => {
 
 /** The sizes that would be best if everybody had the mean chance: where the search among people starts from. */
 const atTheirMean = (question: OptimumQuestion): readonly number[] =>
-  descend([{ weight: 1, cost: new DayCostAtRate(meanRate(question.rate), interviewersOf(question), question.breaks, question.costs) }], ruleOfThumbOf(question)).invitations
+  descend(
+    [
+      {
+        weight: 1,
+        cost: new DayCostAtRate(meanRate(question.rate), interviewersOf(question), question.breaks, question.costs),
+      },
+    ],
+    ruleOfThumbOf(question),
+  ).invitations

@@ -38,10 +38,11 @@ export interface FlowDayFigures {
   readonly slots: readonly SlotFigures[]
 }
 
-export type FlowDay = (CommonDay | PeopleDay) & DayRules & {
-  /** Chairs in the waiting room. */
-  readonly waitingSeats?: number
-}
+export type FlowDay = (CommonDay | PeopleDay) &
+  DayRules & {
+    /** Chairs in the waiting room. */
+    readonly waitingSeats?: number
+  }
 
 /**
  * The exact law of the queue through a day of slots, first come first served. Those who came are served as
@@ -50,8 +51,12 @@ export type FlowDay = (CommonDay | PeopleDay) & DayRules & {
 export const flowDay = (day: FlowDay): FlowDayFigures => {
   const scenarios = dayScenarios(day)
   const clearing = clearingTables(day, scenarios[0]!.comers.length, Math.max(...scenarios.map(mostComers)))
-  const parts = scenarios.map((scenario) => ({ weight: scenario.weight, figures: scenarioDay(scenario, day, clearing) }))
-  const mean = (part: (figures: ScenarioFigures) => number) => parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
+  const parts = scenarios.map((scenario) => ({
+    weight: scenario.weight,
+    figures: scenarioDay(scenario, day, clearing),
+  }))
+  const mean = (part: (figures: ScenarioFigures) => number) =>
+    parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
   const shows = mean((figures) => figures.shows)
   const waitTotal = mean((figures) => figures.waitTotal)
   return {
@@ -60,15 +65,24 @@ export const flowDay = (day: FlowDay): FlowDayFigures => {
     waitPerShow: ratio(waitTotal, shows),
     idle: mean((figures) => figures.idle),
     overtimeWork: mean((figures) => figures.overtimeWork),
-    pAnyWait: ratio(mean((figures) => figures.waiters), shows),
-    pWaitOverOne: ratio(mean((figures) => figures.longWaiters), shows),
+    pAnyWait: ratio(
+      mean((figures) => figures.waiters),
+      shows,
+    ),
+    pWaitOverOne: ratio(
+      mean((figures) => figures.longWaiters),
+      shows,
+    ),
     ...(day.waitingSeats === undefined ? {} : { pWaitingRoomOver: mean((figures) => figures.roomOver) }),
     slots: parts[0]!.figures.slots.map((_, s) => ({
       arrivals: mean(({ slots }) => slots[s]!.arrivals),
       queue: mean(({ slots }) => slots[s]!.queue),
       waiting: mean(({ slots }) => slots[s]!.waiting),
       idle: mean(({ slots }) => slots[s]!.idle),
-      waitPerArrival: ratio(mean(({ slots }) => slots[s]!.delay), mean(({ slots }) => slots[s]!.arrivals)),
+      waitPerArrival: ratio(
+        mean(({ slots }) => slots[s]!.delay),
+        mean(({ slots }) => slots[s]!.arrivals),
+      ),
     })),
   }
 }
@@ -87,12 +101,19 @@ interface ScenarioFigures {
 }
 
 /** The most people that may come in all. */
-const mostComers = ({ comers }: DayScenario): number => comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+const mostComers = ({ comers }: DayScenario): number =>
+  comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
 
 const scenarioDay = ({ comers }: DayScenario, day: FlowDay, clearing: readonly ClearingTable[]): ScenarioFigures => {
   const figures: ScenarioFigures = {
     shows: comers.reduce((sum, law) => sum + meanOf(law), 0),
-    waitTotal: 0, idle: 0, overtimeWork: 0, waiters: 0, longWaiters: 0, roomOver: 0, slots: [],
+    waitTotal: 0,
+    idle: 0,
+    overtimeWork: 0,
+    waiters: 0,
+    longWaiters: 0,
+    roomOver: 0,
+    slots: [],
   }
   let queue = openingQueue()
   // A second queue, of the days on which the waiting room has held so far: what leaves it has overflowed.
@@ -100,7 +121,13 @@ const scenarioDay = ({ comers }: DayScenario, day: FlowDay, clearing: readonly C
   comers.forEach((law, s) => {
     const served = serveSlot(queue, law, s, day, clearing[s]!)
     queue = served.queue
-    figures.slots.push({ arrivals: served.arrivals, queue: served.size, waiting: served.waiting, idle: served.idle, delay: served.delay })
+    figures.slots.push({
+      arrivals: served.arrivals,
+      queue: served.size,
+      waiting: served.waiting,
+      idle: served.idle,
+      delay: served.delay,
+    })
     figures.waitTotal += served.waiting * (1 + (day.breaks?.[s] ?? 0))
     figures.idle += served.idle
     figures.waiters += served.waiters

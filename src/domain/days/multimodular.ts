@@ -1,8 +1,18 @@
 import type { DayCostAtRate } from './day-cost.ts'
-import { type ExaminedPlan, fixedCostOf, isBetter, NOBODY, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
+import {
+  type ExaminedPlan,
+  fixedCostOf,
+  isBetter,
+  NOBODY,
+  type PricedPlan,
+  totalOf,
+  type WeightedCost,
+} from './day-plan.ts'
 import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
 
-/** Half a neighbour: changes by -1, 0, 1 in the first slots, or in the last ones from the end, and what they lead to. */
+/**
+ * Half a neighbour: changes by -1, 0, 1 in the first slots, or in the last ones from the end, and what they lead to.
+ */
 interface Half<T> {
   readonly changes: readonly number[]
   /** The innermost sign, which the other half must not repeat; 0 when nothing changes. */
@@ -12,14 +22,24 @@ interface Half<T> {
 }
 
 /** All halves over `length` slots whose signs alternate, by sign; those that begin alike share what they begin with. */
-const halves = <T>(length: number, start: T, possible: (depth: number, change: number) => boolean, follow: (from: T, depth: number, change: number) => T): Half<T>[] => {
+const halves = <T>(
+  length: number,
+  start: T,
+  possible: (depth: number, change: number) => boolean,
+  follow: (from: T, depth: number, change: number) => T,
+): Half<T>[] => {
   let grown: Half<T>[] = [{ changes: [], sign: 0, total: 0, reached: start }]
   for (let depth = 0; depth < length; depth++) {
-    grown = grown.flatMap((half) => [-1, 0, 1]
-      .filter((change) => (change === 0 || change !== half.sign) && possible(depth, change))
-      .map((change) => ({
-        changes: [...half.changes, change], sign: change || half.sign, total: half.total + change, reached: follow(half.reached, depth, change),
-      })))
+    grown = grown.flatMap((half) =>
+      [-1, 0, 1]
+        .filter((change) => (change === 0 || change !== half.sign) && possible(depth, change))
+        .map((change) => ({
+          changes: [...half.changes, change],
+          sign: change || half.sign,
+          total: half.total + change,
+          reached: follow(half.reached, depth, change),
+        })),
+    )
   }
   return grown.sort((x, y) => x.sign - y.sign)
 }
@@ -53,18 +73,28 @@ export const neighbourhoodOf = (plan: ExaminedPlan, rates: readonly WeightedCost
   const firstHalves = <T>(start: T, follow: (from: T, s: number, n: number) => T) =>
     halves(middle, start, fits, (from, s, change) => follow(from, s, invitations[s]! + change))
   const secondHalves = <T>(start: T, follow: (from: T, s: number, n: number) => T) =>
-    halves(last + 1 - middle, start, (depth, change) => fits(last - depth, change), (from, depth, change) => follow(from, last - depth, invitations[last - depth]! + change))
+    halves(
+      last + 1 - middle,
+      start,
+      (depth, change) => fits(last - depth, change),
+      (from, depth, change) => follow(from, last - depth, invitations[last - depth]! + change),
+    )
 
   const firsts = firstHalves(null, () => null)
   const seconds = secondHalves(null, () => null)
   const costs = firsts.map(() => new Float64Array(seconds.length))
   for (const { weight, at, toGo } of plan.passes) {
-    const ends = transposed(secondHalves(toGo[last + 1]!, (after, s, n) => at.backward(after, s, n, toGo[s]!.length)), toGo[middle]!.length)
-    firstHalves<Followed>({ left: NOBODY, spent: 0 }, (before, s, n) => followed(at, before, s, n)).forEach(({ reached }, i) => {
-      addMeetings(costs[i]!, weight, reached.left, ends)
-      const spent = weight * reached.spent
-      for (let j = 0; j < seconds.length; j++) costs[i]![j]! += spent
-    })
+    const ends = transposed(
+      secondHalves(toGo[last + 1]!, (after, s, n) => at.backward(after, s, n, toGo[s]!.length)),
+      toGo[middle]!.length,
+    )
+    firstHalves<Followed>({ left: NOBODY, spent: 0 }, (before, s, n) => followed(at, before, s, n)).forEach(
+      ({ reached }, i) => {
+        addMeetings(costs[i]!, weight, reached.left, ends)
+        const spent = weight * reached.spent
+        for (let j = 0; j < seconds.length; j++) costs[i]![j]! += spent
+      },
+    )
   }
 
   let best: PricedPlan = plan
@@ -108,8 +138,14 @@ const addMeetings = (row: Float64Array, weight: number, left: Float64Array, ends
   const chance = (w: number) => (w < length ? weight * left[w]! : 0)
   const end = (w: number) => ends[Math.min(w, length - 1)]!
   for (let w = 0; w < length; w += 4) {
-    const p0 = chance(w), p1 = chance(w + 1), p2 = chance(w + 2), p3 = chance(w + 3)
-    const e0 = end(w), e1 = end(w + 1), e2 = end(w + 2), e3 = end(w + 3)
+    const p0 = chance(w),
+      p1 = chance(w + 1),
+      p2 = chance(w + 2),
+      p3 = chance(w + 3)
+    const e0 = end(w),
+      e1 = end(w + 1),
+      e2 = end(w + 2),
+      e3 = end(w + 3)
     for (let j = 0; j < row.length; j++) row[j]! += p0 * e0[j]! + p1 * e1[j]! + p2 * e2[j]! + p3 * e3[j]!
   }
 }

@@ -44,26 +44,39 @@ export const costOfDay = (figures: FlowDayFigures, costs: DayCosts): number =>
 export const isPunctual = ({ late, overrun }: OptimumQuestion): boolean => (late ?? 0) === 0 && (overrun ?? 0) === 0
 
 /** Interviewers slot by slot. */
-export const interviewersOf = ({ slots, interviewers }: Pick<OptimumQuestion, 'slots' | 'interviewers'>): readonly number[] =>
+export const interviewersOf = ({
+  slots,
+  interviewers,
+}: Pick<OptimumQuestion, 'slots' | 'interviewers'>): readonly number[] =>
   typeof interviewers === 'number' ? Array<number>(slots).fill(interviewers) : interviewers
 
 /** ceil(interviewers / mean rate) for every slot, at most 2 000. */
 export const ruleOfThumbOf = (question: OptimumQuestion): number[] => {
   const rate = meanRate(question.rate)
-  return interviewersOf(question).map((count) => (count === 0 ? 0 : Math.min(MOST_PER_SLOT, ruleOfThumbFor(count, rate) ?? MOST_PER_SLOT)))
+  return interviewersOf(question).map((count) =>
+    count === 0 ? 0 : Math.min(MOST_PER_SLOT, ruleOfThumbFor(count, rate) ?? MOST_PER_SLOT),
+  )
 }
 
 /** Whether a day keeps the hard limits; null when there are none. */
-export const limitsOf = (
-  { waitingSeats, maxWaitingRoomRisk, maxMeanWait }: Pick<OptimumQuestion, 'waitingSeats' | 'maxWaitingRoomRisk' | 'maxMeanWait'>,
-): ((figures: FlowDayFigures) => boolean) | null => {
+export const limitsOf = ({
+  waitingSeats,
+  maxWaitingRoomRisk,
+  maxMeanWait,
+}: Pick<OptimumQuestion, 'waitingSeats' | 'maxWaitingRoomRisk' | 'maxMeanWait'>):
+  | ((figures: FlowDayFigures) => boolean)
+  | null => {
   if ((waitingSeats === undefined || maxWaitingRoomRisk === undefined) && maxMeanWait === undefined) return null
   return ({ pWaitingRoomOver, slots }) =>
-    (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) && slots.every((slot) => slot.waitPerArrival <= (maxMeanWait ?? Infinity))
+    (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) &&
+    slots.every((slot) => slot.waitPerArrival <= (maxMeanWait ?? Infinity))
 }
 
 /** The largest plan of the same shape that keeps the limits; nobody invited keeps every limit. */
-export const shrinkInto = (invitations: readonly number[], allowed: (invitations: readonly number[]) => boolean): number[] => {
+export const shrinkInto = (
+  invitations: readonly number[],
+  allowed: (invitations: readonly number[]) => boolean,
+): number[] => {
   for (let share = 0.95; share > 0.05; share -= 0.05) {
     const smaller = invitations.map((n) => Math.floor(n * share))
     if (allowed(smaller)) return smaller

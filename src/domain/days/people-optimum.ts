@@ -1,7 +1,14 @@
 import { balancedSlots } from './balanced-slots.ts'
 import { isBetter, type PricedPlan, totalOf } from './day-plan.ts'
 import { flowDay, type FlowDayFigures } from './flow-day.ts'
-import { costOfDay, type FlowDayOptimum, limitsOf, type OptimumQuestion, ruleOfThumbOf, shrinkInto } from './optimum-question.ts'
+import {
+  costOfDay,
+  type FlowDayOptimum,
+  limitsOf,
+  type OptimumQuestion,
+  ruleOfThumbOf,
+  shrinkInto,
+} from './optimum-question.ts'
 
 /**
  * The best plan found for people with chances of their own: how many to each slot, from several starts, with everybody
@@ -11,7 +18,11 @@ import { costOfDay, type FlowDayOptimum, limitsOf, type OptimumQuestion, ruleOfT
  *
  * @param sizes a good start: what would be best if all had the mean chance
  */
-export const peopleOptimum = (question: OptimumQuestion, chances: ArrayLike<number>, sizes: readonly number[]): FlowDayOptimum => {
+export const peopleOptimum = (
+  question: OptimumQuestion,
+  chances: ArrayLike<number>,
+  sizes: readonly number[],
+): FlowDayOptimum => {
   const keeps = limitsOf(question)
   const assign = (invitations: readonly number[]) => balancedSlots(chances, invitations)
   const evaluate = (invitations: readonly number[]): FlowDayFigures => {
@@ -55,9 +66,15 @@ const scaledTo = (sizes: readonly number[], people: number): number[] => {
 }
 
 /** Moves of one person between two slots, or in or out of one, for as long as any is better. */
-const localSearch = (start: readonly number[], people: number, price: (invitations: readonly number[]) => PricedPlan): PricedPlan => {
+const localSearch = (
+  start: readonly number[],
+  people: number,
+  price: (invitations: readonly number[]) => PricedPlan,
+): PricedPlan => {
   let plan = price(start)
-  const moves = start.flatMap((_, to) => [-1, ...start.keys()].map((from) => ({ to, from }))).concat(start.map((_, from) => ({ to: -1, from })))
+  const moves = start
+    .flatMap((_, to) => [-1, ...start.keys()].map((from) => ({ to, from })))
+    .concat(start.map((_, from) => ({ to: -1, from })))
   for (let tried = 0, next = 0; tried < moves.length; tried++, next = (next + 1) % moves.length) {
     const { to, from } = moves[next]!
     const invitations = plan.invitations.map((n, s) => n + (s === to ? 1 : 0) - (s === from ? 1 : 0))

@@ -39,12 +39,28 @@ interface Served {
  * Of a slot's arrivals, (Q - m)+ - (W - m)+ are still waiting when m more people have been taken, Q being the queue
  * with them and W those who waited before them: only the two laws are needed, not their joint one.
  */
-export const serveSlot = (before: Queue, comers: Distribution, s: number, day: DayRules, clearing: ClearingTable, seats = Infinity): Served => {
+export const serveSlot = (
+  before: Queue,
+  comers: Distribution,
+  s: number,
+  day: DayRules,
+  clearing: ClearingTable,
+  seats = Infinity,
+): Served => {
   const paused = (day.breaks?.[s] ?? 0) > 0
   const following = interviewersAt(day, s + 1)
   const arrivals = byLateness(comers, day.late ?? 0)
   const after = new QueueBuilder(endOf(before.coming) + comers.first + comers.pmf.length)
-  const sums = { size: 0, waiting: 0, idle: 0, delay: -clearingTime(clearing, before.left), waiters: 0, longWaiters: 0, overflowed: 0, before: 0 }
+  const sums = {
+    size: 0,
+    waiting: 0,
+    idle: 0,
+    delay: -clearingTime(clearing, before.left),
+    waiters: 0,
+    longWaiters: 0,
+    overflowed: 0,
+    before: 0,
+  }
 
   before.coming.forEach((coming, busy) => {
     const free = Math.max(0, interviewersAt(day, s) - busy)
@@ -54,7 +70,10 @@ export const serveSlot = (before: Queue, comers: Distribution, s: number, day: D
     const longWaiting = (queue: Distribution) => {
       if (paused) return excessOver(queue, free)
       const law = busyNext[free]!
-      return law.pmf.reduce((sum, chance, i) => sum + chance * excessOver(queue, free + Math.max(0, following - law.first - i)), 0)
+      return law.pmf.reduce(
+        (sum, chance, i) => sum + chance * excessOver(queue, free + Math.max(0, following - law.first - i)),
+        0,
+      )
     }
     arrivals.forEach((law, late) => {
       const queue = convolve(coming, law)

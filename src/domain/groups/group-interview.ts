@@ -3,7 +3,16 @@ import { headCountAt } from '../chances/head-count.ts'
 import { likeliestFirst } from '../chances/likeliest.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
 import { RunningCount } from '../chances/running-count.ts'
-import { isCommon, meanChances, rateLaw, type RateLaw, scenariosOf, type ShowRate, type PeopleRate, type ScenarioRate } from '../chances/show-rate.ts'
+import {
+  isCommon,
+  meanChances,
+  rateLaw,
+  type RateLaw,
+  scenariosOf,
+  type ShowRate,
+  type PeopleRate,
+  type ScenarioRate,
+} from '../chances/show-rate.ts'
 
 /** How a group interview of this size turns out: too few, right, or more than there are seats. */
 export interface GroupSize {
@@ -49,7 +58,9 @@ type Tails = (invitations: number) => GroupSize
  */
 export const groupPlan = (question: GroupQuestion): GroupPlan => {
   const { rate, seats, quorum, maxOverflowRisk = 0.05, maxShortfallRisk = 0.05 } = question
-  const [sizeAt, most, best] = isCommon(rate) ? commonGroup(rateLaw(rate), seats, quorum) : peopleGroup(rate, seats, quorum)
+  const [sizeAt, most, best] = isCommon(rate)
+    ? commonGroup(rateLaw(rate), seats, quorum)
+    : peopleGroup(rate, seats, quorum)
   const tooMany = firstWhere(0, most, (n) => sizeAt(n).pOver > maxOverflowRisk + SLACK)
   const overflowAllowsAtMost = tooMany === null ? most : tooMany - 1
   const quorumNeedsAtLeast = firstWhere(0, most, (n) => sizeAt(n).pUnder <= maxShortfallRisk + SLACK)
@@ -72,8 +83,11 @@ const commonGroup = (law: RateLaw, seats: number, quorum: number): [Tails, numbe
   }
   // P(ok) rises while the next person more often completes a quorum than overfills the room, and never rises again:
   // the ratio of the two chances crosses 1 once. Given the rate, both need that person to come on top of k others.
-  const comesAfter = (n: number, k: number) => probabilityOf(headCountAt(law, n), k) * (law.kind === 'fixed' ? 1 : law.a + k)
-  const peak = firstWhere(Math.max(0, quorum - 1), MOST_INVITATIONS, (n) => comesAfter(n, quorum - 1) <= comesAfter(n, seats)) ?? MOST_INVITATIONS
+  const comesAfter = (n: number, k: number) =>
+    probabilityOf(headCountAt(law, n), k) * (law.kind === 'fixed' ? 1 : law.a + k)
+  const peak =
+    firstWhere(Math.max(0, quorum - 1), MOST_INVITATIONS, (n) => comesAfter(n, quorum - 1) <= comesAfter(n, seats)) ??
+    MOST_INVITATIONS
   const bestOk = sizeAt(peak).pOk
   const best = firstWhere(0, peak, (n) => sizeAt(n).pOk >= bestOk - SLACK) ?? peak
   return [sizeAt, MOST_INVITATIONS, best]
@@ -82,7 +96,8 @@ const commonGroup = (law: RateLaw, seats: number, quorum: number): [Tails, numbe
 const peopleGroup = (rate: PeopleRate | ScenarioRate, seats: number, quorum: number): [Tails, number, number] => {
   const scenarios = scenariosOf(rate)
   const counts = scenarios.map(() => new RunningCount(seats + 1))
-  const mixed = (part: (count: RunningCount) => number) => counts.reduce((sum, count, i) => sum + scenarios[i]!.weight * part(count), 0)
+  const mixed = (part: (count: RunningCount) => number) =>
+    counts.reduce((sum, count, i) => sum + scenarios[i]!.weight * part(count), 0)
   const now = (invitations: number): GroupSize => ({
     invitations,
     pUnder: mixed((count) => count.between(0, quorum - 1)),
@@ -91,7 +106,9 @@ const peopleGroup = (rate: PeopleRate | ScenarioRate, seats: number, quorum: num
   })
   const sizes = [now(0)]
   for (const person of likeliestFirst(meanChances(rate))) {
-    counts.forEach((count, i) => { count.add(scenarios[i]!.candidates[person]!) })
+    counts.forEach((count, i) => {
+      count.add(scenarios[i]!.candidates[person]!)
+    })
     sizes.push(now(sizes.length))
   }
   const bestOk = sizes.reduce((most, size) => Math.max(most, size.pOk), 0)

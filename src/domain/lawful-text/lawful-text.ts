@@ -4,7 +4,13 @@ import { unlawfulPatterns, type UnlawfulKind } from './unlawful-patterns.ts'
 export type LawArticle = 'labour-code-3' | 'labour-code-64' | 'employment-law-53' | 'offences-code-13-11-1'
 
 /** A demand the law does not allow; `start` and `end` are offsets in the text, `end` not included. */
-export type UnlawfulPhrase = { start: number; end: number; phrase: string; kind: UnlawfulKind; law: readonly LawArticle[] }
+export type UnlawfulPhrase = {
+  start: number
+  end: number
+  phrase: string
+  kind: UnlawfulKind
+  law: readonly LawArticle[]
+}
 
 const law: readonly LawArticle[] = ['labour-code-3', 'labour-code-64', 'employment-law-53', 'offences-code-13-11-1']
 
@@ -15,7 +21,13 @@ const law: readonly LawArticle[] = ['labour-code-3', 'labour-code-64', 'employme
  */
 export function unlawfulPhrases(text: string): UnlawfulPhrase[] {
   const found = unlawfulPatterns.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, phrase: match[0], kind, law })),
+    [...text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      phrase: match[0],
+      kind,
+      law,
+    })),
   )
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let reached = 0

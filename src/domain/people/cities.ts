@@ -5,13 +5,23 @@ export type CityId = 'moscow' | 'spb' | 'ekb' | 'nn'
 
 const spellings: Readonly<Record<CityId, readonly string[]>> = {
   moscow: ['москва', 'мск', 'moscow', 'moskva'],
-  spb: ['санкт петербург', 'с петербург', 'петербург', 'спб', 'питер', 'saint petersburg', 'st petersburg', 'sankt peterburg', 'spb'],
+  spb: [
+    'санкт петербург',
+    'с петербург',
+    'петербург',
+    'спб',
+    'питер',
+    'saint petersburg',
+    'st petersburg',
+    'sankt peterburg',
+    'spb',
+  ],
   ekb: ['екатеринбург', 'екб', 'yekaterinburg', 'ekaterinburg', 'ekb'],
   nn: ['нижний новгород', 'н новгород', 'нижний', 'нн', 'nizhny novgorod', 'nizhniy novgorod', 'nn'],
 }
 
 const byKey = new Map(
-  Object.entries(spellings).flatMap(([id, keys]) => keys.map(key => [key, id as CityId] as const)),
+  Object.entries(spellings).flatMap(([id, keys]) => keys.map((key) => [key, id as CityId] as const)),
 )
 
 /** The city a text names, in any usual spelling or by its own id; null for every other place. */

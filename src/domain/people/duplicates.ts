@@ -1,15 +1,55 @@
 import { searchKey } from './names.ts'
 
 const cyrillicToLatin: Record<string, string> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n',
-  о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i',
-  ь: '', э: 'e', ю: 'iu', я: 'ia', і: 'i', ї: 'i', є: 'e', ґ: 'g',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+  і: 'i',
+  ї: 'i',
+  є: 'e',
+  ґ: 'g',
 }
 
 /** The spellings one Russian sound takes in Latin letters, brought to one; the longer ones first. */
 const oneSpelling: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch/gu, 'sh'], [/kh/gu, 'h'], [/ts|tz/gu, 'c'], [/x/gu, 'ks'], [/ph/gu, 'f'], [/w/gu, 'v'],
-  [/[yj]/gu, 'i'], [/i[eo]/gu, 'e'], [/ii+/gu, 'i'],
+  [/shch|sch/gu, 'sh'],
+  [/kh/gu, 'h'],
+  [/ts|tz/gu, 'c'],
+  [/x/gu, 'ks'],
+  [/ph/gu, 'f'],
+  [/w/gu, 'v'],
+  [/[yj]/gu, 'i'],
+  [/i[eo]/gu, 'e'],
+  [/ii+/gu, 'i'],
 ]
 
 /**
@@ -42,11 +82,14 @@ export function namesLookAlike(one: string, other: string): boolean {
 }
 
 function words(name: string): string[] {
-  return likenessKey(name).split(' ').filter(Boolean).sort((a, b) => b.length - a.length)
+  return likenessKey(name)
+    .split(' ')
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
 }
 
 function latin(word: string): string {
-  const letters = Array.from(word, letter => cyrillicToLatin[letter] ?? letter).join('')
+  const letters = Array.from(word, (letter) => cyrillicToLatin[letter] ?? letter).join('')
   return oneSpelling.reduce((text, [from, to]) => text.replace(from, to), letters)
 }
 

@@ -16,7 +16,12 @@ const address = /^[^\s@<>"(),;:]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?
 export function readEmail(text: string): string | null {
   if (text.length > longest) return null
   const bare = /<([^<>]*)>\s*$/u.exec(text)?.[1] ?? text
-  const key = bare.trim().replace(/^mailto:/iu, '').replace(/[.,;]+$/u, '').normalize('NFKC').toLowerCase()
+  const key = bare
+    .trim()
+    .replace(/^mailto:/iu, '')
+    .replace(/[.,;]+$/u, '')
+    .normalize('NFKC')
+    .toLowerCase()
   return key.length <= 254 && !key.includes('..') && address.test(key) ? key : null
 }
 

@@ -10,7 +10,9 @@ import { Temporal } from 'temporal-polyfill'
  */
 export type Purpose = { kind: 'application' | 'pool' | 'entry'; end: string | null }
 
-/** Why data were erased: the purpose was reached, consent was taken back, the person asked, they were never to be kept. */
+/**
+ * Why data were erased: the purpose was reached, consent was taken back, the person asked, they were never to be kept.
+ */
 export const erasureBases = ['purpose', 'withdrawn', 'request', 'unlawful'] as const
 export type ErasureBasis = (typeof erasureBases)[number]
 
@@ -33,4 +35,5 @@ export function erasureTerm(purposes: readonly Purpose[], days: number): Erasure
 }
 
 /** The first of some days that are known; null when none is. */
-export const firstDay = (...days: (string | null)[]): string | null => days.filter((day) => day !== null).sort()[0] ?? null
+export const firstDay = (...days: (string | null)[]): string | null =>
+  days.filter((day) => day !== null).sort()[0] ?? null

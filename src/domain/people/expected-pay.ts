@@ -14,7 +14,8 @@ const number = /\d{1,3}(?:[ .,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+
 const thousands = /^\s*(?:[-–—]\s*\d+(?:[.,]\d+)?\s*)?(?:тыс|т\.?\s?р|к(?!\p{L})|k(?!\p{L})|thousand)/u
 
 /**
- * Expected pay from "от 60 000 руб. на руки", "60-80 тыс.", "70k gross" or a bare number. Of a range the lower end, what
+ * Expected pay from "от 60 000 руб. на руки", "60-80 тыс.", "70k gross" or a bare number. Of a range the lower end,
+ * what
  * the person would come for. Other currencies and pay by the hour, shift or year are not converted, only named.
  */
 export function readExpectedPay(text: string): ExpectedPay | PayRefusal {

@@ -1,5 +1,6 @@
 const none = /^(?:нет|без опыта|нет опыта|none|no experience|no)$/u
-const years = /(\d+(?:[.,]\d+)?)\s*(?:[-–—]\s*\d+(?:[.,]\d+)?\s*)?\+?\s*(?:лет|год|г\.|г(?!\p{L})|years?|yrs?|y(?!\p{L}))/u
+const years =
+  /(\d+(?:[.,]\d+)?)\s*(?:[-–—]\s*\d+(?:[.,]\d+)?\s*)?\+?\s*(?:лет|год|г\.|г(?!\p{L})|years?|yrs?|y(?!\p{L}))/u
 const months = /(\d+)\s*(?:[-–—]\s*\d+\s*)?(?:мес|month|mos?(?!\p{L}))/u
 const bare = /^(?:от|более|больше|свыше|over|more than|from)?\s*(\d+(?:[.,]\d+)?)\s*(?:[-–—]\s*\d+)?\s*\+?$/u
 
@@ -7,7 +8,8 @@ const bare = /^(?:от|более|больше|свыше|over|more than|from)?\
 const longestMonths = 70 * 12
 
 /**
- * Months in the trade from "3 года 2 месяца", "2,5 years", "без опыта" or a bare number, which counts in the unit of the
+ * Months in the trade from "3 года 2 месяца", "2,5 years", "без опыта" or a bare number, which counts in the unit of
+ * the
  * column. Of a range ("3-6 лет", "более 5 лет") the lower end, the only one that is certain. Null when unreadable.
  */
 export function readExperience(text: string, unit: 'years' | 'months'): number | null {

@@ -25,14 +25,18 @@ export const fieldNames = Object.keys(mergedFields) as MergedField[]
 
 const valuesOf = (field: MergedField, facts: Facts) => mergedFields[field].map((column) => facts[column])
 const isEmpty = (field: MergedField, facts: Facts) => valuesOf(field, facts).every((value) => value === null)
-const isSame = (field: MergedField, one: Facts, other: Facts) => String(valuesOf(field, one)) === String(valuesOf(field, other))
+const isSame = (field: MergedField, one: Facts, other: Facts) =>
+  String(valuesOf(field, one)) === String(valuesOf(field, other))
 const length = (field: MergedField, facts: Facts) => String(facts[mergedFields[field][0]] ?? '').length
 
 /** The fields in which both know something, and not the same: those a person has to decide. */
 export const disputed = (kept: Facts, other: Facts): MergedField[] =>
   fieldNames.filter((field) => !isEmpty(field, kept) && !isEmpty(field, other) && !isSame(field, kept, other))
 
-/** What is taken unless somebody chooses: what is known at all, both of two texts, the longer of two names, else what was there. */
+/**
+ * What is taken unless somebody chooses: what is known at all, both of two texts, the longer of two names, else what
+ * was there.
+ */
 export function fuller(kept: Facts, other: Facts): Choices {
   const choice = (field: MergedField): Choice => {
     if (isEmpty(field, kept) && !isEmpty(field, other)) return 'other'
@@ -49,7 +53,8 @@ export function mergeFacts(kept: Facts, other: Facts, choices: Choices): Facts {
   for (const field of fieldNames) {
     for (const column of mergedFields[field]) {
       if (choices[field] === 'other') merged[column] = other[column]
-      if (choices[field] === 'both') merged[column] = [kept[column], other[column]].filter((text) => text !== null).join('\n')
+      if (choices[field] === 'both')
+        merged[column] = [kept[column], other[column]].filter((text) => text !== null).join('\n')
     }
   }
   return merged

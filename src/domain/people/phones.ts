@@ -24,7 +24,10 @@ export function readPhone(text: string): string | null {
 export function readPhones(text: string): PhonesRead {
   const phones = new Set<string>()
   const unreadable: string[] = []
-  for (const piece of text.split(/[,;/|\n]| и | and /u).map(part => part.trim()).filter(Boolean)) {
+  for (const piece of text
+    .split(/[,;/|\n]| и | and /u)
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const phone = readPhone(piece)
     const found = phone ? [phone] : findPhoneNumbersInText(piece, 'RU').map(({ number }) => number.number)
     for (const number of found) phones.add(number)

@@ -24,7 +24,10 @@ export function readProfile(text: string): string | null {
 
 /** Every link of a text that may hold several, parted by blanks. */
 export function readProfiles(text: string): ProfilesRead {
-  const pieces = text.split(/[\s,;]+/u).filter(Boolean).map((piece) => ({ piece, key: readProfile(piece) }))
+  const pieces = text
+    .split(/[\s,;]+/u)
+    .filter(Boolean)
+    .map((piece) => ({ piece, key: readProfile(piece) }))
   return {
     profiles: [...new Set(pieces.flatMap(({ key }) => key ?? []))],
     unreadable: pieces.flatMap(({ piece, key }) => (key === null ? [piece] : [])),

@@ -18,7 +18,10 @@ export interface Searchable {
  * nothing but ASCII: what a database in a C locale takes for a letter no longer matters, and `ivanov` finds Иванов.
  */
 const asciiLetters = new Map(
-  Array.from('абвгдежзийклмнопрстуфхцчшщъыьэюя', (letter, index) => [letter, 'abvgdejziyklmnoprstufhcqwx012345'.charAt(index)]),
+  Array.from('абвгдежзийклмнопрстуфхцчшщъыьэюя', (letter, index) => [
+    letter,
+    'abvgdejziyklmnoprstufhcqwx012345'.charAt(index),
+  ]),
 )
 
 /** Before a word whose first one or two letters are enough to find it; with them it is a piece of three. */
@@ -38,7 +41,8 @@ const startingWords = (words: Iterable<string>): string => [...words].map((word)
 const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
 
 /** The words of a name as they are searched for, and those that {@link likenessKey} spells another way. */
-const nameWords = (name: string): Set<string> => new Set([...wordsOf(name), ...likenessKey(name).split(' ').filter(Boolean)])
+const nameWords = (name: string): Set<string> =>
+  new Set([...wordsOf(name), ...likenessKey(name).split(' ').filter(Boolean)])
 
 /** The digits of a number, with +7 also as the 8 that people dial. */
 const dialled = (phone: string): string => {
@@ -48,7 +52,14 @@ const dialled = (phone: string): string => {
 
 /** All that a candidate is found by, as one text to be looked through with {@link searchPieces}. */
 export function searchText({ name, phones, emails, profiles, skills, languages, note }: Searchable): string {
-  const parts = [startingWords(nameWords(name)), ...phones.map(dialled), ...emails.map(emailKey), ...(profiles ?? []).map((key) => emailKey(profileLink(key))), startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)), folded(note ?? '')]
+  const parts = [
+    startingWords(nameWords(name)),
+    ...phones.map(dialled),
+    ...emails.map(emailKey),
+    ...(profiles ?? []).map((key) => emailKey(profileLink(key))),
+    startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)),
+    folded(note ?? ''),
+  ]
   return `${parts.filter(Boolean).join(' ').slice(0, longest)} `
 }
 
@@ -59,16 +70,21 @@ export function searchText({ name, phones, emails, profiles, skills, languages, 
 export function searchPieces(search: string): string[][][] {
   const phone = /^[\d\s()+\-–.]+$/u.test(search) ? search.replaceAll(/\D/gu, '') : ''
   if (phone.length >= 3) return [readings([phone], piecesOf(search))]
-  return search.split(/\s+/u).filter(Boolean).flatMap((word) => {
-    const as = readings(piecesOf(word), [emailKey(word)].filter((key) => !isShort(key)))
-    return as.length > 0 ? [as] : []
-  })
+  return search
+    .split(/\s+/u)
+    .filter(Boolean)
+    .flatMap((word) => {
+      const as = readings(
+        piecesOf(word),
+        [emailKey(word)].filter((key) => !isShort(key)),
+      )
+      return as.length > 0 ? [as] : []
+    })
 }
 
 const isShort = (text: string): boolean => Array.from(text).length < 3
 
-const piecesOf = (text: string): string[] =>
-  wordsOf(text).map((word) => (isShort(word) ? wordStart + word : word))
+const piecesOf = (text: string): string[] => wordsOf(text).map((word) => (isShort(word) ? wordStart + word : word))
 
 /**
  * What the search texts of all hold whose names may be slips of this one: one slip leaves a half of its word whole, and
@@ -78,7 +94,10 @@ export function slipPieces(name: string): string[][] {
   const { surname, given } = nameParts(name)
   const [first, second] = [surname, given].map((word) => likenessKey(word ?? '').replaceAll(' ', ''))
   if (!first || !second) return []
-  return [...halves(first).map((half) => [half, `${wordStart}${second} `]), ...halves(second).map((half) => [half, `${wordStart}${first} `])]
+  return [
+    ...halves(first).map((half) => [half, `${wordStart}${second} `]),
+    ...halves(second).map((half) => [half, `${wordStart}${first} `]),
+  ]
 }
 
 /** Both halves of a word with the end they stand at; a word under four letters is taken for no slip. */

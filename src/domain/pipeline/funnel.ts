@@ -10,7 +10,8 @@ export type Progress = { reached: StageKind; open: boolean }
 
 /**
  * How many got to a step or further. `ofBefore` is the share of those at the step before, with its 90 % interval, null
- * where nobody stood there; `ofAll` the share of all who applied. `undecided` are those who stand at the step before and
+ * where nobody stood there; `ofAll` the share of all who applied. `undecided` are those who stand at the step before
+ * and
  * may still get here, so that the share may still grow.
  */
 export type FunnelRow = {

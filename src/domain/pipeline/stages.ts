@@ -27,5 +27,9 @@ export function stageFor<S extends Meaning>(stages: readonly S[], reached: Stage
   return open.find(({ kind }) => rankOf(kind) === furthest)
 }
 
-/** Whether one side is making up its mind, so that a week without a word loses the person. Who is only invited has a day set. */
-export const isInTalks = (kind: StageKind): boolean => kind === 'came' || kind === 'passed' || kind === 'offered' || kind === 'accepted'
+/**
+ * Whether one side is making up its mind, so that a week without a word loses the person. Who is only invited has a day
+ * set.
+ */
+export const isInTalks = (kind: StageKind): boolean =>
+  kind === 'came' || kind === 'passed' || kind === 'offered' || kind === 'accepted'

@@ -18,7 +18,8 @@ export function staysOf({ since, first, steps }: StageHistory, now: string): Sta
   let standing: StageKind | null = first
   let entered = since
   const leave = (at: string, over: boolean) => {
-    if (standing !== null) stays.push({ kind: standing, days: Math.max(0, Date.parse(at) - Date.parse(entered)) / day, over })
+    if (standing !== null)
+      stays.push({ kind: standing, days: Math.max(0, Date.parse(at) - Date.parse(entered)) / day, over })
   }
   for (const { at, to } of steps) {
     if (to === standing) continue
@@ -30,7 +31,10 @@ export function staysOf({ since, first, steps }: StageHistory, now: string): Sta
   return stays
 }
 
-/** How long people stand in a stage: those who left it and those who still stand there, and the days in which half have left. */
+/**
+ * How long people stand in a stage: those who left it and those who still stand there, and the days in which half have
+ * left.
+ */
 export type StageTime = { kind: StageKind; left: number; standing: number; median: number | null }
 
 /** Of each meaning that anybody has stood in, but for the last, where nobody is meant to leave. */
@@ -42,7 +46,8 @@ export const stageTimes = (stays: readonly Stay[]): StageTime[] =>
   })
 
 /**
- * The days after which half have left, counting those who still stand there for as long as they have stood: leaving them
+ * The days after which half have left, counting those who still stand there for as long as they have stood: leaving
+ * them
  * out would call a slow stage quick. Kaplan & Meier (1958), "Nonparametric estimation from incomplete observations".
  *
  * @returns null while the figures do not reach down to a half

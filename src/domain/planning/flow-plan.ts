@@ -18,7 +18,10 @@ export interface FlowQuestion extends Goal, DayRules {
   /** Length of a slot, which is that of an interview. */
   readonly minutes: number
   readonly waitingSeats: number
-  /** How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by slot. */
+  /**
+   * How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by
+   * slot.
+   */
   readonly spread: 'even' | Preset | readonly number[]
   /** Hard limit: P(more left waiting than `waitingSeats`, at some slot) at most this; none where not said. */
   readonly maxWaitingRoomRisk?: number
@@ -46,7 +49,10 @@ export interface FlowPlan {
   readonly places: number
   /** Whether the day keeps its hard limits; null where there are none. */
   readonly keepsLimits: boolean | null
-  /** Cost by the number invited, in idle slots of one interviewer, at the preset's prices or else at those of `balanced`. */
+  /**
+   * Cost by the number invited, in idle slots of one interviewer, at the preset's prices or else at those of
+   * `balanced`.
+   */
   readonly costs: readonly { readonly invitations: number; readonly cost: number }[]
   /** Null where interviewers come and go: then no equal day is the article's. */
   readonly equalDay: EqualDay | null
@@ -80,7 +86,10 @@ export const flowPlan = (question: FlowQuestion, rate: CommonRate, perSlot: read
   const day = dayOf(question, rate, perSlot)
   const { spread: how, interviewers } = question
   const costs = PRESETS[typeof how === 'string' && how !== 'even' ? how : 'balanced']
-  const curve = costCurve({ ...question, rate: searchedRate(question, rate), interviewers: interviewersOf(question), costs }, perSlot)
+  const curve = costCurve(
+    { ...question, rate: searchedRate(question, rate), interviewers: interviewersOf(question), costs },
+    perSlot,
+  )
   return {
     day,
     places: placesOf(question),
@@ -98,6 +107,10 @@ const equalDay = (question: FlowQuestion, interviewers: number, rate: CommonRate
   return {
     perSlot,
     probability: probabilityFrom(headCount(rate, perSlot * question.slots), question.goal),
-    figures: dayOf(question, rate, Array.from({ length: question.slots }, () => perSlot)),
+    figures: dayOf(
+      question,
+      rate,
+      Array.from({ length: question.slots }, () => perSlot),
+    ),
   }
 }

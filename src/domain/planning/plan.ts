@@ -72,7 +72,12 @@ export interface Plan {
 export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null => {
   const { goal, confidence } = question
   const least = minimumInvitations(rate, goal, confidence).invitations
-  const shared = question.format === 'flow' ? sharedOut(question, rate, least) : least === null ? null : { perSlot: [least], quality: null }
+  const shared =
+    question.format === 'flow'
+      ? sharedOut(question, rate, least)
+      : least === null
+        ? null
+        : { perSlot: [least], quality: null }
   if (shared === null) return null
   const { perSlot, quality } = shared
   const invitations = perSlot.reduce((sum, n) => sum + n, 0)
@@ -116,7 +121,13 @@ const roomOf = ({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations:
   if (plan.range !== null) return { ...plan, wayOut: null }
   const fits = (chairs: number, fewest: number) => groupPlan({ rate, seats: chairs, quorum: fewest }).range !== null
   const tooMany = firstWhere(1, quorum, (fewest) => !fits(seats, fewest))
-  return { ...plan, wayOut: { seats: firstWhere(seats, MOST_SEATS, (chairs) => fits(chairs, quorum)), quorum: tooMany === null || tooMany === 1 ? null : tooMany - 1 } }
+  return {
+    ...plan,
+    wayOut: {
+      seats: firstWhere(seats, MOST_SEATS, (chairs) => fits(chairs, quorum)),
+      quorum: tooMany === null || tooMany === 1 ? null : tooMany - 1,
+    },
+  }
 }
 
 const busyDay = (law: Distribution): Plan['busy'] => {

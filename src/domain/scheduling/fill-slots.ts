@@ -8,7 +8,11 @@ export type SlotToFill = { id: number; planned: number; invited: number }
  * @param beyondPlan whether slots may be filled past their plan
  * @returns a slot for each person placed; `left` are those for whom the plan has no place
  */
-export function fillSlots<P>(people: readonly P[], slots: readonly SlotToFill[], beyondPlan: boolean): { placed: { person: P; slotId: number }[]; left: P[] } {
+export function fillSlots<P>(
+  people: readonly P[],
+  slots: readonly SlotToFill[],
+  beyondPlan: boolean,
+): { placed: { person: P; slotId: number }[]; left: P[] } {
   const counts = slots.map((slot) => ({ ...slot }))
   const placed: { person: P; slotId: number }[] = []
   const left: P[] = []
@@ -28,5 +32,8 @@ export function fillSlots<P>(people: readonly P[], slots: readonly SlotToFill[],
 const filled = (slot: SlotToFill) => slot.invited / Math.max(slot.planned, 1)
 
 function emptiest<S extends SlotToFill>(slots: readonly S[]): S | undefined {
-  return slots.reduce<S | undefined>((best, slot) => (best === undefined || filled(slot) < filled(best) ? slot : best), undefined)
+  return slots.reduce<S | undefined>(
+    (best, slot) => (best === undefined || filled(slot) < filled(best) ? slot : best),
+    undefined,
+  )
 }

@@ -26,4 +26,5 @@ export function slotTimes({ day, from, minutes, breaks }: SlotDay, timeZone: str
 }
 
 /** Whether two spans share a moment. Text compares as time, because all of it is UTC in one notation. */
-export const overlap = (one: TimeSpan, other: TimeSpan): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt
+export const overlap = (one: TimeSpan, other: TimeSpan): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -5,7 +5,8 @@ export type Weights = ReadonlyMap<string, number>
 export type Observed = ReadonlyMap<string, number>
 
 /**
- * `score` = the weighted mean of the marks observed, 1 to 5; null when nothing that counts was observed. `coverage` = the
+ * `score` = the weighted mean of the marks observed, 1 to 5; null when nothing that counts was observed. `coverage` =
+ * the
  * share of the weight that these marks stand for, 0 to 1: a score of little coverage says little.
  */
 export type Score = { score: number | null; coverage: number }
@@ -39,9 +40,11 @@ const same = 1e-9
  */
 export function ranking<P extends { observed: Observed }>(people: readonly P[], weights: Weights): Ranked<P>[] {
   const scored = people.map((person) => ({ person, ...scoreOf(person.observed, weights) }))
-  const better = (one: Score, other: Score) =>
-    (one.score ?? -Infinity) > (other.score ?? -Infinity) + same
+  const better = (one: Score, other: Score) => (one.score ?? -Infinity) > (other.score ?? -Infinity) + same
   return scored
-    .map((one) => ({ ...one, place: one.score === null ? null : 1 + scored.filter((other) => better(other, one)).length }))
+    .map((one) => ({
+      ...one,
+      place: one.score === null ? null : 1 + scored.filter((other) => better(other, one)).length,
+    }))
     .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
 }

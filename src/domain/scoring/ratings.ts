@@ -2,7 +2,8 @@
 export type Mark = 1 | 2 | 3 | 4 | 5
 
 /**
- * What one interviewer holds of one person by one criterion: what the person says of themselves and what the interviewer
+ * What one interviewer holds of one person by one criterion: what the person says of themselves and what the
+ * interviewer
  * saw. null = not spoken of, not seen, which is not a low mark.
  */
 export type Rating = { interviewer: number; criterion: string; claimed: Mark | null; observed: Mark | null }
@@ -10,12 +11,17 @@ export type Rating = { interviewer: number; criterion: string; claimed: Mark | n
 /** Several interviewers' marks: their plain mean, the ends, and how many gave one. */
 export type Marks = { mean: number; lowest: Mark; highest: Mark; n: number }
 
-/** `overclaimed` = claimed mean - observed mean, over those interviewers who gave both; above 0 the person claims more than was seen. */
+/**
+ * `overclaimed` = claimed mean - observed mean, over those interviewers who gave both; above 0 the person claims more
+ * than was seen.
+ */
 export type CriterionMarks = { claimed: Marks | null; observed: Marks | null; overclaimed: number | null }
 
 /** @param ratings of one person by one criterion, one from each interviewer */
 export function criterionMarks(ratings: readonly Rating[]): CriterionMarks {
-  const both = ratings.flatMap(({ claimed, observed }) => (claimed === null || observed === null ? [] : [claimed - observed]))
+  const both = ratings.flatMap(({ claimed, observed }) =>
+    claimed === null || observed === null ? [] : [claimed - observed],
+  )
   return {
     claimed: summed(ratings.map(({ claimed }) => claimed)),
     observed: summed(ratings.map(({ observed }) => observed)),

@@ -6,13 +6,18 @@ const words: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [
   { kind: 'age', pattern: /^(?:возраст|молодость|age|youth)$/iu },
   { kind: 'sex', pattern: /^(?:пол|sex|gender)$/iu },
   { kind: 'family', pattern: /^(?:семья|(?:наличие\s+)?дет(?:и|ей)|беременность|family|children|pregnancy)$/iu },
-  { kind: 'appearance', pattern: /^(?:внешность|внешний\s+вид|обаяние|шарм|привлекательность|(?:good\s+)?looks|appearance|charm|attractiveness)$/iu },
+  {
+    kind: 'appearance',
+    pattern:
+      /^(?:внешность|внешний\s+вид|обаяние|шарм|привлекательность|(?:good\s+)?looks|appearance|charm|attractiveness)$/iu,
+  },
   { kind: 'own-car', pattern: /^(?:машина|автомобиль|car)$/iu },
   { kind: 'habits', pattern: /^(?:курение|вредные\s+привычки|smoking)$/iu },
 ]
 
 /**
- * What nobody may be chosen by (Labour Code of Russia, articles 3 and 64), when that is what a criterion is called; null
+ * What nobody may be chosen by (Labour Code of Russia, articles 3 and 64), when that is what a criterion is called;
+ * null
  * when nothing speaks against it.
  */
 export function unlawfulCriterion(name: string): UnlawfulKind | null {

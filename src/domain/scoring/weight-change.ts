@@ -4,11 +4,14 @@ import { type Observed, type Weights, weighed } from './ranking.ts'
 export type WeightChange = { criterion: string; weight: number; meets: number }
 
 /**
- * How far a single weight must move for two people to change places, the nearest move first; criteria by which no weight
+ * How far a single weight must move for two people to change places, the nearest move first; criteria by which no
+ * weight
  * above 0 does it are left out. Empty also when the two are level already.
  *
- * With weight w + d on criterion j the scores are (S + d m) / (W + d), S and W the sums of `weighed`, m the mark by j, d
- * left out where j was not observed. Equal scores, cross-multiplied, are a polynomial of at most the second degree in d.
+ * With weight w + d on criterion j the scores are (S + d m) / (W + d), S and W the sums of `weighed`, m the mark by j,
+ * d
+ * left out where j was not observed. Equal scores, cross-multiplied, are a polynomial of at most the second degree in
+ * d.
  */
 export function weightChanges(one: Observed, other: Observed, weights: Weights): WeightChange[] {
   const [a, b] = [weighed(one, weights), weighed(other, weights)]
@@ -32,7 +35,9 @@ export function weightChanges(one: Observed, other: Observed, weights: Weights):
 
 const isNought = (value: number) => Math.abs(value) < 1e-9
 
-/** Real roots of ax² + bx + c at which the sign changes; the stable form that loses no digits when b² is much above 4ac. */
+/**
+ * Real roots of ax² + bx + c at which the sign changes; the stable form that loses no digits when b² is much above 4ac.
+ */
 function roots(a: number, b: number, c: number): number[] {
   if (isNought(a)) return isNought(b) ? [] : [-c / b]
   const discriminant = b * b - 4 * a * c

@@ -21,14 +21,20 @@ const defused = /^'(?=[=+\-@＝＋－＠])/u
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
-  const text = String(cell).toWellFormed().replace(/[\u00a0\u2007\u202f]/gu, ' ').replace(invisible, '')
+  const text = String(cell)
+    .toWellFormed()
+    .replace(/[\u00a0\u2007\u202f]/gu, ' ')
+    .replace(invisible, '')
   return text.trim().replace(defused, '').trim()
 }
 
 /** The beginning of a text that is longer than anybody means it: a database's index holds only so much. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text
-  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '').trimEnd()
+  return text
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()
 }
 
 /** The same on one line, with single spaces; null for nothing. */
@@ -38,5 +44,5 @@ export function cellLine(cell: Cell | undefined): string | null {
 
 /** Whether a spreadsheet shows nothing in any of these cells. */
 export function isEmptyRow(cells: readonly Cell[]): boolean {
-  return cells.every(cell => cellText(cell) === '')
+  return cells.every((cell) => cellText(cell) === '')
 }

@@ -28,15 +28,15 @@ export function guessMapping<Field extends string>(
   const free = new Map(headings.map((heading, column) => [column, searchKey(heading)]))
   for (const [column, heading] of headings.entries()) if (isForbiddenHeading(heading)) free.delete(column)
   const fields = Object.keys(vocabulary) as Field[]
-  const mapping = Object.fromEntries(fields.map(field => [field, null])) as Mapping<Field>
+  const mapping = Object.fromEntries(fields.map((field) => [field, null])) as Mapping<Field>
   const take = (field: Field, fits: (key: string) => boolean) => {
     const found = mapping[field] === null && [...free].find(([, key]) => key !== '' && fits(key))
     if (!found) return
     mapping[field] = found[0]
     free.delete(found[0])
   }
-  for (const field of fields) for (const name of vocabulary[field].exact) take(field, key => key === searchKey(name))
-  for (const field of fields) for (const like of vocabulary[field].like ?? []) take(field, key => like.test(key))
+  for (const field of fields) for (const name of vocabulary[field].exact) take(field, (key) => key === searchKey(name))
+  for (const field of fields) for (const like of vocabulary[field].like ?? []) take(field, (key) => like.test(key))
   return mapping
 }
 
@@ -52,7 +52,9 @@ export function lawfulMapping<Field extends string>(
   return Object.fromEntries(checked) as Mapping<Field>
 }
 
-/** The headed columns that a mapping leaves unread, in the file's order. Columns without a heading have no name to tell. */
+/**
+ * The headed columns that a mapping leaves unread, in the file's order. Columns without a heading have no name to tell.
+ */
 export function droppedColumns(headings: readonly string[], mapping: Mapping<string>): DroppedColumn[] {
   const used = new Set(Object.values(lawfulMapping(headings, mapping)))
   return headings.flatMap((heading, column): DroppedColumn[] => {

@@ -1,12 +1,22 @@
 import { type Cell, cellText } from './cells.ts'
 
 const monthNames: readonly (readonly [RegExp, number])[] = [
-  [/^(?:jan|янв)/u, 1], [/^(?:feb|фев)/u, 2], [/^(?:mar|мар)/u, 3], [/^(?:apr|апр)/u, 4], [/^(?:may|ма[йя])/u, 5],
-  [/^(?:jun|июн)/u, 6], [/^(?:jul|июл)/u, 7], [/^(?:aug|авг)/u, 8], [/^(?:sep|сен)/u, 9], [/^(?:oct|окт)/u, 10],
-  [/^(?:nov|ноя)/u, 11], [/^(?:dec|дек)/u, 12],
+  [/^(?:jan|янв)/u, 1],
+  [/^(?:feb|фев)/u, 2],
+  [/^(?:mar|мар)/u, 3],
+  [/^(?:apr|апр)/u, 4],
+  [/^(?:may|ма[йя])/u, 5],
+  [/^(?:jun|июн)/u, 6],
+  [/^(?:jul|июл)/u, 7],
+  [/^(?:aug|авг)/u, 8],
+  [/^(?:sep|сен)/u, 9],
+  [/^(?:oct|окт)/u, 10],
+  [/^(?:nov|ноя)/u, 11],
+  [/^(?:dec|дек)/u, 12],
 ]
 
-const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[a-z]*[.,\s]+/u
+const weekday =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[a-z]*[.,\s]+/u
 const separator = String.raw`[\s./,\-–—]+`
 const ending = String.raw`(?:\s*г(?:од|ода)?\.?)?(?:[\s,&tв]+(?:at\s+)?\d{1,2}[.:]\d{2}.*)?$`
 const yearFirst = new RegExp(String.raw`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})` + ending, 'u')

@@ -27,5 +27,5 @@ const harmless = /^(?:опыт|стаж)|experience/u
 /** Whether a column under this heading may not be kept, in whatever spelling, Russian or English. */
 export function isForbiddenHeading(heading: string): boolean {
   const key = searchKey(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
-  return !harmless.test(key) && forbidden.some(pattern => pattern.test(key))
+  return !harmless.test(key) && forbidden.some((pattern) => pattern.test(key))
 }

@@ -25,7 +25,13 @@ export const forecastSoFar = (model: TurnoutModel, invitation: Invitation): Fore
 /** The forecast of a day from the people themselves, with what they share: doubt about the chances, and the day. */
 export function forecastBatch(model: TurnoutModel, invitations: readonly Invitation[]): BatchForecast {
   const people = invitations.map((invitation) => forecastSoFar(model, invitation))
-  return { people, scenarios: scenariosOf(people.map(({ belief }) => belief), model.dayCorrelation) }
+  return {
+    people,
+    scenarios: scenariosOf(
+      people.map(({ belief }) => belief),
+      model.dayCorrelation,
+    ),
+  }
 }
 
 /** The same days as those of `forecastBatch`, with one more person: their chance on each of them. */

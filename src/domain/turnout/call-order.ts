@@ -45,7 +45,10 @@ export function callOutcomes(model: TurnoutModel, invitation: Invitation): CallO
  * @param scenarios everybody invited, `people` in the same order; somebody not to be called has no outcomes
  */
 export function callOrder(
-  scenarios: readonly Scenario[], people: readonly ToCall[], goal: number, now: DayPart,
+  scenarios: readonly Scenario[],
+  people: readonly ToCall[],
+  goal: number,
+  now: DayPart,
 ): NextCall[] {
   const slopes = pivots(scenarios, people.length, goal)
   return people

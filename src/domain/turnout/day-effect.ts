@@ -46,7 +46,8 @@ export function dayCorrelation(traces: readonly BatchTrace[]): number {
       const shared = trace.doubt ** 2 - trace.doubtSquares + correlation * (trace.deviation ** 2 - trace.variance)
       const variance = trace.variance + shared
       return sum - (Math.log(variance) + trace.surplus ** 2 / variance) / 2
-    }, 0))
+    }, 0),
+  )
   const highest = Math.max(...logLikelihoods)
   const weights = logLikelihoods.map((logLikelihood) => Math.exp(logLikelihood - highest))
   const total = weights.reduce((sum, weight) => sum + weight, 0)

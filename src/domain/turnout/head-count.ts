@@ -37,7 +37,8 @@ export function scenariosOf(beliefs: readonly Belief[], correlation: number): Sc
 function chancesByDay(mean: number, shared: number): Float64Array {
   const strength = 1 / shared - 1
   const row = Float64Array.from({ length: DAYS }, (_, day) =>
-    betaQuantile((day + 0.5) / DAYS, mean * strength, (1 - mean) * strength))
+    betaQuantile((day + 0.5) / DAYS, mean * strength, (1 - mean) * strength),
+  )
   return keepMean(row, mean)
 }
 

@@ -8,7 +8,8 @@ export type Outcome = {
 }
 
 /**
- * How one person has kept appointments. Turnout counts `came` (late and left too) of `came` + `missed`; what was moved or
+ * How one person has kept appointments. Turnout counts `came` (late and left too) of `came` + `missed`; what was moved
+ * or
  * cancelled beforehand is in neither. `interval` is the central one of `level` under Beta(1 + came, 1 + missed), the
  * person's own history and nothing else; null without any.
  */

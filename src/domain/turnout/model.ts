@@ -1,8 +1,27 @@
 import type { AttendanceRecord, Invitation } from './attendance/attendance.ts'
 import { type BatchTrace, dayCorrelation, traceOf } from './day-effect.ts'
-import { type Belief, type Cell, count, descend, emptyCell, fade, posterior, type Stage, type Strengths } from './evidence.ts'
 import {
-  type Asked, dayNumber, type Earlier, EVERYTHING_ASKED, LEVELS_OF, pathOf, type View, viewOf, VIEWS, viewsLearning,
+  type Belief,
+  type Cell,
+  count,
+  descend,
+  emptyCell,
+  fade,
+  posterior,
+  type Stage,
+  type Strengths,
+} from './evidence.ts'
+import {
+  type Asked,
+  dayNumber,
+  type Earlier,
+  EVERYTHING_ASKED,
+  LEVELS_OF,
+  pathOf,
+  type View,
+  viewOf,
+  VIEWS,
+  viewsLearning,
 } from './levels.ts'
 import { estimateStrengths } from './shrinkage.ts'
 

@@ -26,10 +26,13 @@ export type Forecast = {
 /**
  * Forecasts people's chances to come, each in 0..1.
  *
- * @param asked what they had been asked by now; a question not yet put leaves the chance at the average over its answers
+ * @param asked what they had been asked by now; a question not yet put leaves the chance at the average over its
+ * answers
  */
 export function predict(
-  model: TurnoutModel, invitations: readonly Invitation[], asked: Asked = EVERYTHING_ASKED,
+  model: TurnoutModel,
+  invitations: readonly Invitation[],
+  asked: Asked = EVERYTHING_ASKED,
 ): Forecast[] {
   const intervalOf = rememberIntervals()
   const team: Ground = { level: 'team', value: '', n: model.trees.neither.n, came: model.trees.neither.came }

@@ -1,7 +1,12 @@
 import { betaQuantile } from './beta.ts'
 
 /** How many came of those invited. `rate` and its interval are null where nobody was invited. */
-export type Turnout = { invited: number; came: number; rate: number | null; interval: { from: number; to: number } | null }
+export type Turnout = {
+  invited: number
+  came: number
+  rate: number | null
+  interval: { from: number; to: number } | null
+}
 
 export type TurnoutGroup = Turnout & { value: string }
 
@@ -33,7 +38,8 @@ export function turnoutOf(counts: { invited: number; came: number }): Turnout {
 
 /** Turnout by a trait such as the source, largest group first. Records without the trait stand under the empty text. */
 export function turnoutBy<T extends { came: boolean }>(
-  records: readonly T[], traitOf: (record: T) => string,
+  records: readonly T[],
+  traitOf: (record: T) => string,
 ): TurnoutByTrait {
   const counts = [...Map.groupBy(records, traitOf)].map(([value, members]) => ({ value, ...countsOf(members) }))
   const large = counts.filter(({ invited }) => invited >= LEAST_SHOWN)

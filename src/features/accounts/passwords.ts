@@ -42,16 +42,21 @@ const judgedLength = 64
  */
 export async function isEasyPassword(password: string, { name, email }: Owner, publicUrl: string): Promise<boolean> {
   const judge = await estimator()
-  const words = [name, likenessKey(name), email, publicUrl].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word.length > 2)
+  const words = [name, likenessKey(name), email, publicUrl]
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+    .filter((word) => word.length > 2)
   const judged = characters(password).slice(0, judgedLength).join('')
-  return [judged, onLatinKeys(judged)].some((typed) => judge.check(typed, [...product, ...words, ...words.map(onLatinKeys)]).guesses < fewestGuesses)
+  return [judged, onLatinKeys(judged)].some(
+    (typed) => judge.check(typed, [...product, ...words, ...words.map(onLatinKeys)]).guesses < fewestGuesses,
+  )
 }
 
 const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбюё'
 const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 
 /** What the same keys write without switching the keyboard to Russian: common passwords are typed both ways. */
-const onLatinKeys = (text: string) => text.toLowerCase().replaceAll(/[а-яё]/g, (letter) => latinKeys[cyrillicKeys.indexOf(letter)] ?? letter)
+const onLatinKeys = (text: string) =>
+  text.toLowerCase().replaceAll(/[а-яё]/g, (letter) => latinKeys[cyrillicKeys.indexOf(letter)] ?? letter)
 
 type Estimator = { check: (password: string, words: string[]) => { guesses: number } }
 
@@ -60,7 +65,8 @@ let made: Promise<Estimator> | undefined
 /** Loaded when the first password is chosen: the lists take a while, and most starts need none. */
 function estimator(): Promise<Estimator> {
   made ??= Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]).then(
-    ([{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) => new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
+    ([{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }]) =>
+      new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs }),
   )
   return made
 }

@@ -62,7 +62,11 @@ export function callsOf(document: object): Call[] {
 const schemaOf = (content: Content | undefined) => content?.content?.['application/json']?.schema
 
 const parameters = (operation: Operation): FieldRow[] =>
-  (operation.parameters ?? []).map(({ name, required, schema }) => ({ name, type: typeOf(schema ?? {}), optional: !required }))
+  (operation.parameters ?? []).map(({ name, required, schema }) => ({
+    name,
+    type: typeOf(schema ?? {}),
+    optional: !required,
+  }))
 
 const shapesOf = (schema: JsonSchema): JsonSchema[] => schema.anyOf ?? schema.oneOf ?? [schema]
 

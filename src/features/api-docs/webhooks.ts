@@ -5,7 +5,13 @@ export const told = [...Object.values(events).flat(), TRIAL]
 
 export const webhookExample = { type: 'candidate.changed', timestamp: '2026-11-24T09:00:00.000Z', data: { id: 7 } }
 
-const header = (name: string, description: string) => ({ name, in: 'header' as const, required: true, description, schema: { type: 'string' as const } })
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header' as const,
+  required: true,
+  description,
+  schema: { type: 'string' as const },
+})
 
 /** The messages to other programs, for the OpenAPI document. */
 export const webhooksDescribed = Object.fromEntries(
@@ -33,7 +39,9 @@ export const webhooksDescribed = Object.fromEntries(
             },
           },
         },
-        responses: { '2XX': { description: 'Received; any other answer, or none in 10 seconds, and it is sent again' } },
+        responses: {
+          '2XX': { description: 'Received; any other answer, or none in 10 seconds, and it is sent again' },
+        },
       },
     },
   ]),

@@ -1,7 +1,8 @@
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationRow } from './reads/invitations.ts'
 
-export const hasCome = (row: InvitationRow) => row.presence === 'came' || row.presence === 'late' || row.presence === 'left'
+export const hasCome = (row: InvitationRow) =>
+  row.presence === 'came' || row.presence === 'late' || row.presence === 'left'
 
 /** Those who stand in the batch: neither moved nor cancelled. */
 export const standing = (rows: readonly InvitationRow[]) => rows.filter((row) => row.status === 'active')

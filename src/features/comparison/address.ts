@@ -17,7 +17,12 @@ export const applicationsAsked = z
 
 /** Ids of applications as ticks of a list send them, `12.3` being number 12 in its third version. */
 export const applicationsTicked = z
-  .array(z.string().regex(/^[1-9]\d{0,8}(\.\d{1,9})?$/).transform((seen) => Number.parseInt(seen, 10)))
+  .array(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,8}(\.\d{1,9})?$/)
+      .transform((seen) => Number.parseInt(seen, 10)),
+  )
   .max(500)
   .default([])
   .transform((ids) => [...new Set(ids)])
@@ -32,11 +37,18 @@ export const weightField = (criterion: number): string => `w${criterion}`
 
 /** What each criterion counts: as it was sent, or else as the vacancy has it. */
 export function weightsAsked(sent: Record<string, unknown>, criteria: readonly Criterion[]): Weights {
-  return new Map(criteria.map(({ id, weight: usual }) => [String(id), typedWeight.catch(usual).parse(sent[weightField(id)])]))
+  return new Map(
+    criteria.map(({ id, weight: usual }) => [String(id), typedWeight.catch(usual).parse(sent[weightField(id)])]),
+  )
 }
 
 /** The address of a comparison; weights only where they are not the vacancy's own. */
-export function comparisonAddress(vacancy: number, applications: readonly number[], weights: Weights = new Map(), criteria: readonly Criterion[] = []): string {
+export function comparisonAddress(
+  vacancy: number,
+  applications: readonly number[],
+  weights: Weights = new Map(),
+  criteria: readonly Criterion[] = [],
+): string {
   const moved = criteria.flatMap(({ id, weight: usual }) => {
     const now = weights.get(String(id)) ?? usual
     return now === usual ? [] : [[weightField(id), String(now)] as [string, string]]

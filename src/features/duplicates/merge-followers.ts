@@ -31,9 +31,16 @@ const ofApplications: readonly { table: string; column: string; key: string }[] 
   { table: 'consents', column: 'application_id', key: 'id' },
 ]
 
-/** How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables. */
+/**
+ * How the rows of every table that names a candidate follow the one who is kept; a test holds this against the tables.
+ */
 export const followers: Record<string, (joining: Joining) => Promise<void>> = {
-  ...Object.fromEntries(moves.map(({ table, column, key }) => [table, (joining: Joining) => move(joining, table, column, key, joining.merged, joining.kept)])),
+  ...Object.fromEntries(
+    moves.map(({ table, column, key }) => [
+      table,
+      (joining: Joining) => move(joining, table, column, key, joining.merged, joining.kept),
+    ]),
+  ),
   applications: moveApplications,
   invitations: moveInvitations,
   person_levels: moveLevel,
@@ -47,23 +54,37 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
 export const applicationFollowers: readonly string[] = [...ofApplications.map(({ table }) => table), 'scorecards']
 
 async function move({ trx, journal }: Joining, table: string, column: string, key: string, from: number, to: number) {
-  for (const row of await rowsWhere(trx, table, { [column]: from })) await journal.change(table, { [key]: row[key] ?? null }, row, { [column]: to })
+  for (const row of await rowsWhere(trx, table, { [column]: from }))
+    await journal.change(table, { [key]: row[key] ?? null }, row, { [column]: to })
 }
 
-/** On a vacancy both stand on, the application that is still open goes on, with the earlier day; the other is put away. */
+/**
+ * On a vacancy both stand on, the application that is still open goes on, with the earlier day; the other is put away.
+ */
 async function moveApplications(joining: Joining) {
   const { trx, journal, kept, merged } = joining
   for (const theirs of await rowsWhere(trx, 'applications', { candidate_id: merged })) {
-    const [ours] = await rowsWhere(trx, 'applications', { candidate_id: kept, vacancy_id: theirs['vacancy_id'] ?? null })
+    const [ours] = await rowsWhere(trx, 'applications', {
+      candidate_id: kept,
+      vacancy_id: theirs['vacancy_id'] ?? null,
+    })
     const theirsGoesOn = !ours || (ours['closed_at'] !== null && theirs['closed_at'] === null)
     const [winner, loser] = theirsGoesOn ? [theirs, ours] : [ours, theirs]
     if (loser) {
-      for (const { table, column, key } of ofApplications) await move(joining, table, column, key, Number(loser['id']), Number(winner['id']))
+      for (const { table, column, key } of ofApplications)
+        await move(joining, table, column, key, Number(loser['id']), Number(winner['id']))
       await moveScorecards(joining, Number(loser['id']), Number(winner['id']))
       await journal.remove('applications', loser)
     }
-    const since = [winner, loser].flatMap((row) => row?.['created_at'] ?? []).map(String).sort()[0] ?? null
-    await journal.change('applications', { id: winner['id'] ?? null }, winner, { candidate_id: kept, created_at: since })
+    const since =
+      [winner, loser]
+        .flatMap((row) => row?.['created_at'] ?? [])
+        .map(String)
+        .sort()[0] ?? null
+    await journal.change('applications', { id: winner['id'] ?? null }, winner, {
+      candidate_id: kept,
+      created_at: since,
+    })
   }
 }
 
@@ -73,20 +94,31 @@ async function moveScorecards({ trx, journal }: Joining, from: number, to: numbe
     const [ours] = await rowsWhere(trx, 'scorecards', { application_id: to, user_id: theirs['user_id'] ?? null })
     const older = ours && (String(theirs['updated_at']) > String(ours['updated_at']) ? ours : theirs)
     if (older) {
-      for (const mark of await rowsWhere(trx, 'scorecard_marks', { scorecard_id: older['id'] ?? null })) await journal.remove('scorecard_marks', mark)
+      for (const mark of await rowsWhere(trx, 'scorecard_marks', { scorecard_id: older['id'] ?? null }))
+        await journal.remove('scorecard_marks', mark)
       await journal.remove('scorecards', older)
     }
-    if (older !== theirs) await journal.change('scorecards', { id: theirs['id'] ?? null }, theirs, { application_id: to })
+    if (older !== theirs)
+      await journal.change('scorecards', { id: theirs['id'] ?? null }, theirs, { application_id: to })
   }
 }
 
-/** In a batch both are invited to, the invitation that more is known of stays; the other ends, and nobody is counted twice. */
+/**
+ * In a batch both are invited to, the invitation that more is known of stays; the other ends, and nobody is counted
+ * twice.
+ */
 async function moveInvitations({ trx, journal, kept, merged, at, invitedTwice }: Joining) {
   const known = (row: Row) => [row['presence'], row['result'], row['reply']].filter((value) => value !== null).length
-  const end = (row: Row) => journal.change('invitations', { id: row['id'] ?? null }, row, { status: 'cancelled', ended_at: at, end_reason: invitedTwice })
+  const end = (row: Row) =>
+    journal.change('invitations', { id: row['id'] ?? null }, row, {
+      status: 'cancelled',
+      ended_at: at,
+      end_reason: invitedTwice,
+    })
   for (const theirs of await rowsWhere(trx, 'invitations', { candidate_id: merged })) {
     const active = { batch_id: theirs['batch_id'] ?? null, status: 'active' }
-    const [ours] = theirs['status'] === 'active' ? await rowsWhere(trx, 'invitations', { candidate_id: kept, ...active }) : []
+    const [ours] =
+      theirs['status'] === 'active' ? await rowsWhere(trx, 'invitations', { candidate_id: kept, ...active }) : []
     if (ours) await end(known(theirs) > known(ours) ? ours : theirs)
     await journal.change('invitations', { id: theirs['id'] ?? null }, theirs, { candidate_id: kept })
   }
@@ -105,7 +137,10 @@ async function moveLevel({ trx, journal, kept, merged }: Joining) {
 
 /** Whom somebody told apart from either is told apart from both. */
 async function movePeopleToldApart({ trx, journal, kept, merged }: Joining) {
-  const pairs = [...(await rowsWhere(trx, 'different_people', { first_id: merged })), ...(await rowsWhere(trx, 'different_people', { second_id: merged }))]
+  const pairs = [
+    ...(await rowsWhere(trx, 'different_people', { first_id: merged })),
+    ...(await rowsWhere(trx, 'different_people', { second_id: merged })),
+  ]
   for (const pair of pairs) {
     await journal.remove('different_people', pair)
     const other = Number(pair['first_id'] === merged ? pair['second_id'] : pair['first_id'])
@@ -124,16 +159,29 @@ async function moveTags({ trx, journal, kept, merged }: Joining) {
   }
 }
 /**
- * What a file that is being loaded will add to the merged one, it adds to the one who is kept. This is not written in the
+ * What a file that is being loaded will add to the merged one, it adds to the one who is kept. This is not written in
+ * the
  * journal: once the file is loaded these rows are gone, and a merge must be undone all the same.
  */
 async function moveChangesToCome({ trx, kept, merged }: Joining) {
   const changes = await trx.selectFrom('import_changes').selectAll().where('candidate_id', '=', merged).execute()
   for (const { import_id, facts_json } of changes) {
-    const ours = await trx.selectFrom('import_changes').select('facts_json').where('import_id', '=', import_id).where('candidate_id', '=', kept).executeTakeFirst()
+    const ours = await trx
+      .selectFrom('import_changes')
+      .select('facts_json')
+      .where('import_id', '=', import_id)
+      .where('candidate_id', '=', kept)
+      .executeTakeFirst()
     const facts = { ...(JSON.parse(facts_json) as object), ...(JSON.parse(ours?.facts_json ?? '{}') as object) }
-    await trx.deleteFrom('import_changes').where('import_id', '=', import_id).where('candidate_id', 'in', [kept, merged]).execute()
-    await trx.insertInto('import_changes').values({ import_id, candidate_id: kept, facts_json: JSON.stringify(facts) }).execute()
+    await trx
+      .deleteFrom('import_changes')
+      .where('import_id', '=', import_id)
+      .where('candidate_id', 'in', [kept, merged])
+      .execute()
+    await trx
+      .insertInto('import_changes')
+      .values({ import_id, candidate_id: kept, facts_json: JSON.stringify(facts) })
+      .execute()
   }
 }
 

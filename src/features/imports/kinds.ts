@@ -17,7 +17,11 @@ export const kinds = ['attendance', 'candidates', 'market'] as const satisfies r
 /** A mapping of any kind, as it is stored. */
 export type AnyMapping = Record<string, number | null>
 
-export const fieldsOf: Record<Kind, readonly string[]> = { attendance: attendanceFields, candidates: candidateFields, market: marketFields }
+export const fieldsOf: Record<Kind, readonly string[]> = {
+  attendance: attendanceFields,
+  candidates: candidateFields,
+  market: marketFields,
+}
 
 /** Fields of which one must be in the file, and what is said at the first of them when none is. */
 export const needs: Record<Kind, readonly { oneOf: readonly [string, ...string[]]; message: MessageKey }[]> = {
@@ -37,8 +41,17 @@ export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
   return kind === 'candidates' ? guessMapping(headings, candidateVocabulary) : guessMapping(headings, marketVocabulary)
 }
 
-/** A short table that is loaded while somebody waits; candidates, of whom there may be a million, are loaded in the background. */
-export function importTable(db: Db, kind: Exclude<Kind, 'candidates'>, table: Rows, mapping: AnyMapping, options: ImportOptions): Promise<ImportReport> {
+/**
+ * A short table that is loaded while somebody waits; candidates, of whom there may be a million, are loaded in the
+ * background.
+ */
+export function importTable(
+  db: Db,
+  kind: Exclude<Kind, 'candidates'>,
+  table: Rows,
+  mapping: AnyMapping,
+  options: ImportOptions,
+): Promise<ImportReport> {
   return kind === 'attendance'
     ? importAttendance(db, table, mapping as Mapping<(typeof attendanceFields)[number]>, options)
     : importMarket(db, table, mapping as Mapping<MarketField>, options)

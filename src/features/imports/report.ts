@@ -4,11 +4,19 @@ import type { SetAsideReason as MarketRefusal } from '../../domain/pay/market/po
 import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance/attendance-normalise.ts'
 
 /**
- * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and says
- * something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its phones and e-mails belong to two people already.
+ * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and
+ * says
+ * something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its phones and
+ * e-mails belong to two people already.
  */
 export type SetAsideReason =
-  | AttendanceRefusal | MarketRefusal | 'posting-repeated' | Extract<CandidateRow, { reason: string }>['reason'] | 'repeated-differently' | 'own-batch' | 'contacts-of-two'
+  | AttendanceRefusal
+  | MarketRefusal
+  | 'posting-repeated'
+  | Extract<CandidateRow, { reason: string }>['reason']
+  | 'repeated-differently'
+  | 'own-batch'
+  | 'contacts-of-two'
 
 /** A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. */
 export type SetAside = { row: number; reason: SetAsideReason }

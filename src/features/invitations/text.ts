@@ -4,7 +4,14 @@ import type { Formats } from '../../web/texts/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
 
 /** What an invitation tells a person. */
-export type InvitationFacts = { name: string; vacancy: string; startsAt: string; timeZone: string; place: string | null; contact: string | null }
+export type InvitationFacts = {
+  name: string
+  vacancy: string
+  startsAt: string
+  timeZone: string
+  place: string | null
+  contact: string | null
+}
 
 /** The words that a text of one's own may hold, in both languages, and the fact each stands for. */
 const placeholders: Record<string, keyof InvitationFacts | 'date' | 'time'> = {
@@ -26,7 +33,13 @@ const placeholders: Record<string, keyof InvitationFacts | 'date' | 'time'> = {
  * The text of one person's invitation: the team's own with its {placeholders} filled in, or ours.
  * It tells of nobody else, so that it can be sent as it is.
  */
-export function invitationText(facts: InvitationFacts, own: string | null, t: Translate, format: Formats, language: Language): string {
+export function invitationText(
+  facts: InvitationFacts,
+  own: string | null,
+  t: Translate,
+  format: Formats,
+  language: Language,
+): string {
   const day = Temporal.Instant.from(facts.startsAt).toZonedDateTimeISO(facts.timeZone).toPlainDate()
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
   const values: Record<string, string> = {
@@ -37,9 +50,18 @@ export function invitationText(facts: InvitationFacts, own: string | null, t: Tr
     place: facts.place ?? '',
     contact: facts.contact ?? '',
   }
-  if (own) return own.replaceAll(/\{([^{}\s]+)\}/g, (all, word: string) => values[placeholders[word.toLowerCase()] ?? ''] ?? all)
+  if (own)
+    return own.replaceAll(
+      /\{([^{}\s]+)\}/g,
+      (all, word: string) => values[placeholders[word.toLowerCase()] ?? ''] ?? all,
+    )
   return [
-    t('invitation.text', { name: facts.name, vacancy: facts.vacancy, date: values['date'] ?? '', time: values['time'] ?? '' }),
+    t('invitation.text', {
+      name: facts.name,
+      vacancy: facts.vacancy,
+      date: values['date'] ?? '',
+      time: values['time'] ?? '',
+    }),
     facts.place && t('invitation.text-place', { place: facts.place }),
     facts.contact && t('invitation.text-contact', { contact: facts.contact }),
     t('invitation.text-reply'),

@@ -12,14 +12,25 @@ type Erasure =
 /** A table that holds something about a person: its rows name the candidate, or a row of the table above them. */
 export type Holding = { table: string; column: string; of: string; erasure: Erasure }
 
-const ofCandidate = (table: string, erasure: Erasure = 'removed', column = 'candidate_id'): Holding => ({ table, column, of: 'candidates', erasure })
-const under = (of: string, column: string, table: string, erasure: Erasure = 'removed'): Holding => ({ table, column, of, erasure })
+const ofCandidate = (table: string, erasure: Erasure = 'removed', column = 'candidate_id'): Holding => ({
+  table,
+  column,
+  of: 'candidates',
+  erasure,
+})
+const under = (of: string, column: string, table: string, erasure: Erasure = 'removed'): Holding => ({
+  table,
+  column,
+  of,
+  erasure,
+})
 
 /** Invitations that came true, whichever way: the history of turnout is made of them. */
 const cameTrue = `status = 'active' and (presence is not null or batch_id in (select id from batches where status = 'closed'))`
 
 /**
- * Every table that holds something about a candidate, those above before those below them: a copy is made and an erasure
+ * Every table that holds something about a candidate, those above before those below them: a copy is made and an
+ * erasure
  * is done by this list, and a test holds it against the tables the database knows.
  */
 export const holdings: readonly Holding[] = [
@@ -52,11 +63,16 @@ export const holdings: readonly Holding[] = [
 export function aboutCandidate({ column, of }: Holding, candidate: number) {
   const above = holdings.filter(({ table }) => table === of)
   if (of === 'candidates') return sql<boolean>`${sql.ref(column)} = ${candidate}`
-  const keys = above.map((holding): ReturnType<typeof sql> => sql`select id from ${sql.table(of)} where ${aboutCandidate(holding, candidate)}`)
+  const keys = above.map(
+    (holding): ReturnType<typeof sql> =>
+      sql`select id from ${sql.table(of)} where ${aboutCandidate(holding, candidate)}`,
+  )
   return sql<boolean>`${sql.ref(column)} in (${sql.join(keys, sql` union `)})`
 }
 
 /** The rows of a table that are about a candidate, all of their columns. */
 export async function rowsAbout(db: Db, holding: Holding, candidate: number): Promise<Row[]> {
-  return (await sql<Row>`select * from ${sql.table(holding.table)} where ${aboutCandidate(holding, candidate)}`.execute(db)).rows
+  return (
+    await sql<Row>`select * from ${sql.table(holding.table)} where ${aboutCandidate(holding, candidate)}`.execute(db)
+  ).rows
 }

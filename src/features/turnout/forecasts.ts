@@ -27,7 +27,8 @@ export type DayFacts = {
 export type InvitedFacts = AnswerColumns & { candidate_id: number; source: string | null; invited_at: string }
 
 /**
- * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is set
+ * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is
+ * set
  * where the person's slot has begun without them.
  */
 export type PersonChance = { chance: number; forecast: Forecast | null; overdue?: true }
@@ -56,12 +57,29 @@ export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
   }
 }
 
-const noAnswers: AnswerColumns = { reply: null, permission: null, calendar: null, call_ahead: null, second_phone: null, documents: null, route: null, letter: null }
+const noAnswers: AnswerColumns = {
+  reply: null,
+  permission: null,
+  calendar: null,
+  call_ahead: null,
+  second_phone: null,
+  documents: null,
+  route: null,
+  letter: null,
+}
 
 /** The chance of somebody who would be invited now. */
-export function chanceIfInvited(model: TurnoutModel, batch: DayFacts, candidate: { id: number; source: string | null }, now: string): PersonChance {
+export function chanceIfInvited(
+  model: TurnoutModel,
+  batch: DayFacts,
+  candidate: { id: number; source: string | null },
+  now: string,
+): PersonChance {
   if (!hasHistory(model)) return { chance: meanRate(batch.rate), forecast: null }
-  const forecast = forecastSoFar(model, toInvitation(batch, { ...noAnswers, candidate_id: candidate.id, source: candidate.source, invited_at: now }))
+  const forecast = forecastSoFar(
+    model,
+    toInvitation(batch, { ...noAnswers, candidate_id: candidate.id, source: candidate.source, invited_at: now }),
+  )
   return { chance: forecast.chance, forecast }
 }
 
@@ -70,11 +88,26 @@ export function chanceIfInvited(model: TurnoutModel, batch: DayFacts, candidate:
  * was made with stands for everybody, but those who declined count no more.
  * @param seen what has been seen of each on the day itself; left out where that must not count
  */
-export function forecastDay(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string, seen?: readonly Seen[]): DayForecast {
-  const { people, scenarios: before, stranger } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
+export function forecastDay(
+  model: TurnoutModel,
+  batch: DayFacts,
+  rows: readonly InvitedFacts[],
+  now: string,
+  seen?: readonly Seen[],
+): DayForecast {
+  const {
+    people,
+    scenarios: before,
+    stranger,
+  } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
   const scenarios = seen ? givenSoFar(before, seen) : before
   const { further } = topUpOnDays({ scenarios, further: stranger, goal: batch.goal, confidence: batch.confidence })
-  return { people: people.map((person, i) => afterWaiting(person, seen?.[i])), law: headCountOf({ scenarios }), scenarios, further }
+  return {
+    people: people.map((person, i) => afterWaiting(person, seen?.[i])),
+    law: headCountOf({ scenarios }),
+    scenarios,
+    further,
+  }
 }
 
 /** Whose slot began without them is less likely to come than was thought; of the others the chance stays. */
@@ -88,9 +121,16 @@ function afterWaiting(person: PersonChance, seen: Seen | undefined): PersonChanc
 type Outlook = { people: PersonChance[]; scenarios: Scenario[]; stranger: number[] }
 
 function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
-  const { people, scenarios } = forecastBatch(model, rows.map((row) => toInvitation(batch, row)))
+  const { people, scenarios } = forecastBatch(
+    model,
+    rows.map((row) => toInvitation(batch, row)),
+  )
   const { belief } = chanceIfInvited(model, batch, { id: 0, source: null }, now).forecast!
-  return { people: people.map((forecast) => ({ chance: forecast.chance, forecast })), scenarios, stranger: chancesOnDays(model, belief) }
+  return {
+    people: people.map((forecast) => ({ chance: forecast.chance, forecast })),
+    scenarios,
+    stranger: chancesOnDays(model, belief),
+  }
 }
 
 function byPlan({ rate }: DayFacts, rows: readonly InvitedFacts[]): Outlook {
@@ -98,7 +138,10 @@ function byPlan({ rate }: DayFacts, rows: readonly InvitedFacts[]): Outlook {
   const days = rateQuadrature(rateLaw(rate), rows.length)
   return {
     people: declined.map((no) => ({ chance: no ? 0 : meanRate(rate), forecast: null })),
-    scenarios: days.map(({ weight, at }) => ({ weight, candidates: Float64Array.from(declined, (no) => (no ? 0 : at)) })),
+    scenarios: days.map(({ weight, at }) => ({
+      weight,
+      candidates: Float64Array.from(declined, (no) => (no ? 0 : at)),
+    })),
     stranger: days.map(({ at }) => at),
   }
 }

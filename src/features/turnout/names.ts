@@ -15,4 +15,9 @@ export function kindName(kind: string, t: Translate): string {
 }
 
 /** The classes of lead time that the model knows. */
-export const leadNames: Record<string, MessageKey> = { '0': 'turnout.lead-0', '1-3': 'turnout.lead-1-3', '4-13': 'turnout.lead-4-13', '14+': 'turnout.lead-14' }
+export const leadNames: Record<string, MessageKey> = {
+  '0': 'turnout.lead-0',
+  '1-3': 'turnout.lead-1-3',
+  '4-13': 'turnout.lead-4-13',
+  '14+': 'turnout.lead-14',
+}

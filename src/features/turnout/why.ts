@@ -6,7 +6,10 @@ import type { PersonChance } from './forecasts.ts'
 import { kindName } from './names.ts'
 
 /** A chance with its interval and, in one line, what it rests on. */
-export function chanceText({ chance, forecast, overdue }: PersonChance, visitor: Visitor): { chance: string; interval: string; why: string } {
+export function chanceText(
+  { chance, forecast, overdue }: PersonChance,
+  visitor: Visitor,
+): { chance: string; interval: string; why: string } {
   const { t, format } = visitor
   if (overdue) return { chance: format.chance(chance), interval: '', why: t('why.overdue') }
   if (!forecast) return { chance: format.chance(chance), interval: '', why: t('why.plan') }
@@ -27,7 +30,10 @@ function whyText({ decidedBy, basis, open }: Forecast, visitor: Visitor): string
   return parts.join('; ')
 }
 
-/** "said yes: 74 % of 212 such people came"; of very few no share is told, which would say more about them than about it. */
+/**
+ * "said yes: 74 % of 212 such people came"; of very few no share is told, which would say more about them than about
+ * it.
+ */
 function groundText(ground: Ground, visitor: Visitor): string {
   const { t, format } = visitor
   const values = { trait: traitText(ground, visitor), n: ground.n }
@@ -36,12 +42,27 @@ function groundText(ground: Ground, visitor: Visitor): string {
 }
 
 const traits: Partial<Record<string, MessageKey>> = {
-  'reply:yes': 'why.reply-yes', 'reply:no': 'why.reply-no', 'reply:unsure': 'why.reply-unsure', 'reply:': 'why.silent',
-  'permission:yes': 'why.permission-yes', 'permission:no': 'why.permission-no', 'permission:unsure': 'why.permission-unsure',
-  'permission:': 'why.permission-none', 'yesAnswers:': 'why.call-none', 'kind:': 'why.kind-none', 'source:': 'why.source-none',
-  'leadTime:0': 'why.lead-0', 'leadTime:1-3': 'why.lead-1-3', 'leadTime:4-13': 'why.lead-4-13', 'leadTime:14+': 'why.lead-14',
-  'leadTime:': 'why.lead-none', 'earlier:none': 'why.earlier-none', 'earlier:came': 'why.earlier-came', 'earlier:missed': 'why.earlier-missed',
-  'silence:': 'why.silent', 'team:': 'why.team',
+  'reply:yes': 'why.reply-yes',
+  'reply:no': 'why.reply-no',
+  'reply:unsure': 'why.reply-unsure',
+  'reply:': 'why.silent',
+  'permission:yes': 'why.permission-yes',
+  'permission:no': 'why.permission-no',
+  'permission:unsure': 'why.permission-unsure',
+  'permission:': 'why.permission-none',
+  'yesAnswers:': 'why.call-none',
+  'kind:': 'why.kind-none',
+  'source:': 'why.source-none',
+  'leadTime:0': 'why.lead-0',
+  'leadTime:1-3': 'why.lead-1-3',
+  'leadTime:4-13': 'why.lead-4-13',
+  'leadTime:14+': 'why.lead-14',
+  'leadTime:': 'why.lead-none',
+  'earlier:none': 'why.earlier-none',
+  'earlier:came': 'why.earlier-came',
+  'earlier:missed': 'why.earlier-missed',
+  'silence:': 'why.silent',
+  'team:': 'why.team',
 }
 
 function traitText({ level, value }: Ground, visitor: Visitor): string {

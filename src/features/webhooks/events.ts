@@ -5,7 +5,10 @@ export type Noun = (typeof nouns)[number]
 /** What an administrator sends to see whether it arrives. */
 export const TRIAL = 'webhook.trial'
 
-/** Every event, by what an address chooses. A file of candidates is told once, when its people can be seen, by the number of the import. */
+/**
+ * Every event, by what an address chooses. A file of candidates is told once, when its people can be seen, by the
+ * number of the import.
+ */
 export const events: Record<Noun, readonly string[]> = {
   candidate: ['candidate.created', 'candidate.changed', 'candidate.removed', 'candidates.imported'],
   vacancy: ['vacancy.created', 'vacancy.changed'],
@@ -14,5 +17,7 @@ export const events: Record<Noun, readonly string[]> = {
   invitation: ['invitation.created', 'invitation.changed', 'invitation.removed'],
 }
 
-/** Seconds to wait after each attempt that failed, as Standard Webhooks advises; after the last one nobody tries again. */
+/**
+ * Seconds to wait after each attempt that failed, as Standard Webhooks advises; after the last one nobody tries again.
+ */
 export const RETRY_AFTER = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400] as const

@@ -3,12 +3,16 @@ import type { PersonCells } from './people-json.ts'
 
 /** A candidate of the Harvest API or of an event; or an application, which names its candidate by a number only. */
 export const isGreenhousePerson = (value: unknown): boolean =>
-  at(value, ['email_addresses']) !== undefined || at(value, ['phone_numbers']) !== undefined || (at(value, ['candidate_id']) !== undefined && at(value, ['applied_at']) !== undefined)
+  at(value, ['email_addresses']) !== undefined ||
+  at(value, ['phone_numbers']) !== undefined ||
+  (at(value, ['candidate_id']) !== undefined && at(value, ['applied_at']) !== undefined)
 
 export function greenhousePerson(person: unknown): PersonCells {
   const values = (name: string) => lines(...listAt(person, name).map((one) => textAt(one, 'value')))
   const applications = listAt(person, 'applications')
-  const jobs = new Set(applications.flatMap((application) => listAt(application, 'jobs').map((job) => textAt(job, 'name'))))
+  const jobs = new Set(
+    applications.flatMap((application) => listAt(application, 'jobs').map((job) => textAt(job, 'name'))),
+  )
   const id = textAt(person, 'id')
   return {
     surname: textAt(person, 'last_name'),
@@ -24,4 +28,8 @@ export function greenhousePerson(person: unknown): PersonCells {
   }
 }
 
-const education = (value: unknown): string => ['degree', 'discipline', 'school_name'].map((name) => textAt(value, name)).filter(Boolean).join(', ')
+const education = (value: unknown): string =>
+  ['degree', 'discipline', 'school_name']
+    .map((name) => textAt(value, name))
+    .filter(Boolean)
+    .join(', ')

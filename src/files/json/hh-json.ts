@@ -1,11 +1,18 @@
 import { at, lines, listAt, textAt } from './json-values.ts'
 import type { PersonCells } from './people-json.ts'
 
-export const isHhPerson = (value: unknown): boolean => at(value, ['last_name']) !== undefined || at(value, ['first_name']) !== undefined
+export const isHhPerson = (value: unknown): boolean =>
+  at(value, ['last_name']) !== undefined || at(value, ['first_name']) !== undefined
 
-/** A résumé of the hh.ru API, whole or as a search or a negotiation shows it. @param item the negotiation around it, if any */
+/**
+ * A résumé of the hh.ru API, whole or as a search or a negotiation shows it. @param item the negotiation around it, if
+ * any
+ */
 export function hhPerson(resume: unknown, item: unknown): PersonCells {
-  const contacts = listAt(resume, 'contact').map((contact) => ({ isEmail: isEmail(contact), text: contactText(contact) }))
+  const contacts = listAt(resume, 'contact').map((contact) => ({
+    isEmail: isEmail(contact),
+    text: contactText(contact),
+  }))
   return {
     surname: textAt(resume, 'last_name'),
     given: textAt(resume, 'first_name'),
@@ -20,7 +27,11 @@ export function hhPerson(resume: unknown, item: unknown): PersonCells {
     languages: lines(...listAt(resume, 'language').map(language)),
     skills: lines(...listAt(resume, 'skill_set').map((skill) => textAt(skill))),
     pay: pay(resume),
-    note: lines(textAt(resume, 'title'), resume === item ? '' : textAt(item, 'state', 'name'), textAt(resume, 'skills')),
+    note: lines(
+      textAt(resume, 'title'),
+      resume === item ? '' : textAt(item, 'state', 'name'),
+      textAt(resume, 'skills'),
+    ),
   }
 }
 
@@ -31,7 +42,8 @@ function profile(resume: unknown): string {
 }
 
 /** Older answers name the type of a contact, newer ones its kind. */
-const isEmail = (contact: unknown): boolean => textAt(contact, 'type', 'id') === 'email' || textAt(contact, 'kind') === 'email'
+const isEmail = (contact: unknown): boolean =>
+  textAt(contact, 'type', 'id') === 'email' || textAt(contact, 'kind') === 'email'
 
 function contactText(contact: unknown): string {
   const whole = textAt(contact, 'value') || textAt(contact, 'contact_value') || textAt(contact, 'value', 'formatted')
@@ -41,7 +53,10 @@ function contactText(contact: unknown): string {
 }
 
 function language(value: unknown): string {
-  const [name, level] = [textAt(value, 'name') || textAt(value, 'id'), textAt(value, 'level', 'name') || textAt(value, 'level', 'id')]
+  const [name, level] = [
+    textAt(value, 'name') || textAt(value, 'id'),
+    textAt(value, 'level', 'name') || textAt(value, 'level', 'id'),
+  ]
   return name && level ? `${name} (${level})` : name
 }
 

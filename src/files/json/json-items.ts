@@ -1,13 +1,16 @@
 import { limits } from '../limits.ts'
 import { asTableError, TableError } from '../table-error.ts'
 
-const [quote, comma, openBracket, backslash, closeBracket, openBrace, closeBrace] = [0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d]
+const [quote, comma, openBracket, backslash, closeBracket, openBrace, closeBrace] = [
+  0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d,
+]
 
 /** As much of the text before a bracket as tells whether it opens the list. */
 const lookBack = 50
 
 /**
- * The things a JSON text is about, one after the other, as it streams by: those of a list, those under `items` of a page
+ * The things a JSON text is about, one after the other, as it streams by: those of a list, those under `items` of a
+ * page
  * of results, or one alone. Each is cut out by its brackets and then parsed, so that the whole is never in memory.
  *
  * @throws TableError `broken-text`, `too-deep`, or `too-long` when one of them is longer than any person's
@@ -30,7 +33,12 @@ export async function* jsonItems(texts: AsyncIterable<string>): AsyncGenerator {
       else if (code === openBracket || code === openBrace) {
         depth += 1
         if (depth > limits.jsonDepth) throw new TableError('too-deep')
-        if (list === 0 && code === openBracket && depth <= 2 && opensList(depth, around.slice(-lookBack) + text.slice(Math.max(from, at - lookBack), at))) {
+        if (
+          list === 0 &&
+          code === openBracket &&
+          depth <= 2 &&
+          opensList(depth, around.slice(-lookBack) + text.slice(Math.max(from, at - lookBack), at))
+        ) {
           around += text.slice(from, at + 1)
           from = at + 1
           list = depth
@@ -50,7 +58,8 @@ export async function* jsonItems(texts: AsyncIterable<string>): AsyncGenerator {
   if (list === 0) yield alone
 }
 
-const opensList = (depth: number, before: string): boolean => (depth === 1 ? before.trim() === '' : /"items"\s*:\s*$/u.test(before))
+const opensList = (depth: number, before: string): boolean =>
+  depth === 1 ? before.trim() === '' : /"items"\s*:\s*$/u.test(before)
 
 function parsed(text: string): unknown {
   try {

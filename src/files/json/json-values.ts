@@ -2,7 +2,11 @@ type Path = readonly (string | number)[]
 
 /** What stands at a place of a JSON value; undefined where there is no such place. */
 export function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inside, key) => (inside !== null && typeof inside === 'object' ? (inside as Record<string | number, unknown>)[key] : undefined), value)
+  return path.reduce<unknown>(
+    (inside, key) =>
+      inside !== null && typeof inside === 'object' ? (inside as Record<string | number, unknown>)[key] : undefined,
+    value,
+  )
 }
 
 /** The same as text; '' for what is none. */

@@ -9,25 +9,55 @@ import { at } from './json-values.ts'
 /** A person as a row of a table whose headings are ours. */
 export type PersonCells = Partial<Record<(typeof headings)[number], string>>
 
-const headings = ['surname', 'given', 'patronymic', 'phone', 'email', 'profile', 'city', 'source', 'experience_months', 'education', 'languages', 'skills', 'pay', 'note'] as const
+const headings = [
+  'surname',
+  'given',
+  'patronymic',
+  'phone',
+  'email',
+  'profile',
+  'city',
+  'source',
+  'experience_months',
+  'education',
+  'languages',
+  'skills',
+  'pay',
+  'note',
+] as const
 
 /** Where the person stands in what the APIs wrap around them: negotiations, events. */
-const wrappings = [['resume'], ['payload', 'application', 'candidate'], ['payload', 'candidate'], ['candidate']] as const
+const wrappings = [
+  ['resume'],
+  ['payload', 'application', 'candidate'],
+  ['payload', 'candidate'],
+  ['candidate'],
+] as const
 
 /**
  * People as the APIs of hh.ru (résumés, negotiations) and Greenhouse (candidates, applications, events) give them, each
- * taken as it comes by. What may not be kept is never read: it only becomes an empty column, so that the report can say so.
+ * taken as it comes by. What may not be kept is never read: it only becomes an empty column, so that the report can say
+ * so.
  */
 export function peopleTable() {
   const rows: TableRow[] = []
   const forbidden = forbiddenNames()
   return {
     take(item: unknown): void {
-      const person = wrappings.map((path) => at(item, path)).find((inside) => inside !== null && typeof inside === 'object') ?? item
-      const cells = isGreenhousePerson(person) ? greenhousePerson(person) : isHhPerson(person) ? hhPerson(person, item) : null
+      const person =
+        wrappings.map((path) => at(item, path)).find((inside) => inside !== null && typeof inside === 'object') ?? item
+      const cells = isGreenhousePerson(person)
+        ? greenhousePerson(person)
+        : isHhPerson(person)
+          ? hhPerson(person, item)
+          : null
       if (cells === null) return
-      addRow(rows, headings.map((name) => cells[name] ?? null))
-      for (const inside of [person, at(person, ['custom_fields']), at(person, ['keyed_custom_fields'])]) forbidden.look(inside)
+      addRow(
+        rows,
+        headings.map((name) => cells[name] ?? null),
+      )
+      for (const inside of [person, at(person, ['custom_fields']), at(person, ['keyed_custom_fields'])])
+        forbidden.look(inside)
     },
     table: (): MadeTable => ({ headings: [...headings, ...forbidden.found], rows }),
   }
@@ -36,7 +66,9 @@ export function peopleTable() {
 /** Nearly all people have the same fields; a file in which they have not is not worth remembering. */
 const remembered = 10_000
 
-/** The names of fields that may not be kept. Each is looked at once: the look is slow, and every person has them all. */
+/**
+ * The names of fields that may not be kept. Each is looked at once: the look is slow, and every person has them all.
+ */
 function forbiddenNames() {
   const [seen, found] = [new Set<string>(), new Set<string>()]
   const look = (value: unknown) => {

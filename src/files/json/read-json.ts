@@ -6,7 +6,8 @@ import { peopleTable } from './people-json.ts'
 import { vacanciesTable } from './vacancies-json.ts'
 
 /**
- * A table of what the APIs of hh.ru and Greenhouse give: vacancies, résumés, negotiations, candidates, applications. The
+ * A table of what the APIs of hh.ru and Greenhouse give: vacancies, résumés, negotiations, candidates, applications.
+ * The
  * rows are numbered as if the file were a table with a header.
  *
  * @throws TableError when the text is no JSON or holds nothing of these

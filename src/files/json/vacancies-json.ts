@@ -13,10 +13,22 @@ const columns: Record<string, readonly (readonly (string | number)[])[]> = {
   employer: [['employer', 'name']],
   published_at: [['published_at']],
   // `salary_range` replaced `salary` and says what period it is for.
-  salary_from: [['salary_range', 'from'], ['salary', 'from']],
-  salary_to: [['salary_range', 'to'], ['salary', 'to']],
-  salary_currency: [['salary_range', 'currency'], ['salary', 'currency']],
-  salary_gross: [['salary_range', 'gross'], ['salary', 'gross']],
+  salary_from: [
+    ['salary_range', 'from'],
+    ['salary', 'from'],
+  ],
+  salary_to: [
+    ['salary_range', 'to'],
+    ['salary', 'to'],
+  ],
+  salary_currency: [
+    ['salary_range', 'currency'],
+    ['salary', 'currency'],
+  ],
+  salary_gross: [
+    ['salary_range', 'gross'],
+    ['salary', 'gross'],
+  ],
   salary_mode: [['salary_range', 'mode', 'id']],
 }
 
@@ -27,7 +39,10 @@ export function vacanciesTable() {
   return {
     take(item: unknown): boolean {
       if (at(item, ['name']) === undefined || at(item, ['area']) === undefined) return false
-      addRow(rows, paths.map((places) => cellOf(item, places)))
+      addRow(
+        rows,
+        paths.map((places) => cellOf(item, places)),
+      )
       return true
     },
     table: (): MadeTable => ({ headings: Object.keys(columns), rows }),
@@ -35,7 +50,8 @@ export function vacanciesTable() {
 }
 
 function cellOf(vacancy: unknown, places: readonly (readonly (string | number)[])[]): string | number | null {
-  // The newer form of pay goes before the older one as a whole: a bound it leaves out is not to be taken from the other.
+  // The newer form of pay goes before the older one as a whole: a bound it leaves out is not to be taken from the
+  // other.
   const known = places.find(([parent = '']) => at(vacancy, [parent]) !== undefined && at(vacancy, [parent]) !== null)
   const value = known && at(vacancy, known)
   if (typeof value === 'boolean') return value ? '1' : '0'

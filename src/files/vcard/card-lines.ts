@@ -8,8 +8,10 @@ export type CardLine = { name: string; text: string }
 const nameIn = /^(?:[\w-]+\.)?([\w-]+)(?=[;:])/u
 
 /**
- * The properties of a card, each on one line, as vCard 3.0 writes them. Version 2.1 has values in quoted-printable, which
- * become plain text, and parameters without names, which get theirs. A property with more parameters than any has is left out.
+ * The properties of a card, each on one line, as vCard 3.0 writes them. Version 2.1 has values in quoted-printable,
+ * which
+ * become plain text, and parameters without names, which get theirs. A property with more parameters than any has is
+ * left out.
  */
 export function cardLines(lines: readonly string[]): CardLine[] {
   const isOld = lines.some((line) => /^version:\s*2\.1\s*$/iu.test(line))
@@ -21,7 +23,10 @@ export function cardLines(lines: readonly string[]): CardLine[] {
 
 const isQuoted = (line: string) => /^[^:]*quoted-printable[^:]*:/iu.test(line)
 
-/** A line that begins with a blank goes on the one before; so does, in old cards, what follows a `=` at the end of quoted-printable. */
+/**
+ * A line that begins with a blank goes on the one before; so does, in old cards, what follows a `=` at the end of
+ * quoted-printable.
+ */
 function unfolded(lines: readonly string[], isOld: boolean): string[] {
   const whole: string[][] = []
   let isSoft = false
@@ -55,6 +60,12 @@ function modernLine(line: string): string {
 
 /** RFC 2045, section 6.7; a line end inside the value is written as newer cards write it. */
 function unquoted(value: string, charset: string): string {
-  const bytes = Buffer.from(value.replace(/=([\da-f]{2})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))), 'latin1')
-  return iconv.decode(bytes, iconv.encodingExists(charset) ? charset : 'utf-8').replace(/\r\n|\n|\r/gu, '\\n').replaceAll(',', '\\,')
+  const bytes = Buffer.from(
+    value.replace(/=([\da-f]{2})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'latin1',
+  )
+  return iconv
+    .decode(bytes, iconv.encodingExists(charset) ? charset : 'utf-8')
+    .replace(/\r\n|\n|\r/gu, '\\n')
+    .replaceAll(',', '\\,')
 }

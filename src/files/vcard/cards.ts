@@ -2,7 +2,8 @@ import { limits } from '../limits.ts'
 import { TableError } from '../table-error.ts'
 
 /**
- * The cards of an address book as lists of lines, without BEGIN and END, as the text streams by. Null for one that never
+ * The cards of an address book as lists of lines, without BEGIN and END, as the text streams by. Null for one that
+ * never
  * ends: the next one begins before it does, or the file is over.
  *
  * @throws TableError `too-long` when one is longer than a card with a picture

@@ -9,7 +9,10 @@ const rowsOfSheet = 1_048_576
  * A table as an Excel workbook, written while its rows are read, so that a million of them need no memory; what a sheet
  * cannot hold goes on in the next. Texts are written as texts, so that nothing in them is ever run as a formula.
  */
-export async function* writeXlsx(headings: readonly string[], rows: AsyncIterable<readonly WrittenCell[]>): AsyncGenerator<Buffer> {
+export async function* writeXlsx(
+  headings: readonly string[],
+  rows: AsyncIterable<readonly WrittenCell[]>,
+): AsyncGenerator<Buffer> {
   yield* zip(parts(headings, rows[Symbol.asyncIterator]()))
 }
 
@@ -39,18 +42,23 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** What must stand around the sheets for a spreadsheet to find them (ECMA-376, part 1). */
 function framework(sheets: number): Record<string, string> {
-  const each = (write: (number: number) => string) => Array.from({ length: sheets }, (_, index) => write(index + 1)).join('')
+  const each = (write: (number: number) => string) =>
+    Array.from({ length: sheets }, (_, index) => write(index + 1)).join('')
   return {
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${links}"><sheets>${each((n) => `<sheet name="${n}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relationships(each((n) => `<Relationship Id="rId${n}" Type="${links}/worksheet" Target="worksheets/sheet${n}.xml"/>`)),
+    'xl/_rels/workbook.xml.rels': relationships(
+      each((n) => `<Relationship Id="rId${n}" Type="${links}/worksheet" Target="worksheets/sheet${n}.xml"/>`),
+    ),
     '_rels/.rels': relationships(`<Relationship Id="rId1" Type="${links}/officeDocument" Target="xl/workbook.xml"/>`),
     '[Content_Types].xml': `<Types xmlns="${formats}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${workbookType}.sheet.main+xml"/>${each((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${workbookType}.worksheet+xml"/>`)}</Types>`,
   }
 }
 
-const relationships = (inside: string) => `<Relationships xmlns="${formats}/package/2006/relationships">${inside}</Relationships>`
+const relationships = (inside: string) =>
+  `<Relationships xmlns="${formats}/package/2006/relationships">${inside}</Relationships>`
 
-const rowXml = (cells: readonly WrittenCell[], row: number): string => `<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`)).join('')}</row>`
+const rowXml = (cells: readonly WrittenCell[], row: number): string =>
+  `<row r="${row}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row}`)).join('')}</row>`
 
 function cellXml(cell: WrittenCell, place: string): string {
   if (cell === null || cell === '') return ''
@@ -59,13 +67,21 @@ function cellXml(cell: WrittenCell, place: string): string {
 }
 
 /** A, B … Z, AA. */
-const columnName = (column: number): string => (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+const columnName = (column: number): string =>
+  (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 
 /** Marks that XML cannot hold are left out. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
 
-const escaped = (text: string): string => text.toWellFormed().replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(unwritable, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;')
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text

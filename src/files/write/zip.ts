@@ -6,13 +6,19 @@ export type Entry = { name: string; text: AsyncIterable<string> }
 
 type Packed = { name: Buffer; crc: number; packed: number; size: number; offset: number }
 
-/** The format's marks: a packed file whose sizes stand behind it, and the day every archive of ours is dated, 1 January 1980. */
+/**
+ * The format's marks: a packed file whose sizes stand behind it, and the day every archive of ours is dated, 1 January
+ * 1980.
+ */
 const version = 20
 const sizesFollow = 0x0808
 const deflated = 8
 const date = 0x21
 
-/** Packs files into a ZIP archive of less than 4 GB as they are made, so that no file need be held whole (PKWARE's APPNOTE 6.3). */
+/**
+ * Packs files into a ZIP archive of less than 4 GB as they are made, so that no file need be held whole (PKWARE's
+ * APPNOTE 6.3).
+ */
 export async function* zip(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
   const done: Packed[] = []
   let offset = 0
@@ -32,7 +38,12 @@ export async function* zip(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer
   }
   const directory = Buffer.concat(done.map(listed))
   yield directory
-  yield Buffer.concat([fields(4, 0x06054b50), fields(2, 0, 0, done.length, done.length), fields(4, directory.length, offset), fields(2, 0)])
+  yield Buffer.concat([
+    fields(4, 0x06054b50),
+    fields(2, 0, 0, done.length, done.length),
+    fields(4, directory.length, offset),
+    fields(2, 0),
+  ])
 }
 
 async function* measured(text: AsyncIterable<string>, file: Packed): AsyncGenerator<Buffer> {
@@ -44,10 +55,18 @@ async function* measured(text: AsyncIterable<string>, file: Packed): AsyncGenera
   }
 }
 
-const head = ({ crc, packed, size }: Packed): Buffer => Buffer.concat([fields(2, version, sizesFollow, deflated, 0, date), fields(4, crc, packed, size)])
+const head = ({ crc, packed, size }: Packed): Buffer =>
+  Buffer.concat([fields(2, version, sizesFollow, deflated, 0, date), fields(4, crc, packed, size)])
 
 const listed = (file: Packed): Buffer =>
-  Buffer.concat([fields(4, 0x02014b50), fields(2, version), head(file), fields(2, file.name.length, 0, 0, 0, 0), fields(4, 0, file.offset), file.name])
+  Buffer.concat([
+    fields(4, 0x02014b50),
+    fields(2, version),
+    head(file),
+    fields(2, file.name.length, 0, 0, 0, 0),
+    fields(4, 0, file.offset),
+    file.name,
+  ])
 
 /** Whole numbers of so many bytes each, the lowest byte first. */
 function fields(bytes: number, ...values: number[]): Buffer {

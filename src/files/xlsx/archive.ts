@@ -6,7 +6,8 @@ import { TableError } from '../table-error.ts'
 export type Archive = (name: string) => Promise<AsyncIterable<Buffer> | null>
 
 /**
- * Opens a ZIP archive, of whose files no more than `most` bytes are unpacked, all in all. The sizes that an archive states
+ * Opens a ZIP archive, of whose files no more than `most` bytes are unpacked, all in all. The sizes that an archive
+ * states
  * of itself are not believed but counted.
  */
 export async function openArchive(bytes: Buffer, most: number): Promise<Archive> {

@@ -17,7 +17,12 @@ export function sheetReader(workbook: Workbook): { listener: Listener; take: () 
       row = { number: rowNumber(attributes['r'], last), cells: [], beyond: 0 }
       cell = { ...cell, column: -1 }
     } else if (name === 'c') {
-      cell = { column: columnNumber(attributes['r']) ?? cell.column + 1, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1), parts: [] }
+      cell = {
+        column: columnNumber(attributes['r']) ?? cell.column + 1,
+        type: attributes['t'] ?? 'n',
+        style: Number(attributes['s'] ?? -1),
+        parts: [],
+      }
     } else if (name === 'rPh') isReading = true
     isValue = name === 'v' || (name === 't' && !isReading)
   }
@@ -59,10 +64,15 @@ function rowNumber(text: string | undefined, before: number): number {
 function columnNumber(place: string | undefined): number | undefined {
   const letters = /^[A-Z]+/u.exec(place ?? '')?.[0]
   if (letters === undefined) return undefined
-  return letters.length > 3 ? Infinity : Buffer.from(letters).reduce((number, letter) => number * 26 + letter - 64, 0) - 1
+  return letters.length > 3
+    ? Infinity
+    : Buffer.from(letters).reduce((number, letter) => number * 26 + letter - 64, 0) - 1
 }
 
-function valueOf({ type, style, parts }: { type: string; style: number; parts: string[] }, { strings, isDate, from1904 }: Workbook): Cell {
+function valueOf(
+  { type, style, parts }: { type: string; style: number; parts: string[] },
+  { strings, isDate, from1904 }: Workbook,
+): Cell {
   const text = parts.join('')
   if (text === '' || type === 'e') return null
   if (type === 's') return strings[Number(text)] ?? null

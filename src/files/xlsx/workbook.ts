@@ -38,14 +38,20 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-const ofType = (related: readonly Relation[], type: string): string | undefined => related.find((one) => one.type.endsWith(`/${type}`))?.target
+const ofType = (related: readonly Relation[], type: string): string | undefined =>
+  related.find((one) => one.type.endsWith(`/${type}`))?.target
 
 async function relations(archive: Archive, of: string): Promise<Relation[]> {
   const folder = posix.dirname(of)
   const found: Relation[] = []
   await readXml(await archive(posix.join(folder, '_rels', `${posix.basename(of)}.rels`)), {
     opened: (name, { Id = '', Type = '', Target = '' }) => {
-      if (name === 'Relationship') found.push({ id: Id, type: Type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) })
+      if (name === 'Relationship')
+        found.push({
+          id: Id,
+          type: Type,
+          target: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target),
+        })
     },
   })
   return found
@@ -75,7 +81,8 @@ async function readStrings(archive: Archive, place: string | undefined): Promise
 }
 
 /** Formats that need not be written down because every program knows them (ECMA-376, 18.8.30). */
-const isKnownDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+const isKnownDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
 async function readStyles(archive: Archive, place: string | undefined): Promise<boolean[]> {
   const own = new Map<number, boolean>()
@@ -98,4 +105,5 @@ async function readStyles(archive: Archive, place: string | undefined): Promise<
 }
 
 /** Whether a format speaks of days or hours, beside texts in quotes, marks by themselves and colours in brackets. */
-const isDateFormat = (format: string): boolean => /[dmyhs]/iu.test(format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/giu, ''))
+const isDateFormat = (format: string): boolean =>
+  /[dmyhs]/iu.test(format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general/giu, ''))

@@ -7,8 +7,14 @@ export type Listener = {
   text?: (text: string) => void
 }
 
-/** Reads XML as it streams by; after each piece of it the caller has its turn. Entities of its own are unknown to this parser. */
-export async function* xmlEvents(bytes: AsyncIterable<Buffer>, { opened, closed, text }: Listener): AsyncGenerator<void> {
+/**
+ * Reads XML as it streams by; after each piece of it the caller has its turn. Entities of its own are unknown to this
+ * parser.
+ */
+export async function* xmlEvents(
+  bytes: AsyncIterable<Buffer>,
+  { opened, closed, text }: Listener,
+): AsyncGenerator<void> {
   const parser = new SaxesParser()
   parser.on('error', (error) => {
     throw error

@@ -16,10 +16,18 @@ export function calibrationChart(options: {
       type: 'bar',
       data: {
         labels: options.labels,
-        datasets: options.series.map(({ name, values, colour }) => ({ label: name, data: values, backgroundColor: `token:${colour}`, borderRadius: 2 })),
+        datasets: options.series.map(({ name, values, colour }) => ({
+          label: name,
+          data: values,
+          backgroundColor: `token:${colour}`,
+          borderRadius: 2,
+        })),
       },
       options: {
-        scales: { x: { grid: { display: false } }, y: { beginAtZero: true, max: 100, title: { display: true, text: options.axis } } },
+        scales: {
+          x: { grid: { display: false } },
+          y: { beginAtZero: true, max: 100, title: { display: true, text: options.axis } },
+        },
       },
     },
     columns: options.columns,

@@ -13,7 +13,11 @@ export type ChartView = {
 
 type Axis = { title: string; min?: number; max?: number; percent?: boolean }
 
-const axis = ({ title, min, max }: Axis) => ({ title: { display: title !== '', text: title }, ...(min !== undefined && { min }), ...(max !== undefined && { max }) })
+const axis = ({ title, min, max }: Axis) => ({
+  title: { display: title !== '', text: title },
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+})
 
 type Series = {
   name: string
@@ -36,10 +40,19 @@ const markLine = ({ at, label }: Mark, row: number) => ({
   borderColor: 'token:ink',
   borderWidth: 2,
   borderDash: [4, 4],
-  label: { display: true, content: label, position: 'start', yAdjust: -MARK_ROW * (row + 0.5), padding: 2, backgroundColor: 'token:surface', color: 'token:ink' },
+  label: {
+    display: true,
+    content: label,
+    position: 'start',
+    yAdjust: -MARK_ROW * (row + 0.5),
+    padding: 2,
+    backgroundColor: 'token:surface',
+    color: 'token:ink',
+  },
 })
 
-const withTokens = (colour: string | string[]) => (Array.isArray(colour) ? colour.map((name) => `token:${name}`) : `token:${colour}`)
+const withTokens = (colour: string | string[]) =>
+  Array.isArray(colour) ? colour.map((name) => `token:${name}`) : `token:${colour}`
 
 /** Bars of one or more series, side by side or stacked; with several, a legend names them. */
 export function barChart(options: {
@@ -59,14 +72,28 @@ export function barChart(options: {
     caption,
     config: {
       type: 'bar',
-      data: { labels, datasets: series.map(({ name, values, colour }) => ({ label: name, data: values, backgroundColor: withTokens(colour), borderRadius: 2 })) },
+      data: {
+        labels,
+        datasets: series.map(({ name, values, colour }) => ({
+          label: name,
+          data: values,
+          backgroundColor: withTokens(colour),
+          borderRadius: 2,
+        })),
+      },
       options: {
         layout: { padding: { top: marks.length * MARK_ROW } },
         plugins: {
           legend: { display: series.length > 1, position: 'bottom', labels: { boxWidth: 12 } },
-          annotation: { clip: false, annotations: Object.fromEntries(marks.map((mark, row) => [`mark${row}`, markLine(mark, row)])) },
+          annotation: {
+            clip: false,
+            annotations: Object.fromEntries(marks.map((mark, row) => [`mark${row}`, markLine(mark, row)])),
+          },
         },
-        scales: { x: { ...axis(options.x), stacked, grid: { display: false } }, y: { ...axis(options.y), stacked, beginAtZero: true } },
+        scales: {
+          x: { ...axis(options.x), stacked, grid: { display: false } },
+          y: { ...axis(options.y), stacked, beginAtZero: true },
+        },
       },
     },
     columns: options.columns,

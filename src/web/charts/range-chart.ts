@@ -1,7 +1,13 @@
 import type { ChartView } from './charts.ts'
 
 /** One bar from one figure to another. */
-export type Range = { label: string; from: number; to: number; cells: string[]; /** A token; the accent where none is named. */ colour?: string }
+export type Range = {
+  label: string
+  from: number
+  to: number
+  cells: string[]
+  /** A token; the accent where none is named. */ colour?: string
+}
 
 /** A line across all bars, at a figure of the axis. */
 type Mark = { at: number; label: string; colour: string }
@@ -34,8 +40,17 @@ export function rangeChart(options: {
   })
   const annotations = Object.fromEntries(options.marks.map((mark, index) => [`mark${index}`, line(mark, index)]))
   // A range of one figure is still seen, as a tick.
-  const bars = { minBarLength: 4, data: options.ranges.map(({ from, to }) => [from, to]), backgroundColor: options.ranges.map(({ colour }) => `token:${colour ?? 'accent'}`), borderRadius: 2, barPercentage: 0.6 }
-  const told = [...options.ranges.map(({ label, cells }) => `${label}: ${cells.join(' – ')}`), ...options.marks.map(({ label }) => label)]
+  const bars = {
+    minBarLength: 4,
+    data: options.ranges.map(({ from, to }) => [from, to]),
+    backgroundColor: options.ranges.map(({ colour }) => `token:${colour ?? 'accent'}`),
+    borderRadius: 2,
+    barPercentage: 0.6,
+  }
+  const told = [
+    ...options.ranges.map(({ label, cells }) => `${label}: ${cells.join(' – ')}`),
+    ...options.marks.map(({ label }) => label),
+  ]
   return {
     caption: options.caption,
     spoken: told.join('; '),
@@ -47,7 +62,10 @@ export function rangeChart(options: {
         // Digits grouped by a space, as everywhere on our pages, in both languages.
         locale: 'ru-RU',
         plugins: { legend: { display: false }, annotation: { annotations } },
-        scales: { x: { beginAtZero: true, title: { display: true, text: options.axis } }, y: { grid: { display: false } } },
+        scales: {
+          x: { beginAtZero: true, title: { display: true, text: options.axis } },
+          y: { grid: { display: false } },
+        },
       },
     },
     columns: options.columns,

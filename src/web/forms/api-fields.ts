@@ -30,11 +30,18 @@ export const jsonMoney = () => z.number().min(0).max(100_000_000).describe('Roub
 
 /** Which rows of a list: those after the one named, as the answer before said in `next`. */
 export const listQuery = z.strictObject({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0).describe('The last row already read; next of the answer before'),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .default(0)
+    .describe('The last row already read; next of the answer before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-export const listAnswer = <S extends z.ZodType>(row: S) => z.object({ rows: z.array(row), next: z.number().nullable().describe('null on the last page') })
+export const listAnswer = <S extends z.ZodType>(row: S) =>
+  z.object({ rows: z.array(row), next: z.number().nullable().describe('null on the last page') })
 
 export const oneParams = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 

@@ -71,8 +71,12 @@ export const optionalDay = () => z.preprocess(trimmed, rawDay().optional())
 export const timeOfDay = () =>
   z.preprocess(trimmed, z.string(key('fields.required')).regex(/^([01]\d|2[0-3]):[0-5]\d$/, key('fields.time')))
 
-/** Boxes of which at least one is to be ticked; their route names the field among its `lists`. @param none what to say when none is */
-export const several = <const T extends readonly string[]>(options: T, none: MessageKey) => z.array(z.enum(options), none).min(1, none)
+/**
+ * Boxes of which at least one is to be ticked; their route names the field among its `lists`. @param none what to say
+ * when none is
+ */
+export const several = <const T extends readonly string[]>(options: T, none: MessageKey) =>
+  z.array(z.enum(options), none).min(1, none)
 
 /** The key of a row in an address or a hidden field. */
 export const id = () => z.coerce.number().int().min(1).max(2_147_483_647)

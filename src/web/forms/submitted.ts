@@ -11,7 +11,10 @@ declare module 'fastify' {
 
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data) *(;|$)/i
 
-/** PostgreSQL keeps no NUL: in its place stands what ASCII has for this, which fields refuse as they do every control character. */
+/**
+ * PostgreSQL keeps no NUL: in its place stands what ASCII has for this, which fields refuse as they do every control
+ * character.
+ */
 const keepable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\u0000', substitute) : value)
 
 /** Of several values where one belongs nobody knows which was meant: the field has one that it refuses. */
@@ -33,7 +36,8 @@ function formOf({ body, headers }: FastifyRequest): unknown {
 }
 
 /**
- * What pages are sent, as their routes may rely on it: `request.query` and `request.body` are plain objects, and where a
+ * What pages are sent, as their routes may rely on it: `request.query` and `request.body` are plain objects, and where
+ * a
  * text belongs stands a text (or a file), never a list. The API checks its own calls more strictly, by their schemas.
  */
 export function setUpSubmitted(app: FastifyInstance) {

@@ -13,14 +13,20 @@ export const largestStream = 256 * 1024 * 1024
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Takes a file in while it arrives, however large; what it answers becomes the value of the field. */
-    receive?: (request: FastifyRequest, file: { filename: string; chunks: AsyncIterable<Uint8Array> }) => Promise<unknown>
+    receive?: (
+      request: FastifyRequest,
+      file: { filename: string; chunks: AsyncIterable<Uint8Array> },
+    ) => Promise<unknown>
   }
 }
 
 export const isUpload = (value: unknown): value is Upload =>
   typeof value === 'object' && value !== null && 'bytes' in value && Buffer.isBuffer(value.bytes)
 
-/** Forms arrive as one plain object; a file field as an `Upload` or what its route made of it, an empty one as no field at all. */
+/**
+ * Forms arrive as one plain object; a file field as an `Upload` or what its route made of it, an empty one as no field
+ * at all.
+ */
 export async function setUpForms(app: FastifyInstance) {
   await app.register(formbody, { bodyLimit: 1024 * 1024 })
   await app.register(multipart, {
@@ -31,7 +37,9 @@ export async function setUpForms(app: FastifyInstance) {
       // Typed as always there, but a form may send a file without its name.
       const filename = part.filename || ''
       const { receive } = this.routeOptions.config
-      const value = receive ? await receive(this, { filename, chunks: bytesOf(part, largestStream) }) : await inMemory(filename, part)
+      const value = receive
+        ? await receive(this, { filename, chunks: bytesOf(part, largestStream) })
+        : await inMemory(filename, part)
       ;(part as MultipartFile & { value?: unknown }).value = value
     },
   })

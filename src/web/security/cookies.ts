@@ -9,7 +9,9 @@ export const isOverTls = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean => 
 export const cookieName = (config: Config, name: string): string => (isOverTls(config) ? hostMark + name : name)
 
 /** No script reads our cookies, and no other site's form sends them. */
-export const cookieOptions = (config: Config) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isOverTls(config) }) as const
+export const cookieOptions = (config: Config) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isOverTls(config) }) as const
 
 /** What a visitor has chosen, under either name: a choice outlives the day on which TLS came. */
-export const chosenIn = (request: FastifyRequest, name: 'language' | 'theme'): string | undefined => request.cookies[hostMark + name] ?? request.cookies[name]
+export const chosenIn = (request: FastifyRequest, name: 'language' | 'theme'): string | undefined =>
+  request.cookies[hostMark + name] ?? request.cookies[name]

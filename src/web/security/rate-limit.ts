@@ -27,8 +27,13 @@ export function networkOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   if (mapped !== undefined || !ip.includes(':')) return mapped ?? ip
   const [before = '', after = ''] = ip.split('::')
   const [head, tail] = [before, after].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]
-  const groups = ip.includes('::') ? [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail] : head
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  const groups = ip.includes('::')
+    ? [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail]
+    : head
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 /** Nothing is limited until a route asks for it, by `config: openLimit(services)`. */
@@ -40,12 +45,23 @@ export async function setUpRateLimit(app: FastifyInstance, { database, now }: Se
   })
 }
 
-/** Against guessing one-time links, codes and one's own old password, whatever RATE_LIMIT says: twenty tries in a quarter of an hour from one address. */
+/**
+ * Against guessing one-time links, codes and one's own old password, whatever RATE_LIMIT says: twenty tries in a
+ * quarter of an hour from one address.
+ */
 export const guessLimit: { rateLimit: RateLimitOptions } = {
-  rateLimit: { max: 20, timeWindow: 15 * 60_000, groupId: 'guess', keyGenerator: (request) => `guess:${networkOf(request)}` },
+  rateLimit: {
+    max: 20,
+    timeWindow: 15 * 60_000,
+    groupId: 'guess',
+    keyGenerator: (request) => `guess:${networkOf(request)}`,
+  },
 }
 
-/** For what is open without sign-in: RATE_LIMIT calls a minute from one address. Who is signed in is known and not limited. */
+/**
+ * For what is open without sign-in: RATE_LIMIT calls a minute from one address. Who is signed in is known and not
+ * limited.
+ */
 export const openLimit = ({ config }: Services): { rateLimit?: RateLimitOptions } =>
   config.rateLimit === 0
     ? {}

@@ -8,7 +8,9 @@ import type { Database } from '../../db/open.ts'
  * and kept beside it, so that people stay signed in over a restart.
  */
 export function sessionKeyFor(config: Config, database: Database): Buffer {
-  return createHash('sha256').update(config.secretKey ?? keptKey(database.file)).digest()
+  return createHash('sha256')
+    .update(config.secretKey ?? keptKey(database.file))
+    .digest()
 }
 
 function keptKey(file: string | null): string {

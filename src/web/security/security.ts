@@ -11,7 +11,8 @@ import type { Services } from '../services.ts'
 /** Headers, cookies and the session: everything from our own origin, nothing inline, nothing framed. */
 export async function setUpSecurity(app: FastifyInstance, { config, sessionKey }: Services) {
   const overTls = isOverTls(config)
-  // Nothing that names a person or holds a form's token is kept by a browser or on the way; assets say otherwise of themselves.
+  // Nothing that names a person or holds a form's token is kept by a browser or on the way; assets say otherwise of
+  // themselves.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })
@@ -54,7 +55,10 @@ const tokenOf = (request: FastifyRequest): string | undefined => {
   return typeof token === 'string' ? token : undefined
 }
 
-/** Every form carries a token, whose secret is sealed in one cookie with the session and begins anew with it. Comes after the form parsers, because the token is one of the fields. */
+/**
+ * Every form carries a token, whose secret is sealed in one cookie with the session and begins anew with it. Comes
+ * after the form parsers, because the token is one of the fields.
+ */
 export async function setUpCsrf(app: FastifyInstance) {
   await app.register(csrf, { sessionPlugin: '@fastify/secure-session', getToken: tokenOf })
   app.addHook('preValidation', (request, reply, done) => {

@@ -11,7 +11,9 @@ function build(language: Language) {
   const numbers = new Map<number, Intl.NumberFormat>()
   // Making one takes longer than formatting a page's figures with it.
   const numberFormat = (digits: number) => {
-    const known = numbers.get(digits) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    const known =
+      numbers.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     numbers.set(digits, known)
     return known
   }
@@ -22,7 +24,10 @@ function build(language: Language) {
   const percent = (share: number, digits = 0) => `${number(share * 100, digits)}${noBreakSpace}%`
   // Three letters of each month as it stands behind a day, without the stops that Russian abbreviations carry.
   const months = Array.from({ length: 12 }, (_, index) =>
-    new Temporal.PlainDate(2026, index + 1, 1).toLocaleString(locale, { day: 'numeric', month: 'long' }).replace(/[\d\s]/g, '').slice(0, 3),
+    new Temporal.PlainDate(2026, index + 1, 1)
+      .toLocaleString(locale, { day: 'numeric', month: 'long' })
+      .replace(/[\d\s]/g, '')
+      .slice(0, 3),
   )
   const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
     return `${date.day}${noBreakSpace}${months[date.month - 1]}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`

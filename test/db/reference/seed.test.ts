@@ -16,11 +16,22 @@ test('the files are loaded as they stand', async () => {
   expect(cities[2]).toEqual({ id: 'ekb', name_ru: 'Екатеринбург', time_zone: 'Asia/Yekaterinburg' })
   const cells = await db.selectFrom('salary_cells').selectAll().orderBy('level').execute()
   expect(cells).toHaveLength(16)
-  expect(cells.find((cell) => cell.city_id === 'nn' && cell.level === 1)).toMatchObject({ stated_min: 12_000, stated_max: 15_000 })
-  expect(cells.find((cell) => cell.city_id === 'moscow' && cell.level === 4)).toMatchObject({ stated_min: null, stated_max: 120_000 })
+  expect(cells.find((cell) => cell.city_id === 'nn' && cell.level === 1)).toMatchObject({
+    stated_min: 12_000,
+    stated_max: 15_000,
+  })
+  expect(cells.find((cell) => cell.city_id === 'moscow' && cell.level === 4)).toMatchObject({
+    stated_min: null,
+    stated_max: 120_000,
+  })
   const brackets = await db.selectFrom('tax_brackets').select(['over', 'rate_percent']).orderBy('over').execute()
   expect(brackets[1]).toEqual({ over: 2_400_000, rate_percent: 15 })
-  const wages = await db.selectFrom('minimum_wages').select(['city_id', 'federal', 'coefficient', 'regional']).where('city_id', 'in', ['ekb', 'spb']).orderBy('city_id').execute()
+  const wages = await db
+    .selectFrom('minimum_wages')
+    .select(['city_id', 'federal', 'coefficient', 'regional'])
+    .where('city_id', 'in', ['ekb', 'spb'])
+    .orderBy('city_id')
+    .execute()
   expect(wages).toEqual([
     { city_id: 'ekb', federal: 27_093, coefficient: 1.15, regional: null },
     { city_id: 'spb', federal: 27_093, coefficient: 1, regional: 31_250 },
@@ -40,7 +51,13 @@ test('what is gone from the files goes, unless something depends on it', async (
   const files = readReferenceFiles()
   await db
     .insertInto('candidates')
-    .values({ name: 'Анна', ...keysOf('Анна'), city_id: 'ekb', created_at: '2026-11-24T06:00:00Z', updated_at: '2026-11-24T06:00:00Z' })
+    .values({
+      name: 'Анна',
+      ...keysOf('Анна'),
+      city_id: 'ekb',
+      created_at: '2026-11-24T06:00:00Z',
+      updated_at: '2026-11-24T06:00:00Z',
+    })
     .execute()
   const onlyTwo = ({ city }: { city: string }) => city === 'moscow' || city === 'spb'
   await seed(db, {
@@ -48,9 +65,17 @@ test('what is gone from the files goes, unless something depends on it', async (
     cities: { cities: files.cities.cities.filter(({ id }) => id === 'moscow' || id === 'spb') },
     salaryTable: { ...files.salaryTable, cells: files.salaryTable.cells.filter(onlyTwo) },
   })
-  expect((await db.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)).toEqual(['moscow', 'spb', 'ekb'])
-  expect(await db.selectFrom('salary_cells').select('level').where('city_id', 'in', ['ekb', 'nn']).execute()).toEqual([])
-  expect(await db.selectFrom('minimum_wages').select('city_id').where('city_id', 'in', ['ekb', 'nn']).execute()).toEqual([])
+  expect((await db.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)).toEqual([
+    'moscow',
+    'spb',
+    'ekb',
+  ])
+  expect(await db.selectFrom('salary_cells').select('level').where('city_id', 'in', ['ekb', 'nn']).execute()).toEqual(
+    [],
+  )
+  expect(
+    await db.selectFrom('minimum_wages').select('city_id').where('city_id', 'in', ['ekb', 'nn']).execute(),
+  ).toEqual([])
 })
 
 test('every day on which a wage changes gets a row with what is in force from then', () => {
@@ -61,7 +86,10 @@ test('every day on which a wage changes gets a row with what is in force from th
         { validFrom: '2026-01-01', amount: 27_093, source: 'f26' },
       ],
       localCoefficients: [],
-      regional: [{ city: 'spb', validFrom: '2025-04-01', amount: 28_750, source: 'r' }, { city: 'spb', validFrom: '2026-02-01', amount: null, source: 'ended' }],
+      regional: [
+        { city: 'spb', validFrom: '2025-04-01', amount: 28_750, source: 'r' },
+        { city: 'spb', validFrom: '2026-02-01', amount: null, source: 'ended' },
+      ],
     },
     ['spb'],
   )

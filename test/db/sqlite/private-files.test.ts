@@ -49,7 +49,11 @@ describe.runIf(databaseKind === 'sqlite' && platform() !== 'win32')('only the ow
     chmodSync(folder, 0o755)
     writeFileSync(join(folder, 'letter.txt'), '', { mode: 0o644 })
     await opened(join(folder, 'yavka.sqlite'))
-    expect([folder, join(folder, 'letter.txt'), join(folder, 'yavka.sqlite')].map(rights)).toEqual(['755', '644', '600'])
+    expect([folder, join(folder, 'letter.txt'), join(folder, 'yavka.sqlite')].map(rights)).toEqual([
+      '755',
+      '644',
+      '600',
+    ])
   })
 
   test('a backup and the base it is put back into', async () => {
@@ -62,8 +66,11 @@ describe.runIf(databaseKind === 'sqlite' && platform() !== 'win32')('only the ow
   })
 })
 
-test.runIf(databaseKind === 'sqlite')('what was answered as saved is on the disk: each transaction waits for it', async () => {
-  const { db } = await opened(join(freshFolder(), 'yavka.sqlite'))
-  // 2 is FULL.
-  expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }])
-})
+test.runIf(databaseKind === 'sqlite')(
+  'what was answered as saved is on the disk: each transaction waits for it',
+  async () => {
+    const { db } = await opened(join(freshFolder(), 'yavka.sqlite'))
+    // 2 is FULL.
+    expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }])
+  },
+)

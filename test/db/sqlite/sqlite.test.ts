@@ -20,7 +20,8 @@ async function openedTwice() {
   return [one.db, other.db] as const
 }
 
-const numberIn = async (db: Awaited<ReturnType<typeof openedTwice>>[number]) => (await sql<{ number: number }>`select number from counts`.execute(db)).rows[0]?.number ?? 0
+const numberIn = async (db: Awaited<ReturnType<typeof openedTwice>>[number]) =>
+  (await sql<{ number: number }>`select number from counts`.execute(db)).rows[0]?.number ?? 0
 
 test('what reads before it writes loses nothing, though another process writes at the same time', async () => {
   const both = await openedTwice()

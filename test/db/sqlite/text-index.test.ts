@@ -10,8 +10,17 @@ import { databaseKind } from '../../support/database.ts'
 
 const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0030'))
 
-const add = (db: Db, name: string) => db.insertInto('candidates').values({ name, ...keysOf(name), created_at: testNow.toString(), updated_at: testNow.toString() }).execute()
-const found = async (db: Db, piece: string) => (await sql<{ rowid: number }>`select rowid from candidates_search_text where candidates_search_text match ${`"${piece}"`}`.execute(db)).rows.length
+const add = (db: Db, name: string) =>
+  db
+    .insertInto('candidates')
+    .values({ name, ...keysOf(name), created_at: testNow.toString(), updated_at: testNow.toString() })
+    .execute()
+const found = async (db: Db, piece: string) =>
+  (
+    await sql<{
+      rowid: number
+    }>`select rowid from candidates_search_text where candidates_search_text match ${`"${piece}"`}`.execute(db)
+  ).rows.length
 
 /** A base with the tables of `list`. */
 async function base(list = migrations): Promise<Db> {

@@ -4,9 +4,13 @@ import { campaignPlan, hiring, type Stage } from '../../../src/domain/campaign/c
 import reference from '../overbooking/reference/campaign.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
-const known = (rates: readonly number[]): Stage[] => rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
+const known = (rates: readonly number[]): Stage[] =>
+  rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
 const learned = (stages: readonly (readonly number[])[]): Stage[] =>
-  stages.map(([came, missed], i) => ({ name: `stage ${i}`, rate: { came: 0, invited: 0, prior: { came: came!, missed: missed! } } }))
+  stages.map(([came, missed], i) => ({
+    name: `stage ${i}`,
+    rate: { came: 0, invited: 0, prior: { came: came!, missed: missed! } },
+  }))
 
 describe('from CVs to hires', () => {
   test('at known rates, beside the naive answer', () => {
@@ -15,20 +19,26 @@ describe('from CVs to hires', () => {
       expect(plan.start).toBe(row.N)
       expectClose(plan.probability, row.prob)
       expect(plan.naive).toBe(row.naive)
-      expectClose(plan.expectedByStage.at(-1)!.expected, row.rates.reduce((product, rate) => product * rate, row.N))
+      expectClose(
+        plan.expectedByStage.at(-1)!.expected,
+        row.rates.reduce((product, rate) => product * rate, row.N),
+      )
     }
   })
 
   test('at learned rates: a chain of beta-binomials', () => {
     for (const row of reference.learned) {
       const chances = [...hiring(learned(row.stages)).atLeastEach(row.N, 0, row.N + 1)]
-      row.pmf0to6.forEach((pmf, k) => { expectClose(chances[k]! - chances[k + 1]!, pmf) })
+      row.pmf0to6.forEach((pmf, k) => {
+        expectClose(chances[k]! - chances[k + 1]!, pmf)
+      })
       const mean = chances.slice(1).reduce((sum, chance) => sum + chance, 0)
       const square = chances.slice(1).reduce((sum, chance, i) => sum + (2 * i + 1) * chance, 0)
       expectClose(mean, row.mean)
       expectClose(square - mean ** 2, row.var)
     }
-    for (const { stages, k, t, N } of reference.learnedMinimum) expect(campaignPlan(learned(stages), k, t).start).toBe(N)
+    for (const { stages, k, t, N } of reference.learnedMinimum)
+      expect(campaignPlan(learned(stages), k, t).start).toBe(N)
   })
 
   test('one learned stage is a beta-binomial law', () => {
@@ -37,7 +47,10 @@ describe('from CVs to hires', () => {
   })
 
   test('a rate learned from very much is a known rate', () => {
-    const stages: Stage[] = [{ name: 'shows', rate: { came: 2e14, invited: 1e15 } }, { name: 'passes', rate: { came: 25e13, invited: 1e15 } }]
+    const stages: Stage[] = [
+      { name: 'shows', rate: { came: 2e14, invited: 1e15 } },
+      { name: 'passes', rate: { came: 25e13, invited: 1e15 } },
+    ]
     expectClose(campaignPlan(stages, 3, 0.9).probability, campaignPlan(known([0.2, 0.25]), 3, 0.9).probability)
   })
 
@@ -54,7 +67,9 @@ describe('batches still to go', () => {
       const plan = batchesPlan(atLeast, row.batch, row.k, 0.9)
       expect(plan.batches).toBe(row.batchesFor90)
       expectClose(expectedBatches(atLeast, row.batch, row.k), row.expectedBatches)
-      plan.doneBy.forEach((chance, b) => { expectClose(chance, row.pDoneBy[b]!) })
+      plan.doneBy.forEach((chance, b) => {
+        expectClose(chance, row.pDoneBy[b]!)
+      })
     }
   })
 

@@ -2,9 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { campaignPlan } from '../../../src/domain/campaign/campaign.ts'
 import { hiringCampaign, type HiringQuestion } from '../../../src/domain/campaign/hiring-campaign.ts'
 
-const known = [{ name: 'invite', rate: { known: 0.15 } }, { name: 'come', rate: { known: 1 / 3 } }, { name: 'pass', rate: { known: 0.25 } }, { name: 'accept', rate: { known: 0.8 } }]
+const known = [
+  { name: 'invite', rate: { known: 0.15 } },
+  { name: 'come', rate: { known: 1 / 3 } },
+  { name: 'pass', rate: { known: 0.25 } },
+  { name: 'accept', rate: { known: 0.8 } },
+]
 const prior = { came: 1, missed: 1 }
-const learned = [{ name: 'invite', rate: { known: 0.15 } }, { name: 'come', rate: { came: 20, invited: 75 } }, { name: 'pass', rate: { came: 5, invited: 20, prior } }]
+const learned = [
+  { name: 'invite', rate: { known: 0.15 } },
+  { name: 'come', rate: { came: 20, invited: 75 } },
+  { name: 'pass', rate: { came: 5, invited: 20, prior } },
+]
 const question: HiringQuestion = { openings: 5, confidence: 0.9, stages: known, size: 15, held: 0, hired: 0 }
 
 describe('from openings to CVs, invitations and batches', () => {
@@ -39,12 +48,25 @@ describe('from openings to CVs, invitations and batches', () => {
   })
 
   test('uncertain rates ask for more than known ones of the same mean', () => {
-    const sure = learned.map(({ name, rate }) => ({ name, rate: 'known' in rate ? rate : { known: (rate.came + 1) / (rate.invited + (rate.prior ? 2 : 5)) } }))
-    expect(hiringCampaign({ ...question, stages: learned })!.cvs).toBeGreaterThan(hiringCampaign({ ...question, stages: sure })!.cvs)
+    const sure = learned.map(({ name, rate }) => ({
+      name,
+      rate: 'known' in rate ? rate : { known: (rate.came + 1) / (rate.invited + (rate.prior ? 2 : 5)) },
+    }))
+    expect(hiringCampaign({ ...question, stages: learned })!.cvs).toBeGreaterThan(
+      hiringCampaign({ ...question, stages: sure })!.cvs,
+    )
   })
 
   test('nothing where no number of CVs will do', () => {
-    expect(hiringCampaign({ ...question, stages: [{ name: 'invite', rate: { known: 0.001 } }, { name: 'come', rate: { known: 0.001 } }] })).toBeNull()
+    expect(
+      hiringCampaign({
+        ...question,
+        stages: [
+          { name: 'invite', rate: { known: 0.001 } },
+          { name: 'come', rate: { known: 0.001 } },
+        ],
+      }),
+    ).toBeNull()
   })
 })
 
@@ -66,7 +88,8 @@ describe('what the next batch changes', () => {
   })
 
   test('learned rates: poor batches say that more are needed than good ones do', () => {
-    const batchesAfter = (hired: number) => hiringCampaign({ ...question, openings: hired + 3, stages: learned, held: 6, hired })!.rest.batches!
+    const batchesAfter = (hired: number) =>
+      hiringCampaign({ ...question, openings: hired + 3, stages: learned, held: 6, hired })!.rest.batches!
     expect(batchesAfter(1)).toBeGreaterThan(batchesAfter(8))
   })
 

@@ -10,13 +10,21 @@ import { logFactorial } from '../chances/support.ts'
 const beta = (a: number, b: number): RateLaw => ({ kind: 'beta', a, b })
 const fixed = (p: number): RateLaw => ({ kind: 'fixed', p })
 
-const expectNear = (actual: number, expected: number, within = 1e-10) => { expect(Math.abs(actual - expected)).toBeLessThanOrEqual(within) }
+const expectNear = (actual: number, expected: number, within = 1e-10) => {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(within)
+}
 
 /** Two uncertain stages, one beta-binomial law after the other: every way to lose people, added up. */
-const chained = ([a1, b1]: readonly [number, number], [a2, b2]: readonly [number, number], start: number, goal: number) => {
+const chained = (
+  [a1, b1]: readonly [number, number],
+  [a2, b2]: readonly [number, number],
+  start: number,
+  goal: number,
+) => {
   const first = betaBinomial(start, a1, b1)
   let total = 0
-  for (let left = goal; left <= start; left++) total += probabilityOf(first, left) * probabilityFrom(betaBinomial(left, a2, b2), goal)
+  for (let left = goal; left <= start; left++)
+    total += probabilityOf(first, left) * probabilityFrom(betaBinomial(left, a2, b2), goal)
   return total
 }
 
@@ -41,7 +49,11 @@ const integrated = (stages: readonly (readonly [number, number])[], start: numbe
     Array.from({ length: Math.round(80 / step) + 1 }, (_, i) => {
       const odds = -40 + i * step
       const [p, q] = [1 / (1 + Math.exp(-odds)), 1 / (1 + Math.exp(odds))]
-      const weight = step * Math.exp(logFactorial(a + b - 1) - logFactorial(a - 1) - logFactorial(b - 1) + a * Math.log(p) + b * Math.log(q))
+      const weight =
+        step *
+        Math.exp(
+          logFactorial(a + b - 1) - logFactorial(a - 1) - logFactorial(b - 1) + a * Math.log(p) + b * Math.log(q),
+        )
       return { p, weight }
     }).filter(({ weight }) => weight > 1e-18)
   const [first, second] = [points(...stages[0]!), points(...stages[1]!)]
@@ -57,62 +69,142 @@ const integrated = (stages: readonly (readonly [number, number])[], start: numbe
 
 describe('people who get past uncertain stages', () => {
   test('two barely known stages agree with every way through them', () => {
-    for (const [a1, b1, a2, b2] of [[1, 4, 1, 1], [0.5, 0.5, 2, 0.3], [15, 85, 4, 8]] as const) {
-      for (const [start, goal] of [[100, 3], [400, 1], [400, 20], [400, 144], [400, 145], [900, 300]] as const) {
-        expectNear(passing([beta(a1, b1), beta(a2, b2)]).atLeast(start, goal), chained([a1, b1], [a2, b2], start, goal), 1e-12)
+    for (const [a1, b1, a2, b2] of [
+      [1, 4, 1, 1],
+      [0.5, 0.5, 2, 0.3],
+      [15, 85, 4, 8],
+    ] as const) {
+      for (const [start, goal] of [
+        [100, 3],
+        [400, 1],
+        [400, 20],
+        [400, 144],
+        [400, 145],
+        [900, 300],
+      ] as const) {
+        expectNear(
+          passing([beta(a1, b1), beta(a2, b2)]).atLeast(start, goal),
+          chained([a1, b1], [a2, b2], start, goal),
+          1e-12,
+        )
       }
     }
   })
 
   test('and however many people there are', () => {
-    for (const [start, goal] of [[800, 5], [100_000, 5], [100_000, 40], [200_000, 1]] as const) {
-      for (const stages of [[[1, 4], [1, 1]], [[2, 3], [1, 2]]] as const) {
-        expectNear(passing(stages.map(([a, b]) => beta(a, b))).atLeast(start, goal), integrated(stages, start, goal), 1e-9)
+    for (const [start, goal] of [
+      [800, 5],
+      [100_000, 5],
+      [100_000, 40],
+      [200_000, 1],
+    ] as const) {
+      for (const stages of [
+        [
+          [1, 4],
+          [1, 1],
+        ],
+        [
+          [2, 3],
+          [1, 2],
+        ],
+      ] as const) {
+        expectNear(
+          passing(stages.map(([a, b]) => beta(a, b))).atLeast(start, goal),
+          integrated(stages, start, goal),
+          1e-9,
+        )
       }
     }
   })
 
   test('one uncertain stage is beta-binomial, known shares multiply', () => {
-    for (const [a, b, start, goal] of [[1, 4, 800, 5], [0.5, 5, 200_000, 1], [20, 80, 5000, 900], [3, 0.3, 20_000, 10_000], [1e6, 1e6, 200_000, 99_900], [1e-6, 2, 5000, 3]] as const) {
+    for (const [a, b, start, goal] of [
+      [1, 4, 800, 5],
+      [0.5, 5, 200_000, 1],
+      [20, 80, 5000, 900],
+      [3, 0.3, 20_000, 10_000],
+      [1e6, 1e6, 200_000, 99_900],
+      [1e-6, 2, 5000, 3],
+    ] as const) {
       expectNear(passing([beta(a, b)]).atLeast(start, goal), probabilityFrom(betaBinomial(start, a, b), goal), 2e-12)
     }
-    expectNear(passing([fixed(0.5), beta(3, 7), fixed(0.4)]).atLeast(3000, 50), passing([beta(3, 7), fixed(0.2)]).atLeast(3000, 50), 1e-15)
+    expectNear(
+      passing([fixed(0.5), beta(3, 7), fixed(0.4)]).atLeast(3000, 50),
+      passing([beta(3, 7), fixed(0.2)]).atLeast(3000, 50),
+      1e-15,
+    )
   })
 
   test('a rate known as good as exactly is a known rate', () => {
-    fc.assert(fc.property(fc.double({ min: 0.05, max: 0.95, noNaN: true }), fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 40 }), (p, start, goal) => {
-      const sure = beta(p * 1e15, (1 - p) * 1e15)
-      expectNear(passing([sure, fixed(0.3)]).atLeast(start, goal), passing([fixed(p * 0.3)]).atLeast(start, goal))
-    }))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 1, max: 40 }),
+        (p, start, goal) => {
+          const sure = beta(p * 1e15, (1 - p) * 1e15)
+          expectNear(passing([sure, fixed(0.3)]).atLeast(start, goal), passing([fixed(p * 0.3)]).atLeast(start, goal))
+        },
+      ),
+    )
   })
 
   const part = fc.double({ min: 0.05, max: 30, noNaN: true })
-  const laws = fc.array(fc.oneof(fc.tuple(part, part).map(([a, b]) => beta(a, b)), fc.double({ min: 0.05, max: 1, noNaN: true }).map(fixed)), { minLength: 1, maxLength: 4 })
+  const laws = fc.array(
+    fc.oneof(
+      fc.tuple(part, part).map(([a, b]) => beta(a, b)),
+      fc.double({ min: 0.05, max: 1, noNaN: true }).map(fixed),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
 
   test('more people never lower the chance, a higher goal never raises it, the order of stages is nothing', () => {
-    fc.assert(fc.property(laws, fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 300 }), (stages, start, goal, more) => {
-      const { atLeast } = passing(stages)
-      const chance = atLeast(start, goal)
-      expect(atLeast(start + more, goal)).toBeGreaterThanOrEqual(chance - 1e-11)
-      expect(atLeast(start, goal + more)).toBeLessThanOrEqual(chance + 1e-11)
-      expectNear(passing(stages.toReversed()).atLeast(start, goal), chance, 1e-11)
-    }))
+    fc.assert(
+      fc.property(
+        laws,
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 1, max: 300 }),
+        (stages, start, goal, more) => {
+          const { atLeast } = passing(stages)
+          const chance = atLeast(start, goal)
+          expect(atLeast(start + more, goal)).toBeGreaterThanOrEqual(chance - 1e-11)
+          expect(atLeast(start, goal + more)).toBeLessThanOrEqual(chance + 1e-11)
+          expectNear(passing(stages.toReversed()).atLeast(start, goal), chance, 1e-11)
+        },
+      ),
+    )
   })
 
   test('goals together are the goals one by one', () => {
-    fc.assert(fc.property(laws, fc.integer({ min: 0, max: 700 }), fc.integer({ min: -2, max: 500 }), fc.integer({ min: 0, max: 400 }), (stages, start, from, more) => {
-      const { atLeast, atLeastEach } = passing(stages)
-      const chances = atLeastEach(start, from, from + more)
-      expect(chances).toHaveLength(more + 1)
-      for (const goal of [from, from + (more >> 1), from + more]) expectNear(chances[goal - from]!, atLeast(start, goal), 1e-11)
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(
+        laws,
+        fc.integer({ min: 0, max: 700 }),
+        fc.integer({ min: -2, max: 500 }),
+        fc.integer({ min: 0, max: 400 }),
+        (stages, start, from, more) => {
+          const { atLeast, atLeastEach } = passing(stages)
+          const chances = atLeastEach(start, from, from + more)
+          expect(chances).toHaveLength(more + 1)
+          for (const goal of [from, from + (more >> 1), from + more])
+            expectNear(chances[goal - from]!, atLeast(start, goal), 1e-11)
+        },
+      ),
+      { numRuns: 50 },
+    )
   })
 })
 
 describe('what came out so far', () => {
   test('one uncertain stage: as the rate learned from it', () => {
     const after = hiringAfter(passing([beta(2, 5)]), 40, 9)!
-    for (const [people, hires] of [[30, 1], [30, 12], [500, 80], [5000, 1700]] as const) {
+    for (const [people, hires] of [
+      [30, 1],
+      [30, 12],
+      [500, 80],
+      [5000, 1700],
+    ] as const) {
       expectNear(after(people, hires), probabilityFrom(betaBinomial(people, 2 + 9, 5 + 31), hires), 1e-9)
     }
   })

@@ -9,7 +9,9 @@ test('a normal day effect on the log odds', () => {
   for (const row of reference.logitNormal) {
     const rate = withDayEffect(Array<number>(row.n).fill(row.p), row.tau)
     const law = headCountOf(rate)
-    row.pmf.forEach((pmf, k) => { expectClose(probabilityOf(law, k), pmf) })
+    row.pmf.forEach((pmf, k) => {
+      expectClose(probabilityOf(law, k), pmf)
+    })
     expectClose(headCountMoments(rate, row.n).mean, row.mean)
     expectClose(headCountMoments(rate, row.n).variance, row.var)
   }

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { intervalOf, meanOf, probabilityFrom, probabilityOf, probabilityUpTo, quantileOf } from '../../../src/domain/chances/distribution.ts'
+import {
+  intervalOf,
+  meanOf,
+  probabilityFrom,
+  probabilityOf,
+  probabilityUpTo,
+  quantileOf,
+} from '../../../src/domain/chances/distribution.ts'
 import { headCount, headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
 import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
 import { expectClose, logFactorial, referenceChances } from './support.ts'
@@ -9,8 +16,12 @@ describe('people with chances of their own', () => {
   test('the whole law of five people, term by term', () => {
     for (const { p, mean, var: variance, pmf, cdf } of reference.poissonBinomialSmall) {
       const law = headCountOf({ candidates: p })
-      pmf.forEach((value, k) => { expectClose(probabilityOf(law, k), value) })
-      cdf.forEach((value, k) => { expectClose(probabilityUpTo(law, k), value) })
+      pmf.forEach((value, k) => {
+        expectClose(probabilityOf(law, k), value)
+      })
+      cdf.forEach((value, k) => {
+        expectClose(probabilityUpTo(law, k), value)
+      })
       const moments = headCountMoments({ candidates: p }, p.length)
       expectClose(moments.mean, mean)
       expectClose(moments.variance, variance)
@@ -26,7 +37,9 @@ describe('people with chances of their own', () => {
         expectClose(probabilityUpTo(law, k) / cdf, 1)
         expectClose(probabilityFrom(law, k + 1) / sf, 1)
       }
-      pmfAll.forEach((pmf, k) => { expectClose(probabilityOf(law, k) / pmf, 1) })
+      pmfAll.forEach((pmf, k) => {
+        expectClose(probabilityOf(law, k) / pmf, 1)
+      })
       expectClose(headCountMoments(rate, n).mean, mean)
       expectClose(headCountMoments(rate, n).variance, variance)
     }
@@ -45,17 +58,28 @@ describe('people with chances of their own', () => {
   })
 
   test('equal chances make a binomial law, in any order and any number', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
-      const people = headCountOf({ candidates: Array<number>(n).fill(p) })
-      const common = headCount({ known: p }, n)
-      for (let k = 0; k <= n; k++) expect(Math.abs(probabilityOf(people, k) - probabilityOf(common, k))).toBeLessThan(1e-12)
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
+        const people = headCountOf({ candidates: Array<number>(n).fill(p) })
+        const common = headCount({ known: p }, n)
+        for (let k = 0; k <= n; k++)
+          expect(Math.abs(probabilityOf(people, k) - probabilityOf(common, k))).toBeLessThan(1e-12)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   test('a scenario of weight 1 is no mixing; two scenarios vary more than their average', () => {
     const chances = [0.2, 0.5, 0.7]
-    expect(headCountOf({ scenarios: [{ weight: 1, candidates: chances }] })).toEqual(headCountOf({ candidates: chances }))
-    const split = { scenarios: [{ weight: 0.5, candidates: [0.1, 0.3] }, { weight: 0.5, candidates: [0.5, 0.9] }] }
+    expect(headCountOf({ scenarios: [{ weight: 1, candidates: chances }] })).toEqual(
+      headCountOf({ candidates: chances }),
+    )
+    const split = {
+      scenarios: [
+        { weight: 0.5, candidates: [0.1, 0.3] },
+        { weight: 0.5, candidates: [0.5, 0.9] },
+      ],
+    }
     const { mean, variance } = headCountMoments(split, 2)
     expectClose(mean, 0.9)
     expect(variance).toBeGreaterThan(headCountMoments({ candidates: [0.3, 0.6] }, 2).variance)
@@ -79,7 +103,9 @@ describe('one rate for all', () => {
   test('a learned rate gives the beta-binomial law', () => {
     for (const { n, alpha, beta, pmf } of reference.betaBinomial) {
       const law = headCount({ came: 0, invited: 0, prior: { came: alpha, missed: beta } }, n)
-      pmf.forEach((value, k) => { expectClose(probabilityOf(law, k) / value, 1) })
+      pmf.forEach((value, k) => {
+        expectClose(probabilityOf(law, k) / value, 1)
+      })
     }
   })
 
@@ -100,12 +126,18 @@ describe('one rate for all', () => {
   test('the lower tail keeps its relative accuracy at 200 000 invitations', () => {
     const n = 200_000
     const k = 39_000
-    const logTerm = logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(0.2) + (n - k) * Math.log(0.8)
+    const logTerm =
+      logFactorial(n) - logFactorial(k) - logFactorial(n - k) + k * Math.log(0.2) + (n - k) * Math.log(0.8)
     expect(probabilityOf(headCount({ known: 0.2 }, n), k) / Math.exp(logTerm)).toBeCloseTo(1, 6)
   })
 
   test('laws add up to 1, with a rate of 0, of 1, or hardly known', () => {
-    const rates = [{ known: 0 }, { known: 1 }, { known: 0.3, dayCorrelation: 0.999_999 }, { came: 0, invited: 0, prior: { came: 1e-6, missed: 1e-6 } }]
+    const rates = [
+      { known: 0 },
+      { known: 1 },
+      { known: 0.3, dayCorrelation: 0.999_999 },
+      { came: 0, invited: 0, prior: { came: 1e-6, missed: 1e-6 } },
+    ]
     for (const rate of rates) expectClose(probabilityUpTo(headCount(rate, 1000), 1000), 1)
   })
 

@@ -22,7 +22,11 @@ describe('the fewest invitations', () => {
 
   test('at a learned rate, exact ties included', () => {
     for (const row of reference.betaBinomial) {
-      const plan = minimumInvitations({ came: row.s, invited: row.m, prior: { came: row.a, missed: row.b } }, row.k, row.t)
+      const plan = minimumInvitations(
+        { came: row.s, invited: row.m, prior: { came: row.a, missed: row.b } },
+        row.k,
+        row.t,
+      )
       expect(plan.invitations).toBe(row.n)
       expectClose(plan.probability, row.prob)
       expectClose(plan.probabilityWithOneFewer, row.probAtNminus1)
@@ -66,13 +70,19 @@ describe('where no number will do', () => {
 
   test('a rate of 0 has no rule of thumb', () => {
     expect(minimumInvitations({ known: 0 }, 1, 0.5)).toMatchObject({
-      invitations: null, probability: 0, ruleOfThumb: { invitations: null, probability: null },
+      invitations: null,
+      probability: 0,
+      ruleOfThumb: { invitations: null, probability: null },
     })
   })
 
   test('the people listed do not suffice', () => {
     expect(minimumInvitations({ candidates: [0.5, 0.5] }, 2, 0.9)).toMatchObject({
-      invitations: null, probability: 0.25, probabilityWithOneFewer: 0, order: [0, 1], ruleOfThumb: { invitations: 4, probability: null },
+      invitations: null,
+      probability: 0.25,
+      probabilityWithOneFewer: 0,
+      order: [0, 1],
+      ruleOfThumb: { invitations: 4, probability: null },
     })
     expect(minimumInvitations({ candidates: [] }, 1, 0.9).invitations).toBeNull()
   })
@@ -84,32 +94,52 @@ test('rounding does not add an invitation to the rule of thumb', () => {
 
 describe('laws', () => {
   const anyRate = fc.oneof(
-    fc.record({ known: fc.double({ min: 0.01, max: 1, noNaN: true }), dayCorrelation: fc.double({ min: 0, max: 0.9, noNaN: true }) }),
+    fc.record({
+      known: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      dayCorrelation: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    }),
     fc.record({ came: fc.integer({ min: 0, max: 50 }), invited: fc.integer({ min: 50, max: 100 }) }),
   )
 
   test('one more invitation never lowers the chance of at least k', () => {
-    fc.assert(fc.property(anyRate, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 100 }), (rate, n, k) => {
-      expect(probabilityFrom(headCount(rate, n + 1), k)).toBeGreaterThanOrEqual(probabilityFrom(headCount(rate, n), k) - 1e-13)
-    }))
+    fc.assert(
+      fc.property(anyRate, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 100 }), (rate, n, k) => {
+        expect(probabilityFrom(headCount(rate, n + 1), k)).toBeGreaterThanOrEqual(
+          probabilityFrom(headCount(rate, n), k) - 1e-13,
+        )
+      }),
+    )
   })
 
   test('the answer meets the confidence and one fewer does not', () => {
-    fc.assert(fc.property(anyRate, fc.integer({ min: 1, max: 40 }), fc.double({ min: 0.05, max: 0.95, noNaN: true }), (rate, goal, confidence) => {
-      const plan = minimumInvitations(rate, goal, confidence)
-      fc.pre(plan.invitations !== null)
-      expect(plan.probability).toBeGreaterThanOrEqual(confidence - 1e-12)
-      expect(plan.probabilityWithOneFewer).toBeLessThan(confidence)
-    }))
+    fc.assert(
+      fc.property(
+        anyRate,
+        fc.integer({ min: 1, max: 40 }),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (rate, goal, confidence) => {
+          const plan = minimumInvitations(rate, goal, confidence)
+          fc.pre(plan.invitations !== null)
+          expect(plan.probability).toBeGreaterThanOrEqual(confidence - 1e-12)
+          expect(plan.probabilityWithOneFewer).toBeLessThan(confidence)
+        },
+      ),
+    )
   })
 
   test('no choice of as many people does better than the likeliest', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (candidates, goal) => {
-      const { probability, order } = minimumInvitations({ candidates }, goal, 0.6)
-      const inListOrder = new RunningCount(goal)
-      for (const p of candidates.slice(0, order!.length)) inListOrder.add(p)
-      expect(probability).toBeGreaterThanOrEqual(inListOrder.reached - 1e-12)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 5 }),
+        (candidates, goal) => {
+          const { probability, order } = minimumInvitations({ candidates }, goal, 0.6)
+          const inListOrder = new RunningCount(goal)
+          for (const p of candidates.slice(0, order!.length)) inListOrder.add(p)
+          expect(probability).toBeGreaterThanOrEqual(inListOrder.reached - 1e-12)
+        },
+      ),
+    )
   })
 
   test('the same chance for everybody listed is a known rate', () => {

@@ -15,8 +15,12 @@ describe('topping up a batch', () => {
   })
 
   test('enough: nobody more', () => {
-    expect(topUp({ invited: [0.9, 0.9, 0.9], goal: 2, confidence: 0.9, further: { known: 0.2 } })).toMatchObject({ further: 0 })
-    expect(topUp({ invited: [0.9, 0.9, 0.9], goal: 2, confidence: 0.9, further: { candidates: [0.5] } })).toMatchObject({ further: 0, order: [] })
+    expect(topUp({ invited: [0.9, 0.9, 0.9], goal: 2, confidence: 0.9, further: { known: 0.2 } })).toMatchObject({
+      further: 0,
+    })
+    expect(topUp({ invited: [0.9, 0.9, 0.9], goal: 2, confidence: 0.9, further: { candidates: [0.5] } })).toMatchObject(
+      { further: 0, order: [] },
+    )
   })
 
   test('after a refusal, the fewest that restore the confidence', () => {
@@ -24,11 +28,17 @@ describe('topping up a batch', () => {
     expectClose(plan.probability, 0.4)
     expect(plan).toMatchObject({ further: 2, order: [1, 0] })
     // 1 - P(none of four) - P(one of four)
-    expectClose(plan.probabilityAfter, 1 - 0.2 * 0.5 * 0.5 * 0.4 - (0.8 * 0.5 * 0.5 * 0.4 + 2 * 0.2 * 0.5 * 0.5 * 0.4 + 0.2 * 0.5 * 0.5 * 0.6))
+    expectClose(
+      plan.probabilityAfter,
+      1 - 0.2 * 0.5 * 0.5 * 0.4 - (0.8 * 0.5 * 0.5 * 0.4 + 2 * 0.2 * 0.5 * 0.5 * 0.4 + 0.2 * 0.5 * 0.5 * 0.6),
+    )
   })
 
   test('nobody left who could help', () => {
-    expect(topUp({ invited: [0.5], goal: 3, confidence: 0.9, further: { candidates: [0.5] } })).toMatchObject({ further: null, probabilityAfter: 0 })
+    expect(topUp({ invited: [0.5], goal: 3, confidence: 0.9, further: { candidates: [0.5] } })).toMatchObject({
+      further: null,
+      probabilityAfter: 0,
+    })
     expect(topUp({ invited: [0.5], goal: 3, confidence: 0.9, further: { known: 0 } }).further).toBeNull()
   })
 })

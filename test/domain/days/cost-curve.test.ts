@@ -11,14 +11,21 @@ const total = (invitations: readonly number[]) => invitations.reduce((sum, n) =>
 test('the cheapest day is the lowest point, and every point costs what its day comes to', () => {
   const { invitations } = flowDayOptimum({ ...day, slots: 4, costs })
   const curve = costCurve({ ...day, costs }, invitations)
-  expect(curve.map((plan) => total(plan.invitations))).toEqual(Array.from({ length: curve.length }, (_, i) => total(curve[0]!.invitations) + i))
+  expect(curve.map((plan) => total(plan.invitations))).toEqual(
+    Array.from({ length: curve.length }, (_, i) => total(curve[0]!.invitations) + i),
+  )
   const lowest = curve.reduce((best, plan) => (plan.cost < best.cost ? plan : best))
   expect(lowest.invitations).toEqual(invitations)
-  for (const plan of curve) expect(plan.cost).toBeCloseTo(costOfDay(flowDay({ ...day, invitations: plan.invitations }), costs), 10)
+  for (const plan of curve)
+    expect(plan.cost).toBeCloseTo(costOfDay(flowDay({ ...day, invitations: plan.invitations }), costs), 10)
 })
 
 test('ends where nobody is left to leave out, and goes in larger steps for larger days', () => {
-  expect(costCurve({ ...day, costs }, [0, 0, 0, 0]).map((plan) => total(plan.invitations)).slice(0, 3)).toEqual([0, 1, 2])
+  expect(
+    costCurve({ ...day, costs }, [0, 0, 0, 0])
+      .map((plan) => total(plan.invitations))
+      .slice(0, 3),
+  ).toEqual([0, 1, 2])
   const large = costCurve({ ...day, costs }, [100, 100, 100, 100]).map((plan) => total(plan.invitations))
   expect(large[1]! - large[0]!).toBe(10)
 })

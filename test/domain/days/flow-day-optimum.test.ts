@@ -12,7 +12,9 @@ const COSTS = { idle: 1, wait: 0.25, overtime: 1 }
 
 /** Every plan with 0..most invitations in each slot. */
 const allPlans = (slots: number, most: number): number[][] =>
-  slots === 0 ? [[]] : allPlans(slots - 1, most).flatMap((plan) => Array.from({ length: most + 1 }, (_, n) => [...plan, n]))
+  slots === 0
+    ? [[]]
+    : allPlans(slots - 1, most).flatMap((plan) => Array.from({ length: most + 1 }, (_, n) => [...plan, n]))
 
 describe('the best day', () => {
   test('costs what brute force found, beside the rule of thumb', () => {
@@ -31,7 +33,12 @@ describe('the best day', () => {
   test('one slot: a confidence is a price ratio', () => {
     for (const row of reference.oneSlot) {
       // With one slot, nobody waits for a second one: who is too many costs as overtime.
-      const best = flowDayOptimum({ slots: 1, interviewers: row.c, rate: { known: row.p }, costs: { idle: row.idleCost, wait: 0, overtime: row.excessCost } })
+      const best = flowDayOptimum({
+        slots: 1,
+        interviewers: row.c,
+        rate: { known: row.p },
+        costs: { idle: row.idleCost, wait: 0, overtime: row.excessCost },
+      })
       expectClose(best.cost, row.cost)
       expect(best.invitations).toEqual([Math.min(row.n, row.nRule)])
       expect(best.certified).toBe(true)
@@ -47,7 +54,12 @@ describe('the best day', () => {
   })
 
   test('is front-loaded and ends light', () => {
-    const best = flowDayOptimum({ slots: 4, interviewers: 1, rate: { known: 0.2 }, costs: { idle: 1, wait: 0.5, overtime: 1.5 } })
+    const best = flowDayOptimum({
+      slots: 4,
+      interviewers: 1,
+      rate: { known: 0.2 },
+      costs: { idle: 1, wait: 0.5, overtime: 1.5 },
+    })
     expect(best.invitations).toEqual([4, 3, 3, 1])
     expect(best.cost).toBeCloseTo(2.4195, 4)
     expect(best.ruleOfThumb.cost).toBeCloseTo(3.993, 3)
@@ -56,15 +68,23 @@ describe('the best day', () => {
   test('is the best of all plans, at fixed and at uncertain rates, interviewers coming and going', () => {
     const rates: CommonRate[] = [{ known: 0.45 }, { known: 0.5, dayCorrelation: 0.2 }, { came: 3, invited: 8 }]
     const price = fc.double({ min: 0.1, max: 2, noNaN: true })
-    fc.assert(fc.property(
-      fc.constantFrom(...rates), fc.record({ idle: fc.constant(1), wait: price, overtime: price }), fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
-      (rate, costs, interviewers) => {
-        fc.pre(interviewers.some((count) => count > 0))
-        const best = flowDayOptimum({ slots: 3, interviewers, rate, costs })
-        const brute = Math.min(...allPlans(3, 7).map((invitations) => costOfDay(flowDay({ interviewers, rate, invitations }), costs)))
-        expect(best.cost).toBeLessThanOrEqual(brute + 1e-9)
-        expectClose(best.cost, costOfDay(best.evaluation, costs))
-      }), { numRuns: 10 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...rates),
+        fc.record({ idle: fc.constant(1), wait: price, overtime: price }),
+        fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+        (rate, costs, interviewers) => {
+          fc.pre(interviewers.some((count) => count > 0))
+          const best = flowDayOptimum({ slots: 3, interviewers, rate, costs })
+          const brute = Math.min(
+            ...allPlans(3, 7).map((invitations) => costOfDay(flowDay({ interviewers, rate, invitations }), costs)),
+          )
+          expect(best.cost).toBeLessThanOrEqual(brute + 1e-9)
+          expectClose(best.cost, costOfDay(best.evaluation, costs))
+        },
+      ),
+      { numRuns: 10 },
+    )
   })
 
   test('is the best of all plans with breaks in it', () => {
@@ -77,21 +97,32 @@ describe('the best day', () => {
   })
 
   test('is called proved only where no plan is cheaper and none as cheap invites fewer', () => {
-    const price = fc.oneof(fc.constant(0), fc.constantFrom(1e-9, 1e-4, 0.25, 1), fc.double({ min: 0, max: 2, noNaN: true }))
+    const price = fc.oneof(
+      fc.constant(0),
+      fc.constantFrom(1e-9, 1e-4, 0.25, 1),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+    )
     const most = 16
-    fc.assert(fc.property(
-      fc.constantFrom<CommonRate>({ known: 0.8 }, { known: 0.9 }, { known: 1 }, { came: 30, invited: 30 }), price, price, price,
-      (rate, idle, wait, overtime) => {
-        const costs = { idle, wait, overtime }
-        const best = flowDayOptimum({ slots: 2, interviewers: 1, rate, costs })
-        if (!best.certified || Math.max(...best.invitations) > most) return
-        const total = (plan: readonly number[]) => plan.reduce((sum, n) => sum + n, 0)
-        for (const invitations of allPlans(2, most)) {
-          const cost = costOfDay(flowDay({ interviewers: 1, rate, invitations }), costs)
-          expect(cost).toBeGreaterThanOrEqual(best.cost - 1e-12)
-          if (total(invitations) < total(best.invitations)) expect(cost).toBeGreaterThan(best.cost + 1e-13)
-        }
-      }), { numRuns: 40 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom<CommonRate>({ known: 0.8 }, { known: 0.9 }, { known: 1 }, { came: 30, invited: 30 }),
+        price,
+        price,
+        price,
+        (rate, idle, wait, overtime) => {
+          const costs = { idle, wait, overtime }
+          const best = flowDayOptimum({ slots: 2, interviewers: 1, rate, costs })
+          if (!best.certified || Math.max(...best.invitations) > most) return
+          const total = (plan: readonly number[]) => plan.reduce((sum, n) => sum + n, 0)
+          for (const invitations of allPlans(2, most)) {
+            const cost = costOfDay(flowDay({ interviewers: 1, rate, invitations }), costs)
+            expect(cost).toBeGreaterThanOrEqual(best.cost - 1e-12)
+            if (total(invitations) < total(best.invitations)) expect(cost).toBeGreaterThan(best.cost + 1e-13)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 
   test('is not called proved where waiting is free: ever more invitations are ever so little better', () => {
@@ -102,18 +133,33 @@ describe('the best day', () => {
   })
 
   test('never costs more than the rule of thumb', () => {
-    fc.assert(fc.property(
-      fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 3 }), fc.double({ min: 0.05, max: 1, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }),
-      (slots, interviewers, known, wait) => {
-        const best = flowDayOptimum({ slots, interviewers, rate: { known }, costs: { idle: 1, wait, overtime: 1 } })
-        expect(best.cost).toBeLessThanOrEqual(best.ruleOfThumb.cost + 1e-9)
-      }), { numRuns: 30 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (slots, interviewers, known, wait) => {
+          const best = flowDayOptimum({ slots, interviewers, rate: { known }, costs: { idle: 1, wait, overtime: 1 } })
+          expect(best.cost).toBeLessThanOrEqual(best.ruleOfThumb.cost + 1e-9)
+        },
+      ),
+      { numRuns: 30 },
+    )
   })
 
   test('of equal costs the fewest invitations win', () => {
-    const best = flowDayOptimum({ slots: 5, interviewers: 2, rate: { known: 0.3 }, costs: { idle: 0, wait: 0, overtime: 0 } })
+    const best = flowDayOptimum({
+      slots: 5,
+      interviewers: 2,
+      rate: { known: 0.3 },
+      costs: { idle: 0, wait: 0, overtime: 0 },
+    })
     expect(best.invitations).toEqual([0, 0, 0, 0, 0])
-    expect(flowDayOptimum({ slots: 2, interviewers: 1, rate: { known: 0 }, costs: COSTS })).toMatchObject({ invitations: [0, 0], cost: 2 })
+    expect(flowDayOptimum({ slots: 2, interviewers: 1, rate: { known: 0 }, costs: COSTS })).toMatchObject({
+      invitations: [0, 0],
+      cost: 2,
+    })
   })
 
   test('is proved up to 16 slots and no further', () => {
@@ -137,7 +183,9 @@ describe('hard limits', () => {
 
   test('the waiting room', () => {
     const best = flowDayOptimum({ ...question, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
-    expect(flowDay({ ...question, invitations: free.invitations, waitingSeats: 2 }).pWaitingRoomOver).toBeGreaterThan(0.05)
+    expect(flowDay({ ...question, invitations: free.invitations, waitingSeats: 2 }).pWaitingRoomOver).toBeGreaterThan(
+      0.05,
+    )
     expect(best.evaluation.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
     expect(best.certified).toBe(false)
     expect(best.cost).toBeGreaterThan(free.cost)
@@ -150,7 +198,14 @@ describe('hard limits', () => {
   })
 
   test('with people enough to be met: dearer waiting finds a day that keeps the limit', () => {
-    const wanted = { slots: 8, interviewers: 1, rate: { known: 0.2 }, costs: COSTS, leastInvitations: 38, waitingSeats: 4 }
+    const wanted = {
+      slots: 8,
+      interviewers: 1,
+      rate: { known: 0.2 },
+      costs: COSTS,
+      leastInvitations: 38,
+      waitingSeats: 4,
+    }
     expect(flowDayOptimum(wanted).evaluation.pWaitingRoomOver).toBeGreaterThan(0.05)
     const best = flowDayOptimum({ ...wanted, maxWaitingRoomRisk: 0.05 })
     expect(best.evaluation.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
@@ -159,7 +214,9 @@ describe('hard limits', () => {
 
   test('lateness counts in them', () => {
     const best = flowDayOptimum({ ...question, late: 0.3, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
-    expect(flowDay({ ...question, late: 0.3, waitingSeats: 2, invitations: best.invitations }).pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(
+      flowDay({ ...question, late: 0.3, waitingSeats: 2, invitations: best.invitations }).pWaitingRoomOver,
+    ).toBeLessThanOrEqual(0.05)
     expect(flowDayOptimum({ ...question, late: 0.3 }).certified).toBe(false)
   })
 
@@ -169,7 +226,7 @@ describe('hard limits', () => {
 })
 
 describe('people of different chances', () => {
-  const candidates = Array.from({ length: 30 }, (_, i) => 0.1 + 0.8 * ((i * 7) % 30) / 30)
+  const candidates = Array.from({ length: 30 }, (_, i) => 0.1 + (0.8 * ((i * 7) % 30)) / 30)
   const question = { slots: 5, interviewers: 1, rate: { candidates }, costs: COSTS }
 
   test('everybody at most once, the cost as evaluated, nothing proved', () => {
@@ -177,7 +234,16 @@ describe('people of different chances', () => {
     const people = best.assignment!.flat()
     expect(new Set(people).size).toBe(people.length)
     expect(best.assignment!.map((slot) => slot.length)).toEqual(best.invitations)
-    expectClose(best.cost, costOfDay(flowDay({ interviewers: 1, rate: { candidates: best.assignment!.map((slot) => slot.map((i) => candidates[i]!)) } }), COSTS))
+    expectClose(
+      best.cost,
+      costOfDay(
+        flowDay({
+          interviewers: 1,
+          rate: { candidates: best.assignment!.map((slot) => slot.map((i) => candidates[i]!)) },
+        }),
+        COSTS,
+      ),
+    )
     expect(best.certified).toBe(false)
     expect(best.cost).toBeLessThanOrEqual(best.ruleOfThumb.cost)
   })

@@ -15,14 +15,20 @@ describe('a flow day', () => {
         expectClose(day.pAnyWait, row.pWaitGt[0])
         expectClose(day.pWaitOverOne, row.pWaitGt[1])
         expectClose(day.pWaitingRoomOver, overflow)
-        row.meanCarryBySlot.forEach((waiting, s) => { expectClose(day.slots[s]!.waiting, waiting) })
+        row.meanCarryBySlot.forEach((waiting, s) => {
+          expectClose(day.slots[s]!.waiting, waiting)
+        })
       }
     }
   })
 
   test('with a rate drawn once for the whole day', () => {
     for (const row of reference.dayRate) {
-      const day = flowDay({ interviewers: row.c, rate: { came: 0, invited: 0, prior: { came: row.a, missed: row.b } }, invitations: row.invites })
+      const day = flowDay({
+        interviewers: row.c,
+        rate: { came: 0, invited: 0, prior: { came: row.a, missed: row.b } },
+        invitations: row.invites,
+      })
       expectClose(day.waitTotal, row.wait)
       expectClose(day.idle, row.idle)
       expectClose(day.overtimeWork, row.overtimeWork)
@@ -47,7 +53,14 @@ describe('a flow day', () => {
 
   test('nobody invited: nobody waits and everybody is idle', () => {
     expect(flowDay({ interviewers: 2, rate: { known: 0.2 }, invitations: [0, 0], waitingSeats: 0 })).toMatchObject({
-      shows: 0, waitTotal: 0, waitPerShow: 0, idle: 4, overtimeWork: 0, pAnyWait: 0, pWaitOverOne: 0, pWaitingRoomOver: 0,
+      shows: 0,
+      waitTotal: 0,
+      waitPerShow: 0,
+      idle: 4,
+      overtimeWork: 0,
+      pAnyWait: 0,
+      pWaitOverOne: 0,
+      pWaitingRoomOver: 0,
     })
   })
 
@@ -74,64 +87,96 @@ describe('a flow day', () => {
     const day = flowDay({ interviewers: 1, rate, overrun: 1 })
     expect(day.slots.map((slot) => slot.waiting)).toEqual([1, 1, 0, 0])
     expect(day.idle).toBe(0)
-    expect(flowDay({ interviewers: 1, rate, overrun: 1, breaks: [1, 0, 0, 0] }).slots.map((slot) => slot.waiting)).toEqual([1, 0, 0, 0])
+    expect(
+      flowDay({ interviewers: 1, rate, overrun: 1, breaks: [1, 0, 0, 0] }).slots.map((slot) => slot.waiting),
+    ).toEqual([1, 0, 0, 0])
   })
 })
 
 describe('laws of the day', () => {
-  const slots = fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }), { minLength: 1, maxLength: 6 })
+  const slots = fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 6,
+  })
   const interviewers = fc.integer({ min: 1, max: 3 })
   const part = fc.double({ min: 0, max: 1, noNaN: true })
 
   test('idle time, shows and work left over balance', () => {
-    fc.assert(fc.property(slots, interviewers, part, (candidates, count, late) => {
-      const day = flowDay({ interviewers: count, rate: { candidates }, late })
-      expect(day.idle).toBeCloseTo(count * candidates.length - day.shows + day.overtimeWork, 10)
-    }))
+    fc.assert(
+      fc.property(slots, interviewers, part, (candidates, count, late) => {
+        const day = flowDay({ interviewers: count, rate: { candidates }, late })
+        expect(day.idle).toBeCloseTo(count * candidates.length - day.shows + day.overtimeWork, 10)
+      }),
+    )
   })
 
   test('each slot: what waits is what waited, plus what came, less what was served', () => {
-    fc.assert(fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
-      const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun })
-      day.slots.forEach((slot, s) => {
-        expect(slot.queue).toBeCloseTo((day.slots[s - 1]?.waiting ?? 0) + slot.arrivals, 10)
-        expect(slot.waiting).toBeGreaterThanOrEqual(slot.queue - count - 1e-12)
-      })
-    }))
+    fc.assert(
+      fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
+        const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun })
+        day.slots.forEach((slot, s) => {
+          expect(slot.queue).toBeCloseTo((day.slots[s - 1]?.waiting ?? 0) + slot.arrivals, 10)
+          expect(slot.waiting).toBeGreaterThanOrEqual(slot.queue - count - 1e-12)
+        })
+      }),
+    )
   })
 
   test('people of one slot are symmetric', () => {
-    fc.assert(fc.property(slots, interviewers, (candidates, count) => {
-      const day = flowDay({ interviewers: count, rate: { candidates }, waitingSeats: 1 })
-      const turned = flowDay({ interviewers: count, rate: { candidates: candidates.map((slot) => slot.toReversed()) }, waitingSeats: 1 })
-      expect(turned.waitTotal).toBeCloseTo(day.waitTotal, 12)
-      expect(turned.pWaitingRoomOver).toBeCloseTo(day.pWaitingRoomOver!, 12)
-    }))
+    fc.assert(
+      fc.property(slots, interviewers, (candidates, count) => {
+        const day = flowDay({ interviewers: count, rate: { candidates }, waitingSeats: 1 })
+        const turned = flowDay({
+          interviewers: count,
+          rate: { candidates: candidates.map((slot) => slot.toReversed()) },
+          waitingSeats: 1,
+        })
+        expect(turned.waitTotal).toBeCloseTo(day.waitTotal, 12)
+        expect(turned.pWaitingRoomOver).toBeCloseTo(day.pWaitingRoomOver!, 12)
+      }),
+    )
   })
 
   test('mixing over one point is no mixing', () => {
-    fc.assert(fc.property(slots, interviewers, (candidates, count) => {
-      const mixed = flowDay({ interviewers: count, rate: { scenarios: [{ weight: 0.25, candidates }, { weight: 0.75, candidates }] }, waitingSeats: 2 })
-      const plain = flowDay({ interviewers: count, rate: { candidates }, waitingSeats: 2 })
-      for (const key of [...KEYS, 'pAnyWait', 'pWaitOverOne', 'pWaitingRoomOver'] as const) expect(mixed[key]).toBeCloseTo(plain[key]!, 12)
-    }))
+    fc.assert(
+      fc.property(slots, interviewers, (candidates, count) => {
+        const mixed = flowDay({
+          interviewers: count,
+          rate: {
+            scenarios: [
+              { weight: 0.25, candidates },
+              { weight: 0.75, candidates },
+            ],
+          },
+          waitingSeats: 2,
+        })
+        const plain = flowDay({ interviewers: count, rate: { candidates }, waitingSeats: 2 })
+        for (const key of [...KEYS, 'pAnyWait', 'pWaitOverOne', 'pWaitingRoomOver'] as const)
+          expect(mixed[key]).toBeCloseTo(plain[key]!, 12)
+      }),
+    )
   })
 
   test('a rate known for certain is a Beta drawn together to a point', () => {
     const invitations = [6, 4, 3]
     const fixed = flowDay({ interviewers: 1, rate: { known: 0.3 }, invitations })
     for (const dayCorrelation of [1e-14, 1e-23, 1e-25, 1e-300]) {
-      expectClose(flowDay({ interviewers: 1, rate: { known: 0.3, dayCorrelation }, invitations }).waitTotal, fixed.waitTotal)
+      expectClose(
+        flowDay({ interviewers: 1, rate: { known: 0.3, dayCorrelation }, invitations }).waitTotal,
+        fixed.waitTotal,
+      )
     }
   })
 
   test('chances of waiting are chances, and of more than one slot the smaller', () => {
-    fc.assert(fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
-      const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun, waitingSeats: 2 })
-      expect(day.pAnyWait).toBeLessThanOrEqual(1 + 1e-12)
-      expect(day.pWaitOverOne).toBeLessThanOrEqual(day.pAnyWait + 1e-12)
-      expect(day.pWaitingRoomOver).toBeLessThanOrEqual(1 + 1e-12)
-    }))
+    fc.assert(
+      fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
+        const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun, waitingSeats: 2 })
+        expect(day.pAnyWait).toBeLessThanOrEqual(1 + 1e-12)
+        expect(day.pWaitOverOne).toBeLessThanOrEqual(day.pAnyWait + 1e-12)
+        expect(day.pWaitingRoomOver).toBeLessThanOrEqual(1 + 1e-12)
+      }),
+    )
   })
 })
 

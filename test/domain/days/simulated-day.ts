@@ -14,9 +14,23 @@ interface Waiter {
 }
 
 /** One day played out person by person, as a second road to what the planner computes. */
-export const simulateDay = (day: DayRules, candidates: readonly (readonly number[])[], seats: number, random: () => number) => {
+export const simulateDay = (
+  day: DayRules,
+  candidates: readonly (readonly number[])[],
+  seats: number,
+  random: () => number,
+) => {
   const slots = candidates.length
-  const totals = { shows: 0, waitTotal: 0, idle: 0, overtimeWork: 0, waiters: 0, longWaiters: 0, roomOver: 0, delays: candidates.map(() => 0) }
+  const totals = {
+    shows: 0,
+    waitTotal: 0,
+    idle: 0,
+    overtimeWork: 0,
+    waiters: 0,
+    longWaiters: 0,
+    roomOver: 0,
+    delays: candidates.map(() => 0),
+  }
   let queue: Waiter[] = []
   let late = 0
   let busy = 0

@@ -16,7 +16,8 @@ describe('a group interview', () => {
       expectClose(plan.best.pOver, row.pOver)
       expect(plan.overflowAllowsAtMost).toBe(row.nMaxOver5)
       expect(plan.quorumNeedsAtLeast).toBe(row.nMinUnder5)
-      const at = (invitations: number) => groupPlan({ rate: { known: row.p }, seats: row.R, quorum: row.q, invitations }).at
+      const at = (invitations: number) =>
+        groupPlan({ rate: { known: row.p }, seats: row.R, quorum: row.q, invitations }).at
       expectClose(at(row.nMaxOver5)?.pOver, row.pOverAtMax)
       expectClose(at(row.nMaxOver5)?.pUnder, row.pUnderAtMax)
       expectClose(at(row.nMinUnder5)?.pUnder, row.pUnderAtMin)
@@ -27,7 +28,11 @@ describe('a group interview', () => {
 
   test('best size at a learned rate', () => {
     for (const row of reference.learned) {
-      const { best } = groupPlan({ rate: { came: 0, invited: 0, prior: { came: row.alpha, missed: row.beta } }, seats: row.R, quorum: row.q })
+      const { best } = groupPlan({
+        rate: { came: 0, invited: 0, prior: { came: row.alpha, missed: row.beta } },
+        seats: row.R,
+        quorum: row.q,
+      })
       expect(best.invitations).toBe(row.nBest)
       expectClose(best.pUnder, row.pUnder)
       expectClose(best.pOk, row.pOk)
@@ -37,7 +42,10 @@ describe('a group interview', () => {
 
   test('a flight sold over its seats', () => {
     for (const row of reference.independent) {
-      expectClose(groupPlan({ rate: { known: row.p }, seats: row.seats, quorum: 0, invitations: row.invitations }).at?.pOver, row.pOver)
+      expectClose(
+        groupPlan({ rate: { known: row.p }, seats: row.seats, quorum: 0, invitations: row.invitations }).at?.pOver,
+        row.pOver,
+      )
     }
   })
 
@@ -51,34 +59,54 @@ describe('a group interview', () => {
 
   test('one in five, eight chairs, quorum of four: no number keeps both risks under 5 %', () => {
     const plan = groupPlan({ rate: { known: 0.2 }, seats: 8, quorum: 4 })
-    expect(plan).toMatchObject({ overflowAllowsAtMost: 25, quorumNeedsAtLeast: 37, range: null, best: { invitations: 29 } })
+    expect(plan).toMatchObject({
+      overflowAllowsAtMost: 25,
+      quorumNeedsAtLeast: 37,
+      range: null,
+      best: { invitations: 29 },
+    })
     expect(plan.best.pOk).toBeCloseTo(0.7512, 4)
   })
 
   test('no quorum: the smallest size that is surely right is to invite nobody', () => {
-    expect(groupPlan({ rate: { known: 0.2 }, seats: 8, quorum: 0 })).toMatchObject({ best: { invitations: 0, pOk: 1 }, quorumNeedsAtLeast: 0 })
+    expect(groupPlan({ rate: { known: 0.2 }, seats: 8, quorum: 0 })).toMatchObject({
+      best: { invitations: 0, pOk: 1 },
+      quorumNeedsAtLeast: 0,
+    })
   })
 
   test('nobody ever comes: no quorum, no overflow', () => {
     expect(groupPlan({ rate: { known: 0 }, seats: 8, quorum: 4 })).toMatchObject({
-      best: { invitations: 0, pOk: 0 }, overflowAllowsAtMost: 200_000, quorumNeedsAtLeast: null, range: null,
+      best: { invitations: 0, pOk: 0 },
+      overflowAllowsAtMost: 200_000,
+      quorumNeedsAtLeast: null,
+      range: null,
     })
   })
 
   test('the best size is the best of all sizes, by trying them all', () => {
     const anyRate = fc.oneof(
       fc.record({ known: fc.double({ min: 0.1, max: 1, noNaN: true }) }),
-      fc.record({ came: fc.integer({ min: 0, max: 9 }), invited: fc.integer({ min: 9, max: 20 }), prior: fc.record({ came: fc.double({ min: 0.1, max: 3, noNaN: true }), missed: fc.double({ min: 0.1, max: 3, noNaN: true }) }) }),
+      fc.record({
+        came: fc.integer({ min: 0, max: 9 }),
+        invited: fc.integer({ min: 9, max: 20 }),
+        prior: fc.record({
+          came: fc.double({ min: 0.1, max: 3, noNaN: true }),
+          missed: fc.double({ min: 0.1, max: 3, noNaN: true }),
+        }),
+      }),
     )
-    fc.assert(fc.property(anyRate, fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), (rate, quorum, spare) => {
-      const seats = quorum + spare
-      const { best } = groupPlan({ rate, seats, quorum })
-      for (let invitations = 0; invitations <= 150; invitations++) {
-        const law = headCount(rate, invitations)
-        expect(probabilityUpTo(law, seats) - probabilityUpTo(law, quorum - 1)).toBeLessThanOrEqual(best.pOk + 2e-12)
-      }
-      expectClose(best.pUnder + best.pOk + best.pOver, 1)
-    }))
+    fc.assert(
+      fc.property(anyRate, fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }), (rate, quorum, spare) => {
+        const seats = quorum + spare
+        const { best } = groupPlan({ rate, seats, quorum })
+        for (let invitations = 0; invitations <= 150; invitations++) {
+          const law = headCount(rate, invitations)
+          expect(probabilityUpTo(law, seats) - probabilityUpTo(law, quorum - 1)).toBeLessThanOrEqual(best.pOk + 2e-12)
+        }
+        expectClose(best.pUnder + best.pOk + best.pOver, 1)
+      }),
+    )
   })
 
   test('people of equal chance are a known rate', () => {

@@ -15,4 +15,10 @@ export const scales = incomeTax.scales
 export const scale = taxScaleAt(scales, today)
 
 export const check = (offer: OfferedPay) =>
-  checkOffer(offer, { bands, tableBasis: null, cities, legalMinimum: legalMinimumAt(wages, offer.city, today), taxScale: scale })
+  checkOffer(offer, {
+    bands,
+    tableBasis: null,
+    cities,
+    legalMinimum: legalMinimumAt(wages, offer.city, today),
+    taxScale: scale,
+  })

@@ -6,7 +6,11 @@ const application = (end: string | null): Purpose => ({ kind: 'application', end
 const pool = (end: string | null): Purpose => ({ kind: 'pool', end })
 
 test('30 days after a refusal, over the end of a month and a leap day', () => {
-  expect(erasureTerm([application('2026-11-24')], 30)).toEqual({ by: '2026-12-24', since: '2026-11-24', because: 'application' })
+  expect(erasureTerm([application('2026-11-24')], 30)).toEqual({
+    by: '2026-12-24',
+    since: '2026-11-24',
+    because: 'application',
+  })
   expect(erasureTerm([application('2028-02-01')], 30)).toMatchObject({ by: '2028-03-02' })
 })
 
@@ -16,12 +20,23 @@ test('no day while one vacancy is still open, and the last one to end counts', (
 })
 
 test('the talent pool keeps somebody until its end, and no longer', () => {
-  expect(erasureTerm([application('2026-11-24'), pool('2027-11-24')], 30)).toEqual({ by: '2027-12-24', since: '2027-11-24', because: 'pool' })
-  expect(erasureTerm([application('2026-11-24'), pool('2026-05-01')], 30)).toMatchObject({ since: '2026-11-24', because: 'application' })
+  expect(erasureTerm([application('2026-11-24'), pool('2027-11-24')], 30)).toEqual({
+    by: '2027-12-24',
+    since: '2027-11-24',
+    because: 'pool',
+  })
+  expect(erasureTerm([application('2026-11-24'), pool('2026-05-01')], 30)).toMatchObject({
+    since: '2026-11-24',
+    because: 'application',
+  })
 })
 
 test('whoever was only written down is due 30 days later', () => {
-  expect(erasureTerm([{ kind: 'entry', end: '2026-11-24' }], 30)).toEqual({ by: '2026-12-24', since: '2026-11-24', because: 'entry' })
+  expect(erasureTerm([{ kind: 'entry', end: '2026-11-24' }], 30)).toEqual({
+    by: '2026-12-24',
+    since: '2026-11-24',
+    because: 'entry',
+  })
   expect(() => erasureTerm([], 30)).toThrow(RangeError)
 })
 
@@ -30,8 +45,13 @@ test('an application ends by whatever ends it first', () => {
   expect(firstDay(null, null)).toBeNull()
 })
 
-const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
-const purpose = fc.record({ kind: fc.constantFrom('application', 'pool', 'entry'), end: fc.option(day) }) as fc.Arbitrary<Purpose>
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+const purpose = fc.record({
+  kind: fc.constantFrom('application', 'pool', 'entry'),
+  end: fc.option(day),
+}) as fc.Arbitrary<Purpose>
 
 test('one more purpose never brings the day forward, and the order of purposes does not matter', () => {
   const late = (purposes: Purpose[]) => erasureTerm(purposes, 30).by ?? '9999'

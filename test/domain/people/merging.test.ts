@@ -1,8 +1,28 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { disputed, fieldNames, fuller, mergeFacts, mergedFields, type Choice, type Facts } from '../../../src/domain/people/merging.ts'
+import {
+  disputed,
+  fieldNames,
+  fuller,
+  mergeFacts,
+  mergedFields,
+  type Choice,
+  type Facts,
+} from '../../../src/domain/people/merging.ts'
 
-const nothing: Facts = { name: 'Анна', city_id: null, city_other: null, source: null, experience_months: null, education: null, skills: null, languages: null, expected_pay: null, pay_basis: null, note: null }
+const nothing: Facts = {
+  name: 'Анна',
+  city_id: null,
+  city_other: null,
+  source: null,
+  experience_months: null,
+  education: null,
+  skills: null,
+  languages: null,
+  expected_pay: null,
+  pay_basis: null,
+  note: null,
+}
 
 const facts: fc.Arbitrary<Facts> = fc.record({
   name: fc.constantFrom('Анна', 'Анна Ёлкина'),
@@ -22,25 +42,35 @@ describe('the fuller choice', () => {
   it('takes what is known at all, the longer name and both notes', () => {
     const kept = { ...nothing, note: 'Ждёт', source: 'hh.ru' }
     const other = { ...nothing, name: 'Анна Ёлкина', note: 'Перезвонить', city_id: 'spb', source: 'SuperJob' }
-    expect(mergeFacts(kept, other, fuller(kept, other))).toEqual({ ...nothing, name: 'Анна Ёлкина', note: 'Ждёт\nПерезвонить', city_id: 'spb', source: 'hh.ru' })
+    expect(mergeFacts(kept, other, fuller(kept, other))).toEqual({
+      ...nothing,
+      name: 'Анна Ёлкина',
+      note: 'Ждёт\nПерезвонить',
+      city_id: 'spb',
+      source: 'hh.ru',
+    })
     expect(disputed(kept, other)).toEqual(['name', 'source', 'note'])
   })
 
   it('loses nothing that only one of them knows', () => {
-    fc.assert(fc.property(facts, facts, (kept, other) => {
-      const merged = mergeFacts(kept, other, fuller(kept, other))
-      for (const field of fieldNames) {
-        const known = mergedFields[field].some((column) => kept[column] !== null || other[column] !== null)
-        expect(mergedFields[field].some((column) => merged[column] !== null)).toBe(known)
-      }
-    }))
+    fc.assert(
+      fc.property(facts, facts, (kept, other) => {
+        const merged = mergeFacts(kept, other, fuller(kept, other))
+        for (const field of fieldNames) {
+          const known = mergedFields[field].some((column) => kept[column] !== null || other[column] !== null)
+          expect(mergedFields[field].some((column) => merged[column] !== null)).toBe(known)
+        }
+      }),
+    )
   })
 })
 
 it('an amount never stands with the basis of the other', () => {
-  fc.assert(fc.property(facts, facts, fc.constantFrom<Choice>('kept', 'other'), (kept, other, expectedPay) => {
-    const merged = mergeFacts(kept, other, { ...fuller(kept, other), expectedPay })
-    const whole = expectedPay === 'kept' ? kept : other
-    expect([merged.expected_pay, merged.pay_basis]).toEqual([whole.expected_pay, whole.pay_basis])
-  }))
+  fc.assert(
+    fc.property(facts, facts, fc.constantFrom<Choice>('kept', 'other'), (kept, other, expectedPay) => {
+      const merged = mergeFacts(kept, other, { ...fuller(kept, other), expectedPay })
+      const whole = expectedPay === 'kept' ? kept : other
+      expect([merged.expected_pay, merged.pay_basis]).toEqual([whole.expected_pay, whole.pay_basis])
+    }),
+  )
 })

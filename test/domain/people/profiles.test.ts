@@ -30,6 +30,9 @@ describe('a link to a profile', () => {
   })
 
   test('several in a field, each once', () => {
-    expect(readProfiles('hh.ru/resume/a1\nhttps://kazan.hh.ru/resume/a1 nothing')).toEqual({ profiles: ['hh.ru/resume/a1'], unreadable: ['nothing'] })
+    expect(readProfiles('hh.ru/resume/a1\nhttps://kazan.hh.ru/resume/a1 nothing')).toEqual({
+      profiles: ['hh.ru/resume/a1'],
+      unreadable: ['nothing'],
+    })
   })
 })

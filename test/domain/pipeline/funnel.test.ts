@@ -7,8 +7,16 @@ import { stageKinds } from '../../../src/domain/pipeline/stages.ts'
 const progress = record({ reached: constantFrom(...stageKinds), open: boolean() })
 
 test('a cohort step by step: shares of the step before and of all, and who may still get on', () => {
-  const many = (count: number, reached: (typeof stageKinds)[number], open = false) => Array.from({ length: count }, () => ({ reached, open }))
-  const rows = funnelOf([...many(80, 'new'), ...many(5, 'screening', true), ...many(10, 'invited', true), ...many(3, 'came'), ...many(1, 'accepted', true), ...many(1, 'started')])
+  const many = (count: number, reached: (typeof stageKinds)[number], open = false) =>
+    Array.from({ length: count }, () => ({ reached, open }))
+  const rows = funnelOf([
+    ...many(80, 'new'),
+    ...many(5, 'screening', true),
+    ...many(10, 'invited', true),
+    ...many(3, 'came'),
+    ...many(1, 'accepted', true),
+    ...many(1, 'started'),
+  ])
   expect(rows.map(({ step, people, before, undecided }) => [step, people, before, undecided])).toEqual([
     ['applied', 100, 0, 0],
     ['invited', 15, 100, 5],
@@ -34,14 +42,17 @@ test('nobody is lost or counted twice on the way, and no share leaves its interv
       for (const [index, row] of rows.entries()) {
         if (index > 0) expect(row.people).toBeLessThanOrEqual(rows[index - 1]!.people)
         if (index > 0) expect(row.people + row.undecided).toBeLessThanOrEqual(row.before)
-        if (row.ofBefore) expect(row.ofBefore.from <= row.ofBefore.rate && row.ofBefore.rate <= row.ofBefore.to).toBe(true)
+        if (row.ofBefore)
+          expect(row.ofBefore.from <= row.ofBefore.rate && row.ofBefore.rate <= row.ofBefore.to).toBe(true)
       }
     }),
   )
 })
 
 test('nobody applied: no shares', () => {
-  expect(funnelOf([]).every(({ people, ofBefore, ofAll }) => people === 0 && ofBefore === null && ofAll === null)).toBe(true)
+  expect(funnelOf([]).every(({ people, ofBefore, ofAll }) => people === 0 && ofBefore === null && ofAll === null)).toBe(
+    true,
+  )
 })
 
 test('the furthest of what is known counts', () => {
@@ -50,6 +61,8 @@ test('the furthest of what is known counts', () => {
 })
 
 test('the stated figures are those of the article', () => {
-  const { funnel } = JSON.parse(readFileSync(new URL('../../../data/turnout-figures.json', import.meta.url), 'utf8')) as { funnel: Record<string, number> }
+  const { funnel } = JSON.parse(
+    readFileSync(new URL('../../../data/turnout-figures.json', import.meta.url), 'utf8'),
+  ) as { funnel: Record<string, number> }
   expect(STATED_FUNNEL).toEqual({ applied: funnel.resumes, invited: funnel.planned, came: funnel.met })
 })

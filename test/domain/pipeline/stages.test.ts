@@ -6,7 +6,12 @@ import { isInTalks, rankOf, stageFor, stageKinds } from '../../../src/domain/pip
 const kind = constantFrom(...stageKinds)
 
 test('a fact leads to the first stage that means it, or the nearest thing before it', () => {
-  const board = [{ kind: 'new' }, { kind: 'invited' }, { kind: 'passed', first: true }, { kind: 'passed', first: false }] as const
+  const board = [
+    { kind: 'new' },
+    { kind: 'invited' },
+    { kind: 'passed', first: true },
+    { kind: 'passed', first: false },
+  ] as const
   expect(stageFor(board, 'passed')).toBe(board[2])
   expect(stageFor(board, 'came')).toBe(board[1])
   expect(stageFor(board, 'started')).toBe(board[2])

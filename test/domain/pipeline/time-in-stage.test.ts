@@ -20,7 +20,10 @@ test('an application’s times in each stage, to its end or to now', () => {
   expect(staysOf({ since: at(1), first: 'new', steps }, at(20))).toEqual(ended)
   // The end of somebody erased is told twice: by its event and by the application.
   expect(staysOf({ since: at(1), first: 'new', steps: [...steps, { at: at(12), to: null }] }, at(20))).toEqual(ended)
-  expect(staysOf({ since: at(1), first: 'new', steps: [...steps, { at: at(15), to: 'came' }] }, at(20))).toEqual([...ended, { kind: 'came', days: 5, over: false }])
+  expect(staysOf({ since: at(1), first: 'new', steps: [...steps, { at: at(15), to: 'came' }] }, at(20))).toEqual([
+    ...ended,
+    { kind: 'came', days: 5, over: false },
+  ])
 })
 
 test('half have left when half have left, whoever still stands there counted as long as they have stood', () => {
@@ -35,11 +38,16 @@ test('half have left when half have left, whoever still stands there counted as 
 })
 
 test('those who stay longer never make a stage look quicker', () => {
-  const stays = array(record({ days: double({ min: 0, max: 100, noNaN: true }), over: boolean() }), { minLength: 1, maxLength: 20 })
+  const stays = array(record({ days: double({ min: 0, max: 100, noNaN: true }), over: boolean() }), {
+    minLength: 1,
+    maxLength: 20,
+  })
   assert(
     property(stays, (all) => {
       const longest = Math.max(...all.map(({ days }) => days))
-      expect(medianStay([...all, stay(longest + 1, false)]) ?? Infinity).toBeGreaterThanOrEqual(medianStay(all) ?? Infinity)
+      expect(medianStay([...all, stay(longest + 1, false)]) ?? Infinity).toBeGreaterThanOrEqual(
+        medianStay(all) ?? Infinity,
+      )
     }),
   )
 })

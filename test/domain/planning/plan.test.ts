@@ -5,7 +5,18 @@ import { PRESETS } from '../../../src/domain/days/presets.ts'
 import type { FlowQuestion } from '../../../src/domain/planning/flow-plan.ts'
 import { planFor, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
 
-const flow: FlowQuestion = { format: 'flow', slots: 8, minutes: 30, interviewers: 1, waitingSeats: 6, spread: 'even', late: 0, overrun: 0, goal: 5, confidence: 0.9 }
+const flow: FlowQuestion = {
+  format: 'flow',
+  slots: 8,
+  minutes: 30,
+  interviewers: 1,
+  waitingSeats: 6,
+  spread: 'even',
+  late: 0,
+  overrun: 0,
+  goal: 5,
+  confidence: 0.9,
+}
 const group: GroupQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
 
 describe('a flow day', () => {
@@ -61,13 +72,16 @@ describe('a flow day', () => {
 
   test('days that differ more than chance need more invitations, whatever is known of the rate', () => {
     for (const rate of [{ known: 0.2 }, { came: 20, invited: 100 }]) {
-      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.invitations).toBeGreaterThan(planFor(flow, rate)!.invitations)
+      expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.invitations).toBeGreaterThan(
+        planFor(flow, rate)!.invitations,
+      )
       expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.meanRate).toBeCloseTo(planFor(flow, rate)!.meanRate, 12)
     }
   })
 
   test('keeps its hard limits, or says that it does not', () => {
-    const limited = (waitingSeats: number) => planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
+    const limited = (waitingSeats: number) =>
+      planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
     expect(limited(4).flow!.keepsLimits).toBe(true)
     expect(limited(4).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
     expect(limited(0).flow!.keepsLimits).toBe(false)
@@ -89,8 +103,11 @@ describe('a flow day', () => {
   test('invites as many as it shares out, and reaches its goal', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 15 }),
-        fc.double({ min: 0.05, max: 1, noNaN: true }), fc.double({ min: 0.5, max: 0.99, noNaN: true }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 15 }),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        fc.double({ min: 0.5, max: 0.99, noNaN: true }),
         (slots, interviewers, goal, known, confidence) => {
           const plan = planFor({ ...flow, slots, interviewers, goal, confidence }, { known })!
           expect(plan.perSlot.reduce((sum, n) => sum + n, 0)).toBe(plan.invitations)

@@ -17,10 +17,13 @@ test('weekends are passed over', () => {
 
 test('from a working day, day by day is the same as at once', () => {
   const weeks = fc.integer({ min: 0, max: 700 })
-  fc.assert(fc.property(weeks, fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 200 }), (week, day, count) => {
-    const from = Temporal.PlainDate.from('2026-11-23').add({ weeks: week, days: day }).toString()
-    let stepped = from
-    for (let i = 0; i < count; i++) stepped = workdaysAfter(stepped, 1)
-    expect(workdaysAfter(from, count)).toBe(stepped)
-  }), { numRuns: 20 })
+  fc.assert(
+    fc.property(weeks, fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 200 }), (week, day, count) => {
+      const from = Temporal.PlainDate.from('2026-11-23').add({ weeks: week, days: day }).toString()
+      let stepped = from
+      for (let i = 0; i < count; i++) stepped = workdaysAfter(stepped, 1)
+      expect(workdaysAfter(from, count)).toBe(stepped)
+    }),
+    { numRuns: 20 },
+  )
 })

@@ -23,16 +23,58 @@ describe('columns', () => {
   })
 
   it.each([
-    'Age', 'candidate_age', 'Gender', 'SEX', 'birth_date', 'Date of birth', 'birthDate', 'DOB', 'Marital Status', 'Family status', 'Children', 'Photo', 'photo_url',
-    'Candidate Native location', 'Own car', 'Возраст', 'Возраст, лет', 'Пол', 'Пол (м/ж)', 'Дата рождения', 'Год рождения', 'Д.р.', 'Семейное положение', 'Дети', 'Наличие детей',
-    'Фото', 'Фотография', 'Национальность', 'Внешность', 'Рост', 'Вес', 'Место рождения', 'Вредные привычки',
-  ])('%j is forbidden', heading => {
+    'Age',
+    'candidate_age',
+    'Gender',
+    'SEX',
+    'birth_date',
+    'Date of birth',
+    'birthDate',
+    'DOB',
+    'Marital Status',
+    'Family status',
+    'Children',
+    'Photo',
+    'photo_url',
+    'Candidate Native location',
+    'Own car',
+    'Возраст',
+    'Возраст, лет',
+    'Пол',
+    'Пол (м/ж)',
+    'Дата рождения',
+    'Год рождения',
+    'Д.р.',
+    'Семейное положение',
+    'Дети',
+    'Наличие детей',
+    'Фото',
+    'Фотография',
+    'Национальность',
+    'Внешность',
+    'Рост',
+    'Вес',
+    'Место рождения',
+    'Вредные привычки',
+  ])('%j is forbidden', (heading) => {
     expect(isForbiddenHeading(heading)).toBe(true)
   })
 
   it.each([
-    'Family name', 'Опыт, лет', 'Стаж (лет)', 'Languages', 'Page', 'Полное имя', 'Город', 'Получено письмо', 'Image of the company', 'Message', 'Manager', 'Years of experience', 'Ростов',
-  ])('%j is not', heading => {
+    'Family name',
+    'Опыт, лет',
+    'Стаж (лет)',
+    'Languages',
+    'Page',
+    'Полное имя',
+    'Город',
+    'Получено письмо',
+    'Image of the company',
+    'Message',
+    'Manager',
+    'Years of experience',
+    'Ростов',
+  ])('%j is not', (heading) => {
     expect(isForbiddenHeading(heading)).toBe(false)
   })
 })

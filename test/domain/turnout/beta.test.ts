@@ -17,15 +17,17 @@ describe('the Beta law', () => {
   })
 
   it('finds the quantile back, narrow laws and lopsided ones too', () => {
-    fc.assert(fc.property(
-      fc.double({ min: 0.02, max: 0.98, noNaN: true }),
-      fc.double({ min: 0.2, max: 5000, noNaN: true }),
-      fc.double({ min: 0.2, max: 5000, noNaN: true }),
-      (probability, a, b) => {
-        const x = betaQuantile(probability, a, b)
-        expect(betaCdf(Math.max(0, x - 1e-9), a, b)).toBeLessThanOrEqual(probability + 1e-9)
-        expect(betaCdf(Math.min(1, x + 1e-9), a, b)).toBeGreaterThanOrEqual(probability - 1e-9)
-      },
-    ))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+        fc.double({ min: 0.2, max: 5000, noNaN: true }),
+        fc.double({ min: 0.2, max: 5000, noNaN: true }),
+        (probability, a, b) => {
+          const x = betaQuantile(probability, a, b)
+          expect(betaCdf(Math.max(0, x - 1e-9), a, b)).toBeLessThanOrEqual(probability + 1e-9)
+          expect(betaCdf(Math.min(1, x + 1e-9), a, b)).toBeGreaterThanOrEqual(probability - 1e-9)
+        },
+      ),
+    )
   })
 })

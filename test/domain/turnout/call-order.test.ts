@@ -6,7 +6,8 @@ import { fit } from '../../../src/domain/turnout/model.ts'
 import { group, record } from './records.ts'
 
 const outcomes = (chance: number, swing: number) => [
-  { probability: 0.5, chance: chance + swing }, { probability: 0.5, chance: chance - swing },
+  { probability: 0.5, chance: chance + swing },
+  { probability: 0.5, chance: chance - swing },
 ]
 
 describe('whom to call next', () => {
@@ -14,13 +15,21 @@ describe('whom to call next', () => {
   const scenarios = [{ weight: 1, candidates: Float64Array.from(chances) }]
 
   it('is who would change the chance of the goal most, by as much as planning anew says', () => {
-    const people = chances.map((chance, i) => ({ outcomes: outcomes(chance, [0.05, 0.3, 0.1, 0.1][i]!), unreached: [] }))
+    const people = chances.map((chance, i) => ({
+      outcomes: outcomes(chance, [0.05, 0.3, 0.1, 0.1][i]!),
+      unreached: [],
+    }))
     const order = callOrder(scenarios, people, 2, 'morning')
     const atLeastTwo = (list: number[]): number => probabilityFrom(poissonBinomial(list), 2)
     for (const { index, gain } of order) {
-      const changed = people[index]!.outcomes.map(({ probability, chance }) =>
-        probability * Math.abs(atLeastTwo(chances.with(index, chance)) - atLeastTwo(chances)))
-      expect(gain).toBeCloseTo(changed.reduce((a, b) => a + b), 12)
+      const changed = people[index]!.outcomes.map(
+        ({ probability, chance }) =>
+          probability * Math.abs(atLeastTwo(chances.with(index, chance)) - atLeastTwo(chances)),
+      )
+      expect(gain).toBeCloseTo(
+        changed.reduce((a, b) => a + b),
+        12,
+      )
     }
     expect(order[0]!.index).toBe(1)
   })
@@ -28,8 +37,10 @@ describe('whom to call next', () => {
   it('comes back to those not reached at another part of the day', () => {
     const swing = outcomes(0.5, 0.3)
     const people = [
-      { outcomes: swing, unreached: ['morning'] as const }, { outcomes: outcomes(0.5, 0.1), unreached: [] },
-      { outcomes: [], unreached: [] }, { outcomes: swing, unreached: ['morning', 'evening'] as const },
+      { outcomes: swing, unreached: ['morning'] as const },
+      { outcomes: outcomes(0.5, 0.1), unreached: [] },
+      { outcomes: [], unreached: [] },
+      { outcomes: swing, unreached: ['morning', 'evening'] as const },
     ]
     const morning = callOrder(scenarios, people, 2, 'morning')
     expect(morning.map(({ index }) => index)).toEqual([1, 0, 3])
@@ -44,7 +55,8 @@ describe('whom to call next', () => {
 
   it('expects of a call what others of the same reply have said', () => {
     const model = fit([
-      ...group(90, 70, { reply: 'yes', permission: 'yes' }), ...group(10, 1, { reply: 'yes', permission: 'no' }),
+      ...group(90, 70, { reply: 'yes', permission: 'yes' }),
+      ...group(10, 1, { reply: 'yes', permission: 'no' }),
     ])
     const [yes, no] = callOutcomes(model, record({ reply: 'yes' }))
     expect(yes!.probability).toBeGreaterThan(0.85)

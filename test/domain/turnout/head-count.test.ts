@@ -9,7 +9,12 @@ const everybody = (n: number, mean: number, strength: number) => Array.from({ le
 
 describe('a batch as a mixture over kinds of days', () => {
   it('keeps each person’s own chance on average, sure and unsure people alike', () => {
-    const beliefs = [{ mean: 0.02, strength: 60 }, { mean: 0.74, strength: 300 }, { mean: 0.2, strength: 5 }, { mean: 0.999, strength: 4 }]
+    const beliefs = [
+      { mean: 0.02, strength: 60 },
+      { mean: 0.74, strength: 300 },
+      { mean: 0.2, strength: 5 },
+      { mean: 0.999, strength: 4 },
+    ]
     const scenarios = scenariosOf(beliefs, 0.05)
     beliefs.forEach(({ mean }, i) => {
       expect(scenarios.reduce((sum, { weight, candidates }) => sum + weight * candidates[i]!, 0)).toBeCloseTo(mean, 12)
@@ -31,7 +36,10 @@ describe('a batch as a mixture over kinds of days', () => {
 
   it('is wider than independence, and as narrow when nothing is shared', () => {
     const width = (correlation: number): number => {
-      const { from, to } = intervalOf(headCountOf({ scenarios: scenariosOf(everybody(100, 0.6, 1e6), correlation) }), 0.9)
+      const { from, to } = intervalOf(
+        headCountOf({ scenarios: scenariosOf(everybody(100, 0.6, 1e6), correlation) }),
+        0.9,
+      )
       return to - from
     }
     const binomial = intervalOf(headCount({ known: 0.6 }, 100), 0.9)
@@ -61,7 +69,9 @@ describe('what the people of a day share', () => {
 
   it('does not take doubt about the rate for a difference between days', () => {
     const surprising = (strength: number) =>
-      Array.from({ length: 12 }, () => traceOf(everybody(10, 0.2, strength).map((belief, i) => ({ belief, came: i < 6 }))))
+      Array.from({ length: 12 }, () =>
+        traceOf(everybody(10, 0.2, strength).map((belief, i) => ({ belief, came: i < 6 }))),
+      )
     expect(dayCorrelation(surprising(5))).toBeLessThan(dayCorrelation(surprising(1e4)))
   })
 })

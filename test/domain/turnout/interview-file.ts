@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync'
 import type { Answer, AttendanceRecord } from '../../../src/domain/turnout/attendance/attendance.ts'
 
 const PATH = fileURLToPath(
-  new URL('../../../../shared/data/attendance/interview-attendance-clean.csv', import.meta.url))
+  new URL('../../../../shared/data/attendance/interview-attendance-clean.csv', import.meta.url),
+)
 
 /** 550 real invitations, kept beside the project and never part of it; undefined where they are not at hand. */
 export const INTERVIEW_FILE = existsSync(PATH) ? PATH : undefined

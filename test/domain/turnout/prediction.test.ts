@@ -63,7 +63,8 @@ describe('one person’s chance', () => {
     ]).flat()
     const model = fit(history)
     const [reliable, unreliable] = predict(model, [
-      record({ person: 'again1', date: '2026-03-30' }), record({ person: 'again39', date: '2026-03-30' }),
+      record({ person: 'again1', date: '2026-03-30' }),
+      record({ person: 'again39', date: '2026-03-30' }),
     ])
     expect(reliable!.chance).toBeGreaterThan(0.7)
     expect(unreliable!.chance).toBeLessThan(0.3)
@@ -71,12 +72,8 @@ describe('one person’s chance', () => {
   })
 
   it('learns from lead time where invitations are dated', () => {
-    const model = fit([
-      ...group(60, 57, { invitedOn: '2026-03-02' }), ...group(60, 30, { invitedOn: '2026-02-01' }),
-    ])
-    const [sameDay, long] = predict(model, [
-      record({ invitedOn: '2026-03-02' }), record({ invitedOn: '2026-02-10' }),
-    ])
+    const model = fit([...group(60, 57, { invitedOn: '2026-03-02' }), ...group(60, 30, { invitedOn: '2026-02-01' })])
+    const [sameDay, long] = predict(model, [record({ invitedOn: '2026-03-02' }), record({ invitedOn: '2026-02-10' })])
     expect(sameDay!.chance - long!.chance).toBeGreaterThan(0.3)
   })
 
@@ -103,24 +100,31 @@ describe('one person’s chance', () => {
   it('stays a probability, with the chance inside its interval, on any small history', () => {
     const answer = fc.constantFrom('yes', 'no', 'unsure', null)
     const outcome = fc.record({
-      reply: answer, permission: answer, letter: answer, came: fc.boolean(),
-      kind: fc.constantFrom('', 'a', 'b'), source: fc.constantFrom('', 'x', 'y', 'z'),
+      reply: answer,
+      permission: answer,
+      letter: answer,
+      came: fc.boolean(),
+      kind: fc.constantFrom('', 'a', 'b'),
+      source: fc.constantFrom('', 'x', 'y', 'z'),
       date: fc.constantFrom('2016-02-29', '2025-12-31', '2026-01-01', '2026-11-24'),
       invitedOn: fc.constantFrom(null, '2016-02-28', '2027-01-01'),
     })
-    fc.assert(fc.property(fc.array(outcome, { maxLength: 40 }), outcome, (history, person) => {
-      const [forecast] = predict(fit(history.map(record)), [record(person)])
-      expect(forecast!.chance).toBeGreaterThan(0)
-      expect(forecast!.chance).toBeLessThan(1)
-      expect(forecast!.interval.from).toBeLessThan(forecast!.interval.to)
-      expect(forecast!.interval.from).toBeGreaterThanOrEqual(0)
-      expect(forecast!.interval.to).toBeLessThanOrEqual(1)
-    }))
+    fc.assert(
+      fc.property(fc.array(outcome, { maxLength: 40 }), outcome, (history, person) => {
+        const [forecast] = predict(fit(history.map(record)), [record(person)])
+        expect(forecast!.chance).toBeGreaterThan(0)
+        expect(forecast!.chance).toBeLessThan(1)
+        expect(forecast!.interval.from).toBeLessThan(forecast!.interval.to)
+        expect(forecast!.interval.from).toBeGreaterThanOrEqual(0)
+        expect(forecast!.interval.to).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 
   it('does not depend on the order of the history', () => {
     const history = [
-      ...group(30, 20, { ...yes, date: '2026-03-02' }), ...group(20, 3, { ...no, date: '2026-05-02' }),
+      ...group(30, 20, { ...yes, date: '2026-03-02' }),
+      ...group(20, 3, { ...no, date: '2026-05-02' }),
       ...group(25, 10, { reply: 'unsure', date: '2026-04-02' }),
     ]
     const forward = predict(fit(history), [record(yes)])[0]!

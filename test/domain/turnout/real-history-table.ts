@@ -14,13 +14,18 @@ if (INTERVIEW_FILE === undefined) throw new Error('The file of 550 invitations i
 const rows = readInterviews(INTERVIEW_FILE)
 const SAMPLES = 2000
 
-const print = (...parts: unknown[]) => process.stdout.write(`${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`)
+const print = (...parts: unknown[]) =>
+  process.stdout.write(`${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`)
 
 /** Each day forecast from the earlier ones. */
 function byEarlierDays(records: readonly AttendanceRecord[], sight: Sight): DatedOutcome[] {
   const model = emptyModel()
   return byDay(records.map(sight)).flatMap((day) => {
-    const outcomes = day.map((record) => ({ chance: beliefOf(model, record, EVERYTHING_ASKED).mean, came: record.came, date: record.date }))
+    const outcomes = day.map((record) => ({
+      chance: beliefOf(model, record, EVERYTHING_ASKED).mean,
+      came: record.came,
+      date: record.date,
+    }))
     learn(model, day)
     return outcomes
   })
@@ -28,31 +33,55 @@ function byEarlierDays(records: readonly AttendanceRecord[], sight: Sight): Date
 
 type DayLoss = { loss: number; n: number }
 const lossByDay = (outcomes: readonly DatedOutcome[]): Map<string, DayLoss> =>
-  new Map([...Map.groupBy(outcomes, ({ date }) => date)].map(([date, day]) => [date, {
-    loss: day.reduce((sum, { chance, came }) => sum - Math.log(came ? chance : 1 - chance), 0), n: day.length,
-  }]))
+  new Map(
+    [...Map.groupBy(outcomes, ({ date }) => date)].map(([date, day]) => [
+      date,
+      {
+        loss: day.reduce((sum, { chance, came }) => sum - Math.log(came ? chance : 1 - chance), 0),
+        n: day.length,
+      },
+    ]),
+  )
 
 /** A mean over all people with the 95 % interval of whole days drawn again with replacement. */
 function withInterval(days: readonly DayLoss[]): string {
-  const mean = (drawn: readonly DayLoss[]) => drawn.reduce((sum, { loss }) => sum + loss, 0) / drawn.reduce((sum, { n }) => sum + n, 0)
+  const mean = (drawn: readonly DayLoss[]) =>
+    drawn.reduce((sum, { loss }) => sum + loss, 0) / drawn.reduce((sum, { n }) => sum + n, 0)
   const random = seeded(1)
-  const means = Array.from({ length: SAMPLES }, () => mean(days.map(() => days[Math.floor(random() * days.length)]!))).sort((a, b) => a - b)
+  const means = Array.from({ length: SAMPLES }, () =>
+    mean(days.map(() => days[Math.floor(random() * days.length)]!)),
+  ).sort((a, b) => a - b)
   const figure = (x: number) => x.toFixed(3).replace('0.', '.')
   return `${figure(mean(days))} [${figure(means[Math.floor(0.025 * SAMPLES)]!)}, ${figure(means[Math.floor(0.975 * SAMPLES)]!)}]`
 }
 
 const days = byDay(rows)
 const fifty = days.findIndex((_, i) => days.slice(0, i).flat().length >= 50)
-const later = new Set(days.slice(fifty).flat().map(({ date }) => date))
+const later = new Set(
+  days
+    .slice(fifty)
+    .flat()
+    .map(({ date }) => date),
+)
 const entries = Object.entries(sights).map(([name, sight]) => {
   const prequential = byEarlierDays(rows, sight)
-  return [name, [prequential, prequential.filter(({ date }) => later.has(date)), inFolds(rows, sight)].map(lossByDay)] as const
+  return [
+    name,
+    [prequential, prequential.filter(({ date }) => later.has(date)), inFolds(rows, sight)].map(lossByDay),
+  ] as const
 })
 const losses = new Map(entries)
 for (const [name, columns] of losses) print(name, ...columns.map((column) => `| ${withInterval([...column.values()])}`))
-for (const [one, other] of [['all', 'ownAnswer'], ['all', 'baseRate'], ['withoutOwnAnswer', 'baseRate']] as const) {
-  const columns = losses.get(one)!.map((column, i) =>
-    [...column].map(([date, { loss, n }]) => ({ loss: loss - losses.get(other)![i]!.get(date)!.loss, n })))
+for (const [one, other] of [
+  ['all', 'ownAnswer'],
+  ['all', 'baseRate'],
+  ['withoutOwnAnswer', 'baseRate'],
+] as const) {
+  const columns = losses
+    .get(one)!
+    .map((column, i) =>
+      [...column].map(([date, { loss, n }]) => ({ loss: loss - losses.get(other)![i]!.get(date)!.loss, n })),
+    )
   print(`${one} − ${other}`, ...columns.map((column) => `| ${withInterval(column)}`))
 }
 

@@ -21,9 +21,12 @@ function callEffects(model: TurnoutModel, batch: readonly AttendanceRecord[]): n
   const after = predict(model, batch).map(({ belief }) => belief)
   const scenarios = scenariosOf(before, model.dayCorrelation)
   const goal = Math.max(1, Math.round(before.reduce((sum, { mean }) => sum + mean, 0)))
-  const chanceWith = (beliefs: typeof before) => probabilityFrom(headCountOf({ scenarios: scenariosOf(beliefs, model.dayCorrelation) }), goal)
+  const chanceWith = (beliefs: typeof before) =>
+    probabilityFrom(headCountOf({ scenarios: scenariosOf(beliefs, model.dayCorrelation) }), goal)
   const people = batch.map((row) => ({ outcomes: callOutcomes(model, uncalled(row)), unreached: [] }))
-  return callOrder(scenarios, people, goal, 'morning').map(({ index }) => Math.abs(chanceWith(before.with(index, after[index]!)) - chanceWith(before)))
+  return callOrder(scenarios, people, goal, 'morning').map(({ index }) =>
+    Math.abs(chanceWith(before.with(index, after[index]!)) - chanceWith(before)),
+  )
 }
 
 describe.skipIf(INTERVIEW_FILE === undefined)('550 real invitations (skipped where the file is not at hand)', () => {
@@ -63,8 +66,12 @@ describe.skipIf(INTERVIEW_FILE === undefined)('550 real invitations (skipped whe
     const { batches } = backtest(rows)
     expect(verdictOn(batches)).toEqual({ code: 'right', right: 20, of: 20 })
     // Had the forecasts promised a third more, or only half, it would have been noticed.
-    expect(verdictOn(batches.map((batch) => ({ ...batch, expected: batch.expected * 1.33 }))).code).toBe('too-optimistic')
-    expect(verdictOn(batches.map((batch) => ({ ...batch, expected: batch.expected * 0.5 }))).code).toBe('too-pessimistic')
+    expect(verdictOn(batches.map((batch) => ({ ...batch, expected: batch.expected * 1.33 }))).code).toBe(
+      'too-optimistic',
+    )
+    expect(verdictOn(batches.map((batch) => ({ ...batch, expected: batch.expected * 0.5 }))).code).toBe(
+      'too-pessimistic',
+    )
   })
 
   it('are called in an order in which the first calls tell the most', () => {

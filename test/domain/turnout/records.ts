@@ -6,9 +6,23 @@ let people = 0
 export function record(known: Partial<AttendanceRecord>): AttendanceRecord {
   people += 1
   return {
-    person: `p${people}`, batch: known.date ?? '2026-03-02', date: '2026-03-02', invitedOn: null,
-    kind: '', source: '', city: '', reply: null, permission: null, calendar: null, callAhead: null,
-    secondPhone: null, documents: null, route: null, letter: null, came: false, ...known,
+    person: `p${people}`,
+    batch: known.date ?? '2026-03-02',
+    date: '2026-03-02',
+    invitedOn: null,
+    kind: '',
+    source: '',
+    city: '',
+    reply: null,
+    permission: null,
+    calendar: null,
+    callAhead: null,
+    secondPhone: null,
+    documents: null,
+    route: null,
+    letter: null,
+    came: false,
+    ...known,
   }
 }
 

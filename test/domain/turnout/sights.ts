@@ -25,7 +25,9 @@ export function inFolds(rows: readonly AttendanceRecord[], sight: Sight): DatedO
   const outcomes: DatedOutcome[] = []
   for (let round = 1; round <= 10; round += 1) {
     const random = seeded(round)
-    const shuffled = byDay(rows).map((day) => ({ day, key: random() })).sort((a, b) => a.key - b.key)
+    const shuffled = byDay(rows)
+      .map((day) => ({ day, key: random() }))
+      .sort((a, b) => a.key - b.key)
     for (let fold = 0; fold < 5; fold += 1) {
       const held = shuffled.filter((_, i) => i % 5 === fold).flatMap(({ day }) => day)
       const kept = shuffled.filter((_, i) => i % 5 !== fold).flatMap(({ day }) => day)

@@ -30,10 +30,20 @@ describe('a day that has begun', () => {
   })
 
   it('ends with the number that came', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 20 }), (people) => {
-      const law = headCountOf({ scenarios: givenSoFar(oneDay(people.map(([chance]) => chance)), people.map(([, came]) => (came ? 'came' : 'missed'))) })
-      expect(meanOf(law)).toBeCloseTo(people.filter(([, came]) => came).length, 10)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 20 }),
+        (people) => {
+          const law = headCountOf({
+            scenarios: givenSoFar(
+              oneDay(people.map(([chance]) => chance)),
+              people.map(([, came]) => (came ? 'came' : 'missed')),
+            ),
+          })
+          expect(meanOf(law)).toBeCloseTo(people.filter(([, came]) => came).length, 10)
+        },
+      ),
+    )
   })
 })
 

@@ -51,7 +51,10 @@ describe('first start', () => {
       expect(answer.body).toContain('id="code-error"')
     }
     expect(await database.db.selectFrom('users').select('id').execute()).toEqual([])
-    expect((await stranger.post('/welcome', { ...anna, code: code.toLowerCase().replaceAll('-', ' ') }, '/welcome')).statusCode).toBe(303)
+    expect(
+      (await stranger.post('/welcome', { ...anna, code: code.toLowerCase().replaceAll('-', ' ') }, '/welcome'))
+        .statusCode,
+    ).toBe(303)
   })
 
   test.each([
@@ -71,7 +74,11 @@ describe('first start', () => {
   test('says what is wrong beside each field and keeps what was typed', async () => {
     const { visitor } = await testApp()
     const newcomer = await visitor()
-    const answer = await newcomer.post('/welcome', { name: 'Анна', email: 'anna', password: 'short', language: 'en' }, '/welcome')
+    const answer = await newcomer.post(
+      '/welcome',
+      { name: 'Анна', email: 'anna', password: 'short', language: 'en' },
+      '/welcome',
+    )
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('value="Анна"')
     expect(answer.body).toContain('Write an e-mail address')
@@ -87,7 +94,11 @@ describe('signing in', () => {
     const returning = await visitor()
     const wrong = await returning.post('/sign-in', { email: anna.email, password: 'something else' }, '/sign-in')
     expect(wrong.statusCode).toBe(422)
-    const right = await returning.post('/sign-in', { email: 'anna@example.ru', password: anna.password, back: '/settings' }, '/sign-in')
+    const right = await returning.post(
+      '/sign-in',
+      { email: 'anna@example.ru', password: anna.password, back: '/settings' },
+      '/sign-in',
+    )
     expect(right.headers.location).toBe('/settings')
   })
 
@@ -106,7 +117,8 @@ describe('signing in', () => {
     await (await visitor()).post('/welcome', first, '/welcome')
     const guesser = await visitor()
     const statuses = []
-    for (let i = 0; i < 21; i += 1) statuses.push((await guesser.post('/sign-in', { email: anna.email, password: '' }, '/sign-in')).statusCode)
+    for (let i = 0; i < 21; i += 1)
+      statuses.push((await guesser.post('/sign-in', { email: anna.email, password: '' }, '/sign-in')).statusCode)
     expect(statuses.at(-2)).toBe(422)
     expect(statuses.at(-1)).toBe(429)
   })
@@ -125,7 +137,12 @@ describe('signing in', () => {
   test('a form without its token is refused', async () => {
     const { visitor } = await testApp()
     const someone = await visitor('hr')
-    const answer = await someone.send({ method: 'POST', url: '/sign-out', payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    const answer = await someone.send({
+      method: 'POST',
+      url: '/sign-out',
+      payload: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     expect(answer.statusCode).toBe(403)
   })
 })

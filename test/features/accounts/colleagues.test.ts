@@ -4,7 +4,8 @@ import { testApp, Visitor, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 
 const password = 'quiet morning tea'
-const lastOf = ({ database }: TestApp) => database.db.selectFrom('users').select(['id', 'email', 'name']).orderBy('id', 'desc').executeTakeFirstOrThrow()
+const lastOf = ({ database }: TestApp) =>
+  database.db.selectFrom('users').select(['id', 'email', 'name']).orderBy('id', 'desc').executeTakeFirstOrThrow()
 
 describe('colleagues', () => {
   test('only an administrator invites, changes roles, blocks, unblocks, gives links and takes them back', async () => {
@@ -15,7 +16,14 @@ describe('colleagues', () => {
     const { id: link } = await made.database.db.selectFrom('account_links').select('id').executeTakeFirstOrThrow()
     for (const role of roles.filter((one) => one !== 'administrator')) {
       const someone = await made.visitor(role)
-      for (const path of ['links', `colleagues/${id}/role`, `colleagues/${id}/block`, `colleagues/${id}/unblock`, `colleagues/${id}/reset`, `links/${link}/revocation`]) {
+      for (const path of [
+        'links',
+        `colleagues/${id}/role`,
+        `colleagues/${id}/block`,
+        `colleagues/${id}/unblock`,
+        `colleagues/${id}/reset`,
+        `links/${link}/revocation`,
+      ]) {
         expect((await someone.post(`/settings/${path}`, { role: 'hr' })).statusCode, `${role} ${path}`).toBe(403)
       }
       expect((await someone.get('/settings')).body).not.toContain('/revocation')
@@ -41,7 +49,8 @@ describe('colleagues', () => {
     const administrator = await made.visitor('administrator')
     const { user, call } = await program(made)
     const colleague = new Visitor(made.app)
-    const signIn = async () => (await colleague.post('/sign-in', { email: user.email, password }, '/sign-in')).statusCode
+    const signIn = async () =>
+      (await colleague.post('/sign-in', { email: user.email, password }, '/sign-in')).statusCode
     await signIn()
     const before = colleague.cookie()
     await administrator.post(`/settings/colleagues/${user.id}/block`)
@@ -63,7 +72,11 @@ describe('colleagues', () => {
   })
 
   test('keep one of two administrators who block or lower each other at once', async () => {
-    for (const paths of [['block', 'block'], ['block', 'role'], ['role', 'role']] as const) {
+    for (const paths of [
+      ['block', 'block'],
+      ['block', 'role'],
+      ['role', 'role'],
+    ] as const) {
       const made = await testApp()
       for (let round = 0; round < 4; round += 1) {
         await made.database.db.updateTable('users').set({ role: 'recruiter' }).execute()
@@ -77,7 +90,12 @@ describe('colleagues', () => {
           two.submit(`/settings/colleagues/${oneId}/${paths[1]}`, { role: 'hr' }, tokens[1]),
         ])
         expect(answers.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
-        const left = await made.database.db.selectFrom('users').select('id').where('role', '=', 'administrator').where('disabled_at', 'is', null).execute()
+        const left = await made.database.db
+          .selectFrom('users')
+          .select('id')
+          .where('role', '=', 'administrator')
+          .where('disabled_at', 'is', null)
+          .execute()
         expect(left).toHaveLength(1)
       }
     }

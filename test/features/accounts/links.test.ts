@@ -5,12 +5,15 @@ import { program } from '../../support/program.ts'
 const anna = { name: 'Анна Ёлкина', email: 'anna@example.ru', password: 'тихое утро и чай', language: 'ru' }
 const old = 'quiet morning tea'
 
-const pathIn = (body: string) => /id="link" readonly value="http:\/\/yavka\.test(\/(?:join|reset)\/[^"]+)"/.exec(body)?.[1] ?? ''
+const pathIn = (body: string) =>
+  /id="link" readonly value="http:\/\/yavka\.test(\/(?:join|reset)\/[^"]+)"/.exec(body)?.[1] ?? ''
 const invitation = async (by: Visitor, role = 'recruiter') => pathIn((await by.post('/settings/links', { role })).body)
 const reset = async (by: Visitor, id: number) => pathIn((await by.post(`/settings/colleagues/${id}/reset`)).body)
-const lastId = async ({ database }: TestApp) => (await database.db.selectFrom('users').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
+const lastId = async ({ database }: TestApp) =>
+  (await database.db.selectFrom('users').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id
 /** In order, since either may be the quicker one. */
-const statuses = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)
+const statuses = (answers: { statusCode: number }[]) =>
+  answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)
 const status = async ({ app }: TestApp, path: string) => (await app.inject({ url: path })).statusCode
 
 describe('an invitation', () => {
@@ -48,7 +51,9 @@ describe('an invitation', () => {
       const visitors = await Promise.all(paths.map(() => made.visitor()))
       const tokens = await Promise.all(paths.map((path, index) => visitors[index]!.token(path)))
       const email = `both-${round}@example.ru`
-      const answers = await Promise.all(paths.map((path, index) => visitors[index]!.submit(path, { ...anna, email }, tokens[index]!)))
+      const answers = await Promise.all(
+        paths.map((path, index) => visitors[index]!.submit(path, { ...anna, email }, tokens[index]!)),
+      )
       expect(statuses(answers)).toEqual([303, 422])
       const late = answers.findIndex(({ statusCode }) => statusCode === 422)
       expect(await status(made, paths[late]!)).toBe(200)
@@ -124,7 +129,9 @@ describe('a link for a new password', () => {
     expect(await status(made, path)).toBe(404)
     const again = new Visitor(made.app)
     expect((await again.post('/sign-in', { email: user.email, password: old }, '/sign-in')).statusCode).toBe(422)
-    expect((await again.post('/sign-in', { email: user.email, password: anna.password }, '/sign-in')).statusCode).toBe(303)
+    expect((await again.post('/sign-in', { email: user.email, password: anna.password }, '/sign-in')).statusCode).toBe(
+      303,
+    )
   })
 
   test('is used once by two who press at once', async () => {
@@ -164,7 +171,13 @@ describe('a link for a new password', () => {
 
   test('is not for oneself, whom the old password is asked, and opens no account of its own', async () => {
     const { made, administrator, path } = await forgetful()
-    const id = (await made.database.db.selectFrom('users').select('id').where('role', '=', 'administrator').executeTakeFirstOrThrow()).id
+    const id = (
+      await made.database.db
+        .selectFrom('users')
+        .select('id')
+        .where('role', '=', 'administrator')
+        .executeTakeFirstOrThrow()
+    ).id
     expect((await administrator.post(`/settings/colleagues/${id}/reset`)).statusCode).toBe(403)
     expect(await status(made, path.replace('/reset/', '/join/'))).toBe(404)
     expect(await status(made, (await invitation(administrator)).replace('/join/', '/reset/'))).toBe(404)
@@ -178,7 +191,10 @@ describe('a link for a new password', () => {
       const path = await reset(administrator, user.id)
       const person = new Visitor(made.app)
       const tokens = [await person.token(path), await administrator.token('/settings')] as const
-      const answers = await Promise.all([person.submit(path, { password: anna.password }, tokens[0]), administrator.submit(`/settings/colleagues/${user.id}/block`, {}, tokens[1])])
+      const answers = await Promise.all([
+        person.submit(path, { password: anna.password }, tokens[0]),
+        administrator.submit(`/settings/colleagues/${user.id}/block`, {}, tokens[1]),
+      ])
       expect(answers.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
       expect((await person.get('/settings')).statusCode).toBe(303)
     }

@@ -13,9 +13,11 @@ async function signedIn(made: TestApp, fields: Record<string, string> = {}) {
   return { visitor, status: answer.statusCode }
 }
 
-const withRita = async (made: TestApp) => (await createAccount(made.database.db, { ...rita, language: 'en', role: 'recruiter' }, testNow))!
+const withRita = async (made: TestApp) =>
+  (await createAccount(made.database.db, { ...rita, language: 'en', role: 'recruiter' }, testNow))!
 
-const change = (visitor: Visitor, currentPassword: string, password: string) => visitor.post('/settings/password', { currentPassword, password })
+const change = (visitor: Visitor, currentPassword: string, password: string) =>
+  visitor.post('/settings/password', { currentPassword, password })
 
 describe('a new password', () => {
   test.each([
@@ -44,16 +46,19 @@ describe('a new password', () => {
     expect((await signedIn(made)).status).toBe(303)
   })
 
-  test.each(['correct horse battery staple', 'тихое утро и чай', 'zq8 Kd!v0p7#wTx4b', '七転び八起き猿も木から落ちる犬', `${'quiet morning tea '.repeat(14)}end`])(
-    'of any letters, spaces and signs is taken: %s',
-    async (password) => {
-      const made = await testApp()
-      await withRita(made)
-      const { visitor } = await signedIn(made)
-      expect((await change(visitor, rita.password, password)).statusCode).toBe(303)
-      expect((await signedIn(made, { password })).status).toBe(303)
-    },
-  )
+  test.each([
+    'correct horse battery staple',
+    'тихое утро и чай',
+    'zq8 Kd!v0p7#wTx4b',
+    '七転び八起き猿も木から落ちる犬',
+    `${'quiet morning tea '.repeat(14)}end`,
+  ])('of any letters, spaces and signs is taken: %s', async (password) => {
+    const made = await testApp()
+    await withRita(made)
+    const { visitor } = await signedIn(made)
+    expect((await change(visitor, rita.password, password)).statusCode).toBe(303)
+    expect((await signedIn(made, { password })).status).toBe(303)
+  })
 
   test('is the same however a keyboard puts its letters together', async () => {
     const made = await testApp()
@@ -70,7 +75,11 @@ describe('an old password', () => {
     const made = await testApp()
     const { id } = await withRita(made)
     for (const password of ['short', 'мой тёплый чайник'.normalize('NFD')]) {
-      await made.database.db.updateTable('users').set({ password_hash: await hash(password) }).where('id', '=', id).execute()
+      await made.database.db
+        .updateTable('users')
+        .set({ password_hash: await hash(password) })
+        .where('id', '=', id)
+        .execute()
       expect((await signedIn(made, { password })).status).toBe(303)
     }
   })
@@ -91,7 +100,9 @@ describe('changing the password', () => {
     expect((await here.get('/settings')).body).toContain('The password is changed')
     expect((await there.get('/settings')).statusCode).toBe(303)
     expect((await made.app.inject({ url: '/settings', headers: { cookie: copied } })).statusCode).toBe(303)
-    expect(await made.database.db.selectFrom('sessions').select(['user_id', 'kept']).execute()).toEqual([{ user_id: id, kept: 1 }])
+    expect(await made.database.db.selectFrom('sessions').select(['user_id', 'kept']).execute()).toEqual([
+      { user_id: id, kept: 1 },
+    ])
     expect((await signedIn(made)).status).toBe(422)
     expect((await signedIn(made, { password: next })).status).toBe(303)
   })
@@ -113,11 +124,19 @@ describe('changing the password', () => {
     const tokens = [await visitor.token('/settings/password'), await thief.token('/sign-in')] as const
     await Promise.all([
       visitor.submit('/settings/password', { currentPassword: rita.password, password: next }, tokens[0]),
-      ...Array.from({ length: 5 }, () => thief.submit('/sign-in', { email: rita.email, password: rita.password }, tokens[1])),
+      ...Array.from({ length: 5 }, () =>
+        thief.submit('/sign-in', { email: rita.email, password: rita.password }, tokens[1]),
+      ),
     ])
     expect((await visitor.get('/settings')).statusCode).toBe(200)
     expect((await thief.get('/settings')).statusCode).toBe(303)
-    const { epoch } = await made.database.db.selectFrom('users').select('epoch').where('id', '=', id).executeTakeFirstOrThrow()
-    expect(await made.database.db.selectFrom('sessions').select('id').where('epoch', '=', epoch).execute()).toHaveLength(1)
+    const { epoch } = await made.database.db
+      .selectFrom('users')
+      .select('epoch')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(
+      await made.database.db.selectFrom('sessions').select('id').where('epoch', '=', epoch).execute(),
+    ).toHaveLength(1)
   })
 })

@@ -23,7 +23,8 @@ async function colleague(made: TestApp) {
   }
 }
 
-const isIn = async ({ app }: TestApp, cookie: string) => (await app.inject({ url: '/settings', headers: { cookie } })).statusCode === 200
+const isIn = async ({ app }: TestApp, cookie: string) =>
+  (await app.inject({ url: '/settings', headers: { cookie } })).statusCode === 200
 
 const sessions = ({ database }: TestApp) => database.db.selectFrom('sessions').selectAll().execute()
 
@@ -142,7 +143,9 @@ describe('the list of one’s sessions', () => {
     const { visitor: there } = await signIn({}, firefox)
     const page = await here.get('/settings/sessions')
     expect(page.body).toContain('Firefox, Linux')
-    const addresses = [...page.body.matchAll(/action="(\/settings\/sessions\/\d+\/end)"/g)].map(([, address]) => address!)
+    const addresses = [...page.body.matchAll(/action="(\/settings\/sessions\/\d+\/end)"/g)].map(
+      ([, address]) => address!,
+    )
     expect(addresses).toHaveLength(1)
     expect((await here.post(addresses[0]!)).statusCode).toBe(303)
     expect(await isIn(made, there.cookie())).toBe(false)
@@ -179,14 +182,25 @@ describe('the list of one’s sessions', () => {
     for (let round = 0; round < 10; round += 1) {
       const thief = await made.visitor('recruiter')
       const owner = new Visitor(made.app)
-      const { id, email } = await made.database.db.selectFrom('users').select(['id', 'email']).orderBy('id', 'desc').executeTakeFirstOrThrow()
+      const { id, email } = await made.database.db
+        .selectFrom('users')
+        .select(['id', 'email'])
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
       await owner.post('/sign-in', { email, password: rita.password }, '/sign-in')
       const tokens = [await thief.token('/settings'), await owner.token('/settings')] as const
       await Promise.all([
         thief.submit('/settings/tokens', { name: 'x', permission: 'candidates.read', days: '30' }, tokens[0]),
         owner.submit('/settings/sessions/end', {}, tokens[1]),
       ])
-      expect(await made.database.db.selectFrom('api_tokens').select('id').where('user_id', '=', id).where('revoked_at', 'is', null).execute()).toEqual([])
+      expect(
+        await made.database.db
+          .selectFrom('api_tokens')
+          .select('id')
+          .where('user_id', '=', id)
+          .where('revoked_at', 'is', null)
+          .execute(),
+      ).toEqual([])
     }
   })
 })

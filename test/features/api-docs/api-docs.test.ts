@@ -4,7 +4,11 @@ import { testApp } from '../../support/app.ts'
 test('the OpenAPI document lists the calls and nothing else', async () => {
   const { app } = await testApp()
   const document = (await app.inject('/api/openapi.json')).json()
-  expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Yavka' }, servers: [{ url: 'http://yavka.test' }] })
+  expect(document).toMatchObject({
+    openapi: '3.1.0',
+    info: { title: 'Yavka' },
+    servers: [{ url: 'http://yavka.test' }],
+  })
   const paths = Object.keys(document.paths)
   expect(paths).toContain('/api/v1/plans/minimum-invitations')
   expect(paths).toContain('/api/v1/plans/flow-day/optimum')
@@ -18,7 +22,9 @@ test('the OpenAPI document lists the calls and nothing else', async () => {
 test('every example that the page shows gets an answer', async () => {
   const { app } = await testApp()
   const document = (await app.inject('/api/openapi.json')).json()
-  for (const [url, { post }] of Object.entries<{ post?: { requestBody: { content: Record<string, { schema: { examples?: object[] } }> } } }>(document.paths)) {
+  for (const [url, { post }] of Object.entries<{
+    post?: { requestBody: { content: Record<string, { schema: { examples?: object[] } }> } }
+  }>(document.paths)) {
     for (const example of post?.requestBody.content['application/json']?.schema.examples ?? []) {
       expect((await app.inject({ method: 'POST', url, payload: example })).statusCode, url).toBe(200)
     }
@@ -31,5 +37,12 @@ test('the page names every call and field, in both languages', async () => {
   expect((await someone.get('/api/docs')).body).toContain('For other programs')
   const { statusCode, body } = await someone.get('/api/docs', { 'accept-language': 'ru' })
   expect(statusCode).toBe(200)
-  for (const text of ['Для других программ', 'rate.dayCorrelation', 'rate.candidates', 'ruleOfThumb.probability', 'slots[].queue']) expect(body).toContain(text)
+  for (const text of [
+    'Для других программ',
+    'rate.dayCorrelation',
+    'rate.candidates',
+    'ruleOfThumb.probability',
+    'slots[].queue',
+  ])
+    expect(body).toContain(text)
 })

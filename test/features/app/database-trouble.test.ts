@@ -12,7 +12,8 @@ import { testApp, Visitor, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 
 const longNote = { name: 'Ким Анна', note: 'долгий разговор '.repeat(300) }
-const people = async ({ database }: TestApp) => (await database.db.selectFrom('candidates').select('id').execute()).length
+const people = async ({ database }: TestApp) =>
+  (await database.db.selectFrom('candidates').select('id').execute()).length
 
 /** From here on the database answers changes as one whose disk is full does. @returns what makes room again */
 async function fillDisk({ database: { db } }: TestApp): Promise<() => Promise<unknown>> {
@@ -27,8 +28,15 @@ async function fillDisk({ database: { db } }: TestApp): Promise<() => Promise<un
 /** PostgreSQL answers every change with this error. @returns what ends it */
 async function refusing(db: Db, code: string): Promise<() => Promise<unknown>> {
   const tables = ['candidates', 'write_probe'] as const
-  await sql.raw(`create function refuse() returns trigger language plpgsql as $$ begin raise exception using errcode = '${code}'; end $$`).execute(db)
-  for (const table of tables) await sql`create trigger refuse before insert on ${sql.table(table)} for each row execute function refuse()`.execute(db)
+  await sql
+    .raw(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception using errcode = '${code}'; end $$`,
+    )
+    .execute(db)
+  for (const table of tables)
+    await sql`create trigger refuse before insert on ${sql.table(table)} for each row execute function refuse()`.execute(
+      db,
+    )
   return async () => {
     for (const table of tables) await sql`drop trigger refuse on ${sql.table(table)}`.execute(db)
   }
@@ -38,25 +46,32 @@ describe('a full disk', () => {
   test.each([
     ['en', 'The disk is full', 'Nothing was saved'],
     ['ru', 'На диске кончилось место', 'Ничего не сохранено'],
-  ])('is said on a page in %s; nothing was saved, and once there is room the same form is', async (language, title, text) => {
-    const app = await testApp()
-    const hr = await app.visitor('hr')
-    await hr.post(`/language/${language}`)
-    hr.language = language
-    await app.database.db.updateTable('users').set({ language: language as 'en' }).execute()
-    const token = await hr.token('/candidates/new')
-    const makeRoom = await fillDisk(app)
-    // What still fits beside what is there is saved; many such notes do not.
-    let refused = await hr.submit('/candidates', longNote, token)
-    for (let more = 0; refused.statusCode === 303 && more < 100; more += 1) refused = await hr.submit('/candidates', { ...longNote, somebodyElse: 'yes' }, token)
-    expect([refused.statusCode, refused.headers['content-type']]).toEqual([507, 'text/html; charset=utf-8'])
-    for (const words of [title, text]) expect(refused.body).toContain(words)
-    const before = await people(app)
-    expect((await hr.get('/candidates')).statusCode).toBe(200)
-    await makeRoom()
-    expect((await hr.submit('/candidates', { ...longNote, somebodyElse: 'yes' }, token)).statusCode).toBe(303)
-    expect(await people(app)).toBe(before + 1)
-  })
+  ])(
+    'is said on a page in %s; nothing was saved, and once there is room the same form is',
+    async (language, title, text) => {
+      const app = await testApp()
+      const hr = await app.visitor('hr')
+      await hr.post(`/language/${language}`)
+      hr.language = language
+      await app.database.db
+        .updateTable('users')
+        .set({ language: language as 'en' })
+        .execute()
+      const token = await hr.token('/candidates/new')
+      const makeRoom = await fillDisk(app)
+      // What still fits beside what is there is saved; many such notes do not.
+      let refused = await hr.submit('/candidates', longNote, token)
+      for (let more = 0; refused.statusCode === 303 && more < 100; more += 1)
+        refused = await hr.submit('/candidates', { ...longNote, somebodyElse: 'yes' }, token)
+      expect([refused.statusCode, refused.headers['content-type']]).toEqual([507, 'text/html; charset=utf-8'])
+      for (const words of [title, text]) expect(refused.body).toContain(words)
+      const before = await people(app)
+      expect((await hr.get('/candidates')).statusCode).toBe(200)
+      await makeRoom()
+      expect((await hr.submit('/candidates', { ...longNote, somebodyElse: 'yes' }, token)).statusCode).toBe(303)
+      expect(await people(app)).toBe(before + 1)
+    },
+  )
 
   test('is said to programs, and by /health as long as it lasts', async () => {
     const app = await testApp()
@@ -64,9 +79,13 @@ describe('a full disk', () => {
     const health = () => app.app.inject('/health')
     expect((await health()).json()).toMatchObject({ status: 'ok', database: databaseKind })
     const makeRoom = await fillDisk(app)
-    expect([(await health()).statusCode, (await health()).json()]).toMatchObject([503, { why: 'disk-full', status: 'the disk of the database is full' }])
+    expect([(await health()).statusCode, (await health()).json()]).toMatchObject([
+      503,
+      { why: 'disk-full', status: 'the disk of the database is full' },
+    ])
     let refused = await call('POST', '/candidates', { name: 'Ким Анна', note: longNote.note })
-    for (let more = 0; refused.statusCode === 201 && more < 100; more += 1) refused = await call('POST', '/candidates', { name: 'Ким Анна', note: longNote.note })
+    for (let more = 0; refused.statusCode === 201 && more < 100; more += 1)
+      refused = await call('POST', '/candidates', { name: 'Ким Анна', note: longNote.note })
     expect(refused.headers['content-type']).toContain('application/problem+json')
     expect(refused.json()).toMatchObject({ status: 507, title: 'The disk is full' })
     await makeRoom()
@@ -87,25 +106,32 @@ test('a database that takes no changes still shows its pages, and says that noth
   expect((await app.app.inject('/health')).json()).toMatchObject({ why: 'read-only' })
 })
 
-test.runIf(databaseKind === 'sqlite')('who waits in vain for another to write is told so, and nothing was saved', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'yavka-locked-'))
-  const [database, other] = [await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`), await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`)]
-  onTestFinished(async () => {
-    await Promise.all([database.close(), other.close()])
-    rmSync(folder, { recursive: true })
-  })
-  await migrate(database.db)
-  await seed(database.db)
-  const { services } = await testApp()
-  const app = await buildApp({ ...services, database })
-  const hr = new Visitor(app)
-  await hr.signIn(database, 'hr')
-  const token = await hr.token('/candidates/new')
-  await sql`begin immediate`.execute(other.db)
-  const refused = await hr.submit('/candidates', { name: 'Ким Анна' }, token)
-  expect([refused.statusCode, refused.body.includes('The database is busy')]).toEqual([503, true])
-  expect((await app.inject('/health')).json()).toMatchObject({ why: 'locked' })
-  await sql`rollback`.execute(other.db)
-  expect(await database.db.selectFrom('candidates').select('id').execute()).toEqual([])
-  expect((await app.inject('/health')).statusCode).toBe(200)
-}, 300_000)
+test.runIf(databaseKind === 'sqlite')(
+  'who waits in vain for another to write is told so, and nothing was saved',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yavka-locked-'))
+    const [database, other] = [
+      await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`),
+      await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`),
+    ]
+    onTestFinished(async () => {
+      await Promise.all([database.close(), other.close()])
+      rmSync(folder, { recursive: true })
+    })
+    await migrate(database.db)
+    await seed(database.db)
+    const { services } = await testApp()
+    const app = await buildApp({ ...services, database })
+    const hr = new Visitor(app)
+    await hr.signIn(database, 'hr')
+    const token = await hr.token('/candidates/new')
+    await sql`begin immediate`.execute(other.db)
+    const refused = await hr.submit('/candidates', { name: 'Ким Анна' }, token)
+    expect([refused.statusCode, refused.body.includes('The database is busy')]).toEqual([503, true])
+    expect((await app.inject('/health')).json()).toMatchObject({ why: 'locked' })
+    await sql`rollback`.execute(other.db)
+    expect(await database.db.selectFrom('candidates').select('id').execute()).toEqual([])
+    expect((await app.inject('/health')).statusCode).toBe(200)
+  },
+  300_000,
+)

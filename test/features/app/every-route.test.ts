@@ -5,7 +5,8 @@ import { testApp, testNow } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 import { filled, routesOf } from '../../support/routes.ts'
 
-const open = /^\/(health|welcome|sign-in|sign-out|join|reset|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
+const open =
+  /^\/(health|welcome|sign-in|sign-out|join|reset|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
 
 // Hundreds of requests each.
 describe('every route', { timeout: 600_000 }, () => {
@@ -27,20 +28,57 @@ describe('every route', { timeout: 600_000 }, () => {
     const made = await testApp()
     const administrator = await made.visitor('administrator')
     const token = await administrator.token('/settings')
-    const strange = oneof(string({ unit: 'binary', maxLength: 20 }), constantFrom('', '0', '-1', '9'.repeat(30), 'NaN', '1e9', '<script>', 'Ёж', '😀', '\u0000', "';--", '../..'))
-    const routes = routesOf(made.app).filter(({ url }) => !url.startsWith('/api/') && !/^\/(settings\/sessions\/.*end|sign-out)$/.test(url))
-    const fields = ['name', 'title', 'email', 'version', 'reason', 'slot', 'candidate', 'amount', 'basis', 'level', 'city', 'goal', 'date', 'from', 'q', 'after', 'before', 'vacancy', 'phone', 'kind']
+    const strange = oneof(
+      string({ unit: 'binary', maxLength: 20 }),
+      constantFrom('', '0', '-1', '9'.repeat(30), 'NaN', '1e9', '<script>', 'Ёж', '😀', '\u0000', "';--", '../..'),
+    )
+    const routes = routesOf(made.app).filter(
+      ({ url }) => !url.startsWith('/api/') && !/^\/(settings\/sessions\/.*end|sign-out)$/.test(url),
+    )
+    const fields = [
+      'name',
+      'title',
+      'email',
+      'version',
+      'reason',
+      'slot',
+      'candidate',
+      'amount',
+      'basis',
+      'level',
+      'city',
+      'goal',
+      'date',
+      'from',
+      'q',
+      'after',
+      'before',
+      'vacancy',
+      'phone',
+      'kind',
+    ]
     await assert(
-      asyncProperty(constantFrom(...routes), strange, array(tuple(constantFrom(...fields), strange), { maxLength: 8 }), async ({ method, url }, parameter, pairs) => {
-        const safe = (text: string) => text.toWellFormed()
-        const body = new URLSearchParams([['_csrf', token], ...pairs.map(([name, value]): [string, string] => [name, safe(value)])]).toString()
-        const answer = await administrator.send({
-          method,
-          url: filled(url, safe(parameter)) + (method === 'GET' ? `?${body}` : ''),
-          ...(method === 'POST' && { payload: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
-        })
-        expect(answer.statusCode, `${method} ${url} ${parameter} ${JSON.stringify(pairs)}`).toBeLessThan(500)
-      }),
+      asyncProperty(
+        constantFrom(...routes),
+        strange,
+        array(tuple(constantFrom(...fields), strange), { maxLength: 8 }),
+        async ({ method, url }, parameter, pairs) => {
+          const safe = (text: string) => text.toWellFormed()
+          const body = new URLSearchParams([
+            ['_csrf', token],
+            ...pairs.map(([name, value]): [string, string] => [name, safe(value)]),
+          ]).toString()
+          const answer = await administrator.send({
+            method,
+            url: filled(url, safe(parameter)) + (method === 'GET' ? `?${body}` : ''),
+            ...(method === 'POST' && {
+              payload: body,
+              headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            }),
+          })
+          expect(answer.statusCode, `${method} ${url} ${parameter} ${JSON.stringify(pairs)}`).toBeLessThan(500)
+        },
+      ),
       { numRuns: 400 },
     )
   })
@@ -51,7 +89,12 @@ describe('every route', { timeout: 600_000 }, () => {
     const token = await administrator.token('/settings')
     for (const { method, url } of routesOf(made.app).filter((route) => route.url.includes(':'))) {
       const headers = { 'x-csrf-token': token, accept: '*/*' }
-      const answer = await administrator.send({ method, url: filled(url, 'a\u0000'), headers, ...(method === 'POST' && { payload: {} }) })
+      const answer = await administrator.send({
+        method,
+        url: filled(url, 'a\u0000'),
+        headers,
+        ...(method === 'POST' && { payload: {} }),
+      })
       expect(answer.statusCode, `${method} ${url}`).toBeLessThan(500)
       expect(answer.body, url).toMatch(url.startsWith('/api/') ? /"status":404/ : /<nav|<header/)
     }
@@ -71,12 +114,15 @@ describe('every route', { timeout: 600_000 }, () => {
         for (const visitor of [administrator, stranger]) {
           const answer = await visitor.send({ method, url: one, headers })
           if (visitor === administrator && method === 'GET') seen.add(answer.statusCode)
-          expect(answer.headers['cache-control'], `${method} ${one} ${answer.statusCode}`).toMatch(isAsset ? /^public, max-age=31536000, immutable$/ : /^no-store$/)
+          expect(answer.headers['cache-control'], `${method} ${one} ${answer.statusCode}`).toMatch(
+            isAsset ? /^public, max-age=31536000, immutable$/ : /^no-store$/,
+          )
         }
       }
     }
     expect(seen).toContain(200)
-    for (const nowhere of ['/nothing', '/api/v1/nothing', '/%zz', '/api/%zz', '/assets/nothing.css']) expect((await stranger.get(nowhere)).headers['cache-control'], nowhere).toBe('no-store')
+    for (const nowhere of ['/nothing', '/api/v1/nothing', '/%zz', '/api/%zz', '/assets/nothing.css'])
+      expect((await stranger.get(nowhere)).headers['cache-control'], nowhere).toBe('no-store')
   })
 
   test('answers HTML for pages and problems for the API, when there is nothing there', async () => {
@@ -85,9 +131,15 @@ describe('every route', { timeout: 600_000 }, () => {
     const page = await someone.get('/nothing/here')
     expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
     const call = await someone.get('/api/v1/nothing')
-    expect([call.statusCode, String(call.headers['content-type']).split(';')[0]]).toEqual([404, 'application/problem+json'])
+    expect([call.statusCode, String(call.headers['content-type']).split(';')[0]]).toEqual([
+      404,
+      'application/problem+json',
+    ])
     const broken = await someone.get('/api/v1/candidates/%zz')
-    expect([broken.statusCode, String(broken.headers['content-type']).split(';')[0]]).toEqual([400, 'application/problem+json'])
+    expect([broken.statusCode, String(broken.headers['content-type']).split(';')[0]]).toEqual([
+      400,
+      'application/problem+json',
+    ])
   })
 
   test('says so when the database is gone, on a page of ours', async () => {

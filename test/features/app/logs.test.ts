@@ -18,7 +18,12 @@ test('the log names no person, whatever is searched for, typed or broken', async
   await hr.get('/candidates?city=Ёлкина')
   await hr.post('/candidates', { name: 'Анна Ёлкина', phones: '+7 916 123-45-67', emails: 'elkina@example.ru' })
   await hr.post('/candidates', { name: '', phones: '+7 916 123-45-67', emails: 'elkina@example.ru' })
-  await hr.send({ method: 'POST', url: '/api/v1/plans/group', payload: '{"Ёлкина": ', headers: { 'content-type': 'application/json' } })
+  await hr.send({
+    method: 'POST',
+    url: '/api/v1/plans/group',
+    payload: '{"Ёлкина": ',
+    headers: { 'content-type': 'application/json' },
+  })
   await database.close()
   await hr.get('/candidates?source=elkina@example.ru')
   expect(log).toContain('/candidates')

@@ -7,8 +7,30 @@ import { filled, formsOf, routesOf, type Form, type Route } from '../../support/
 
 /** Texts that a browser seldom sends and a script does at once. */
 const odd = [
-  '', ' ', '0', '-1', '1.5', '1e400', 'NaN', '2147483648', '9'.repeat(30), '0000-00-00', '9999-12-31', '-271821-04-19', '24:00',
-  'a\u0000b', '\u0000', '\ufffd', '__proto__', 'constructor', 'toString', '[object Object]', '%', '<script>', "';--", '😀'.repeat(300),
+  '',
+  ' ',
+  '0',
+  '-1',
+  '1.5',
+  '1e400',
+  'NaN',
+  '2147483648',
+  '9'.repeat(30),
+  '0000-00-00',
+  '9999-12-31',
+  '-271821-04-19',
+  '24:00',
+  'a\u0000b',
+  '\u0000',
+  '\ufffd',
+  '__proto__',
+  'constructor',
+  'toString',
+  '[object Object]',
+  '%',
+  '<script>',
+  "';--",
+  '😀'.repeat(300),
 ] as const
 
 /** What these would end is needed by the next call, or they go on when the test is over. */
@@ -30,7 +52,9 @@ async function company() {
   const pages = routes.filter(({ url }) => !url.startsWith('/api/') && !ending.test(url))
   const seen = new Map<string, Form>()
   for (const { url } of pages.filter((route) => route.method === 'GET' && !route.url.startsWith('/assets'))) {
-    for (const id of ['1', '5']) for (const form of formsOf((await administrator.get(filled(url, id))).body)) seen.set(`${form.action} ${form.fields.map(([name]) => name).join()}`, form)
+    for (const id of ['1', '5'])
+      for (const form of formsOf((await administrator.get(filled(url, id))).body))
+        seen.set(`${form.action} ${form.fields.map(([name]) => name).join()}`, form)
   }
   const forms = [...seen.values()].filter(({ action }) => action.startsWith('/') && !ending.test(action))
   const names = [...new Set(forms.flatMap(({ fields }) => fields.map(([name]) => name)))]
@@ -39,11 +63,16 @@ async function company() {
     const { statusCode } = await administrator.send(sent)
     if (statusCode >= 500) failed.push(`${statusCode} ${what}`)
   }
-  const outcome = async () => [...failed, ...((await administrator.get('/settings')).statusCode === 200 ? [] : ['signed out on the way'])]
+  const outcome = async () => [
+    ...failed,
+    ...((await administrator.get('/settings')).statusCode === 200 ? [] : ['signed out on the way']),
+  ]
   const submit = ({ method, url }: Route, fields: readonly (readonly [string, string])[]): Sent => {
     const body = formBody(token, fields)
     const address = filled(url, '1')
-    return method === 'GET' ? { method, url: `${address}?${body}` } : { method, url: address, payload: body, headers: urlencoded }
+    return method === 'GET'
+      ? { method, url: `${address}?${body}` }
+      : { method, url: address, payload: body, headers: urlencoded }
   }
   return { made, routes, pages, forms, names, token, outcome, ask, submit }
 }
@@ -55,13 +84,28 @@ describe('pages answer without a 5xx', patient, () => {
   test('fields that come twice', async () => {
     const { pages, names, outcome, ask, submit } = await company()
     expect(names.length).toBeGreaterThan(80)
-    for (const route of pages) await ask(`${route.method} ${route.url}`, submit(route, [...names, ...names].map((name) => [name, '1'])))
+    for (const route of pages)
+      await ask(
+        `${route.method} ${route.url}`,
+        submit(
+          route,
+          [...names, ...names].map((name) => [name, '1']),
+        ),
+      )
     expect(await outcome()).toEqual([])
   })
 
   test('odd values in every field', async () => {
     const { pages, names, outcome, ask, submit } = await company()
-    for (const route of pages) for (const value of odd) await ask(`${route.method} ${route.url} ${JSON.stringify(value)}`, submit(route, names.map((name) => [name, value])))
+    for (const route of pages)
+      for (const value of odd)
+        await ask(
+          `${route.method} ${route.url} ${JSON.stringify(value)}`,
+          submit(
+            route,
+            names.map((name) => [name, value]),
+          ),
+        )
     expect(await outcome()).toEqual([])
   })
 
@@ -69,15 +113,27 @@ describe('pages answer without a 5xx', patient, () => {
     const { forms, token, outcome, ask } = await company()
     const honest = constantFrom(...forms)
     await assert(
-      asyncProperty(honest, array(tuple(integer({ min: 0, max: 40 }), constantFrom(...odd), constantFrom('instead', 'twice', 'missing')), { minLength: 1, maxLength: 2 }), async ({ action, fields }, changes) => {
-        let sent: [string, string][] = fields
-        for (const [at, value, how] of changes) {
-          const name = fields[at % Math.max(1, fields.length)]?.[0] ?? 'name'
-          if (how !== 'twice') sent = sent.filter(([other]) => other !== name)
-          if (how !== 'missing') sent = [...sent, [name, value]]
-        }
-        await ask(`${action} ${JSON.stringify(changes)} ${JSON.stringify(sent)}`, { method: 'POST', url: action, payload: formBody(token, sent), headers: urlencoded })
-      }),
+      asyncProperty(
+        honest,
+        array(tuple(integer({ min: 0, max: 40 }), constantFrom(...odd), constantFrom('instead', 'twice', 'missing')), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        async ({ action, fields }, changes) => {
+          let sent: [string, string][] = fields
+          for (const [at, value, how] of changes) {
+            const name = fields[at % Math.max(1, fields.length)]?.[0] ?? 'name'
+            if (how !== 'twice') sent = sent.filter(([other]) => other !== name)
+            if (how !== 'missing') sent = [...sent, [name, value]]
+          }
+          await ask(`${action} ${JSON.stringify(changes)} ${JSON.stringify(sent)}`, {
+            method: 'POST',
+            url: action,
+            payload: formBody(token, sent),
+            headers: urlencoded,
+          })
+        },
+      ),
       { numRuns: 600 },
     )
     expect(await outcome()).toEqual([])
@@ -93,21 +149,38 @@ describe('pages answer without a 5xx', patient, () => {
       ['null', 'null', 'application/json'],
       ['a list', '[1]', 'application/json'],
       ['a number', '1e400', 'application/json'],
-      ['objects for texts', JSON.stringify(Object.fromEntries(names.map((name) => [name, { a: 1 }]))), 'application/json'],
+      [
+        'objects for texts',
+        JSON.stringify(Object.fromEntries(names.map((name) => [name, { a: 1 }]))),
+        'application/json',
+      ],
       ['a prototype', '{"__proto__":{"a":1},"constructor":{"prototype":{"a":1}}}', 'application/json'],
       ['a prototype in a form', '__proto__=1&__proto__[a]=1&constructor=1', urlencoded['content-type']],
       ['half of a pair', '{"name":"\\ud800","\\udfff":"\\u0000"}', 'application/json'],
       ['broken percents', 'name=%E0%A4&%=%zz&version=%', urlencoded['content-type']],
-      ['an upload without an end', '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n', 'multipart/form-data; boundary=x'],
+      [
+        'an upload without an end',
+        '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n',
+        'multipart/form-data; boundary=x',
+      ],
       ['an upload without a boundary', 'x', 'multipart/form-data'],
-      ['an upload of a file for a text', `--x\r\nContent-Disposition: form-data; name="name"; filename="a"\r\n\r\na\r\n--x--\r\n`, 'multipart/form-data; boundary=x'],
+      [
+        'an upload of a file for a text',
+        `--x\r\nContent-Disposition: form-data; name="name"; filename="a"\r\n\r\na\r\n--x--\r\n`,
+        'multipart/form-data; boundary=x',
+      ],
       ['a text', 'name', 'text/plain'],
       ['a type nobody knows', 'name', 'x/y'],
       ['a type that is none', 'name', ';;'],
     ]
     for (const { url } of pages.filter(({ method }) => method === 'POST')) {
       for (const [what, payload, type] of bodies) {
-        await ask(`${url} ${what}`, { method: 'POST', url: filled(url, '1'), headers: { ...csrf, ...(type !== undefined && { 'content-type': type }) }, ...(payload !== undefined && { payload }) })
+        await ask(`${url} ${what}`, {
+          method: 'POST',
+          url: filled(url, '1'),
+          headers: { ...csrf, ...(type !== undefined && { 'content-type': type }) },
+          ...(payload !== undefined && { payload }),
+        })
       }
     }
     expect(await outcome()).toEqual([])
@@ -115,15 +188,43 @@ describe('pages answer without a 5xx', patient, () => {
 
   test('addresses that no link leads to', async () => {
     const { pages, token, outcome, ask } = await company()
-    const strange = ['%00', '%', '%zz', '%E0%A4', '%ED%A0%80', '%2e%2e', '0', '-1', '2147483648', '9'.repeat(400), '1e3', '%0d%0a', '__proto__', 'constructor']
+    const strange = [
+      '%00',
+      '%',
+      '%zz',
+      '%E0%A4',
+      '%ED%A0%80',
+      '%2e%2e',
+      '0',
+      '-1',
+      '2147483648',
+      '9'.repeat(400),
+      '1e3',
+      '%0d%0a',
+      '__proto__',
+      'constructor',
+    ]
     for (const { method, url } of pages.filter((route) => route.url.includes(':'))) {
       for (const value of strange) {
         const address = url.replaceAll(/:[a-zA-Z]+/g, value).replace('*', value)
-        await ask(`${method} ${address}`, { method, url: address, headers: { 'x-csrf-token': token, ...urlencoded }, ...(method === 'POST' && { payload: '' }) })
+        await ask(`${method} ${address}`, {
+          method,
+          url: address,
+          headers: { 'x-csrf-token': token, ...urlencoded },
+          ...(method === 'POST' && { payload: '' }),
+        })
       }
     }
-    for (const query of ['?%', '?%00=%00', '?__proto__=1&constructor=1&toString=1', '?back=%ED%A0%80', '?a[b]=1&a[]=2', `?${'a=1&'.repeat(3000)}`]) {
-      for (const { url } of pages.filter(({ method }) => method === 'GET')) await ask(url + query, { method: 'GET', url: filled(url, '1') + query })
+    for (const query of [
+      '?%',
+      '?%00=%00',
+      '?__proto__=1&constructor=1&toString=1',
+      '?back=%ED%A0%80',
+      '?a[b]=1&a[]=2',
+      `?${'a=1&'.repeat(3000)}`,
+    ]) {
+      for (const { url } of pages.filter(({ method }) => method === 'GET'))
+        await ask(url + query, { method: 'GET', url: filled(url, '1') + query })
     }
     expect(await outcome()).toEqual([])
   })
@@ -131,7 +232,8 @@ describe('pages answer without a 5xx', patient, () => {
   test('methods a route does not have', async () => {
     const { pages, token, outcome, ask } = await company()
     for (const { url } of pages) {
-      for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'] as const) await ask(`${method} ${url}`, { method, url: filled(url, '1'), headers: { 'x-csrf-token': token } })
+      for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'] as const)
+        await ask(`${method} ${url}`, { method, url: filled(url, '1'), headers: { 'x-csrf-token': token } })
     }
     expect(await outcome()).toEqual([])
   })
@@ -142,20 +244,109 @@ describe('the API answers without a 5xx', patient, () => {
     const { made, routes, outcome, ask } = await company()
     const { token: bearer } = await program(made, { role: 'administrator' })
     const calls = routes.filter(({ url }) => url.startsWith('/api/v1/'))
-    const values: unknown[] = [...odd, null, true, 0, -1, 1.5, 2 ** 31, 2 ** 63, 1e308, [], ['1', '1'], {}, { a: { b: 1 } }, '\ud800', 'a\udfff']
-    const fields = ['name', 'phones', 'emails', 'city', 'level', 'source', 'candidate', 'vacancy', 'candidates', 'batch', 'slot', 'version', 'stage', 'title', 'text', 'close', 'date', 'reason', 'note', 'rate', 'goal', 'confidence', 'seats', 'quorum', 'slots', 'interviewers', 'amount', 'basis', 'skills', 'experienceMonths']
+    const values: unknown[] = [
+      ...odd,
+      null,
+      true,
+      0,
+      -1,
+      1.5,
+      2 ** 31,
+      2 ** 63,
+      1e308,
+      [],
+      ['1', '1'],
+      {},
+      { a: { b: 1 } },
+      '\ud800',
+      'a\udfff',
+    ]
+    const fields = [
+      'name',
+      'phones',
+      'emails',
+      'city',
+      'level',
+      'source',
+      'candidate',
+      'vacancy',
+      'candidates',
+      'batch',
+      'slot',
+      'version',
+      'stage',
+      'title',
+      'text',
+      'close',
+      'date',
+      'reason',
+      'note',
+      'rate',
+      'goal',
+      'confidence',
+      'seats',
+      'quorum',
+      'slots',
+      'interviewers',
+      'amount',
+      'basis',
+      'skills',
+      'experienceMonths',
+    ]
     for (const { method, url } of calls) {
       for (const value of values) {
         const address = filled(url, String(value).toWellFormed())
-        const body = method === 'GET' ? {} : { payload: JSON.stringify(Object.fromEntries(fields.map((name) => [name, value]))), headers: { 'content-type': 'application/json' } }
-        const query = method === 'GET' ? `?${new URLSearchParams([['after', String(value)], ['limit', String(value)], ['limit', '1'], ['city', String(value)]]).toString()}` : ''
+        const body =
+          method === 'GET'
+            ? {}
+            : {
+                payload: JSON.stringify(Object.fromEntries(fields.map((name) => [name, value]))),
+                headers: { 'content-type': 'application/json' },
+              }
+        const query =
+          method === 'GET'
+            ? `?${new URLSearchParams([
+                ['after', String(value)],
+                ['limit', String(value)],
+                ['limit', '1'],
+                ['city', String(value)],
+              ]).toString()}`
+            : ''
         for (const target of [address + query, filled(url, '1') + query]) {
-          await ask(`${method} ${target} ${JSON.stringify(value)}`, { method, url: target, ...body, headers: { ...body.headers, authorization: `Bearer ${bearer}` } })
+          await ask(`${method} ${target} ${JSON.stringify(value)}`, {
+            method,
+            url: target,
+            ...body,
+            headers: { ...body.headers, authorization: `Bearer ${bearer}` },
+          })
         }
       }
-      for (const payload of ['', 'null', '[]', '1', '{', '{"__proto__":1}', '"\\u0000"', '{"name":"a\\u0000"}', '{"\\u0000":1}', `${'['.repeat(20_000)}${']'.repeat(20_000)}`]) {
-        for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ';;']) {
-          if (method === 'POST') await ask(`${url} ${type} ${payload.slice(0, 40)}`, { method, url: filled(url, '1'), payload, headers: { 'content-type': type, authorization: `Bearer ${bearer}` } })
+      for (const payload of [
+        '',
+        'null',
+        '[]',
+        '1',
+        '{',
+        '{"__proto__":1}',
+        '"\\u0000"',
+        '{"name":"a\\u0000"}',
+        '{"\\u0000":1}',
+        `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+      ]) {
+        for (const type of [
+          'application/json',
+          'text/plain',
+          'application/x-www-form-urlencoded',
+          'multipart/form-data; boundary=x',
+          ';;',
+        ]) {
+          if (method === 'POST')
+            await ask(`${url} ${type} ${payload.slice(0, 40)}`, {
+              method,
+              url: filled(url, '1'),
+              payload,
+              headers: { 'content-type': type, authorization: `Bearer ${bearer}` },
+            })
         }
       }
     }

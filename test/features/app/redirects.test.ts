@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { testApp } from '../../support/app.ts'
 
-const elsewhere = ['/%09/evil.host/x', '%2F%2Fevil.host', '/%0a/evil.host', '/%0d%0aSet-Cookie:a=b', '/%5Cevil.host', '/.//evil.host', 'https://evil.host', '%00', '/&back=/settings']
+const elsewhere = [
+  '/%09/evil.host/x',
+  '%2F%2Fevil.host',
+  '/%0a/evil.host',
+  '/%0d%0aSet-Cookie:a=b',
+  '/%5Cevil.host',
+  '/.//evil.host',
+  'https://evil.host',
+  '%00',
+  '/&back=/settings',
+]
 
 test('no address leads to another site, and none answers a 5xx, wherever it says what comes next', async () => {
   const made = await testApp()

@@ -34,23 +34,44 @@ describe('every answer', () => {
     for (const request of requests) {
       const { headers } = await app.inject({ ...request, headers: { origin: 'https://evil.example' } })
       const policy = String(headers['content-security-policy']).split(';')
-      expect(policy, request.url).toEqual(expect.arrayContaining(["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]))
+      expect(policy, request.url).toEqual(
+        expect.arrayContaining([
+          "default-src 'none'",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+        ]),
+      )
       expect(policy.join(), request.url).not.toMatch(/unsafe|https?:|\*/)
-      expect(headers, request.url).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' })
+      expect(headers, request.url).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      })
       expect(headers['strict-transport-security'], request.url).toBe('max-age=31536000; includeSubDomains')
-      expect(Object.keys(headers).filter((name) => /^access-control-|^server$|^x-powered-by$/.test(name)), request.url).toEqual([])
+      expect(
+        Object.keys(headers).filter((name) => /^access-control-|^server$|^x-powered-by$/.test(name)),
+        request.url,
+      ).toEqual([])
     }
   })
 
   test('says its type, and its encoding where it is text', async () => {
     const { app, visitor } = await testApp()
     const hr = await visitor('hr')
-    const files = ['/candidates.csv', '/candidates.xlsx', '/turnout/history.csv'].map((url): Asked => ({ method: 'GET', url, headers: { cookie: hr.cookie() } }))
+    const files = ['/candidates.csv', '/candidates.xlsx', '/turnout/history.csv'].map((url): Asked => ({
+      method: 'GET',
+      url,
+      headers: { cookie: hr.cookie() },
+    }))
     for (const request of [...requests, ...files]) {
       const { headers, rawPayload, statusCode } = await app.inject(request)
       if (rawPayload.length === 0) continue
       const type = String(headers['content-type'])
-      expect(type, `${request.url} ${statusCode}`).toMatch(/^(text\/(html|css|csv)|application\/(javascript|json|problem\+json)|image\/svg\+xml); charset=utf-8$|^application\/vnd\.openxmlformats/)
+      expect(type, `${request.url} ${statusCode}`).toMatch(
+        /^(text\/(html|css|csv)|application\/(javascript|json|problem\+json)|image\/svg\+xml); charset=utf-8$|^application\/vnd\.openxmlformats/,
+      )
     }
   })
 
@@ -59,7 +80,8 @@ describe('every answer', () => {
     onTestFinished(() => app.close())
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as { port: number }
-    const smuggled = 'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: a\r\n\r\n'
+    const smuggled =
+      'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: a\r\n\r\n'
     for (const message of ['no HTTP at all\r\n\r\n', smuggled]) {
       const socket = connect(port, '127.0.0.1')
       let answer = ''
@@ -109,7 +131,23 @@ describe('every cookie', () => {
 test('no address shows a folder, a file of the program or what a debugger would', async () => {
   const { app } = await testApp({ NODE_ENV: 'production' })
   const folder = asset('')
-  for (const url of ['/.git/config', '/.git/', '/.env', '/package.json', '/src/server.ts', '/var/yavka.sqlite', '/assets/', folder, `${folder}lib/`, `${folder}../../../package.json`, `${folder}..%2f..%2fpackage.json`, `${folder}lib/..%2f..%2fpackage.json`, '/styleguide', '/metrics', '/debug']) {
+  for (const url of [
+    '/.git/config',
+    '/.git/',
+    '/.env',
+    '/package.json',
+    '/src/server.ts',
+    '/var/yavka.sqlite',
+    '/assets/',
+    folder,
+    `${folder}lib/`,
+    `${folder}../../../package.json`,
+    `${folder}..%2f..%2fpackage.json`,
+    `${folder}lib/..%2f..%2fpackage.json`,
+    '/styleguide',
+    '/metrics',
+    '/debug',
+  ]) {
     expect((await app.inject(url)).statusCode, url).toBe(404)
   }
 })
@@ -124,7 +162,22 @@ test('TRACE is answered with a refusal that repeats nothing of what was sent', a
 test('every page of the team has the way out on it', async () => {
   const { visitor } = await testApp()
   const administrator = await visitor('administrator')
-  for (const url of ['/', '/candidates', '/vacancies', '/batches', '/turnout', '/funnel', '/salaries', '/planner', '/imports', '/my-day', '/settings', '/settings/tokens', '/settings/webhooks', '/nothing']) {
+  for (const url of [
+    '/',
+    '/candidates',
+    '/vacancies',
+    '/batches',
+    '/turnout',
+    '/funnel',
+    '/salaries',
+    '/planner',
+    '/imports',
+    '/my-day',
+    '/settings',
+    '/settings/tokens',
+    '/settings/webhooks',
+    '/nothing',
+  ]) {
     expect((await administrator.get(url)).body, url).toContain('action="/sign-out"')
   }
 })
@@ -133,9 +186,15 @@ test('a password is taken to the letter, up to its last, and stays good for year
   const clock = { now: testNow }
   const { database, visitor } = await testApp({}, clock)
   const password = ` Тихое  Утро 🍵 ${'чай '.repeat(40)}`
-  await createAccount(database.db, { name: 'Анна', email: 'anna@example.ru', password, language: 'ru', role: 'hr' }, clock.now)
+  await createAccount(
+    database.db,
+    { name: 'Анна', email: 'anna@example.ru', password, language: 'ru', role: 'hr' },
+    clock.now,
+  )
   clock.now = testNow.add({ hours: 3 * 365 * 24 })
-  const enter = async (typed: string) => (await (await visitor()).post('/sign-in', { email: 'anna@example.ru', password: typed }, '/sign-in')).statusCode
-  for (const other of [password.trim(), password.toLowerCase(), `${password.slice(0, -1)}.`, password.slice(0, 72)]) expect(await enter(other)).toBe(422)
+  const enter = async (typed: string) =>
+    (await (await visitor()).post('/sign-in', { email: 'anna@example.ru', password: typed }, '/sign-in')).statusCode
+  for (const other of [password.trim(), password.toLowerCase(), `${password.slice(0, -1)}.`, password.slice(0, 72)])
+    expect(await enter(other)).toBe(422)
   expect(await enter(password)).toBe(303)
 })

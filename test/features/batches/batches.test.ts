@@ -33,9 +33,25 @@ describe('planning a batch', () => {
   test('starts from the article until the team has a history, then from that', async () => {
     const { db, hr, vacancyId } = await planned()
     expect((await hr.get(`/batches/new?vacancy=${vacancyId}`)).body).toMatch(/value="one-in-five" checked/)
-    const record = { invited_on: null, kind: 'walk-in', source: 'x', city: null, reply: null, permission: null, calendar: null, call_ahead: null, second_phone: null, documents: null, route: null, letter: null }
+    const record = {
+      invited_on: null,
+      kind: 'walk-in',
+      source: 'x',
+      city: null,
+      reply: null,
+      permission: null,
+      calendar: null,
+      call_ahead: null,
+      second_phone: null,
+      documents: null,
+      route: null,
+      letter: null,
+    }
     for (let person = 0; person < 10; person += 1) {
-      await db.insertInto('attendance_records').values({ ...record, person: String(person), batch: 'b', date: '2026-01-01', came: person < 4 ? 1 : 0 }).execute()
+      await db
+        .insertInto('attendance_records')
+        .values({ ...record, person: String(person), batch: 'b', date: '2026-01-01', came: person < 4 ? 1 : 0 })
+        .execute()
     }
     const page = await hr.get(`/batches/new?vacancy=${vacancyId}`)
     expect(page.body).toMatch(/value="own" checked/)
@@ -45,7 +61,12 @@ describe('planning a batch', () => {
 
   test('keeps what was typed and says what is wrong', async () => {
     const { hr, vacancyId } = await planned()
-    const answer = await hr.post('/batches', { ...smallFlow(vacancyId), goal: 'many', date: '2020-01-01', place: 'Наша улица' })
+    const answer = await hr.post('/batches', {
+      ...smallFlow(vacancyId),
+      goal: 'many',
+      date: '2020-01-01',
+      place: 'Наша улица',
+    })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('Наша улица')
     expect(answer.body).toContain('Write a number')
@@ -96,7 +117,11 @@ describe('inviting', () => {
     const { db, hr, vacancyId, batchId } = await planned({ spread: 'even' })
     const ids = await makeCandidates(db, vacancyId, ['А', 'Б', 'В', 'Г', 'Д', 'Е'])
     await invite(hr, batchId, ids)
-    const rows = await db.selectFrom('invitations').select(['slot_id', 'chance']).where('batch_id', '=', batchId).execute()
+    const rows = await db
+      .selectFrom('invitations')
+      .select(['slot_id', 'chance'])
+      .where('batch_id', '=', batchId)
+      .execute()
     expect(rows).toHaveLength(4)
     expect(rows.every((row) => row.chance === 0.4)).toBe(true)
     const counts = (await slotsOf(db, batchId)).map((slot) => rows.filter((row) => row.slot_id === slot.id).length)
@@ -109,7 +134,10 @@ describe('inviting', () => {
     const { db, hr, visitor, vacancyId, batchId } = await planned()
     const recruiter = await visitor('recruiter')
     const ids = await makeCandidates(db, vacancyId, ['А', 'Б', 'В', 'Г', 'Д', 'Е'])
-    const answers = await Promise.all([invite(hr, batchId, ids.slice(0, 4)), invite(recruiter, batchId, ids.slice(2, 6))])
+    const answers = await Promise.all([
+      invite(hr, batchId, ids.slice(0, 4)),
+      invite(recruiter, batchId, ids.slice(2, 6)),
+    ])
     expect(answers.map((answer) => answer.statusCode)).toEqual([303, 303])
     const rows = await db.selectFrom('invitations').select('candidate_id').where('batch_id', '=', batchId).execute()
     expect(rows).toHaveLength(4)
@@ -121,7 +149,9 @@ describe('inviting', () => {
     const ids = await makeCandidates(db, vacancyId, ['Анна Ёлкина', 'Борис Пень'])
     await invite(hr, batchId, ids)
     hr.language = 'ru'
-    const texts = [...(await hr.get(`/batches/${batchId}/invitations`)).body.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map((match) => match[1] ?? '')
+    const texts = [
+      ...(await hr.get(`/batches/${batchId}/invitations`)).body.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g),
+    ].map((match) => match[1] ?? '')
     expect(texts).toHaveLength(2)
     expect(texts[0]).toContain('Анна Ёлкина')
     expect(texts[0]).toContain('10:00')
@@ -133,13 +163,24 @@ describe('inviting', () => {
     const { db, hr, vacancyId, batchId } = await planned()
     const [anna, boris] = await makeCandidates(db, vacancyId, ['Анна', 'Борис'])
     await invite(hr, batchId, [anna!, boris!])
-    const of = (candidate: number) => db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).orderBy('id').execute()
+    const of = (candidate: number) =>
+      db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).orderBy('id').execute()
     const [annas] = await of(anna!)
     const [boriss] = await of(boris!)
     const otherSlot = (await slotsOf(db, batchId)).find((slot) => slot.id !== annas!.slot_id)!
-    expect((await hr.post(`/invitations/${annas!.id}/move`, { version: '1', slot: String(otherSlot.id), reason: '' })).statusCode).toBe(422)
-    await hr.post(`/invitations/${annas!.id}/move`, { version: '1', slot: String(otherSlot.id), reason: 'позже удобнее' })
-    expect((await of(anna!)).map((row) => [row.status, row.slot_id])).toEqual([['moved', annas!.slot_id], ['active', otherSlot.id]])
+    expect(
+      (await hr.post(`/invitations/${annas!.id}/move`, { version: '1', slot: String(otherSlot.id), reason: '' }))
+        .statusCode,
+    ).toBe(422)
+    await hr.post(`/invitations/${annas!.id}/move`, {
+      version: '1',
+      slot: String(otherSlot.id),
+      reason: 'позже удобнее',
+    })
+    expect((await of(anna!)).map((row) => [row.status, row.slot_id])).toEqual([
+      ['moved', annas!.slot_id],
+      ['active', otherSlot.id],
+    ])
     await hr.post(`/invitations/${boriss!.id}/cancel`, { version: '1', reason: 'передумал' })
     expect((await hr.get(`/batches/${batchId}`)).body).toContain('передумал')
     await hr.post(`/batches/${batchId}/close`)
@@ -154,7 +195,9 @@ describe('inviting', () => {
     await hr.post(`/invitations/${id}/cancel`, { version: '1', reason: 'первая' })
     const late = await hr.post(`/invitations/${id}/cancel`, { version: '1', reason: 'вторая' })
     expect(late.headers.location).toBe(`/invitations/${id}`)
-    expect((await db.selectFrom('invitations').select('end_reason').executeTakeFirstOrThrow()).end_reason).toBe('первая')
+    expect((await db.selectFrom('invitations').select('end_reason').executeTakeFirstOrThrow()).end_reason).toBe(
+      'первая',
+    )
   })
 })
 
@@ -164,9 +207,17 @@ describe('the list of batches', () => {
     const template = await db.selectFrom('batches').selectAll().executeTakeFirstOrThrow()
     const { id: _, ...batch } = template
     for (let day = 1; day <= 30; day += 1) {
-      await db.insertInto('batches').values({ ...batch, vacancy_id: vacancyId, date: `2026-10-${String(1 + Math.floor(day / 2)).padStart(2, '0')}` }).execute()
+      await db
+        .insertInto('batches')
+        .values({
+          ...batch,
+          vacancy_id: vacancyId,
+          date: `2026-10-${String(1 + Math.floor(day / 2)).padStart(2, '0')}`,
+        })
+        .execute()
     }
-    const idsOn = (body: string) => [...body.matchAll(/<th scope="row"><a href="\/batches\/(\d+)"/g)].map((match) => Number(match[1]))
+    const idsOn = (body: string) =>
+      [...body.matchAll(/<th scope="row"><a href="\/batches\/(\d+)"/g)].map((match) => Number(match[1]))
     const first = await hr.get('/batches')
     const next = /href="(\/batches\?before=[^"]+)"/.exec(first.body)?.[1] ?? ''
     const second = await hr.get(next)

@@ -24,13 +24,20 @@ async function day() {
   const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
   const ids = await makeCandidates(db, vacancyId, ['Анна', 'Борис', 'Вера', 'Глеб'])
   await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), slot: '', beyond: 'yes' })
-  const of = (candidate: number) => db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
+  const of = (candidate: number) =>
+    db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
   const invitations = await Promise.all(ids.map(of))
-  const calls = async (person?: number) => (await hr.get(`/batches/${batchId}/calls${person ? `?person=${person}` : ''}`)).body
+  const calls = async (person?: number) =>
+    (await hr.get(`/batches/${batchId}/calls${person ? `?person=${person}` : ''}`)).body
   const caller = (body: string) => /<h2 id="who"><a [^>]*>([^<]+)/.exec(body)?.[1]
   const fragment = async (id: number, fields: Record<string, string>) => {
     const payload = new URLSearchParams({ _csrf: await hr.token('/settings'), ...fields }).toString()
-    return hr.send({ method: 'POST', url: `/invitations/${id}/answers`, payload, headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' } })
+    return hr.send({
+      method: 'POST',
+      url: `/invitations/${id}/answers`,
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' },
+    })
   }
   return { ...made, db, hr, clock, batchId, ids, invitations, of, calls, caller, fragment }
 }
@@ -158,5 +165,7 @@ test('the stated chance is the one of the person at that moment', async () => {
   const rate = fit(history).trees.neither
   for (const { chance } of invitations) expect(Math.abs(chance! - rate.came / rate.n)).toBeLessThan(0.2)
   expect(new Set(invitations.map(({ chance }) => chance)).size).toBe(1)
-  expect(await db.selectFrom('batches').select('forecast_json').executeTakeFirstOrThrow()).toEqual({ forecast_json: null })
+  expect(await db.selectFrom('batches').select('forecast_json').executeTakeFirstOrThrow()).toEqual({
+    forecast_json: null,
+  })
 })

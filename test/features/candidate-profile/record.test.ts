@@ -21,7 +21,9 @@ describe('languages', () => {
     const late = await hr.post(path, { name: 'Ёлкина Анна', version: '1', languages: 'английский C1' })
     expect(late.statusCode).toBe(409)
     for (const text of ['английский C1', 'английский B2\nнемецкий A1']) expect(late.body).toContain(text)
-    expect((await hr.post(path, { name: 'Ёлкина Анна', version: '2', languages: 'x'.repeat(501) })).statusCode).toBe(422)
+    expect((await hr.post(path, { name: 'Ёлкина Анна', version: '2', languages: 'x'.repeat(501) })).statusCode).toBe(
+      422,
+    )
   })
 })
 
@@ -38,7 +40,9 @@ describe('tags', () => {
     const list = (await hr.get(`/candidates?tag=${tags[0]!.id}`)).body
     expect([list.includes('Ёлкина Анна'), list.includes('Ким Олег')]).toEqual([true, false])
     expect((await hr.get('/candidates?tag=999')).body).toContain('Nobody found')
-    expect((await hr.post(`/candidates/filters/new?tag=${tags[0]!.id}`, { name: 'Звонящие' })).headers.location).toBe(`/candidates?tag=${tags[0]!.id}`)
+    expect((await hr.post(`/candidates/filters/new?tag=${tags[0]!.id}`, { name: 'Звонящие' })).headers.location).toBe(
+      `/candidates?tag=${tags[0]!.id}`,
+    )
     expect((await hr.get(path)).body).toContain('<option value="Ночью">')
     await hr.post(`${path}/tags/${tags[0]!.id}/removal`)
     expect((await db.selectFrom('tags').select('name').execute()).map(({ name }) => name)).toEqual(['Ночью'])
@@ -52,7 +56,9 @@ describe('notes', () => {
     const { hr, path, db } = await candidate()
     await hr.post(`${path}/notes`, { text: 'Перезвонить после <b>шести</b>' })
     await hr.post(path, { name: 'Ёлкина Анна', version: '1', note: 'Ждёт' })
-    expect((await hr.get(path)).body).toMatch(/24 Nov · Test hr<\/span>[^]*<p class="as-typed">Перезвонить после &lt;b&gt;шести/)
+    expect((await hr.get(path)).body).toMatch(
+      /24 Nov · Test hr<\/span>[^]*<p class="as-typed">Перезвонить после &lt;b&gt;шести/,
+    )
     await hr.post('/candidates/search', { search: 'шести' })
     expect((await hr.get('/candidates')).body).toContain(path)
     expect((await hr.post(`${path}/notes`, { text: '' })).statusCode).toBe(422)
@@ -71,8 +77,14 @@ describe('files', () => {
     const page = (await hr.get(path)).body
     expect(page).not.toContain('<script>alert')
     const { headers, rawPayload } = await hr.get(`${path}/files/${id}`)
-    expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" })
-    expect(String(headers['content-disposition'])).toMatch(/^attachment; filename="[\x20-\x7e]*\.pdf"; filename\*=UTF-8''[\w%.!~-]+\.pdf$/)
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    expect(String(headers['content-disposition'])).toMatch(
+      /^attachment; filename="[\x20-\x7e]*\.pdf"; filename\*=UTF-8''[\w%.!~-]+\.pdf$/,
+    )
     expect(rawPayload).toEqual(pdf())
     const other = String((await hr.post('/candidates', { name: 'Ким Олег' })).headers.location)
     expect((await hr.get(`${other}/files/${id}`)).statusCode).toBe(404)
@@ -88,10 +100,18 @@ describe('files', () => {
       const answer = await hr.upload(`${path}/files`, { name, bytes })
       return [answer.statusCode, /id="file-error">([^<]*)/.exec(answer.body)?.[1] ?? '']
     }
-    for (const bytes of [Buffer.from('<html><script>'), Buffer.from('PK\u0003\u0004 nothing'), Buffer.from('MZ\u0090'), Buffer.from('plain text')]) {
+    for (const bytes of [
+      Buffer.from('<html><script>'),
+      Buffer.from('PK\u0003\u0004 nothing'),
+      Buffer.from('MZ\u0090'),
+      Buffer.from('plain text'),
+    ]) {
       expect(await say(bytes)).toEqual([422, expect.stringContaining('neither a PDF nor a DOCX')])
     }
-    expect(await say(Buffer.concat([pdf(), Buffer.alloc(10 * 1024 * 1024)]))).toEqual([422, expect.stringContaining('larger than 10 MB')])
+    expect(await say(Buffer.concat([pdf(), Buffer.alloc(10 * 1024 * 1024)]))).toEqual([
+      422,
+      expect.stringContaining('larger than 10 MB'),
+    ])
     expect((await hr.post(`${path}/files`, {})).statusCode).toBe(422)
     await say(pdf('a'))
     expect(await say(pdf('a'), 'another.pdf')).toEqual([422, 'The same file is here already: cv.pdf'])
@@ -104,7 +124,9 @@ describe('files', () => {
     await hr.upload(`${path}/files`, { name: 'cv.doc', bytes: docx() })
     const { id, type } = await db.selectFrom('candidate_files').select(['id', 'type']).executeTakeFirstOrThrow()
     expect(type).toBe('docx')
-    expect(String((await hr.get(`${path}/files/${id}`)).headers['content-disposition'])).toContain('filename="cv.doc.docx"')
+    expect(String((await hr.get(`${path}/files/${id}`)).headers['content-disposition'])).toContain(
+      'filename="cv.doc.docx"',
+    )
   })
 })
 
@@ -113,12 +135,16 @@ test('names of files lose what leads elsewhere, and headers hold any of them', (
   expect(fileName('../../etc/passwd')).toBe('passwd')
   expect(fileName('cv\u202Efdp.exe')).toBe('cvfdp.exe')
   expect(fileName('\u0000')).toBe('—')
-  expect(asDownload(`Ёж'(1)*.pdf`)).toBe(`attachment; filename="__'(1)*.pdf"; filename*=UTF-8''%D0%81%D0%B6%27%281%29%2A.pdf`)
+  expect(asDownload(`Ёж'(1)*.pdf`)).toBe(
+    `attachment; filename="__'(1)*.pdf"; filename*=UTF-8''%D0%81%D0%B6%27%281%29%2A.pdf`,
+  )
 })
 
 /** The least of a DOCX: a packed folder with the list of what is in it, stored as it is. */
 function docx(): Buffer {
-  const content = Buffer.from('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+  const content = Buffer.from(
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  )
   const name = Buffer.from('[Content_Types].xml')
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)

@@ -20,24 +20,53 @@ const people = [
 ]
 
 const known = async (db: Db) => ({
-  people: await db.selectFrom('candidates').select(['name', 'city_id', 'city_other', 'source', 'experience_months', 'education', 'skills', 'languages', 'expected_pay', 'pay_basis', 'note']).orderBy('id').execute(),
+  people: await db
+    .selectFrom('candidates')
+    .select([
+      'name',
+      'city_id',
+      'city_other',
+      'source',
+      'experience_months',
+      'education',
+      'skills',
+      'languages',
+      'expected_pay',
+      'pay_basis',
+      'note',
+    ])
+    .orderBy('id')
+    .execute(),
   contacts: await db.selectFrom('candidate_contacts').select(['kind', 'key']).orderBy('key').execute(),
 })
 
-test.each([['en', 'csv'], ['ru', 'csv'], ['en', 'xlsx'], ['ru', 'xlsx']])('everybody as a file: %s, %s; loaded into the same base it changes nothing, into another it makes the same people', async (language, kind) => {
-  const { database, visitor } = await testApp()
-  const hr = await visitor('hr')
-  hr.language = language
-  await loadCandidates(database.db, people, { vacancyId: await makeVacancy(database.db) })
-  const answer = await hr.get(`/candidates.${kind}`)
-  expect(answer.statusCode).toBe(200)
-  const table = () => readTable(answer.rawPayload)
-  expect((await table()).kind).toBe(kind)
-  expect(await importCandidates(database.db, await table(), undefined, { at })).toMatchObject({ rows: 3, unchanged: 3, setAside: [], dropped: [{ why: 'unknown' }] })
-  const other = await testDatabase()
-  expect(await importCandidates(other.db, await table(), undefined, { at })).toMatchObject({ created: 3 })
-  expect(await known(other.db)).toEqual(await known(database.db))
-})
+test.each([
+  ['en', 'csv'],
+  ['ru', 'csv'],
+  ['en', 'xlsx'],
+  ['ru', 'xlsx'],
+])(
+  'everybody as a file: %s, %s; loaded into the same base it changes nothing, into another it makes the same people',
+  async (language, kind) => {
+    const { database, visitor } = await testApp()
+    const hr = await visitor('hr')
+    hr.language = language
+    await loadCandidates(database.db, people, { vacancyId: await makeVacancy(database.db) })
+    const answer = await hr.get(`/candidates.${kind}`)
+    expect(answer.statusCode).toBe(200)
+    const table = () => readTable(answer.rawPayload)
+    expect((await table()).kind).toBe(kind)
+    expect(await importCandidates(database.db, await table(), undefined, { at })).toMatchObject({
+      rows: 3,
+      unchanged: 3,
+      setAside: [],
+      dropped: [{ why: 'unknown' }],
+    })
+    const other = await testDatabase()
+    expect(await importCandidates(other.db, await table(), undefined, { at })).toMatchObject({ created: 3 })
+    expect(await known(other.db)).toEqual(await known(database.db))
+  },
+)
 
 test('CSV holds no cell that a spreadsheet would run; a workbook holds texts and no formula', async () => {
   const { database, visitor } = await testApp()
@@ -63,12 +92,19 @@ test('people of a file that is being loaded are not in it, and not everybody may
   expect((await (await visitor()).get('/candidates.xlsx')).statusCode).toBe(303)
 })
 
-/** What XML can hold of a text. */
 // oxlint-disable-next-line no-control-regex
-const writable = (text: string) => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+const unfitForXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/** What XML can hold of a text. */
+const writable = (text: string) => text.toWellFormed().replaceAll(unfitForXml, '')
 
 test('a workbook reads back as it was written, whatever the texts', async () => {
-  const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.integer(), fc.constantFrom('=1+1', ' a ', 'a\r\nb', '<&>"', '', null))
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.integer(),
+    fc.constantFrom('=1+1', ' a ', 'a\r\nb', '<&>"', '', null),
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(cell, { maxLength: 8 }), async (cells) => {
       const rows = async function* () {

@@ -31,30 +31,40 @@ test('after an erasure of somebody with a note, people and notes can be added as
   await expectSound(database)
 })
 
-test.each([1, 2])('thousands of edits, notes, merges and erasures leave an index that is sound and finds what a look through every row finds (seed %i)', async (seed) => {
-  const { database, visitor } = await testApp()
-  await visitor('hr')
-  const team = await somebodyOfTeam(database)
-  const random = randomFrom(seed)
-  const rounds = databaseKind === 'sqlite' ? 1500 : 150
-  for (let round = 1; round <= rounds; round += 1) {
-    await randomAct(database, team, random)
-    if (round % (rounds / 10) === 0) await expectFound(database.db, random)
-  }
-  await expectSound(database)
-  for (let more = 0; more < 50; more += 1) await create(database.db, random)
-  for (let search = 0; search < 10; search += 1) await expectFound(database.db, random)
-  await expectSound(database)
-}, 600_000)
+test.each([1, 2])(
+  'thousands of edits, notes, merges and erasures leave an index that is sound and finds what a look through every row finds (seed %i)',
+  async (seed) => {
+    const { database, visitor } = await testApp()
+    await visitor('hr')
+    const team = await somebodyOfTeam(database)
+    const random = randomFrom(seed)
+    const rounds = databaseKind === 'sqlite' ? 1500 : 150
+    for (let round = 1; round <= rounds; round += 1) {
+      await randomAct(database, team, random)
+      if (round % (rounds / 10) === 0) await expectFound(database.db, random)
+    }
+    await expectSound(database)
+    for (let more = 0; more < 50; more += 1) await create(database.db, random)
+    for (let search = 0; search < 10; search += 1) await expectFound(database.db, random)
+    await expectSound(database)
+  },
+  600_000,
+)
 
 async function somebodyOfTeam({ db }: Database): Promise<number> {
-  const account = await createAccount(db, { name: 'Вера', email: 'vera@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' }, testNow)
+  const account = await createAccount(
+    db,
+    { name: 'Вера', email: 'vera@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' },
+    testNow,
+  )
   return account!.id
 }
 
 /** Few words out of few letters, so that people share most pieces of their texts. */
-const word = (random: Random) => Array.from({ length: random.between(2, 7) }, () => random.pick(['а', 'б', 'в', 'г', 'ё'])).join('')
-const words = (random: Random, most: number) => Array.from({ length: random.between(1, most) }, () => word(random)).join(' ')
+const word = (random: Random) =>
+  Array.from({ length: random.between(2, 7) }, () => random.pick(['а', 'б', 'в', 'г', 'ё'])).join('')
+const words = (random: Random, most: number) =>
+  Array.from({ length: random.between(1, most) }, () => word(random)).join(' ')
 
 const typed = (random: Random, version?: number) =>
   candidateForm([], []).parse({
@@ -70,19 +80,42 @@ const create = (db: Db, random: Random) => createCandidate(db, typed(random), te
 async function randomAct(database: Database, team: number, random: Random): Promise<void> {
   const { db } = database
   const ids = await db.selectFrom('candidates').select('id').where('erased', '=', 0).orderBy('id').execute()
-  const two = random.shuffled(ids).slice(0, 2).map(({ id }) => id)
-  const [one, other] = await db.selectFrom('candidates').selectAll().where('id', 'in', [0, ...two]).execute()
+  const two = random
+    .shuffled(ids)
+    .slice(0, 2)
+    .map(({ id }) => id)
+  const [one, other] = await db
+    .selectFrom('candidates')
+    .selectAll()
+    .where('id', 'in', [0, ...two])
+    .execute()
   if (!one || !other || random.chance(0.3)) return void (await create(db, random))
   const acts = [
     () => changeCandidate(db, one.id, typed(random, one.version), testNow),
     () => addNote(db, one.id, words(random, 8), { by: team, at: testNow }),
     async () => {
-      const note = await db.selectFrom('candidate_notes').select(['id', 'candidate_id']).orderBy('id', 'desc').limit(1).executeTakeFirst()
+      const note = await db
+        .selectFrom('candidate_notes')
+        .select(['id', 'candidate_id'])
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
       if (note) await removeNote(db, note.candidate_id, note.id)
     },
-    () => mergeCandidates(db, { kept: one, merged: other, choices: fuller(one, other) }, { by: team, now: testNow, invitedTwice: '' }),
+    () =>
+      mergeCandidates(
+        db,
+        { kept: one, merged: other, choices: fuller(one, other) },
+        { by: team, now: testNow, invitedTwice: '' },
+      ),
     async () => {
-      const merge = await db.selectFrom('merges').select(['id', 'kept_id']).where('undone_at', 'is', null).orderBy('id', 'desc').limit(1).executeTakeFirst()
+      const merge = await db
+        .selectFrom('merges')
+        .select(['id', 'kept_id'])
+        .where('undone_at', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
       if (merge) await undoMerge(db, merge.kept_id, merge.id, testNow)
     },
     () => eraseCandidate(database, one.id, 'request', { by: team, at: testNow }),
@@ -93,8 +126,14 @@ async function randomAct(database: Database, team: number, random: Random): Prom
 /** Every page of a search holds, in order, those whose text holds every word in one of its readings. */
 async function expectFound(db: Db, random: Random): Promise<void> {
   const search = words(random, 2)
-  const holds = (text: string) => searchPieces(search).every((readings) => readings.some((pieces) => pieces.every((piece) => text.includes(piece))))
-  const everybody = await db.selectFrom('candidates').select(['id', 'search_text']).where('erased', '=', 0).orderBy('id', 'desc').execute()
+  const holds = (text: string) =>
+    searchPieces(search).every((readings) => readings.some((pieces) => pieces.every((piece) => text.includes(piece))))
+  const everybody = await db
+    .selectFrom('candidates')
+    .select(['id', 'search_text'])
+    .where('erased', '=', 0)
+    .orderBy('id', 'desc')
+    .execute()
   const found: number[] = []
   for (let after: number | undefined; ;) {
     const { rows, next } = await searchCandidates(db, search, {}, after)

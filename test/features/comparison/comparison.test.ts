@@ -3,7 +3,10 @@ import { testApp } from '../../support/app.ts'
 import { colleague, compared, handIn } from './support.ts'
 
 /** The names in the order in which the page ranks them. */
-const order = (body: string) => [...(/<section id="standing"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '').matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map((match) => match[1])
+const order = (body: string) =>
+  [...(/<section id="standing"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '').matchAll(/<a [^>]*>([^<]+)<\/a>/g)].map(
+    (match) => match[1],
+  )
 
 /** Анна speaks better, Борис is more diligent; nobody has seen Вера. */
 async function three() {
@@ -51,7 +54,8 @@ test('weights from the address turn the order round, and the page says what woul
 
 test('weights that are none are taken as the vacancy has them', async () => {
   const { hr, address, speech } = await three()
-  for (const wrong of ['', 'x', '-1', '1e9', '%00']) expect(order((await hr.get(`${address}&w${speech}=${wrong}`)).body)).toEqual(['Борис', 'Анна', 'Вера'])
+  for (const wrong of ['', 'x', '-1', '1e9', '%00'])
+    expect(order((await hr.get(`${address}&w${speech}=${wrong}`)).body)).toEqual(['Борис', 'Анна', 'Вера'])
 })
 
 test('marks of colleagues are held back until one has handed in one’s own, and the page says so', async () => {
@@ -69,20 +73,59 @@ test('marks of colleagues are held back until one has handed in one’s own, and
 test('level, expected pay against the band, appointments and type of manager stand beside the marks', async () => {
   const { hr, db, address, vacancy, candidates } = await three()
   await db.updateTable('vacancies').set({ business: 'trade' }).where('id', '=', vacancy).execute()
-  await db.updateTable('candidates').set({ expected_pay: 150_000, pay_basis: 'net' }).where('id', '=', candidates[0]!).execute()
-  await db.updateTable('candidates').set({ expected_pay: 35_000, pay_basis: 'unknown' }).where('id', '=', candidates[1]!).execute()
+  await db
+    .updateTable('candidates')
+    .set({ expected_pay: 150_000, pay_basis: 'net' })
+    .where('id', '=', candidates[0]!)
+    .execute()
+  await db
+    .updateTable('candidates')
+    .set({ expected_pay: 35_000, pay_basis: 'unknown' })
+    .where('id', '=', candidates[1]!)
+    .execute()
   const { id: batch_id } = await db
     .insertInto('batches')
-    .values({ vacancy_id: vacancy, format: 'flow', date: '2026-12-01', time_zone: 'Europe/Moscow', minutes: 30, goal: 5, confidence: 0.9, rate_json: '{}', rate_basis: 'article', status: 'closed', created_at: '2026-11-20T06:00:00Z' })
+    .values({
+      vacancy_id: vacancy,
+      format: 'flow',
+      date: '2026-12-01',
+      time_zone: 'Europe/Moscow',
+      minutes: 30,
+      goal: 5,
+      confidence: 0.9,
+      rate_json: '{}',
+      rate_basis: 'article',
+      status: 'closed',
+      created_at: '2026-11-20T06:00:00Z',
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const { id: slot_id } = await db
     .insertInto('slots')
-    .values({ batch_id, position: 0, starts_at: '2026-12-01T06:00:00Z', ends_at: '2026-12-01T06:30:00Z', interviewers: 1, planned_invitations: 5 })
+    .values({
+      batch_id,
+      position: 0,
+      starts_at: '2026-12-01T06:00:00Z',
+      ends_at: '2026-12-01T06:30:00Z',
+      interviewers: 1,
+      planned_invitations: 5,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const invitation = { batch_id, slot_id, candidate_id: candidates[0]!, walk_in: 0 as const, invited_at: '2026-11-20T06:00:00Z' }
-  await db.insertInto('invitations').values([{ ...invitation, status: 'active', presence: 'late' }, { ...invitation, status: 'cancelled' }]).execute()
+  const invitation = {
+    batch_id,
+    slot_id,
+    candidate_id: candidates[0]!,
+    walk_in: 0 as const,
+    invited_at: '2026-11-20T06:00:00Z',
+  }
+  await db
+    .insertInto('invitations')
+    .values([
+      { ...invitation, status: 'active', presence: 'late' },
+      { ...invitation, status: 'cancelled' },
+    ])
+    .execute()
   const { body } = await hr.get(address)
   expect(body).toContain('above every level of the city')
   // 35 000 is in the band of 30 000 to 40 000 as it stands, and under or over it the other way round.
@@ -96,9 +139,14 @@ test('level, expected pay against the band, appointments and type of manager sta
 
 test('fewer than two, more than six, or people of another vacancy: the page says what can be compared', async () => {
   const { hr, vacancy, anna, address } = await three()
-  const one = await hr.post(`/vacancies/${vacancy}/comparison`, { application: `${anna}.1`, back: `/vacancies/${vacancy}` })
+  const one = await hr.post(`/vacancies/${vacancy}/comparison`, {
+    application: `${anna}.1`,
+    back: `/vacancies/${vacancy}`,
+  })
   expect(one.headers.location).toBe(`/vacancies/${vacancy}`)
-  expect((await hr.get(`/vacancies/${vacancy}`)).body).toContain('Tick two to six people of one vacancy to compare them; now there is one.')
+  expect((await hr.get(`/vacancies/${vacancy}`)).body).toContain(
+    'Tick two to six people of one vacancy to compare them; now there is one.',
+  )
   for (const asked of ['', String(anna), '1.2.3.4.5.6.7', 'nonsense', `${anna}.999999`, '9'.repeat(20)]) {
     const answer = await hr.get(`/vacancies/${vacancy}/comparison?with=${asked}`)
     expect(answer.statusCode, asked).toBe(400)
@@ -116,15 +164,22 @@ test('a decision is kept with its reason and the figures of the moment; later on
   await hr.post(decisions, { ...sent, nobody: 'on', reason: 'The opening is gone' })
   const kept = await db.selectFrom('decision_people').selectAll().orderBy('id').execute()
   expect(kept.map(({ application_id, chosen, place }) => [application_id, chosen, place])).toEqual([
-    [anna, 1, 1], [boris, 0, 2], [vera, 0, null],
-    [anna, 0, 1], [boris, 0, 2], [vera, 0, null],
+    [anna, 1, 1],
+    [boris, 0, 2],
+    [vera, 0, null],
+    [anna, 0, 1],
+    [boris, 0, 2],
+    [vera, 0, null],
   ])
   expect(kept[0]!.score).toBeCloseTo((2 * 4.5 + 2.5) / 3, 12)
   expect(kept[0]!.coverage).toBeCloseTo(3 / 23, 12)
   const { body } = await hr.get(address)
   expect(body.indexOf('Nobody was chosen')).toBeLessThan(body.indexOf('Chosen: Анна'))
   expect(body).toContain('Literate speech: 2;')
-  const [hers, his] = [(await hr.get(`/candidates/${candidates[0]}`)).body, (await hr.get(`/candidates/${candidates[1]}`)).body]
+  const [hers, his] = [
+    (await hr.get(`/candidates/${candidates[0]}`)).body,
+    (await hr.get(`/candidates/${candidates[1]}`)).body,
+  ]
   expect(hers).toContain('Chosen in a comparison: Speaks clearly on the phone')
   expect(his).toContain('In a comparison others were chosen: Speaks clearly on the phone')
   expect(his).toContain('In a comparison nobody was chosen: The opening is gone')

@@ -11,7 +11,11 @@ export async function compared(db: Db, names: readonly string[]) {
   const vacancy = await makeVacancy(db)
   if ((await criteriaOf(db, vacancy)).length === 0) await addUsualCriteria(db, vacancy)
   const candidates = await makeCandidates(db, vacancy, names)
-  const rows = await db.selectFrom('applications').select(['id', 'candidate_id']).where('vacancy_id', '=', vacancy).execute()
+  const rows = await db
+    .selectFrom('applications')
+    .select(['id', 'candidate_id'])
+    .where('vacancy_id', '=', vacancy)
+    .execute()
   const applications = candidates.map((candidate) => rows.find((row) => row.candidate_id === candidate)!.id)
   const criteria = await criteriaOf(db, vacancy)
   const criterion = (key: string) => criteria.find((one) => one.key === key)!.id
@@ -19,13 +23,29 @@ export async function compared(db: Db, names: readonly string[]) {
 }
 
 /** Hands in a scorecard: by criterion what was claimed and what was seen. */
-export async function handIn(db: Db, application: number, user: number, marks: Record<number, [Mark | null, Mark | null]>, managerType: ManagerType | null = null) {
-  const given = Object.entries(marks).map(([criterion, [claimed, observed]]) => ({ criterion: Number(criterion), claimed, observed, evidence: null }))
+export async function handIn(
+  db: Db,
+  application: number,
+  user: number,
+  marks: Record<number, [Mark | null, Mark | null]>,
+  managerType: ManagerType | null = null,
+) {
+  const given = Object.entries(marks).map(([criterion, [claimed, observed]]) => ({
+    criterion: Number(criterion),
+    claimed,
+    observed,
+    evidence: null,
+  }))
   await saveScorecard(db, application, user, { marks: given, managerType, note: null, submitted: true }, 0, testNow)
 }
 
 /** The id of a colleague by the role they signed in with last. */
 export async function colleague(db: Db, role: 'hr' | 'manager' | 'recruiter'): Promise<number> {
-  const { id } = await db.selectFrom('users').select('id').where('role', '=', role).orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', role)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   return id
 }

@@ -7,11 +7,16 @@ const at = '2026-11-24T06:00:00Z'
 
 async function start(...names: string[]) {
   const app = await testApp()
-  for (const name of names) await app.database.db.insertInto('candidates').values({ name, ...keysOf(name), created_at: at, updated_at: at }).execute()
+  for (const name of names)
+    await app.database.db
+      .insertInto('candidates')
+      .values({ name, ...keysOf(name), created_at: at, updated_at: at })
+      .execute()
   return { ...app, hr: await app.visitor('hr') }
 }
 
-const shown = (body: string) => [...body.matchAll(/<a href="\/candidates\/\d+">([^<]+)<\/a> <span/g)].map((match) => match[1])
+const shown = (body: string) =>
+  [...body.matchAll(/<a href="\/candidates\/\d+">([^<]+)<\/a> <span/g)].map((match) => match[1])
 
 describe('#113 duplicates: a newcomer who may be in the base already', () => {
   test.each([
@@ -34,7 +39,9 @@ describe('#113 duplicates: a newcomer who may be in the base already', () => {
   test('by phone and e-mail while one types, with whatever else is half written', async () => {
     const { hr } = await start()
     await hr.post('/candidates', { name: 'Иванов Пётр', phones: '8 916 123-45-67', emails: 'p@example.ru' })
-    const phone = (await hr.post('/candidates/look-alikes', { name: 'Друг', phones: '+7 (916) 1234567, 89', emails: 'п@' })).body
+    const phone = (
+      await hr.post('/candidates/look-alikes', { name: 'Друг', phones: '+7 (916) 1234567, 89', emails: 'п@' })
+    ).body
     expect(phone).toContain('same phone')
     expect((await hr.post('/candidates/look-alikes', { emails: 'P@Example.ru' })).body).toContain('same e-mail')
     expect((await hr.post('/candidates/look-alikes', { name: 'Сидоров Пётр' })).body.trim()).toBe('')
@@ -55,26 +62,46 @@ describe('#113 duplicates: a newcomer who may be in the base already', () => {
 
 test('on the page of a candidate, as a page of its own and as a part of one, until somebody tells them apart', async () => {
   const { hr, database } = await start('Ёлкина Анна', 'Elkina Anna', 'Елкина Анна Петровна')
-  const { id } = await database.db.selectFrom('candidates').select('id').where('name', '=', 'Elkina Anna').executeTakeFirstOrThrow()
-  const { id: other } = await database.db.selectFrom('candidates').select('id').where('name', '=', 'Ёлкина Анна').executeTakeFirstOrThrow()
+  const { id } = await database.db
+    .selectFrom('candidates')
+    .select('id')
+    .where('name', '=', 'Elkina Anna')
+    .executeTakeFirstOrThrow()
+  const { id: other } = await database.db
+    .selectFrom('candidates')
+    .select('id')
+    .where('name', '=', 'Ёлкина Анна')
+    .executeTakeFirstOrThrow()
   const path = `/candidates/${id}/look-alikes`
   expect((await hr.get(`/candidates/${id}`)).body).toContain(path)
   expect(shown((await hr.get(path)).body)).toEqual(['Ёлкина Анна', 'Елкина Анна Петровна'])
   const part = (await hr.get(path, { 'hx-request': 'true' })).body
   expect(part).toContain(`href="/candidates/${id}/merge/${other}"`)
   expect(part).not.toContain('<html')
-  expect((await hr.post(`/candidates/${id}/different/${other}`, { from: 'candidate' })).headers.location).toBe(`/candidates/${id}`)
+  expect((await hr.post(`/candidates/${id}/different/${other}`, { from: 'candidate' })).headers.location).toBe(
+    `/candidates/${id}`,
+  )
   expect(shown((await hr.get(path)).body)).toEqual(['Елкина Анна Петровна'])
   expect((await hr.get('/candidates/999/look-alikes')).statusCode).toBe(404)
 })
 
 describe('the page of suspected pairs', () => {
   test('goes by name, neighbours of one name only, without those who were told apart', async () => {
-    const { hr, database } = await start('Ёлкина Анна', 'Elkina Anna', 'Анна Елкина', 'Зайцев Пётр', 'Пётр Зайцев', 'Ким Ли')
-    const rows = async () => [...(await hr.get('/candidates/duplicates')).body.matchAll(/merge\/(\d+)"/g)].map((match) => Number(match[1]))
+    const { hr, database } = await start(
+      'Ёлкина Анна',
+      'Elkina Anna',
+      'Анна Елкина',
+      'Зайцев Пётр',
+      'Пётр Зайцев',
+      'Ким Ли',
+    )
+    const rows = async () =>
+      [...(await hr.get('/candidates/duplicates')).body.matchAll(/merge\/(\d+)"/g)].map((match) => Number(match[1]))
     const ids = (await database.db.selectFrom('candidates').select('id').orderBy('id').execute()).map(({ id }) => id)
     expect(await rows()).toEqual([ids[1], ids[2], ids[4]])
-    expect((await hr.post(`/candidates/${ids[3]}/different/${ids[4]}`, { from: 'list' })).headers.location).toBe('/candidates/duplicates')
+    expect((await hr.post(`/candidates/${ids[3]}/different/${ids[4]}`, { from: 'list' })).headers.location).toBe(
+      '/candidates/duplicates',
+    )
     expect(await rows()).toEqual([ids[1], ids[2]])
   })
 

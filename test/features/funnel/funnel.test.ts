@@ -14,14 +14,30 @@ const section = (body: string, id: string) => body.slice(body.indexOf(`<h2 id="$
 /** Ten applicants: one is invited and comes, one gets as far as an offer by hand, one is out. */
 async function tenApplicants() {
   const made = await vacancyWith(['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор', 'Жанна', 'Зоя', 'Илья', 'Кира'])
-  const { db, someone, vacancy, candidates: [anna = 0, boris = 0, vera = 0], seen, stage, application } = made
-  const batch = /\/batches\/\d+/.exec(String((await someone.post('/batches', smallFlow(vacancy))).headers.location))?.[0] ?? ''
+  const {
+    db,
+    someone,
+    vacancy,
+    candidates: [anna = 0, boris = 0, vera = 0],
+    seen,
+    stage,
+    application,
+  } = made
+  const batch =
+    /\/batches\/\d+/.exec(String((await someone.post('/batches', smallFlow(vacancy))).headers.location))?.[0] ?? ''
   await someone.post(`${batch}/fill`, { candidate: [String(anna), String(vera)], beyond: 'yes' })
-  const { id, version } = await db.selectFrom('invitations').select(['id', 'version']).where('candidate_id', '=', anna).executeTakeFirstOrThrow()
+  const { id, version } = await db
+    .selectFrom('invitations')
+    .select(['id', 'version'])
+    .where('candidate_id', '=', anna)
+    .executeTakeFirstOrThrow()
   await someone.post(`/invitations/${id}/mark/came`, { version: String(version) })
   await someone.post(made.moves, { to: `${await seen(boris)}.${stage('offered')}` })
   const out = await application(vera)
-  await someone.post(`/candidates/${vera}/applications/${out.id}/closure`, { reason: 'changed-mind', version: String(out.version) })
+  await someone.post(`/candidates/${vera}/applications/${out.id}/closure`, {
+    reason: 'changed-mind',
+    version: String(out.version),
+  })
   return { ...made, anna, boris, vera }
 }
 
@@ -40,7 +56,12 @@ test('counts from CVs to the first day, each step with its share, interval, and 
 })
 
 test('what is recorded elsewhere counts even where a board has no stage for it', async () => {
-  const { db, someone, candidates: [anna = 0], stages } = await tenApplicants()
+  const {
+    db,
+    someone,
+    candidates: [anna = 0],
+    stages,
+  } = await tenApplicants()
   const came = stages.find(({ kind }) => kind === 'came')!.id
   const invited = stages.find(({ kind }) => kind === 'invited')!.id
   await db.updateTable('applications').set({ stage_id: invited }).where('candidate_id', '=', anna).execute()
@@ -52,7 +73,14 @@ test('feeds the campaign planner, which takes the counts as counted', async () =
   const { someone, vacancy } = await tenApplicants()
   const { body } = await someone.get(`/turnout/funnel?vacancy=${vacancy}`)
   const link = /href="(\/planner\/campaign\?[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
-  expect(Object.fromEntries(new URL(link, 'http://x').searchParams)).toEqual({ openings: '3', invite: '3of10', come: '2of3', pass: '1of2', accept: '0of1', asof: '2026-11-24' })
+  expect(Object.fromEntries(new URL(link, 'http://x').searchParams)).toEqual({
+    openings: '3',
+    invite: '3of10',
+    come: '2of3',
+    pass: '1of2',
+    accept: '0of1',
+    asof: '2026-11-24',
+  })
   const campaign = (await someone.get(link)).body
   expect(campaign).toContain('your count up to 24 Nov 2026: 3 of 10')
   expect(campaign).toContain('your count up to 24 Nov 2026: 2 of 3')
@@ -65,8 +93,13 @@ test('narrows by vacancy, source, recruiter and days, and breaks down by each', 
   await db.updateTable('candidates').set({ source: 'SuperJob' }).where('id', '=', boris).execute()
   const { id } = await db.selectFrom('users').select('id').executeTakeFirstOrThrow()
   await db.updateTable('applications').set({ owner_id: id }).where('candidate_id', '=', boris).execute()
-  await db.updateTable('applications').set({ created_at: '2026-09-30T21:30:00Z' }).where('vacancy_id', '=', other).execute()
-  const cvs = async (query: string) => rowOf(section((await someone.get(`/turnout/funnel?${query}`)).body, 'steps'), 'CVs')[0]
+  await db
+    .updateTable('applications')
+    .set({ created_at: '2026-09-30T21:30:00Z' })
+    .where('vacancy_id', '=', other)
+    .execute()
+  const cvs = async (query: string) =>
+    rowOf(section((await someone.get(`/turnout/funnel?${query}`)).body, 'steps'), 'CVs')[0]
   expect(await cvs('')).toBe('16')
   expect(await cvs(`vacancy=${other}`)).toBe('6')
   expect(await cvs('source=SuperJob')).toBe('1')
@@ -109,7 +142,12 @@ test('the erased stay in the figures, those of a file still being loaded do not'
     .values({ kind: 'candidates', file_name: 'people.csv', created_at: at, turn: 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.updateTable('candidates').set({ import_id: id }).where('id', '>=', candidates[7]!).where('erased', '=', 0).execute()
+  await db
+    .updateTable('candidates')
+    .set({ import_id: id })
+    .where('id', '>=', candidates[7]!)
+    .where('erased', '=', 0)
+    .execute()
   expect(rowOf(await steps(), 'CVs')[0]).toBe('7')
 })
 

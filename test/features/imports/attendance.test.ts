@@ -38,7 +38,13 @@ describe('attendance', () => {
     const file = [header, 'Ким Анна,24.11.2026,hh.ru,,да,да,', 'Ли Олег,24.11.2026,hh.ru,,да,нет,']
     await loadAttendance(db, file)
     const before = await kept(db)
-    expect(await loadAttendance(db, file)).toMatchObject({ rows: 2, created: 0, updated: 0, unchanged: 2, setAside: [] })
+    expect(await loadAttendance(db, file)).toMatchObject({
+      rows: 2,
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      setAside: [],
+    })
     expect(await kept(db)).toEqual(before)
     const corrected = [...file.slice(0, 2), 'Ли Олег,24.11.2026,hh.ru,,да,пришел,', 'Цой Инна,24.11.2026,hh.ru,,да,да,']
     expect(await loadAttendance(db, corrected)).toMatchObject({ rows: 3, created: 1, updated: 1, unchanged: 1 })
@@ -47,7 +53,12 @@ describe('attendance', () => {
 
   test('a row repeated in the file counts once, and is set aside when it says something else', async () => {
     const { db } = await testDatabase()
-    const file = [header, 'Ким Анна,24.11.2026,hh.ru,,да,да,', 'Ким Анна,24.11.2026,hh.ru,,да,да,', 'Ким Анна,24.11.2026,hh.ru,,да,нет,']
+    const file = [
+      header,
+      'Ким Анна,24.11.2026,hh.ru,,да,да,',
+      'Ким Анна,24.11.2026,hh.ru,,да,да,',
+      'Ким Анна,24.11.2026,hh.ru,,да,нет,',
+    ]
     const repeated = [{ row: 4, reason: 'repeated-differently' }]
     expect(await loadAttendance(db, file)).toMatchObject({ rows: 3, created: 1, unchanged: 1, setAside: repeated })
     expect(await loadAttendance(db, file)).toMatchObject({ rows: 3, created: 0, unchanged: 2, setAside: repeated })
@@ -73,7 +84,10 @@ describe('attendance', () => {
 
   test('thousands of rows go in at once', async () => {
     const { db } = await testDatabase()
-    const file = [header, ...Array.from({ length: 5000 }, (_, i) => `Кандидат ${i},24.11.2026,hh.ru,,да,${i % 3 ? 'да' : 'нет'},`)]
+    const file = [
+      header,
+      ...Array.from({ length: 5000 }, (_, i) => `Кандидат ${i},24.11.2026,hh.ru,,да,${i % 3 ? 'да' : 'нет'},`),
+    ]
     expect(await loadAttendance(db, file)).toMatchObject({ rows: 5000, created: 5000 })
     expect(await loadAttendance(db, file)).toMatchObject({ rows: 5000, unchanged: 5000 })
   })
@@ -94,7 +108,10 @@ describe('attendance', () => {
     expect(report).toMatchObject({ rows: 550, updated: 0 })
     expect(report.created + report.setAside.length).toBe(550)
     // Counted with nothing but the column's own spellings: "Observed Attendance" is the last but six of each line.
-    const observed = lines.slice(1).filter(Boolean).map((line) => line.split(',').at(-7)?.trim().toLowerCase())
+    const observed = lines
+      .slice(1)
+      .filter(Boolean)
+      .map((line) => line.split(',').at(-7)?.trim().toLowerCase())
     const [came, missed] = ['yes', 'no'].map((said) => observed.filter((one) => one === said).length)
     const records = await kept(db)
     expect(records).toHaveLength((came ?? 0) + (missed ?? 0))

@@ -6,31 +6,44 @@ import { hostileCv, hostileFiles } from '../../support/hostile-files.ts'
 import { chosen, settled } from './support.ts'
 
 /** Longer ones are for the fuzzer: sending them here takes longer than reading them. */
-const small = hostileFiles.map((file) => ({ ...file, content: file.bytes() })).filter(({ content }) => content.length < 12_000_000)
+const small = hostileFiles
+  .map((file) => ({ ...file, content: file.bytes() }))
+  .filter(({ content }) => content.length < 12_000_000)
 
 describe('a file made to stop the server', () => {
-  test.each(small)('$name is refused in words, or read', async ({ filename, outcome, content }) => {
-    const { visitor, database: { db } } = await testApp()
-    const recruiter = await visitor('recruiter')
-    const answer = await recruiter.upload('/imports', { name: filename, bytes: content }, { kind: 'candidates' })
-    if (outcome !== 'read') {
-      expect(answer.statusCode).toBe(422)
-      expect(answer.body).toContain(en[`imports.file.${outcome}`])
-      for (const table of ['imports', 'import_pieces', 'import_rows'] as const) expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
-      return
-    }
-    expect(answer.statusCode).toBe(303)
-    const path = String(answer.headers.location)
-    const page = await recruiter.get(path)
-    expect(page.statusCode).toBe(200)
-    expect(page.body.length).toBeLessThan(100_000)
-    expect([303, 422]).toContain((await recruiter.post(`${path}/publication`, chosen(page.body))).statusCode)
-    await settled(db, Number(path.split('/').at(-1)))
-    expect((await recruiter.get(path)).statusCode).toBe(200)
-  }, 600_000)
+  test.each(small)(
+    '$name is refused in words, or read',
+    async ({ filename, outcome, content }) => {
+      const {
+        visitor,
+        database: { db },
+      } = await testApp()
+      const recruiter = await visitor('recruiter')
+      const answer = await recruiter.upload('/imports', { name: filename, bytes: content }, { kind: 'candidates' })
+      if (outcome !== 'read') {
+        expect(answer.statusCode).toBe(422)
+        expect(answer.body).toContain(en[`imports.file.${outcome}`])
+        for (const table of ['imports', 'import_pieces', 'import_rows'] as const)
+          expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+        return
+      }
+      expect(answer.statusCode).toBe(303)
+      const path = String(answer.headers.location)
+      const page = await recruiter.get(path)
+      expect(page.statusCode).toBe(200)
+      expect(page.body.length).toBeLessThan(100_000)
+      expect([303, 422]).toContain((await recruiter.post(`${path}/publication`, chosen(page.body))).statusCode)
+      await settled(db, Number(path.split('/').at(-1)))
+      expect((await recruiter.get(path)).statusCode).toBe(200)
+    },
+    600_000,
+  )
 
   test('is refused as a pay table and as a CV, too', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const hr = await visitor('hr')
     const bomb = { name: 'bomb.xlsx', bytes: hostileCv() }
     expect((await hr.upload('/salaries/tables/import', bomb)).statusCode).toBe(422)
@@ -42,10 +55,18 @@ describe('a file made to stop the server', () => {
 test('while a file is read, the thread that answers is free: what is asked after it is answered before it', async () => {
   const { app, visitor } = await testApp()
   const recruiter = await visitor('recruiter')
-  const people = Array.from({ length: 40_000 }, (_, i) => ({ first_name: 'Анна', last_name: `Ким ${i}`, skills: 'x'.repeat(1000) }))
+  const people = Array.from({ length: 40_000 }, (_, i) => ({
+    first_name: 'Анна',
+    last_name: `Ким ${i}`,
+    skills: 'x'.repeat(1000),
+  }))
   const order: string[] = []
   const before = { all: process.cpuUsage(), own: process.threadCpuUsage() }
-  const upload = recruiter.upload('/imports', { name: 'people.json', bytes: Buffer.from(JSON.stringify(people)) }, { kind: 'candidates' })
+  const upload = recruiter.upload(
+    '/imports',
+    { name: 'people.json', bytes: Buffer.from(JSON.stringify(people)) },
+    { kind: 'candidates' },
+  )
   const told = (name: string) => () => void order.push(name)
   const answers = [
     upload.then(told('file')),

@@ -7,7 +7,8 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 /** A workbook of one sheet, the XML of which begins with `declared` and has `cell` in its second row. */
 async function workbook(declared: string, cell: string): Promise<Buffer> {
-  const row = (number: number, text: string) => `<row r="${number}"><c r="A${number}" t="inlineStr"><is><t>${text}</t></is></c><c r="B${number}" t="inlineStr"><is><t>${number === 1 ? 'Телефон' : '+7 916 000-00-01'}</t></is></c></row>`
+  const row = (number: number, text: string) =>
+    `<row r="${number}"><c r="A${number}" t="inlineStr"><is><t>${text}</t></is></c><c r="B${number}" t="inlineStr"><is><t>${number === 1 ? 'Телефон' : '+7 916 000-00-01'}</t></is></c></row>`
   const texts = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -16,7 +17,13 @@ async function workbook(declared: string, cell: string): Promise<Buffer> {
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?>${declared}<worksheet xmlns="${main}"><sheetData>${row(1, 'ФИО')}${row(2, cell)}</sheetData></worksheet>`,
   }
   async function* entries(): AsyncGenerator<Entry> {
-    for (const [name, text] of Object.entries(texts)) yield { name, text: (async function* () { yield text })() }
+    for (const [name, text] of Object.entries(texts))
+      yield {
+        name,
+        text: (async function* () {
+          yield text
+        })(),
+      }
   }
   const chunks: Buffer[] = []
   for await (const chunk of zip(entries())) chunks.push(chunk)
@@ -33,9 +40,17 @@ test.each([
 ])('a workbook that names %s gets nothing of it', async (_what, declared, cell, secret) => {
   const { visitor } = await testApp()
   const hr = await visitor('hr')
-  const plain = await hr.upload('/imports', { name: 'a.xlsx', bytes: await workbook('', 'Ким Анна') }, { kind: 'candidates' })
+  const plain = await hr.upload(
+    '/imports',
+    { name: 'a.xlsx', bytes: await workbook('', 'Ким Анна') },
+    { kind: 'candidates' },
+  )
   expect((await hr.get(String(plain.headers.location))).body).toContain('Ким Анна')
-  const answer = await hr.upload('/imports', { name: 'b.xlsx', bytes: await workbook(declared, cell) }, { kind: 'candidates' })
+  const answer = await hr.upload(
+    '/imports',
+    { name: 'b.xlsx', bytes: await workbook(declared, cell) },
+    { kind: 'candidates' },
+  )
   expect(answer.statusCode).toBeLessThan(500)
   const page = answer.statusCode === 303 ? await hr.get(String(answer.headers.location)) : answer
   expect(page.statusCode).toBeLessThan(500)

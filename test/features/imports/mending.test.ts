@@ -15,13 +15,23 @@ import { at, chosen, settled } from './support.ts'
 const idOf = (path: string) => Number(path.split('/').at(-1))
 
 async function uploaded(visitor: Visitor, text: string | Buffer, fields: Record<string, string> = {}): Promise<string> {
-  const answer = await visitor.upload('/imports', { name: 'люди.csv', bytes: Buffer.from(text) }, { kind: 'candidates', ...fields })
+  const answer = await visitor.upload(
+    '/imports',
+    { name: 'люди.csv', bytes: Buffer.from(text) },
+    { kind: 'candidates', ...fields },
+  )
   expect(answer.statusCode).toBe(303)
   return String(answer.headers.location)
 }
 
 /** Tries or loads a file as it is mapped, or as corrected, and waits for the end. */
-async function act(db: Db, visitor: Visitor, path: string, action: 'mapping' | 'publication', corrected: Record<string, string> = {}) {
+async function act(
+  db: Db,
+  visitor: Visitor,
+  path: string,
+  action: 'mapping' | 'publication',
+  corrected: Record<string, string> = {},
+) {
   const { encoding: _e, delimiter: _d, ...mapping } = chosen((await visitor.get(path)).body)
   await visitor.post(`${path}/${action}`, { ...mapping, ...corrected })
   await settled(db, idOf(path))
@@ -29,16 +39,36 @@ async function act(db: Db, visitor: Visitor, path: string, action: 'mapping' | '
 }
 
 const person = (db: Db, name: string, import_id: number | null) =>
-  db.insertInto('candidates').values({ name, ...candidateKeys({ name, phones: [], emails: [], skills: null, note: null }), import_id, created_at: at.toString(), updated_at: at.toString() }).execute()
+  db
+    .insertInto('candidates')
+    .values({
+      name,
+      ...candidateKeys({ name, phones: [], emails: [], skills: null, note: null }),
+      import_id,
+      created_at: at.toString(),
+      updated_at: at.toString(),
+    })
+    .execute()
 
-const figures = (body: string) => [...body.matchAll(/<div class="figure"><dt>[^<]*<\/dt><dd>([^<]*)<\/dd>/g)].map(([, figure]) => Number(figure))
-const names = async (db: Db) => (await db.selectFrom('candidates').select('name').orderBy('id').execute()).map(({ name }) => name)
+const figures = (body: string) =>
+  [...body.matchAll(/<div class="figure"><dt>[^<]*<\/dt><dd>([^<]*)<\/dd>/g)].map(([, figure]) => Number(figure))
+const names = async (db: Db) =>
+  (await db.selectFrom('candidates').select('name').orderBy('id').execute()).map(({ name }) => name)
 
-const mistakes = ['ФИО;Чем звонить;Возраст;Заметка', 'Ким Анна;89161234567;31;', 'Ли Олег;нет;22;"=1+1', 'на две строки"', ';89160000003;40;без имени'].join('\n')
+const mistakes = [
+  'ФИО;Чем звонить;Возраст;Заметка',
+  'Ким Анна;89161234567;31;',
+  'Ли Олег;нет;22;"=1+1',
+  'на две строки"',
+  ';89160000003;40;без имени',
+].join('\n')
 
 describe('mistakes in a file', () => {
   test('opencats/OpenCATS #566, #315, #365: what fails is told row by row, can be mended and loaded again', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
     const path = await uploaded(recruiter, mistakes)
     const incomplete = await recruiter.post(`${path}/mapping`, chosen((await recruiter.get(path)).body))
@@ -54,18 +84,25 @@ describe('mistakes in a file', () => {
     expect(await names(db)).toEqual(['Ким Анна'])
     expect(loaded).toContain(`href="${path}/rejected.csv"`)
     const rejected = (await recruiter.get(`${path}/rejected.csv`)).body
-    expect(rejected).toBe("\ufeffФИО,Чем звонить,Заметка,Why it was not loaded\r\nЛи Олег,нет,\"'=1+1\nна две строки\",Neither phone nor e-mail nor link can be read\r\n,89160000003,без имени,There is no name\r\n")
+    expect(rejected).toBe(
+      '\ufeffФИО,Чем звонить,Заметка,Why it was not loaded\r\nЛи Олег,нет,"\'=1+1\nна две строки",Neither phone nor e-mail nor link can be read\r\n,89160000003,без имени,There is no name\r\n',
+    )
 
     const mended = rejected.replace('нет', '89160000002').replace('\n,8916', '\nЯна Ро,8916')
     const again = await uploaded(recruiter, mended)
     expect(figures(await act(db, recruiter, again, 'publication'))).toEqual([2, 2, 0, 0, 0])
     expect(await names(db)).toEqual(['Ким Анна', 'Ли Олег', 'Яна Ро'])
-    expect((await db.selectFrom('candidates').select('note').orderBy('id').execute())[1]?.note).toBe('=1+1\nна две строки')
+    expect((await db.selectFrom('candidates').select('note').orderBy('id').execute())[1]?.note).toBe(
+      '=1+1\nна две строки',
+    )
     expect(figures(await act(db, recruiter, await uploaded(recruiter, mended), 'publication'))).toEqual([2, 0, 0, 2, 0])
   })
 
   test('how a person has mapped a file is remembered for the next of the same headings', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
     await act(db, recruiter, await uploaded(recruiter, mistakes), 'publication', { phone: '1' })
     const { body } = await recruiter.get(await uploaded(recruiter, mistakes))
@@ -74,7 +111,10 @@ describe('mistakes in a file', () => {
   })
 
   test('rows whose cells are gone after their time can no longer be fetched', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
     const path = await uploaded(recruiter, mistakes)
     await act(db, recruiter, path, 'publication', { phone: '1' })
@@ -84,18 +124,29 @@ describe('mistakes in a file', () => {
   })
 
   test('a table pasted from a spreadsheet is loaded like a file', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
-    const answer = await recruiter.post('/imports', { kind: 'candidates', pasted: 'ФИО\tТелефон\nКим Анна\t89161234567' })
+    const answer = await recruiter.post('/imports', {
+      kind: 'candidates',
+      pasted: 'ФИО\tТелефон\nКим Анна\t89161234567',
+    })
     expect(figures(await act(db, recruiter, String(answer.headers.location), 'publication'))).toEqual([1, 1, 0, 0, 0])
   })
 })
 
 describe('opencats/OpenCATS #656: letters stay letters', () => {
   test.each(['utf-8', 'windows-1251', 'koi8-r', 'utf-16le', 'utf-16be'])('%s is found out', async (encoding) => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
-    const bytes = iconv.encode('ФИО;Телефон\nЁлкина Юлия Щукина;89161234567\n', encoding, { addBOM: encoding.startsWith('utf-16') })
+    const bytes = iconv.encode('ФИО;Телефон\nЁлкина Юлия Щукина;89161234567\n', encoding, {
+      addBOM: encoding.startsWith('utf-16'),
+    })
     const path = await uploaded(recruiter, bytes)
     expect(chosen((await recruiter.get(path)).body)).toMatchObject({ encoding, delimiter: ';' })
     await act(db, recruiter, path, 'publication')
@@ -103,7 +154,10 @@ describe('opencats/OpenCATS #656: letters stay letters', () => {
   })
 
   test('a wrong guess is corrected by a person', async () => {
-    const { visitor, database: { db } } = await testApp()
+    const {
+      visitor,
+      database: { db },
+    } = await testApp()
     const recruiter = await visitor('recruiter')
     const path = await uploaded(recruiter, iconv.encode('name;phone\nЮм;89161234567\n', 'koi8-r'))
     expect((await recruiter.get(path)).body).not.toContain('Юм')
@@ -115,7 +169,10 @@ describe('opencats/OpenCATS #656: letters stay letters', () => {
 })
 
 describe('while a file is being loaded', () => {
-  const file = ['ФИО;Телефон', ...Array.from({ length: 30 }, (_, i) => `Ким ${i};+79160000${String(i).padStart(3, '0')}`)].join('\n')
+  const file = [
+    'ФИО;Телефон',
+    ...Array.from({ length: 30 }, (_, i) => `Ким ${i};+79160000${String(i).padStart(3, '0')}`),
+  ].join('\n')
 
   async function asked() {
     const clock = { now: at }
@@ -175,13 +232,21 @@ describe('while a file is being loaded', () => {
     await person(db, 'Ким Анна', null)
     await takeTurn(db, run)
     await person(db, 'Ли Олег', run.id)
-    await db.insertInto('import_changes').values({ import_id: run.id, candidate_id: 1, facts_json: JSON.stringify({ skills: '1С' }) }).execute()
+    await db
+      .insertInto('import_changes')
+      .values({ import_id: run.id, candidate_id: 1, facts_json: JSON.stringify({ skills: '1С' }) })
+      .execute()
     await publish(db, run, { rows: 2, created: 1, updated: 1, unchanged: 0, setAside: 0, notes: [], dropped: [] })
     expect((await recruiter.get('/candidates')).body).toContain('Ли Олег')
     later()
     await recruiter.get(path)
     await settled(db, run.id)
-    expect(await db.selectFrom('applications').select(['candidate_id', 'vacancy_id']).orderBy('candidate_id').execute()).toEqual([{ candidate_id: 1, vacancy_id: vacancy }, { candidate_id: 2, vacancy_id: vacancy }])
+    expect(
+      await db.selectFrom('applications').select(['candidate_id', 'vacancy_id']).orderBy('candidate_id').execute(),
+    ).toEqual([
+      { candidate_id: 1, vacancy_id: vacancy },
+      { candidate_id: 2, vacancy_id: vacancy },
+    ])
     expect((await db.selectFrom('candidates').select('skills').orderBy('id').executeTakeFirst())?.skills).toBe('1С')
     expect((await recruiter.get(path)).body).toContain('href="/vacancies/')
     expect(await db.selectFrom('import_pieces').select('position').execute()).toEqual([])
@@ -202,8 +267,14 @@ describe('while a file is being loaded', () => {
   test('a thread of imports that dies is noticed at once: nothing is kept, and the file can be loaded', async () => {
     const { recruiter, path, db, run, database } = await asked()
     const heard: unknown[] = []
-    const gone = { sqlite: 'sqlite:/dev/null/yavka.sqlite', postgres: 'postgres://nobody@127.0.0.1:1/nowhere' }[database.kind]
-    await importsInBackground({ ...database, url: gone }, () => at, (error) => heard.push(error)).run(run)
+    const gone = { sqlite: 'sqlite:/dev/null/yavka.sqlite', postgres: 'postgres://nobody@127.0.0.1:1/nowhere' }[
+      database.kind
+    ]
+    await importsInBackground(
+      { ...database, url: gone },
+      () => at,
+      (error) => heard.push(error),
+    ).run(run)
     expect(heard).not.toEqual([])
     expect((await recruiter.get(path)).body).toContain('The last attempt was interrupted')
     expect(figures(await act(db, recruiter, path, 'publication'))).toEqual([30, 30, 0, 0, 0])
@@ -211,7 +282,11 @@ describe('while a file is being loaded', () => {
 
   test('a server that is stopped in the middle leaves the rest to the next at once', async () => {
     const { recruiter, path, db, run, database } = await asked()
-    const server = importsInBackground({ ...database, url: database.url ?? 'sqlite::memory:' }, () => at, () => {})
+    const server = importsInBackground(
+      { ...database, url: database.url ?? 'sqlite::memory:' },
+      () => at,
+      () => {},
+    )
     // Another file has the turn, so that this one waits.
     await uploaded(recruiter, file)
     await db.updateTable('imports').set({ turn: 1 }).where('id', '!=', run.id).execute()
@@ -227,15 +302,30 @@ describe('while a file is being loaded', () => {
     const { visitor, db, run } = await asked()
     await visitor('hr')
     for (const name of ['Ким Анна', 'Анна Ким']) await person(db, name, null)
-    await db.insertInto('import_changes').values([{ import_id: run.id, candidate_id: 1, facts_json: '{"skills":"1С"}' }, { import_id: run.id, candidate_id: 2, facts_json: '{"skills":"Excel","education":"Высшее"}' }]).execute()
-    await db.insertInto('import_contacts').values({ import_id: run.id, candidate_id: 2, kind: 'phone', key: '+79161112233' }).execute()
+    await db
+      .insertInto('import_changes')
+      .values([
+        { import_id: run.id, candidate_id: 1, facts_json: '{"skills":"1С"}' },
+        { import_id: run.id, candidate_id: 2, facts_json: '{"skills":"Excel","education":"Высшее"}' },
+      ])
+      .execute()
+    await db
+      .insertInto('import_contacts')
+      .values({ import_id: run.id, candidate_id: 2, kind: 'phone', key: '+79161112233' })
+      .execute()
     const [kept, other] = await db.selectFrom('candidates').selectAll().orderBy('id').execute()
     if (!kept || !other) throw new Error('Nobody to merge')
-    const merged = await mergeCandidates(db, { kept, merged: other, choices: fuller(kept, other) }, { by: 1, now: at, invitedTwice: '' })
+    const merged = await mergeCandidates(
+      db,
+      { kept, merged: other, choices: fuller(kept, other) },
+      { by: 1, now: at, invitedTwice: '' },
+    )
     await takeTurn(db, run)
     await publish(db, run, { rows: 2, created: 0, updated: 2, unchanged: 0, setAside: 0, notes: [], dropped: [] })
     await rollForward(db, run)
-    expect(await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst()).toEqual({ skills: '1С', education: 'Высшее' })
+    expect(
+      await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst(),
+    ).toEqual({ skills: '1С', education: 'Высшее' })
     expect(await db.selectFrom('candidate_contacts').select('candidate_id').execute()).toEqual([{ candidate_id: 1 }])
     expect(await undoMerge(db, 1, merged?.merge ?? 0, at)).toEqual({ restored: 2 })
   })

@@ -9,7 +9,11 @@ import { chosen, settled } from './support.ts'
 const file = (text: string | Buffer, name = 'history.csv') => ({ name, bytes: Buffer.from(text) })
 const history = file('Кто,Когда,Источник,Пол,Пришел\nКим Анна,24.11.2026,hh.ru,Ж,да\nЛи Олег,нет даты,hh.ru,М,нет\n')
 
-async function uploaded(visitor: Visitor, upload: { name: string; bytes: Buffer }, kind = 'attendance'): Promise<string> {
+async function uploaded(
+  visitor: Visitor,
+  upload: { name: string; bytes: Buffer },
+  kind = 'attendance',
+): Promise<string> {
   const answer = await visitor.upload('/imports', upload, { kind })
   expect(answer.statusCode).toBe(303)
   return String(answer.headers.location)
@@ -62,7 +66,10 @@ describe('loading a file in the browser', () => {
     const hr = await visitor('hr')
     const path = await uploaded(hr, history)
     const mapping = { ...chosen((await hr.get(path)).body), person: '0', date: '1' }
-    const answers = await Promise.all([hr.post(`${path}/publication`, mapping), hr.post(`${path}/publication`, mapping)])
+    const answers = await Promise.all([
+      hr.post(`${path}/publication`, mapping),
+      hr.post(`${path}/publication`, mapping),
+    ])
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303])
     const report = await database.db.selectFrom('imports').select('report_json').executeTakeFirstOrThrow()
     expect(JSON.parse(report.report_json ?? '')).toMatchObject({ rows: 2, created: 1, unchanged: 0 })
@@ -71,13 +78,19 @@ describe('loading a file in the browser', () => {
   test('candidates: a forbidden column is not taken even when a form asks for it', async () => {
     const { visitor, database } = await testApp()
     const recruiter = await visitor('recruiter')
-    const path = await uploaded(recruiter, file('ФИО;Телефон;Возраст\nКим Анна;89161234567;31\n', 'люди.csv'), 'candidates')
+    const path = await uploaded(
+      recruiter,
+      file('ФИО;Телефон;Возраст\nКим Анна;89161234567;31\n', 'люди.csv'),
+      'candidates',
+    )
     const mapping = chosen((await recruiter.get(path)).body)
     const forged = await recruiter.post(`${path}/publication`, { ...mapping, note: '2' })
     expect(forged.statusCode).toBe(422)
     await recruiter.post(`${path}/publication`, mapping)
     await settled(database.db, 1)
-    expect(await database.db.selectFrom('candidates').select(['name', 'note']).execute()).toEqual([{ name: 'Ким Анна', note: null }])
+    expect(await database.db.selectFrom('candidates').select(['name', 'note']).execute()).toEqual([
+      { name: 'Ким Анна', note: null },
+    ])
     expect((await recruiter.get(path)).body).toContain('href="/candidates"')
   })
 
@@ -114,7 +127,10 @@ describe('loading a file in the browser', () => {
     const { visitor } = await testApp()
     const hr = await visitor('hr')
     expect((await hr.get('/imports/new?kind=candidates&vacancy=77')).statusCode).toBe(200)
-    expect((await hr.upload('/imports', file('ФИО,Телефон\nКим,89161234567'), { kind: 'candidates', vacancy: '77' })).statusCode).toBe(303)
+    expect(
+      (await hr.upload('/imports', file('ФИО,Телефон\nКим,89161234567'), { kind: 'candidates', vacancy: '77' }))
+        .statusCode,
+    ).toBe(303)
   })
 
   test('is not open to a hiring manager, nor to those who are not signed in', async () => {
@@ -126,7 +142,8 @@ describe('loading a file in the browser', () => {
       expect((await stranger.get(url)).statusCode).toBe(303)
     }
     expect((await manager.upload('/imports', history, { kind: 'attendance' })).statusCode).toBe(403)
-    for (const action of ['mapping', 'publication', 'removal']) expect((await manager.post(`${path}/${action}`)).statusCode).toBe(403)
+    for (const action of ['mapping', 'publication', 'removal'])
+      expect((await manager.post(`${path}/${action}`)).statusCode).toBe(403)
   })
 })
 
@@ -137,7 +154,10 @@ function bomb(size: number): Buffer {
   local.writeUInt32LE(0x04034b50, 0)
   entry.writeUInt32LE(0x02014b50, 0)
   end.writeUInt32LE(0x06054b50, 0)
-  for (const [header, at] of [[local, 8], [entry, 10]] as const) {
+  for (const [header, at] of [
+    [local, 8],
+    [entry, 10],
+  ] as const) {
     header.writeUInt16LE(8, at)
     header.writeUInt32LE(data.length, at + 10)
     header.writeUInt32LE(size, at + 14)
@@ -190,25 +210,39 @@ describe('files that cannot be read', () => {
     const { visitor } = await testApp()
     const hr = await visitor('hr')
     const sample = readFileSync(new URL('../../fixtures/candidates-windows-1251.csv', import.meta.url))
-    const damaged = fc.tuple(fc.nat(sample.length), fc.uint8Array({ maxLength: 40 })).map(([place, junk]) => Buffer.concat([sample.subarray(0, place), junk, sample.subarray(place)]))
-    const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('24.11.2026', 'да', '89161234567', 'a@b.ru', '\u0000', '\ud800', '=1+1', '"'))
-    const csv = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 }).map((rows) => Buffer.from(['ФИО,Дата,Пришел,Телефон,Почта', ...rows.map((row) => row.join(','))].join('\n')))
-    const utf16 = csv.map((bytes) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(bytes.toString(), 'utf16le')]))
+    const damaged = fc
+      .tuple(fc.nat(sample.length), fc.uint8Array({ maxLength: 40 }))
+      .map(([place, junk]) => Buffer.concat([sample.subarray(0, place), junk, sample.subarray(place)]))
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('24.11.2026', 'да', '89161234567', 'a@b.ru', '\u0000', '\ud800', '=1+1', '"'),
+    )
+    const csv = fc
+      .array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 })
+      .map((rows) => Buffer.from(['ФИО,Дата,Пришел,Телефон,Почта', ...rows.map((row) => row.join(','))].join('\n')))
+    const utf16 = csv.map((bytes) =>
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(bytes.toString(), 'utf16le')]),
+    )
     const noise = fc.nat(3000).map((length) => randomBytes(length))
     const kind = fc.constantFrom('attendance', 'candidates')
     await fc.assert(
-      fc.asyncProperty(fc.oneof(damaged, csv, utf16, noise), fc.string({ unit: 'binary' }), kind, async (bytes, name, kind) => {
-        const answer = await hr.upload('/imports', { name, bytes }, { kind })
-        expect([303, 422]).toContain(answer.statusCode)
-        if (answer.statusCode === 422) return
-        const path = String(answer.headers.location)
-        const mapping = await hr.get(path)
-        expect(mapping.statusCode).toBe(200)
-        for (const action of ['mapping', 'publication']) {
-          expect([303, 422]).toContain((await hr.post(`${path}/${action}`, chosen(mapping.body))).statusCode)
-        }
-        expect((await hr.get(path)).statusCode).toBe(200)
-      }),
+      fc.asyncProperty(
+        fc.oneof(damaged, csv, utf16, noise),
+        fc.string({ unit: 'binary' }),
+        kind,
+        async (bytes, name, kind) => {
+          const answer = await hr.upload('/imports', { name, bytes }, { kind })
+          expect([303, 422]).toContain(answer.statusCode)
+          if (answer.statusCode === 422) return
+          const path = String(answer.headers.location)
+          const mapping = await hr.get(path)
+          expect(mapping.statusCode).toBe(200)
+          for (const action of ['mapping', 'publication']) {
+            expect([303, 422]).toContain((await hr.post(`${path}/${action}`, chosen(mapping.body))).statusCode)
+          }
+          expect((await hr.get(path)).statusCode).toBe(200)
+        },
+      ),
       { numRuns: 60 },
     )
   }, 300_000)
@@ -216,8 +250,10 @@ describe('files that cannot be read', () => {
   test('addresses that lead nowhere', async () => {
     const { visitor } = await testApp()
     const hr = await visitor('hr')
-    for (const url of ['/imports/0', '/imports/x', '/imports/99999999999', '/imports?before=-1', '/imports/new?kind=x']) expect((await hr.get(url)).statusCode).toBe(400)
+    for (const url of ['/imports/0', '/imports/x', '/imports/99999999999', '/imports?before=-1', '/imports/new?kind=x'])
+      expect((await hr.get(url)).statusCode).toBe(400)
     expect((await hr.get('/imports/12')).statusCode).toBe(404)
-    for (const action of ['mapping', 'publication']) expect((await hr.post(`/imports/12/${action}`)).headers.location).toBe('/imports/12')
+    for (const action of ['mapping', 'publication'])
+      expect((await hr.post(`/imports/12/${action}`)).headers.location).toBe('/imports/12')
   })
 })

@@ -13,8 +13,11 @@ const tableOf = (lines: readonly string[]) => readTable(Buffer.from(lines.join('
 export const loadAttendance = async (db: Db, lines: readonly string[], dryRun = false) =>
   importAttendance(db, await tableOf(lines), undefined, { dryRun, at })
 
-export const loadCandidates = async (db: Db, lines: readonly string[], options: { dryRun?: boolean; vacancyId?: number } = {}) =>
-  importCandidates(db, await tableOf(lines), undefined, { at, ...options })
+export const loadCandidates = async (
+  db: Db,
+  lines: readonly string[],
+  options: { dryRun?: boolean; vacancyId?: number } = {},
+) => importCandidates(db, await tableOf(lines), undefined, { at, ...options })
 
 /** Loads a file as it is. */
 export const loadFile = async (db: Db, bytes: Buffer) => importCandidates(db, await readTable(bytes), undefined, { at })
@@ -27,11 +30,14 @@ export function realAttendanceFile(): string | null {
 
 /** Waits until whoever is at an import has done with it; loading may go on in the background. */
 export async function settled(db: Db, id: number): Promise<void> {
-  while ((await db.selectFrom('imports').select('purpose').where('id', '=', id).executeTakeFirst())?.purpose) await pause(20)
+  while ((await db.selectFrom('imports').select('purpose').where('id', '=', id).executeTakeFirst())?.purpose)
+    await pause(20)
 }
 
 /** The mapping form as a browser would send it back: every select with what is chosen in it. */
 export function chosen(body: string): Record<string, string> {
   const selects = [...body.matchAll(/<select id="[^"]+" name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)]
-  return Object.fromEntries(selects.map(([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '']))
+  return Object.fromEntries(
+    selects.map(([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '']),
+  )
 }

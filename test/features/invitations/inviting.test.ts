@@ -10,19 +10,34 @@ async function planning(names: readonly string[]) {
     const saved = await someone.post('/batches', { ...smallFlow(vacancy), ...overrides })
     return /\/batches\/\d+/.exec(String(saved.headers.location))?.[0] ?? ''
   }
-  const fill = (batch: string, ids: readonly number[], slot = '') => someone.post(`${batch}/fill`, { candidate: ids.map(String), slot })
+  const fill = (batch: string, ids: readonly number[], slot = '') =>
+    someone.post(`${batch}/fill`, { candidate: ids.map(String), slot })
   const close = async (candidate: number) => {
     const { id, version } = await application(candidate)
-    await someone.post(`/candidates/${candidate}/applications/${id}/closure`, { reason: 'competitor', version: String(version) })
+    await someone.post(`/candidates/${candidate}/applications/${id}/closure`, {
+      reason: 'competitor',
+      version: String(version),
+    })
   }
-  const slots = (batch: string) => made.db.selectFrom('slots').selectAll().where('batch_id', '=', Number(batch.split('/').at(-1))).orderBy('position').execute()
+  const slots = (batch: string) =>
+    made.db
+      .selectFrom('slots')
+      .selectAll()
+      .where('batch_id', '=', Number(batch.split('/').at(-1)))
+      .orderBy('position')
+      .execute()
   const page = async (path: string) => (await someone.get(path)).body
   return { ...made, plan, fill, close, slots, page }
 }
 
 describe('the list of people to invite', () => {
   test('leaves out those who are out of the vacancy', async () => {
-    const { plan, close, page, candidates: [, boris = 0] } = await planning(['Ким Анна', 'Орлов Борис'])
+    const {
+      plan,
+      close,
+      page,
+      candidates: [, boris = 0],
+    } = await planning(['Ким Анна', 'Орлов Борис'])
     const batch = await plan()
     expect(await page(`${batch}/fill`)).toContain('Орлов Борис')
     await close(boris)
@@ -32,7 +47,14 @@ describe('the list of people to invite', () => {
   })
 
   test('leaves out those who stand in the batch, and offers again those whose invitation was cancelled', async () => {
-    const { plan, fill, page, someone, db, candidates: [anna = 0] } = await planning(['Ким Анна', 'Орлов Борис'])
+    const {
+      plan,
+      fill,
+      page,
+      someone,
+      db,
+      candidates: [anna = 0],
+    } = await planning(['Ким Анна', 'Орлов Борис'])
     const batch = await plan()
     await fill(batch, [anna])
     expect(await page(`${batch}/fill`)).not.toContain('Ким Анна')
@@ -48,7 +70,8 @@ describe('the places of a plan', () => {
     const batch = await plan()
     const planned = (await slots(batch)).reduce((sum, slot) => sum + slot.planned_invitations, 0)
     expect(planned).toBe(4)
-    for (const slot of await slots(batch)) await someone.post(`${batch}/walk-ins`, { name: `Гость ${slot.position}`, phone: '', slot: String(slot.id) })
+    for (const slot of await slots(batch))
+      await someone.post(`${batch}/walk-ins`, { name: `Гость ${slot.position}`, phone: '', slot: String(slot.id) })
     await fill(batch, candidates)
     const standing = await db.selectFrom('invitations').select('walk_in').where('status', '=', 'active').execute()
     expect(standing.filter(({ walk_in }) => walk_in === 0)).toHaveLength(planned)
@@ -74,10 +97,13 @@ describe('a person who is booked twice', () => {
 })
 
 test('a closed day keeps the interval of nine days in ten that was shown before it', async () => {
-  const { plan, fill, page, someone, candidates } = await planning(Array.from({ length: 12 }, (_, n) => `Кандидат ${n}`))
+  const { plan, fill, page, someone, candidates } = await planning(
+    Array.from({ length: 12 }, (_, n) => `Кандидат ${n}`),
+  )
   const batch = await plan({ goal: '4' })
   await fill(batch, candidates)
-  const [, eight, nine] = /in 8 of 10 such days (from \d+ to \d+), in 9 of 10 (from \d+ to \d+)/.exec(await page(batch)) ?? []
+  const [, eight, nine] =
+    /in 8 of 10 such days (from \d+ to \d+), in 9 of 10 (from \d+ to \d+)/.exec(await page(batch)) ?? []
   expect(nine).not.toBe(eight)
   await someone.post(`${batch}/close`)
   expect(await page(batch)).toContain(`were expected, in 9 of 10 such days ${nine}`)

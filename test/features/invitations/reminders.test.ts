@@ -11,11 +11,24 @@ async function day(people = 4) {
   const hr = await made.visitor('hr')
   const saved = await hr.post('/batches', { ...smallFlow(vacancyId), goal: '2', date: '2026-11-25' })
   const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
-  const ids = await makeCandidates(db, vacancyId, Array.from({ length: people }, (_, i) => `Кандидат ${String(i).padStart(2, '0')}`))
+  const ids = await makeCandidates(
+    db,
+    vacancyId,
+    Array.from({ length: people }, (_, i) => `Кандидат ${String(i).padStart(2, '0')}`),
+  )
   await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), slot: '', beyond: 'yes' })
   const invitations = await db.selectFrom('invitations').select(['id', 'candidate_id']).orderBy('id').execute()
   const reminders = () => db.selectFrom('reminders').select(['invitation_id', 'channel', 'at']).orderBy('id').execute()
-  return { ...made, db, hr, clock, batchId, invitations, reminders, list: async () => (await hr.get(`/batches/${batchId}/invitations`)).body }
+  return {
+    ...made,
+    db,
+    hr,
+    clock,
+    batchId,
+    invitations,
+    reminders,
+    list: async () => (await hr.get(`/batches/${batchId}/invitations`)).body,
+  }
 }
 
 describe('reminders', () => {
@@ -37,7 +50,9 @@ describe('reminders', () => {
     clock.now = testNow.add({ hours: 5 })
     await hr.post(`/invitations/${id}/answers`, { version: '2', reply: 'yes' })
     const page = (await hr.get(`/invitations/${id}`)).body
-    const told = [...page.matchAll(/<strong class="nowrap">([^<]+)<\/strong><span class="hint"> Test hr<\/span><br>([^<]+)</g)].map(([, when, what]) => `${when} ${what}`)
+    const told = [
+      ...page.matchAll(/<strong class="nowrap">([^<]+)<\/strong><span class="hint"> Test hr<\/span><br>([^<]+)</g),
+    ].map(([, when, what]) => `${when} ${what}`)
     expect(told).toEqual([
       '24 Nov 2026, 09:00 Invitation noted, chance to come at that moment: 40 %',
       '24 Nov 2026, 09:00 Called and reached',
@@ -81,15 +96,19 @@ describe('reminders', () => {
 
   test('are not noted by those who do not plan, nor by a way unknown', async () => {
     const { visitor, batchId, hr, reminders } = await day()
-    expect((await (await visitor('manager')).post(`/batches/${batchId}/reminders`, { channel: 'sms' })).statusCode).toBe(403)
+    expect(
+      (await (await visitor('manager')).post(`/batches/${batchId}/reminders`, { channel: 'sms' })).statusCode,
+    ).toBe(403)
     await hr.post(`/batches/${batchId}/reminders`, { channel: 'pigeon' })
     expect(await reminders()).toEqual([])
   })
 
   test('stand in the report by themselves and with lead time held equal, late ones left out', async () => {
     const { hr, db, clock, batchId, invitations } = await day(24)
-    // Half of the people were invited a week earlier; of each half six are reminded, and of those five come, of the others one.
-    for (const { id } of invitations.slice(0, 12)) await db.updateTable('invitations').set({ invited_at: '2026-11-18T06:00:00Z' }).where('id', '=', id).execute()
+    // Half of the people were invited a week earlier; of each half six are reminded, and of those five come, of the
+    // others one.
+    for (const { id } of invitations.slice(0, 12))
+      await db.updateTable('invitations').set({ invited_at: '2026-11-18T06:00:00Z' }).where('id', '=', id).execute()
     for (const [index, { id }] of invitations.entries()) {
       const reminded = index % 12 < 6
       if (reminded) await hr.post(`/invitations/${id}/reminders`, { channel: 'sms' })
@@ -102,11 +121,17 @@ describe('reminders', () => {
     await hr.post(`/invitations/${invitations[11]!.id}/reminders`, { channel: 'email' })
     await hr.post(`/batches/${batchId}/close`)
     const { body } = await hr.get('/turnout')
-    const row = (name: string) => new RegExp(`<th scope="row">${name}</th>(?:\\s*<td[^>]*>([^<]+)</td>)+`).exec(body)?.[0].match(/<td[^>]*>([^<]+)/g)?.map((cell) => cell.replace(/<[^>]*>/, ''))
+    const row = (name: string) =>
+      new RegExp(`<th scope="row">${name}</th>(?:\\s*<td[^>]*>([^<]+)</td>)+`)
+        .exec(body)?.[0]
+        .match(/<td[^>]*>([^<]+)/g)
+        ?.map((cell) => cell.replace(/<[^>]*>/, ''))
     expect(row('text message')).toMatchObject({ 0: '12', 1: '10' })
     expect(row('not reminded')).toMatchObject({ 0: '12', 1: '2' })
     expect(body).toContain('Reminders, lead time held equal')
-    expect(body).toMatch(/those who were reminded came more often: by \+67 points \(from \+42 to \+92\)\. An association, not a cause/)
+    expect(body).toMatch(
+      /those who were reminded came more often: by \+67 points \(from \+42 to \+92\)\. An association, not a cause/,
+    )
     expect(body).toContain('83 % (5 of 6)')
   })
 })

@@ -2,18 +2,49 @@ import { expect, test } from 'vitest'
 import { refreshFigures } from '../../../src/features/market/acts/refresh-figures.ts'
 import { testApp, testNow, type TestApp } from '../../support/app.ts'
 
-type Posting = { published?: string | null; city?: string | null; experience?: string; from: number | null; to: number | null; employer?: string; basis?: 'gross' | null }
+type Posting = {
+  published?: string | null
+  city?: string | null
+  experience?: string
+  from: number | null
+  to: number | null
+  employer?: string
+  basis?: 'gross' | null
+}
 
 async function put({ database: { db } }: TestApp, postings: Posting[], loaded_at = testNow.toString(), prefix = '') {
-  const rows = postings.map(({ published = null, city = 'moscow', experience = 'between1And3', from, to, employer = null, basis = 'gross' }, i) => ({
-    key: `${prefix}${i}`, title: 'Менеджер', place: 'Москва', city_id: city, experience, role: '70', employer, published_at: published,
-    pay_from: from, pay_to: to, basis, loaded_at, gross_from: basis && from, gross_to: basis && to, gross_middle: basis && from !== null && to !== null ? (from + to) / 2 : null,
-  }))
+  const rows = postings.map(
+    (
+      { published = null, city = 'moscow', experience = 'between1And3', from, to, employer = null, basis = 'gross' },
+      i,
+    ) => ({
+      key: `${prefix}${i}`,
+      title: 'Менеджер',
+      place: 'Москва',
+      city_id: city,
+      experience,
+      role: '70',
+      employer,
+      published_at: published,
+      pay_from: from,
+      pay_to: to,
+      basis,
+      loaded_at,
+      gross_from: basis && from,
+      gross_to: basis && to,
+      gross_middle: basis && from !== null && to !== null ? (from + to) / 2 : null,
+    }),
+  )
   await db.insertInto('market_postings').values(rows).execute()
   await refreshFigures(db, ['70'], loaded_at)
 }
 
-const around = (n: number, first = 50_000): Posting[] => Array.from({ length: n }, (_, i) => ({ from: first + i * 1000, to: first + 2000 + i * 1000, employer: `Фирма ${i % 3}` }))
+const around = (n: number, first = 50_000): Posting[] =>
+  Array.from({ length: n }, (_, i) => ({
+    from: first + i * 1000,
+    to: first + 2000 + i * 1000,
+    employer: `Фирма ${i % 3}`,
+  }))
 
 test('strangers are sent to sign in, and an empty market says what to do', async () => {
   const app = await testApp()
@@ -25,7 +56,14 @@ test('twenty vacancies show all percentiles with n, employers and an interval', 
   const app = await testApp()
   await put(app, around(21))
   const { body } = await (await app.visitor('manager')).get('/salaries/market?role=70&city=moscow')
-  for (const text of ['<td data-label="P10">53 000 ₽', '<td data-label="Median">61 000 ₽', '<td data-label="P90">69 000 ₽', 'employers: 3', 'confidence']) expect(body).toContain(text)
+  for (const text of [
+    '<td data-label="P10">53 000 ₽',
+    '<td data-label="Median">61 000 ₽',
+    '<td data-label="P90">69 000 ₽',
+    'employers: 3',
+    'confidence',
+  ])
+    expect(body).toContain(text)
   expect(body).toContain('Market: 1–3 years (n = 21)')
 })
 
@@ -42,7 +80,11 @@ test('under twenty only quartiles, under five nothing, and a wider cell is decla
 
 test('one-sided pay counts in the censored estimate and in no percentile; unknown basis counts nowhere', async () => {
   const app = await testApp()
-  await put(app, [...around(5), ...Array.from({ length: 5 }, (): Posting => ({ from: 60_000, to: null })), { from: 1, to: 2, basis: null }])
+  await put(app, [
+    ...around(5),
+    ...Array.from({ length: 5 }, (): Posting => ({ from: 60_000, to: null })),
+    { from: 1, to: 2, basis: null },
+  ])
   const { body } = await (await app.visitor('manager')).get('/salaries/market?city=moscow')
   expect(body).toContain('<td data-label="Median">53 000 ₽')
   expect(body).toContain('(n = 10)')
@@ -59,14 +101,17 @@ test('a later load is seen at once, also beside the guide figures, by the team o
   const team = (await manager.get('/salaries?amount=60000&basis=net&city=moscow&level=3')).body
   expect(team).toContain('Market: 1–3 years (n = 25)')
   expect(team).toContain('They are no levels.')
-  expect((await (await app.visitor()).get('/salaries?amount=60000&basis=net&city=moscow&level=3')).body).not.toContain('Market: 1–3')
+  expect((await (await app.visitor()).get('/salaries?amount=60000&basis=net&city=moscow&level=3')).body).not.toContain(
+    'Market: 1–3',
+  )
 })
 
 test('strange addresses show the usual part of the market', async () => {
   const app = await testApp()
   await put(app, around(5))
   const manager = await app.visitor('manager')
-  for (const query of ['?role=xx&city=yy', '?role=70&role=71', `?role=${'9'.repeat(300)}`]) expect((await manager.get(`/salaries/market${query}`)).statusCode).toBe(200)
+  for (const query of ['?role=xx&city=yy', '?role=70&role=71', `?role=${'9'.repeat(300)}`])
+    expect((await manager.get(`/salaries/market${query}`)).statusCode).toBe(200)
 })
 
 test('says when the vacancies were published, or loaded, and when that is long ago', async () => {
@@ -90,8 +135,13 @@ test('figures are kept in the database: a load elsewhere, a posting that changes
   await db.updateTable('market_postings').set({ role: '71' }).where('key', 'in', ['0', '1']).execute()
   await refreshFigures(db, ['70', '71', null], testNow.toString())
   const known = () => db.selectFrom('market_figures').select(['role', 'postings']).orderBy('role').execute()
-  expect(await known()).toEqual([{ role: '70', postings: 4 }, { role: '71', postings: 2 }])
-  expect((await (await app.visitor('manager')).get('/salaries/market?role=70')).body).toContain('fewer than 5: not shown')
+  expect(await known()).toEqual([
+    { role: '70', postings: 4 },
+    { role: '71', postings: 2 },
+  ])
+  expect((await (await app.visitor('manager')).get('/salaries/market?role=70')).body).toContain(
+    'fewer than 5: not shown',
+  )
   await db.updateTable('market_postings').set({ role: null }).execute()
   await refreshFigures(db, ['70', '71', null], testNow.toString())
   expect(await known()).toEqual([{ role: '', postings: 6 }])

@@ -25,14 +25,24 @@ describe('my day', () => {
     await set(1, { step: 'Call', due: '2026-11-24' })
     await set(2, { step: 'Call about the <offer>', due: '2026-11-20' })
     const page = (await someone.get('/my-day')).body
-    expect([under(page, 'overdue'), under(page, 'today'), under(page, 'later')]).toEqual([['Вера'], ['Борис'], ['Анна']])
+    expect([under(page, 'overdue'), under(page, 'today'), under(page, 'later')]).toEqual([
+      ['Вера'],
+      ['Борис'],
+      ['Анна'],
+    ])
     expect(page).toContain('Call about the &lt;offer&gt;')
     expect(page).toContain('href="tel:+7900')
     expect((await someone.get('/')).body).toContain('href="/my-day"')
   })
 
   test('a step that is done asks for the next one; both are kept', async () => {
-    const { someone, set, candidates: [anna = 0], application, events } = await team()
+    const {
+      someone,
+      set,
+      candidates: [anna = 0],
+      application,
+      events,
+    } = await team()
     await set(0, { step: 'Call', due: '2026-11-24' })
     const { id } = await application(anna)
     const asked = (await someone.get(`/applications/${id}/step?done=1`)).body
@@ -53,8 +63,19 @@ describe('my day', () => {
   })
 
   test('a step needs its day, a day its step, and both an owner; a form that is late overwrites nothing', async () => {
-    const { someone, set, candidates: [anna = 0], application } = await team()
-    for (const wrong of [{ step: 'Call', due: '' }, { step: '', due: '2026-11-24' }, { step: 'Call', due: 'soon' }, { step: 'Call', due: '2026-11-24', owner: '' }, { step: 'Call', due: '2026-11-24', owner: '99' }]) {
+    const {
+      someone,
+      set,
+      candidates: [anna = 0],
+      application,
+    } = await team()
+    for (const wrong of [
+      { step: 'Call', due: '' },
+      { step: '', due: '2026-11-24' },
+      { step: 'Call', due: 'soon' },
+      { step: 'Call', due: '2026-11-24', owner: '' },
+      { step: 'Call', due: '2026-11-24', owner: '99' },
+    ]) {
       expect((await set(0, wrong)).statusCode, JSON.stringify(wrong)).toBe(422)
     }
     const { id } = await application(anna)
@@ -66,7 +87,8 @@ describe('my day', () => {
 
   test('nobody who decides is forgotten: without a step within a week they are on the list', async () => {
     const { someone, set, candidates, stage, seen, moves } = await team()
-    for (const [index, kind] of (['passed', 'passed', 'offered', 'invited'] as const).entries()) await someone.post(moves, { to: `${await seen(candidates[index]!)}.${stage(kind)}` })
+    for (const [index, kind] of (['passed', 'passed', 'offered', 'invited'] as const).entries())
+      await someone.post(moves, { to: `${await seen(candidates[index]!)}.${stage(kind)}` })
     await set(0, { step: 'Call', due: '2026-12-01' })
     await set(1, { step: 'Call', due: '2026-12-02' })
     const page = (await someone.get('/my-day')).body
@@ -77,7 +99,7 @@ describe('my day', () => {
     const { db, someone } = await vacancyWith(Array.from({ length: 120 }, (_, index) => `Кандидат ${index}`))
     await db.updateTable('applications').set({ owner_id: 1, next_step: 'Call', next_due: '2026-11-24' }).execute()
     const names: string[] = []
-    for (let address: string | undefined = '/my-day'; address; ) {
+    for (let address: string | undefined = '/my-day'; address;) {
       const { body }: { body: string } = await someone.get(address)
       for (const name of under(body, 'today')) names.push(name!)
       address = /href="(\/my-day\?due=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
@@ -95,7 +117,8 @@ describe('my day', () => {
 describe('a colleague who falls ill', () => {
   test('has a day that another opens, and takes over, one or all', async () => {
     const { visitor, set, candidates, application, events } = await team()
-    for (const [index, due] of ['2026-11-20', '2026-11-24', '2026-11-30'].entries()) await set(index, { step: 'Call', due })
+    for (const [index, due] of ['2026-11-20', '2026-11-24', '2026-11-30'].entries())
+      await set(index, { step: 'Call', due })
     const other = await visitor('recruiter')
     expect((await other.get('/my-day')).body).toContain('<option value="1">Test hr</option>')
     const page = (await other.get('/my-day?of=1')).body
@@ -115,7 +138,13 @@ describe('a colleague who falls ill', () => {
   })
 
   test('keeps the candidates for whom nothing is to be done', async () => {
-    const { visitor, set, candidates: [anna = 0, boris = 0], application, db } = await team()
+    const {
+      visitor,
+      set,
+      candidates: [anna = 0, boris = 0],
+      application,
+      db,
+    } = await team()
     await set(0, { step: 'Call', due: '2026-11-24' })
     await db.updateTable('applications').set({ owner_id: 1 }).where('candidate_id', '=', boris).execute()
     await (await visitor('recruiter')).post('/my-day/takeover', { colleague: '1' })
@@ -132,9 +161,14 @@ describe('a colleague who falls ill', () => {
 })
 
 test('a hiring manager has no list of calls to make', async () => {
-  const { visitor, candidates: [anna = 0], application } = await team()
+  const {
+    visitor,
+    candidates: [anna = 0],
+    application,
+  } = await team()
   const manager = await visitor('manager')
   const { id } = await application(anna)
-  for (const path of ['/my-day', `/applications/${id}/step`, `/applications/${id}/start`, '/settings/reasons']) expect((await manager.get(path)).statusCode, path).toBe(403)
+  for (const path of ['/my-day', `/applications/${id}/step`, `/applications/${id}/start`, '/settings/reasons'])
+    expect((await manager.get(path)).statusCode, path).toBe(403)
   expect((await manager.get('/')).body).not.toContain('/my-day')
 })

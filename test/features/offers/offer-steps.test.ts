@@ -14,24 +14,42 @@ async function scene(clock = { now: testNow }) {
 const outside = { amount: '90000', basis: 'net', level: '2' }
 const within = { amount: '40000', basis: 'gross', level: '2' }
 
-async function enter(visitor: Visitor, candidate: number, vacancy: number, fields: Record<string, string>): Promise<string> {
+async function enter(
+  visitor: Visitor,
+  candidate: number,
+  vacancy: number,
+  fields: Record<string, string>,
+): Promise<string> {
   const answer = await visitor.post(`/candidates/${candidate}/offers?vacancy=${vacancy}`, fields)
   expect(answer.statusCode).toBe(303)
   return String(answer.headers.location)
 }
 
-const versionOf = async (visitor: Visitor, offer: string) => /name="version" value="(\d+)"/.exec((await visitor.get(offer)).body)?.[1] ?? '1'
+const versionOf = async (visitor: Visitor, offer: string) =>
+  /name="version" value="(\d+)"/.exec((await visitor.get(offer)).body)?.[1] ?? '1'
 
 async function step(visitor: Visitor, offer: string, act: string, reason = '', version?: string) {
   return visitor.post(`${offer}/steps`, { act, reason, version: version ?? (await versionOf(visitor, offer)) })
 }
 
 const statusIn = async ({ database: { db } }: TestApp, offer: string) =>
-  (await db.selectFrom('offers').select('status').where('id', '=', Number(offer.split('/').at(-1))).executeTakeFirstOrThrow()).status
+  (
+    await db
+      .selectFrom('offers')
+      .select('status')
+      .where('id', '=', Number(offer.split('/').at(-1)))
+      .executeTakeFirstOrThrow()
+  ).status
 
 describe('an offer outside the band', () => {
   test('needs a reason and somebody else, is rejected with a reason, changed, approved, sent and declined with a reason', async () => {
-    const { app, vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0],
+      author,
+      approver,
+    } = await scene()
     const offer = await enter(author, anna, vacancy, outside)
     expect((await step(author, offer, 'submit', '  ')).statusCode).toBe(422)
     expect((await step(author, offer, 'submit', 'Приводит своих клиентов')).statusCode).toBe(303)
@@ -57,23 +75,43 @@ describe('an offer outside the band', () => {
     const changed = await author.post(offer, { ...outside, amount: '80000', version: await versionOf(author, offer) })
     expect(changed.statusCode).toBe(303)
     expect((await author.get(offer)).body).toContain('was: 90 000 ₽, in hand, level 2')
-    for (const [who, act, reason] of [[author, 'submit', 'Приводит клиентов'], [approver, 'approve', ''], [author, 'send', '']] as const) {
+    for (const [who, act, reason] of [
+      [author, 'submit', 'Приводит клиентов'],
+      [approver, 'approve', ''],
+      [author, 'send', ''],
+    ] as const) {
       expect((await step(who, offer, act, reason)).statusCode, act).toBe(303)
     }
     expect((await step(author, offer, 'decline')).statusCode).toBe(422)
     expect((await step(author, offer, 'decline', 'Далеко ездить')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('declined')
     const events = await app.database.db.selectFrom('offer_events').select(['act', 'reason']).orderBy('id').execute()
-    expect(events.map(({ act }) => act)).toEqual(['enter', 'submit', 'reject', 'revise', 'change', 'submit', 'approve', 'send', 'decline'])
+    expect(events.map(({ act }) => act)).toEqual([
+      'enter',
+      'submit',
+      'reject',
+      'revise',
+      'change',
+      'submit',
+      'approve',
+      'send',
+      'decline',
+    ])
     expect((await author.get(offer)).body).toContain('Далеко ездить')
     expect((await step(author, offer, 'accept', '', '99')).statusCode).toBe(409)
   })
 
   test('is not approved by its author, whatever their role, but by a colleague of the same one', async () => {
-    const { app, vacancy, candidates: [anna = 0], approver: author } = await scene()
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0],
+      approver: author,
+    } = await scene()
     const offer = await enter(author, anna, vacancy, outside)
     expect((await step(author, offer, 'submit', 'Редкий опыт')).statusCode).toBe(303)
-    for (const act of ['approve', 'reject']) expect((await step(author, offer, act, 'Сам себе', '2')).statusCode).toBe(403)
+    for (const act of ['approve', 'reject'])
+      expect((await step(author, offer, act, 'Сам себе', '2')).statusCode).toBe(403)
     expect(await statusIn(app, offer)).toBe('waiting')
     expect((await step(await app.visitor('hr'), offer, 'approve', '', '2')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
@@ -89,8 +127,12 @@ describe('an offer outside the band', () => {
       await step(approver, offer, 'approve')
       offers.push(offer)
     }
-    expect((await author.get(offers[0] ?? '')).body).toContain('2 offers outside the band were approved for this vacancy')
-    expect((await author.get(`/vacancies/${vacancy}`)).body).toContain('2 offers outside the band were approved for this vacancy')
+    expect((await author.get(offers[0] ?? '')).body).toContain(
+      '2 offers outside the band were approved for this vacancy',
+    )
+    expect((await author.get(`/vacancies/${vacancy}`)).body).toContain(
+      '2 offers outside the band were approved for this vacancy',
+    )
     const equity = (await (await app.visitor('recruiter')).get('/offers/equity')).body
     expect(equity).toContain('Анна Ёлкина')
     expect(equity).toContain('Сильный кандидат')
@@ -98,7 +140,13 @@ describe('an offer outside the band', () => {
   })
 
   test('that the law has come to forbid meanwhile is neither approved nor sent', async () => {
-    const { app, vacancy, candidates: [anna = 0, boris = 0], author, approver } = await scene()
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0, boris = 0],
+      author,
+      approver,
+    } = await scene()
     const low = { amount: '28000', basis: 'gross', level: '2' }
     await app.database.db.updateTable('minimum_wages').set({ federal: 20_000, regional: null }).execute()
     const [waiting, approved] = [await enter(author, anna, vacancy, low), await enter(author, boris, vacancy, low)]
@@ -111,7 +159,13 @@ describe('an offer outside the band', () => {
   })
 
   test('two people at once: the second is told and nothing is overwritten', async () => {
-    const { app, vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0],
+      author,
+      approver,
+    } = await scene()
     const offer = await enter(author, anna, vacancy, outside)
     await step(author, offer, 'submit', 'Причина')
     expect((await step(approver, offer, 'approve', '', '2')).statusCode).toBe(303)
@@ -124,23 +178,42 @@ describe('an offer outside the band', () => {
 
 describe('an offer in the band', () => {
   test('in every reading is settled by its author, and becomes a letter in both languages', async () => {
-    const { app, vacancy, candidates: [anna = 0], author } = await scene()
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0],
+      author,
+    } = await scene()
     await app.database.db.updateTable('vacancies').set({ level: 4 }).execute()
-    const offer = await enter(author, anna, vacancy, { amount: '80000', variable: '20000', share: '', basis: 'gross', level: '4', personLevel: '3' })
+    const offer = await enter(author, anna, vacancy, {
+      amount: '80000',
+      variable: '20000',
+      share: '',
+      basis: 'gross',
+      level: '4',
+      personLevel: '3',
+    })
     const page = (await author.get(offer)).body
     expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
     expect(page).toContain('Held against the band: 100 000 ₽ a month')
     expect((await step(author, offer, 'submit')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
     const english = (await author.get(`${offer}/letter?language=en`)).body
-    for (const text of ['Dear Анна Ёлкина', '80 000 ₽ before income tax (69 600 ₽ in the hand)', 'Bonus a month']) expect(english).toContain(text)
+    for (const text of ['Dear Анна Ёлкина', '80 000 ₽ before income tax (69 600 ₽ in the hand)', 'Bonus a month'])
+      expect(english).toContain(text)
     const russian = (await author.get(`${offer}/letter?language=ru`)).body
-    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '80 000 ₽ до вычета НДФЛ (69 600 ₽ на руки)']) expect(russian).toContain(text)
+    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '80 000 ₽ до вычета НДФЛ (69 600 ₽ на руки)'])
+      expect(russian).toContain(text)
     expect((await author.get(`${offer}/letter?language=xx`)).statusCode).toBe(200)
   })
 
   test('changed by its author in two windows: the difference is shown', async () => {
-    const { vacancy, candidates: [anna = 0], author, approver } = await scene()
+    const {
+      vacancy,
+      candidates: [anna = 0],
+      author,
+      approver,
+    } = await scene()
     const offer = await enter(author, anna, vacancy, within)
     expect((await author.post(offer, { ...within, amount: '39800', version: '1' })).statusCode).toBe(303)
     const late = await author.post(offer, { ...within, amount: '39900', version: '1' })
@@ -152,8 +225,17 @@ describe('an offer in the band', () => {
   })
 
   test('for part of the time is held against the law as full time', async () => {
-    const { vacancy, candidates: [anna = 0], author } = await scene()
-    const refused = await author.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, { ...within, amount: '19800', share: '50', variable: '50000' })
+    const {
+      vacancy,
+      candidates: [anna = 0],
+      author,
+    } = await scene()
+    const refused = await author.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, {
+      ...within,
+      amount: '19800',
+      share: '50',
+      variable: '50000',
+    })
     expect(refused.statusCode).toBe(422)
     const offer = await enter(author, anna, vacancy, { ...within, amount: '19900', share: '50' })
     expect((await author.get(offer)).body).toContain('39 800 ₽ a month, all pay together as if for full time')
@@ -161,10 +243,22 @@ describe('an offer in the band', () => {
 
   test('is not sent when the law has changed since', async () => {
     const clock = { now: testNow }
-    const { app, vacancy, candidates: [anna = 0], author } = await scene(clock)
+    const {
+      app,
+      vacancy,
+      candidates: [anna = 0],
+      author,
+    } = await scene(clock)
     const offer = await enter(author, anna, vacancy, within)
-    const row = await app.database.db.selectFrom('minimum_wages').selectAll().where('city_id', '=', 'moscow').executeTakeFirstOrThrow()
-    await app.database.db.insertInto('minimum_wages').values({ ...row, valid_from: '2026-12-15', federal: 41_000 }).execute()
+    const row = await app.database.db
+      .selectFrom('minimum_wages')
+      .selectAll()
+      .where('city_id', '=', 'moscow')
+      .executeTakeFirstOrThrow()
+    await app.database.db
+      .insertInto('minimum_wages')
+      .values({ ...row, valid_from: '2026-12-15', federal: 41_000 })
+      .execute()
     clock.now = Temporal.Instant.from('2026-12-20T06:00:00Z')
     const answer = await step(author, offer, 'submit', 'x')
     expect(answer.statusCode).toBe(422)

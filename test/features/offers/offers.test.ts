@@ -10,7 +10,14 @@ async function atOffer(app: TestApp) {
   const created_at = testNow.toString()
   const vacancy = await db
     .insertInto('vacancies')
-    .values({ title: 'Client manager', search_key: 'client manager', city_id: 'ekb', level: 2, openings: 1, created_at })
+    .values({
+      title: 'Client manager',
+      search_key: 'client manager',
+      city_id: 'ekb',
+      level: 2,
+      openings: 1,
+      created_at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   const candidate = await db
@@ -41,16 +48,32 @@ describe('an offer', () => {
     const saved = await enter(manager, address, { amount: '40 000', basis: 'net', note: 'From the first\nof December' })
     expect(saved.statusCode).toBe(303)
     const row = await app.database.db.selectFrom('offers').selectAll().executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ city_id: 'ekb', level: 2, amount: 40_000, basis: 'net', verdict: 'above-band', note: 'From the first\nof December' })
+    expect(row).toMatchObject({
+      city_id: 'ekb',
+      level: 2,
+      amount: 40_000,
+      basis: 'net',
+      verdict: 'above-band',
+      note: 'From the first\nof December',
+    })
     expect(JSON.parse(row.check_json)).toMatchObject({
       verdict: 'above-band',
       net: 40_000,
       legalMinimum: { federal: 31_156.95, regional: null, from: '2026-01-01' },
       readings: { net: { lower: 20_000, upper: 25_000, difference: { roubles: 15_000, percent: 60, from: 'upper' } } },
-      buys: [{ city: 'moscow', level: 2 }, { city: 'spb', level: 3 }, { city: 'ekb', level: 4 }, { city: 'nn', level: 4 }],
+      buys: [
+        { city: 'moscow', level: 2 },
+        { city: 'spb', level: 3 },
+        { city: 'ekb', level: 4 },
+        { city: 'nn', level: 4 },
+      ],
     })
     await app.database.db.updateTable('minimum_wages').set({ federal: 90_000 }).execute()
-    await app.database.db.updateTable('salary_cells').set((eb) => ({ stated_max: eb('stated_max', '*', 1.1) })).where('level', '=', 2).execute()
+    await app.database.db
+      .updateTable('salary_cells')
+      .set((eb) => ({ stated_max: eb('stated_max', '*', 1.1) }))
+      .where('level', '=', 2)
+      .execute()
     const body = readable((await manager.get(String(saved.headers.location))).body)
     expect(body).toContain('The offer is entered.')
     expect(body).toContain('40 000 ₽, in hand')
@@ -63,10 +86,15 @@ describe('an offer', () => {
   test('under the federal minimum is refused beside the amount, to the kopeck and net as well as gross', async () => {
     const app = await testApp()
     const { manager, address } = await atOffer(app)
-    for (const fields of [{ amount: '31156,94', basis: 'gross' }, { amount: '27106,54', basis: 'net' }]) {
+    for (const fields of [
+      { amount: '31156,94', basis: 'gross' },
+      { amount: '27106,54', basis: 'net' },
+    ]) {
       const refused = await enter(manager, address, fields)
       expect(refused.statusCode).toBe(422)
-      expect(readable(refused.body)).toContain('the minimum wage in Yekaterinburg is 31 156.95 ₽ before tax, 27 106.55 ₽ in the hand')
+      expect(readable(refused.body)).toContain(
+        'the minimum wage in Yekaterinburg is 31 156.95 ₽ before tax, 27 106.55 ₽ in the hand',
+      )
       expect(refused.body).toContain(`value="${fields.amount}"`)
     }
     expect(await app.database.db.selectFrom('offers').select('id').execute()).toEqual([])
@@ -82,15 +110,31 @@ describe('an offer', () => {
     expect(refused.statusCode).toBe(422)
     expect(readable(refused.body)).toContain('The regional minimum in Moscow is 39 730 ₽ before tax')
     const hr = await app.visitor('hr')
-    expect((await manager.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2026-01-20', document: '№ 7' })).statusCode).toBe(403)
-    expect((await hr.post('/offers/opt-outs', { city: 'ekb', refusedOn: '2026-01-20', document: '№ 7' })).statusCode).toBe(422)
-    expect((await hr.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2027-01-20', document: '№ 7' })).statusCode).toBe(303)
+    expect(
+      (await manager.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2026-01-20', document: '№ 7' })).statusCode,
+    ).toBe(403)
+    expect(
+      (await hr.post('/offers/opt-outs', { city: 'ekb', refusedOn: '2026-01-20', document: '№ 7' })).statusCode,
+    ).toBe(422)
+    expect(
+      (await hr.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2027-01-20', document: '№ 7' })).statusCode,
+    ).toBe(303)
     expect((await enter(manager, address, fields)).statusCode).toBe(422)
-    expect((await hr.post('/offers/opt-outs', { city: 'moscow', refusedOn: '2026-01-20', document: '№ 7, в Департамент труда' })).statusCode).toBe(303)
+    expect(
+      (
+        await hr.post('/offers/opt-outs', {
+          city: 'moscow',
+          refusedOn: '2026-01-20',
+          document: '№ 7, в Департамент труда',
+        })
+      ).statusCode,
+    ).toBe(303)
     expect((await hr.get('/offers/opt-outs')).body).toContain('№ 7, в Департамент труда')
     const saved = await enter(manager, address, fields)
     expect(saved.statusCode).toBe(303)
-    expect((await manager.get(String(saved.headers.location))).body).toContain('refused the regional agreement in writing')
+    expect((await manager.get(String(saved.headers.location))).body).toContain(
+      'refused the regional agreement in writing',
+    )
     await hr.post('/offers/opt-outs/moscow/withdrawal')
     expect((await enter(manager, address, fields)).statusCode).toBe(422)
   })
@@ -101,7 +145,12 @@ describe('an offer', () => {
     const fields = { amount: '24000', basis: 'net', level: '2', note: 'x', _csrf: await manager.token(address('/new')) }
     const payload = new URLSearchParams(fields).toString()
     const form = { 'content-type': 'application/x-www-form-urlencoded' }
-    const part = await manager.send({ method: 'POST', url: address('/check'), payload, headers: { ...form, 'hx-request': 'true' } })
+    const part = await manager.send({
+      method: 'POST',
+      url: address('/check'),
+      payload,
+      headers: { ...form, 'hx-request': 'true' },
+    })
     expect(part.body).not.toContain('<html')
     expect(readable(part.body)).toContain('Unlawful: 3 570.')
     const whole = await manager.send({ method: 'POST', url: address('/check'), payload, headers: form })
@@ -122,14 +171,17 @@ describe('an offer', () => {
     [{ amount: '40000', basis: 'net', level: '5' }, 'level'],
     [{ amount: '40000', basis: 'net', note: 'x'.repeat(2001) }, 'note'],
     [{ amount: '40000', basis: 'net', note: 'a\u0000b' }, 'note'],
-  ] as [Record<string, string | string[]>, string][])('says what is wrong beside the field: %j', async (fields, name) => {
-    const { manager, address } = await atOffer(await testApp())
-    for (const end of ['', '/check']) {
-      const answer = await manager.post(address(end), { level: '2', ...fields }, address('/new'))
-      expect(answer.statusCode).toBe(422)
-      expect(answer.body).toContain(`id="${name}-error"`)
-    }
-  })
+  ] as [Record<string, string | string[]>, string][])(
+    'says what is wrong beside the field: %j',
+    async (fields, name) => {
+      const { manager, address } = await atOffer(await testApp())
+      for (const end of ['', '/check']) {
+        const answer = await manager.post(address(end), { level: '2', ...fields }, address('/new'))
+        expect(answer.statusCode).toBe(422)
+        expect(answer.body).toContain(`id="${name}-error"`)
+      }
+    },
+  )
 
   test('is made by those whose role may, for people and vacancies that exist', async () => {
     const app = await testApp()

@@ -14,15 +14,25 @@ describe('the article’s figures brought up to date', () => {
     // 30 000 roubles by 2.097 to 3.769 and by 1.581 to 2.456: the years 2012 to 2019 that the article may be of.
     ['wages', '62 900 – 113 100 ₽', '2.10 to 3.77 times', 'Rosstat, average nominal pay'],
     ['prices', '47 400 – 73 700 ₽', '1.58 to 2.46 times', 'Rosstat, consumer prices'],
-  ])('by %s are an interval over the years assumed, with the index and its source', async (age, cell, factors, source) => {
-    const { visitor } = await testApp()
-    const { body } = await (await visitor()).get(`/salaries?age=${age}&amount=40000&basis=gross&city=ekb&level=2`)
-    for (const text of [`in 2025: ${cell}`, factors, source, 'We assume 2012 to 2019', 'The check of an amount is not affected']) expect(body).toContain(text)
-    // The verdict stands as without it, and both stay in the address.
-    expect(body).toContain('15 000 ₽ (60 %) above the maximum of level 2 in Yekaterinburg')
-    expect(body).toContain('<input type="hidden" name="amount" value="40000">')
-    expect(body).toContain(`<input type="hidden" name="age" value="${age}">`)
-  })
+  ])(
+    'by %s are an interval over the years assumed, with the index and its source',
+    async (age, cell, factors, source) => {
+      const { visitor } = await testApp()
+      const { body } = await (await visitor()).get(`/salaries?age=${age}&amount=40000&basis=gross&city=ekb&level=2`)
+      for (const text of [
+        `in 2025: ${cell}`,
+        factors,
+        source,
+        'We assume 2012 to 2019',
+        'The check of an amount is not affected',
+      ])
+        expect(body).toContain(text)
+      // The verdict stands as without it, and both stay in the address.
+      expect(body).toContain('15 000 ₽ (60 %) above the maximum of level 2 in Yekaterinburg')
+      expect(body).toContain('<input type="hidden" name="amount" value="40000">')
+      expect(body).toContain(`<input type="hidden" name="age" value="${age}">`)
+    },
+  )
 
   test('by an unknown index are not', async () => {
     const { visitor } = await testApp()

@@ -12,7 +12,10 @@ const check = async ({ app }: TestApp, body: unknown): Promise<Answer> => {
 
 const bandsAt = async ({ app }: TestApp, query = '') => {
   const answer = await app.inject({ method: 'GET', url: `/api/v1/salary/bands${query}` })
-  return { status: answer.statusCode, body: answer.json<{ rows: Record<string, unknown>[]; errors?: { path: string }[] }>() }
+  return {
+    status: answer.statusCode,
+    body: answer.json<{ rows: Record<string, unknown>[]; errors?: { path: string }[] }>(),
+  }
 }
 
 describe('bands', () => {
@@ -20,14 +23,22 @@ describe('bands', () => {
     const { status, body } = await bandsAt(await testApp())
     expect(status).toBe(200)
     expect(body.rows).toHaveLength(16)
-    for (const band of bands) expect(body.rows).toContainEqual({ ...band, currency: 'RUB', asOf: null, source: expect.stringContaining('Undated') })
+    for (const band of bands)
+      expect(body.rows).toContainEqual({
+        ...band,
+        currency: 'RUB',
+        asOf: null,
+        source: expect.stringContaining('Undated'),
+      })
   })
 
   test('can be asked for by city, by level or both', async () => {
     const app = await testApp()
     expect((await bandsAt(app, '?city=ekb')).body.rows.map((row) => row['level'])).toEqual([1, 2, 3, 4])
     expect((await bandsAt(app, '?level=2')).body.rows.map((row) => row['city'])).toEqual(['moscow', 'spb', 'ekb', 'nn'])
-    expect((await bandsAt(app, '?city=nn&level=4')).body.rows).toMatchObject([{ city: 'nn', level: 4, lower: 28_000, upper: 55_000 }])
+    expect((await bandsAt(app, '?city=nn&level=4')).body.rows).toMatchObject([
+      { city: 'nn', level: 4, lower: 28_000, upper: 55_000 },
+    ])
   })
 
   test.each([
@@ -52,21 +63,36 @@ describe('check', () => {
     const app = await testApp()
     for (const { amount, buys } of purchases) {
       const { body } = await check(app, { city: 'moscow', level: 1, amount, basis: 'gross' })
-      expect(body['buys'], String(amount)).toEqual(['moscow', 'spb', 'ekb', 'nn'].map((city, i) => ({ city, level: buys[i] })))
+      expect(body['buys'], String(amount)).toEqual(
+        ['moscow', 'spb', 'ekb', 'nn'].map((city, i) => ({ city, level: buys[i] })),
+      )
     }
   })
 
   test('the legal minimum is that of the city', async () => {
     const app = await testApp()
     for (const [city, legalMinimum] of Object.entries(minimums)) {
-      expect((await check(app, { city, level: 1, amount: 50_000, basis: 'gross' })).body['legalMinimum']).toEqual(legalMinimum)
+      expect((await check(app, { city, level: 1, amount: 50_000, basis: 'gross' })).body['legalMinimum']).toEqual(
+        legalMinimum,
+      )
     }
   })
 
   test('a whole answer, with both readings', async () => {
     const { body } = await check(await testApp(), { city: 'ekb', level: 2, amount: 40_000, basis: 'net' })
     const gross = 40_000 / 0.87
-    expect(body).toMatchObject({ verdict: 'above-band', net: 40_000, readings: { net: { lower: 20_000, upper: 25_000, penetration: 4, difference: { roubles: 15_000, percent: 60, from: 'upper' } } } })
+    expect(body).toMatchObject({
+      verdict: 'above-band',
+      net: 40_000,
+      readings: {
+        net: {
+          lower: 20_000,
+          upper: 25_000,
+          penetration: 4,
+          difference: { roubles: 15_000, percent: 60, from: 'upper' },
+        },
+      },
+    })
     expect(body['gross']).toBeCloseTo(gross, 9)
     const readings = body['readings'] as { gross: { compaRatio: number } }
     expect(readings.gross.compaRatio).toBeCloseTo(gross / 22_500, 9)
@@ -90,9 +116,17 @@ describe('check', () => {
   test('follows the law of the day, by the clock of the city', async () => {
     // 2027 in Yekaterinburg, still 2026 in Moscow.
     const app = await testApp({}, { now: Temporal.Instant.from('2026-12-31T20:00:00Z') })
-    const rows = await app.database.db.selectFrom('minimum_wages').selectAll().where('city_id', 'in', ['moscow', 'ekb']).execute()
-    await app.database.db.insertInto('minimum_wages').values(rows.map((row) => ({ ...row, valid_from: '2027-01-01', federal: 30_000 }))).execute()
-    const minimumOf = async (city: string) => (await check(app, { city, level: 4, amount: 60_000, basis: 'gross' })).body['legalMinimum']
+    const rows = await app.database.db
+      .selectFrom('minimum_wages')
+      .selectAll()
+      .where('city_id', 'in', ['moscow', 'ekb'])
+      .execute()
+    await app.database.db
+      .insertInto('minimum_wages')
+      .values(rows.map((row) => ({ ...row, valid_from: '2027-01-01', federal: 30_000 })))
+      .execute()
+    const minimumOf = async (city: string) =>
+      (await check(app, { city, level: 4, amount: 60_000, basis: 'gross' })).body['legalMinimum']
     expect(await minimumOf('ekb')).toEqual({ federal: 34_500, regional: null, from: '2027-01-01' })
     expect(await minimumOf('moscow')).toMatchObject({ federal: 27_093, from: '2026-01-01' })
   })
@@ -117,7 +151,12 @@ describe('check', () => {
     ['text', ''],
   ])('answers 400 and names the field: %j', async (body, path) => {
     const { app } = await testApp()
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/salary/check', payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/salary/check',
+      payload: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
     expect(answer.statusCode).toBe(400)
     expect(answer.headers['content-type']).toContain('application/problem+json')
     expect(answer.json<{ errors: { path: string }[] }>().errors.map((error) => error.path)).toEqual([path])
@@ -125,7 +164,12 @@ describe('check', () => {
 
   test.each(['{', '', 'null', '{"amount":1e999}'])('broken JSON is a 400: %j', async (payload) => {
     const { app } = await testApp()
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/salary/check', payload, headers: { 'content-type': 'application/json' } })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/salary/check',
+      payload,
+      headers: { 'content-type': 'application/json' },
+    })
     expect(answer.statusCode).toBe(400)
   })
 

@@ -29,7 +29,9 @@ describe('the guide figures', () => {
   test('are there in Russian too', async () => {
     const { body } = await read(await testApp(), '/salaries', { 'accept-language': 'ru' })
     expect(body).toContain('Ориентир из статьи, без даты')
-    expect(body).toContain('уровень 1 в Москве, уровень 2 в Санкт-Петербурге, уровень 3 в Екатеринбурге и уровень 4 в Нижнем Новгороде')
+    expect(body).toContain(
+      'уровень 1 в Москве, уровень 2 в Санкт-Петербурге, уровень 3 в Екатеринбурге и уровень 4 в Нижнем Новгороде',
+    )
     expect(body).toContain('7 вилок из 16 целиком лежат ниже действующей минимальной зарплаты и ещё 4 частично')
     expect(body).toContain('региональное соглашение на 2026 год, текста мы не видели')
     expect(body).not.toContain('text not seen by us')
@@ -39,14 +41,18 @@ describe('the guide figures', () => {
 describe('an amount', () => {
   test('is 30 000 by way of example until one is typed', async () => {
     const { body } = await read(await testApp(), '/salaries')
-    expect(body).toContain('30 000 ₽ buys level 1 in Moscow, level 2 in Saint Petersburg, level 3 in Yekaterinburg and level 4 in Nizhny Novgorod.')
+    expect(body).toContain(
+      '30 000 ₽ buys level 1 in Moscow, level 2 in Saint Petersburg, level 3 in Yekaterinburg and level 4 in Nizhny Novgorod.',
+    )
     expect(body).toContain('An example')
   })
 
   test('alone already buys a level in each city; the verdict waits for gross or net', async () => {
     const { status, body } = await read(await testApp(), '/salaries?amount=14+000')
     expect(status).toBe(200)
-    expect(body).toContain('14 000 ₽ buys less than level 1 in Moscow, less than level 1 in Saint Petersburg, less than level 1 in Yekaterinburg and level 1 in Nizhny Novgorod.')
+    expect(body).toContain(
+      '14 000 ₽ buys less than level 1 in Moscow, less than level 1 in Saint Petersburg, less than level 1 in Yekaterinburg and level 1 in Nizhny Novgorod.',
+    )
     expect(body).not.toContain('An example')
     expect(body).toContain('id="basis-error"')
     expect(body).not.toContain('checked> <span>in hand')
@@ -69,14 +75,20 @@ describe('an amount', () => {
 
   test('under the law says so first', async () => {
     const app = await testApp()
-    expect((await read(app, '/salaries?amount=27092&basis=gross&city=nn&level=4')).body).toContain('Unlawful: 1 ₽ (&lt; 0.1 %) under the federal minimum wage in Nizhny Novgorod')
+    expect((await read(app, '/salaries?amount=27092&basis=gross&city=nn&level=4')).body).toContain(
+      'Unlawful: 1 ₽ (&lt; 0.1 %) under the federal minimum wage in Nizhny Novgorod',
+    )
     const regional = (await read(app, '/salaries?amount=30000&basis=gross&city=moscow&level=1')).body
     expect(regional).toContain('9 730 ₽ (24.5 %) under the regional minimum wage in Moscow')
     expect(regional).toContain('refused the regional agreement in writing')
   })
 
   test('answers a script with the answer alone, and caches cannot mix the two up', async () => {
-    const { body, headers } = await read(await testApp(), '/salaries?amount=30000&basis=net&city=spb&level=2&show=level', fragment)
+    const { body, headers } = await read(
+      await testApp(),
+      '/salaries?amount=30000&basis=net&city=spb&level=2&show=level',
+      fragment,
+    )
     expect(body).not.toContain('<html')
     expect(body).toContain('30 000 ₽ buys')
     expect(body).toContain('Pay bands of level 2')
@@ -107,8 +119,12 @@ describe('an amount', () => {
 
   test('of nothing and of riches has an answer', async () => {
     const app = await testApp()
-    expect((await read(app, '/salaries?amount=0&basis=gross&city=nn&level=1')).body).toContain('27 093 ₽ (100 %) under the federal')
-    expect((await read(app, '/salaries?amount=120001&basis=net&city=moscow&level=4')).body).toContain('buys more than level 4 in Moscow')
+    expect((await read(app, '/salaries?amount=0&basis=gross&city=nn&level=1')).body).toContain(
+      '27 093 ₽ (100 %) under the federal',
+    )
+    expect((await read(app, '/salaries?amount=120001&basis=net&city=moscow&level=4')).body).toContain(
+      'buys more than level 4 in Moscow',
+    )
   })
 })
 

@@ -24,13 +24,16 @@ describe('the campaign page', () => {
     const query = '?openings=5&come=1/5&first=2026-11-24&every=5'
     const { statusCode, body } = await open(query, 'ru')
     expect(statusCode).toBe(200)
-    expect(body).toMatch(/Чтобы нанять 5 человек, прочитайте 1\s331 резюме и позовите 198 человек: это 14 дней собеседований/)
+    expect(body).toMatch(
+      /Чтобы нанять 5 человек, прочитайте 1\s331 резюме и позовите 198 человек: это 14 дней собеседований/,
+    )
     expect(body).toContain('24 ноя')
     expect(body).toContain('23 фев 2027')
   })
 
   test('a count asks for more than a share one is sure of, and is named with its day', async () => {
-    const cvs = async (query: string) => Number(/read ([\d,]+) CVs/.exec((await open(query)).body)?.[1]?.replaceAll(',', ''))
+    const cvs = async (query: string) =>
+      Number(/read ([\d,]+) CVs/.exec((await open(query)).body)?.[1]?.replaceAll(',', ''))
     expect(await cvs('?pass=25of100')).toBeGreaterThan(await cvs('?pass=25'))
     expect(await cvs('?pass=5 из 20')).toBeGreaterThan(await cvs('?pass=25of100'))
     expect(await cvs('?pass=1/4')).toBe(await cvs('?pass=25,0 %25'))
@@ -48,9 +51,12 @@ describe('the campaign page', () => {
   })
 
   test('says what is wrong beside the field, and keeps it', async () => {
-    const { statusCode, body } = await open('?openings=0&invite=&come=6/5&pass=some&start=9of5&first=2026-02-30&asof=x&held=1&hired=99')
+    const { statusCode, body } = await open(
+      '?openings=0&invite=&come=6/5&pass=some&start=9of5&first=2026-02-30&asof=x&held=1&hired=99',
+    )
     expect(statusCode).toBe(200)
-    for (const name of ['openings', 'invite', 'come', 'pass', 'start', 'first', 'asof']) expect(body).toContain(`id="${name}-error"`)
+    for (const name of ['openings', 'invite', 'come', 'pass', 'start', 'first', 'asof'])
+      expect(body).toContain(`id="${name}-error"`)
     expect(body).toContain('value="some"')
     expect(body).toContain('Mend the marked fields')
     expect((await open('?held=1&hired=99')).body).toContain('More than were invited')
@@ -70,7 +76,21 @@ describe('the campaign page', () => {
   test('stands strange addresses', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
-    for (const query of ['openings=1&openings=2', 'come=%00', 'come=1e9', 'pass=0of0', 'pass=100000of100000', 'size=1&openings=500&come=0.0001', 'first=-271821-04-20', 'first=9999-12-31&every=60', 'held=1000&size=2000', 'held=1000&size=2000&hired=400&openings=500&come=1of5', '__proto__=1', 'come[a]=1', 'start=100']) {
+    for (const query of [
+      'openings=1&openings=2',
+      'come=%00',
+      'come=1e9',
+      'pass=0of0',
+      'pass=100000of100000',
+      'size=1&openings=500&come=0.0001',
+      'first=-271821-04-20',
+      'first=9999-12-31&every=60',
+      'held=1000&size=2000',
+      'held=1000&size=2000&hired=400&openings=500&come=1of5',
+      '__proto__=1',
+      'come[a]=1',
+      'start=100',
+    ]) {
       const answer = await someone.get(`/planner/campaign?${query}`)
       expect(answer.statusCode, query).toBe(200)
     }

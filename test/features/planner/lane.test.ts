@@ -2,7 +2,10 @@ import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { openLane, type Asker } from '../../../src/features/planner/calculator/lane.ts'
 
-const endless = { name: 'flowDay', input: { slots: 64, interviewers: 1, rate: { came: 0, invited: 0 }, invitations: Array(64).fill(2000) } } as const
+const endless = {
+  name: 'flowDay',
+  input: { slots: 64, interviewers: 1, rate: { came: 0, invited: 0 }, invitations: Array(64).fill(2000) },
+} as const
 const quick = { name: 'headCount', input: { rate: { known: 0.2 }, invitations: 5 } } as const
 const minutes = 600_000
 
@@ -51,6 +54,8 @@ test('a thread that is ended for time or for a mistake of ours is replaced', asy
 test('a calculation that wants too much memory is ended, and the lane goes on', { timeout: 120_000 }, async () => {
   const lane = openLane({ longest: minutes, mostWaiting: 9, mostOfOne: 9 })
   const cells = Array.from({ length: 10_000_000 }, (_, k) => k)
-  await expect(lane.ask({ name: 'headCount', input: { ...quick.input, cells } }, asker('one'))).rejects.toMatchObject({ statusCode: 422 })
+  await expect(lane.ask({ name: 'headCount', input: { ...quick.input, cells } }, asker('one'))).rejects.toMatchObject({
+    statusCode: 422,
+  })
   await expect(lane.ask(quick, asker('one'))).resolves.toHaveProperty('mean')
 })

@@ -15,7 +15,9 @@ describe('the calculator page', () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     someone.language = 'ru'
-    const { statusCode, body } = await someone.get('/planner?format=group&goal=4&certainty=95&seats=8&quorum=4&rate=one-in-five')
+    const { statusCode, body } = await someone.get(
+      '/planner?format=group&goal=4&certainty=95&seats=8&quorum=4&rate=one-in-five',
+    )
     expect(statusCode).toBe(200)
     expect(body).toContain('Позовите 37 человек.')
     expect(body).toContain('зовите не больше 25')
@@ -56,19 +58,28 @@ describe('the calculator page', () => {
   test('takes limits, breaks and interviewers who come and go, and says what is wrong with them', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
-    const day = '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
+    const day =
+      '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
     const right = await someone.get(day)
     expect(right.body).toMatch(/<details id="advanced" open>/)
     expect(right.body).toContain('of 120 min, all interviewers together')
     expect(right.body).not.toContain('note warn')
     expect(right.body).toContain('day totals vary')
     for (const [wrong, field] of [
-      ['breaks=lunch', 'breaks'], ['breaks=4:60', 'breaks'], ['interviewersBySlot=1,1', 'interviewersBySlot'], ['interviewersBySlot=0,0,0,0', 'interviewersBySlot'],
-      ['interviewersBySlot=1,1,1,99', 'interviewersBySlot'], ['maxRoomRisk=101', 'maxRoomRisk'], ['maxWait=-1', 'maxWait'], ['dayEffect=51', 'dayEffect'],
+      ['breaks=lunch', 'breaks'],
+      ['breaks=4:60', 'breaks'],
+      ['interviewersBySlot=1,1', 'interviewersBySlot'],
+      ['interviewersBySlot=0,0,0,0', 'interviewersBySlot'],
+      ['interviewersBySlot=1,1,1,99', 'interviewersBySlot'],
+      ['maxRoomRisk=101', 'maxRoomRisk'],
+      ['maxWait=-1', 'maxWait'],
+      ['dayEffect=51', 'dayEffect'],
     ] as const) {
       const { body } = await someone.get(`/planner?slots=4&${wrong}`)
       expect(body, wrong).toContain(`id="${field}-error"`)
-      expect((await someone.get(`/planner?format=group&slots=4&${wrong}`)).body.includes('-error"'), wrong).toBe(field === 'dayEffect')
+      expect((await someone.get(`/planner?format=group&slots=4&${wrong}`)).body.includes('-error"'), wrong).toBe(
+        field === 'dayEffect',
+      )
     }
   })
 
@@ -83,7 +94,12 @@ describe('the calculator page', () => {
   test('shows its pictures as tables too, and what it rests on', async () => {
     const { visitor } = await testApp()
     const { body } = await (await visitor()).get('/planner?late=10')
-    for (const caption of ['How many will come', 'The queue through the day, on average', 'What fewer or more invitations would cost', 'How many to invite for enough to come']) {
+    for (const caption of [
+      'How many will come',
+      'The queue through the day, on average',
+      'What fewer or more invitations would cost',
+      'How many to invite for enough to come',
+    ]) {
       expect(body).toContain(`<figcaption>${caption}</figcaption>`)
     }
     expect(body.match(/<canvas /g)).toHaveLength(4)
@@ -97,7 +113,14 @@ describe('the calculator page', () => {
     const someone = await visitor()
     const calculation = vi.spyOn(Worker.prototype, 'postMessage')
     onTestFinished(() => calculation.mockRestore())
-    for (const wrong of ['goal=', 'slots=1000', 'goal=1000000000', 'goal=NaN', 'interviewers=-1', `perSlot=${'9,'.repeat(190)}`]) {
+    for (const wrong of [
+      'goal=',
+      'slots=1000',
+      'goal=1000000000',
+      'goal=NaN',
+      'interviewers=-1',
+      `perSlot=${'9,'.repeat(190)}`,
+    ]) {
       expect((await someone.get(`/planner?${wrong}`)).body).toContain('-error"')
     }
     expect(calculation).not.toHaveBeenCalled()
@@ -108,7 +131,17 @@ describe('the calculator page', () => {
   test('stands strange addresses', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
-    for (const query of ['goal=1&goal=2', 'format=', 'rate=%00', 'goal=1e9', 'certainty=99,9', 'goal=500&known=1&rate=known', '__proto__=1', 'goal[a]=1', 'rate=own&came=0&invited=100000']) {
+    for (const query of [
+      'goal=1&goal=2',
+      'format=',
+      'rate=%00',
+      'goal=1e9',
+      'certainty=99,9',
+      'goal=500&known=1&rate=known',
+      '__proto__=1',
+      'goal[a]=1',
+      'rate=own&came=0&invited=100000',
+    ]) {
       const answer = await someone.get(`/planner?${query}`)
       expect(answer.statusCode, query).toBe(200)
     }

@@ -10,7 +10,10 @@ const given = { givenOn: '2026-11-24', channel: 'paper', wording: 'Я согла
 /** The day kept beside every candidate is the one that follows. */
 async function expectTermsKept({ db }: Database) {
   const people = await db.selectFrom('candidates').select(['id', 'erase_by']).execute()
-  const purposes = await purposesOf(db, people.map(({ id }) => id))
+  const purposes = await purposesOf(
+    db,
+    people.map(({ id }) => id),
+  )
   for (const { id, erase_by } of people) expect(erase_by, String(id)).toBe(erasureTerm(purposes.get(id)!, 30).by)
 }
 
@@ -18,10 +21,15 @@ async function story() {
   const made = await vacancyWith(['Ким Анна', 'Ли Олег'])
   const [anna, oleg] = made.candidates as [number, number]
   const { application, someone, db } = made
-  const by = async (candidate: number) => (await db.selectFrom('candidates').select('erase_by').where('id', '=', candidate).executeTakeFirstOrThrow()).erase_by
+  const by = async (candidate: number) =>
+    (await db.selectFrom('candidates').select('erase_by').where('id', '=', candidate).executeTakeFirstOrThrow())
+      .erase_by
   const close = async (candidate: number) => {
     const { id, version } = await application(candidate)
-    return someone.post(`/candidates/${candidate}/applications/${id}/closure`, { reason: 'no-prospect', version: String(version) })
+    return someone.post(`/candidates/${candidate}/applications/${id}/closure`, {
+      reason: 'no-prospect',
+      version: String(version),
+    })
   }
   return { ...made, anna, oleg, by, close }
 }
@@ -32,7 +40,9 @@ describe('the day of erasure', () => {
     expect(await by(anna)).toBeNull()
     expect((await close(anna)).statusCode).toBe(303)
     expect(await by(anna)).toBe('2026-12-24')
-    expect((await someone.get(`/candidates/${anna}`)).body).toContain('Must be erased by 24 Dec: nothing has needed the data since 24 Nov.')
+    expect((await someone.get(`/candidates/${anna}`)).body).toContain(
+      'Must be erased by 24 Dec: nothing has needed the data since 24 Nov.',
+    )
     await someone.post(`/candidates/${anna}/applications/${(await application(anna)).id}/reopening`)
     expect(await by(anna)).toBeNull()
     await someone.post(`/vacancies/${vacancy}/closure`)
@@ -55,11 +65,14 @@ describe('the day of erasure', () => {
     const path = `/candidates/${anna}/consents`
     expect((await someone.post(path, { ...given, purpose: 'pool' })).statusCode).toBe(422)
     expect((await someone.post(path, { ...given, purpose: 'pool', until: '2026-11-24' })).statusCode).toBe(422)
-    expect((await someone.post(path, { ...given, purpose: 'pool', until: '2027-11-24', givenOn: '2026-11-25' })).statusCode).toBe(422)
+    expect(
+      (await someone.post(path, { ...given, purpose: 'pool', until: '2027-11-24', givenOn: '2026-11-25' })).statusCode,
+    ).toBe(422)
     expect((await someone.post(path, { ...given, purpose: 'pool', until: '2027-05-24' })).statusCode).toBe(303)
     expect(await by(anna)).toBe('2027-06-23')
     const page = (await someone.get(`/candidates/${anna}`)).body
-    for (const text of ['Talent pool', 'given on 24 Nov, on paper, until 24 May 2027', 'Я согласен']) expect(page).toContain(text)
+    for (const text of ['Talent pool', 'given on 24 Nov, on paper, until 24 May 2027', 'Я согласен'])
+      expect(page).toContain(text)
     const { id } = await db.selectFrom('consents').select('id').executeTakeFirstOrThrow()
     expect((await someone.post(`${path}/${id}/withdrawal`)).statusCode).toBe(303)
     expect(await by(anna)).toBe('2026-12-24')

@@ -27,7 +27,14 @@ describe('the copy of everything held about a person', () => {
         if (text && json.includes(word)) expect(page, word).toContain(word)
       }
     }
-    for (const text of ['candidates.note', 'applications.close_reason', 'invitations.result_note', 'offers.note', 'consents.wording']) expect(json).toContain(`${mark} ${text}`)
+    for (const text of [
+      'candidates.note',
+      'applications.close_reason',
+      'invitations.result_note',
+      'offers.note',
+      'consents.wording',
+    ])
+      expect(json).toContain(`${mark} ${text}`)
   })
 
   test('names colleagues by their role only, and nobody else at all', async () => {
@@ -36,18 +43,21 @@ describe('the copy of everything held about a person', () => {
     const { id: user } = await database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
     const id = await somebody(database, user)
     const json = (await hr.get(`/candidates/${id}/copy.json`)).body
-    for (const other of ['Test hr', '@example.ru"', 'Тёзка']) expect(json.replaceAll('anna.unlike@example.ru"', '')).not.toContain(other)
+    for (const other of ['Test hr', '@example.ru"', 'Тёзка'])
+      expect(json.replaceAll('anna.unlike@example.ru"', '')).not.toContain(other)
     expect(json).toContain('"by_user": "hr"')
     await hr.get('/language/ru')
     const page = (await hr.get(`/candidates/${id}/copy`)).body
-    for (const text of ['Всё, что хранится', 'Зарплата в месяц', '29 000 ₽', 'на месте вовремя']) expect(page).toContain(text)
+    for (const text of ['Всё, что хранится', 'Зарплата в месяц', '29 000 ₽', 'на месте вовремя'])
+      expect(page).toContain(text)
   })
 
   test('has words for every column it shows and every table', async () => {
     const { database } = await testApp()
     for (const table of tables) {
       expect(isMessageKey(`copy.table.${table}`), table).toBe(true)
-      for (const column of copiedColumns((await columnsOf(database, table)).map(({ name }) => name))) expect(isMessageKey(columnKey(column)), `${table}.${column}`).toBe(true)
+      for (const column of copiedColumns((await columnsOf(database, table)).map(({ name }) => name)))
+        expect(isMessageKey(columnKey(column)), `${table}.${column}`).toBe(true)
     }
   })
 
@@ -56,7 +66,11 @@ describe('the copy of everything held about a person', () => {
     const hr = await visitor('hr')
     const path = String((await hr.post('/candidates', { name: 'Ким Анна' })).headers.location)
     const { headers, statusCode } = await hr.get(`${path}/copy.json`)
-    expect([statusCode, headers['content-disposition'], headers['content-type']]).toEqual([200, `attachment; filename="copy-${path.split('/').at(-1)}.json"`, 'application/json; charset=utf-8'])
+    expect([statusCode, headers['content-disposition'], headers['content-type']]).toEqual([
+      200,
+      `attachment; filename="copy-${path.split('/').at(-1)}.json"`,
+      'application/json; charset=utf-8',
+    ])
     const manager = await visitor('manager')
     for (const ending of ['copy', 'copy.json']) expect((await manager.get(`${path}/${ending}`)).statusCode).toBe(403)
   })

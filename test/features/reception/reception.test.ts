@@ -14,12 +14,27 @@ async function day() {
   const ids = await makeCandidates(db, vacancyId, ['Анна', 'Борис', 'Вера'])
   await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), slot: '' })
   const invitationOf = (candidate: number) =>
-    db.selectFrom('invitations').selectAll().where('candidate_id', '=', candidate).where('status', '=', 'active').executeTakeFirstOrThrow()
+    db
+      .selectFrom('invitations')
+      .selectAll()
+      .where('candidate_id', '=', candidate)
+      .where('status', '=', 'active')
+      .executeTakeFirstOrThrow()
   const mark = async (who: Visitor, candidate: number, what: string) => {
     const { id, version } = await invitationOf(candidate)
     return who.post(`/invitations/${id}/mark/${what}`, { version: String(version) })
   }
-  return { ...made, db, hr, clock, batchId, ids, invitationOf, mark, board: async () => (await hr.get(`/batches/${batchId}/reception`)).body }
+  return {
+    ...made,
+    db,
+    hr,
+    clock,
+    batchId,
+    ids,
+    invitationOf,
+    mark,
+    board: async () => (await hr.get(`/batches/${batchId}/reception`)).body,
+  }
 }
 
 describe('marking who came', () => {
@@ -33,7 +48,14 @@ describe('marking who came', () => {
   })
 
   test('calls those of one slot in the order in which they came', async () => {
-    const { hr, ids: [anna = 0, , vera = 0], mark, board, clock, invitationOf } = await day()
+    const {
+      hr,
+      ids: [anna = 0, , vera = 0],
+      mark,
+      board,
+      clock,
+      invitationOf,
+    } = await day()
     expect((await invitationOf(anna)).slot_id).toBe((await invitationOf(vera)).slot_id)
     await mark(hr, vera, 'came')
     clock.now = clock.now.add({ minutes: 2 })
@@ -42,7 +64,13 @@ describe('marking who came', () => {
   })
 
   test('calls those of the earlier slot first, whoever came before', async () => {
-    const { hr, ids: [anna = 0, boris = 0], mark, board, clock } = await day()
+    const {
+      hr,
+      ids: [anna = 0, boris = 0],
+      mark,
+      board,
+      clock,
+    } = await day()
     await mark(hr, boris, 'came')
     clock.now = clock.now.add({ minutes: 2 })
     await mark(hr, anna, 'came')
@@ -66,9 +94,14 @@ describe('marking who came', () => {
     const { hr, visitor, ids, invitationOf, db } = await day()
     const other = await visitor('recruiter')
     const { id } = await invitationOf(ids[0]!)
-    await Promise.all([hr.post(`/invitations/${id}/mark/came`, { version: '1' }), other.post(`/invitations/${id}/mark/missed`, { version: '1' })])
+    await Promise.all([
+      hr.post(`/invitations/${id}/mark/came`, { version: '1' }),
+      other.post(`/invitations/${id}/mark/missed`, { version: '1' }),
+    ])
     expect((await invitationOf(ids[0]!)).version).toBe(2)
-    expect(await db.selectFrom('invitation_events').select('id').where('invitation_id', '=', id).execute()).toHaveLength(1)
+    expect(
+      await db.selectFrom('invitation_events').select('id').where('invitation_id', '=', id).execute(),
+    ).toHaveLength(1)
     const pages = [await hr.get('/'), await other.get('/')].map((page) => page.body)
     expect(pages.filter((page) => page.includes('Somebody else marked this'))).toHaveLength(1)
   })
@@ -87,7 +120,9 @@ describe('marking who came', () => {
     await hr.post(`/invitations/${id}/mark/missed`, { version: '1' })
     const fragment = await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })
     expect(fragment.body).toContain('Somebody else marked this')
-    expect((await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })).body).not.toContain('Somebody else marked this')
+    expect((await hr.get(`/batches/${batchId}/reception`, { 'hx-request': 'true' })).body).not.toContain(
+      'Somebody else marked this',
+    )
   })
 
   test('is refused to a hiring manager, who may record results', async () => {
@@ -95,7 +130,9 @@ describe('marking who came', () => {
     const manager = await visitor('manager')
     expect((await mark(manager, ids[0]!, 'came')).statusCode).toBe(403)
     const { id, version } = await invitationOf(ids[0]!)
-    expect((await manager.post(`/invitations/${id}/result`, { version: String(version), result: 'passed' })).statusCode).toBe(303)
+    expect(
+      (await manager.post(`/invitations/${id}/result`, { version: String(version), result: 'passed' })).statusCode,
+    ).toBe(303)
   })
 })
 
@@ -112,8 +149,16 @@ describe('walk-ins', () => {
   test('are found again by their phone, in whatever spelling', async () => {
     const { hr, batchId, db, ids } = await day()
     const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
-    const { value } = await db.selectFrom('candidate_contacts').select('value').where('candidate_id', '=', ids[1]!).executeTakeFirstOrThrow()
-    await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Кто-то', phone: value.replace('+7', '8 '), slot: String(slot.id) })
+    const { value } = await db
+      .selectFrom('candidate_contacts')
+      .select('value')
+      .where('candidate_id', '=', ids[1]!)
+      .executeTakeFirstOrThrow()
+    await hr.post(`/batches/${batchId}/walk-ins`, {
+      name: 'Кто-то',
+      phone: value.replace('+7', '8 '),
+      slot: String(slot.id),
+    })
     expect((await hr.get('/')).body).toContain('stands in this batch already')
     expect(await db.selectFrom('candidates').select('id').execute()).toHaveLength(3)
   })
@@ -122,10 +167,19 @@ describe('walk-ins', () => {
     const { hr, batchId, db } = await day()
     const [first, second] = await db.selectFrom('slots').select('id').orderBy('position').execute()
     await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '', slot: String(first!.id) })
-    const guest = () => db.selectFrom('invitations').selectAll().where('slot_id', '=', second!.id).where('walk_in', '=', 1).execute()
-    const { id, version } = await db.selectFrom('invitations').select(['id', 'version']).where('walk_in', '=', 1).executeTakeFirstOrThrow()
+    const guest = () =>
+      db.selectFrom('invitations').selectAll().where('slot_id', '=', second!.id).where('walk_in', '=', 1).execute()
+    const { id, version } = await db
+      .selectFrom('invitations')
+      .select(['id', 'version'])
+      .where('walk_in', '=', 1)
+      .executeTakeFirstOrThrow()
     expect(await guest()).toEqual([])
-    await hr.post(`/invitations/${id}/move`, { version: String(version), slot: String(second!.id), reason: 'много народу' })
+    await hr.post(`/invitations/${id}/move`, {
+      version: String(version),
+      slot: String(second!.id),
+      reason: 'много народу',
+    })
     expect(await guest()).toMatchObject([{ status: 'active', presence: 'came' }])
   })
 
@@ -145,7 +199,12 @@ describe('when too many came', () => {
     for (const id of ids) await mark(hr, id, 'came')
     expect(await board()).toContain('3 people wait, and there is 1 interviewer')
     await hr.post(`/batches/${batchId}/interviewers`, { from: '1' })
-    const slots = await db.selectFrom('slots').select('interviewers').where('batch_id', '=', batchId).orderBy('position').execute()
+    const slots = await db
+      .selectFrom('slots')
+      .select('interviewers')
+      .where('batch_id', '=', batchId)
+      .orderBy('position')
+      .execute()
     expect(slots.map((slot) => slot.interviewers)).toEqual([1, 2])
   })
 
@@ -154,8 +213,16 @@ describe('when too many came', () => {
     await mark(hr, ids[0]!, 'came')
     const before = await invitationOf(ids[0]!)
     const later = await db.selectFrom('slots').select('id').where('id', '!=', before.slot_id).executeTakeFirstOrThrow()
-    await hr.post(`/invitations/${before.id}/move`, { version: String(before.version), slot: String(later.id), reason: 'много народу' })
-    expect(await invitationOf(ids[0]!)).toMatchObject({ slot_id: later.id, presence: 'came', arrived_at: before.arrived_at })
+    await hr.post(`/invitations/${before.id}/move`, {
+      version: String(before.version),
+      slot: String(later.id),
+      reason: 'много народу',
+    })
+    expect(await invitationOf(ids[0]!)).toMatchObject({
+      slot_id: later.id,
+      presence: 'came',
+      arrived_at: before.arrived_at,
+    })
   })
 })
 
@@ -163,7 +230,8 @@ describe('the slot whose time it is', () => {
   test('begins with its first minute, and the reception counts its interviewers', async () => {
     const { hr, batchId, clock, db } = await day()
     await db.updateTable('slots').set({ interviewers: 3 }).where('position', '=', 1).execute()
-    const current = async () => /<option value="(\d+)" selected/.exec((await hr.get(`/batches/${batchId}/reception`)).body)?.[1]
+    const current = async () =>
+      /<option value="(\d+)" selected/.exec((await hr.get(`/batches/${batchId}/reception`)).body)?.[1]
     const [first, second] = await db.selectFrom('slots').select(['id', 'starts_at']).orderBy('position').execute()
     expect(clock.now.toString()).toBe(first!.starts_at)
     expect(await current()).toBe(String(first!.id))
@@ -186,7 +254,11 @@ describe('results', () => {
   test('a refusal needs its reason', async () => {
     const { hr, ids, invitationOf } = await day()
     const { id, version } = await invitationOf(ids[0]!)
-    const without = await hr.post(`/invitations/${id}/result`, { version: String(version), result: 'refused', reason: '' })
+    const without = await hr.post(`/invitations/${id}/result`, {
+      version: String(version),
+      result: 'refused',
+      reason: '',
+    })
     expect(without.statusCode).toBe(422)
     expect(without.body).toContain('Say why')
     await hr.post(`/invitations/${id}/result`, { version: String(version), result: 'refused', reason: 'skills' })
@@ -212,10 +284,19 @@ describe('results', () => {
     const [anna, boris] = [await invitationOf(ids[0]!), await invitationOf(ids[1]!)]
     await hr.post(`/invitations/${anna.id}/cancel`, { version: String(anna.version), reason: 'Передумала' })
     const other = await db.selectFrom('slots').select('id').where('id', '!=', boris.slot_id).executeTakeFirstOrThrow()
-    await hr.post(`/invitations/${boris.id}/move`, { version: String(boris.version), slot: String(other.id), reason: 'Просит позже' })
+    await hr.post(`/invitations/${boris.id}/move`, {
+      version: String(boris.version),
+      slot: String(other.id),
+      reason: 'Просит позже',
+    })
     await hr.post(`/batches/${batchId}/close`)
     const rows = await db.selectFrom('invitations').select(['status', 'presence']).orderBy('id').execute()
-    expect(rows.map(({ status, presence }) => [status, presence])).toEqual([['cancelled', null], ['moved', null], ['active', 'missed'], ['active', 'missed']])
+    expect(rows.map(({ status, presence }) => [status, presence])).toEqual([
+      ['cancelled', null],
+      ['moved', null],
+      ['active', 'missed'],
+      ['active', 'missed'],
+    ])
   })
 
   test('a batch that is called off makes nobody a no-show', async () => {
@@ -228,7 +309,8 @@ describe('results', () => {
 describe('during the day', () => {
   test('the forecast counts who is here, and expects less of those whose time has passed', async () => {
     const { hr, batchId, ids, mark, clock } = await day()
-    const expected = async () => Number(/<dt>expected[^<]*<\/dt><dd>([\d.]+)/.exec((await hr.get(`/batches/${batchId}`)).body)?.[1])
+    const expected = async () =>
+      Number(/<dt>expected[^<]*<\/dt><dd>([\d.]+)/.exec((await hr.get(`/batches/${batchId}`)).body)?.[1])
     // Three people at 40 %, the first slot begins now.
     expect(await expected()).toBe(1.2)
     await mark(hr, ids[0]!, 'came')

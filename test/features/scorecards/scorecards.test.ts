@@ -12,26 +12,56 @@ async function start() {
   const manager = await visitor('manager')
   const users = await db.selectFrom('users').select(['id', 'role']).execute()
   const user = (role: string) => users.find((one) => one.role === role)!.id
-  return { ...made, criteria, by, manager, user, id, card: `/applications/${id}/scorecard`, setup: `/vacancies/${vacancy}/criteria` }
+  return {
+    ...made,
+    criteria,
+    by,
+    manager,
+    user,
+    id,
+    card: `/applications/${id}/scorecard`,
+    setup: `/vacancies/${vacancy}/criteria`,
+  }
 }
 
 describe('a scorecard', () => {
   test('has the article’s three groups, says what 80 % is of, and keeps claimed beside observed', async () => {
     const { someone, card, by, db, id, user } = await start()
     const empty = (await someone.get(card)).body
-    for (const text of ['Personal qualities', 'Soft skills', 'Professional skills', 'Literate speech', 'Eight applicants in ten', 'it does not say how many', 'Executor']) expect(empty).toContain(text)
+    for (const text of [
+      'Personal qualities',
+      'Soft skills',
+      'Professional skills',
+      'Literate speech',
+      'Eight applicants in ten',
+      'it does not say how many',
+      'Executor',
+    ])
+      expect(empty).toContain(text)
     for (const text of ['ppearance', 'Charm', 'Own car']) expect(empty).not.toContain(text)
-    const sent = { version: '0', [`claimed-${by('tact')}`]: '5', [`observed-${by('tact')}`]: '3', [`evidence-${by('tact')}`]: 'Перебила <дважды>', managerType: 'executor' }
+    const sent = {
+      version: '0',
+      [`claimed-${by('tact')}`]: '5',
+      [`observed-${by('tact')}`]: '3',
+      [`evidence-${by('tact')}`]: 'Перебила <дважды>',
+      managerType: 'executor',
+    }
     expect((await someone.post(card, sent)).headers.location).toBe(card)
     const kept = await ownScorecard(db, id, user('hr'))
-    expect(kept?.marks.map(({ claimed, observed, evidence }) => [claimed, observed, evidence])).toEqual([[5, 3, 'Перебила <дважды>']])
+    expect(kept?.marks.map(({ claimed, observed, evidence }) => [claimed, observed, evidence])).toEqual([
+      [5, 3, 'Перебила <дважды>'],
+    ])
     expect([kept?.manager_type, kept?.submitted_at]).toEqual(['executor', null])
     expect((await someone.get(card)).body).toContain('value="Перебила &lt;дважды&gt;"')
   })
 
   test('of a colleague stays hidden until one’s own is handed in, an empty one too', async () => {
     const { someone, manager, card, by, db, id, user } = await start()
-    const mark = { [`claimed-${by('tact')}`]: '4', [`observed-${by('tact')}`]: '2', [`evidence-${by('tact')}`]: 'Спорила с первым встречным' }
+    const mark = {
+      [`claimed-${by('tact')}`]: '4',
+      [`observed-${by('tact')}`]: '2',
+      [`evidence-${by('tact')}`]: 'Спорила с первым встречным',
+    }
     await manager.post(card, { version: '0', ...mark })
     expect((await visibleScorecards(db, [id], user('hr'))).hidden.size).toBe(0)
     await manager.post(card, { version: '1', submit: 'yes', ...mark })
@@ -41,7 +71,12 @@ describe('a scorecard', () => {
     await someone.post(card, { version: '0', [`observed-${by('tact')}`]: '5' })
     expect((await someone.get(card)).body).not.toContain('Спорила')
     expect((await visibleScorecards(db, [id], user('hr'))).shown.map(({ user_id }) => user_id)).toEqual([user('hr')])
-    await someone.post(card, { version: '1', submit: 'yes', [`claimed-${by('tact')}`]: '5', [`observed-${by('tact')}`]: '5' })
+    await someone.post(card, {
+      version: '1',
+      submit: 'yes',
+      [`claimed-${by('tact')}`]: '5',
+      [`observed-${by('tact')}`]: '5',
+    })
     const after = (await someone.get(card)).body
     for (const text of ['Спорила', '2–5', '3.5', '+1']) expect(after).toContain(text)
   })
@@ -51,13 +86,23 @@ describe('a scorecard', () => {
     await someone.post(card, { version: '0', [`observed-${by('tact')}`]: '2' })
     const second = await someone.post(card, { version: '0', [`observed-${by('tact')}`]: '4', note: 'Моё' })
     expect(second.statusCode).toBe(409)
-    for (const text of ['claimed not said, observed 2', 'claimed not said, observed 4', 'Моё', 'name="version" value="1"']) expect(second.body).toContain(text)
+    for (const text of [
+      'claimed not said, observed 2',
+      'claimed not said, observed 4',
+      'Моё',
+      'name="version" value="1"',
+    ])
+      expect(second.body).toContain(text)
     expect((await ownScorecard(db, id, user('hr')))?.marks[0]?.observed).toBe(2)
   })
 
   test('takes no mark beyond the scale, and says so beside the field', async () => {
     const { someone, card, by, db, id, user } = await start()
-    const answer = await someone.post(card, { version: '0', [`observed-${by('tact')}`]: '6', [`evidence-${by('tact')}`]: 'Своими словами' })
+    const answer = await someone.post(card, {
+      version: '0',
+      [`observed-${by('tact')}`]: '6',
+      [`evidence-${by('tact')}`]: 'Своими словами',
+    })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain(`id="observed-${by('tact')}-error"`)
     expect(answer.body).toContain('Своими словами')
@@ -68,12 +113,29 @@ describe('a scorecard', () => {
 
 describe('the criteria of a vacancy', () => {
   const valuesOf = (criteria: Awaited<ReturnType<typeof criteriaOf>>) =>
-    Object.fromEntries(criteria.flatMap(({ id, name, group, weight, on_group_sheet }, index) => [[`name-${id}`, name ?? ''], [`group-${id}`, group], [`weight-${id}`, String(weight)], [`position-${id}`, String(index + 1)], ...(on_group_sheet ? [[`sheet-${id}`, 'yes']] : [])]))
+    Object.fromEntries(
+      criteria.flatMap(({ id, name, group, weight, on_group_sheet }, index) => [
+        [`name-${id}`, name ?? ''],
+        [`group-${id}`, group],
+        [`weight-${id}`, String(weight)],
+        [`position-${id}`, String(index + 1)],
+        ...(on_group_sheet ? [[`sheet-${id}`, 'yes']] : []),
+      ]),
+    )
 
   test('are renamed, weighed, added and taken away; marks by those taken away stay', async () => {
     const { someone, setup, card, criteria, by, db, vacancy } = await start()
     await someone.post(card, { version: '0', submit: 'yes', [`observed-${by('law')}`]: '4' })
-    const sent = { ...valuesOf(criteria), version: '1', [`name-${by('tact')}`]: 'Такт с покупателем', [`weight-${by('tact')}`]: '2,5', [`gone-${by('law')}`]: 'yes', 'name-new': 'Работа с кассой', 'weight-new': '3', 'position-new': '1' }
+    const sent = {
+      ...valuesOf(criteria),
+      version: '1',
+      [`name-${by('tact')}`]: 'Такт с покупателем',
+      [`weight-${by('tact')}`]: '2,5',
+      [`gone-${by('law')}`]: 'yes',
+      'name-new': 'Работа с кассой',
+      'weight-new': '3',
+      'position-new': '1',
+    }
     expect((await someone.post(setup, sent)).statusCode).toBe(303)
     const now = await criteriaOf(db, vacancy)
     expect(now).toHaveLength(criteria.length)
@@ -98,9 +160,15 @@ describe('the criteria of a vacancy', () => {
     expect((await manager.post(setup, { version: '1' })).statusCode).toBe(403)
     const other = await visitor('recruiter')
     await other.post(setup, { ...valuesOf(criteria), version: '1', [`weight-${by('tact')}`]: '5' })
-    const answer = await someone.post(setup, { ...valuesOf(criteria), version: '1', [`weight-${by('tact')}`]: '7', 'name-new': 'Своё' })
+    const answer = await someone.post(setup, {
+      ...valuesOf(criteria),
+      version: '1',
+      [`weight-${by('tact')}`]: '7',
+      'name-new': 'Своё',
+    })
     expect(answer.statusCode).toBe(409)
-    for (const text of ['weight 5', 'weight 7', 'value="Своё"', 'name="version" value="2"']) expect(answer.body).toContain(text)
+    for (const text of ['weight 5', 'weight 7', 'value="Своё"', 'name="version" value="2"'])
+      expect(answer.body).toContain(text)
     expect((await criteriaOf(db, vacancy)).find(({ key }) => key === 'tact')?.weight).toBe(5)
   })
 })

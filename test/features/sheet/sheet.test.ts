@@ -4,9 +4,18 @@ import { invite } from '../../support/sheet.ts'
 
 test('two assessors mark the same people at once, and each scorecard holds what its own entered', async () => {
   const { hr, manager, sheet, cell, marksBy } = await invite(['Анна', 'Борис', 'Вера'])
-  await Promise.all([hr.post(sheet, { ...cell(0, 'tact', '5'), ...cell(1, 'tact', '2') }), manager.post(sheet, { ...cell(0, 'tact', '3'), ...cell(2, 'learning', '4') })])
-  expect(await marksBy('hr')).toEqual([['Анна', 'tact', 5], ['Борис', 'tact', 2]])
-  expect(await marksBy('manager')).toEqual([['Анна', 'tact', 3], ['Вера', 'learning', 4]])
+  await Promise.all([
+    hr.post(sheet, { ...cell(0, 'tact', '5'), ...cell(1, 'tact', '2') }),
+    manager.post(sheet, { ...cell(0, 'tact', '3'), ...cell(2, 'learning', '4') }),
+  ])
+  expect(await marksBy('hr')).toEqual([
+    ['Анна', 'tact', 5],
+    ['Борис', 'tact', 2],
+  ])
+  expect(await marksBy('manager')).toEqual([
+    ['Анна', 'tact', 3],
+    ['Вера', 'learning', 4],
+  ])
 })
 
 test('the same mark sent again changes nothing; one changed on another screen is left alone and shown', async () => {
@@ -24,7 +33,12 @@ test('a script is told which marks were left alone', async () => {
   const { hr, sheet, cell } = await invite(['Анна'])
   const token = await hr.token(sheet)
   const send = (cells: Record<string, string>) =>
-    hr.send({ method: 'POST', url: sheet, payload: new URLSearchParams({ _csrf: token, ...cells }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-sheet': 'cells' } })
+    hr.send({
+      method: 'POST',
+      url: sheet,
+      payload: new URLSearchParams({ _csrf: token, ...cells }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-sheet': 'cells' },
+    })
   expect((await send(cell(0, 'tact', '5'))).json()).toEqual({ stale: {} })
   const answer = (await send(cell(0, 'tact', '2'))).json<{ stale: Record<string, number> }>()
   expect(Object.values(answer.stale)).toEqual([5])

@@ -13,11 +13,16 @@ test('a token is shown once, works, and stops when it is revoked', async () => {
   const list = (await recruiter.get('/settings/tokens')).body
   expect(list).toContain('CRM')
   expect(list).not.toContain(token)
-  expect(JSON.stringify(await made.database.db.selectFrom('api_tokens').selectAll().execute())).not.toContain(token.slice(10))
+  expect(JSON.stringify(await made.database.db.selectFrom('api_tokens').selectAll().execute())).not.toContain(
+    token.slice(10),
+  )
 
   const ask = () => made.app.inject({ url: '/api/v1/candidates', headers: { authorization: `Bearer ${token}` } })
   expect((await ask()).statusCode).toBe(200)
-  const { id, last_used_at } = await made.database.db.selectFrom('api_tokens').select(['id', 'last_used_at']).executeTakeFirstOrThrow()
+  const { id, last_used_at } = await made.database.db
+    .selectFrom('api_tokens')
+    .select(['id', 'last_used_at'])
+    .executeTakeFirstOrThrow()
   expect(last_used_at).toBe(testNow.toString())
   await recruiter.post(`/settings/tokens/${id}/revocation`)
   const refused = await ask()
@@ -41,9 +46,16 @@ test('without a token, with a session alone, or with a wrong one it is 401', asy
   const made = await testApp()
   const hr = await made.visitor('hr')
   const bySession = await hr.get('/api/v1/candidates')
-  expect([bySession.statusCode, bySession.headers['www-authenticate'], bySession.json().status]).toEqual([401, 'Bearer', 401])
+  expect([bySession.statusCode, bySession.headers['www-authenticate'], bySession.json().status]).toEqual([
+    401,
+    'Bearer',
+    401,
+  ])
   for (const authorization of ['Bearer yavka_wrong', 'Basic YTpi', 'Bearer', `Bearer ${'x'.repeat(500)}`]) {
-    expect((await made.app.inject({ url: '/api/v1/candidates', headers: { authorization } })).statusCode, authorization).toBe(401)
+    expect(
+      (await made.app.inject({ url: '/api/v1/candidates', headers: { authorization } })).statusCode,
+      authorization,
+    ).toBe(401)
   }
 })
 
@@ -60,8 +72,15 @@ test('a token does no more than it allows, nor more than its maker may', async (
 test('a form can not give a token what its maker may not do', async () => {
   const made = await testApp()
   const manager = await made.visitor('manager')
-  await manager.post('/settings/tokens', { name: 'CRM', permission: ['candidates.read', 'candidates.edit'], days: '30' })
-  expect((await made.database.db.selectFrom('api_tokens').select('permissions_json').executeTakeFirstOrThrow()).permissions_json).toBe('["candidates.read"]')
+  await manager.post('/settings/tokens', {
+    name: 'CRM',
+    permission: ['candidates.read', 'candidates.edit'],
+    days: '30',
+  })
+  expect(
+    (await made.database.db.selectFrom('api_tokens').select('permissions_json').executeTakeFirstOrThrow())
+      .permissions_json,
+  ).toBe('["candidates.read"]')
 })
 
 test('a token loses at once what its maker’s role loses', async () => {
@@ -84,7 +103,10 @@ test('who may not export candidates does not by a token either: neither page by 
   await makeCandidates(made.database.db, await makeVacancy(made.database.db), ['Анна Ёлкина'])
   const [manager, other] = [await program(made, { role: 'manager' }), await program(made, { role: 'manager' })]
   const refused = await manager.call('GET', '/candidates?limit=1')
-  expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining('may not export candidates')])
+  expect([refused.statusCode, refused.json().detail]).toEqual([
+    403,
+    expect.stringContaining('may not export candidates'),
+  ])
   expect(refused.headers['content-type']).toContain('application/problem+json')
   for (let time = 0; time < 100; time += 1) expect((await manager.call('GET', '/candidates/1')).statusCode).toBe(200)
   expect((await manager.call('GET', '/candidates/1')).statusCode).toBe(429)
@@ -93,17 +115,31 @@ test('who may not export candidates does not by a token either: neither page by 
   for (let time = 0; time < 102; time += 1) expect((await recruiter.call('GET', '/candidates/1')).statusCode).toBe(200)
   expect((await recruiter.call('GET', '/candidates')).statusCode).toBe(200)
   const page = await made.visitor('manager')
-  for (const file of ['/candidates.csv', '/candidates.xlsx', '/turnout/history.csv']) expect((await page.get(file)).statusCode, file).toBe(403)
+  for (const file of ['/candidates.csv', '/candidates.xlsx', '/turnout/history.csv'])
+    expect((await page.get(file)).statusCode, file).toBe(403)
 })
 
 test('no token lives longer than a year', async () => {
   const made = await testApp()
   const { user } = await program(made)
-  await createToken(made.database.db, user.id, { name: 'for ever', permissions: [], expiresAt: testNow.add({ hours: 1_000_000 }) }, testNow)
-  const last = await made.database.db.selectFrom('api_tokens').select('expires_at').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  await createToken(
+    made.database.db,
+    user.id,
+    { name: 'for ever', permissions: [], expiresAt: testNow.add({ hours: 1_000_000 }) },
+    testNow,
+  )
+  const last = await made.database.db
+    .selectFrom('api_tokens')
+    .select('expires_at')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
   expect(last.expires_at).toBe(testNow.add({ hours: 24 * 365 }).toString())
   const recruiter = await made.visitor('recruiter')
-  for (const days of ['3650', '0', '-1', '']) expect((await recruiter.post('/settings/tokens', { name: 'CRM', permission: 'candidates.read', days })).statusCode, days).toBe(422)
+  for (const days of ['3650', '0', '-1', ''])
+    expect(
+      (await recruiter.post('/settings/tokens', { name: 'CRM', permission: 'candidates.read', days })).statusCode,
+      days,
+    ).toBe(422)
 })
 
 test('a token that is over, and that of a blocked colleague, are dead', async () => {
@@ -111,7 +147,11 @@ test('a token that is over, and that of a blocked colleague, are dead', async ()
   const made = await testApp({}, clock)
   const { user, call } = await program(made)
   expect((await call('GET', '/candidates')).statusCode).toBe(200)
-  await made.database.db.updateTable('users').set({ disabled_at: testNow.toString() }).where('id', '=', user.id).execute()
+  await made.database.db
+    .updateTable('users')
+    .set({ disabled_at: testNow.toString() })
+    .where('id', '=', user.id)
+    .execute()
   expect((await call('GET', '/candidates')).statusCode).toBe(401)
   await made.database.db.updateTable('users').set({ disabled_at: null }).where('id', '=', user.id).execute()
   clock.now = testNow.add({ hours: 2401 })

@@ -19,10 +19,18 @@ async function closedDay(came: number) {
   const hold = async (date = '2026-11-24') => {
     const saved = await hr.post('/batches', { ...smallFlow(vacancyId), goal: '2', date })
     const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
-    const ids = await makeCandidates(db, vacancyId, ['А', 'Б', 'В', 'Г', 'Д', 'Е'].map((name) => `${name} ${batchId}`))
+    const ids = await makeCandidates(
+      db,
+      vacancyId,
+      ['А', 'Б', 'В', 'Г', 'Д', 'Е'].map((name) => `${name} ${batchId}`),
+    )
     await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), beyond: 'yes' })
     for (const candidate of ids.slice(0, came)) {
-      const { id } = await db.selectFrom('invitations').select('id').where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
+      const { id } = await db
+        .selectFrom('invitations')
+        .select('id')
+        .where('candidate_id', '=', candidate)
+        .executeTakeFirstOrThrow()
       await hr.post(`/invitations/${id}/answers`, { reply: 'yes' })
       await hr.post(`/invitations/${id}/mark/came`, { version: '2' })
     }
@@ -70,13 +78,16 @@ describe('the history as a file', () => {
     const answer = await hr.get('/turnout/history.csv')
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
     const [header, ...lines] = answer.body.trim().split('\r\n')
-    expect(header).toBe('person,batch,date,invited_on,kind,source,city,reply,permission,calendar,call_ahead,second_phone,documents,route,letter,came')
+    expect(header).toBe(
+      'person,batch,date,invited_on,kind,source,city,reply,permission,calendar,call_ahead,second_phone,documents,route,letter,came',
+    )
     expect(lines).toHaveLength(9)
     expect(lines.filter((line) => line.includes("'=cmd"))).toHaveLength(3)
     expect(lines.filter((line) => /,flow,hh\.ru,.*,yes,,,,,,,,yes$/.test(line))).toHaveLength(4)
     const other = await testDatabase()
     await importAttendance(other.db, await readTable(Buffer.from(answer.body)), undefined, { at: testNow })
-    const known = (all: Awaited<ReturnType<typeof history>>) => all.map(({ source, reply, came }) => `${source} ${reply} ${came}`).toSorted()
+    const known = (all: Awaited<ReturnType<typeof history>>) =>
+      all.map(({ source, reply, came }) => `${source} ${reply} ${came}`).toSorted()
     expect(known(await history(other.db))).toEqual(known(await history(db)))
   })
 
@@ -105,23 +116,43 @@ const history = (db: Parameters<typeof wholeHistory>[0]) => allOf(wholeHistory(d
 describe('the report', () => {
   test('tells turnout by what is known, hides small groups, and claims no cause', async () => {
     const { db, hr } = await closedDay(5)
-    await saveAttendance(db, [...group(20, 10, { source: 'ads' }), ...group(3, 3, { source: 'tiny one' }), ...group(3, 0, { source: 'tiny two' })].map(toRow))
+    await saveAttendance(
+      db,
+      [
+        ...group(20, 10, { source: 'ads' }),
+        ...group(3, 3, { source: 'tiny one' }),
+        ...group(3, 0, { source: 'tiny two' }),
+      ].map(toRow),
+    )
     const { body } = await hr.get('/turnout')
     expect(body).toContain('18 of 32')
     expect(body).toMatch(/ads<\/th>\s*<td[^>]*>20<\/td>\s*<td[^>]*>10<\/td>\s*<td[^>]*>50\.0 %/)
     expect(body).toContain('2 groups under 5, together')
     expect(body).not.toContain('tiny')
-    for (const heading of ['By vacancy', 'By city', 'By day of the week', 'By hour', 'By time between', 'By confirmation call']) expect(body).toContain(heading)
+    for (const heading of [
+      'By vacancy',
+      'By city',
+      'By day of the week',
+      'By hour',
+      'By time between',
+      'By confirmation call',
+    ])
+      expect(body).toContain(heading)
     expect(body).toContain('Moscow')
     expect(body).toContain('not what causes')
   })
 
   test('forecasts stand beside outcomes with one verdict', async () => {
     const { db, hr, batchId } = await closedDay(4)
-    const kept = await db.selectFrom('batches').select('forecast_json').where('id', '=', batchId).executeTakeFirstOrThrow()
+    const kept = await db
+      .selectFrom('batches')
+      .select('forecast_json')
+      .where('id', '=', batchId)
+      .executeTakeFirstOrThrow()
     expect(JSON.parse(kept.forecast_json!)).toMatchObject({ expected: 2.4, interval: { from: 1, to: 4 } })
     expect((await hr.get('/turnout/forecasts')).body).toContain('Too early for a verdict: only 1 batch has a forecast')
-    for (let day = 1; day <= 9; day += 1) await saveAttendance(db, group(10, 5, { date: `2026-03-0${day}`, batch: `b${day}` }).map(toRow))
+    for (let day = 1; day <= 9; day += 1)
+      await saveAttendance(db, group(10, 5, { date: `2026-03-0${day}`, batch: `b${day}` }).map(toRow))
     const { body } = await hr.get('/turnout/forecasts')
     expect(body).toMatch(/The forecasts have been right \d times in 9/)
     expect(body).toMatch(/data-chart/)
@@ -134,24 +165,43 @@ describe('the report', () => {
     expect(body).toContain('marital status')
     expect(NEVER_USED.length).toBeGreaterThan(10)
     // Three at 40 % in each of two slots of half an hour, one interviewer.
-    const [first, second] = expectedWaits([0, 1].map(() => ({ chances: [0.4, 0.4, 0.4], interviewers: 1 })), 30)
+    const [first, second] = expectedWaits(
+      [0, 1].map(() => ({ chances: [0.4, 0.4, 0.4], interviewers: 1 })),
+      30,
+    )
     expect(body).toMatch(new RegExp(`data-label="Waiting by plan">${Math.round((first! + second!) / 2)} minutes<`))
     expect(body).not.toContain('By plan people')
   })
 
   test('fairness says who has to wait longest by plan', async () => {
     const { db, hr, batchId } = await closedDay(2)
-    const slots = await db.selectFrom('slots').select('id').where('batch_id', '=', batchId).orderBy('position').execute()
-    const invited = await db.selectFrom('invitations').select(['id', 'candidate_id']).where('batch_id', '=', batchId).execute()
+    const slots = await db
+      .selectFrom('slots')
+      .select('id')
+      .where('batch_id', '=', batchId)
+      .orderBy('position')
+      .execute()
+    const invited = await db
+      .selectFrom('invitations')
+      .select(['id', 'candidate_id'])
+      .where('batch_id', '=', batchId)
+      .execute()
     for (const [index, { id, candidate_id }] of invited.entries()) {
-      await db.updateTable('invitations').set({ slot_id: slots[index === 5 ? 1 : 0]!.id, chance: index === 5 ? 0.9 : 0.8 }).where('id', '=', id).execute()
-      if (index === 5) await db.updateTable('candidates').set({ source: 'ads' }).where('id', '=', candidate_id).execute()
+      await db
+        .updateTable('invitations')
+        .set({ slot_id: slots[index === 5 ? 1 : 0]!.id, chance: index === 5 ? 0.9 : 0.8 })
+        .where('id', '=', id)
+        .execute()
+      if (index === 5)
+        await db.updateTable('candidates').set({ source: 'ads' }).where('id', '=', candidate_id).execute()
     }
     const vacancy = await db.selectFrom('vacancies').select('id').executeTakeFirstOrThrow()
     const more = await makeCandidates(db, vacancy.id, ['Ж', 'З', 'И', 'К'])
     await db.updateTable('candidates').set({ source: 'ads' }).where('id', 'in', more).execute()
     const { body } = await hr.get('/turnout/fairness')
-    expect(body).toMatch(/By plan people from ads wait longest, \d+ minutes, and people from hh\.ru shortest, \d+ minutes\./)
+    expect(body).toMatch(
+      /By plan people from ads wait longest, \d+ minutes, and people from hh\.ru shortest, \d+ minutes\./,
+    )
     expect(body).toMatch(/ads<\/th>\s*<td[^>]*>5<\/td>\s*<td[^>]*>1 \(20 %\)/)
   })
 })

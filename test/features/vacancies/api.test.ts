@@ -11,7 +11,9 @@ test('a vacancy is made with its stages, changed, closed and opened again', asyn
   expect(made.stages.map(({ kind }: { kind: string }) => kind)).toContain('started')
   const changed = (await call('PATCH', `/vacancies/${made.id}`, { version: 1, openings: 5, closed: true })).json()
   expect(changed).toMatchObject({ version: 2, openings: 5, payFrom: 40_000, closed: true })
-  expect((await call('PATCH', `/vacancies/${made.id}`, { version: 2, closed: false })).json()).toMatchObject({ closed: false })
+  expect((await call('PATCH', `/vacancies/${made.id}`, { version: 2, closed: false })).json()).toMatchObject({
+    closed: false,
+  })
   expect((await call('GET', '/vacancies')).json()).toMatchObject({ rows: [{ id: made.id, openings: 5 }], next: null })
   const late = await call('PATCH', `/vacancies/${made.id}`, { version: 1, openings: 9 })
   expect([late.statusCode, late.json().errors[0].path, late.json().current.openings]).toEqual([409, 'openings', 5])

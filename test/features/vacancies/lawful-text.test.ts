@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../support/app.ts'
 
-const vacancy = { title: 'Менеджер по продажам', city: 'moscow', level: '2', openings: '1', description: 'Ищем девушку от 25 до 35 лет с личным автомобилем' }
+const vacancy = {
+  title: 'Менеджер по продажам',
+  city: 'moscow',
+  level: '2',
+  openings: '1',
+  description: 'Ищем девушку от 25 до 35 лет с личным автомобилем',
+}
 
 test('demands the law does not allow are pointed at, with the articles, and the vacancy is saved as written', async () => {
   const { visitor } = await testApp()
@@ -11,7 +17,17 @@ test('demands the law does not allow are pointed at, with the articles, and the 
   const address = String(made.headers.location)
   const { body } = await hr.get(address)
   expect(body).toContain('look at its wording')
-  for (const text of [vacancy.description, '<q>девушку</q> — sex', '— age', '— an own car', 'Labour Code, article 3', 'Labour Code, article 64', '565-FZ', '13.11.1']) expect(body).toContain(text)
+  for (const text of [
+    vacancy.description,
+    '<q>девушку</q> — sex',
+    '— age',
+    '— an own car',
+    'Labour Code, article 3',
+    'Labour Code, article 64',
+    '565-FZ',
+    '13.11.1',
+  ])
+    expect(body).toContain(text)
   const form = (await hr.get(`${address}/edit`)).body
   expect(form).toContain('<q>девушку</q>')
   expect(form.indexOf('<q>девушку</q>')).toBeGreaterThan(form.indexOf('id="description"'))
@@ -42,5 +58,8 @@ test('pointed at while one writes, and when the form is wrong elsewhere', async 
   const wrong = await hr.post('/vacancies', { ...vacancy, city: '' })
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain('<q>девушку</q>')
-  expect((await hr.post('/vacancies/lawful-text', { title: ['a', 'b'], description: ['c', 'd'] }, '/vacancies/new')).statusCode).toBe(200)
+  expect(
+    (await hr.post('/vacancies/lawful-text', { title: ['a', 'b'], description: ['c', 'd'] }, '/vacancies/new'))
+      .statusCode,
+  ).toBe(200)
 })

@@ -4,7 +4,17 @@ import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
 
-const manager = { title: 'Менеджер по работе с клиентами', city: 'moscow', level: '2', openings: '3', payFrom: '40 000', payTo: '60 000', payBasis: 'gross', business: 'trade', description: '' }
+const manager = {
+  title: 'Менеджер по работе с клиентами',
+  city: 'moscow',
+  level: '2',
+  openings: '3',
+  payFrom: '40 000',
+  payTo: '60 000',
+  payBasis: 'gross',
+  business: 'trade',
+  description: '',
+}
 
 async function start() {
   const app = await testApp()
@@ -22,7 +32,12 @@ describe('a vacancy', () => {
       expect(page).toContain(text)
     }
     const id = address.split('/').at(-1)
-    for (const link of [`/batches/new?vacancy=${id}`, `/imports/new?kind=candidates&amp;vacancy=${id}`, `/candidates/new?vacancy=${id}`]) expect(page).toContain(link)
+    for (const link of [
+      `/batches/new?vacancy=${id}`,
+      `/imports/new?kind=candidates&amp;vacancy=${id}`,
+      `/candidates/new?vacancy=${id}`,
+    ])
+      expect(page).toContain(link)
     expect((await hr.get('/vacancies')).body).toContain(`href="${address}"`)
   })
 
@@ -56,7 +71,9 @@ describe('a vacancy', () => {
     expect(late.body).toContain('value="Старший менеджер"')
     expect(late.body).toMatch(/Openings<\/th><td data-label="In your form">3<\/td><td data-label="Saved meanwhile">7</)
     const version = /name="version" value="(\d+)"/.exec(late.body)?.[1] ?? ''
-    expect((await hr.post(address, { ...manager, title: 'Старший менеджер', openings: '7', version })).statusCode).toBe(303)
+    expect((await hr.post(address, { ...manager, title: 'Старший менеджер', openings: '7', version })).statusCode).toBe(
+      303,
+    )
     expect((await hr.get(address)).body).toContain('Старший менеджер')
   })
 
@@ -74,7 +91,10 @@ describe('a vacancy', () => {
 test('the list goes on page by page, each vacancy once', async () => {
   const { hr, database } = await start()
   const row = { search_key: '', city_id: 'nn', level: 1, openings: 1, created_at: '2026-11-24T06:00:00Z' }
-  await database.db.insertInto('vacancies').values(Array.from({ length: 70 }, (_, i) => ({ ...row, title: `Vacancy ${i}` }))).execute()
+  await database.db
+    .insertInto('vacancies')
+    .values(Array.from({ length: 70 }, (_, i) => ({ ...row, title: `Vacancy ${i}` })))
+    .execute()
   const links = (body: string) => [...body.matchAll(/href="(\/vacancies\/\d+)"/g)].map((match) => match[1])
   const first = (await hr.get('/vacancies')).body
   const next = /href="(\/vacancies\?after=\d+)"/.exec(first)?.[1] ?? ''
@@ -89,12 +109,31 @@ test('batches and candidates of a vacancy are on its page', async () => {
   const at = '2026-11-24T06:00:00Z'
   const batch = await database.db
     .insertInto('batches')
-    .values({ vacancy_id, format: 'flow', date: '2026-12-01', time_zone: 'Europe/Moscow', minutes: 30, goal: 5, confidence: 0.9, rate_json: '{}', rate_basis: 'article', status: 'planned', created_at: at })
+    .values({
+      vacancy_id,
+      format: 'flow',
+      date: '2026-12-01',
+      time_zone: 'Europe/Moscow',
+      minutes: 30,
+      goal: 5,
+      confidence: 0.9,
+      rate_json: '{}',
+      rate_basis: 'article',
+      status: 'planned',
+      created_at: at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const person = await database.db.insertInto('candidates').values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
+  const person = await database.db
+    .insertInto('candidates')
+    .values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await apply(database.db, person.id, vacancy_id, at)
-  await database.db.updateTable('applications').set({ closed_at: at, close_reason: 'competitor', ended_by: 'candidate' }).execute()
+  await database.db
+    .updateTable('applications')
+    .set({ closed_at: at, close_reason: 'competitor', ended_by: 'candidate' })
+    .execute()
   const page = (await hr.get(address)).body
   expect(page).toContain(`href="/batches/${batch.id}"`)
   expect(page).toContain('1 Dec 2026')
@@ -106,9 +145,11 @@ test('each role reads; a hiring manager changes nothing', async () => {
   const { visitor, address } = await start()
   for (const role of roles) {
     const someone = await visitor(role)
-    for (const path of ['/vacancies', '/vacancies?closed=1', address]) expect((await someone.get(path)).statusCode, `${role} ${path}`).toBe(200)
+    for (const path of ['/vacancies', '/vacancies?closed=1', address])
+      expect((await someone.get(path)).statusCode, `${role} ${path}`).toBe(200)
     const edits = role !== 'manager'
-    for (const path of ['/vacancies/new', `${address}/edit`]) expect((await someone.get(path)).statusCode, `${role} ${path}`).toBe(edits ? 200 : 403)
+    for (const path of ['/vacancies/new', `${address}/edit`])
+      expect((await someone.get(path)).statusCode, `${role} ${path}`).toBe(edits ? 200 : 403)
     expect((await someone.post('/vacancies', manager)).statusCode).toBe(edits ? 303 : 403)
     expect((await someone.post(`${address}/closure`)).statusCode).toBe(edits ? 303 : 403)
   }
@@ -121,7 +162,10 @@ test('a campaign is planned from a vacancy, on the team’s own turnout as soon 
   expect((await hr.get(address)).body).toContain(`href="${address}/campaign"`)
   expect((await hr.get(`${address}/campaign`)).headers.location).toBe('/planner/campaign?openings=3')
   for (const [person, came] of ([1, 0, 0, 1, 0] as const).entries()) {
-    await database.db.insertInto('attendance_records').values({ person: String(person), batch: 'b', date: '2026-01-01', came }).execute()
+    await database.db
+      .insertInto('attendance_records')
+      .values({ person: String(person), batch: 'b', date: '2026-01-01', came })
+      .execute()
   }
   const planned = await hr.get(`${address}/campaign`)
   expect(planned.statusCode).toBe(303)

@@ -24,13 +24,20 @@ async function kept() {
     .executeTakeFirstOrThrow()
   const logged: string[] = []
   const startedUnder = async (secretKey: string, variables: Record<string, string> = {}) => {
-    const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', WEBHOOKS_TO_PRIVATE_NETWORKS: '1', SECRET_KEY: secretKey, ...variables })
+    const config = readConfig({
+      RATE_LIMIT: '0',
+      PUBLIC_URL: 'http://yavka.test',
+      WEBHOOKS_TO_PRIVATE_NETWORKS: '1',
+      SECRET_KEY: secretKey,
+      ...variables,
+    })
     const mine = { ...services, config, sessionKey: keyOf(secretKey) }
     const app = await buildApp(mine, { level: 'error', stream: { write: (line: string) => logged.push(line) } })
     await app.ready()
     return { app, services: mine }
   }
-  const secret = async () => (await database.db.selectFrom('webhook_endpoints').select('secret').executeTakeFirstOrThrow()).secret
+  const secret = async () =>
+    (await database.db.selectFrom('webhook_endpoints').select('secret').executeTakeFirstOrThrow()).secret
   return { ...other, database, administrator, startedUnder, secret, logged, id }
 }
 
@@ -79,5 +86,7 @@ test('no secret is found in the database as it was shown', async () => {
   const { body } = await administrator.post('/settings/webhooks', { url: 'http://127.0.0.1:9/', noun: ['candidate'] })
   const shown = /whsec_[\w+/=]{44}/.exec(body)?.[0] ?? ''
   expect(shown).not.toBe('')
-  expect(JSON.stringify(await database.db.selectFrom('webhook_endpoints').selectAll().execute())).not.toContain(shown.slice(6, 30))
+  expect(JSON.stringify(await database.db.selectFrom('webhook_endpoints').selectAll().execute())).not.toContain(
+    shown.slice(6, 30),
+  )
 })

@@ -26,7 +26,16 @@ async function told(answers?: number[], nouns = all) {
   const { body } = await administrator.post('/settings/webhooks', { url: other.url, noun: nouns })
   const secret = /whsec_[\w+/=]{44}/.exec(body)?.[0] ?? ''
   const deliveries = () => made.database.db.selectFrom('webhook_deliveries').selectAll().orderBy('id').execute()
-  return { ...made, ...other, clock, administrator, secret, deliveries, db: made.database.db, deliver: () => deliverDue(made.services) }
+  return {
+    ...made,
+    ...other,
+    clock,
+    administrator,
+    secret,
+    deliveries,
+    db: made.database.db,
+    deliver: () => deliverDue(made.services),
+  }
 }
 
 test('a message is signed, names nobody, and its secret is shown once', async () => {
@@ -37,11 +46,15 @@ test('a message is signed, names nobody, and its secret is shown once', async ()
   await deliver()
   expect(received.length).toBeGreaterThan(0)
   for (const { body, headers } of received) {
-    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({ data: { id: expect.any(Number) } })
+    expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toMatchObject({
+      data: { id: expect.any(Number) },
+    })
     expect(Object.keys(JSON.parse(body))).toEqual(['type', 'timestamp', 'data'])
     expect(body).not.toContain('Смирнова')
   }
-  expect(() => new Webhook(secret).verify(`${received[0]!.body} `, received[0]!.headers as Record<string, string>)).toThrow(/signature/i)
+  expect(() =>
+    new Webhook(secret).verify(`${received[0]!.body} `, received[0]!.headers as Record<string, string>),
+  ).toThrow(/signature/i)
   clock.now = testNow
   expect((await administrator.get('/settings/webhooks')).body).not.toContain(secret)
 })
@@ -50,19 +63,38 @@ test('whatever changes is told, whichever way it changed', async () => {
   const { db, database, administrator, deliver, types, received } = await told()
   const vacancy = await makeVacancy(db)
   const [anna = 0, boris = 0] = await makeCandidates(db, vacancy, ['Анна', 'Борис'])
-  const batch = /\/batches\/\d+/.exec(String((await administrator.post('/batches', smallFlow(vacancy))).headers.location))?.[0] ?? ''
+  const batch =
+    /\/batches\/\d+/.exec(String((await administrator.post('/batches', smallFlow(vacancy))).headers.location))?.[0] ??
+    ''
   await administrator.post(`${batch}/fill`, { candidate: [String(anna), String(boris)], beyond: 'yes' })
-  const { id, version } = await db.selectFrom('invitations').select(['id', 'version']).where('candidate_id', '=', anna).executeTakeFirstOrThrow()
+  const { id, version } = await db
+    .selectFrom('invitations')
+    .select(['id', 'version'])
+    .where('candidate_id', '=', anna)
+    .executeTakeFirstOrThrow()
   await administrator.post(`/invitations/${id}/mark/came`, { version: String(version) })
   await administrator.post(`/vacancies/${vacancy}/closure`)
   await administrator.post(`${batch}/close`)
   await eraseCandidate(database, boris, 'request', { by: null, at: testNow })
   while ((await deliver()) > 0);
-  const expected = ['vacancy.created', 'candidate.created', 'application.created', 'batch.created', 'invitation.created', 'application.changed', 'invitation.changed', 'vacancy.changed', 'batch.changed', 'candidate.removed']
+  const expected = [
+    'vacancy.created',
+    'candidate.created',
+    'application.created',
+    'batch.created',
+    'invitation.created',
+    'application.changed',
+    'invitation.changed',
+    'vacancy.changed',
+    'batch.changed',
+    'candidate.removed',
+  ]
   expect([...new Set(types())]).toEqual(expect.arrayContaining(expected))
   // The nameless one who stands in the place of somebody erased is no new candidate.
   expect(types().filter((type) => type === 'candidate.created')).toHaveLength(2)
-  expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([...new Set(received.map(({ headers }) => headers['webhook-id']))])
+  expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([
+    ...new Set(received.map(({ headers }) => headers['webhook-id'])),
+  ])
 })
 
 test('only what was asked for is told, and a change that did not happen is not', async () => {
@@ -73,7 +105,19 @@ test('only what was asked for is told, and a change that did not happen is not',
     db.transaction().execute(async (trx) => {
       await trx
         .insertInto('batches')
-        .values({ vacancy_id: vacancy, format: 'flow', date: '2026-11-25', time_zone: 'Europe/Moscow', minutes: 30, goal: 1, confidence: 0.8, rate_json: '{}', rate_basis: 'known', status: 'planned', created_at: testNow.toString() })
+        .values({
+          vacancy_id: vacancy,
+          format: 'flow',
+          date: '2026-11-25',
+          time_zone: 'Europe/Moscow',
+          minutes: 30,
+          goal: 1,
+          confidence: 0.8,
+          rate_json: '{}',
+          rate_basis: 'known',
+          status: 'planned',
+          created_at: testNow.toString(),
+        })
         .execute()
       throw new Error('no')
     }),
@@ -85,20 +129,57 @@ test('people of a file are told of when they can be seen, as one message', async
   const { db, deliveries } = await told(undefined, ['candidate', 'application'])
   const vacancy = await makeVacancy(db)
   const at = testNow.toString()
-  const { id } = await db.insertInto('imports').values({ kind: 'candidates', file_name: 'people.csv', created_at: at, turn: 1 }).returning('id').executeTakeFirstOrThrow()
-  const { id: somebody } = await db.insertInto('candidates').values({ name: 'Анна', search_key: 'анна', likeness_key: 'anna', search_text: 'анна', import_id: id, created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('imports')
+    .values({ kind: 'candidates', file_name: 'people.csv', created_at: at, turn: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: somebody } = await db
+    .insertInto('candidates')
+    .values({
+      name: 'Анна',
+      search_key: 'анна',
+      likeness_key: 'anna',
+      search_text: 'анна',
+      import_id: id,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const stage = await db.selectFrom('stages').select('id').where('vacancy_id', '=', vacancy).executeTakeFirstOrThrow()
-  await db.insertInto('applications').values({ candidate_id: somebody, vacancy_id: vacancy, created_at: at, stage_id: stage.id, stage_entered_at: at }).execute()
+  await db
+    .insertInto('applications')
+    .values({ candidate_id: somebody, vacancy_id: vacancy, created_at: at, stage_id: stage.id, stage_entered_at: at })
+    .execute()
   expect(await deliveries()).toEqual([])
   await db.updateTable('imports').set({ published_at: at }).where('id', '=', id).execute()
-  expect((await deliveries()).map(({ event, subject_id }) => [event, subject_id])).toEqual([['candidates.imported', id]])
+  expect((await deliveries()).map(({ event, subject_id }) => [event, subject_id])).toEqual([
+    ['candidates.imported', id],
+  ])
 })
 
 test('a level that is set by hand is a change of the candidate', async () => {
   const { db, administrator, deliveries } = await told(undefined, ['candidate'])
   const [anna = 0] = await makeCandidates(db, await makeVacancy(db), ['Анна'])
-  const answers = { consults: 'observed', oneC: 'no', phone: 'observed', conflicts: 'claimed', findsClients: 'no', negotiates: 'no', clientBase: 'no', executives: 'no', higherEducation: 'no', english: 'no' }
-  await administrator.post(`/candidates/${anna}/level`, { ...answers, overrideLevel: '3', overrideReason: 'Leads a team already', version: '0' })
+  const answers = {
+    consults: 'observed',
+    oneC: 'no',
+    phone: 'observed',
+    conflicts: 'claimed',
+    findsClients: 'no',
+    negotiates: 'no',
+    clientBase: 'no',
+    executives: 'no',
+    higherEducation: 'no',
+    english: 'no',
+  }
+  await administrator.post(`/candidates/${anna}/level`, {
+    ...answers,
+    overrideLevel: '3',
+    overrideReason: 'Leads a team already',
+    version: '0',
+  })
   expect((await deliveries()).map(({ event }) => event)).toContain('candidate.changed')
 })
 
@@ -127,7 +208,12 @@ test('what does not arrive comes again, later each time, ten times in all; then 
   expect(waits).toEqual([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400])
   expect(received).toHaveLength(10)
   expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
-  expect((await deliveries())[0]).toMatchObject({ delivered: 0, attempts: 10, last_answer: '500', finished_at: clock.now.toString() })
+  expect((await deliveries())[0]).toMatchObject({
+    delivered: 0,
+    attempts: 10,
+    last_answer: '500',
+    finished_at: clock.now.toString(),
+  })
   expect((await administrator.get('/settings/webhooks/1')).body).toContain('given up')
   await administrator.post('/settings/webhooks/1/deliveries/1/again')
   await deliver()
@@ -153,16 +239,29 @@ test('a message that still waits for its next try is not begun anew by hand', as
 
 test('the page of messages goes on without showing one twice', async () => {
   const { db, administrator } = await told(undefined, ['vacancy'])
-  await db.insertInto('webhook_deliveries').values(Array.from({ length: 60 }, (_, n) => ({ endpoint_id: 1, event: 'vacancy.changed', subject_id: 1000 + n, at: testNow.toString() }))).execute()
+  await db
+    .insertInto('webhook_deliveries')
+    .values(
+      Array.from({ length: 60 }, (_, n) => ({
+        endpoint_id: 1,
+        event: 'vacancy.changed',
+        subject_id: 1000 + n,
+        at: testNow.toString(),
+      })),
+    )
+    .execute()
   const subjects: number[] = []
-  for (let address: string | undefined = '/settings/webhooks/1'; address; ) {
+  for (let address: string | undefined = '/settings/webhooks/1'; address;) {
     const { body }: { body: string } = await administrator.get(address)
     subjects.push(...[...body.matchAll(/class="number"[^>]*>(1\d{3})</g)].map((match) => Number(match[1])))
     address = /href="(\/settings\/webhooks\/1\?before=\d+)"/.exec(body)?.[1]
   }
   expect(subjects).toEqual(Array.from({ length: 60 }, (_, n) => 1059 - n))
   // As many as fit on one page: none goes on to a page with nothing on it.
-  await db.deleteFrom('webhook_deliveries').where('subject_id', '>=', 1000 + pageSize).execute()
+  await db
+    .deleteFrom('webhook_deliveries')
+    .where('subject_id', '>=', 1000 + pageSize)
+    .execute()
   expect((await administrator.get('/settings/webhooks/1')).body).not.toContain('?before=')
 })
 
@@ -184,7 +283,11 @@ test('two servers never send the same message, and one that died leaves its mess
   expect(received).toHaveLength(5)
   // As a server leaves it that stopped after it took a message.
   await makeVacancy(db)
-  await db.updateTable('webhook_deliveries').set({ next_at: clock.now.add({ minutes: 3 }).toString() }).where('finished_at', 'is', null).execute()
+  await db
+    .updateTable('webhook_deliveries')
+    .set({ next_at: clock.now.add({ minutes: 3 }).toString() })
+    .where('finished_at', 'is', null)
+    .execute()
   expect(await deliver()).toBe(0)
   clock.now = clock.now.add({ minutes: 4 })
   expect(await deliver()).toBe(1)
@@ -195,7 +298,15 @@ test('an address in a private network is refused as the connection is made, what
   const { url, port, received } = await receiver()
   const message = { id: 'msg_1', event: 'vacancy.created', subject: 1, at: testNow.toString() }
   const secret = `whsec_${Buffer.alloc(32).toString('base64')}`
-  for (const inside of [url, `http://localhost:${port}/`, `http://[::1]:${port}/`, `http://[::ffff:127.0.0.1]:${port}/`, 'http://169.254.169.254/', 'http://10.0.0.1/', 'http://0.0.0.0/']) {
+  for (const inside of [
+    url,
+    `http://localhost:${port}/`,
+    `http://[::1]:${port}/`,
+    `http://[::ffff:127.0.0.1]:${port}/`,
+    'http://169.254.169.254/',
+    'http://10.0.0.1/',
+    'http://0.0.0.0/',
+  ]) {
     expect(await send({ url: inside, secret }, message, new Date(0), false), inside).toEqual({ failure: 'private' })
   }
   expect(received).toEqual([])
@@ -204,7 +315,15 @@ test('an address in a private network is refused as the connection is made, what
 test('an address must be whole, encrypted and without a password', () => {
   const fits = (url: string, open = false) => endpointForm(open).safeParse({ url, noun: ['batch'] }).success
   expect(fits('https://example.org/hook?x=1')).toBe(true)
-  for (const wrong of ['http://example.org', 'example.org', 'ftp://example.org', 'https://me:secret@example.org', 'javascript:alert(1)', '']) expect(fits(wrong), wrong).toBe(false)
+  for (const wrong of [
+    'http://example.org',
+    'example.org',
+    'ftp://example.org',
+    'https://me:secret@example.org',
+    'javascript:alert(1)',
+    '',
+  ])
+    expect(fits(wrong), wrong).toBe(false)
   expect(fits('http://10.0.0.1/', true)).toBe(true)
 })
 
@@ -215,7 +334,9 @@ test('only administrators add addresses; a mistake keeps what was typed; a trial
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain('value="example.org"')
   expect(wrong.body).toMatch(/value="batch" checked/)
-  expect((await administrator.post('/settings/webhooks', { url: 'http://a.example' })).body).toContain('Tick at least one thing')
+  expect((await administrator.post('/settings/webhooks', { url: 'http://a.example' })).body).toContain(
+    'Tick at least one thing',
+  )
   await administrator.post('/settings/webhooks/1/trial')
   await deliver()
   expect(types()).toEqual(['webhook.trial'])

@@ -13,7 +13,9 @@ export function taxScaleAt(scales: readonly TaxScale[], date: string): TaxScale 
   return scale
 }
 
-/** Tax on a calendar year's income, roubles, not rounded (Tax Code of Russia, article 224: rates on the excess only). */
+/**
+ * Tax on a calendar year's income, roubles, not rounded (Tax Code of Russia, article 224: rates on the excess only).
+ */
 export function annualTax({ brackets }: TaxScale, income: number): number {
   return brackets.reduce((tax, { over, ratePercent }, i) => {
     const upTo = brackets[i + 1]?.over ?? Infinity

@@ -16,12 +16,21 @@ export type MinimumWages = {
 export function legalMinimumAt(wages: MinimumWages, city: string, date: string): LegalMinimum {
   const federal = inForce(wages.federal, date)
   if (!federal) throw new RangeError(`No federal minimum wage for ${date}`)
-  const coefficient = inForce(wages.localCoefficients.filter((row) => row.city === city), date)
-  const regional = inForce(wages.regional.filter((row) => row.city === city), date)
+  const coefficient = inForce(
+    wages.localCoefficients.filter((row) => row.city === city),
+    date,
+  )
+  const regional = inForce(
+    wages.regional.filter((row) => row.city === city),
+    date,
+  )
   return {
     federal: roundToKopecks(federal.amount * (coefficient?.factor ?? 1)),
     regional: regional?.amount ?? null,
-    from: [federal, coefficient, regional].reduce((newest, row) => (row && row.validFrom > newest ? row.validFrom : newest), ''),
+    from: [federal, coefficient, regional].reduce(
+      (newest, row) => (row && row.validFrom > newest ? row.validFrom : newest),
+      '',
+    ),
   }
 }
 

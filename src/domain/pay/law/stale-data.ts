@@ -6,7 +6,8 @@ export type DataFile = { name: string; content: { publishedAt?: readonly string[
 export type StaleFile = { name: string; newest: number; expected: number; publishedAt: readonly string[] }
 
 /**
- * The files that should have newer figures by now. Figures of the law that may change every January are expected for the
+ * The files that should have newer figures by now. Figures of the law that may change every January are expected for
+ * the
  * `year` itself; an index tells of whole years, so the last one that is over. A tax scale holds until it is replaced.
  */
 export function staleData(files: readonly DataFile[], year: number): StaleFile[] {
@@ -24,5 +25,7 @@ const lag: Record<string, number> = { 'minimum-wages.json': 0, 'price-index.json
 
 const yearsIn = (content: Record<string, unknown>): number[] =>
   Object.values(content).flatMap((list) =>
-    Array.isArray(list) ? (list as Row[]).flatMap(({ validFrom, year }) => (validFrom ? Number(validFrom.slice(0, 4)) : (year ?? []))) : [],
+    Array.isArray(list)
+      ? (list as Row[]).flatMap(({ validFrom, year }) => (validFrom ? Number(validFrom.slice(0, 4)) : (year ?? [])))
+      : [],
   )

@@ -13,7 +13,8 @@ const tolerance = 1e-7
 /**
  * Quantiles of pay from advertised ranges, one-sided ones included as what they are: bounds, not values. The estimate
  * is the nonparametric maximum likelihood one, found by self-consistency (Turnbull 1974 for known values beside bounds
- * on either side, 1976 for intervals). It places mass on innermost intervals only and says nothing of where inside, so each quantile is itself a range.
+ * on either side, 1976 for intervals). It places mass on innermost intervals only and says nothing of where inside, so
+ * each quantile is itself a range.
  * It assumes that how a range is advertised tells nothing more about the pay than the range itself.
  *
  * `probabilities` between 0 and 1; ranges without any bound are ignored. O(n log n) and O(distinct ranges) a round.
@@ -23,7 +24,11 @@ export function censoredQuantiles(ranges: readonly PayRange[], probabilities: re
   if (bounded.length === 0) return { method: 'turnbull', n: 0, converged: true, quantiles: [] }
   const distinct = countDistinct(bounded)
   const support = innermost(distinct)
-  const { mass, converged } = selfConsistent(distinct.map((range) => cover(range, support)), support.length, bounded.length)
+  const { mass, converged } = selfConsistent(
+    distinct.map((range) => cover(range, support)),
+    support.length,
+    bounded.length,
+  )
   const quantiles = probabilities.map((p) => {
     const { from, to } = support[crossing(mass, p)] ?? { from: 0, to: Infinity }
     return { p, from, to: to === Infinity ? null : to }
@@ -50,7 +55,10 @@ function countDistinct(ranges: readonly PayRange[]): Counted[] {
 
 /** Innermost intervals: a left end followed, among all ends in order, directly by a right end. */
 function innermost(ranges: readonly Interval[]): Interval[] {
-  const ends = ranges.flatMap(({ from, to }) => [{ at: from, right: false }, { at: to, right: true }])
+  const ends = ranges.flatMap(({ from, to }) => [
+    { at: from, right: false },
+    { at: to, right: true },
+  ])
   // Ranges include their ends: at one figure the left ends come first.
   ends.sort((a, b) => (a.at === b.at ? Number(a.right) - Number(b.right) : a.at < b.at ? -1 : 1))
   return ends.flatMap((end, i) => {
@@ -90,7 +98,9 @@ function selfConsistent(covers: readonly Cover[], size: number, n: number): { ma
 
 function oneRound(covers: readonly Cover[], mass: Float64Array, n: number): Float64Array<ArrayBuffer> {
   const upTo = new Float64Array(mass.length + 1)
-  mass.forEach((value, j) => { upTo[j + 1] = (upTo[j] ?? 0) + value })
+  mass.forEach((value, j) => {
+    upTo[j + 1] = (upTo[j] ?? 0) + value
+  })
   // A difference array: each range adds its weight where it begins and takes it away where it ends.
   const weight = new Float64Array(mass.length + 1)
   for (const { first, last, count } of covers) {

@@ -2,7 +2,20 @@ import type { FieldHeadings } from '../../tables/columns.ts'
 
 /** What a table of vacancies may tell; pay stands in two columns or as text in one. */
 export const marketFields = [
-  'vacancy_id', 'title', 'place', 'area_id', 'experience', 'role_id', 'employer', 'published_at', 'pay_from', 'pay_to', 'currency', 'gross', 'pay_mode', 'pay',
+  'vacancy_id',
+  'title',
+  'place',
+  'area_id',
+  'experience',
+  'role_id',
+  'employer',
+  'published_at',
+  'pay_from',
+  'pay_to',
+  'currency',
+  'gross',
+  'pay_mode',
+  'pay',
 ] as const
 
 export type MarketField = (typeof marketFields)[number]
@@ -27,6 +40,18 @@ export const marketVocabulary: Readonly<Record<MarketField, FieldHeadings>> = {
 
 /** The names by which `fromCsvRecord` knows the fields. */
 export const recordNames: Readonly<Record<MarketField, string>> = {
-  vacancy_id: 'id', title: 'title', place: 'city', area_id: 'area_id', experience: 'experience', role_id: 'role_id', employer: 'employer',
-  published_at: 'published_at', pay_from: 'salary_from', pay_to: 'salary_to', currency: 'salary_currency', gross: 'salary_gross', pay_mode: 'salary_mode', pay: 'salary',
+  vacancy_id: 'id',
+  title: 'title',
+  place: 'city',
+  area_id: 'area_id',
+  experience: 'experience',
+  role_id: 'role_id',
+  employer: 'employer',
+  published_at: 'published_at',
+  pay_from: 'salary_from',
+  pay_to: 'salary_to',
+  currency: 'salary_currency',
+  gross: 'salary_gross',
+  pay_mode: 'salary_mode',
+  pay: 'salary',
 }

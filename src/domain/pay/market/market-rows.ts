@@ -29,21 +29,25 @@ type Facts = Omit<Posting, 'from' | 'to' | 'basis'>
 export function fromHhVacancy(vacancy: HhVacancy, context: MarketContext): MarketRow {
   const pay = vacancy.salary_range ?? vacancy.salary
   if (!pay) return { setAside: 'no-pay' }
-  return judged({
-    title: vacancy.name,
-    place: vacancy.area.name,
-    city: cityOfArea(vacancy.area.id, context.cities),
-    experience: experienceIn(vacancy.experience?.id ?? ''),
-    role: vacancy.professional_roles?.[0]?.id ?? null,
-    employer: vacancy.employer?.name ?? null,
-    publishedAt: vacancy.published_at ?? null,
-  }, {
-    from: pay.from,
-    to: pay.to,
-    currency: pay.currency ?? '',
-    basis: pay.gross === null ? null : pay.gross ? 'gross' : 'net',
-    monthly: (vacancy.salary_range?.mode?.id ?? 'MONTH') === 'MONTH',
-  }, context)
+  return judged(
+    {
+      title: vacancy.name,
+      place: vacancy.area.name,
+      city: cityOfArea(vacancy.area.id, context.cities),
+      experience: experienceIn(vacancy.experience?.id ?? ''),
+      role: vacancy.professional_roles?.[0]?.id ?? null,
+      employer: vacancy.employer?.name ?? null,
+      publishedAt: vacancy.published_at ?? null,
+    },
+    {
+      from: pay.from,
+      to: pay.to,
+      currency: pay.currency ?? '',
+      basis: pay.gross === null ? null : pay.gross ? 'gross' : 'net',
+      monthly: (vacancy.salary_range?.mode?.id ?? 'MONTH') === 'MONTH',
+    },
+    context,
+  )
 }
 
 /**
@@ -91,4 +95,5 @@ const experiences: [RegExp, Experience][] = [
   [/^between1And3$|^1[-–—]3|от 1/iu, 'between1And3'],
 ]
 
-const experienceIn = (text: string): Experience | null => experiences.find(([pattern]) => pattern.test(text))?.[1] ?? null
+const experienceIn = (text: string): Experience | null =>
+  experiences.find(([pattern]) => pattern.test(text))?.[1] ?? null

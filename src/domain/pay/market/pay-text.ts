@@ -1,9 +1,21 @@
 import type { RawPay, SetAsideReason } from './posting.ts'
 
-const currencies: Record<string, string> = { 'руб.': 'RUR', руб: 'RUR', 'р.': 'RUR', '₽': 'RUR', rur: 'RUR', rub: 'RUR', $: 'USD', '€': 'EUR' }
+const currencies: Record<string, string> = {
+  'руб.': 'RUR',
+  руб: 'RUR',
+  'р.': 'RUR',
+  '₽': 'RUR',
+  rur: 'RUR',
+  rub: 'RUR',
+  $: 'USD',
+  '€': 'EUR',
+}
 
 const number = String.raw`(\d[\d\s]*)`
-const shape = new RegExp(String.raw`^(?:от\s*${number})?\s*(?:до\s*${number})?\s*(?:${number}\s*[-–—]\s*${number})?(\D*)$`, 'u')
+const shape = new RegExp(
+  String.raw`^(?:от\s*${number})?\s*(?:до\s*${number})?\s*(?:${number}\s*[-–—]\s*${number})?(\D*)$`,
+  'u',
+)
 
 /**
  * Reads pay written for people: "от 97 000 до 150 000 руб. на руки", "до 90 000 руб. до вычета налогов",
@@ -26,7 +38,8 @@ export function readPayText(text: string): RawPay | SetAsideReason {
   }
 }
 
-const amount = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits.replaceAll(' ', '')))
+const amount = (digits: string | undefined): number | null =>
+  digits === undefined ? null : Number(digits.replaceAll(' ', ''))
 
 function currencyIn(rest: string): string {
   const [word = ''] = rest.trim().split(' ')

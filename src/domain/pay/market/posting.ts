@@ -24,8 +24,14 @@ export type Posting = {
 }
 
 export type SetAsideReason =
-  | 'no-pay' | 'unreadable-pay' | 'single-figure' | 'foreign-currency' | 'not-monthly'
-  | 'upside-down' | 'under-minimum-wage' | 'over-maximum'
+  | 'no-pay'
+  | 'unreadable-pay'
+  | 'single-figure'
+  | 'foreign-currency'
+  | 'not-monthly'
+  | 'upside-down'
+  | 'under-minimum-wage'
+  | 'over-maximum'
 
 export type MarketRow = { used: Posting } | { setAside: SetAsideReason }
 
@@ -35,8 +41,13 @@ export type RawPay = { from: number | null; to: number | null; currency: string;
 /** What counts as absurd: `minimum` is the legal minimum, gross, `maximum` any figure; roubles a month. */
 export type PayLimits = { minimum: number; maximum: number; taxScale: TaxScale }
 
-/** Why a pay cannot be used, or null. Where the basis is unknown the minimum is taken in its net form, the milder one. */
-export function payProblem({ from, to, currency, basis, monthly }: RawPay, { minimum, maximum, taxScale }: PayLimits): SetAsideReason | null {
+/**
+ * Why a pay cannot be used, or null. Where the basis is unknown the minimum is taken in its net form, the milder one.
+ */
+export function payProblem(
+  { from, to, currency, basis, monthly }: RawPay,
+  { minimum, maximum, taxScale }: PayLimits,
+): SetAsideReason | null {
   const bounds = [from, to].filter((bound) => bound !== null)
   if (bounds.length === 0) return 'no-pay'
   if (currency !== 'RUR' && currency !== 'RUB') return 'foreign-currency'
@@ -56,7 +67,8 @@ export function grossRange({ from, to, basis }: Posting, scale: TaxScale): PayRa
 }
 
 /** The middle of a two-sided range, which plain percentiles count; null where an end is missing. */
-export const middleOf = ({ from, to }: PayRange): number | null => (from === null || to === null ? null : (from + to) / 2)
+export const middleOf = ({ from, to }: PayRange): number | null =>
+  from === null || to === null ? null : (from + to) / 2
 
 /**
  * A range as the censored estimate takes it: its middle where both ends are given, so that it agrees with the plain

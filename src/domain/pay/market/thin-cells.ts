@@ -29,7 +29,12 @@ const keyOf = ({ city, experience }: MarketCell) => `${city ?? ''} ${experience 
 export function cellFigures(postings: readonly PricedPosting[], asked: readonly MarketCell[]): CellFigures[] {
   const groups = [...Map.groupBy(postings, keyOf).values()]
   const within = ({ city, experience }: MarketCell) =>
-    groups.filter(([first]) => first && (city === null || first.city === city) && (experience === null || first.experience === experience)).flat()
+    groups
+      .filter(
+        ([first]) =>
+          first && (city === null || first.city === city) && (experience === null || first.experience === experience),
+      )
+      .flat()
   const known = new Map<string, GroupFigures>()
   const figuresOf = (cell: MarketCell) => {
     const figures = known.get(keyOf(cell)) ?? groupFigures(within(cell))

@@ -4,7 +4,9 @@ import type { Band, Basis } from '../types.ts'
 /** An offer as made; `pay` in roubles a month for full time, before tax and in the hand. */
 export type MadeOffer = { id: number; city: string; level: number; pay: Record<Basis, number> }
 
-/** Where an offer stands outside its band; `depends` = only if a source that names no basis is read one of the two ways. */
+/**
+ * Where an offer stands outside its band; `depends` = only if a source that names no basis is read one of the two ways.
+ */
 export type OutsideBand = { id: number; side: 'below' | 'above' | 'depends' }
 
 /**
@@ -24,8 +26,14 @@ export type EquityRow = {
 /** The basis that amounts are shown in: the table's own, or before tax where it names none. */
 export const shownBasis = (tableBasis: Basis | null): Basis => tableBasis ?? 'gross'
 
-/** One row for each band that has offers, in the order of the bands; `tableBasis` is null where the source does not say. */
-export function equityRows(offers: readonly MadeOffer[], bands: readonly Band[], tableBasis: Basis | null): EquityRow[] {
+/**
+ * One row for each band that has offers, in the order of the bands; `tableBasis` is null where the source does not say.
+ */
+export function equityRows(
+  offers: readonly MadeOffer[],
+  bands: readonly Band[],
+  tableBasis: Basis | null,
+): EquityRow[] {
   const cells = Map.groupBy(offers, ({ city, level }) => `${city} ${level}`)
   return bands.flatMap((band) => {
     const own = cells.get(`${band.city} ${band.level}`) ?? []
@@ -36,7 +44,9 @@ export function equityRows(offers: readonly MadeOffer[], bands: readonly Band[],
       const side = sideOf(tableBasis ? [pay[tableBasis]] : [pay.gross, pay.net], band)
       return side ? [{ id, side }] : []
     })
-    return [{ city: band.city, level: band.level, n: own.length, lowest, highest, spread: highest / lowest - 1, outside }]
+    return [
+      { city: band.city, level: band.level, n: own.length, lowest, highest, spread: highest / lowest - 1, outside },
+    ]
   })
 }
 

@@ -13,7 +13,12 @@ const either: readonly Basis[] = ['gross', 'net']
  */
 export function expectationAgainst(
   { amount, basis }: ExpectedPay,
-  { band, bands, tableBasis, taxScale }: { band: Band; bands: readonly Band[]; tableBasis: Basis | null; taxScale: TaxScale },
+  {
+    band,
+    bands,
+    tableBasis,
+    taxScale,
+  }: { band: Band; bands: readonly Band[]; tableBasis: Basis | null; taxScale: TaxScale },
 ): BandVerdict | 'depends-on-basis' {
   const inBasis = (asked: Basis, wanted: Basis) => {
     if (asked === wanted) return amount

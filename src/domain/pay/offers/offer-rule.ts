@@ -8,7 +8,11 @@ export type OfferRule = 'blocked' | 'needs-approval' | 'free'
  * Under the federal minimum no offer is possible; under the regional one only where the employer's refusal of the
  * agreement is recorded. Outside the band under any reading of the table somebody else must approve.
  */
-export function ruleFor({ verdict, readings }: OfferCheck, tableBasis: Basis | null, regionalOptOut: boolean): OfferRule {
+export function ruleFor(
+  { verdict, readings }: OfferCheck,
+  tableBasis: Basis | null,
+  regionalOptOut: boolean,
+): OfferRule {
   if (verdict === 'below-federal-minimum') return 'blocked'
   if (verdict === 'below-regional-minimum' && !regionalOptOut) return 'blocked'
   const considered = tableBasis ? [readings[tableBasis]] : [readings.gross, readings.net]

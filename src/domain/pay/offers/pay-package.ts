@@ -10,8 +10,12 @@ export type PayPackage = OfferedPay & { variable: number; share: number }
 export type PackageCheck = OfferCheck & { guaranteedGross: number }
 
 /** All that is promised, as if for full working time. */
-export const promised = ({ city, level, basis, amount, variable, share }: PayPackage): OfferedPay =>
-  ({ city, level, basis, amount: fullTimeEquivalent(amount + variable, share) })
+export const promised = ({ city, level, basis, amount, variable, share }: PayPackage): OfferedPay => ({
+  city,
+  level,
+  basis,
+  amount: fullTimeEquivalent(amount + variable, share),
+})
 
 /**
  * Holds the whole promise against the band, and the guaranteed part alone against the law: a bonus that is not earned

@@ -1,7 +1,15 @@
 /** How far a skill is known: seen by us, said by the person, or absent. */
 export type SkillEvidence = 'observed' | 'claimed' | 'no'
 
-export type Skill = 'consults' | 'oneC' | 'phone' | 'conflicts' | 'findsClients' | 'negotiates' | 'clientBase' | 'executives'
+export type Skill =
+  | 'consults'
+  | 'oneC'
+  | 'phone'
+  | 'conflicts'
+  | 'findsClients'
+  | 'negotiates'
+  | 'clientBase'
+  | 'executives'
 
 export type PersonFacts = {
   experienceMonths: number | null
@@ -43,7 +51,11 @@ export function levelOf(person: PersonFacts): PersonLevel {
   const firstUnmet = rows.findIndex((row) => months < row.months || lacking(row.required).length > 0)
   const reached = firstUnmet < 0 ? rows : rows.slice(0, firstUnmet)
   const nextRow = firstUnmet < 0 ? undefined : rows[firstUnmet]
-  const next = nextRow && { level: nextRow.level, inMonths: Math.max(0, nextRow.months - months), missing: lacking(nextRow.required) }
+  const next = nextRow && {
+    level: nextRow.level,
+    inMonths: Math.max(0, nextRow.months - months),
+    missing: lacking(nextRow.required),
+  }
   return {
     level: reached.length,
     provisional: reached.some((row) => row.required.some((need) => evidence(person, need) === 'claimed')),

@@ -43,5 +43,8 @@ function differenceOf(amount: number, band: Band): Difference {
   return { roubles: 0, percent: 0, from: null }
 }
 
-const distance = (roubles: number, bound: number, from: 'lower' | 'upper'): Difference =>
-  ({ roubles, percent: (roubles / bound) * 100, from })
+const distance = (roubles: number, bound: number, from: 'lower' | 'upper'): Difference => ({
+  roubles,
+  percent: (roubles / bound) * 100,
+  from,
+})

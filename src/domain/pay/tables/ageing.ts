@@ -48,5 +48,7 @@ export type AgeingInterval = { low: number; high: number }
 export function ageingInterval(growth: GrowthFactor, base: BaseYears, target: number): AgeingInterval | null {
   const factors = Array.from({ length: base.to - base.from + 1 }, (_, i) => growth(base.from + i, target))
   const known = factors.filter((factor) => factor !== null)
-  return known.length > 0 && known.length === factors.length ? { low: Math.min(...known), high: Math.max(...known) } : null
+  return known.length > 0 && known.length === factors.length
+    ? { low: Math.min(...known), high: Math.max(...known) }
+    : null
 }

@@ -18,7 +18,15 @@ function bandOf(cell: StatedCell, cells: readonly StatedCell[]): Band {
   if (lower === undefined) throw new RangeError(`Level ${level} in ${city} has neither a lower end nor a level below`)
   if (lower > upper) throw new RangeError(`Level ${level} in ${city} ends below its own start`)
   const stated = from !== null
-  return { city, level, lower, lowerInclusive: stated, upper, lowerSource: stated ? 'stated' : 'derived', upperSource: 'stated' }
+  return {
+    city,
+    level,
+    lower,
+    lowerInclusive: stated,
+    upper,
+    lowerSource: stated ? 'stated' : 'derived',
+    upperSource: 'stated',
+  }
 }
 
 /** The arithmetic middle of the two bounds, roubles. It is no median: nobody's pay was counted. */

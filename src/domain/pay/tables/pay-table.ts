@@ -4,7 +4,8 @@ import type { StatedCell } from '../types.ts'
 export const mostLevels = 12
 
 /** Two names of levels mean the same however they are cased and spaced; "senior" and "senior+" do not. */
-export const levelKey = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').trim()
+export const levelKey = (name: string): string =>
+  name.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').trim()
 
 /**
  * Why a cell cannot be read as a band: `no-lower` its city's lowest level states no lower end; `upside-down` it begins
@@ -12,8 +13,13 @@ export const levelKey = (name: string): string => name.normalize('NFC').toLowerC
  */
 export type CellProblem = 'no-lower' | 'upside-down' | 'not-rising'
 
-/** The cells of a table that cannot be read as bands, in the order of the cells; levels that a city lacks are no problem. */
-export function problemsOf(cells: readonly StatedCell[]): (Pick<StatedCell, 'city' | 'level'> & { problem: CellProblem })[] {
+/**
+ * The cells of a table that cannot be read as bands, in the order of the cells; levels that a city lacks are no
+ * problem.
+ */
+export function problemsOf(
+  cells: readonly StatedCell[],
+): (Pick<StatedCell, 'city' | 'level'> & { problem: CellProblem })[] {
   return cells.flatMap((cell) => {
     const problem = problemOf(cell, below(cell, cells))
     return problem ? [{ city: cell.city, level: cell.level, problem }] : []
@@ -29,7 +35,10 @@ function problemOf({ from, to }: StatedCell, lower: StatedCell | undefined): Cel
 }
 
 /** The next lower level that a city has, whatever the order of the cells. */
-export function below({ city, level }: Pick<StatedCell, 'city' | 'level'>, cells: readonly StatedCell[]): StatedCell | undefined {
+export function below(
+  { city, level }: Pick<StatedCell, 'city' | 'level'>,
+  cells: readonly StatedCell[],
+): StatedCell | undefined {
   return cells
     .filter((other) => other.city === city && other.level < level)
     .reduce<StatedCell | undefined>((best, other) => (best && best.level > other.level ? best : other), undefined)

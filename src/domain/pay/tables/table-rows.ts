@@ -9,8 +9,14 @@ export type TableField = 'city' | 'level' | 'from' | 'to'
 const headings: Readonly<Record<TableField, FieldHeadings>> = {
   city: { exact: ['city', 'город'], like: [/город/u, /\bcity\b/u] },
   level: { exact: ['level', 'уровень', 'grade', 'грейд', 'разряд'], like: [/уров/u, /грейд/u, /\b(?:level|grade)\b/u] },
-  from: { exact: ['from', 'от', 'min', 'minimum', 'минимум', 'мин'], like: [/^(?:от|мин)/u, /нижн/u, /^(?:from|min|lower)/u] },
-  to: { exact: ['to', 'до', 'max', 'maximum', 'максимум', 'макс'], like: [/^(?:до|макс)/u, /верхн/u, /^(?:to|max|upper)/u] },
+  from: {
+    exact: ['from', 'от', 'min', 'minimum', 'минимум', 'мин'],
+    like: [/^(?:от|мин)/u, /нижн/u, /^(?:from|min|lower)/u],
+  },
+  to: {
+    exact: ['to', 'до', 'max', 'maximum', 'максимум', 'макс'],
+    like: [/^(?:до|макс)/u, /верхн/u, /^(?:to|max|upper)/u],
+  },
 }
 
 /** Which column holds what, told from the headings. */
@@ -19,26 +25,54 @@ export const guessTableColumns = (titles: readonly string[]): Mapping<TableField
 export type KnownCity = { id: string; names: readonly string[] }
 
 /** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
-export type RowRefusal = 'no-city' | 'unknown-city' | 'no-level' | 'long-level' | 'too-many-levels' | 'no-ceiling' | 'unreadable-amount' | 'from-above-to' | 'repeated'
+export type RowRefusal =
+  | 'no-city'
+  | 'unknown-city'
+  | 'no-level'
+  | 'long-level'
+  | 'too-many-levels'
+  | 'no-ceiling'
+  | 'unreadable-amount'
+  | 'from-above-to'
+  | 'repeated'
 
-export type ReadTable = { levels: string[]; cells: StatedCell[]; rows: number; setAside: { row: number; reason: RowRefusal; value: string }[] }
+export type ReadTable = {
+  levels: string[]
+  cells: StatedCell[]
+  rows: number
+  setAside: { row: number; reason: RowRefusal; value: string }[]
+}
 
 const longestName = 100
 const mostRoubles = 100_000_000
 
 /** Reads rows of city, level and bounds; levels are counted from 1 in the order in which they first appear. */
-export function readTableRows(rows: readonly TableRow[], mapping: Mapping<TableField>, cities: readonly KnownCity[]): ReadTable {
+export function readTableRows(
+  rows: readonly TableRow[],
+  mapping: Mapping<TableField>,
+  cities: readonly KnownCity[],
+): ReadTable {
   const levels = new Map<string, { name: string; level: number }>()
   const cells = new Map<string, StatedCell>()
   const setAside: ReadTable['setAside'] = []
   for (const { row, cells: values } of rows) {
     const at = (field: TableField): Cell => values[mapping[field] ?? -1] ?? null
     const read = readRow(at, levels, cities)
-    const problem = 'reason' in read ? read : cells.has(keyOf(read)) ? { reason: 'repeated' as const, value: cellText(at('level')) } : null
+    const problem =
+      'reason' in read
+        ? read
+        : cells.has(keyOf(read))
+          ? { reason: 'repeated' as const, value: cellText(at('level')) }
+          : null
     if (problem) setAside.push({ row, ...problem })
     else if (!('reason' in read)) cells.set(keyOf(read), named(read, levels))
   }
-  return { levels: [...levels.values()].map(({ name }) => name), cells: [...cells.values()], rows: rows.length, setAside }
+  return {
+    levels: [...levels.values()].map(({ name }) => name),
+    cells: [...cells.values()],
+    rows: rows.length,
+    setAside,
+  }
 }
 
 type Levels = Map<string, { name: string; level: number }>
@@ -67,7 +101,9 @@ function readRow(at: (field: TableField) => Cell, levels: Levels, cities: readon
   const unreadable = from === undefined ? 'from' : to === undefined ? 'to' : null
   if (unreadable) return { reason: 'unreadable-amount', value: cellText(at(unreadable)).slice(0, longestName) }
   if (to === null || to === undefined || from === undefined) return { reason: 'no-ceiling', value: '' }
-  return from !== null && from > to ? { reason: 'from-above-to', value: `${from} > ${to}` } : { city: city.id, name, from, to }
+  return from !== null && from > to
+    ? { reason: 'from-above-to', value: `${from} > ${to}` }
+    : { city: city.id, name, from, to }
 }
 
 function cityNamed(text: string, cities: readonly KnownCity[]): KnownCity | undefined {
@@ -77,7 +113,10 @@ function cityNamed(text: string, cities: readonly KnownCity[]): KnownCity | unde
 
 /** Roubles; null for an empty cell or a dash, undefined for what cannot be read. */
 function amountOf(cell: Cell): number | null | undefined {
-  const text = cellText(cell).replaceAll(/\s/gu, '').replace(/(?:₽|руб(?:лей|\.)?|р\.)$/iu, '').replace(',', '.')
+  const text = cellText(cell)
+    .replaceAll(/\s/gu, '')
+    .replace(/(?:₽|руб(?:лей|\.)?|р\.)$/iu, '')
+    .replace(',', '.')
   if (/^[-–—]?$/u.test(text)) return null
   const roubles = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN
   return roubles >= 0 && roubles <= mostRoubles ? roubles : undefined

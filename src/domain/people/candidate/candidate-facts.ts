@@ -18,7 +18,14 @@ export interface CandidateFacts {
 
 /** Facts that only make sense together: half of one and half of another would be a third. */
 const together: readonly (readonly (keyof CandidateFacts)[])[] = [
-  ['cityId', 'cityOther'], ['source'], ['experienceMonths'], ['education'], ['skills'], ['languages'], ['expectedPay', 'payBasis'], ['note'],
+  ['cityId', 'cityOther'],
+  ['source'],
+  ['experienceMonths'],
+  ['education'],
+  ['skills'],
+  ['languages'],
+  ['expectedPay', 'payBasis'],
+  ['note'],
 ]
 
 /** What a row of a table tells about somebody. */
@@ -40,7 +47,7 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
 /** What is told and was not known. Something known is never replaced: who wrote it may have known better. */
 export function newFacts(known: CandidateFacts, told: CandidateFacts): Partial<CandidateFacts> {
   const fresh = together
-    .filter(group => group.every(fact => known[fact] === null))
-    .flatMap(group => group.filter(fact => told[fact] !== null))
-  return Object.fromEntries(fresh.map(fact => [fact, told[fact]]))
+    .filter((group) => group.every((fact) => known[fact] === null))
+    .flatMap((group) => group.filter((fact) => told[fact] !== null))
+  return Object.fromEntries(fresh.map((fact) => [fact, told[fact]]))
 }

@@ -14,7 +14,13 @@ export interface CandidateKeys {
   search_text: string
 }
 
-/** What is kept beside a candidate to order, find and recognise them by: whoever writes a candidate writes these anew. */
+/**
+ * What is kept beside a candidate to order, find and recognise them by: whoever writes a candidate writes these anew.
+ */
 export function candidateKeys(person: Searchable): CandidateKeys {
-  return { search_key: nameKey(person.name), likeness_key: likenessKey(person.name).slice(0, longestKey), search_text: searchText(person) }
+  return {
+    search_key: nameKey(person.name),
+    likeness_key: likenessKey(person.name).slice(0, longestKey),
+    search_text: searchText(person),
+  }
 }

@@ -41,13 +41,14 @@ export function contactsOf(record: CandidateRecord): Contact[] {
 }
 
 /**
- * Makes the function that tells, row by row, who it is: the same phone, e-mail or profile is the same person, in the base
+ * Makes the function that tells, row by row, who it is: the same phone, e-mail or profile is the same person, in the
+ * base
  * or earlier in the table; a name alone only raises a flag. What rows add gathers in each person's `fresh`.
  */
 export function candidateMatcher({ byContact, likenessKeys }: KnownPeople): (record: CandidateRecord) => Match {
   const owners = new Map(byContact)
   const namesakes = new Set(likenessKeys)
-  return record => {
+  return (record) => {
     const contacts = contactsOf(record)
     const found = new Set(contacts.flatMap(({ key }) => owners.get(key) ?? []))
     const [known, other] = found

@@ -10,7 +10,9 @@ import { tidyName } from '../names.ts'
 import { readPhones } from '../phones.ts'
 import { readProfiles } from '../profiles.ts'
 
-/** A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing. */
+/**
+ * A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing.
+ */
 export interface CandidateRecord {
   name: string
   /** E.164. */
@@ -41,8 +43,10 @@ export interface CandidateNote {
 }
 
 /**
- * A row that makes a candidate, or why it makes none: a person nobody can name cannot be called up from the base, and one
- * with neither phone nor e-mail nor a profile could not be told from their namesakes when the same file is loaded again.
+ * A row that makes a candidate, or why it makes none: a person nobody can name cannot be called up from the base, and
+ * one
+ * with neither phone nor e-mail nor a profile could not be told from their namesakes when the same file is loaded
+ * again.
  */
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
@@ -59,8 +63,8 @@ export function candidateReader(
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
   const payHeading = columns.pay === null ? '' : (headings[columns.pay] ?? '')
-  return row => {
-    const read: ReadField = field => {
+  return (row) => {
+    const read: ReadField = (field) => {
       const column = columns[field]
       return column === null ? null : (row.cells[column] ?? null)
     }
@@ -115,13 +119,16 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
 
 /** The whole name if there is one, else its parts in Russian order. */
 function fullName(read: ReadField): string | null {
-  const parts = (['surname', 'given', 'patronymic'] as const).map(field => cellText(read(field))).filter(Boolean)
+  const parts = (['surname', 'given', 'patronymic'] as const).map((field) => cellText(read(field))).filter(Boolean)
   const name = tidyName(shortened(cellText(read('name')) || parts.join(' '), longest.line))
   return /\p{L}/u.test(name) ? name : null
 }
 
 function experience(read: ReadField, notes: CandidateNote[]): number | null {
-  for (const [field, unit] of [['experience_months', 'months'], ['experience', 'years']] as const) {
+  for (const [field, unit] of [
+    ['experience_months', 'months'],
+    ['experience', 'years'],
+  ] as const) {
     const text = cellLine(read(field))
     if (text === null) continue
     const months = readExperience(text, unit)
@@ -145,10 +152,13 @@ function pay(
     return { expectedPay: null, payBasis: null }
   }
   const bases = [expected.basis, readPayBasis(cellText(read('pay_basis'))), headingBasis]
-  return { expectedPay: expected.amount, payBasis: bases.find(basis => basis !== 'unknown') ?? 'unknown' }
+  return { expectedPay: expected.amount, payBasis: bases.find((basis) => basis !== 'unknown') ?? 'unknown' }
 }
 
 function list(cell: Cell): string[] {
-  const items = shortened(cellText(cell), longest.text).split(/[,;\n]/u).map(item => item.trim()).filter(Boolean)
+  const items = shortened(cellText(cell), longest.text)
+    .split(/[,;\n]/u)
+    .map((item) => item.trim())
+    .filter(Boolean)
   return [...new Set(items)]
 }

@@ -4,18 +4,23 @@ import type { Answer } from './attendance.ts'
 /** What happened on the day, or why that is not known. */
 export type Outcome = 'came' | 'missed' | 'cancelled' | 'missing' | 'unreadable'
 
-const nothing = /^(?:|[-–—.]+|n\.?\s?[/.]?\s?a\.?|nan|null|none|not asked|not applicable|не спрашивал\p{L}*|нет данных|н\s?\/\s?д)$/u
+const nothing =
+  /^(?:|[-–—.]+|n\.?\s?[/.]?\s?a\.?|nan|null|none|not asked|not applicable|не спрашивал\p{L}*|нет данных|н\s?\/\s?д)$/u
 const notReached = /^(?:no (?:answer|reply|response)|not reached|нет ответа|не (?:ответил|отвечает|дозвон)|недозвон)/u
-const unsure = /^(?:\?+|unsure|uncertain|maybe|may be|perhaps|probably|possibly|tentative|not (?:yet|sure|certain)|no idea|yet to|need to check|(?:have ?n[o']?t|not) (?:yet )?(?:checked|confirmed)|(?:can ?['’]?no?t|can['’]?t) say|don['’]?t know|will (?:see|check|confirm)|call back|не зна\p{L}*|не увер\p{L}*|не решил\p{L}*|неясно|не ясно|возможно|наверное|может быть|может|под вопросом|сомнева\p{L}*|уточн\p{L}*|пока н(?:е|ет)|еще н(?:е|ет)|перезвон\p{L}*)(?!\p{L})/u
-const yes = /^(?:y|yes|yeah|yep|ok|okay|sure|true|1$|\+|✓|✔|✅|confirmed|will come|д|да|ага|конечно|точно|есть|подтвердил\p{L}*|подтвержден\p{L}*|буд[уе]т?|прид[уе]т?|отпросил\p{L}*|отпуст\p{L}*|отпуска\p{L}*|разрешил\p{L}*|готов\p{L}*|получил\p{L}*(?! отказ)|знает|знаю|истина)(?!\p{L})/u
+const unsure =
+  /^(?:\?+|unsure|uncertain|maybe|may be|perhaps|probably|possibly|tentative|not (?:yet|sure|certain)|no idea|yet to|need to check|(?:have ?n[o']?t|not) (?:yet )?(?:checked|confirmed)|(?:can ?['’]?no?t|can['’]?t) say|don['’]?t know|will (?:see|check|confirm)|call back|не зна\p{L}*|не увер\p{L}*|не решил\p{L}*|неясно|не ясно|возможно|наверное|может быть|может|под вопросом|сомнева\p{L}*|уточн\p{L}*|пока н(?:е|ет)|еще н(?:е|ет)|перезвон\p{L}*)(?!\p{L})/u
+const yes =
+  /^(?:y|yes|yeah|yep|ok|okay|sure|true|1$|\+|✓|✔|✅|confirmed|will come|д|да|ага|конечно|точно|есть|подтвердил\p{L}*|подтвержден\p{L}*|буд[уе]т?|прид[уе]т?|отпросил\p{L}*|отпуст\p{L}*|отпуска\p{L}*|разрешил\p{L}*|готов\p{L}*|получил\p{L}*(?! отказ)|знает|знаю|истина)(?!\p{L})/u
 const no = /^(?:n|no|nope|not|false|0$|✗|✘|❌|declined|refused|won['’]?t|н|нет|не|отказ\p{L}*|ложь)(?!\p{L})/u
 
 const cancelled = /^(?:cancel\p{L}*|moved|postponed|rescheduled|отмен\p{L}*|перенес\p{L}*|перенос\p{L}*)(?!\p{L})/u
-const came = /^(?:came|attended|present|show|shown|showed(?: up)?|late|left|при(?:шел|шла|шли|был\p{L}*)|явил(?:ся|ась)|был[аи]?|явка|опоздал\p{L}*|ушел|ушла)(?!\p{L})/u
+const came =
+  /^(?:came|attended|present|show|shown|showed(?: up)?|late|left|при(?:шел|шла|шли|был\p{L}*)|явил(?:ся|ась)|был[аи]?|явка|опоздал\p{L}*|ушел|ушла)(?!\p{L})/u
 const missed = /^(?:no[ -]?show|absent|missed|did ?n[o']?t|неявка|отсутств\p{L}*|самоотказ|пропал\p{L}*)(?!\p{L})/u
 
 /**
- * An answer in any usual spelling. `Not yet` and `Need to check` leave it open, `No- will take it soon` is a no; whoever
+ * An answer in any usual spelling. `Not yet` and `Need to check` leave it open, `No- will take it soon` is a no;
+ * whoever
  * was not reached, was not asked, or stands with a clock time in this column gave no answer.
  */
 export function readAnswer(cell: Cell | undefined): Answer | null {

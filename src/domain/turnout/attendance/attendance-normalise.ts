@@ -7,9 +7,17 @@ import { filledDownDates } from './attendance-filled-dates.ts'
 import { foldCity, foldKind, tidy } from './attendance-spellings.ts'
 import type { AttendanceRecord } from './attendance.ts'
 
-/** Why a row cannot count: only a missing, unreadable or impossible date or outcome, or an invitation called off beforehand. */
+/**
+ * Why a row cannot count: only a missing, unreadable or impossible date or outcome, or an invitation called off
+ * beforehand.
+ */
 export type AttendanceRefusal =
-  | 'date-missing' | 'date-unreadable' | 'date-far-off' | 'outcome-missing' | 'outcome-unreadable' | 'outcome-cancelled'
+  | 'date-missing'
+  | 'date-unreadable'
+  | 'date-far-off'
+  | 'outcome-missing'
+  | 'outcome-unreadable'
+  | 'outcome-cancelled'
 
 /** What was mended or let go in a row that counts. */
 export interface AttendanceNote {
@@ -44,7 +52,7 @@ export function normaliseAttendance(
     const column = columns[field]
     return column === null ? null : (row.cells[column] ?? null)
   }
-  const dates = rows.map(row => readDate(cell(row, 'date')))
+  const dates = rows.map((row) => readDate(cell(row, 'date')))
   const filled = new Map(filledDownDates(dates).map(({ index, date }) => [index, date]))
   for (const [index, row] of rows.entries()) {
     const read = (field: AttendanceField) => cell(row, field)
@@ -110,8 +118,8 @@ function toRecord(row: number, date: string, came: boolean, read: ReadField): At
 }
 
 function notes(row: number, read: ReadField): AttendanceNote[] {
-  const unread = answerFields.filter(field => isUnreadableAnswer(read(field)))
-  const list: AttendanceNote[] = unread.map(field => ({ row, field, code: 'answer-unreadable' }))
+  const unread = answerFields.filter((field) => isUnreadableAnswer(read(field)))
+  const list: AttendanceNote[] = unread.map((field) => ({ row, field, code: 'answer-unreadable' }))
   const invitedOn = read('invited_on')
   if (cellLine(invitedOn) !== null && readDate(invitedOn) === null) {
     list.push({ row, field: 'invited_on', code: 'invited-on-unreadable' })
@@ -140,5 +148,5 @@ export function attendanceRow(record: AttendanceRecord): string[] {
     letter: record.letter,
     came: record.came ? 'yes' : 'no',
   }
-  return attendanceFields.map(field => texts[field] ?? '')
+  return attendanceFields.map((field) => texts[field] ?? '')
 }

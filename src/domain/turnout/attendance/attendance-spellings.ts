@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
 export function foldKind(text: string): string {
   const plain = tidy(text).toLowerCase()
   const letters = plain.replace(/[^\p{L}]/gu, '')
-  const near = letters.length >= 6 ? Object.keys(kinds).find(known => isOneSlip(known, letters)) : undefined
+  const near = letters.length >= 6 ? Object.keys(kinds).find((known) => isOneSlip(known, letters)) : undefined
   return kinds[letters] ?? (near && kinds[near]) ?? plain
 }
 

@@ -2,9 +2,7 @@
 export type Answer = 'yes' | 'no' | 'unsure'
 
 /** The seven questions of the confirmation call, in the order of the history file's columns. */
-export const CHECKS = [
-  'permission', 'calendar', 'callAhead', 'secondPhone', 'documents', 'route', 'letter',
-] as const
+export const CHECKS = ['permission', 'calendar', 'callAhead', 'secondPhone', 'documents', 'route', 'letter'] as const
 
 export type Check = (typeof CHECKS)[number]
 

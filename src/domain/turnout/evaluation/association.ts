@@ -21,11 +21,14 @@ const Z = 1.6448536269514722
 /**
  * How turnout differs between those who had something (a reminder, say) and those who had not, within groups of people
  * alike in something else (lead time, say). The groups' differences are averaged by Mantel and Haenszel's weights n1
- * n0 / N (Greenland & Robins 1985); the interval takes Sato's variance (1989), which holds for few large groups as for many
+ * n0 / N (Greenland & Robins 1985); the interval takes Sato's variance (1989), which holds for few large groups as for
+ * many
  * small ones. An association: whoever was given it may differ from the others in more than what was held equal.
  */
 export function associationWith<T extends { came: boolean }>(
-  records: readonly T[], has: (record: T) => boolean, alikeIn: (record: T) => string,
+  records: readonly T[],
+  has: (record: T) => boolean,
+  alikeIn: (record: T) => string,
 ): Association {
   const strata = [...Map.groupBy(records, alikeIn)]
     .map(([value, members]) => ({ value, ...sides(members, has) }))
@@ -33,8 +36,12 @@ export function associationWith<T extends { came: boolean }>(
   return { ...sides(records, has), strata, amongAlike: mantelHaenszel(strata) }
 }
 
-function sides<T extends { came: boolean }>(records: readonly T[], has: (record: T) => boolean): { having: Turnout; lacking: Turnout } {
-  const turnout = (members: readonly T[]) => turnoutOf({ invited: members.length, came: members.filter(({ came }) => came).length })
+function sides<T extends { came: boolean }>(
+  records: readonly T[],
+  has: (record: T) => boolean,
+): { having: Turnout; lacking: Turnout } {
+  const turnout = (members: readonly T[]) =>
+    turnoutOf({ invited: members.length, came: members.filter(({ came }) => came).length })
   return { having: turnout(records.filter(has)), lacking: turnout(records.filter((record) => !has(record))) }
 }
 
@@ -53,5 +60,8 @@ function mantelHaenszel(strata: readonly Stratum[]): Difference | null {
   }
   const difference = sums.difference / sums.weight
   const deviation = Math.sqrt(Math.max(0, difference * sums.p + sums.q)) / sums.weight
-  return { difference, interval: { from: Math.max(-1, difference - Z * deviation), to: Math.min(1, difference + Z * deviation) } }
+  return {
+    difference,
+    interval: { from: Math.max(-1, difference - Z * deviation), to: Math.min(1, difference + Z * deviation) },
+  }
 }

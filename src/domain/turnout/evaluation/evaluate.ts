@@ -57,16 +57,18 @@ export function evaluate(history: readonly AttendanceRecord[], holdout: readonly
 
 /** How well head-count intervals held; all zeros when no batch was large enough. */
 export function coverageOf(batches: readonly BatchForecast[]): Coverage {
-  const judged = batches.filter(({ beliefs }) => beliefs.length >= SMALLEST_BATCH).map(({ beliefs, correlation, came }) => {
-    const law = headCountOf({ scenarios: scenariosOf(beliefs, correlation) })
-    const [eighty, ninety] = [intervalOf(law, 0.8), intervalOf(law, 0.9)]
-    return {
-      held80: came >= eighty.from && came <= eighty.to ? 1 : 0,
-      held90: came >= ninety.from && came <= ninety.to ? 1 : 0,
-      mass80: eighty.mass,
-      mass90: ninety.mass,
-    }
-  })
+  const judged = batches
+    .filter(({ beliefs }) => beliefs.length >= SMALLEST_BATCH)
+    .map(({ beliefs, correlation, came }) => {
+      const law = headCountOf({ scenarios: scenariosOf(beliefs, correlation) })
+      const [eighty, ninety] = [intervalOf(law, 0.8), intervalOf(law, 0.9)]
+      return {
+        held80: came >= eighty.from && came <= eighty.to ? 1 : 0,
+        held90: came >= ninety.from && came <= ninety.to ? 1 : 0,
+        mass80: eighty.mass,
+        mass90: ninety.mass,
+      }
+    })
   const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length)
   return {
     batches: judged.length,

@@ -9,15 +9,31 @@ import { turnoutOf } from '../summary.ts'
  * Code of Russia, articles 3 and 64), or a stand-in for it. A file's columns of this kind are dropped on import.
  */
 export const NEVER_USED = [
-  'name', 'gender', 'age', 'birthDate', 'maritalStatus', 'children', 'nationality', 'religion', 'photo', 'homeDistrict',
-  'health', 'appearance',
+  'name',
+  'gender',
+  'age',
+  'birthDate',
+  'maritalStatus',
+  'children',
+  'nationality',
+  'religion',
+  'photo',
+  'homeDistrict',
+  'health',
+  'appearance',
 ] as const
 
 /**
  * One person considered for a vacancy. Waiting is in minutes, should they come: `expectedWait` as the plan of their day
  * makes it, `wait` as it was; null where they were not invited, or nobody waits or noted it.
  */
-export type Considered = { source: string; chance: number; invited: boolean; expectedWait: number | null; wait: number | null }
+export type Considered = {
+  source: string
+  chance: number
+  invited: boolean
+  expectedWait: number | null
+  wait: number | null
+}
 
 /** How people of one source fare beside the others. Means are null where there is nobody to take them over. */
 export type SourceTreatment = {
@@ -38,14 +54,33 @@ export type SourceTreatment = {
  * @param slots the chances of those invited, and who interviews
  * @param minutes length of a slot
  */
-export function expectedWaits(slots: readonly { chances: readonly number[]; interviewers: number }[], minutes: number): number[] {
-  const day = { rate: { candidates: slots.map(({ chances }) => chances) }, interviewers: slots.map(({ interviewers }) => interviewers) }
+export function expectedWaits(
+  slots: readonly { chances: readonly number[]; interviewers: number }[],
+  minutes: number,
+): number[] {
+  const day = {
+    rate: { candidates: slots.map(({ chances }) => chances) },
+    interviewers: slots.map(({ interviewers }) => interviewers),
+  }
   return flowDay(day).slots.map(({ waitPerArrival }) => waitPerArrival * minutes)
 }
 
 const UNASKED: Invitation = {
-  person: '', batch: '', date: '', invitedOn: null, kind: '', source: '', city: '', reply: null, permission: null,
-  calendar: null, callAhead: null, secondPhone: null, documents: null, route: null, letter: null,
+  person: '',
+  batch: '',
+  date: '',
+  invitedOn: null,
+  kind: '',
+  source: '',
+  city: '',
+  reply: null,
+  permission: null,
+  calendar: null,
+  callAhead: null,
+  secondPhone: null,
+  documents: null,
+  route: null,
+  letter: null,
 }
 
 /** The chance of somebody of a source of whom nothing else is known, over the kinds of invitations that there were. */

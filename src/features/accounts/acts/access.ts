@@ -7,7 +7,10 @@ import { hashOfPassword, isEasyPassword, isPasswordOf } from '../passwords.ts'
 
 type Trx = Transaction<Schema>
 
-/** Ends every session of a user: the epoch alone does, whatever is being started at this moment; the rows are tidied away. */
+/**
+ * Ends every session of a user: the epoch alone does, whatever is being started at this moment; the rows are tidied
+ * away.
+ */
 export async function endSessions(trx: Trx, user: number): Promise<void> {
   await trx
     .updateTable('users')
@@ -20,7 +23,12 @@ export async function endSessions(trx: Trx, user: number): Promise<void> {
 /** Ends all that acts in somebody's name: sessions and the tokens of programs. */
 export async function endAccess(trx: Trx, user: number, now: Temporal.Instant): Promise<void> {
   await endSessions(trx, user)
-  await trx.updateTable('api_tokens').set({ revoked_at: now.toString() }).where('user_id', '=', user).where('revoked_at', 'is', null).execute()
+  await trx
+    .updateTable('api_tokens')
+    .set({ revoked_at: now.toString() })
+    .where('user_id', '=', user)
+    .where('revoked_at', 'is', null)
+    .execute()
 }
 
 export const signOutEverywhere = (db: Db, user: number, now: Temporal.Instant): Promise<void> =>
@@ -28,7 +36,11 @@ export const signOutEverywhere = (db: Db, user: number, now: Temporal.Instant): 
 
 /** Takes back one-time links that nobody has used; the caller says which. */
 export const revokeUnusedLinks = (db: Db, now: Temporal.Instant) =>
-  db.updateTable('account_links').set({ revoked_at: now.toString() }).where('used_at', 'is', null).where('revoked_at', 'is', null)
+  db
+    .updateTable('account_links')
+    .set({ revoked_at: now.toString() })
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
 
 /** Takes back the one-time links that somebody made, and those for a new password of theirs. */
 export async function revokeLinksOf(trx: Trx, user: number, now: Temporal.Instant): Promise<void> {
@@ -49,7 +61,11 @@ export async function changePassword(
   publicUrl: string,
   now: Temporal.Instant,
 ): Promise<User | 'wrong-password' | 'easy-password'> {
-  const { password_hash } = await db.selectFrom('users').select('password_hash').where('id', '=', user.id).executeTakeFirstOrThrow()
+  const { password_hash } = await db
+    .selectFrom('users')
+    .select('password_hash')
+    .where('id', '=', user.id)
+    .executeTakeFirstOrThrow()
   if (!(await isPasswordOf(password_hash, words.current))) return 'wrong-password'
   if (await isEasyPassword(words.next, user, publicUrl)) return 'easy-password'
   const passwordHash = await hashOfPassword(words.next)

@@ -14,7 +14,11 @@ export async function anyAccount(db: Db): Promise<boolean> {
 }
 
 /** @returns undefined when the e-mail belongs to somebody already */
-export async function createAccount(db: Db, account: NewAccount & { role: Role }, now: Temporal.Instant): Promise<User | undefined> {
+export async function createAccount(
+  db: Db,
+  account: NewAccount & { role: Role },
+  now: Temporal.Instant,
+): Promise<User | undefined> {
   return insertAccount(db, account, await hashOfPassword(account.password), now)
 }
 
@@ -27,7 +31,14 @@ export function insertAccount(
 ): Promise<User | undefined> {
   return db
     .insertInto('users')
-    .values({ name, email: email.toLowerCase(), language, role, password_hash: passwordHash, created_at: now.toString() })
+    .values({
+      name,
+      email: email.toLowerCase(),
+      language,
+      role,
+      password_hash: passwordHash,
+      created_at: now.toString(),
+    })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning(userColumns)
     .executeTakeFirst()
@@ -52,7 +63,14 @@ export async function createFirstAccount(
     const at = now.toString()
     const mark = await trx
       .insertInto('account_links')
-      .values({ token_hash: firstStart, role: 'administrator', created_by: user.id, created_at: at, expires_at: at, used_at: at })
+      .values({
+        token_hash: firstStart,
+        role: 'administrator',
+        created_by: user.id,
+        created_at: at,
+        expires_at: at,
+        used_at: at,
+      })
       .onConflict((conflict) => conflict.column('token_hash').doNothing())
       .returning('id')
       .executeTakeFirst()

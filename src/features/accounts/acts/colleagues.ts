@@ -36,11 +36,25 @@ export async function stillKeepsAccounts(trx: Transaction<Schema>, actor: number
 
 type Change = { role: Role } | { disabled_at: string | null }
 
-/** @returns `refused` for one's own account, and for somebody who keeps accounts no more; undefined when there is no such colleague */
-function changeColleague(db: Db, actor: number, id: number, change: Change, now: Temporal.Instant): Promise<Colleague | 'refused' | undefined> {
+/**
+ * @returns `refused` for one's own account, and for somebody who keeps accounts no more; undefined when there is no
+ * such colleague
+ */
+function changeColleague(
+  db: Db,
+  actor: number,
+  id: number,
+  change: Change,
+  now: Temporal.Instant,
+): Promise<Colleague | 'refused' | undefined> {
   return db.transaction().execute(async (trx) => {
     if (id === actor || !(await stillKeepsAccounts(trx, actor))) return 'refused'
-    const changed = await trx.updateTable('users').set(change).where('id', '=', id).returning(columns).executeTakeFirst()
+    const changed = await trx
+      .updateTable('users')
+      .set(change)
+      .where('id', '=', id)
+      .returning(columns)
+      .executeTakeFirst()
     if (!changed) return undefined
     await endAccess(trx, id, now)
     await revokeLinksOf(trx, id, now)
@@ -49,9 +63,12 @@ function changeColleague(db: Db, actor: number, id: number, change: Change, now:
 }
 
 /** What the person may do has changed, so all that was started or made with the old rights ends. */
-export const changeRole = (db: Db, actor: number, id: number, role: Role, now: Temporal.Instant) => changeColleague(db, actor, id, { role }, now)
+export const changeRole = (db: Db, actor: number, id: number, role: Role, now: Temporal.Instant) =>
+  changeColleague(db, actor, id, { role }, now)
 
-export const blockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) => changeColleague(db, actor, id, { disabled_at: now.toString() }, now)
+export const blockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) =>
+  changeColleague(db, actor, id, { disabled_at: now.toString() }, now)
 
 /** They sign in with their old password; sessions, tokens and links of before stay dead. */
-export const unblockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) => changeColleague(db, actor, id, { disabled_at: null }, now)
+export const unblockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) =>
+  changeColleague(db, actor, id, { disabled_at: null }, now)

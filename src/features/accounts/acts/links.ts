@@ -21,12 +21,24 @@ const inForce = (now: Temporal.Instant) => (eb: ExpressionBuilder<Schema, 'accou
     eb('used_at', 'is', null),
     eb('revoked_at', 'is', null),
     eb('expires_at', '>', now.toString()),
-    eb('created_by', 'in', eb.selectFrom('users').select('id').where('disabled_at', 'is', null).where('role', 'in', keepers)),
-    eb.or([eb('user_id', 'is', null), eb('user_id', 'in', eb.selectFrom('users').select('id').where('disabled_at', 'is', null))]),
+    eb(
+      'created_by',
+      'in',
+      eb.selectFrom('users').select('id').where('disabled_at', 'is', null).where('role', 'in', keepers),
+    ),
+    eb.or([
+      eb('user_id', 'is', null),
+      eb('user_id', 'in', eb.selectFrom('users').select('id').where('disabled_at', 'is', null)),
+    ]),
   ])
 
 /** @returns the token, which is kept nowhere else; `refused` for somebody who keeps accounts no more */
-export function createInvitation(db: Db, actor: number, role: Role, now: Temporal.Instant): Promise<{ token: string } | 'refused'> {
+export function createInvitation(
+  db: Db,
+  actor: number,
+  role: Role,
+  now: Temporal.Instant,
+): Promise<{ token: string } | 'refused'> {
   return db.transaction().execute(async (trx) => {
     if (!(await stillKeepsAccounts(trx, actor))) return 'refused'
     return { token: await insertLink(trx, { role, user_id: null, created_by: actor }, now, invitationLife) }
@@ -34,7 +46,8 @@ export function createInvitation(db: Db, actor: number, role: Role, now: Tempora
 }
 
 /**
- * A link by which a colleague chooses a new password; the one before it stops working. Not for oneself, for whom the old
+ * A link by which a colleague chooses a new password; the one before it stops working. Not for oneself, for whom the
+ * old
  * password is asked, and not for somebody who is blocked.
  * @returns undefined when there is no such colleague
  */
@@ -99,7 +112,10 @@ export function userOfReset(db: Db, token: string, now: Temporal.Instant): Promi
     .executeTakeFirst()
 }
 
-/** Of two who use a link at once, the second finds it used. @param user whose password it replaces; null for an invitation */
+/**
+ * Of two who use a link at once, the second finds it used. @param user whose password it replaces; null for an
+ * invitation
+ */
 function useLink(trx: Db, token: string, user: number | null, now: Temporal.Instant) {
   return trx
     .updateTable('account_links')
@@ -166,7 +182,13 @@ export function linksInForce(db: Db, now: Temporal.Instant) {
     .selectFrom('account_links')
     .innerJoin('users as maker', 'maker.id', 'account_links.created_by')
     .leftJoin('users as colleague', 'colleague.id', 'account_links.user_id')
-    .select(['account_links.id', 'account_links.role', 'maker.name as maker', 'colleague.name as colleague', 'account_links.expires_at'])
+    .select([
+      'account_links.id',
+      'account_links.role',
+      'maker.name as maker',
+      'colleague.name as colleague',
+      'account_links.expires_at',
+    ])
     .where('account_links.id', 'in', (eb) => eb.selectFrom('account_links').select('id').where(inForce(now)))
     .orderBy('account_links.id', 'desc')
     .limit(200)

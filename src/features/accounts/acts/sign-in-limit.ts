@@ -30,13 +30,18 @@ export type Attempt = {
 }
 
 /**
- * Limits on guessing passwords, counted in the database for all servers, whatever RATE_LIMIT says. An address is blocked
+ * Limits on guessing passwords, counted in the database for all servers, whatever RATE_LIMIT says. An address is
+ * blocked
  * for a while, an account only slowed down, and neither touches a device on which the account has signed in before
  * (OWASP calls it a device cookie): so nobody can lock out a colleague or an office from outside. What happens is the
  * same whether or not there is such an account.
  */
 export function signInLimits(services: Services) {
-  const { config, database: { db }, now } = services
+  const {
+    config,
+    database: { db },
+    now,
+  } = services
   const key = derivedKey(services, 'known devices')
   const sign = (device: string, email: string) => createHmac('sha256', key).update(`${device} ${email}`).digest()
   /** Counters are found in backups: they name nobody. */
@@ -52,12 +57,21 @@ export function signInLimits(services: Services) {
   const remember = (reply: FastifyReply, email: string) => {
     const device = randomBytes(12).toString('base64url')
     const value = `${device}.${sign(device, email).toString('base64url')}`
-    reply.setCookie(cookie, value, { path: '/sign-in', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:'), maxAge: yearInSeconds })
+    reply.setCookie(cookie, value, {
+      path: '/sign-in',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.publicUrl.startsWith('https:'),
+      maxAge: yearInSeconds,
+    })
   }
 
   let warned = false
   const warn = ({ log }: FastifyRequest) => {
-    if (!warned) log.warn('TRUST_PROXY: sign-ins come through a proxy, all from its address; name it, so that visitors are told apart')
+    if (!warned)
+      log.warn(
+        'TRUST_PROXY: sign-ins come through a proxy, all from its address; name it, so that visitors are told apart',
+      )
     warned = true
   }
 

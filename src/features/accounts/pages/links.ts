@@ -26,7 +26,8 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
     const { t } = visitorOf(request)
     const role = await roleOfInvitation(database.db, request.params.token, now())
     if (!role) return page(reply.code(404), 'accounts/link-gone')
-    const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/join', { role, ...rejectForm(request.body, errors) })
+    const again = (errors: Record<string, string>) =>
+      formAgain(reply, 'accounts/join', { role, ...rejectForm(request.body, errors) })
     const form = readForm(accountForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/join', { role, ...form })
     const joined = await joinByLink(database.db, request.params.token, form.value, config.publicUrl, now())
@@ -51,7 +52,14 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
     const again = (form: object) => formAgain(reply, 'accounts/reset', { name: user.name, email: user.email, ...form })
     const form = readForm(resetForm, request.body, t)
     if (!form.ok) return again(form)
-    const done = await resetPassword(database.db, request.params.token, user, form.value.password, config.publicUrl, now())
+    const done = await resetPassword(
+      database.db,
+      request.params.token,
+      user,
+      form.value.password,
+      config.publicUrl,
+      now(),
+    )
     if (done === 'gone') return page(reply.code(404), 'accounts/link-gone')
     if (done === 'easy-password') return again(rejectForm(request.body, { password: t('account.password-easy') }))
     await signIn(request, services, done)

@@ -33,7 +33,9 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
     }))
   }
 
-  app.get('/settings/sessions', async (request, reply) => page(reply, 'accounts/sessions', { sessions: await sessionsPage(request) }))
+  app.get('/settings/sessions', async (request, reply) =>
+    page(reply, 'accounts/sessions', { sessions: await sessionsPage(request) }),
+  )
 
   app.post('/settings/sessions/:id/end', { schema: { params: z.object({ id: id() }) } }, async (request, reply) => {
     found((await endSessionOf(db, userOf(request).id, request.params.id)) || null)
@@ -55,8 +57,15 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
     const form = readForm(changePasswordForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/password', form)
     const { currentPassword, password } = form.value
-    const changed = await changePassword(db, userOf(request), { current: currentPassword, next: password }, config.publicUrl, now())
-    const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/password', rejectForm(request.body, errors))
+    const changed = await changePassword(
+      db,
+      userOf(request),
+      { current: currentPassword, next: password },
+      config.publicUrl,
+      now(),
+    )
+    const again = (errors: Record<string, string>) =>
+      formAgain(reply, 'accounts/password', rejectForm(request.body, errors))
     if (changed === 'wrong-password') return again({ currentPassword: t('password.wrong') })
     if (changed === 'easy-password') return again({ password: t('account.password-easy') })
     await signIn(request, services, changed, session?.kept)

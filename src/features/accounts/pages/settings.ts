@@ -39,7 +39,10 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
       link: null,
       links: links.map((link) => ({
         id: link.id,
-        label: link.colleague === null ? t('settings.link', { role: t(`role.${link.role}`) }) : t('settings.reset-link', { name: link.colleague }),
+        label:
+          link.colleague === null
+            ? t('settings.link', { role: t(`role.${link.role}`) })
+            : t('settings.reset-link', { name: link.colleague }),
         maker: link.maker,
         expires: format.dateTime(link.expires_at, moscow),
       })),
@@ -61,7 +64,10 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
 
   app.post('/settings/colleagues/:id/reset', byId, async (request, reply) => {
     const { token, name } = allowed(await createReset(db, userOf(request).id, request.params.id, now()))
-    const link = { url: `${config.publicUrl}/reset/${token}`, label: visitorOf(request).t('settings.reset-link', { name }) }
+    const link = {
+      url: `${config.publicUrl}/reset/${token}`,
+      label: visitorOf(request).t('settings.reset-link', { name }),
+    }
     return page(reply, 'accounts/settings', { ...(await settings(request)), link })
   })
 

@@ -16,11 +16,15 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const limits = signInLimits(services)
 
-  app.get('/sign-in', { schema: { querystring: z.object({ back: z.string().max(2000).optional() }) } }, async (request, reply) => {
-    if (visitorOf(request).user) return reply.redirect('/', 303)
-    if (!(await anyAccount(database.db))) return reply.redirect('/welcome', 303)
-    return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: safeRedirect(request.query.back) } })
-  })
+  app.get(
+    '/sign-in',
+    { schema: { querystring: z.object({ back: z.string().max(2000).optional() }) } },
+    async (request, reply) => {
+      if (visitorOf(request).user) return reply.redirect('/', 303)
+      if (!(await anyAccount(database.db))) return reply.redirect('/welcome', 303)
+      return page(reply, 'accounts/sign-in', { ...emptyForm, values: { back: safeRedirect(request.query.back) } })
+    },
+  )
 
   app.post('/sign-in', async (request, reply) => {
     const { t } = visitorOf(request)

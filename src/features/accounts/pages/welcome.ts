@@ -14,7 +14,9 @@ const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** What the server prints for whoever makes the first account: the same on every server of one SECRET_KEY. */
 export function firstStartCode({ sessionKey }: Pick<Services, 'sessionKey'>): string {
-  const letters = [...createHmac('sha256', sessionKey).update('first start').digest().subarray(0, 16)].map((byte) => alphabet[byte % alphabet.length])
+  const letters = [...createHmac('sha256', sessionKey).update('first start').digest().subarray(0, 16)].map(
+    (byte) => alphabet[byte % alphabet.length],
+  )
   return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-')
 }
 
@@ -38,7 +40,8 @@ export function firstStartRoutes(app: FastifyInstance, services: Services) {
   app.post('/welcome', { config: guessLimit }, async (request, reply) => {
     if (await anyAccount(database.db)) return reply.redirect('/sign-in', 303)
     const { t } = visitorOf(request)
-    const again = (errors: Record<string, string>) => formAgain(reply, 'accounts/welcome', { asksCode, ...rejectForm(request.body, errors) })
+    const again = (errors: Record<string, string>) =>
+      formAgain(reply, 'accounts/welcome', { asksCode, ...rejectForm(request.body, errors) })
     const form = readForm(firstAccountForm(asksCode), request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/welcome', { asksCode, ...form })
     if (asksCode && !isFirstStartCode(services, form.value.code ?? '')) return again({ code: t('setup.code-wrong') })

@@ -10,7 +10,13 @@ import { stagesOf } from '../../vacancies/reads/stages.ts'
  * Saves the stages of a vacancy as a whole: names, meanings, order, new ones, and those taken away, whose people go
  * where the form says. @returns false when it is not the version that was seen
  */
-export function saveStages(db: Db, vacancy: number, version: number, wanted: readonly WantedStage[], act: Act): Promise<boolean> {
+export function saveStages(
+  db: Db,
+  vacancy: number,
+  version: number,
+  wanted: readonly WantedStage[],
+  act: Act,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const held = await trx
       .updateTable('vacancies')
@@ -24,7 +30,13 @@ export function saveStages(db: Db, vacancy: number, version: number, wanted: rea
     const staying = wanted.filter(({ into }) => into === null)
     for (const [position, { id, kind, name }] of staying.entries()) {
       if (id === null) await trx.insertInto('stages').values({ vacancy_id: vacancy, position, kind, name }).execute()
-      else await trx.updateTable('stages').set({ position, kind, name }).where('id', '=', id).where('vacancy_id', '=', vacancy).execute()
+      else
+        await trx
+          .updateTable('stages')
+          .set({ position, kind, name })
+          .where('id', '=', id)
+          .where('vacancy_id', '=', vacancy)
+          .execute()
       const old = id === null ? undefined : before.get(id)
       if (old && isInTalks(old.kind) !== isInTalks(kind)) await markTalks(trx, old.id, isInTalks(kind))
     }
@@ -32,7 +44,12 @@ export function saveStages(db: Db, vacancy: number, version: number, wanted: rea
       const target = staying.find((stage) => stage.id === into)
       if (id === null || into === null || !target) continue
       await moveEverybody(trx, vacancy, id, { id: into, kind: target.kind, name: target.name }, act)
-      await trx.updateTable('stages').set({ removed_at: act.at.toString() }).where('id', '=', id).where('vacancy_id', '=', vacancy).execute()
+      await trx
+        .updateTable('stages')
+        .set({ removed_at: act.at.toString() })
+        .where('id', '=', id)
+        .where('vacancy_id', '=', vacancy)
+        .execute()
     }
     return true
   })

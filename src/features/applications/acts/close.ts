@@ -7,8 +7,16 @@ import { firstStage, heldStages } from '../../vacancies/reads/stages.ts'
 
 export type Closure = { endedBy: EndedBy; reason: string }
 
-/** Takes a candidate out of a vacancy; nothing is due for them any more. @returns false when it changed meanwhile, or is closed already */
-export function closeApplication(db: Db, { id, version }: Seen, { endedBy, reason }: Closure, act: Act): Promise<boolean> {
+/**
+ * Takes a candidate out of a vacancy; nothing is due for them any more. @returns false when it changed meanwhile, or is
+ * closed already
+ */
+export function closeApplication(
+  db: Db,
+  { id, version }: Seen,
+  { endedBy, reason }: Closure,
+  act: Act,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const closed = await trx
@@ -29,26 +37,51 @@ export function closeApplication(db: Db, { id, version }: Seen, { endedBy, reaso
     if (!closed) return false
     await trx
       .insertInto('application_events')
-      .values({ application_id: id, act: 'closed', from_stage_id: closed.stage_id, note: reason, by_user: act.by, at: act.at.toString() })
+      .values({
+        application_id: id,
+        act: 'closed',
+        from_stage_id: closed.stage_id,
+        note: reason,
+        by_user: act.by,
+        at: act.at.toString(),
+      })
       .execute()
     await renewTermsOf(trx, [id])
     return true
   })
 }
 
-/** Takes a candidate back in, into the stage they left or, if that is gone, the first one. @returns false when they were not out */
-export function reopenApplication(db: Db, { id, vacancy_id }: { id: number; vacancy_id: number }, act: Act): Promise<boolean> {
+/**
+ * Takes a candidate back in, into the stage they left or, if that is gone, the first one. @returns false when they were
+ * not out
+ */
+export function reopenApplication(
+  db: Db,
+  { id, vacancy_id }: { id: number; vacancy_id: number },
+  act: Act,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const stages = await heldStages(trx, vacancy_id)
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
-    const row = await trx.selectFrom('applications').select('stage_id').where('id', '=', id).where('closed_at', 'is not', null).executeTakeFirst()
+    const row = await trx
+      .selectFrom('applications')
+      .select('stage_id')
+      .where('id', '=', id)
+      .where('closed_at', 'is not', null)
+      .executeTakeFirst()
     if (!row) return false
     const left = stages.find((stage) => stage.id === row.stage_id)
     const stage = left ?? (await firstStage(trx, vacancy_id))
     const at = act.at.toString()
     const opened = await trx
       .updateTable('applications')
-      .set((eb) => ({ ...(left ? {} : standingIn(stage, at)), closed_at: null, close_reason: null, ended_by: null, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        ...(left ? {} : standingIn(stage, at)),
+        closed_at: null,
+        close_reason: null,
+        ended_by: null,
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', id)
       .where('closed_at', 'is not', null)
       .returning('id')
@@ -56,7 +89,14 @@ export function reopenApplication(db: Db, { id, vacancy_id }: { id: number; vaca
     if (!opened) return false
     await trx
       .insertInto('application_events')
-      .values({ application_id: id, act: 'reopened', from_stage_id: row.stage_id, to_stage_id: stage.id, by_user: act.by, at })
+      .values({
+        application_id: id,
+        act: 'reopened',
+        from_stage_id: row.stage_id,
+        to_stage_id: stage.id,
+        by_user: act.by,
+        at,
+      })
       .execute()
     await renewTermsOf(trx, [id])
     return true

@@ -26,20 +26,41 @@ export const standingIn = (stage: Pick<Stage, 'id' | 'kind'>, at: string) => ({
 })
 
 /** Puts applications into a stage, those that are still as they were seen. @returns the ids of those it moved */
-async function enter(trx: Transaction<Schema>, seen: readonly Seen[], stage: Stage, started: string | null, act: Act, fact: RecordedFact | null): Promise<number[]> {
+async function enter(
+  trx: Transaction<Schema>,
+  seen: readonly Seen[],
+  stage: Stage,
+  started: string | null,
+  act: Act,
+  fact: RecordedFact | null,
+): Promise<number[]> {
   const moved: number[] = []
   const at = act.at.toString()
   for (let from = 0; from < seen.length; from += atOnce) {
-    const there = await holdPeopleOf(trx, 'applications', seen.slice(from, from + atOnce).map(({ id }) => id))
+    const there = await holdPeopleOf(
+      trx,
+      'applications',
+      seen.slice(from, from + atOnce).map(({ id }) => id),
+    )
     const some = seen.slice(from, from + atOnce).filter(({ id }) => there.has(id))
     if (some.length === 0) continue
-    const before = await trx.selectFrom('applications').select(['id', 'stage_id']).where('id', 'in', some.map(({ id }) => id)).execute()
+    const before = await trx
+      .selectFrom('applications')
+      .select(['id', 'stage_id'])
+      .where(
+        'id',
+        'in',
+        some.map(({ id }) => id),
+      )
+      .execute()
     const written = await trx
       .updateTable('applications')
       .set((eb) => ({
         ...standingIn(stage, at),
         // Taking somebody back from work is a correction; a fact recorded elsewhere corrects nothing.
-        ...(stage.kind === 'started' ? { started_on: eb.fn.coalesce('started_on', eb.val(started)) } : fact === null && { started_on: null }),
+        ...(stage.kind === 'started'
+          ? { started_on: eb.fn.coalesce('started_on', eb.val(started)) }
+          : fact === null && { started_on: null }),
         version: eb('version', '+', 1),
       }))
       .where((eb) => eb.or(some.map(({ id, version }) => eb.and([eb('id', '=', id), eb('version', '=', version)]))))
@@ -69,7 +90,13 @@ async function enter(trx: Transaction<Schema>, seen: readonly Seen[], stage: Sta
  * Takes candidates of a vacancy on as far as a fact recorded elsewhere says, such as an invitation or an accepted
  * offer. Never back, and never whoever is out of the vacancy: those a person moves by hand.
  */
-export async function advance(trx: Transaction<Schema>, vacancy: number, candidates: readonly number[], reached: RecordedFact, act: Act): Promise<void> {
+export async function advance(
+  trx: Transaction<Schema>,
+  vacancy: number,
+  candidates: readonly number[],
+  reached: RecordedFact,
+  act: Act,
+): Promise<void> {
   const stages = await heldStages(trx, vacancy)
   const target = stageFor(stages, reached)
   if (!target) return
@@ -102,22 +129,42 @@ export type Moved = { moved: number[]; left: number[] }
  * Moves applications of a vacancy by hand, onward or back; into a stage of the first working day, that day is today.
  * @returns who was moved, and who was left because somebody had changed them since; null when there is no such stage
  */
-export function moveByHand(db: Db, vacancy: number, stageId: number, seen: readonly Seen[], act: Act): Promise<Moved | null> {
+export function moveByHand(
+  db: Db,
+  vacancy: number,
+  stageId: number,
+  seen: readonly Seen[],
+  act: Act,
+): Promise<Moved | null> {
   return db.transaction().execute(async (trx) => {
     const stage = (await heldStages(trx, vacancy)).find(({ id }) => id === stageId)
     if (!stage) return null
-    const rows = await trx.selectFrom('applications').select(['id', 'stage_id', 'version']).where('vacancy_id', '=', vacancy).where('id', 'in', [0, ...seen.map(({ id }) => id)]).execute()
+    const rows = await trx
+      .selectFrom('applications')
+      .select(['id', 'stage_id', 'version'])
+      .where('vacancy_id', '=', vacancy)
+      .where('id', 'in', [0, ...seen.map(({ id }) => id)])
+      .execute()
     const known = new Map(rows.map((row) => [row.id, row]))
     // In one order everywhere, so that two who move many at once do not wait for each other in a ring.
     const ours = seen.filter(({ id }) => known.has(id)).toSorted((one, other) => one.id - other.id)
-    const there = ours.filter(({ id, version }) => known.get(id)?.stage_id === stageId && known.get(id)?.version === version).map(({ id }) => id)
+    const there = ours
+      .filter(({ id, version }) => known.get(id)?.stage_id === stageId && known.get(id)?.version === version)
+      .map(({ id }) => id)
     const moved = [...there, ...(await enter(trx, ours, stage, await dayAt(trx, vacancy, act), act, null))]
     return { moved, left: ours.filter(({ id }) => !moved.includes(id)).map(({ id }) => id) }
   })
 }
 
-/** Writes down the first working day and takes the application to its stage. @returns false when it changed meanwhile */
-export function recordStart(db: Db, application: Seen & { vacancy_id: number; candidate_id: number }, day: string, act: Act): Promise<boolean> {
+/**
+ * Writes down the first working day and takes the application to its stage. @returns false when it changed meanwhile
+ */
+export function recordStart(
+  db: Db,
+  application: Seen & { vacancy_id: number; candidate_id: number },
+  day: string,
+  act: Act,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await heldStages(trx, application.vacancy_id)
     if ((await holdPeopleOf(trx, 'applications', [application.id])).size === 0) return false
@@ -130,17 +177,40 @@ export function recordStart(db: Db, application: Seen & { vacancy_id: number; ca
       .returning('id')
       .executeTakeFirst()
     if (!written) return false
-    await trx.insertInto('application_events').values({ application_id: application.id, act: 'started', day, by_user: act.by, at: act.at.toString() }).execute()
+    await trx
+      .insertInto('application_events')
+      .values({ application_id: application.id, act: 'started', day, by_user: act.by, at: act.at.toString() })
+      .execute()
     await advance(trx, application.vacancy_id, [application.candidate_id], 'started', act)
     await renewTermsOf(trx, [application.id])
     return true
   })
 }
 
-/** Moves all who are in a stage that is being taken away; whoever changes one of them at this moment comes before or after. */
-export async function moveEverybody(trx: Transaction<Schema>, vacancy: number, from: number, to: Stage, act: Act): Promise<void> {
-  const standing = trx.selectFrom('applications').select(['id', 'version']).where('stage_id', '=', from).where('closed_at', 'is', null)
-  await holdPeopleOf(trx, 'applications', (await standing.execute()).map(({ id }) => id))
-  const people = await standing.orderBy('id').$if(isPostgres(trx), (query) => query.forNoKeyUpdate()).execute()
+/**
+ * Moves all who are in a stage that is being taken away; whoever changes one of them at this moment comes before or
+ * after.
+ */
+export async function moveEverybody(
+  trx: Transaction<Schema>,
+  vacancy: number,
+  from: number,
+  to: Stage,
+  act: Act,
+): Promise<void> {
+  const standing = trx
+    .selectFrom('applications')
+    .select(['id', 'version'])
+    .where('stage_id', '=', from)
+    .where('closed_at', 'is', null)
+  await holdPeopleOf(
+    trx,
+    'applications',
+    (await standing.execute()).map(({ id }) => id),
+  )
+  const people = await standing
+    .orderBy('id')
+    .$if(isPostgres(trx), (query) => query.forNoKeyUpdate())
+    .execute()
   await enter(trx, people, to, await dayAt(trx, vacancy, act), act, null)
 }

@@ -12,7 +12,11 @@ export type Step = { step: string | null; due: string | null; owner: number | nu
 export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean, act: Act): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
-    const before = await trx.selectFrom('applications').select(['next_step', 'next_due', 'owner_id']).where('id', '=', id).executeTakeFirst()
+    const before = await trx
+      .selectFrom('applications')
+      .select(['next_step', 'next_due', 'owner_id'])
+      .where('id', '=', id)
+      .executeTakeFirst()
     const written = await trx
       .updateTable('applications')
       .set((eb) => ({ next_step: next.step, next_due: next.due, owner_id: next.owner, version: eb('version', '+', 1) }))
@@ -47,7 +51,10 @@ export function takeOver(db: Db, { id, version }: Seen, act: Act & { by: number 
       .returning('id')
       .executeTakeFirst()
     if (!taken) return false
-    await trx.insertInto('application_events').values({ application_id: id, act: 'owner', owner_id: act.by, by_user: act.by, at: act.at.toString() }).execute()
+    await trx
+      .insertInto('application_events')
+      .values({ application_id: id, act: 'owner', owner_id: act.by, by_user: act.by, at: act.at.toString() })
+      .execute()
     return true
   })
 }
@@ -63,8 +70,18 @@ export function takeOverAll(db: Db, colleague: number, act: Act & { by: number }
       .where('next_due', 'is not', null)
       .returning('id')
       .execute()
-    const events = taken.map(({ id }) => ({ application_id: id, act: 'owner' as const, owner_id: act.by, by_user: act.by, at: act.at.toString() }))
-    for (let from = 0; from < events.length; from += 500) await trx.insertInto('application_events').values(events.slice(from, from + 500)).execute()
+    const events = taken.map(({ id }) => ({
+      application_id: id,
+      act: 'owner' as const,
+      owner_id: act.by,
+      by_user: act.by,
+      at: act.at.toString(),
+    }))
+    for (let from = 0; from < events.length; from += 500)
+      await trx
+        .insertInto('application_events')
+        .values(events.slice(from, from + 500))
+        .execute()
     return events.length
   })
 }

@@ -3,7 +3,9 @@ import { jsonDay, jsonId, jsonText, listQuery } from '../../../web/forms/api-fie
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { endings } from '../pages/forms.ts'
 
-export const applicationsQuery = listQuery.extend({ vacancy: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe('Only to this vacancy') })
+export const applicationsQuery = listQuery.extend({
+  vacancy: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe('Only to this vacancy'),
+})
 
 export const newApplication = z.strictObject({ candidate: jsonId(), vacancy: jsonId() })
 
@@ -14,8 +16,16 @@ export const changedApplication = z
   .strictObject({
     version: jsonId().describe('The version that was read'),
     stage: jsonId().optional().describe('One of the stages of the vacancy'),
-    closure: z.strictObject({ endedBy: z.enum(endings), reason: jsonText(300) }).nullable().optional().describe('null takes the candidate back in'),
-    step: z.strictObject({ step: jsonText(300), due: jsonDay(), owner: jsonId() }).nullable().optional().describe('What is to be done next, by which day and by whom; null = nothing'),
+    closure: z
+      .strictObject({ endedBy: z.enum(endings), reason: jsonText(300) })
+      .nullable()
+      .optional()
+      .describe('null takes the candidate back in'),
+    step: z
+      .strictObject({ step: jsonText(300), due: jsonDay(), owner: jsonId() })
+      .nullable()
+      .optional()
+      .describe('What is to be done next, by which day and by whom; null = nothing'),
     startedOn: jsonDay().optional().describe('The first working day'),
   })
   .refine((body) => acts.filter((act) => body[act] !== undefined).length === 1, 'api.one-act' satisfies MessageKey)

@@ -17,21 +17,37 @@ import { findApplication, possibleOwners, type Application } from '../reads/appl
 import { setStep, takeOver } from '../acts/steps.ts'
 import { teamDay } from '../words.ts'
 
-const onPage = (application: Pick<Application, 'id' | 'candidate_id'>) => `/candidates/${application.candidate_id}#application-${application.id}`
+const onPage = (application: Pick<Application, 'id' | 'candidate_id'>) =>
+  `/candidates/${application.candidate_id}#application-${application.id}`
 
 /** One application: its next step and owner, the first working day, its end, and taking somebody back in. */
 export function applicationRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
   const back = optionalText(300).catch(undefined)
-  const one = { onRequest: allow('candidates.edit'), schema: { params: z.object({ id: id() }), querystring: z.object({ done: z.literal('1').optional().catch(undefined), back }) } }
-  const ofCandidate = { onRequest: allow('candidates.edit'), schema: { params: z.object({ id: id(), application: id() }) } }
+  const one = {
+    onRequest: allow('candidates.edit'),
+    schema: {
+      params: z.object({ id: id() }),
+      querystring: z.object({ done: z.literal('1').optional().catch(undefined), back }),
+    },
+  }
+  const ofCandidate = {
+    onRequest: allow('candidates.edit'),
+    schema: { params: z.object({ id: id(), application: id() }) },
+  }
   const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   /** What the next page says: it is done, or somebody was faster. */
-  const tell = (request: FastifyRequest, done: boolean, key: MessageKey, values = {}) => flash(request, done ? key : 'application.stale', values)
+  const tell = (request: FastifyRequest, done: boolean, key: MessageKey, values = {}) =>
+    flash(request, done ? key : 'application.stale', values)
 
-  const stepPage = async (request: FastifyRequest, application: Application, done: boolean, form: FormView = emptyForm) => {
+  const stepPage = async (
+    request: FastifyRequest,
+    application: Application,
+    done: boolean,
+    form: FormView = emptyForm,
+  ) => {
     const owners = await possibleOwners(db)
     const fresh = {
       step: done ? '' : application.next_step,
@@ -39,13 +55,22 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
       owner: application.owner_id ?? userOf(request).id,
       version: application.version,
     }
-    return { application, done, owners: owners.map(({ id, name }) => ({ value: id, label: name })), ...form, values: { ...fresh, ...form.values } }
+    return {
+      application,
+      done,
+      owners: owners.map(({ id, name }) => ({ value: id, label: name })),
+      ...form,
+      values: { ...fresh, ...form.values },
+    }
   }
 
   app.get('/applications/:id/step', one, async (request, reply) => {
     const application = found(await findApplication(db, request.params.id))
     const back = safeRedirect(request.query.back, onPage(application))
-    return page(reply, 'applications/step', { ...(await stepPage(request, application, request.query.done === '1')), back })
+    return page(reply, 'applications/step', {
+      ...(await stepPage(request, application, request.query.done === '1')),
+      back,
+    })
   })
 
   app.post('/applications/:id/step', one, async (request, reply) => {
@@ -53,9 +78,19 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     const back = safeRedirect(request.query.back, onPage(application))
     const owners = await possibleOwners(db)
     const form = readForm(stepForm(owners.map(({ id }) => id)), request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'applications/step', { ...(await stepPage(request, application, form.values['done'] === 'yes', form)), back })
+    if (!form.ok)
+      return formAgain(reply, 'applications/step', {
+        ...(await stepPage(request, application, form.values['done'] === 'yes', form)),
+        back,
+      })
     const { step, due, owner, done, version } = form.value
-    const saved = await setStep(db, { id: application.id, version }, { step: step ?? null, due: due ?? null, owner: owner ?? null }, done === 'yes', act(request))
+    const saved = await setStep(
+      db,
+      { id: application.id, version },
+      { step: step ?? null, due: due ?? null, owner: owner ?? null },
+      done === 'yes',
+      act(request),
+    )
     tell(request, saved, 'step.saved')
     return reply.redirect(back, 303)
   })
@@ -74,7 +109,9 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     values: { day: teamDay(now()), version: application.version, ...form.values },
   })
 
-  app.get('/applications/:id/start', one, async (request, reply) => page(reply, 'applications/start', startPage(found(await findApplication(db, request.params.id)))))
+  app.get('/applications/:id/start', one, async (request, reply) =>
+    page(reply, 'applications/start', startPage(found(await findApplication(db, request.params.id)))),
+  )
 
   app.post('/applications/:id/start', one, async (request, reply) => {
     const application = found(await findApplication(db, request.params.id))
@@ -88,7 +125,12 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   const closurePage = async (request: FastifyRequest, { id, application }: { id: number; application: number }) => {
     const row = found(await findApplication(db, application))
     const options = reasonOptions(await ownReasons(db), visitorOf(request).t)
-    const data = { ...emptyForm, application: found(row.candidate_id === id ? row : null), reasons: options, values: { version: row.version } }
+    const data = {
+      ...emptyForm,
+      application: found(row.candidate_id === id ? row : null),
+      reasons: options,
+      values: { version: row.version },
+    }
     return { row, options, data }
   }
 
@@ -99,8 +141,14 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   app.post('/candidates/:id/applications/:application/closure', ofCandidate, async (request, reply) => {
     const { row, options, data } = await closurePage(request, request.params)
     const form = readForm(closureForm(options), request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'applications/closure', { ...data, ...form, values: { ...data.values, ...form.values } })
-    const closed = await closeApplication(db, { id: row.id, version: form.value.version }, form.value.closure, act(request))
+    if (!form.ok)
+      return formAgain(reply, 'applications/closure', { ...data, ...form, values: { ...data.values, ...form.values } })
+    const closed = await closeApplication(
+      db,
+      { id: row.id, version: form.value.version },
+      form.value.closure,
+      act(request),
+    )
     tell(request, closed, 'closure.done')
     return reply.redirect(onPage(row), 303)
   })

@@ -18,22 +18,36 @@ export function cardView(card: Card, now: Temporal.Instant, visitor: Visitor) {
 }
 
 /** What a card can be moved to. */
-export const targets = (stages: readonly Stage[], { t }: Pick<Visitor, 't'>) => stages.map((stage) => ({ id: stage.id, name: stageName(stage, t) }))
+export const targets = (stages: readonly Stage[], { t }: Pick<Visitor, 't'>) =>
+  stages.map((stage) => ({ id: stage.id, name: stageName(stage, t) }))
 
-/** The cards of one stage as they are shown, and the last of them where there are more. @param read one more than are shown */
+/**
+ * The cards of one stage as they are shown, and the last of them where there are more. @param read one more than are
+ * shown
+ */
 export function cardPage(read: readonly Card[], now: Temporal.Instant, visitor: Visitor) {
   const cards = read.slice(0, cardsShown).map((card) => cardView(card, now, visitor))
   return { cards, more: read.length > cardsShown ? (cards.at(-1)?.id ?? null) : null }
 }
 
-export function columnsOf(stages: readonly Stage[], cards: readonly Card[], people: ReadonlyMap<number, { people: number; most: boolean }>, now: Temporal.Instant, visitor: Visitor) {
+export function columnsOf(
+  stages: readonly Stage[],
+  cards: readonly Card[],
+  people: ReadonlyMap<number, { people: number; most: boolean }>,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   return targets(stages, visitor).map(({ id, name }) => {
     const count = people.get(id) ?? { people: 0, most: false }
     return {
       id,
       name,
       people: count.most ? visitor.t('board.at-least', { count: count.people }) : visitor.format.number(count.people),
-      ...cardPage(cards.filter(({ stage_id }) => stage_id === id), now, visitor),
+      ...cardPage(
+        cards.filter(({ stage_id }) => stage_id === id),
+        now,
+        visitor,
+      ),
     }
   })
 }

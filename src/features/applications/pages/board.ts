@@ -32,61 +32,98 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
 
   app.get('/vacancies/:id/board', { onRequest: reading, schema: { params } }, async (request, reply) => {
     const { id, title } = found(await findVacancy(db, request.params.id))
-    return page(reply, wantsFragment(request) ? 'applications/columns' : 'applications/board', { ...(await board(id, request)), title, said: null })
+    return page(reply, wantsFragment(request) ? 'applications/columns' : 'applications/board', {
+      ...(await board(id, request)),
+      title,
+      said: null,
+    })
   })
 
   const more = params.extend({ stage: id(), after: id() })
-  app.get('/vacancies/:id/board/:stage/after/:after', { onRequest: reading, schema: { params: more } }, async (request, reply) => {
-    const { id, stage, after } = request.params
-    const stages = await stagesOf(db, id)
-    found(stages.find((one) => one.id === stage))
-    const visitor = visitorOf(request)
-    return page(reply, 'applications/cards', { vacancy: id, stages: targets(stages, visitor), stage, said: null, ...cardPage(await cardsOf(db, stage, after), now(), visitor) })
-  })
+  app.get(
+    '/vacancies/:id/board/:stage/after/:after',
+    { onRequest: reading, schema: { params: more } },
+    async (request, reply) => {
+      const { id, stage, after } = request.params
+      const stages = await stagesOf(db, id)
+      found(stages.find((one) => one.id === stage))
+      const visitor = visitorOf(request)
+      return page(reply, 'applications/cards', {
+        vacancy: id,
+        stages: targets(stages, visitor),
+        stage,
+        said: null,
+        ...cardPage(await cardsOf(db, stage, after), now(), visitor),
+      })
+    },
+  )
 
   /** Who was faster with an application, and where it stands now. */
   const whoWasFaster = async (application: number, { t }: ReturnType<typeof visitorOf>): Promise<string> => {
     const row = found(await findApplication(db, application))
     const by = (await lastHand(db, application))?.name ?? t('board.somebody')
     const stage = stageName({ kind: row.stage_kind, name: row.stage_name }, t)
-    return row.closed_at ? t('board.stale-closed', { name: row.name, by }) : t('board.stale', { name: row.name, by, stage })
+    return row.closed_at
+      ? t('board.stale-closed', { name: row.name, by })
+      : t('board.stale', { name: row.name, by, stage })
   }
 
   /** For a script: the one card as it is now, or the whole board and why it is not as was thought. */
-  const answerScript = async (request: FastifyRequest, reply: FastifyReply, vacancy: number, { moved, left }: Moved, stage: Stage) => {
+  const answerScript = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    vacancy: number,
+    { moved, left }: Moved,
+    stage: Stage,
+  ) => {
     const visitor = visitorOf(request)
     const card = moved[0] === undefined ? undefined : await cardOf(db, moved[0])
     const stages = targets(await stagesOf(db, vacancy), visitor)
     if (card) {
       const said = visitor.t('board.moved', { name: card.name, stage: stageName(stage, visitor.t) })
-      return page(reply, 'applications/cards', { vacancy, stages, stage: stage.id, cards: [cardView(card, now(), visitor)], more: null, said })
+      return page(reply, 'applications/cards', {
+        vacancy,
+        stages,
+        stage: stage.id,
+        cards: [cardView(card, now(), visitor)],
+        more: null,
+        said,
+      })
     }
     const said = left[0] === undefined ? visitor.t('board.failed') : await whoWasFaster(left[0], visitor)
     return page(reply.code(409), 'applications/columns', { ...(await board(vacancy, request)), said })
   }
 
-  app.post('/vacancies/:id/moves', { onRequest: allow('candidates.edit'), config: { lists: ['application'] }, schema: { params } }, async (request, reply) => {
-    const vacancy = found(await findVacancy(db, request.params.id)).id
-    const { back } = z.object({ back: z.string().optional().catch(undefined) }).catch({ back: undefined }).parse(request.body)
-    const onward = () => reply.redirect(safeRedirect(back, `/vacancies/${vacancy}/board`), 303)
-    const form = movesForm.safeParse(request.body)
-    if (!form.success) {
-      flash(request, 'board.choose')
+  app.post(
+    '/vacancies/:id/moves',
+    { onRequest: allow('candidates.edit'), config: { lists: ['application'] }, schema: { params } },
+    async (request, reply) => {
+      const vacancy = found(await findVacancy(db, request.params.id)).id
+      const { back } = z
+        .object({ back: z.string().optional().catch(undefined) })
+        .catch({ back: undefined })
+        .parse(request.body)
+      const onward = () => reply.redirect(safeRedirect(back, `/vacancies/${vacancy}/board`), 303)
+      const form = movesForm.safeParse(request.body)
+      if (!form.success) {
+        flash(request, 'board.choose')
+        return onward()
+      }
+      const { stage: stageId, seen } = form.data
+      const stage = found((await stagesOf(db, vacancy)).find(({ id }) => id === stageId))
+      const result = found(await moveByHand(db, vacancy, stageId, seen, { by: userOf(request).id, at: now() }))
+      if (wantsFragment(request)) return answerScript(request, reply, vacancy, result, stage)
+      await tell(request, result, stage)
       return onward()
-    }
-    const { stage: stageId, seen } = form.data
-    const stage = found((await stagesOf(db, vacancy)).find(({ id }) => id === stageId))
-    const result = found(await moveByHand(db, vacancy, stageId, seen, { by: userOf(request).id, at: now() }))
-    if (wantsFragment(request)) return answerScript(request, reply, vacancy, result, stage)
-    await tell(request, result, stage)
-    return onward()
-  })
+    },
+  )
 
   const tell = async (request: FastifyRequest, { moved, left }: Moved, one: Stage) => {
     const visitor = visitorOf(request)
     const stage = stageName(one, visitor.t)
     if (left.length === 0) flash(request, 'board.moved-many', { count: moved.length, stage })
-    else if (moved.length === 0 && left.length === 1) flash(request, 'board.told', { text: await whoWasFaster(left[0] ?? 0, visitor) })
+    else if (moved.length === 0 && left.length === 1)
+      flash(request, 'board.told', { text: await whoWasFaster(left[0] ?? 0, visitor) })
     else flash(request, 'board.left-many', { moved: moved.length, left: left.length, stage })
   }
 }

@@ -55,9 +55,21 @@ export const stepForm = (owners: readonly number[]) =>
       done: z.literal('yes').optional(),
       version: id(),
     })
-    .refine(({ step, due }) => step === undefined || due !== undefined, { path: ['due'], error: key('step.due-required'), ...always })
-    .refine(({ step, due }) => due === undefined || step !== undefined, { path: ['step'], error: key('step.step-required'), ...always })
-    .refine(({ step, owner }) => step === undefined || owner !== undefined, { path: ['owner'], error: key('step.owner-required'), ...always })
+    .refine(({ step, due }) => step === undefined || due !== undefined, {
+      path: ['due'],
+      error: key('step.due-required'),
+      ...always,
+    })
+    .refine(({ step, due }) => due === undefined || step !== undefined, {
+      path: ['step'],
+      error: key('step.step-required'),
+      ...always,
+    })
+    .refine(({ step, owner }) => step === undefined || owner !== undefined, {
+      path: ['owner'],
+      error: key('step.owner-required'),
+      ...always,
+    })
 
 export const startForm = z.object({ day: day(), version: id() })
 
@@ -70,19 +82,36 @@ const other = (endedBy: EndedBy) => `other-${endedBy}`
 export type ReasonOption = { value: string; label: string; closure: Closure | null; endedBy: EndedBy }
 
 /** The reasons to choose from: the usual ones, the team's own, and one in words of one's own for either side. */
-export const reasonOptions = (own: readonly { id: number; ended_by: EndedBy; wording: string }[], t: Translate): ReasonOption[] =>
+export const reasonOptions = (
+  own: readonly { id: number; ended_by: EndedBy; wording: string }[],
+  t: Translate,
+): ReasonOption[] =>
   endings.flatMap((endedBy) => [
-    ...closeReasons[endedBy].map((reason) => ({ value: reason, label: t(`close-reason.${reason}`), closure: { endedBy, reason }, endedBy })),
+    ...closeReasons[endedBy].map((reason) => ({
+      value: reason,
+      label: t(`close-reason.${reason}`),
+      closure: { endedBy, reason },
+      endedBy,
+    })),
     ...own
       .filter((one) => one.ended_by === endedBy)
-      .map(({ id, wording }) => ({ value: `own-${id}`, label: wording, closure: { endedBy, reason: wording }, endedBy })),
+      .map(({ id, wording }) => ({
+        value: `own-${id}`,
+        label: wording,
+        closure: { endedBy, reason: wording },
+        endedBy,
+      })),
     { value: other(endedBy), label: t('closure.own'), closure: null, endedBy },
   ])
 
 export const closureForm = (options: readonly ReasonOption[]) =>
   z
     .object({ reason: choice(options.map(({ value }) => value)), own: optionalText(300), version: id() })
-    .refine(({ reason, own }) => reason === undefined || !reason.startsWith('other-') || own !== undefined, { path: ['own'], error: key('fields.required'), ...always })
+    .refine(({ reason, own }) => reason === undefined || !reason.startsWith('other-') || own !== undefined, {
+      path: ['own'],
+      error: key('fields.required'),
+      ...always,
+    })
     .transform(({ reason, own, version }) => {
       const chosen = options.find(({ value }) => value === reason)
       return { version, closure: chosen?.closure ?? { endedBy: chosen?.endedBy ?? 'team', reason: own ?? '' } }

@@ -13,7 +13,13 @@ type Event = Awaited<ReturnType<typeof eventsOf>>[number]
 export type OtherEvent = { application_id: number; at: string; by: string | null; text: string }
 
 /** An application on its candidate's page: where it stands, what comes next, and how it got there. */
-export function applicationView(row: Row, events: readonly Event[], others: readonly OtherEvent[], now: Temporal.Instant, visitor: Visitor) {
+export function applicationView(
+  row: Row,
+  events: readonly Event[],
+  others: readonly OtherEvent[],
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
   const day = (date: string) => format.date(date, Number(teamDay(now).slice(0, 4)))
   return {
@@ -30,7 +36,8 @@ export function applicationView(row: Row, events: readonly Event[], others: read
     step: stepView(row, teamDay(now), visitor),
     startedOn: row.started_on && day(row.started_on),
     mayStart: row.started_on === null && rankOf(row.stage_kind) >= rankOf('accepted'),
-    closed: row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
+    closed:
+      row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
     history: [...events.map((event) => ({ ...event, text: eventText(event, day, visitor) })), ...others]
       .filter(({ application_id }) => application_id === row.id)
       .toReversed()
@@ -43,7 +50,10 @@ function eventText(event: Event, day: (date: string) => string, { t }: Pick<Visi
   const stage = event.to_kind ? stageName({ kind: event.to_kind, name: event.to_name }, t) : ''
   const [date, step] = [event.day ? day(event.day) : '', event.note ?? '']
   const words: Record<Event['act'], () => string> = {
-    moved: () => (event.fact ? t('event.moved-because', { fact: t(`event.fact.${event.fact}`), stage }) : t('event.moved', { stage })),
+    moved: () =>
+      event.fact
+        ? t('event.moved-because', { fact: t(`event.fact.${event.fact}`), stage })
+        : t('event.moved', { stage }),
     closed: () => t('event.closed', { reason: reasonText(event.note, t) }),
     reopened: () => t('event.reopened', { stage }),
     owner: () => (event.owner ? t('event.owner', { name: event.owner }) : t('event.no-owner')),

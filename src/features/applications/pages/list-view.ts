@@ -18,13 +18,15 @@ export function listedView(row: Listed, timeZone: string, now: Temporal.Instant,
     days: daysText(row.stage_entered_at, now, t),
     owner: row.owner,
     step: stepView(row, teamDay(now), visitor),
-    closed: row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
+    closed:
+      row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
   }
 }
 
 /** The list's address with what it is narrowed by. */
 export function listAddress(vacancy: number, filters: ListFilters, after?: number | null): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...filters, after })) if (value !== undefined && value !== null) query.set(name, String(value))
+  for (const [name, value] of Object.entries({ ...filters, after }))
+    if (value !== undefined && value !== null) query.set(name, String(value))
   return `/vacancies/${vacancy}/list${query.size > 0 ? `?${query.toString()}` : ''}`
 }

@@ -15,7 +15,8 @@ import { possibleOwners } from '../reads/applications.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
 import { teamDay } from '../words.ts'
 
-const one = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const filters = z.object({
   stage: one(z.union([z.literal('closed'), id()])),
@@ -29,27 +30,31 @@ export function listRoutes(fastify: FastifyInstance, { database, now }: Services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
 
-  app.get('/vacancies/:id/list', { onRequest: allow('candidates.read'), schema: { params: z.object({ id: id() }), querystring: filters } }, async (request, reply) => {
-    const vacancy = found(await findVacancy(db, request.params.id))
-    const { after, ...narrowed } = request.query
-    const today = teamDay(now())
-    const [{ rows, next }, stages, owners] = await Promise.all([
-      applicationsIn(db, vacancy.id, narrowed, { today, week: contactBy(today) }, after),
-      stagesOf(db, vacancy.id),
-      possibleOwners(db),
-    ])
-    const visitor = visitorOf(request)
-    return page(reply, 'applications/list', {
-      vacancy: vacancy.id,
-      title: vacancy.title,
-      applicants: rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
-      stages: targets(stages, visitor),
-      owners: owners.map(({ id, name }) => ({ value: id, label: name })),
-      values: narrowed,
-      errors: {},
-      back: listAddress(vacancy.id, narrowed, after),
-      first: after === undefined ? null : listAddress(vacancy.id, narrowed),
-      onwards: next === null ? null : listAddress(vacancy.id, narrowed, next),
-    })
-  })
+  app.get(
+    '/vacancies/:id/list',
+    { onRequest: allow('candidates.read'), schema: { params: z.object({ id: id() }), querystring: filters } },
+    async (request, reply) => {
+      const vacancy = found(await findVacancy(db, request.params.id))
+      const { after, ...narrowed } = request.query
+      const today = teamDay(now())
+      const [{ rows, next }, stages, owners] = await Promise.all([
+        applicationsIn(db, vacancy.id, narrowed, { today, week: contactBy(today) }, after),
+        stagesOf(db, vacancy.id),
+        possibleOwners(db),
+      ])
+      const visitor = visitorOf(request)
+      return page(reply, 'applications/list', {
+        vacancy: vacancy.id,
+        title: vacancy.title,
+        applicants: rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
+        stages: targets(stages, visitor),
+        owners: owners.map(({ id, name }) => ({ value: id, label: name })),
+        values: narrowed,
+        errors: {},
+        back: listAddress(vacancy.id, narrowed, after),
+        first: after === undefined ? null : listAddress(vacancy.id, narrowed),
+        onwards: next === null ? null : listAddress(vacancy.id, narrowed, next),
+      })
+    },
+  )
 }

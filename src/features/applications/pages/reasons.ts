@@ -28,7 +28,9 @@ export function reasonRoutes(fastify: FastifyInstance, { database }: Services) {
     return { ...emptyForm, values: { endedBy: 'team' }, sides }
   }
 
-  app.get('/settings/reasons', { onRequest: editing }, async (request, reply) => page(reply, 'applications/reasons', await reasonsPage(request)))
+  app.get('/settings/reasons', { onRequest: editing }, async (request, reply) =>
+    page(reply, 'applications/reasons', await reasonsPage(request)),
+  )
 
   app.post('/settings/reasons', { onRequest: editing }, async (request, reply) => {
     const form = readForm(reasonForm, request.body, visitorOf(request).t)
@@ -38,9 +40,13 @@ export function reasonRoutes(fastify: FastifyInstance, { database }: Services) {
     return reply.redirect('/settings/reasons', 303)
   })
 
-  app.post('/settings/reasons/:id/removal', { onRequest: editing, schema: { params: z.object({ id: id() }) } }, async (request, reply) => {
-    await dropReason(db, request.params.id)
-    flash(request, 'reasons.dropped')
-    return reply.redirect('/settings/reasons', 303)
-  })
+  app.post(
+    '/settings/reasons/:id/removal',
+    { onRequest: editing, schema: { params: z.object({ id: id() }) } },
+    async (request, reply) => {
+      await dropReason(db, request.params.id)
+      flash(request, 'reasons.dropped')
+      return reply.redirect('/settings/reasons', 303)
+    },
+  )
 }

@@ -10,23 +10,45 @@ const mostStages = 20
 const places = mostStages + 1
 
 /** A stage as the form wants it; `into` = take it away, its people go to that stage. A new one has no id. */
-export type WantedStage = { id: number | null; name: string | null; kind: StageKind; position: number; into: number | null }
+export type WantedStage = {
+  id: number | null
+  name: string | null
+  kind: StageKind
+  position: number
+  into: number | null
+}
 
 const place = () => wholeNumber(1, places)
 const into = z.preprocess((typed) => (typed === '' ? undefined : typed), id().optional())
 const ofOld = z.object({ name: optionalText(60), kind: choice(stageKinds), position: place(), into })
-const added = z.object({ 'name-new': optionalText(60), 'kind-new': choice(stageKinds).catch('screening'), 'position-new': optionalWholeNumber(1, places), version: id() })
+const added = z.object({
+  'name-new': optionalText(60),
+  'kind-new': choice(stageKinds).catch('screening'),
+  'position-new': optionalWholeNumber(1, places),
+  version: id(),
+})
 
-/** Every field carries the number of its stage: `name-5`, `kind-5`, `position-5`, `into-5`; the one to be added ends in `new`. */
+/**
+ * Every field carries the number of its stage: `name-5`, `kind-5`, `position-5`, `into-5`; the one to be added ends in
+ * `new`.
+ */
 export function stagesForm(stages: readonly Stage[]) {
   const ids = stages.map((stage) => stage.id)
   return z.record(z.string(), z.unknown()).transform((typed, context): { version: number; wanted: WantedStage[] } => {
     const wanted: WantedStage[] = []
-    const wrong = (field: string, message: MessageKey) => context.addIssue({ code: 'custom', path: [field], message: key(message) })
+    const wrong = (field: string, message: MessageKey) =>
+      context.addIssue({ code: 'custom', path: [field], message: key(message) })
     for (const one of ids) {
-      const read = ofOld.safeParse({ name: typed[`name-${one}`], kind: typed[`kind-${one}`], position: typed[`position-${one}`], into: typed[`into-${one}`] })
-      if (read.success) wanted.push({ id: one, ...read.data, name: read.data.name ?? null, into: read.data.into ?? null })
-      else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${one}`] })
+      const read = ofOld.safeParse({
+        name: typed[`name-${one}`],
+        kind: typed[`kind-${one}`],
+        position: typed[`position-${one}`],
+        into: typed[`into-${one}`],
+      })
+      if (read.success)
+        wanted.push({ id: one, ...read.data, name: read.data.name ?? null, into: read.data.into ?? null })
+      else
+        for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${one}`] })
     }
     const more = added.safeParse(typed)
     if (!more.success) {
@@ -36,7 +58,8 @@ export function stagesForm(stages: readonly Stage[]) {
     const { version, 'name-new': name, 'kind-new': kind, 'position-new': position } = more.data
     const gone = new Set(wanted.filter((stage) => stage.into !== null).map((stage) => stage.id))
     for (const stage of wanted) {
-      if (stage.into !== null && (gone.has(stage.into) || !ids.includes(stage.into))) wrong(`into-${stage.id}`, 'stages.into-removed')
+      if (stage.into !== null && (gone.has(stage.into) || !ids.includes(stage.into)))
+        wrong(`into-${stage.id}`, 'stages.into-removed')
     }
     if (name !== undefined) wanted.push({ id: null, name, kind, position: position ?? places, into: null })
     if (wanted.length - gone.size > mostStages) wrong('name-new', 'stages.too-many')
@@ -63,11 +86,22 @@ export const valuesOf = (stages: readonly Stage[], version: number): Record<stri
   version,
 })
 
-/** Each stage in words by its number, to hold two versions side by side. @param known every stage that either version has */
-export function describeStages(wanted: readonly WantedStage[], known: readonly number[], t: Translate): Map<string, string> {
+/**
+ * Each stage in words by its number, to hold two versions side by side. @param known every stage that either version
+ * has
+ */
+export function describeStages(
+  wanted: readonly WantedStage[],
+  known: readonly number[],
+  t: Translate,
+): Map<string, string> {
   const staying = wanted.filter(({ into }) => into === null)
   const describe = (stage: WantedStage) =>
-    t('stages.described', { position: staying.indexOf(stage) + 1, name: stageName(stage, t), kind: t(`stage.kind.${stage.kind}`) })
+    t('stages.described', {
+      position: staying.indexOf(stage) + 1,
+      name: stageName(stage, t),
+      kind: t(`stage.kind.${stage.kind}`),
+    })
   const lines = known.map((id, index): [string, string] => {
     const stage = staying.find((one) => one.id === id)
     return [t('stages.one', { number: index + 1 }), stage ? describe(stage) : t('stages.removed')]
@@ -76,4 +110,5 @@ export function describeStages(wanted: readonly WantedStage[], known: readonly n
   return new Map([...lines, [t('stages.new'), added.join(', ')]])
 }
 
-export const asWanted = (stages: readonly Stage[]): WantedStage[] => stages.map((stage, index) => ({ ...stage, position: index + 1, into: null }))
+export const asWanted = (stages: readonly Stage[]): WantedStage[] =>
+  stages.map((stage, index) => ({ ...stage, position: index + 1, into: null }))

@@ -26,7 +26,10 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     return {
       ...emptyForm,
       vacancy,
-      stages: targets(stages, { t }).map((stage, index) => ({ ...stage, usual: t(`stage.kind.${stages[index]?.kind ?? 'new'}`) })),
+      stages: targets(stages, { t }).map((stage, index) => ({
+        ...stage,
+        usual: t(`stage.kind.${stages[index]?.kind ?? 'new'}`),
+      })),
       kinds: stageKinds.map((kind) => ({ value: kind, label: t(`stage.kind.${kind}`) })),
       differences: null,
     }
@@ -35,7 +38,10 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
   app.get('/vacancies/:id/stages', editing, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
     const stages = await stagesOf(db, vacancy.id)
-    return page(reply, 'applications/stages', { ...stagesPage(vacancy, stages, request), values: valuesOf(stages, vacancy.stages_version) })
+    return page(reply, 'applications/stages', {
+      ...stagesPage(vacancy, stages, request),
+      values: valuesOf(stages, vacancy.stages_version),
+    })
   })
 
   app.post('/vacancies/:id/stages', editing, async (request, reply) => {
@@ -45,7 +51,12 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     const current = { ...stagesPage(vacancy, stages, request), values: valuesOf(stages, vacancy.stages_version) }
     const seen = await seenStages(request.body, vacancy.id)
     const form = readForm(stagesForm(seen), request.body, t)
-    if (!form.ok) return formAgain(reply, 'applications/stages', { ...stagesPage(vacancy, seen, request), ...form, values: { ...valuesOf(seen, vacancy.stages_version), ...form.values } })
+    if (!form.ok)
+      return formAgain(reply, 'applications/stages', {
+        ...stagesPage(vacancy, seen, request),
+        ...form,
+        values: { ...valuesOf(seen, vacancy.stages_version), ...form.values },
+      })
     const { version, wanted } = form.value
     if (await saveStages(db, vacancy.id, version, wanted, { by: userOf(request).id, at: now() })) {
       flash(request, 'stages.saved')
@@ -55,7 +66,11 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     return page(reply.code(409), 'applications/stages', {
       ...current,
       // What was typed for stages that are still there; what is new since is shown as it was saved.
-      values: { ...current.values, ...typedFor(stages, request.body), version: (await findVacancy(db, vacancy.id))?.stages_version ?? version },
+      values: {
+        ...current.values,
+        ...typedFor(stages, request.body),
+        version: (await findVacancy(db, vacancy.id))?.stages_version ?? version,
+      },
       differences: differences(describeStages(wanted, known, t), describeStages(asWanted(stages), known, t)),
     })
   })
@@ -64,11 +79,22 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
   const seenStages = (body: unknown, vacancy: number): Promise<Stage[]> => {
     const names = Object.keys(body ?? {})
     const ids = names.flatMap((name) => /^kind-([1-9]\d{0,8})$/.exec(name)?.[1] ?? []).map(Number)
-    return db.selectFrom('stages').select(['id', 'kind', 'name']).where('vacancy_id', '=', vacancy).where('id', 'in', [0, ...ids.slice(0, 100)]).orderBy('position').orderBy('id').execute()
+    return db
+      .selectFrom('stages')
+      .select(['id', 'kind', 'name'])
+      .where('vacancy_id', '=', vacancy)
+      .where('id', 'in', [0, ...ids.slice(0, 100)])
+      .orderBy('position')
+      .orderBy('id')
+      .execute()
   }
 
   const typedFor = (stages: readonly Stage[], body: unknown): Record<string, unknown> => {
     const ids = new Set(['new', ...stages.map((stage) => String(stage.id))])
-    return Object.fromEntries(Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) => ids.has(name.split('-')[1] ?? '')))
+    return Object.fromEntries(
+      Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) =>
+        ids.has(name.split('-')[1] ?? ''),
+      ),
+    )
   }
 }

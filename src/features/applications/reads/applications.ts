@@ -12,7 +12,13 @@ const described = (db: Db) =>
     .innerJoin('stages', 'stages.id', 'applications.stage_id')
     .leftJoin('users', 'users.id', 'applications.owner_id')
     .selectAll('applications')
-    .select(['vacancies.title', 'cities.time_zone', 'stages.kind as stage_kind', 'stages.name as stage_name', 'users.name as owner'])
+    .select([
+      'vacancies.title',
+      'cities.time_zone',
+      'stages.kind as stage_kind',
+      'stages.name as stage_name',
+      'users.name as owner',
+    ])
 
 /** One application with the names around it. */
 export function findApplication(db: Db, id: number) {
@@ -36,7 +42,14 @@ export async function eventsOf(db: Db, applications: readonly number[]) {
     .leftJoin('stages', 'stages.id', 'application_events.to_stage_id')
     .leftJoin('users', 'users.id', 'application_events.by_user')
     .leftJoin('users as owners', 'owners.id', 'application_events.owner_id')
-    .select(['application_events.application_id', 'application_events.act', 'application_events.fact', 'application_events.note', 'application_events.day', 'application_events.at'])
+    .select([
+      'application_events.application_id',
+      'application_events.act',
+      'application_events.fact',
+      'application_events.note',
+      'application_events.day',
+      'application_events.at',
+    ])
     .select(['stages.kind as to_kind', 'stages.name as to_name', 'users.name as by', 'owners.name as owner'])
     .where('application_id', 'in', applications)
     .orderBy('application_events.id')
@@ -57,5 +70,11 @@ export function lastHand(db: Db, application: number): Promise<{ name: string } 
 /** The colleagues who can be given something to do for a candidate. */
 export function possibleOwners(db: Db): Promise<Pick<User, 'id' | 'name'>[]> {
   const working = roles.filter((role) => mayRole(role, 'candidates.edit'))
-  return db.selectFrom('users').select(['id', 'name']).where('disabled_at', 'is', null).where('role', 'in', working).orderBy('name').execute()
+  return db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('disabled_at', 'is', null)
+    .where('role', 'in', working)
+    .orderBy('name')
+    .execute()
 }

@@ -11,27 +11,53 @@ const cards = (db: Db) =>
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .leftJoin('users', 'users.id', 'applications.owner_id')
-    .select(['applications.id', 'applications.version', 'applications.stage_id', 'applications.candidate_id', 'applications.stage_entered_at'])
+    .select([
+      'applications.id',
+      'applications.version',
+      'applications.stage_id',
+      'applications.candidate_id',
+      'applications.stage_entered_at',
+    ])
     .select(['applications.next_step', 'applications.next_due', 'candidates.name', 'users.name as owner'])
     .where('applications.closed_at', 'is', null)
 
 export type Card = NonNullable<Awaited<ReturnType<typeof cardOf>>>
 
 /** One card as it is now; undefined when the person is out of the vacancy. */
-export const cardOf = (db: Db, application: number) => cards(db).where('applications.id', '=', application).executeTakeFirst()
+export const cardOf = (db: Db, application: number) =>
+  cards(db).where('applications.id', '=', application).executeTakeFirst()
 
-/** Whoever has been in a stage longest comes first, so that nobody stays behind unseen; read from the index in this order. */
+/**
+ * Whoever has been in a stage longest comes first, so that nobody stays behind unseen; read from the index in this
+ * order.
+ */
 const inStage = (db: Db, stage: number, after: Pick<Card, 'stage_entered_at' | 'id'> | undefined) => {
   let query = cards(db).where('applications.stage_id', '=', stage)
   if (after) {
-    query = query.where((eb) => eb(eb.refTuple('applications.stage_entered_at', 'applications.id'), '>', eb.tuple(after.stage_entered_at, after.id)))
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple('applications.stage_entered_at', 'applications.id'),
+        '>',
+        eb.tuple(after.stage_entered_at, after.id),
+      ),
+    )
   }
-  return query.orderBy('applications.stage_entered_at').orderBy('applications.id').limit(cardsShown + 1)
+  return query
+    .orderBy('applications.stage_entered_at')
+    .orderBy('applications.id')
+    .limit(cardsShown + 1)
 }
 
 /** The cards of one stage from a card on, one more than are shown; `after` that is gone starts from the beginning. */
 export async function cardsOf(db: Db, stage: number, after?: number): Promise<Card[]> {
-  const last = after === undefined ? undefined : await db.selectFrom('applications').select(['stage_entered_at', 'id']).where('id', '=', after).executeTakeFirst()
+  const last =
+    after === undefined
+      ? undefined
+      : await db
+          .selectFrom('applications')
+          .select(['stage_entered_at', 'id'])
+          .where('id', '=', after)
+          .executeTakeFirst()
   return inStage(db, stage, last).execute()
 }
 
@@ -41,19 +67,34 @@ export async function firstCards(db: Db, stages: readonly Stage[]): Promise<Card
   if (!first) return []
   const read = await others.reduce((all, one) => all.unionAll(one), first).execute()
   // A union promises no order.
-  return read.toSorted((one, other) => (one.stage_entered_at < other.stage_entered_at ? -1 : one.stage_entered_at > other.stage_entered_at ? 1 : one.id - other.id))
+  return read.toSorted((one, other) =>
+    one.stage_entered_at < other.stage_entered_at
+      ? -1
+      : one.stage_entered_at > other.stage_entered_at
+        ? 1
+        : one.id - other.id,
+  )
 }
 
 /** How many stand in each stage; `most` says that there are at least so many. Never more than that is read. */
-export async function peopleIn(db: Db, stages: readonly Stage[]): Promise<Map<number, { people: number; most: boolean }>> {
+export async function peopleIn(
+  db: Db,
+  stages: readonly Stage[],
+): Promise<Map<number, { people: number; most: boolean }>> {
   if (stages.length === 0) return new Map()
   const rows = await db
     .selectFrom('stages')
     .select('id')
     .select(
-      sql<number>`(select count(*) from (select id from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}) as counted)`.as('people'),
+      sql<number>`(select count(*) from (select id from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}) as counted)`.as(
+        'people',
+      ),
     )
-    .where('id', 'in', stages.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      stages.map(({ id }) => id),
+    )
     .execute()
   return new Map(rows.map(({ id, people }) => [id, { people, most: people === countedUpTo }]))
 }

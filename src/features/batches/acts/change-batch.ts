@@ -7,7 +7,20 @@ import type { BatchTable } from '../../../db/schema/index.ts'
 
 export type NewBatch = Pick<
   BatchTable,
-  'vacancy_id' | 'format' | 'date' | 'time_zone' | 'minutes' | 'waiting_seats' | 'seats' | 'quorum' | 'goal' | 'confidence' | 'rate_basis' | 'place' | 'contact' | 'invitation_text'
+  | 'vacancy_id'
+  | 'format'
+  | 'date'
+  | 'time_zone'
+  | 'minutes'
+  | 'waiting_seats'
+  | 'seats'
+  | 'quorum'
+  | 'goal'
+  | 'confidence'
+  | 'rate_basis'
+  | 'place'
+  | 'contact'
+  | 'invitation_text'
 > & {
   rate: CommonRate
   slots: (TimeSpan & { interviewers: number; invitations: number })[]
@@ -15,11 +28,23 @@ export type NewBatch = Pick<
 }
 
 /** Saves a planned batch with its slots. @returns its id */
-export function createBatch(db: Db, { rate, slots, interviewerNames, ...batch }: NewBatch, by: number, at: Temporal.Instant): Promise<number> {
+export function createBatch(
+  db: Db,
+  { rate, slots, interviewerNames, ...batch }: NewBatch,
+  by: number,
+  at: Temporal.Instant,
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
       .insertInto('batches')
-      .values({ ...batch, rate_json: JSON.stringify(rate), status: 'planned', closed_at: null, created_by: by, created_at: at.toString() })
+      .values({
+        ...batch,
+        rate_json: JSON.stringify(rate),
+        status: 'planned',
+        closed_at: null,
+        created_by: by,
+        created_at: at.toString(),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await trx
@@ -46,8 +71,17 @@ export function createBatch(db: Db, { rate, slots, interviewerNames, ...batch }:
   })
 }
 
-/** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. @returns false as closing does */
-export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Instant, version?: number): Promise<boolean> {
+/**
+ * Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. @returns false as
+ * closing does
+ */
+export function cancelBatch(
+  db: Db,
+  id: number,
+  reason: string,
+  at: Temporal.Instant,
+  version?: number,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const cancelled = await trx
       .updateTable('batches')
@@ -60,7 +94,12 @@ export function cancelBatch(db: Db, id: number, reason: string, at: Temporal.Ins
     if (!cancelled) return false
     await trx
       .updateTable('invitations')
-      .set((eb) => ({ status: 'cancelled', ended_at: at.toString(), end_reason: reason, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        status: 'cancelled',
+        ended_at: at.toString(),
+        end_reason: reason,
+        version: eb('version', '+', 1),
+      }))
       .where('batch_id', '=', id)
       .where('status', '=', 'active')
       .execute()

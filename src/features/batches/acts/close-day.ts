@@ -23,7 +23,12 @@ export async function closeBatch(db: Db, id: number, at: Temporal.Instant, versi
   return db.transaction().execute(async (trx) => {
     const closed = await trx
       .updateTable('batches')
-      .set((eb) => ({ status: 'closed', closed_at: at.toString(), forecast_json: JSON.stringify(forecast), version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        status: 'closed',
+        closed_at: at.toString(),
+        forecast_json: JSON.stringify(forecast),
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', id)
       .where('status', '=', 'planned')
       .$if(version !== undefined, (query) => query.where('version', '=', version as number))
@@ -44,7 +49,12 @@ export async function closeBatch(db: Db, id: number, at: Temporal.Instant, versi
 async function forecastBefore(db: Db, id: number, at: Temporal.Instant): Promise<KeptForecast | null> {
   const batch = await findBatch(db, id)
   if (!batch) return null
-  const { law, scenarios } = forecastDay(await teamModel(db), batch, invitedTo(await invitationsOfBatch(db, id)), at.toString())
+  const { law, scenarios } = forecastDay(
+    await teamModel(db),
+    batch,
+    invitedTo(await invitationsOfBatch(db, id)),
+    at.toString(),
+  )
   const { mean, variance } = headCountMoments({ scenarios }, 0)
   return { expected: mean, variance, interval: intervalOf(law, 0.9) }
 }

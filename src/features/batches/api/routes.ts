@@ -27,11 +27,31 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
 
   app.get(
     '/api/v1/batches',
-    { onRequest: reading, schema: { ...documented, summary: 'Batches, in the order they were made', querystring: listQuery, response: { 200: listAnswer(batchAnswer) } } },
+    {
+      onRequest: reading,
+      schema: {
+        ...documented,
+        summary: 'Batches, in the order they were made',
+        querystring: listQuery,
+        response: { 200: listAnswer(batchAnswer) },
+      },
+    },
     async ({ query: { after, limit } }) => {
-      const read = await db.selectFrom('batches').select('id').where('id', '>', after).orderBy('id').limit(limit + 1).execute()
+      const read = await db
+        .selectFrom('batches')
+        .select('id')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
       const { rows, next } = cutAt(read, limit)
-      return { rows: await answersOf(db, rows.map(({ id }) => id)), next }
+      return {
+        rows: await answersOf(
+          db,
+          rows.map(({ id }) => id),
+        ),
+        next,
+      }
     },
   )
 
@@ -39,24 +59,51 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
 
   app.get(
     '/api/v1/batches/:id',
-    { onRequest: reading, schema: { ...documented, summary: 'One batch with its slots', params: oneParams, response: { 200: batchAnswer } } },
+    {
+      onRequest: reading,
+      schema: { ...documented, summary: 'One batch with its slots', params: oneParams, response: { 200: batchAnswer } },
+    },
     async ({ params }) => one(params.id),
   )
 
   app.post(
     '/api/v1/batches',
-    { onRequest: planning, schema: { ...documented, summary: 'Plan a batch', description: 'How many to invite to each slot is worked out as on the page.', body: newBatch, response: { 201: batchAnswer } } },
+    {
+      onRequest: planning,
+      schema: {
+        ...documented,
+        summary: 'Plan a batch',
+        description: 'How many to invite to each slot is worked out as on the page.',
+        body: newBatch,
+        response: { 201: batchAnswer },
+      },
+    },
     async (request, reply) => {
       const form = readForm(batchForm, typedBatch(typedFrom(request.body)), (key) => key)
-      if (!form.ok) throw new Refused(400, Object.entries(form.errors).map(([path, message]) => ({ path, message: isMessageKey(message) ? message : 'fields.format' })))
+      if (!form.ok)
+        throw new Refused(
+          400,
+          Object.entries(form.errors).map(([path, message]) => ({
+            path,
+            message: isMessageKey(message) ? message : 'fields.format',
+          })),
+        )
       const vacancy = await vacancyToPlan(db, form.value.vacancy, 'en')
       if (!vacancy) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-such' }])
       const today = now().toZonedDateTimeISO(vacancy.time_zone).toPlainDate().toString()
       if (form.value.date < today) throw new Refused(400, [{ path: 'date', message: 'batch.past-day' }])
       const plan = await calculatorFor(request)('plan', { question: questionOf(form.value), rate: rateOf(form.value) })
       if (!plan) throw new Refused(400, [{ path: 'goal', message: 'batch.no-plan' }])
-      const id = await createBatch(db, batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db)), userOf(request).id, now())
-      return reply.code(201).header('location', `/api/v1/batches/${id}`).send(await one(id))
+      const id = await createBatch(
+        db,
+        batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db)),
+        userOf(request).id,
+        now(),
+      )
+      return reply
+        .code(201)
+        .header('location', `/api/v1/batches/${id}`)
+        .send(await one(id))
     },
   )
 
@@ -64,11 +111,21 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
     '/api/v1/batches/:id',
     {
       onRequest: planning,
-      schema: { ...documented, summary: 'Close a batch or call it off', description: 'Closing marks all who were not marked as missed; calling off cancels the invitations with the reason.', params: oneParams, body: changedBatch, response: { 200: batchAnswer } },
+      schema: {
+        ...documented,
+        summary: 'Close a batch or call it off',
+        description:
+          'Closing marks all who were not marked as missed; calling off cancels the invitations with the reason.',
+        params: oneParams,
+        body: changedBatch,
+        response: { 200: batchAnswer },
+      },
     },
     async ({ params: { id }, body }) => {
       await one(id)
-      const done = await (body.status === 'closed' ? closeBatch(db, id, now(), body.version) : cancelBatch(db, id, body.reason, now(), body.version))
+      const done = await (body.status === 'closed'
+        ? closeBatch(db, id, now(), body.version)
+        : cancelBatch(db, id, body.reason, now(), body.version))
       if (!done) throw changedMeanwhile({ status: body.status }, await one(id))
       return one(id)
     },
@@ -95,7 +152,13 @@ async function answersOf(db: Db, ids: readonly number[]): Promise<BatchAnswer[]>
     status: row.status,
     slots: slots
       .filter(({ batch_id }) => batch_id === row.id)
-      .map((slot) => ({ id: slot.id, startsAt: slot.starts_at, endsAt: slot.ends_at, interviewers: slot.interviewers, plannedInvitations: slot.planned_invitations })),
+      .map((slot) => ({
+        id: slot.id,
+        startsAt: slot.starts_at,
+        endsAt: slot.ends_at,
+        interviewers: slot.interviewers,
+        plannedInvitations: slot.planned_invitations,
+      })),
     createdAt: row.created_at,
   }))
 }

@@ -7,7 +7,10 @@ export const newBatch = z.strictObject({
   vacancy: jsonId(),
   format: z.enum(['flow', 'group']).describe('One after another by slots, or all together'),
   date: jsonDay(),
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe('09:30, in the city of the vacancy'),
+  from: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .describe('09:30, in the city of the vacancy'),
   goal: whole(1, 500).describe('How many must come'),
   certainty: z.number().min(50).max(99.9).describe('Per cent'),
   known: z.number().min(1).max(100).describe('How many of the invited come, per cent'),
@@ -18,14 +21,21 @@ export const newBatch = z.strictObject({
   waitingSeats: whole(0, 500).optional().describe('Flow; 6 when absent'),
   seats: whole(1, 500).optional().describe('Group; 12 when absent'),
   quorum: whole(1, 500).optional().describe('Group; 4 when absent'),
-  interviewerNames: z.array(jsonText(100).regex(/^[^\n,;]*$/)).max(15).optional(),
+  interviewerNames: z
+    .array(jsonText(100).regex(/^[^\n,;]*$/))
+    .max(15)
+    .optional(),
   place: jsonText(500).optional(),
   contact: jsonText(300).optional(),
   invitationText: jsonText(3000).optional(),
 })
 
 /** The same as the form of the page sends it. */
-export const typedFrom = ({ minutes, interviewerNames, ...body }: z.output<typeof newBatch>): Record<string, unknown> => ({
+export const typedFrom = ({
+  minutes,
+  interviewerNames,
+  ...body
+}: z.output<typeof newBatch>): Record<string, unknown> => ({
   ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
   rate: 'known',
   ...(minutes !== undefined && (body.format === 'flow' ? { minutes } : { groupMinutes: minutes })),
@@ -51,7 +61,15 @@ export const batchAnswer = z.object({
   place: z.string().nullable(),
   contact: z.string().nullable(),
   status: z.enum(['planned', 'closed', 'cancelled']),
-  slots: z.array(z.object({ id: z.number(), startsAt: z.string(), endsAt: z.string(), interviewers: z.number(), plannedInvitations: z.number() })),
+  slots: z.array(
+    z.object({
+      id: z.number(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+      interviewers: z.number(),
+      plannedInvitations: z.number(),
+    }),
+  ),
   createdAt: z.string(),
 })
 

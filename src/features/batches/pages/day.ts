@@ -32,22 +32,45 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     .regex(/^\d{4}-\d{2}-\d{2}_\d{1,9}$/)
     .transform((key) => ({ date: key.slice(0, 10), id: Number(key.slice(11)) }))
 
-  app.get('/batches', { onRequest: allow('batches.read'), schema: { querystring: z.object({ before: cursor.optional() }) } }, async (request, reply) => {
-    // The servers' day ends when Moscow's does; a batch of the day stays under "today" until then.
-    const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
-    const before = request.query.before ?? null
-    const upcoming = before ? [] : await batchesFrom(db, today.toString())
-    const past = await batchesBefore(db, today.toString(), before, pageSize + 1)
-    return page(reply, 'batches/list', batchesPage(upcoming, past, pageSize, before !== null, today.year, visitorOf(request)))
-  })
+  app.get(
+    '/batches',
+    { onRequest: allow('batches.read'), schema: { querystring: z.object({ before: cursor.optional() }) } },
+    async (request, reply) => {
+      // The servers' day ends when Moscow's does; a batch of the day stays under "today" until then.
+      const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+      const before = request.query.before ?? null
+      const upcoming = before ? [] : await batchesFrom(db, today.toString())
+      const past = await batchesBefore(db, today.toString(), before, pageSize + 1)
+      return page(
+        reply,
+        'batches/list',
+        batchesPage(upcoming, past, pageSize, before !== null, today.year, visitorOf(request)),
+      )
+    },
+  )
 
   const show = async (batchId: number, visitor: Visitor, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
-    const [slots, rows, interviewers] = [await slotsOfBatch(db, batchId), await invitationsOfBatch(db, batchId), await interviewersOfBatch(db, batchId)]
+    const [slots, rows, interviewers] = [
+      await slotsOfBatch(db, batchId),
+      await invitationsOfBatch(db, batchId),
+      await interviewersOfBatch(db, batchId),
+    ]
     const span = { startsAt: slots[0]?.starts_at ?? '', endsAt: slots.at(-1)?.ends_at ?? '' }
     const clashes =
-      batch.status === 'planned' ? clashTexts(await clashesOfBatch(db, batchId), await interviewerClashes(db, interviewers, span, batchId), visitor) : []
-    const seen = seenSoFar(invitedTo(rows), { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() })
+      batch.status === 'planned'
+        ? clashTexts(
+            await clashesOfBatch(db, batchId),
+            await interviewerClashes(db, interviewers, span, batchId),
+            visitor,
+          )
+        : []
+    const seen = seenSoFar(invitedTo(rows), {
+      slots,
+      minutes: batch.minutes,
+      delays: await arrivalDelays(db),
+      now: now(),
+    })
     const forecast = forecastDay(await teamModel(db), batch, invitedTo(rows), now().toString(), seen)
     return { ...batchPage(batch, slots, rows, forecast, visitor), interviewers, clashes, ...form }
   }

@@ -36,9 +36,20 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   }
 
   /** @param without why there is no plan, where that is known already */
-  const screen = async (request: FastifyRequest, reply: FastifyReply, vacancyId: number, form: FormView, without?: Planned<never>) => {
+  const screen = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    vacancyId: number,
+    form: FormView,
+    without?: Planned<never>,
+  ) => {
     const vacancy = found(await vacancyToPlan(db, vacancyId, visitorOf(request).language))
-    return { ...form, vacancy, today: today(vacancy.time_zone), ...(without ?? (await shown(form.values, request, reply))) }
+    return {
+      ...form,
+      vacancy,
+      today: today(vacancy.time_zone),
+      ...(without ?? (await shown(form.values, request, reply))),
+    }
   }
 
   const today = (timeZone: string) => now().toZonedDateTimeISO(timeZone).toPlainDate().toString()
@@ -49,18 +60,29 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     return form.ok ? planShown(form.value, request, reply) : { plan: null, trouble: null }
   }
 
-  app.get('/batches/new', { ...toPlan, schema: { querystring: z.object({ vacancy: id().optional() }) } }, async (request, reply) => {
-    const { vacancy } = request.query
-    if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
-    const values = { ...(await startValues()), vacancy, date: Temporal.PlainDate.from(today('Europe/Moscow')).add({ days: 1 }).toString() }
-    return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
-  })
+  app.get(
+    '/batches/new',
+    { ...toPlan, schema: { querystring: z.object({ vacancy: id().optional() }) } },
+    async (request, reply) => {
+      const { vacancy } = request.query
+      if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
+      const values = {
+        ...(await startValues()),
+        vacancy,
+        date: Temporal.PlainDate.from(today('Europe/Moscow')).add({ days: 1 }).toString(),
+      }
+      return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
+    },
+  )
 
   app.post('/batches/preview', toPlan, async (request, reply) => {
     const values = typedBatch(request.body as Record<string, unknown>)
     const { t } = visitorOf(request)
     const form = readForm(planForm, values, t)
-    const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), { values, errors: form.ok ? {} : form.errors })
+    const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), {
+      values,
+      errors: form.ok ? {} : form.errors,
+    })
     return page(reply, wantsFragment(request) ? 'planner/answer' : 'batches/new', view)
   })
 
@@ -70,14 +92,21 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     const again = async (form: FormView, without?: Planned<never>) => {
       const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), form, without)
       // Of a form with nothing wrong the server said that it is busy.
-      return Object.keys(form.errors).length > 0 ? formAgain(reply, 'batches/new', view) : page(reply, 'batches/new', view)
+      return Object.keys(form.errors).length > 0
+        ? formAgain(reply, 'batches/new', view)
+        : page(reply, 'batches/new', view)
     }
     const form = readForm(batchForm, values, visitor.t)
     if (!form.ok) return again(form)
     const vacancy = found(await vacancyToPlan(db, form.value.vacancy, visitor.language))
-    if (form.value.date < today(vacancy.time_zone)) return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
+    if (form.value.date < today(vacancy.time_zone))
+      return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
     const { plan, trouble } = await planned(form.value, request, reply)
-    if (!plan) return again(reply.statusCode === 503 ? { values, errors: {} } : rejectForm(values, { goal: trouble }), { plan, trouble })
+    if (!plan)
+      return again(reply.statusCode === 503 ? { values, errors: {} } : rejectForm(values, { goal: trouble }), {
+        plan,
+        trouble,
+      })
     const batch = batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db))
     const batchId = await createBatch(db, batch, userOf(request).id, now())
     flash(request, 'batch.saved')
@@ -85,7 +114,10 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   })
 }
 
-/** Where the rate of a plan came from: the article, the team's history as it stands, other counts, or a figure taken as known. */
+/**
+ * Where the rate of a plan came from: the article, the team's history as it stands, other counts, or a figure taken as
+ * known.
+ */
 function basisOf({ rate, came, invited }: BatchInput, team: Turnout): string {
   if (rate === 'known') return 'known'
   if (rate !== 'own') return 'article'
@@ -97,7 +129,10 @@ export function batchOf(input: BatchInput, plan: Plan, timeZone: string, team: T
   const flow = input.format === 'flow'
   const minutes = flow ? input.minutes : input.groupMinutes
   const slots = plan.perSlot.length
-  const times = slotTimes({ day: input.date, from: input.from, minutes, breaks: flow ? minutesAfter(input.breaks, slots) : [0] }, timeZone)
+  const times = slotTimes(
+    { day: input.date, from: input.from, minutes, breaks: flow ? minutesAfter(input.breaks, slots) : [0] },
+    timeZone,
+  )
   return {
     vacancy_id: input.vacancy,
     format: input.format,
@@ -114,7 +149,11 @@ export function batchOf(input: BatchInput, plan: Plan, timeZone: string, team: T
     place: input.place ?? null,
     contact: input.contact ?? null,
     invitation_text: input.invitationText ?? null,
-    slots: times.map((time, slot) => ({ ...time, interviewers: flow ? (input.interviewersBySlot?.[slot] ?? input.interviewers) : 1, invitations: plan.perSlot[slot] ?? 0 })),
+    slots: times.map((time, slot) => ({
+      ...time,
+      interviewers: flow ? (input.interviewersBySlot?.[slot] ?? input.interviewers) : 1,
+      invitations: plan.perSlot[slot] ?? 0,
+    })),
     interviewerNames: input.interviewerNames,
   }
 }

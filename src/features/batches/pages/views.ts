@@ -25,7 +25,14 @@ function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {
 }
 
 /** The list: what is to come, then what is over, page by page. */
-export function batchesPage(upcoming: readonly BatchLine[], past: readonly BatchLine[], pageSize: number, later: boolean, thisYear: number, visitor: Visitor) {
+export function batchesPage(
+  upcoming: readonly BatchLine[],
+  past: readonly BatchLine[],
+  pageSize: number,
+  later: boolean,
+  thisYear: number,
+  visitor: Visitor,
+) {
   const shown = past.slice(0, pageSize)
   const last = shown.at(-1)
   return {
@@ -37,11 +44,17 @@ export function batchesPage(upcoming: readonly BatchLine[], past: readonly Batch
 }
 
 /** People and interviewers who are booked twice, in words. */
-export function clashTexts(people: readonly Clash[], interviewers: readonly InterviewerClash[], { t, format }: Visitor): string[] {
+export function clashTexts(
+  people: readonly Clash[],
+  interviewers: readonly InterviewerClash[],
+  { t, format }: Visitor,
+): string[] {
   const at = (clash: { starts_at: string; time_zone: string }) => format.dateTime(clash.starts_at, clash.time_zone)
   return [
     ...people.map((clash) => t('batch.clash-person', { name: clash.name, time: at(clash), title: clash.title })),
-    ...interviewers.map((clash) => t('batch.clash-interviewer', { name: clash.name, time: at(clash), title: clash.title })),
+    ...interviewers.map((clash) =>
+      t('batch.clash-interviewer', { name: clash.name, time: at(clash), title: clash.title }),
+    ),
   ]
 }
 
@@ -51,21 +64,34 @@ function outcome(batch: Batch, rows: readonly InvitationRow[], { t, format }: Vi
   const came = invited.filter(hasCome).length
   const walkIns = rows.length - invited.length
   const share = format.percent(invited.length === 0 ? 0 : came / invited.length)
-  const main = { value: format.number(came), label: t('batch.figure-came', { invited: invited.length, share }), main: true }
+  const main = {
+    value: format.number(came),
+    label: t('batch.figure-came', { invited: invited.length, share }),
+    main: true,
+  }
   const walkInWords = walkIns > 0 ? [t('batch.walk-ins', { count: walkIns })] : []
   const kept = batch.forecast_json === null ? null : (JSON.parse(batch.forecast_json) as KeptForecast | null)
   if (!kept) return { figures: [main], words: walkInWords.join(' '), topUp: null }
   const { from, to } = kept.interval
   const verdict = came < from ? 'batch.outcome-below' : came > to ? 'batch.outcome-above' : 'batch.outcome-inside'
   return {
-    figures: [main, { value: format.number(kept.expected, 1), label: t('batch.figure-forecast', { from, to }), main: false }],
+    figures: [
+      main,
+      { value: format.number(kept.expected, 1), label: t('batch.figure-forecast', { from, to }), main: false },
+    ],
     words: [t(verdict), ...walkInWords].join(' '),
     topUp: null,
   }
 }
 
 /** Before the day: what to expect of those invited, by their answers so far, and whether they are enough. */
-function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }: DayForecast, planned: number, { t, format }: Visitor) {
+function outlook(
+  batch: Batch,
+  rows: readonly InvitationRow[],
+  { law, further }: DayForecast,
+  planned: number,
+  { t, format }: Visitor,
+) {
   const invited = invitedTo(rows).length
   const here = invitedTo(rows).filter(hasCome).length
   const begun = rows.some((row) => row.presence !== null)
@@ -75,8 +101,22 @@ function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }:
   return {
     figures: [
       { value: format.number(invited), label: t('batch.figure-invited', { planned }), main: true },
-      { value: format.number(meanOf(law), 1), label: t(begun ? 'batch.figure-expected-now' : 'batch.figure-expected', { here, from: eighty.from, to: eighty.to, from90: ninety.from, to90: ninety.to }), main: false },
-      { value: format.chance(probabilityFrom(law, batch.goal)), label: t('batch.figure-chance', { goal: batch.goal }), main: false },
+      {
+        value: format.number(meanOf(law), 1),
+        label: t(begun ? 'batch.figure-expected-now' : 'batch.figure-expected', {
+          here,
+          from: eighty.from,
+          to: eighty.to,
+          from90: ninety.from,
+          to90: ninety.to,
+        }),
+        main: false,
+      },
+      {
+        value: format.chance(probabilityFrom(law, batch.goal)),
+        label: t('batch.figure-chance', { goal: batch.goal }),
+        main: false,
+      },
     ],
     words: missing > 0 ? t('batch.short', { count: missing }) : t('batch.full'),
     // Once people arrive, the reception counts.
@@ -90,7 +130,13 @@ function outlook(batch: Batch, rows: readonly InvitationRow[], { law, further }:
   }
 }
 
-export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], forecast: DayForecast, visitor: Visitor) {
+export function batchPage(
+  batch: Batch,
+  slots: readonly Slot[],
+  rows: readonly InvitationRow[],
+  forecast: DayForecast,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
   const active = standing(rows)
   const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
@@ -114,7 +160,9 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
   return {
     heading: t('batch.heading', { title: batch.title, date: format.date(batch.date) }),
     batch,
-    ...(batch.status === 'closed' ? outcome(batch, active, visitor) : outlook(batch, active, forecast, planned, visitor)),
+    ...(batch.status === 'closed'
+      ? outcome(batch, active, visitor)
+      : outlook(batch, active, forecast, planned, visitor)),
     rate: rateText(batch, visitor),
     goal: t('batch.goal-value', { goal: batch.goal, confidence: format.percent(batch.confidence) }),
     seats: seatsText(batch, t),
@@ -122,7 +170,11 @@ export function batchPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     slots: slots.map((slot) => {
       const here = active.filter((row) => row.slot_id === slot.id)
       return {
-        heading: t('batch.slot', { time: format.time(slot.starts_at, batch.time_zone), count: here.filter((row) => row.walk_in === 0).length, planned: slot.planned_invitations }),
+        heading: t('batch.slot', {
+          time: format.time(slot.starts_at, batch.time_zone),
+          count: here.filter((row) => row.walk_in === 0).length,
+          planned: slot.planned_invitations,
+        }),
         people: here.map(person),
       }
     }),
@@ -135,10 +187,17 @@ function whenText(batch: Batch, slots: readonly Slot[], { t, format, language }:
   const [first, last] = [slots[0], slots.at(-1)]
   if (!first || !last) return format.date(batch.date)
   const time = (instant: string) => format.time(instant, batch.time_zone)
-  return t('batch.when-value', { date: format.date(batch.date), weekday: format.weekday(batch.date), from: time(first.starts_at), to: time(last.ends_at), city: language === 'ru' ? batch.name_ru : batch.name_en })
+  return t('batch.when-value', {
+    date: format.date(batch.date),
+    weekday: format.weekday(batch.date),
+    from: time(first.starts_at),
+    to: time(last.ends_at),
+    city: language === 'ru' ? batch.name_ru : batch.name_en,
+  })
 }
 
 function seatsText(batch: Batch, t: Visitor['t']): string | null {
-  if (batch.format === 'group' && batch.seats !== null) return t('batch.seats-group', { seats: batch.seats, quorum: batch.quorum ?? 1 })
+  if (batch.format === 'group' && batch.seats !== null)
+    return t('batch.seats-group', { seats: batch.seats, quorum: batch.quorum ?? 1 })
   return batch.waiting_seats === null ? null : t('batch.seats-flow', { seats: batch.waiting_seats })
 }

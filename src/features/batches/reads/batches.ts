@@ -43,7 +43,14 @@ export async function findBatch(db: Db, id: number) {
   return row && { ...row, rate: JSON.parse(row.rate_json) as CommonRate }
 }
 
-export type Slot = { id: number; position: number; starts_at: string; ends_at: string; interviewers: number; planned_invitations: number }
+export type Slot = {
+  id: number
+  position: number
+  starts_at: string
+  ends_at: string
+  interviewers: number
+  planned_invitations: number
+}
 
 export function slotsOfBatch(db: Db, batchId: number): Promise<Slot[]> {
   return db
@@ -55,21 +62,37 @@ export function slotsOfBatch(db: Db, batchId: number): Promise<Slot[]> {
 }
 
 export async function interviewersOfBatch(db: Db, batchId: number): Promise<string[]> {
-  const rows = await db.selectFrom('batch_interviewers').select('name').where('batch_id', '=', batchId).orderBy('name_key').execute()
+  const rows = await db
+    .selectFrom('batch_interviewers')
+    .select('name')
+    .where('batch_id', '=', batchId)
+    .orderBy('name_key')
+    .execute()
   return rows.map((row) => row.name)
 }
 
 export type InterviewerClash = { name: string; batch_id: number; title: string; starts_at: string; time_zone: string }
 
 /** Interviewers of these names who are in another planned batch at an overlapping time. */
-export async function interviewerClashes(db: Db, names: readonly string[], span: TimeSpan, exceptBatch: number | null): Promise<InterviewerClash[]> {
+export async function interviewerClashes(
+  db: Db,
+  names: readonly string[],
+  span: TimeSpan,
+  exceptBatch: number | null,
+): Promise<InterviewerClash[]> {
   if (names.length === 0) return []
   return db
     .selectFrom('batch_interviewers')
     .innerJoin('batches', 'batches.id', 'batch_interviewers.batch_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('slots', 'slots.batch_id', 'batches.id')
-    .select((eb) => ['batch_interviewers.name', 'batches.id as batch_id', 'vacancies.title', 'batches.time_zone', eb.fn.min('slots.starts_at').as('starts_at')])
+    .select((eb) => [
+      'batch_interviewers.name',
+      'batches.id as batch_id',
+      'vacancies.title',
+      'batches.time_zone',
+      eb.fn.min('slots.starts_at').as('starts_at'),
+    ])
     .where('batch_interviewers.name_key', 'in', names.map(searchKey))
     .where('batches.status', '=', 'planned')
     .where('slots.starts_at', '<', span.endsAt)
@@ -99,11 +122,22 @@ export function vacancyToPlan(db: Db, id: number, language: Language) {
   return db
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
-    .select(['vacancies.id', 'vacancies.title', 'cities.time_zone', language === 'ru' ? 'cities.name_ru as city' : 'cities.name_en as city'])
+    .select([
+      'vacancies.id',
+      'vacancies.title',
+      'cities.time_zone',
+      language === 'ru' ? 'cities.name_ru as city' : 'cities.name_en as city',
+    ])
     .where('vacancies.id', '=', id)
     .executeTakeFirst()
 }
 
 export function openVacancies(db: Db) {
-  return db.selectFrom('vacancies').select(['id', 'title']).where('closed_at', 'is', null).orderBy('id', 'desc').limit(200).execute()
+  return db
+    .selectFrom('vacancies')
+    .select(['id', 'title'])
+    .where('closed_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
 }

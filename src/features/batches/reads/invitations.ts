@@ -45,11 +45,16 @@ const rowColumns = [
   'candidates.source',
 ] as const
 
-const withNames = (db: Db) => db.selectFrom('invitations').innerJoin('candidates', 'candidates.id', 'invitations.candidate_id').select(rowColumns)
+const withNames = (db: Db) =>
+  db.selectFrom('invitations').innerJoin('candidates', 'candidates.id', 'invitations.candidate_id').select(rowColumns)
 
 /** Everybody who was ever invited to a batch, by slot and name; moved and cancelled ones too. */
 export function invitationsOfBatch(db: Db, batchId: number): Promise<InvitationRow[]> {
-  return withNames(db).where('invitations.batch_id', '=', batchId).orderBy('candidates.search_key').orderBy('invitations.id').execute()
+  return withNames(db)
+    .where('invitations.batch_id', '=', batchId)
+    .orderBy('candidates.search_key')
+    .orderBy('invitations.id')
+    .execute()
 }
 
 export function invitationById(db: Db, id: number): Promise<InvitationRow | undefined> {
@@ -68,7 +73,14 @@ export function contactsOfBatch(db: Db, batchId: number) {
     .execute()
 }
 
-export type Clash = { candidate_id: number; name: string; batch_id: number; title: string; starts_at: string; time_zone: string }
+export type Clash = {
+  candidate_id: number
+  name: string
+  batch_id: number
+  title: string
+  starts_at: string
+  time_zone: string
+}
 
 /** People of a batch who are also invited elsewhere at an overlapping time. */
 export function clashesOfBatch(db: Db, batchId: number): Promise<Clash[]> {
@@ -76,13 +88,23 @@ export function clashesOfBatch(db: Db, batchId: number): Promise<Clash[]> {
     .selectFrom('invitations as here')
     .innerJoin('slots as slot_here', 'slot_here.id', 'here.slot_id')
     .innerJoin('invitations as there', (join) =>
-      join.onRef('there.candidate_id', '=', 'here.candidate_id').onRef('there.batch_id', '!=', 'here.batch_id').on('there.status', '=', 'active'),
+      join
+        .onRef('there.candidate_id', '=', 'here.candidate_id')
+        .onRef('there.batch_id', '!=', 'here.batch_id')
+        .on('there.status', '=', 'active'),
     )
     .innerJoin('slots as slot_there', 'slot_there.id', 'there.slot_id')
     .innerJoin('batches', 'batches.id', 'there.batch_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('candidates', 'candidates.id', 'here.candidate_id')
-    .select(['here.candidate_id', 'candidates.name', 'there.batch_id', 'vacancies.title', 'slot_there.starts_at', 'batches.time_zone'])
+    .select([
+      'here.candidate_id',
+      'candidates.name',
+      'there.batch_id',
+      'vacancies.title',
+      'slot_there.starts_at',
+      'batches.time_zone',
+    ])
     .where('here.batch_id', '=', batchId)
     .where('here.status', '=', 'active')
     .where('batches.status', '=', 'planned')
@@ -97,7 +119,14 @@ export function candidatesToInvite(db: Db, batchId: number, vacancyId: number, a
   return db
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
-    .select(['applications.id as application_id', 'candidates.id', 'candidates.name', 'candidates.source', 'candidates.experience_months', 'candidates.city_id'])
+    .select([
+      'applications.id as application_id',
+      'candidates.id',
+      'candidates.name',
+      'candidates.source',
+      'candidates.experience_months',
+      'candidates.city_id',
+    ])
     .select((eb) =>
       eb
         .selectFrom('invitations')

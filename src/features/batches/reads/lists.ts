@@ -19,10 +19,26 @@ const lines = (db: Db) =>
   db
     .selectFrom('batches')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
-    .select(['batches.id', 'batches.date', 'batches.format', 'batches.status', 'batches.goal', 'batches.time_zone', 'vacancies.title'])
+    .select([
+      'batches.id',
+      'batches.date',
+      'batches.format',
+      'batches.status',
+      'batches.goal',
+      'batches.time_zone',
+      'vacancies.title',
+    ])
     .select((eb) => [
-      eb.selectFrom('slots').whereRef('slots.batch_id', '=', 'batches.id').select((s) => s.fn.min('slots.starts_at').as('v')).as('starts_at'),
-      eb.selectFrom('slots').whereRef('slots.batch_id', '=', 'batches.id').select((s) => s.fn.sum<number>('slots.planned_invitations').as('v')).as('planned'),
+      eb
+        .selectFrom('slots')
+        .whereRef('slots.batch_id', '=', 'batches.id')
+        .select((s) => s.fn.min('slots.starts_at').as('v'))
+        .as('starts_at'),
+      eb
+        .selectFrom('slots')
+        .whereRef('slots.batch_id', '=', 'batches.id')
+        .select((s) => s.fn.sum<number>('slots.planned_invitations').as('v'))
+        .as('planned'),
       eb
         .selectFrom('invitations')
         .whereRef('invitations.batch_id', '=', 'batches.id')
@@ -42,16 +58,30 @@ const lines = (db: Db) =>
 
 /** Planned batches from `day` on, the nearest first. */
 export function batchesFrom(db: Db, day: string, limit = 50): Promise<BatchLine[]> {
-  return lines(db).where('batches.date', '>=', day).where('batches.status', '!=', 'cancelled').orderBy('batches.date').orderBy('batches.id').limit(limit).execute()
+  return lines(db)
+    .where('batches.date', '>=', day)
+    .where('batches.status', '!=', 'cancelled')
+    .orderBy('batches.date')
+    .orderBy('batches.id')
+    .limit(limit)
+    .execute()
 }
 
 /** Batches before `day`, the latest first, from the key (date, id) on. */
-export function batchesBefore(db: Db, day: string, before: { date: string; id: number } | null, limit: number): Promise<BatchLine[]> {
+export function batchesBefore(
+  db: Db,
+  day: string,
+  before: { date: string; id: number } | null,
+  limit: number,
+): Promise<BatchLine[]> {
   return lines(db)
     .where('batches.date', '<', day)
     .$if(before !== null, (query) =>
       query.where((eb) =>
-        eb.or([eb('batches.date', '<', before!.date), eb.and([eb('batches.date', '=', before!.date), eb('batches.id', '<', before!.id)])]),
+        eb.or([
+          eb('batches.date', '<', before!.date),
+          eb.and([eb('batches.date', '=', before!.date), eb('batches.id', '<', before!.id)]),
+        ]),
       ),
     )
     .orderBy('batches.date', 'desc')

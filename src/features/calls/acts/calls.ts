@@ -19,13 +19,21 @@ export function attemptsOfBatch(db: Db, batchId: number): Promise<Attempt[]> {
 /** @returns false when the batch is open no longer, or the person is gone */
 export function addAttempt(db: Db, invitationId: number, reached: boolean, { by, at }: Act): Promise<boolean> {
   return writeBeside(db, invitationId, async (trx) => {
-    await trx.insertInto('call_attempts').values({ invitation_id: invitationId, at: at.toString(), by_user: by, reached: reached ? 1 : 0 }).execute()
+    await trx
+      .insertInto('call_attempts')
+      .values({ invitation_id: invitationId, at: at.toString(), by_user: by, reached: reached ? 1 : 0 })
+      .execute()
   })
 }
 
 /** Takes back a mark that nobody answered: it was never a call. Done twice, it takes nothing else back. */
 export async function removeMissedCall(db: Db, invitationId: number, attemptId: number): Promise<void> {
-  await db.deleteFrom('call_attempts').where('id', '=', attemptId).where('invitation_id', '=', invitationId).where('reached', '=', 0).execute()
+  await db
+    .deleteFrom('call_attempts')
+    .where('id', '=', attemptId)
+    .where('invitation_id', '=', invitationId)
+    .where('reached', '=', 0)
+    .execute()
 }
 
 export type Answers = { [column in keyof AnswerColumns]?: CheckAnswer | undefined }
@@ -35,7 +43,13 @@ export type Answers = { [column in keyof AnswerColumns]?: CheckAnswer | undefine
  * @param version of the form they stand in; null for one answer by itself, which overwrites no other
  * @returns false when somebody changed the invitation meanwhile in another way
  */
-export async function saveAnswers(db: Db, row: InvitationRow, version: number | null, given: Answers, act: Act): Promise<boolean> {
+export async function saveAnswers(
+  db: Db,
+  row: InvitationRow,
+  version: number | null,
+  given: Answers,
+  act: Act,
+): Promise<boolean> {
   const changed = answerColumns.filter((column) => given[column] !== undefined && given[column] !== row[column])
   if (changed.length === 0) return true
   const values = Object.fromEntries(changed.map((column) => [column, given[column]]))

@@ -9,14 +9,31 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
-import { answerColumns, type Act, undoableInvitations, undoLastChange } from '../../invitations/acts/change-invitation.ts'
+import {
+  answerColumns,
+  type Act,
+  undoableInvitations,
+  undoLastChange,
+} from '../../invitations/acts/change-invitation.ts'
 import { standingEvents } from '../../invitations/reads/history.ts'
-import { contactsOfBatch, invitationById, invitationsOfBatch, type InvitationRow } from '../../batches/reads/invitations.ts'
+import {
+  contactsOfBatch,
+  invitationById,
+  invitationsOfBatch,
+  type InvitationRow,
+} from '../../batches/reads/invitations.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
 import { callPage, effectPage, questionText, type CallFacts } from './views.ts'
-import { addAttempt, attemptsOfBatch, callQuestions, removeMissedCall, saveAnswers, saveQuestion } from '../acts/calls.ts'
+import {
+  addAttempt,
+  attemptsOfBatch,
+  callQuestions,
+  removeMissedCall,
+  saveAnswers,
+  saveQuestion,
+} from '../acts/calls.ts'
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -24,7 +41,8 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   const params = z.object({ id: id() })
   const toCall = { onRequest: allow('batches.plan'), schema: { params } }
   const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
-  const screenOf = (batchId: number, person?: number) => `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
+  const screenOf = (batchId: number, person?: number) =>
+    `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
 
   const facts = async (batchId: number): Promise<CallFacts> => {
     const batch = found(await findBatch(db, batchId))
@@ -45,11 +63,15 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     }
   }
 
-  app.get('/batches/:id/calls', { ...toCall, schema: { params, querystring: z.object({ person: id().optional() }) } }, async (request, reply) => {
-    const known = await facts(request.params.id)
-    if (known.batch.status !== 'planned') return reply.redirect(`/batches/${known.batch.id}`, 303)
-    return page(reply, 'calls/screen', callPage(known, request.query.person ?? null, visitorOf(request)))
-  })
+  app.get(
+    '/batches/:id/calls',
+    { ...toCall, schema: { params, querystring: z.object({ person: id().optional() }) } },
+    async (request, reply) => {
+      const known = await facts(request.params.id)
+      if (known.batch.status !== 'planned') return reply.redirect(`/batches/${known.batch.id}`, 303)
+      return page(reply, 'calls/screen', callPage(known, request.query.person ?? null, visitorOf(request)))
+    },
+  )
 
   /** An invitation that can still be asked about. */
   const openInvitation = async (invitationId: number) => {
@@ -68,7 +90,8 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const visitor = visitorOf(request)
     const form = readForm(answersForm, request.body, visitor.t)
     const done = form.ok && (await keep(row, form.value, act(request)))
-    if (wantsFragment(request)) return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
+    if (wantsFragment(request))
+      return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
     if (done) await addAttempt(db, row.id, true, act(request))
     flash(request, done ? 'calls.saved' : 'calls.stale', { name: row.name })
     return reply.redirect(done ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
@@ -105,14 +128,20 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     })),
   })
 
-  app.get('/settings/call-questions', toEdit, async (request, reply) => page(reply, 'calls/questions', await editor(request)))
+  app.get('/settings/call-questions', toEdit, async (request, reply) =>
+    page(reply, 'calls/questions', await editor(request)),
+  )
 
-  app.post('/settings/call-questions/:question', { ...toEdit, schema: { params: z.object({ question: z.enum(answerColumns).exclude(['reply']) }) } }, async (request, reply) => {
-    const { question } = request.params
-    const form = readForm(questionForm, request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'calls/questions', await editor(request, { id: question, form }))
-    await saveQuestion(db, { id: question, wording: form.value.wording ?? null, asked: form.value.asked === 'yes' })
-    flash(request, 'calls.question-saved')
-    return reply.redirect('/settings/call-questions', 303)
-  })
+  app.post(
+    '/settings/call-questions/:question',
+    { ...toEdit, schema: { params: z.object({ question: z.enum(answerColumns).exclude(['reply']) }) } },
+    async (request, reply) => {
+      const { question } = request.params
+      const form = readForm(questionForm, request.body, visitorOf(request).t)
+      if (!form.ok) return formAgain(reply, 'calls/questions', await editor(request, { id: question, form }))
+      await saveQuestion(db, { id: question, wording: form.value.wording ?? null, asked: form.value.asked === 'yes' })
+      flash(request, 'calls.question-saved')
+      return reply.redirect('/settings/call-questions', 303)
+    },
+  )
 }

@@ -10,7 +10,14 @@ const answer = optionalChoice(answers)
 export const answersForm = z.object({
   version: id().optional(),
   only: optionalChoice(answerColumns),
-  reply: answer, permission: answer, calendar: answer, call_ahead: answer, second_phone: answer, documents: answer, route: answer, letter: answer,
+  reply: answer,
+  permission: answer,
+  calendar: answer,
+  call_ahead: answer,
+  second_phone: answer,
+  documents: answer,
+  route: answer,
+  letter: answer,
 })
 
 export const undoForm = z.object({ version: id() })

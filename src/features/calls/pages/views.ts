@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { probabilityFrom } from '../../../domain/chances/distribution.ts'
-import { callOrder, callOutcomes, type DayPart, type NextCall, type ToCall } from '../../../domain/turnout/call-order.ts'
+import {
+  callOrder,
+  callOutcomes,
+  type DayPart,
+  type NextCall,
+  type ToCall,
+} from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { Seen } from '../../../domain/turnout/so-far.ts'
 import type { Translate } from '../../../web/messages/index.ts'
@@ -69,7 +75,13 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
     effect: row ? effectPage(facts, row.id, visitor) : null,
     waiting: order.map(({ index, callAt }) => {
       const one = rows[index]!
-      return { id: one.id, name: one.name, time: time(one), later: callAt === here ? '' : t(`calls.at-${callAt}`), missed: lastMissed(facts, one.id)?.id ?? null }
+      return {
+        id: one.id,
+        name: one.name,
+        time: time(one),
+        later: callAt === here ? '' : t(`calls.at-${callAt}`),
+        missed: lastMissed(facts, one.id)?.id ?? null,
+      }
     }),
     done: rows.length - order.length,
     everybody: rows.length,
@@ -85,20 +97,31 @@ function lastMissed({ attempts }: CallFacts, invitationId: number): Attempt | un
 function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
   const { t, format } = visitor
   const { batch, contacts, attempts, questions } = facts
-  const replies = repliesText(facts.events.filter((event) => event.invitation_id === row.id), row, batch.time_zone, visitor)
+  const replies = repliesText(
+    facts.events.filter((event) => event.invitation_id === row.id),
+    row,
+    batch.time_zone,
+    visitor,
+  )
   const unreached = attempts.filter((attempt) => attempt.invitation_id === row.id && attempt.reached === 0)
   const last = unreached.at(-1)
   return {
     id: row.id,
     candidateId: row.candidate_id,
     name: row.name,
-    phones: contacts.filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone').map(({ value }) => value),
+    phones: contacts
+      .filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone')
+      .map(({ value }) => value),
     missed: lastMissed(facts, row.id)?.id ?? null,
     replies: replies && t('history.replies', { replies }),
-    unreached: last ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) }) : '',
+    unreached: last
+      ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) })
+      : '',
     questions: [
       { id: 'reply', text: t('calls.question.reply'), answer: row.reply },
-      ...questions.filter(({ asked }) => asked).map((question) => ({ id: question.id, text: questionText(question, t), answer: row[question.id] })),
+      ...questions
+        .filter(({ asked }) => asked)
+        .map((question) => ({ id: question.id, text: questionText(question, t), answer: row[question.id] })),
     ],
   }
 }
@@ -115,7 +138,12 @@ export function effectPage({ batch, rows, undoable, model, seen, now }: CallFact
     ...chanceText(people[index]!, visitor),
     goal: t('batch.figure-chance', { goal: batch.goal }),
     reached: format.chance(probabilityFrom(law, batch.goal)),
-    plan: further === 0 ? t('calls.enough') : further === null ? t('calls.never-enough') : t('calls.short', { count: further }),
+    plan:
+      further === 0
+        ? t('calls.enough')
+        : further === null
+          ? t('calls.never-enough')
+          : t('calls.short', { count: further }),
     planTone: further === 0 ? 'good' : 'warn',
     canUndo: undoable.has(id),
   }

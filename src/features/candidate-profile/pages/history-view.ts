@@ -16,8 +16,16 @@ export const interviewView = (row: Row<typeof interviewsOf>, events: readonly In
   batch: row.batch_id,
   title: row.title,
   when: visitor.format.dateTime(row.starts_at, row.time_zone),
-  state: row.status === 'active' ? visitor.t(`interview.${row.presence ?? 'invited'}`) : visitor.t(`interview.${row.status}`),
-  replies: repliesText(events.filter((event) => event.invitation_id === row.id), row, row.time_zone, visitor),
+  state:
+    row.status === 'active'
+      ? visitor.t(`interview.${row.presence ?? 'invited'}`)
+      : visitor.t(`interview.${row.status}`),
+  replies: repliesText(
+    events.filter((event) => event.invitation_id === row.id),
+    row,
+    row.time_zone,
+    visitor,
+  ),
   result: row.result && [visitor.t(`interview.result.${row.result}`), row.result_reason].filter(Boolean).join(': '),
 })
 
@@ -32,7 +40,11 @@ export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visi
 /** Office clocks hang by this zone where a file came in. */
 const officeZone = 'Europe/Moscow'
 
-export const originView = ({ id, file_name, created_at }: { id: number; file_name: string; created_at: string }, now: Temporal.Instant, visitor: Visitor) => ({
+export const originView = (
+  { id, file_name, created_at }: { id: number; file_name: string; created_at: string },
+  now: Temporal.Instant,
+  visitor: Visitor,
+) => ({
   id,
   text: visitor.t('candidate.came-with', { file: file_name, day: day(created_at, officeZone, now, visitor) }),
 })

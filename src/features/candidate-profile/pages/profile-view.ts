@@ -26,23 +26,33 @@ import { recordOf } from './record-view.ts'
 export async function candidatePage({ database: { db }, now }: Services, request: FastifyRequest, candidate: number) {
   const visitor = visitorOf(request)
   const row = found(await findCandidate(db, candidate))
-  const [contacts, applications, interviews, events, offers, open, level, merges, care, record, origin] = await Promise.all([
-    contactsOf(db, [candidate]),
-    applicationsOf(db, candidate),
-    interviewsOf(db, candidate),
-    standingEvents(db, { of: 'invitations.candidate_id', id: candidate }),
-    offersOf(db, candidate),
-    openVacancies(db),
-    findLevel(db, candidate),
-    mergesInto(db, candidate),
-    careOf(db, candidate, now(), visitor),
-    recordOf(db, candidate, now(), visitor),
-    row.import_id === null ? undefined : importOf(db, row.import_id),
-  ])
+  const [contacts, applications, interviews, events, offers, open, level, merges, care, record, origin] =
+    await Promise.all([
+      contactsOf(db, [candidate]),
+      applicationsOf(db, candidate),
+      interviewsOf(db, candidate),
+      standingEvents(db, { of: 'invitations.candidate_id', id: candidate }),
+      offersOf(db, candidate),
+      openVacancies(db),
+      findLevel(db, candidate),
+      mergesInto(db, candidate),
+      careOf(db, candidate, now(), visitor),
+      recordOf(db, candidate, now(), visitor),
+      row.import_id === null ? undefined : importOf(db, row.import_id),
+    ])
   const [steps, decisions, stages] = await Promise.all([
-    eventsOf(db, applications.map(({ id }) => id)),
-    decisionsOn(db, applications.map(({ id }) => id)),
-    stagesIn(db, applications.map(({ vacancy_id }) => vacancy_id)),
+    eventsOf(
+      db,
+      applications.map(({ id }) => id),
+    ),
+    decisionsOn(
+      db,
+      applications.map(({ id }) => id),
+    ),
+    stagesIn(
+      db,
+      applications.map(({ vacancy_id }) => vacancy_id),
+    ),
   ])
   const applied = new Set(applications.map(({ vacancy_id }) => vacancy_id))
   return {
@@ -53,12 +63,25 @@ export async function candidatePage({ database: { db }, now }: Services, request
     origin: origin ? originView(origin, now(), visitor) : null,
     level: levelView(level, row.experience_months, visitor),
     applications: applications.map((one) => ({
-      ...applicationView(one, steps, decisions.map((decision) => decisionEvent(decision, visitor)), now(), visitor),
-      stages: stages.filter(({ vacancy_id }) => vacancy_id === one.vacancy_id).map((stage) => ({ value: stage.id, label: stageName(stage, visitor.t) })),
+      ...applicationView(
+        one,
+        steps,
+        decisions.map((decision) => decisionEvent(decision, visitor)),
+        now(),
+        visitor,
+      ),
+      stages: stages
+        .filter(({ vacancy_id }) => vacancy_id === one.vacancy_id)
+        .map((stage) => ({ value: stage.id, label: stageName(stage, visitor.t) })),
     })),
     interviews: interviews.map((one) => interviewView(one, events, visitor)),
     offers: offers.map((one) => offerView(one, now(), visitor)),
-    merges: mergeHistory(merges, new Map(applications.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
+    merges: mergeHistory(
+      merges,
+      new Map(applications.map(({ vacancy_id, title }) => [vacancy_id, title])),
+      now(),
+      visitor,
+    ),
     vacancies: open.filter(({ id }) => !applied.has(id)).map(({ id, title }) => ({ value: id, label: title })),
   }
 }

@@ -14,7 +14,10 @@ import { mergedInto } from '../../duplicates/acts/merge.ts'
 
 /** One candidate: facts, and what they applied to, were invited for and were offered. */
 export function candidatePageRoutes(fastify: FastifyInstance, services: Services) {
-  const { database: { db }, now } = services
+  const {
+    database: { db },
+    now,
+  } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const editing = allow('candidates.edit')
   const params = z.object({ id: id() })
@@ -31,7 +34,10 @@ export function candidatePageRoutes(fastify: FastifyInstance, services: Services
     const form = readForm(applicationForm(data.vacancies.map(({ value }) => value)), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form })
     if (!(await applyToOpen(db, request.params.id, form.value.vacancy, now().toString()))) {
-      return formAgain(reply, 'candidate-profile/candidate', { ...data, ...rejectForm(request.body, { vacancy: visitorOf(request).t('fields.choose') }) })
+      return formAgain(reply, 'candidate-profile/candidate', {
+        ...data,
+        ...rejectForm(request.body, { vacancy: visitorOf(request).t('fields.choose') }),
+      })
     }
     flash(request, 'candidate.applied')
     return reply.redirect(`/candidates/${request.params.id}`, 303)

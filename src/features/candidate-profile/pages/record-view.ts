@@ -10,11 +10,19 @@ const kilobyte = 1024
 
 /** Tags, notes and files of a candidate, for their page. */
 export async function recordOf(db: Db, candidate: number, now: Temporal.Instant, { t, format }: Visitor) {
-  const [tags, known, notes, files] = await Promise.all([tagsOf(db, candidate), knownTags(db), notesOf(db, candidate), filesOf(db, candidate)])
+  const [tags, known, notes, files] = await Promise.all([
+    tagsOf(db, candidate),
+    knownTags(db),
+    notesOf(db, candidate),
+    filesOf(db, candidate),
+  ])
   const year = Number(dayOf(now, 'Europe/Moscow').slice(0, 4))
   const sizeText = (bytes: number) =>
-    bytes < kilobyte ** 2 ? t('files.kilobytes', { size: format.number(Math.ceil(bytes / kilobyte)) }) : t('files.megabytes', { size: format.number(bytes / kilobyte ** 2, 1) })
-  const added = ({ at, author }: { at: string; author: string | null }) => [format.date(dayOf(at, 'Europe/Moscow'), year), author].filter(Boolean).join(' · ')
+    bytes < kilobyte ** 2
+      ? t('files.kilobytes', { size: format.number(Math.ceil(bytes / kilobyte)) })
+      : t('files.megabytes', { size: format.number(bytes / kilobyte ** 2, 1) })
+  const added = ({ at, author }: { at: string; author: string | null }) =>
+    [format.date(dayOf(at, 'Europe/Moscow'), year), author].filter(Boolean).join(' · ')
   return {
     tags,
     otherTags: known.filter(({ id }) => !tags.some((tag) => tag.id === id)).map(({ name }) => name),

@@ -19,14 +19,24 @@ const key = (message: MessageKey) => message
 
 const tagForm = z.object({ tag: text(40) })
 const noteForm = z.object({ text: text(5000) })
-const fileForm = z.object({ file: z.custom<Upload>(isUpload, key('files.missing')).refine(({ bytes }) => bytes.length <= largestFile, key('files.too-large')) })
+const fileForm = z.object({
+  file: z
+    .custom<Upload>(isUpload, key('files.missing'))
+    .refine(({ bytes }) => bytes.length <= largestFile, key('files.too-large')),
+})
 
-const mediaTypes = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
 
 /** What is added to a candidate piece by piece: tags, notes, files. */
 export function recordRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
-  const { database: { db }, now } = services
+  const {
+    database: { db },
+    now,
+  } = services
   const params = z.object({ id: id() })
   const options = { onRequest: allow('candidates.edit'), schema: { params } }
 
@@ -38,10 +48,14 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     return reply.redirect(`/candidates/${data.candidate.id}#tags`, 303)
   })
 
-  app.post('/candidates/:id/tags/:tag/removal', { ...options, schema: { params: params.extend({ tag: id() }) } }, async (request, reply) => {
-    await removeTag(db, request.params.id, request.params.tag)
-    return reply.redirect(`/candidates/${request.params.id}#tags`, 303)
-  })
+  app.post(
+    '/candidates/:id/tags/:tag/removal',
+    { ...options, schema: { params: params.extend({ tag: id() }) } },
+    async (request, reply) => {
+      await removeTag(db, request.params.id, request.params.tag)
+      return reply.redirect(`/candidates/${request.params.id}#tags`, 303)
+    },
+  )
 
   app.post('/candidates/:id/notes', options, async (request, reply) => {
     const data = await candidatePage(services, request, request.params.id)
@@ -51,11 +65,15 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     return reply.redirect(`/candidates/${data.candidate.id}#notes`, 303)
   })
 
-  app.post('/candidates/:id/notes/:note/removal', { ...options, schema: { params: params.extend({ note: id() }) } }, async (request, reply) => {
-    const { candidate } = await candidatePage(services, request, request.params.id)
-    await removeNote(db, candidate.id, request.params.note)
-    return reply.redirect(`/candidates/${candidate.id}#notes`, 303)
-  })
+  app.post(
+    '/candidates/:id/notes/:note/removal',
+    { ...options, schema: { params: params.extend({ note: id() }) } },
+    async (request, reply) => {
+      const { candidate } = await candidatePage(services, request, request.params.id)
+      await removeNote(db, candidate.id, request.params.note)
+      return reply.redirect(`/candidates/${candidate.id}#notes`, 303)
+    },
+  )
 
   app.post('/candidates/:id/files', options, async (request, reply) => {
     const { t } = visitorOf(request)
@@ -64,27 +82,49 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form, values: {} })
     const { filename, bytes } = form.value.file
     const type = await cvTypeOf(bytes)
-    if (!type) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...rejectForm({}, { file: t('files.unknown-type') }) })
+    if (!type)
+      return formAgain(reply, 'candidate-profile/candidate', {
+        ...data,
+        ...rejectForm({}, { file: t('files.unknown-type') }),
+      })
     const name = fileName(filename)
-    const same = await addFile(db, data.candidate.id, { filename: name, bytes }, type, { by: userOf(request).id, at: now() })
-    if (same !== null) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...rejectForm({}, { file: t('files.same', { name: same }) }) })
+    const same = await addFile(db, data.candidate.id, { filename: name, bytes }, type, {
+      by: userOf(request).id,
+      at: now(),
+    })
+    if (same !== null)
+      return formAgain(reply, 'candidate-profile/candidate', {
+        ...data,
+        ...rejectForm({}, { file: t('files.same', { name: same }) }),
+      })
     flash(request, 'files.added', { name })
     return reply.redirect(`/candidates/${data.candidate.id}#files`, 303)
   })
 
   // Never shown by a browser, whatever it is: kept as a file of the kind its content has.
-  app.get('/candidates/:id/files/:file', { onRequest: allow('candidates.read'), schema: { params: params.extend({ file: id() }) } }, async (request, reply) => {
-    const file = found(await findFile(db, request.params.id, request.params.file))
-    return reply
-      .header('content-disposition', asDownload(file.name.toLowerCase().endsWith(`.${file.type}`) ? file.name : `${file.name}.${file.type}`))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .type(mediaTypes[file.type])
-      .send(Buffer.from(file.content))
-  })
+  app.get(
+    '/candidates/:id/files/:file',
+    { onRequest: allow('candidates.read'), schema: { params: params.extend({ file: id() }) } },
+    async (request, reply) => {
+      const file = found(await findFile(db, request.params.id, request.params.file))
+      return reply
+        .header(
+          'content-disposition',
+          asDownload(file.name.toLowerCase().endsWith(`.${file.type}`) ? file.name : `${file.name}.${file.type}`),
+        )
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .type(mediaTypes[file.type])
+        .send(Buffer.from(file.content))
+    },
+  )
 
-  app.post('/candidates/:id/files/:file/removal', { ...options, schema: { params: params.extend({ file: id() }) } }, async (request, reply) => {
-    await removeFile(db, request.params.id, request.params.file)
-    flash(request, 'files.removed')
-    return reply.redirect(`/candidates/${request.params.id}#files`, 303)
-  })
+  app.post(
+    '/candidates/:id/files/:file/removal',
+    { ...options, schema: { params: params.extend({ file: id() }) } },
+    async (request, reply) => {
+      await removeFile(db, request.params.id, request.params.file)
+      flash(request, 'files.removed')
+      return reply.redirect(`/candidates/${request.params.id}#files`, 303)
+    },
+  )
 }

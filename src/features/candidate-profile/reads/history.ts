@@ -22,7 +22,15 @@ export function offersOf(db: Db, candidate: number) {
     .selectFrom('offers')
     .innerJoin('vacancies', 'vacancies.id', 'offers.vacancy_id')
     .innerJoin('cities', 'cities.id', 'offers.city_id')
-    .select(['offers.id', 'vacancies.title', 'offers.amount', 'offers.basis', 'offers.status', 'offers.created_at', 'cities.time_zone'])
+    .select([
+      'offers.id',
+      'vacancies.title',
+      'offers.amount',
+      'offers.basis',
+      'offers.status',
+      'offers.created_at',
+      'cities.time_zone',
+    ])
     .where('offers.candidate_id', '=', candidate)
     .orderBy('offers.id', 'desc')
     .execute()

@@ -16,7 +16,10 @@ import { renewKeys } from './keys.ts'
 export type Candidate = NonNullable<Awaited<ReturnType<typeof findCandidate>>>
 export type Contact = { candidate_id: number; kind: ContactKind; value: string; key: string }
 
-/** Somebody who has the same phone or e-mail already; `loading` says that a file with them is being loaded, and nobody sees them yet. */
+/**
+ * Somebody who has the same phone or e-mail already; `loading` says that a file with them is being loaded, and nobody
+ * sees them yet.
+ */
 export type Owner = { id: number; name: string; kind: ContactKind; value: string; loading: boolean }
 
 export function findCandidate(db: Db, id: number) {
@@ -44,7 +47,12 @@ export async function contactsOf(db: Db, candidates: readonly number[]): Promise
 
 const columnsOf = (input: CandidateInput) => ({
   name: input.name,
-  ...candidateKeys({ ...input, skills: input.skills ?? null, languages: input.languages ?? null, note: input.note ?? null }),
+  ...candidateKeys({
+    ...input,
+    skills: input.skills ?? null,
+    languages: input.languages ?? null,
+    note: input.note ?? null,
+  }),
   city_id: input.city === otherCity ? null : (input.city ?? null),
   city_other: input.city === otherCity ? (input.cityOther ?? null) : null,
   source: input.source ?? null,
@@ -75,7 +83,12 @@ class VacancyClosed extends Error {}
 export type Saved = { saved: number } | { owners: Owner[] }
 
 /** @param self whose own contacts are no obstacle; null for a newcomer */
-async function save(db: Db, self: number | null, input: CandidateInput, work: (trx: Transaction<Schema>) => Promise<number>): Promise<Saved> {
+async function save(
+  db: Db,
+  self: number | null,
+  input: CandidateInput,
+  work: (trx: Transaction<Schema>) => Promise<number>,
+): Promise<Saved> {
   try {
     return { saved: await db.transaction().execute(work) }
   } catch (error) {
@@ -84,12 +97,23 @@ async function save(db: Db, self: number | null, input: CandidateInput, work: (t
   }
 }
 
-/** Makes a candidate who applies to the vacancy that the form names, if any. @returns `closed` when that is closed meanwhile */
-export async function createCandidate(db: Db, input: CandidateInput, now: Temporal.Instant): Promise<Saved | { closed: true }> {
+/**
+ * Makes a candidate who applies to the vacancy that the form names, if any. @returns `closed` when that is closed
+ * meanwhile
+ */
+export async function createCandidate(
+  db: Db,
+  input: CandidateInput,
+  now: Temporal.Instant,
+): Promise<Saved | { closed: true }> {
   const at = now.toString()
   const saving = save(db, null, input, async (trx) => {
-    if (input.vacancy !== undefined && (await holdVacancy(trx, input.vacancy))?.closed_at !== null) throw new VacancyClosed()
-    await holdContacts(trx, keysOf(input).map(({ key }) => key))
+    if (input.vacancy !== undefined && (await holdVacancy(trx, input.vacancy))?.closed_at !== null)
+      throw new VacancyClosed()
+    await holdContacts(
+      trx,
+      keysOf(input).map(({ key }) => key),
+    )
     const { id } = await trx
       .insertInto('candidates')
       .values({ ...columnsOf(input), created_at: at, updated_at: at })
@@ -107,9 +131,17 @@ export async function createCandidate(db: Db, input: CandidateInput, now: Tempor
 }
 
 /** @returns `changed` when it is not the version the person has seen */
-export async function changeCandidate(db: Db, id: number, input: CandidateInput, now: Temporal.Instant): Promise<Saved | { changed: true }> {
+export async function changeCandidate(
+  db: Db,
+  id: number,
+  input: CandidateInput,
+  now: Temporal.Instant,
+): Promise<Saved | { changed: true }> {
   const saving = save(db, id, input, async (trx) => {
-    await holdContacts(trx, keysOf(input).map(({ key }) => key))
+    await holdContacts(
+      trx,
+      keysOf(input).map(({ key }) => key),
+    )
     await holdPeople(trx, [id])
     const changed = await trx
       .updateTable('candidates')
@@ -148,7 +180,11 @@ async function ownersOf(db: Db, input: CandidateInput): Promise<Owner[]> {
     .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
     .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind', 'candidate_contacts.value'])
     .select((eb) => eb.case().when(published(eb)).then(0).else(1).end().as('loading'))
-    .where('candidate_contacts.key', 'in', keysOf(input).map(({ key }) => key))
+    .where(
+      'candidate_contacts.key',
+      'in',
+      keysOf(input).map(({ key }) => key),
+    )
     .orderBy('candidate_contacts.id')
     .execute()
   return owners.map((owner) => ({ ...owner, loading: owner.loading === 1 }))

@@ -14,13 +14,30 @@ export const byKind = (contacts: readonly Key[]): { phones: string[]; emails: st
   profiles: contacts.filter(({ kind }) => kind === 'profile').map(({ key }) => key),
 })
 
-/** Works out anew what is kept beside a candidate to be found, recognised and narrowed by; after every change of their facts. */
+/**
+ * Works out anew what is kept beside a candidate to be found, recognised and narrowed by; after every change of their
+ * facts.
+ */
 export async function renewKeys(db: Db, candidate: number): Promise<void> {
   // Two who change different facts at once would each work it out without the other's.
   if ((await holdPeople(db, [candidate])).size === 0) return
-  const person = await db.selectFrom('candidates').select(['name', 'skills', 'languages', 'note', 'experience_months']).where('id', '=', candidate).executeTakeFirstOrThrow()
-  const contacts = await db.selectFrom('candidate_contacts').select(['kind', 'key']).where('candidate_id', '=', candidate).orderBy('id').execute()
-  const notes = await db.selectFrom('candidate_notes').select('text').where('candidate_id', '=', candidate).orderBy('id', 'desc').execute()
+  const person = await db
+    .selectFrom('candidates')
+    .select(['name', 'skills', 'languages', 'note', 'experience_months'])
+    .where('id', '=', candidate)
+    .executeTakeFirstOrThrow()
+  const contacts = await db
+    .selectFrom('candidate_contacts')
+    .select(['kind', 'key'])
+    .where('candidate_id', '=', candidate)
+    .orderBy('id')
+    .execute()
+  const notes = await db
+    .selectFrom('candidate_notes')
+    .select('text')
+    .where('candidate_id', '=', candidate)
+    .orderBy('id', 'desc')
+    .execute()
   const note = [person.note ?? '', ...notes.map(({ text }) => text)].join('\n')
   const level = await findLevel(db, candidate)
   const computed = level ? levelOf({ ...level.facts, experienceMonths: person.experience_months }).level : null

@@ -12,21 +12,39 @@ const keptFacts = levelQuestion.omit({ experienceMonths: true })
 export type KeptLevel = NonNullable<Awaited<ReturnType<typeof findLevel>>>
 
 export async function findLevel(db: Db, candidate: number) {
-  const row = await db.selectFrom('person_levels').select(['facts_json', 'version']).where('candidate_id', '=', candidate).executeTakeFirst()
-  return row && { version: row.version, facts: keptFacts.parse(JSON.parse(row.facts_json)), overrides: await overridesOf(db, candidate) }
+  const row = await db
+    .selectFrom('person_levels')
+    .select(['facts_json', 'version'])
+    .where('candidate_id', '=', candidate)
+    .executeTakeFirst()
+  return (
+    row && {
+      version: row.version,
+      facts: keptFacts.parse(JSON.parse(row.facts_json)),
+      overrides: await overridesOf(db, candidate),
+    }
+  )
 }
 
 /** The same of several candidates at once, by their ids; those nobody has assessed are left out. */
 export async function keptLevels(db: Db, candidates: readonly number[]): Promise<Map<number, KeptLevel>> {
   if (candidates.length === 0) return new Map()
   const [rows, overrides] = await Promise.all([
-    db.selectFrom('person_levels').select(['candidate_id', 'facts_json', 'version']).where('candidate_id', 'in', candidates).execute(),
+    db
+      .selectFrom('person_levels')
+      .select(['candidate_id', 'facts_json', 'version'])
+      .where('candidate_id', 'in', candidates)
+      .execute(),
     overridesAmong(db, candidates).execute(),
   ])
   return new Map(
     rows.map(({ candidate_id, facts_json, version }) => [
       candidate_id,
-      { version, facts: keptFacts.parse(JSON.parse(facts_json)), overrides: overrides.filter((one) => one.candidate_id === candidate_id) },
+      {
+        version,
+        facts: keptFacts.parse(JSON.parse(facts_json)),
+        overrides: overrides.filter((one) => one.candidate_id === candidate_id),
+      },
     ]),
   )
 }

@@ -14,10 +14,18 @@ export function notesOf(db: Db, candidate: number) {
     .execute()
 }
 
-export function addNote(db: Db, candidate: number, text: string, { by, at }: { by: number; at: Temporal.Instant }): Promise<void> {
+export function addNote(
+  db: Db,
+  candidate: number,
+  text: string,
+  { by, at }: { by: number; at: Temporal.Instant },
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, [candidate])
-    await trx.insertInto('candidate_notes').values({ candidate_id: candidate, text, by_user: by, at: at.toString() }).execute()
+    await trx
+      .insertInto('candidate_notes')
+      .values({ candidate_id: candidate, text, by_user: by, at: at.toString() })
+      .execute()
     await renewKeys(trx, candidate)
   })
 }

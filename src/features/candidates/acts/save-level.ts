@@ -29,16 +29,28 @@ export function saveLevel(
     const [holds] = await overridesOf(trx, candidate)
     const [level, reason] = [override?.level ?? null, override?.reason ?? null]
     if (level !== (holds?.level ?? null) || (level !== null && reason !== holds?.reason)) {
-      await trx.insertInto('level_overrides').values({ candidate_id: candidate, level, reason, computed_level: computed, by_user: by, at }).execute()
+      await trx
+        .insertInto('level_overrides')
+        .values({ candidate_id: candidate, level, reason, computed_level: computed, by_user: by, at })
+        .execute()
     }
     await renewKeys(trx, candidate)
     return true
   })
 }
 
-async function saveFacts(trx: Transaction<Schema>, candidate_id: number, columns: { facts_json: string; changed_by: number; changed_at: string }, version: number): Promise<boolean> {
+async function saveFacts(
+  trx: Transaction<Schema>,
+  candidate_id: number,
+  columns: { facts_json: string; changed_by: number; changed_at: string },
+  version: number,
+): Promise<boolean> {
   if (version === 0) {
-    const made = await trx.insertInto('person_levels').values({ candidate_id, ...columns }).onConflict((conflict) => conflict.column('candidate_id').doNothing()).executeTakeFirst()
+    const made = await trx
+      .insertInto('person_levels')
+      .values({ candidate_id, ...columns })
+      .onConflict((conflict) => conflict.column('candidate_id').doNothing())
+      .executeTakeFirst()
     return (made.numInsertedOrUpdatedRows ?? 0n) > 0n
   }
   const changed = await trx

@@ -9,7 +9,8 @@ export type Tag = { id: number; name: string }
 const most = 300
 
 /** The team's tags, by name. */
-export const knownTags = (db: Db): Promise<Tag[]> => db.selectFrom('tags').select(['id', 'name']).orderBy('name_key').limit(most).execute()
+export const knownTags = (db: Db): Promise<Tag[]> =>
+  db.selectFrom('tags').select(['id', 'name']).orderBy('name_key').limit(most).execute()
 
 export function tagsOf(db: Db, candidate: number): Promise<Tag[]> {
   return db
@@ -27,7 +28,12 @@ export function addTag(db: Db, candidate: number, name: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, [candidate])
     // Written again where it is there already: nobody takes it away then before somebody has it.
-    const { id } = await trx.insertInto('tags').values({ name, name_key }).onConflict((conflict) => conflict.column('name_key').doUpdateSet({ name_key })).returning('id').executeTakeFirstOrThrow()
+    const { id } = await trx
+      .insertInto('tags')
+      .values({ name, name_key })
+      .onConflict((conflict) => conflict.column('name_key').doUpdateSet({ name_key }))
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await trx
       .insertInto('candidate_tags')
       .values({ candidate_id: candidate, tag_id: id })
@@ -49,7 +55,12 @@ export function removeTag(db: Db, candidate: number, tag: number): Promise<void>
 export async function dropUnusedTags(trx: Db, tags: readonly number[]): Promise<void> {
   for (const tag of tags.toSorted((one, other) => one - other)) {
     // Held first and looked at afterwards: whoever is giving it to somebody at this moment has given it by then.
-    await trx.selectFrom('tags').select('id').where('id', '=', tag).$if(isPostgres(trx), (query) => query.forUpdate()).execute()
+    await trx
+      .selectFrom('tags')
+      .select('id')
+      .where('id', '=', tag)
+      .$if(isPostgres(trx), (query) => query.forUpdate())
+      .execute()
     await trx
       .deleteFrom('tags')
       .where('id', '=', tag)

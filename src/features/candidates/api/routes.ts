@@ -14,9 +14,19 @@ import { openVacancies } from '../../vacancies/acts/vacancies.ts'
 import { candidateAnswer, changedCandidate, inputFrom, newCandidate, type CandidateAnswer } from './schemas.ts'
 import type { CandidateInput } from '../pages/candidate-form.ts'
 import { contactFields } from '../pages/views.ts'
-import { changeCandidate, contactsOf, createCandidate, type Candidate, type Contact, type Owner } from '../acts/candidates.ts'
+import {
+  changeCandidate,
+  contactsOf,
+  createCandidate,
+  type Candidate,
+  type Contact,
+  type Owner,
+} from '../acts/candidates.ts'
 
-/** How many candidates somebody who may not export them reads by programs in an hour: asked for by number, they would be an export, too. */
+/**
+ * How many candidates somebody who may not export them reads by programs in an hour: asked for by number, they would be
+ * an export, too.
+ */
 const readInAnHour = 100
 const hour = 60 * 60_000
 
@@ -42,18 +52,43 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
 
   app.get(
     '/api/v1/candidates',
-    { onRequest: [allow('candidates.read'), exporting], schema: { ...documented, summary: 'Candidates, in the order they were added', description: 'An export: for tokens of colleagues who may export candidates.', querystring: listQuery, response: { 200: listAnswer(candidateAnswer) } } },
+    {
+      onRequest: [allow('candidates.read'), exporting],
+      schema: {
+        ...documented,
+        summary: 'Candidates, in the order they were added',
+        description: 'An export: for tokens of colleagues who may export candidates.',
+        querystring: listQuery,
+        response: { 200: listAnswer(candidateAnswer) },
+      },
+    },
     async ({ query: { after, limit } }) => {
-      const read = await seen(db).where('id', '>', after).orderBy('id').limit(limit + 1).execute()
+      const read = await seen(db)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
       const { rows, next } = cutAt(read, limit)
-      const contacts = await contactsOf(db, rows.map(({ id }) => id))
+      const contacts = await contactsOf(
+        db,
+        rows.map(({ id }) => id),
+      )
       return { rows: rows.map((row) => answerOf(row, contacts)), next }
     },
   )
 
   app.get(
     '/api/v1/candidates/:id',
-    { onRequest: [allow('candidates.read'), oneByOne], schema: { ...documented, summary: 'One candidate', description: `For tokens of colleagues who may not export candidates ${readInAnHour} times an hour.`, params: oneParams, response: { 200: candidateAnswer } } },
+    {
+      onRequest: [allow('candidates.read'), oneByOne],
+      schema: {
+        ...documented,
+        summary: 'One candidate',
+        description: `For tokens of colleagues who may not export candidates ${readInAnHour} times an hour.`,
+        params: oneParams,
+        response: { 200: candidateAnswer },
+      },
+    },
     async ({ params }) => found(await findAnswer(db, params.id)),
   )
 
@@ -61,7 +96,13 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
     '/api/v1/candidates',
     {
       onRequest: allow('candidates.edit'),
-      schema: { ...documented, summary: 'Add a candidate', description: 'A phone or an e-mail that somebody has already is a 409 that names whose it is.', body: newCandidate, response: { 201: candidateAnswer } },
+      schema: {
+        ...documented,
+        summary: 'Add a candidate',
+        description: 'A phone or an e-mail that somebody has already is a 409 that names whose it is.',
+        body: newCandidate,
+        response: { 201: candidateAnswer },
+      },
     },
     async ({ body }, reply) => {
       if (body.vacancy !== undefined && !(await openVacancies(db)).some(({ id }) => id === body.vacancy)) {
@@ -71,7 +112,10 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       const result = await createCandidate(db, input, now())
       if ('closed' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       if ('owners' in result) throw taken(result.owners)
-      return reply.code(201).header('location', `/api/v1/candidates/${result.saved}`).send(found(await findAnswer(db, result.saved)))
+      return reply
+        .code(201)
+        .header('location', `/api/v1/candidates/${result.saved}`)
+        .send(found(await findAnswer(db, result.saved)))
     },
   )
 
@@ -82,7 +126,8 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       schema: {
         ...documented,
         summary: 'Change a candidate',
-        description: 'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, a 409 holds what is there now as "current" and names the fields that differ.',
+        description:
+          'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, a 409 holds what is there now as "current" and names the fields that differ.',
         params: oneParams,
         body: changedCandidate,
         response: { 200: candidateAnswer },
@@ -90,7 +135,10 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
     },
     async ({ params: { id }, body: { version, ...sent } }) => {
       const before = found(await findAnswer(db, id))
-      const result = before.version === version ? await changeCandidate(db, id, checked(inputFrom(sent, before, version)), now()) : { changed: true as const }
+      const result =
+        before.version === version
+          ? await changeCandidate(db, id, checked(inputFrom(sent, before, version)), now())
+          : { changed: true as const }
       const current = found(await findAnswer(db, id))
       if ('owners' in result) throw taken(result.owners)
       if ('changed' in result) throw changedMeanwhile(sent, current)
@@ -101,12 +149,16 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
 
 /** What fields must be together. */
 function checked(input: CandidateInput): CandidateInput {
-  if (input.expectedPay !== undefined && input.payBasis === undefined) throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
+  if (input.expectedPay !== undefined && input.payBasis === undefined)
+    throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
   return input
 }
 
 const taken = (owners: readonly Owner[]) =>
-  new Refused(409, owners.map(({ id, kind }) => ({ path: contactFields[kind], message: 'api.taken', values: { id: String(id) } })))
+  new Refused(
+    409,
+    owners.map(({ id, kind }) => ({ path: contactFields[kind], message: 'api.taken', values: { id: String(id) } })),
+  )
 
 /** All but those who were erased, and those of a file that is still being loaded. */
 const seen = (db: Db) => db.selectFrom('candidates').selectAll().where('erased', '=', 0).where(published)

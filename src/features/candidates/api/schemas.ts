@@ -19,11 +19,19 @@ const fields = {
   name: jsonText().refine((name) => tidyName(name) !== '', key('fields.required')),
   phones: readable(readPhones, 'candidate.phones-unreadable').describe('One number each; kept as E.164'),
   emails: readable(readEmails, 'candidate.emails-unreadable'),
-  profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe('Links to a résumé or profile, which tell one person from all others'),
+  profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe(
+    'Links to a résumé or profile, which tell one person from all others',
+  ),
   city: z.enum(cityIds).nullable(),
   cityOther: jsonText(100).nullable().describe('The city as written, where it is none of ours; then city is null'),
   source: jsonText(100).nullable(),
-  experienceMonths: z.number().int().min(0).max(851).nullable().describe('null = unknown, which is not the same as none'),
+  experienceMonths: z
+    .number()
+    .int()
+    .min(0)
+    .max(851)
+    .nullable()
+    .describe('null = unknown, which is not the same as none'),
   education: jsonText(500).nullable(),
   skills: jsonText(5000).nullable(),
   languages: jsonText(500).nullable(),
@@ -34,8 +42,15 @@ const fields = {
 
 const { name, ...rest } = fields
 
-export const newCandidate = z.strictObject({ name, ...z.object(rest).partial().shape, vacancy: jsonId().optional().describe('An open vacancy the person applies to') })
-export const changedCandidate = z.strictObject({ version: jsonId().describe('The version that was read'), ...z.object(fields).partial().shape })
+export const newCandidate = z.strictObject({
+  name,
+  ...z.object(rest).partial().shape,
+  vacancy: jsonId().optional().describe('An open vacancy the person applies to'),
+})
+export const changedCandidate = z.strictObject({
+  version: jsonId().describe('The version that was read'),
+  ...z.object(fields).partial().shape,
+})
 
 export const candidateAnswer = z.object({
   id: z.number(),
@@ -63,7 +78,11 @@ export type CandidateAnswer = z.output<typeof candidateAnswer>
 type Sent = Partial<Omit<z.output<typeof changedCandidate>, 'version'>>
 
 /** What a call sent, over what is there already, as the form of the pages has it. */
-export function inputFrom(sent: Sent & { vacancy?: number | undefined }, before: Partial<CandidateAnswer> = {}, version?: number): CandidateInput {
+export function inputFrom(
+  sent: Sent & { vacancy?: number | undefined },
+  before: Partial<CandidateAnswer> = {},
+  version?: number,
+): CandidateInput {
   const all = { ...before, ...sent }
   const months = all.experienceMonths ?? undefined
   return {

@@ -3,7 +3,15 @@ import { readEmails } from '../../../domain/people/emails.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
 import { readProfiles } from '../../../domain/people/profiles.ts'
-import { id, optionalChoice, optionalId, optionalMoney, optionalText, optionalWholeNumber, text } from '../../../web/forms/fields.ts'
+import {
+  id,
+  optionalChoice,
+  optionalId,
+  optionalMoney,
+  optionalText,
+  optionalWholeNumber,
+  text,
+} from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { filterQuery, otherCity } from '../reads/filters.ts'
 
@@ -36,7 +44,9 @@ const profiles = () =>
 export const candidateForm = (cities: readonly string[], vacancies: readonly number[]) =>
   z
     .object({
-      name: text().transform(tidyName).refine((name) => name !== '', key('fields.required')),
+      name: text()
+        .transform(tidyName)
+        .refine((name) => name !== '', key('fields.required')),
       phones: phones(),
       emails: emails(),
       profiles: profiles(),
@@ -51,7 +61,10 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       expectedPay: optionalMoney(),
       payBasis: optionalChoice(['gross', 'net', 'unknown']),
       note: optionalText(5000),
-      vacancy: optionalId().refine((vacancy) => vacancy === undefined || vacancies.includes(vacancy), key('fields.choose')),
+      vacancy: optionalId().refine(
+        (vacancy) => vacancy === undefined || vacancies.includes(vacancy),
+        key('fields.choose'),
+      ),
       version: id().optional(),
       /** Set once a person has seen who else it may be. */
       somebodyElse: z.literal('yes').optional(),

@@ -28,7 +28,10 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   const formPage = async ({ t, language }: Visitor) => {
     const [cities, vacancies, sources] = await Promise.all([listCities(db), openVacancies(db), knownSources(db)])
-    const schema = candidateForm(cities.map((city) => city.id), vacancies.map((vacancy) => vacancy.id))
+    const schema = candidateForm(
+      cities.map((city) => city.id),
+      vacancies.map((vacancy) => vacancy.id),
+    )
     const data = {
       ...emptyForm,
       cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],
@@ -64,12 +67,25 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form })
     const alike = await lookAlikes(db, { ...form.value, phones: [], emails: [], profiles: [] })
     if (alike.length > 0 && !form.value.somebodyElse) {
-      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, {}), alike: await lookAlikeViews(db, alike, visitor), asked: true })
+      return formAgain(reply, 'candidates/form', {
+        ...data,
+        ...rejectForm(request.body, {}),
+        alike: await lookAlikeViews(db, alike, visitor),
+        asked: true,
+      })
     }
     const result = await createCandidate(db, form.value, now())
-    if ('closed' in result) return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, { vacancy: visitor.t('fields.choose') }) })
+    if ('closed' in result)
+      return formAgain(reply, 'candidates/form', {
+        ...data,
+        ...rejectForm(request.body, { vacancy: visitor.t('fields.choose') }),
+      })
     if ('owners' in result) {
-      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
+      return formAgain(reply, 'candidates/form', {
+        ...data,
+        ...rejectForm(request.body, takenErrors(result.owners, visitor)),
+        ...result,
+      })
     }
     for (const { id } of alike) await tellApart(db, id, result.saved, userOf(request).id, now())
     flash(request, 'candidate.created', { name: form.value.name })
@@ -79,7 +95,11 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
   app.get('/candidates/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const { data } = await formPage(visitorOf(request))
     const input = await current(request.params.id)
-    return page(reply, 'candidates/form', { ...data, candidate: { id: request.params.id, name: input.name }, values: valuesOf(input) })
+    return page(reply, 'candidates/form', {
+      ...data,
+      candidate: { id: request.params.id, name: input.name },
+      values: valuesOf(input),
+    })
   })
 
   app.post('/candidates/:id', { onRequest: editing, schema: { params } }, async (request, reply) => {
@@ -91,7 +111,12 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form, candidate })
     const result = await changeCandidate(db, candidate.id, form.value, now())
     if ('owners' in result) {
-      return formAgain(reply, 'candidates/form', { ...data, candidate, ...rejectForm(request.body, takenErrors(result.owners, visitor)), ...result })
+      return formAgain(reply, 'candidates/form', {
+        ...data,
+        candidate,
+        ...rejectForm(request.body, takenErrors(result.owners, visitor)),
+        ...result,
+      })
     }
     if ('changed' in result) {
       const saved = await current(candidate.id)

@@ -11,8 +11,16 @@ export function candidateExportRoutes(app: FastifyInstance, { database }: Servic
   const file = (reply: FastifyReply, name: string, type: string, content: AsyncIterable<string | Buffer>) =>
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(Readable.from(content))
 
-  app.get('/candidates.csv', options, (request, reply) => file(reply, 'candidates.csv', 'text/csv; charset=utf-8', candidatesCsv(database.db, visitorOf(request))))
+  app.get('/candidates.csv', options, (request, reply) =>
+    file(reply, 'candidates.csv', 'text/csv; charset=utf-8', candidatesCsv(database.db, visitorOf(request))),
+  )
 
   app.get('/candidates.xlsx', options, (request, reply) =>
-    file(reply, 'candidates.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', candidatesXlsx(database.db, visitorOf(request))))
+    file(
+      reply,
+      'candidates.xlsx',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      candidatesXlsx(database.db, visitorOf(request)),
+    ),
+  )
 }

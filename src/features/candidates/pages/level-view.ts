@@ -1,10 +1,24 @@
-import { levelOf, type PersonLevel, type Requirement, type SkillEvidence } from '../../../domain/pay/offers/person-level.ts'
+import {
+  levelOf,
+  type PersonLevel,
+  type Requirement,
+  type SkillEvidence,
+} from '../../../domain/pay/offers/person-level.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { evidences, skillNames } from '../../pay/api/level-schemas.ts'
 import type { KeptLevel, LevelFacts } from '../acts/levels.ts'
 
 const nothingKnown: LevelFacts = {
-  skills: { consults: 'no', oneC: 'no', phone: 'no', conflicts: 'no', findsClients: 'no', negotiates: 'no', clientBase: 'no', executives: 'no' },
+  skills: {
+    consults: 'no',
+    oneC: 'no',
+    phone: 'no',
+    conflicts: 'no',
+    findsClients: 'no',
+    negotiates: 'no',
+    clientBase: 'no',
+    executives: 'no',
+  },
   higherEducation: false,
   english: false,
 }
@@ -15,8 +29,10 @@ const timeZone = 'Europe/Moscow'
 /** The level in words: what the table says, what the next one asks, and what somebody has set by hand. */
 export function levelView(kept: KeptLevel | undefined, experienceMonths: number | null, { t, format }: Visitor) {
   const computed = levelOf({ ...(kept?.facts ?? nothingKnown), experienceMonths })
-  const nameOf = (level: number | null) => (level === null ? t('person-level.unknown') : t(`level.${level as 1 | 2 | 3 | 4}`))
-  const skillsWith = (evidence: SkillEvidence) => names(skillNames.filter((name) => kept?.facts.skills[name] === evidence))
+  const nameOf = (level: number | null) =>
+    level === null ? t('person-level.unknown') : t(`level.${level as 1 | 2 | 3 | 4}`)
+  const skillsWith = (evidence: SkillEvidence) =>
+    names(skillNames.filter((name) => kept?.facts.skills[name] === evidence))
   const holds = kept?.overrides[0]
   const names = (list: readonly (Requirement | 'experience')[]) => list.map((name) => t(`level-fact.${name}`))
   return {
@@ -28,7 +44,14 @@ export function levelView(kept: KeptLevel | undefined, experienceMonths: number 
     observed: skillsWith('observed'),
     claimed: skillsWith('claimed'),
     override: holds?.level
-      ? { level: nameOf(holds.level), why: t('person-level.override-why', { reason: holds.reason ?? '', name: holds.by, time: format.dateTime(holds.at, timeZone) }) }
+      ? {
+          level: nameOf(holds.level),
+          why: t('person-level.override-why', {
+            reason: holds.reason ?? '',
+            name: holds.by,
+            time: format.dateTime(holds.at, timeZone),
+          }),
+        }
       : null,
     history: (kept?.overrides ?? []).map(({ level, reason, computed_level, at, by }) => ({
       at: format.dateTime(at, timeZone),
@@ -40,10 +63,20 @@ export function levelView(kept: KeptLevel | undefined, experienceMonths: number 
   }
 }
 
-function nextText({ next }: PersonLevel, names: (list: readonly Requirement[]) => string[], t: Visitor['t']): string | null {
+function nextText(
+  { next }: PersonLevel,
+  names: (list: readonly Requirement[]) => string[],
+  t: Visitor['t'],
+): string | null {
   if (!next) return null
-  const time = next.inMonths > 0 ? t('person-level.in-months', { months: Math.ceil(next.inMonths) }) : t('person-level.time-enough')
-  const asked = next.missing.length > 0 ? t('person-level.asked', { list: names(next.missing).join(', ') }) : t('person-level.nothing-asked')
+  const time =
+    next.inMonths > 0
+      ? t('person-level.in-months', { months: Math.ceil(next.inMonths) })
+      : t('person-level.time-enough')
+  const asked =
+    next.missing.length > 0
+      ? t('person-level.asked', { list: names(next.missing).join(', ') })
+      : t('person-level.nothing-asked')
   return t('person-level.next', { level: next.level, time, asked })
 }
 

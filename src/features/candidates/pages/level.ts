@@ -20,8 +20,14 @@ const yesNo = () => choice(['yes', 'no']).transform((answer) => answer === 'yes'
 
 const levelForm = z
   .object({
-    consults: evidence(), oneC: evidence(), phone: evidence(), conflicts: evidence(),
-    findsClients: evidence(), negotiates: evidence(), clientBase: evidence(), executives: evidence(),
+    consults: evidence(),
+    oneC: evidence(),
+    phone: evidence(),
+    conflicts: evidence(),
+    findsClients: evidence(),
+    negotiates: evidence(),
+    clientBase: evidence(),
+    executives: evidence(),
     higherEducation: yesNo(),
     english: yesNo(),
     overrideLevel: optionalChoice(['1', '2', '3', '4']),
@@ -53,7 +59,9 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
     }
   }
 
-  app.get('/candidates/:id/level', assessing, async (request, reply) => page(reply, 'candidates/level', await levelPage(request.params.id, visitorOf(request))))
+  app.get('/candidates/:id/level', assessing, async (request, reply) =>
+    page(reply, 'candidates/level', await levelPage(request.params.id, visitorOf(request))),
+  )
 
   app.post('/candidates/:id/level', assessing, async (request, reply) => {
     const visitor = visitorOf(request)

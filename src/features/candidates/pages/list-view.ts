@@ -11,9 +11,16 @@ import { searchCandidates } from '../reads/search.ts'
 import { knownTags } from '../acts/tags.ts'
 
 /** The list itself: what changes while one types. */
-export async function resultsView(db: Db, { search, filters, after }: { search: string; filters: Filters; after?: number | undefined }, visitor: Visitor) {
+export async function resultsView(
+  db: Db,
+  { search, filters, after }: { search: string; filters: Filters; after?: number | undefined },
+  visitor: Visitor,
+) {
   const { rows, next } = await searchCandidates(db, search, filters, after)
-  const contacts = await contactsOf(db, rows.map((row) => row.id))
+  const contacts = await contactsOf(
+    db,
+    rows.map((row) => row.id),
+  )
   return {
     search,
     candidates: rows.map((row) => foundView(row, contacts, visitor)),
@@ -29,7 +36,12 @@ export async function resultsView(db: Db, { search, filters, after }: { search: 
 /** What the list can be narrowed by. */
 export async function filterOptions(db: Db, visitor: Visitor) {
   const { t, language } = visitor
-  const [cities, vacancies, sources, tags] = await Promise.all([listCities(db), openVacancies(db), knownSources(db), knownTags(db)])
+  const [cities, vacancies, sources, tags] = await Promise.all([
+    listCities(db),
+    openVacancies(db),
+    knownSources(db),
+    knownTags(db),
+  ])
   return {
     vacancies: vacancies.map(({ id, title }) => ({ value: id, label: title })),
     cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],

@@ -21,29 +21,49 @@ export function savedFilterRoutes(fastify: FastifyInstance, { database: { db } }
   /** The filters in words, for the page that asks for their name. */
   const described = async (filters: Filters, visitor: Visitor) => {
     const { vacancies, cities, levels, sources, tags, pays } = await filterOptions(db, visitor)
-    const words = Object.entries({ vacancy: vacancies, city: cities, level: levels, source: sources, tag: tags, pay: pays }).flatMap(([name, options]) => {
+    const words = Object.entries({
+      vacancy: vacancies,
+      city: cities,
+      level: levels,
+      source: sources,
+      tag: tags,
+      pay: pays,
+    }).flatMap(([name, options]) => {
       const value = filters[name as keyof Filters]
-      return value === undefined ? [] : (options.find((option) => String(option.value) === String(value))?.label ?? String(value))
+      return value === undefined
+        ? []
+        : (options.find((option) => String(option.value) === String(value))?.label ?? String(value))
     })
     return { words, back: addressOf(filters), values: {}, errors: {} }
   }
 
-  app.get('/candidates/filters/new', { onRequest: reading, schema: { querystring: filterQuery } }, async (request, reply) =>
-    page(reply, 'candidates/save-filter', await described(request.query, visitorOf(request))),
+  app.get(
+    '/candidates/filters/new',
+    { onRequest: reading, schema: { querystring: filterQuery } },
+    async (request, reply) => page(reply, 'candidates/save-filter', await described(request.query, visitorOf(request))),
   )
 
-  app.post('/candidates/filters/new', { onRequest: reading, schema: { querystring: filterQuery } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const form = readForm(nameForm, request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'candidates/save-filter', { ...(await described(request.query, visitor)), ...form })
-    await saveFilter(db, userOf(request).id, form.value.name, request.query)
-    flash(request, 'saved-filter.saved', { name: form.value.name })
-    return reply.redirect(addressOf(request.query), 303)
-  })
+  app.post(
+    '/candidates/filters/new',
+    { onRequest: reading, schema: { querystring: filterQuery } },
+    async (request, reply) => {
+      const visitor = visitorOf(request)
+      const form = readForm(nameForm, request.body, visitor.t)
+      if (!form.ok)
+        return formAgain(reply, 'candidates/save-filter', { ...(await described(request.query, visitor)), ...form })
+      await saveFilter(db, userOf(request).id, form.value.name, request.query)
+      flash(request, 'saved-filter.saved', { name: form.value.name })
+      return reply.redirect(addressOf(request.query), 303)
+    },
+  )
 
-  app.post('/candidates/filters/:id/deletion', { onRequest: reading, schema: { params: z.object({ id: id() }) } }, async (request, reply) => {
-    const { name } = found(await deleteFilter(db, userOf(request).id, request.params.id))
-    flash(request, 'saved-filter.deleted', { name })
-    return reply.redirect('/candidates', 303)
-  })
+  app.post(
+    '/candidates/filters/:id/deletion',
+    { onRequest: reading, schema: { params: z.object({ id: id() }) } },
+    async (request, reply) => {
+      const { name } = found(await deleteFilter(db, userOf(request).id, request.params.id))
+      flash(request, 'saved-filter.deleted', { name })
+      return reply.redirect('/candidates', 303)
+    },
+  )
 }

@@ -19,7 +19,9 @@ export function experienceText(months: number | null, { t }: Pick<Visitor, 't'>)
   if (months === null) return null
   if (months === 0) return t('candidate.no-experience')
   const [years, rest] = [Math.floor(months / 12), months % 12]
-  return [years > 0 && t('candidate.years', { years }), rest > 0 && t('candidate.months', { months: rest })].filter(Boolean).join(' ')
+  return [years > 0 && t('candidate.years', { years }), rest > 0 && t('candidate.months', { months: rest })]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const expectation = (row: Pick<Found, 'expected_pay' | 'pay_basis'>, visitor: Visitor) =>
@@ -38,7 +40,11 @@ export function foundView(row: Found, contacts: readonly Contact[], visitor: Vis
 }
 
 /** Where a contact leads to. */
-const addresses = { phone: (key: string) => `tel:${key}`, email: (key: string) => `mailto:${key}`, profile: profileLink }
+const addresses = {
+  phone: (key: string) => `tel:${key}`,
+  email: (key: string) => `mailto:${key}`,
+  profile: profileLink,
+}
 
 /** A candidate in words; what is not known is null. */
 export function candidateView(candidate: Candidate, contacts: readonly Contact[], visitor: Visitor) {
@@ -106,7 +112,12 @@ export function describeInput(input: CandidateInput, cities: readonly City[], vi
     [t('candidate.education'), input.education ?? ''],
     [t('candidate.skills'), input.skills ?? ''],
     [t('candidate.languages'), input.languages ?? ''],
-    [t('candidate.expected-pay'), input.expectedPay === undefined ? '' : `${format.money(input.expectedPay)}, ${t(`basis.${input.payBasis ?? 'unknown'}`)}`],
+    [
+      t('candidate.expected-pay'),
+      input.expectedPay === undefined
+        ? ''
+        : `${format.money(input.expectedPay)}, ${t(`basis.${input.payBasis ?? 'unknown'}`)}`,
+    ],
     [t('candidate.note'), input.note ?? ''],
   ])
 }
@@ -118,7 +129,9 @@ export const contactFields = { phone: 'phones', email: 'emails', profile: 'profi
 export function takenErrors(owners: readonly Owner[], { t }: Visitor): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const { kind, value, name, loading } of owners) {
-    errors[contactFields[kind]] ??= loading ? t('candidate.taken-loading', { value }) : t('candidate.taken', { value, name })
+    errors[contactFields[kind]] ??= loading
+      ? t('candidate.taken-loading', { value })
+      : t('candidate.taken', { value, name })
   }
   return errors
 }

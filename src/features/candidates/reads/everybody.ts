@@ -6,25 +6,47 @@ const pageSize = 1000
 
 /** Everybody in the base, page by page in the order they came, each page with what belongs to its people. */
 export async function* everybody(db: Db) {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const people = await candidatesAfter(db, after)
     const last = people.at(-1)
     if (!last) return
     const ids = people.map(({ id }) => id)
     const [contacts, applications] = [grouped(await contactsOf(db, ids)), grouped(await standings(db, ids))]
-    yield people.map((person) => ({ ...person, contacts: contacts.get(person.id) ?? [], applications: applications.get(person.id) ?? [] }))
+    yield people.map((person) => ({
+      ...person,
+      contacts: contacts.get(person.id) ?? [],
+      applications: applications.get(person.id) ?? [],
+    }))
     after = last.id
   }
 }
 
-export type Exported = Awaited<ReturnType<typeof candidatesAfter>>[number] & { contacts: Contact[]; applications: Awaited<ReturnType<typeof standings>> }
+export type Exported = Awaited<ReturnType<typeof candidatesAfter>>[number] & {
+  contacts: Contact[]
+  applications: Awaited<ReturnType<typeof standings>>
+}
 
 function candidatesAfter(db: Db, after: number) {
   return db
     .selectFrom('candidates')
     .leftJoin('cities', 'cities.id', 'candidates.city_id')
-    .select(['candidates.id', 'candidates.name', 'candidates.city_other', 'cities.name_ru', 'cities.name_en', 'candidates.source', 'candidates.experience_months'])
-    .select(['candidates.education', 'candidates.skills', 'candidates.languages', 'candidates.expected_pay', 'candidates.pay_basis', 'candidates.note'])
+    .select([
+      'candidates.id',
+      'candidates.name',
+      'candidates.city_other',
+      'cities.name_ru',
+      'cities.name_en',
+      'candidates.source',
+      'candidates.experience_months',
+    ])
+    .select([
+      'candidates.education',
+      'candidates.skills',
+      'candidates.languages',
+      'candidates.expected_pay',
+      'candidates.pay_basis',
+      'candidates.note',
+    ])
     .where('candidates.id', '>', after)
     .where('candidates.erased', '=', 0)
     .where(published)

@@ -27,7 +27,9 @@ export type Filters = z.output<typeof filterQuery>
 
 /** The filters that are set, as an address holds them. */
 export const setFilters = (filters: Filters): [string, string][] =>
-  Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]]))
+  Object.entries(filters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  )
 
 /** The list's address with what it is narrowed by, and nothing that names a person. */
 export function addressOf(filters: Filters, after?: number): string {
@@ -37,17 +39,29 @@ export function addressOf(filters: Filters, after?: number): string {
 }
 
 /** Each filter narrows by columns of the candidate that an index holds, or by those who stand on the vacancy. */
-export async function narrow(db: Db, query: Narrowed, { vacancy, city, level, source, tag, pay }: Filters): Promise<Narrowed> {
+export async function narrow(
+  db: Db,
+  query: Narrowed,
+  { vacancy, city, level, source, tag, pay }: Filters,
+): Promise<Narrowed> {
   let narrowed = query
   if (city === otherCity) narrowed = narrowed.where('city_other', 'is not', null)
   else if (city !== undefined) narrowed = narrowed.where('city_id', '=', city)
-  // Few live elsewhere, and their index knows the rest; written so, no other index is taken, in which there are many more.
+  // Few live elsewhere, and their index knows the rest; written so, no other index is taken, in which there are many
+  // more.
   const elsewhere = city === otherCity
-  if (level !== undefined) narrowed = narrowed.where(elsewhere ? sql<number>`level + 0` : sql.ref<number>('level'), '=', Number(level))
-  if (source !== undefined) narrowed = narrowed.where(elsewhere ? sql<string>`source || ''` : sql.ref<string>('source'), '=', source)
-  if (tag !== undefined) narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('candidate_tags').select('candidate_id').where('tag_id', '=', tag))
+  if (level !== undefined)
+    narrowed = narrowed.where(elsewhere ? sql<number>`level + 0` : sql.ref<number>('level'), '=', Number(level))
+  if (source !== undefined)
+    narrowed = narrowed.where(elsewhere ? sql<string>`source || ''` : sql.ref<string>('source'), '=', source)
+  if (tag !== undefined)
+    narrowed = narrowed.where('candidates.id', 'in', (eb) =>
+      eb.selectFrom('candidate_tags').select('candidate_id').where('tag_id', '=', tag),
+    )
   if (vacancy === undefined) return narrowed
-  narrowed = narrowed.where('candidates.id', 'in', (eb) => eb.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy))
+  narrowed = narrowed.where('candidates.id', 'in', (eb) =>
+    eb.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy),
+  )
   if (pay === undefined) return narrowed
   const band = await bandOfVacancy(db, vacancy)
   return band ? byPay(narrowed, pay, band) : narrowed

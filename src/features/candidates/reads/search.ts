@@ -8,14 +8,17 @@ import { narrow, setFilters, type Filters } from './filters.ts'
 
 export type Found = Awaited<ReturnType<typeof shownOf>>[number]
 
-/** How many candidates a page holds: a name that is looked for stands among the first, and each costs a search its time. */
+/**
+ * How many candidates a page holds: a name that is looked for stands among the first, and each costs a search its time.
+ */
 export const peopleAtOnce = 30
 
 /** Enough words to tell one person by; more would only cost time. */
 const mostWords = 10
 
 /**
- * All candidates by name; with a search or a filter those it leaves, the newest first, which is the order of every index
+ * All candidates by name; with a search or a filter those it leaves, the newest first, which is the order of every
+ * index
  * that narrows, so that a page costs about the same in any base.
  *
  * @param after the last candidate of the page before
@@ -25,15 +28,25 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   if (search.trim() !== '' && words.length === 0) return { rows: [], next: null }
   const filtered = setFilters(filters).length > 0
   const hidden = await hiddenPeople(db)
-  const ids = words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
+  const ids =
+    words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
   const { rows, next } = cutPage(ids, peopleAtOnce)
-  return { rows: await shownOf(db, rows.map(({ id }) => id)), next }
+  return {
+    rows: await shownOf(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    next,
+  }
 }
 
 async function newest(db: Db, hidden: Hidden | null, words: string[][][], filters: Filters, after: number | undefined) {
   const find = async (all: Narrowed, below: number | undefined) => {
     const narrowed = await narrow(db, below === undefined ? all : all.where('candidates.id', '<', below), filters)
-    const found = words.length > 0 ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below) : narrowed.orderBy('candidates.id', 'desc')
+    const found =
+      words.length > 0
+        ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below)
+        : narrowed.orderBy('candidates.id', 'desc')
     return found.limit(peopleAtOnce + 1).execute()
   }
   const all = db.selectFrom('candidates').select('candidates.id').where('candidates.erased', '=', sql.lit(0))
@@ -42,18 +55,32 @@ async function newest(db: Db, hidden: Hidden | null, words: string[][][], filter
   return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, peopleAtOnce + 1)
 }
 
-/** Below so few the people in the base are sorted sooner than an index of names in which a file is being loaded is read. */
+/**
+ * Below so few the people in the base are sorted sooner than an index of names in which a file is being loaded is read.
+ */
 const fewPeople = 5000
 
 async function byName(db: Db, hidden: Hidden | null, after: number | undefined) {
-  const last = after === undefined ? undefined : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
+  const last =
+    after === undefined
+      ? undefined
+      : await db.selectFrom('candidates').select(['search_key', 'id']).where('id', '=', after).executeTakeFirst()
   // Written as more than a column, no index of it is taken.
-  const name = hidden !== null && hidden.from < fewPeople ? sql<string>`search_key || ''` : sql.ref<string>('search_key')
+  const name =
+    hidden !== null && hidden.from < fewPeople ? sql<string>`search_key || ''` : sql.ref<string>('search_key')
   // From the first name on: whoever was erased has none.
-  const onwards = last ? sql<SqlBool>`(${name}, candidates.id) > (${last.search_key}, ${last.id})` : sql<SqlBool>`${name} > ''`
+  const onwards = last
+    ? sql<SqlBool>`(${name}, candidates.id) > (${last.search_key}, ${last.id})`
+    : sql<SqlBool>`${name} > ''`
   const all = db.selectFrom('candidates').select('candidates.id').where(onwards)
-  const seen = hidden ? all.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])])) : all
-  return seen.orderBy(name).orderBy('candidates.id').limit(peopleAtOnce + 1).execute()
+  const seen = hidden
+    ? all.where((eb) => eb.or([eb('candidates.id', '<', hidden.from), eb('candidates.id', 'in', [0, ...hidden.since])]))
+    : all
+  return seen
+    .orderBy(name)
+    .orderBy('candidates.id')
+    .limit(peopleAtOnce + 1)
+    .execute()
 }
 
 /** What lists show of some candidates, in the order of their ids here. */
@@ -62,7 +89,14 @@ export async function shownOf(db: Db, ids: readonly number[]) {
   const rows = await db
     .selectFrom('candidates')
     .leftJoin('cities', 'cities.id', 'candidates.city_id')
-    .select(['candidates.id', 'candidates.name', 'candidates.city_other', 'cities.name_ru', 'cities.name_en', 'candidates.source'])
+    .select([
+      'candidates.id',
+      'candidates.name',
+      'candidates.city_other',
+      'cities.name_ru',
+      'cities.name_en',
+      'candidates.source',
+    ])
     .select(['candidates.experience_months', 'candidates.expected_pay', 'candidates.pay_basis'])
     .where('candidates.id', 'in', ids)
     .execute()

@@ -12,7 +12,12 @@ import { shortNumber } from '../words.ts'
 const axesShown = 8
 
 /** What each group of criteria brings to each score: parts that add up to it. Null when nobody has a score. */
-export function scoreChart(ranked: readonly Ranked<Person>[], { criteria }: Comparison, weights: Weights, visitor: Visitor): ChartView | null {
+export function scoreChart(
+  ranked: readonly Ranked<Person>[],
+  { criteria }: Comparison,
+  weights: Weights,
+  visitor: Visitor,
+): ChartView | null {
   const { t, format } = visitor
   const scored = ranked.filter(({ score }) => score !== null)
   if (scored.length === 0) return null
@@ -33,15 +38,24 @@ export function scoreChart(ranked: readonly Ranked<Person>[], { criteria }: Comp
     x: { title: '' },
     y: { title: t('comparison.score'), min: 0, max: 5 },
     columns: [t('comparison.person'), t('comparison.score'), ...names],
-    cells: scored.map(({ score }, index) => [scoreText(score, visitor) ?? '', ...parts.map((part) => format.number(part[index] ?? 0, 2))]),
+    cells: scored.map(({ score }, index) => [
+      scoreText(score, visitor) ?? '',
+      ...parts.map((part) => format.number(part[index] ?? 0, 2)),
+    ]),
   })
 }
 
-/** The criteria in which the people differ most, whatever they count: at most eight. Null when there are not three to draw. */
+/**
+ * The criteria in which the people differ most, whatever they count: at most eight. Null when there are not three to
+ * draw.
+ */
 export function differencesChart({ criteria, people }: Comparison, { t, format }: Visitor): ChartView | null {
   const assessed = people.filter(({ observed }) => observed.size > 0)
   const told = criteria
-    .map((criterion) => ({ criterion, means: assessed.map(({ observed }) => observed.get(String(criterion.id)) ?? null) }))
+    .map((criterion) => ({
+      criterion,
+      means: assessed.map(({ observed }) => observed.get(String(criterion.id)) ?? null),
+    }))
     .filter(({ means }) => means.filter((mean) => mean !== null).length > 1)
     .toSorted((one, other) => spreadOf(other.means) - spreadOf(one.means))
     .slice(0, axesShown)
@@ -54,7 +68,9 @@ export function differencesChart({ criteria, people }: Comparison, { t, format }
     from: 1,
     to: 5,
     columns: [t('comparison.criterion'), ...names],
-    cells: told.map(({ means }) => means.map((mean) => (mean === null ? '–' : shortNumber(Math.round(mean * 10) / 10, format)))),
+    cells: told.map(({ means }) =>
+      means.map((mean) => (mean === null ? '–' : shortNumber(Math.round(mean * 10) / 10, format))),
+    ),
   })
 }
 

@@ -23,26 +23,38 @@ export const groupViews = ({ criteria, people }: Comparison, weights: Weights, v
     return {
       group,
       name: visitor.t(`criterion.group.${group}`),
-      scores: people.map(({ row, observed }) => ({ name: row.name, score: scoreText(scoreOf(inOnly(observed, ofGroup), ofGroup).score, visitor) })),
+      scores: people.map(({ row, observed }) => ({
+        name: row.name,
+        score: scoreText(scoreOf(inOnly(observed, ofGroup), ofGroup).score, visitor),
+      })),
       criteria: inGroup.map((criterion) => ({
         id: criterion.id,
         name: criterionName(criterion, visitor.t),
         weight: shortNumber(weights.get(String(criterion.id)) ?? 0, visitor.format),
-        cells: people.map(({ row, marks }) => ({ name: row.name, ...marksView(marks.get(String(criterion.id)), visitor) })),
+        cells: people.map(({ row, marks }) => ({
+          name: row.name,
+          ...marksView(marks.get(String(criterion.id)), visitor),
+        })),
       })),
     }
   })
 
-const inOnly = (observed: ReadonlyMap<string, number>, some: Weights) => new Map([...observed].filter(([criterion]) => some.has(criterion)))
+const inOnly = (observed: ReadonlyMap<string, number>, some: Weights) =>
+  new Map([...observed].filter(([criterion]) => some.has(criterion)))
 
 /** "4.5", "4–5, n = 2" and "claims +0.5"; what was never seen has no mean. */
 function marksView(marks: CriterionMarks | undefined, { t, format }: Visitor) {
   const { observed = null, claimed = null, overclaimed = null } = marks ?? {}
-  const ends = observed && (observed.lowest === observed.highest ? format.number(observed.lowest) : `${observed.lowest}–${observed.highest}`)
+  const ends =
+    observed &&
+    (observed.lowest === observed.highest ? format.number(observed.lowest) : `${observed.lowest}–${observed.highest}`)
   return {
     mean: observed && shortNumber(Math.round(observed.mean * 10) / 10, format),
     spread: observed && observed.n > 1 ? t('comparison.spread', { ends: ends ?? '', n: observed.n }) : null,
-    claimed: observed === null && claimed ? t('comparison.only-claimed', { mark: shortNumber(Math.round(claimed.mean * 10) / 10, format) }) : null,
+    claimed:
+      observed === null && claimed
+        ? t('comparison.only-claimed', { mark: shortNumber(Math.round(claimed.mean * 10) / 10, format) })
+        : null,
     over: overclaimed === null ? null : t('comparison.over', { difference: signed(overclaimed, format) }),
     muchOver: overclaimed !== null && overclaimed >= clearly,
   }
@@ -56,7 +68,13 @@ export function weightFields({ criteria }: Comparison, weights: Weights, { t, fo
     name: t(`criterion.group.${group}`),
     fields: inGroup.map((criterion) => {
       const weight = weights.get(String(criterion.id)) ?? 0
-      return { name: weightField(criterion.id), label: criterionName(criterion, t), value: String(weight), text: shortNumber(weight, format), max: String(Math.ceil(top)) }
+      return {
+        name: weightField(criterion.id),
+        label: criterionName(criterion, t),
+        value: String(weight),
+        text: shortNumber(weight, format),
+        max: String(Math.ceil(top)),
+      }
     }),
   }))
 }

@@ -31,9 +31,19 @@ export function decisionView(decision: Decision, named: Awaited<ReturnType<typeo
 }
 
 /** A decision in the history of an application that took part in it. */
-export const decisionEvent = ({ application_id, at, by, reason, chosen, chosen_in_all }: DecisionOn, { t }: Visitor) => ({
+export const decisionEvent = (
+  { application_id, at, by, reason, chosen, chosen_in_all }: DecisionOn,
+  { t }: Visitor,
+) => ({
   application_id,
   at,
   by,
-  text: t(chosen === 1 ? 'comparison.event-chosen' : (chosen_in_all ?? 0) > 0 ? 'comparison.event-other' : 'comparison.event-nobody', { reason }),
+  text: t(
+    chosen === 1
+      ? 'comparison.event-chosen'
+      : (chosen_in_all ?? 0) > 0
+        ? 'comparison.event-other'
+        : 'comparison.event-nobody',
+    { reason },
+  ),
 })

@@ -30,7 +30,10 @@ export function factViews(comparison: Comparison, now: Temporal.Instant, visitor
     { label: t('application.stage'), of: (person) => stageLines(person, visitor) },
     { label: t('application.next-step'), of: (person) => stepLines(person, now, visitor) },
   ]
-  return facts.map(({ label, of }) => ({ label, cells: comparison.people.map((person) => ({ name: person.row.name, lines: of(person) })) }))
+  return facts.map(({ label, of }) => ({
+    label,
+    cells: comparison.people.map((person) => ({ name: person.row.name, lines: of(person) })),
+  }))
 }
 
 function levelLines({ level, row }: Person, visitor: Visitor): FactLine[] {
@@ -51,20 +54,31 @@ function payLines({ row }: Person, { vacancy, table, bands, taxScale }: Comparis
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   if (asked === null || row.expected_pay === null) return [{ text: visitor.t('pay.unknown') }]
   if (!band) return [{ text: asked }]
-  const verdict = expectationAgainst({ amount: row.expected_pay, basis: row.pay_basis ?? 'unknown' }, { band, bands, tableBasis: table.basis, taxScale })
+  const verdict = expectationAgainst(
+    { amount: row.expected_pay, basis: row.pay_basis ?? 'unknown' },
+    { band, bands, tableBasis: table.basis, taxScale },
+  )
   const over = verdict === 'above-band' || verdict === 'above-every-level'
-  return [{ text: asked }, { text: visitor.t(`comparison.pay.${verdict}`), tone: over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain' }]
+  return [
+    { text: asked },
+    { text: visitor.t(`comparison.pay.${verdict}`), tone: over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain' },
+  ]
 }
 
 /** The band that what people ask for is held against, and whose it is; null where the table has none for this place. */
 export function bandText({ vacancy, bands, table }: Comparison, visitor: Visitor): string | null {
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
-  return band ? visitor.t('comparison.band', { band: boundsText(band, visitor), table: tableLabel(table, visitor) }) : null
+  return band
+    ? visitor.t('comparison.band', { band: boundsText(band, visitor), table: tableLabel(table, visitor) })
+    : null
 }
 
 function appointmentLines({ outcomes }: Person, { t, format }: Visitor): FactLine[] {
   const kept = keptAppointments(outcomes, certainty)
-  const changed = kept.moved + kept.cancelled > 0 ? [{ text: t('comparison.changed-beforehand', { cancelled: kept.cancelled, moved: kept.moved }) }] : []
+  const changed =
+    kept.moved + kept.cancelled > 0
+      ? [{ text: t('comparison.changed-beforehand', { cancelled: kept.cancelled, moved: kept.moved }) }]
+      : []
   if (!kept.interval) return [{ text: t('comparison.never-invited') }, ...changed]
   const { from, to } = kept.interval
   return [
@@ -75,18 +89,34 @@ function appointmentLines({ outcomes }: Person, { t, format }: Visitor): FactLin
 }
 
 function managerLines({ cards }: Person, business: string | null, { t }: Visitor): FactLine[] {
-  const seen = Map.groupBy(cards.flatMap(({ manager_type }) => (manager_type === null ? [] : [manager_type])), (type: ManagerType) => type)
+  const seen = Map.groupBy(
+    cards.flatMap(({ manager_type }) => (manager_type === null ? [] : [manager_type])),
+    (type: ManagerType) => type,
+  )
   if (seen.size === 0) return [{ text: t('comparison.manager-unknown') }]
   return [...seen].flatMap(([type, opinions]): FactLine[] => {
     const fit = fitOf(type, business)
     const text = t('comparison.manager-by', { type: t(`scorecard.manager.${type}`), count: opinions.length })
-    return [{ text }, ...(fit === 'not-named' ? [] : [{ text: t(`comparison.fit.${fit}`), tone: fit === 'fits' ? ('good' as const) : ('plain' as const) }])]
+    return [
+      { text },
+      ...(fit === 'not-named'
+        ? []
+        : [{ text: t(`comparison.fit.${fit}`), tone: fit === 'fits' ? ('good' as const) : ('plain' as const) }]),
+    ]
   })
 }
 
 function stageLines({ row }: Person, { t }: Visitor): FactLine[] {
   const stage = stageName({ kind: row.stage_kind, name: row.stage_name }, t)
-  return row.closed_at ? [{ text: stage }, { text: t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }), tone: 'plain' }] : [{ text: stage }]
+  return row.closed_at
+    ? [
+        { text: stage },
+        {
+          text: t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
+          tone: 'plain',
+        },
+      ]
+    : [{ text: stage }]
 }
 
 function stepLines({ row }: Person, now: Temporal.Instant, visitor: Visitor): FactLine[] {

@@ -8,7 +8,8 @@ import { shortNumber } from '../words.ts'
 /** How many ways to change a pair's order are told; the others take longer moves. */
 const ways = 2
 
-export const scoreText = (score: number | null, { format }: Visitor): string | null => (score === null ? null : format.number(score, 2))
+export const scoreText = (score: number | null, { format }: Visitor): string | null =>
+  score === null ? null : format.number(score, 2)
 
 /** The people by score, with what each score rests on. */
 export const standingView = (ranked: readonly Ranked<Person>[], visitor: Visitor) =>
@@ -25,13 +26,18 @@ export const standingView = (ranked: readonly Ranked<Person>[], visitor: Visitor
 
 /** Whose marks are shown. */
 function assessedText({ cards, hidden }: Person, { t }: Visitor): string | null {
-  if (cards.length > 0) return t('comparison.assessed-by', { names: cards.map(({ interviewer }) => interviewer).join(', ') })
+  if (cards.length > 0)
+    return t('comparison.assessed-by', { names: cards.map(({ interviewer }) => interviewer).join(', ') })
   return hidden > 0 ? null : t('comparison.no-marks')
 }
 
-
 /** Between neighbours of the ranking: which single weight would turn their order round. */
-export function orderChanges(ranked: readonly Ranked<Person>[], { criteria }: Comparison, weights: Weights, { t, format }: Visitor) {
+export function orderChanges(
+  ranked: readonly Ranked<Person>[],
+  { criteria }: Comparison,
+  weights: Weights,
+  { t, format }: Visitor,
+) {
   const nameOf = (id: string) => {
     const criterion = criteria.find((one) => String(one.id) === id)
     return criterion ? criterionName(criterion, t) : ''
@@ -44,7 +50,12 @@ export function orderChanges(ranked: readonly Ranked<Person>[], { criteria }: Co
     const found = passingWeights(upper.person.observed, lower.person.observed, weights)
     if (found.length === 0) return [{ ...names, lines: [t('comparison.no-single-weight', names)] }]
     const lines = found.slice(0, ways).map(({ criterion, now, weight }) =>
-      t('comparison.would-pass', { ...names, criterion: nameOf(criterion), weight: shortNumber(weight, format), now: shortNumber(now, format) }),
+      t('comparison.would-pass', {
+        ...names,
+        criterion: nameOf(criterion),
+        weight: shortNumber(weight, format),
+        now: shortNumber(now, format),
+      }),
     )
     return [{ ...names, lines }]
   })

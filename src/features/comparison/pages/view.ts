@@ -15,7 +15,12 @@ export type Weighed = { comparison: Comparison; weights: Weights; ranked: Ranked
 type Decided = { decisions: readonly Decision[]; named: Awaited<ReturnType<typeof criteriaNamed>> }
 
 /** The whole page; people stand in the order of the address, except where they are ranked. */
-export function comparisonView({ comparison, weights, ranked }: Weighed, { decisions, named }: Decided, now: Temporal.Instant, visitor: Visitor) {
+export function comparisonView(
+  { comparison, weights, ranked }: Weighed,
+  { decisions, named }: Decided,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   const { vacancy, people } = comparison
   return {
     vacancy: { id: vacancy.id, title: vacancy.title },
@@ -24,11 +29,16 @@ export function comparisonView({ comparison, weights, ranked }: Weighed, { decis
     standing: standingView(ranked, visitor),
     changes: orderChanges(ranked, comparison, weights, visitor),
     fields: weightFields(comparison, weights, visitor),
-    sentWeights: [...weights].map(([criterion, weight]) => ({ name: weightField(Number(criterion)), value: String(weight) })),
+    sentWeights: [...weights].map(([criterion, weight]) => ({
+      name: weightField(Number(criterion)),
+      value: String(weight),
+    })),
     groups: groupViews(comparison, weights, visitor),
     facts: factViews(comparison, now, visitor),
     band: bandText(comparison, visitor),
-    charts: [scoreChart(ranked, comparison, weights, visitor), differencesChart(comparison, visitor)].filter((chart) => chart !== null),
+    charts: [scoreChart(ranked, comparison, weights, visitor), differencesChart(comparison, visitor)].filter(
+      (chart) => chart !== null,
+    ),
     decisions: decisions.map((decision) => decisionView(decision, named, visitor)),
   }
 }

@@ -20,13 +20,23 @@ export type Person = Comparison['people'][number]
  *
  * @param reader who asks: the marks are those this colleague may see
  */
-export async function readComparison(db: Db, vacancy: Vacancy, applications: readonly number[], reader: number, now: Temporal.Instant) {
+export async function readComparison(
+  db: Db,
+  vacancy: Vacancy,
+  applications: readonly number[],
+  reader: number,
+  now: Temporal.Instant,
+) {
   const read = applications.length === 0 ? [] : await comparedIn(db, vacancy.id, applications)
   const rows = applications.flatMap((id) => read.find((row) => row.id === id) ?? [])
   const candidates = rows.map(({ candidate_id }) => candidate_id)
   const [criteria, cards, levels, outcomes, table, taxScale] = await Promise.all([
     criteriaOf(db, vacancy.id),
-    visibleScorecards(db, rows.map(({ id }) => id), reader),
+    visibleScorecards(
+      db,
+      rows.map(({ id }) => id),
+      reader,
+    ),
     keptLevels(db, candidates),
     candidates.length === 0 ? [] : outcomesOf(db, candidates),
     tableInForce(db, vacancy.pay_table_id),
@@ -51,7 +61,12 @@ export async function readComparison(db: Db, vacancy: Vacancy, applications: rea
 /** The marks of one person, by the criterion's id. */
 function marksByCriterion(cards: readonly Scorecard[]): Map<string, CriterionMarks> {
   const ratings = cards.flatMap((card) =>
-    card.marks.map((one): Rating => ({ interviewer: card.user_id, criterion: String(one.criterion_id), claimed: one.claimed as Mark | null, observed: one.observed as Mark | null })),
+    card.marks.map((one): Rating => ({
+      interviewer: card.user_id,
+      criterion: String(one.criterion_id),
+      claimed: one.claimed as Mark | null,
+      observed: one.observed as Mark | null,
+    })),
   )
   const grouped = Map.groupBy(ratings, ({ criterion }) => criterion)
   return new Map([...grouped].map(([criterion, given]) => [criterion, criterionMarks(given)]))

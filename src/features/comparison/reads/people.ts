@@ -8,7 +8,15 @@ export const comparedIn = (db: Db, vacancy: number, applications: readonly numbe
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .innerJoin('stages', 'stages.id', 'applications.stage_id')
-    .select(['applications.id', 'applications.candidate_id', 'applications.next_step', 'applications.next_due', 'applications.closed_at', 'applications.close_reason', 'applications.ended_by'])
+    .select([
+      'applications.id',
+      'applications.candidate_id',
+      'applications.next_step',
+      'applications.next_due',
+      'applications.closed_at',
+      'applications.close_reason',
+      'applications.ended_by',
+    ])
     .select(['candidates.name', 'candidates.expected_pay', 'candidates.pay_basis', 'candidates.experience_months'])
     .select(['stages.kind as stage_kind', 'stages.name as stage_name'])
     .where('applications.vacancy_id', '=', vacancy)

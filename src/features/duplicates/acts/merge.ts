@@ -17,8 +17,10 @@ class ChangedMeanwhile extends Error {}
 type Trx = Transaction<Schema>
 
 /**
- * Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. A file that is
- * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the other.
+ * Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. A file that
+ * is
+ * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the
+ * other.
  */
 async function hold(trx: Trx, seen: readonly Seen[]) {
   await holdOffImports(trx)
@@ -49,9 +51,12 @@ export async function mergeCandidates(
     const [ours, theirs] = await hold(trx, [kept, merged])
     if (!ours || !theirs) throw new ChangedMeanwhile()
     const journal = new Journal(trx)
-    for (const follow of Object.values(followers)) await follow({ trx, journal, kept: kept.id, merged: merged.id, at, invitedTwice })
+    for (const follow of Object.values(followers))
+      await follow({ trx, journal, kept: kept.id, merged: merged.id, at, invitedTwice })
     const facts = mergeFacts(ours, theirs, choices)
-    const columns = fieldNames.flatMap((field) => mergedFields[field]).filter((column) => facts[column] !== ours[column])
+    const columns = fieldNames
+      .flatMap((field) => mergedFields[field])
+      .filter((column) => facts[column] !== ours[column])
     if (columns.length > 0) {
       const changed: Partial<Facts> = Object.fromEntries(columns.map((column) => [column, facts[column]]))
       await journal.change('candidates', { id: kept.id }, ours, changed)
@@ -73,20 +78,38 @@ export async function mergeCandidates(
 
 /** Forms that are open on the one who is kept must hear of it, after a merge as after its undoing. */
 async function moveOn(trx: Trx, kept: number, at: string) {
-  await trx.updateTable('candidates').set((eb) => ({ updated_at: at, version: eb('version', '+', 1) })).where('id', '=', kept).execute()
+  await trx
+    .updateTable('candidates')
+    .set((eb) => ({ updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', kept)
+    .execute()
   await renewKeys(trx, kept)
   await renewTerms(trx, [kept])
 }
 
-/** What stands in the way of undoing: another merge into the same person, or a table of which something has changed since. */
+/**
+ * What stands in the way of undoing: another merge into the same person, or a table of which something has changed
+ * since.
+ */
 export type Refusal = { refused: 'later-merge' } | { refused: 'changed'; table: string }
 
 /** Takes a merge back: both are again what they were, and what has come since stays with the one who was kept. */
-export async function undoMerge(db: Db, kept: number, id: number, now: Temporal.Instant): Promise<{ restored: number } | Refusal | undefined> {
+export async function undoMerge(
+  db: Db,
+  kept: number,
+  id: number,
+  now: Temporal.Instant,
+): Promise<{ restored: number } | Refusal | undefined> {
   const work = db.transaction().execute(async (trx): Promise<{ restored: number } | Refusal | undefined> => {
     await holdOffImports(trx)
     if ((await holdPeople(trx, [kept], true)).size === 0) return undefined
-    const merges = await trx.selectFrom('merges').select(['id', 'merged_id', 'before_json']).where('kept_id', '=', kept).where('undone_at', 'is', null).orderBy('id', 'desc').execute()
+    const merges = await trx
+      .selectFrom('merges')
+      .select(['id', 'merged_id', 'before_json'])
+      .where('kept_id', '=', kept)
+      .where('undone_at', 'is', null)
+      .orderBy('id', 'desc')
+      .execute()
     const merge = merges.find((one) => one.id === id)
     if (!merge) return undefined
     if (merges[0] !== merge) return { refused: 'later-merge' }
@@ -104,7 +127,12 @@ export async function undoMerge(db: Db, kept: number, id: number, now: Temporal.
 
 /** Who this candidate has become part of; undefined when of nobody. */
 export async function mergedInto(db: Db, id: number): Promise<number | undefined> {
-  const row = await db.selectFrom('merges').select('kept_id').where('merged_id', '=', id).where('undone_at', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('merges')
+    .select('kept_id')
+    .where('merged_id', '=', id)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
   return row?.kept_id
 }
 

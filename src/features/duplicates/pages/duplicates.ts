@@ -16,10 +16,18 @@ import { lookAlikes, suspectedPairs, tellApart } from '../reads/look-alikes.ts'
 
 /** What of a form that is still being written tells who it is about. */
 const newcomerForm = z.object({
-  name: optionalText().catch(undefined).transform((name) => tidyName(name ?? '')),
-  phones: optionalText(1000).catch(undefined).transform((typed) => readPhones(typed ?? '').phones),
-  emails: optionalText(2000).catch(undefined).transform((typed) => readEmails(typed ?? '').emails),
-  profiles: optionalText(2000).catch(undefined).transform((typed) => readProfiles(typed ?? '').profiles),
+  name: optionalText()
+    .catch(undefined)
+    .transform((name) => tidyName(name ?? '')),
+  phones: optionalText(1000)
+    .catch(undefined)
+    .transform((typed) => readPhones(typed ?? '').phones),
+  emails: optionalText(2000)
+    .catch(undefined)
+    .transform((typed) => readEmails(typed ?? '').emails),
+  profiles: optionalText(2000)
+    .catch(undefined)
+    .transform((typed) => readProfiles(typed ?? '').profiles),
 })
 
 /** Who may be the same person: while a newcomer is typed, beside a candidate, and in the whole base. */
@@ -58,9 +66,15 @@ export function duplicateRoutes(fastify: FastifyInstance, { database: { db }, no
 
   app.post(
     '/candidates/:id/different/:other',
-    { onRequest: editing, schema: { params: params.extend({ other: id() }), body: z.object({ from: choice(['list', 'candidate']) }) } },
+    {
+      onRequest: editing,
+      schema: { params: params.extend({ other: id() }), body: z.object({ from: choice(['list', 'candidate']) }) },
+    },
     async (request, reply) => {
-      const [one, other] = [found(await findCandidate(db, request.params.id)), found(await findCandidate(db, request.params.other))]
+      const [one, other] = [
+        found(await findCandidate(db, request.params.id)),
+        found(await findCandidate(db, request.params.other)),
+      ]
       await tellApart(db, one.id, other.id, userOf(request).id, now())
       flash(request, 'duplicates.told-apart')
       return reply.redirect(request.body.from === 'list' ? '/candidates/duplicates' : `/candidates/${one.id}`, 303)

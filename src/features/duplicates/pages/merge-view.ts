@@ -27,7 +27,8 @@ function wordsOf(candidate: Candidate, visitor: Visitor): Record<MergedField, st
   const { name_ru, name_en, expected_pay, pay_basis } = candidate
   return {
     name: candidate.name,
-    city: name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, visitor.language) : candidate.city_other,
+    city:
+      name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, visitor.language) : candidate.city_other,
     source: candidate.source,
     experience: experienceText(candidate.experience_months, visitor),
     education: candidate.education,
@@ -73,8 +74,16 @@ export function mergeView(kept: Candidate, other: Candidate, contacts: readonly 
   }
 }
 
-/** Merges into a candidate, to look at and to undo; with the applications that another one on the same vacancy stands for now. */
-export function mergeHistory(merges: Awaited<ReturnType<typeof mergesInto>>, vacancies: ReadonlyMap<number, string>, now: Temporal.Instant, visitor: Visitor) {
+/**
+ * Merges into a candidate, to look at and to undo; with the applications that another one on the same vacancy stands
+ * for now.
+ */
+export function mergeHistory(
+  merges: Awaited<ReturnType<typeof mergesInto>>,
+  vacancies: ReadonlyMap<number, string>,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
   return merges.map(({ id, at, author, steps }) => {
     const removed = steps.flatMap((step) => (step.act === 'removed' ? [step] : []))
@@ -83,13 +92,20 @@ export function mergeHistory(merges: Awaited<ReturnType<typeof mergesInto>>, vac
       name: String(removed.find(({ table }) => table === 'candidates')?.row['name'] ?? ''),
       when: format.date(dayOf(at, 'Europe/Moscow'), Number(dayOf(now, 'Europe/Moscow').slice(0, 4))),
       author: author ?? t('common.unknown'),
-      applications: removed.filter(({ table }) => table === 'applications').map(({ row }) =>
-        t('merge.put-away', {
-          title: vacancies.get(Number(row['vacancy_id'])) ?? '',
-          since: day(String(row['created_at']), visitor),
-          state: row['closed_at'] === null ? t('merge.still-open') : t(`closure.because.${row['ended_by'] === 'candidate' ? 'candidate' : 'team'}`, { reason: reasonText(row['close_reason'] === null ? null : String(row['close_reason']), t) }),
-        }),
-      ),
+      applications: removed
+        .filter(({ table }) => table === 'applications')
+        .map(({ row }) =>
+          t('merge.put-away', {
+            title: vacancies.get(Number(row['vacancy_id'])) ?? '',
+            since: day(String(row['created_at']), visitor),
+            state:
+              row['closed_at'] === null
+                ? t('merge.still-open')
+                : t(`closure.because.${row['ended_by'] === 'candidate' ? 'candidate' : 'team'}`, {
+                    reason: reasonText(row['close_reason'] === null ? null : String(row['close_reason']), t),
+                  }),
+          }),
+        ),
     }
   })
 }

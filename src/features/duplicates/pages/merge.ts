@@ -14,10 +14,15 @@ import { mergeCandidates, undoMerge, type Refusal } from '../acts/merge.ts'
 import { contactsOf, findCandidate } from '../../candidates/acts/candidates.ts'
 
 const choiceOf = (field: (typeof fieldNames)[number]) =>
-  choice(joinable.includes(field) ? ['kept', 'other', 'both'] : ['kept', 'other']).optional() as z.ZodType<Choice | undefined>
+  choice(joinable.includes(field) ? ['kept', 'other', 'both'] : ['kept', 'other']).optional() as z.ZodType<
+    Choice | undefined
+  >
 
 const mergeForm = z.object({
-  ...(Object.fromEntries(fieldNames.map((field) => [field, choiceOf(field)])) as Record<keyof Choices, ReturnType<typeof choiceOf>>),
+  ...(Object.fromEntries(fieldNames.map((field) => [field, choiceOf(field)])) as Record<
+    keyof Choices,
+    ReturnType<typeof choiceOf>
+  >),
   keptVersion: id(),
   otherVersion: id(),
 })
@@ -42,7 +47,11 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
   const params = z.object({ id: id(), other: id() })
 
   /** Whoever was added first is kept: the address that colleagues have noted down goes on. */
-  const mergePage = async (request: FastifyRequest, ids: { id: number; other: number }, form: FormView | null = null) => {
+  const mergePage = async (
+    request: FastifyRequest,
+    ids: { id: number; other: number },
+    form: FormView | null = null,
+  ) => {
     const [first, second] = [Math.min(ids.id, ids.other), Math.max(ids.id, ids.other)]
     const kept = found(await findCandidate(db, first))
     const other = found(first === second ? undefined : await findCandidate(db, second))
@@ -60,18 +69,32 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const data = await mergePage(request, request.params, form.ok ? null : form)
     if (!form.ok) return formAgain(reply, 'duplicates/merge', data)
     const { keptVersion, otherVersion, ...chosen } = form.value
-    const choices = Object.fromEntries(fieldNames.map((field) => [field, chosen[field] ?? data.chosen[field]])) as Choices
-    const who = { kept: { id: data.kept.id, version: keptVersion }, merged: { id: data.other.id, version: otherVersion }, choices }
-    const done = await mergeCandidates(db, who, { by: userOf(request).id, now: now(), invitedTwice: t('merge.invited-twice') })
+    const choices = Object.fromEntries(
+      fieldNames.map((field) => [field, chosen[field] ?? data.chosen[field]]),
+    ) as Choices
+    const who = {
+      kept: { id: data.kept.id, version: keptVersion },
+      merged: { id: data.other.id, version: otherVersion },
+      choices,
+    }
+    const done = await mergeCandidates(db, who, {
+      by: userOf(request).id,
+      now: now(),
+      invitedTwice: t('merge.invited-twice'),
+    })
     if (!done) return page(reply.code(409), 'duplicates/merge', { ...data, changedMeanwhile: true })
     flash(request, 'merge.done', { name: data.other.name })
     return reply.redirect(`/candidates/${data.kept.id}`, 303)
   })
 
-  app.post('/candidates/:id/merges/:merge/undoing', { onRequest: editing, schema: { params: z.object({ id: id(), merge: id() }) } }, async (request, reply) => {
-    const { id: kept, merge } = request.params
-    const answer = found(await undoMerge(db, kept, merge, now()))
-    flash(request, 'restored' in answer ? 'merge.undone' : refusalKey(answer))
-    return reply.redirect(`/candidates/${'restored' in answer ? answer.restored : kept}`, 303)
-  })
+  app.post(
+    '/candidates/:id/merges/:merge/undoing',
+    { onRequest: editing, schema: { params: z.object({ id: id(), merge: id() }) } },
+    async (request, reply) => {
+      const { id: kept, merge } = request.params
+      const answer = found(await undoMerge(db, kept, merge, now()))
+      flash(request, 'restored' in answer ? 'merge.undone' : refusalKey(answer))
+      return reply.redirect(`/candidates/${'restored' in answer ? answer.restored : kept}`, 303)
+    },
+  )
 }

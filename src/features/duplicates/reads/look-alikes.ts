@@ -9,7 +9,12 @@ import { likenessKey, namesLookAlike } from '../../../domain/people/duplicates.t
 import { slipPieces } from '../../../domain/people/search-text.ts'
 
 /** Who somebody may be: what is known of a newcomer or of a candidate. */
-export type Somebody = { name: string; phones: readonly string[]; emails: readonly string[]; profiles: readonly string[] }
+export type Somebody = {
+  name: string
+  phones: readonly string[]
+  emails: readonly string[]
+  profiles: readonly string[]
+}
 
 /** Somebody in the base who may be the same person, and by what. */
 export type LookAlike = { id: number; name: string; by: ContactKind | 'name' }
@@ -25,46 +30,71 @@ const mostCompared = 200
  *
  * @param self the candidate this is; null for a newcomer
  */
-export async function lookAlikes(db: Db, { name, phones, emails, profiles }: Somebody, self: number | null = null): Promise<LookAlike[]> {
+export async function lookAlikes(
+  db: Db,
+  { name, phones, emails, profiles }: Somebody,
+  self: number | null = null,
+): Promise<LookAlike[]> {
   const apart = self === null ? new Set<number>() : await toldApart(db, self)
   const found = new Map<number, LookAlike>()
   for (const search of [byContact(db, [...phones, ...emails, ...profiles]), namesakes(db, name), slips(db, name)]) {
-    if (found.size < most) for (const one of await search()) if (!found.has(one.id) && one.id !== self && !apart.has(one.id)) found.set(one.id, one)
+    if (found.size < most)
+      for (const one of await search())
+        if (!found.has(one.id) && one.id !== self && !apart.has(one.id)) found.set(one.id, one)
   }
   return [...found.values()].slice(0, most)
 }
 
 type Search = () => Promise<LookAlike[]>
 
-const byContact = (db: Db, keys: readonly string[]): Search => async () => {
-  if (keys.length === 0) return []
-  return db
-    .selectFrom('candidate_contacts')
-    .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
-    .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind as by'])
-    .where('candidate_contacts.key', 'in', keys)
-    .where(published)
-    .orderBy('candidate_contacts.id')
-    .execute()
-}
+const byContact =
+  (db: Db, keys: readonly string[]): Search =>
+  async () => {
+    if (keys.length === 0) return []
+    return db
+      .selectFrom('candidate_contacts')
+      .innerJoin('candidates', 'candidates.id', 'candidate_contacts.candidate_id')
+      .select(['candidates.id', 'candidates.name', 'candidate_contacts.kind as by'])
+      .where('candidate_contacts.key', 'in', keys)
+      .where(published)
+      .orderBy('candidate_contacts.id')
+      .execute()
+  }
 
 /** Those of the same name, the newest first, told apart or not. */
-const namesakes = (db: Db, name: string): Search => async () => {
-  const key = likenessKey(name)
-  if (key === '') return []
-  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('likeness_key', '=', key).where(published).orderBy('id', 'desc').limit(most + 1).execute()
-  return rows.map((row) => ({ ...row, by: 'name' }))
-}
+const namesakes =
+  (db: Db, name: string): Search =>
+  async () => {
+    const key = likenessKey(name)
+    if (key === '') return []
+    const rows = await db
+      .selectFrom('candidates')
+      .select(['id', 'name'])
+      .where('likeness_key', '=', key)
+      .where(published)
+      .orderBy('id', 'desc')
+      .limit(most + 1)
+      .execute()
+    return rows.map((row) => ({ ...row, by: 'name' }))
+  }
 
-const slips = (db: Db, name: string): Search => async () => {
-  const pieces = slipPieces(name)
-  if (pieces.length === 0) return []
-  const near = await newestHolding(db, db.selectFrom('candidates').select('candidates.id'), [pieces], false)
-  const ids = (await near.limit(mostCompared).execute()).map(({ id }) => id)
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('candidates').select(['id', 'name']).where('id', 'in', ids).where(published).orderBy('id', 'desc').execute()
-  return rows.filter((row) => namesLookAlike(name, row.name)).map((row) => ({ ...row, by: 'name' }))
-}
+const slips =
+  (db: Db, name: string): Search =>
+  async () => {
+    const pieces = slipPieces(name)
+    if (pieces.length === 0) return []
+    const near = await newestHolding(db, db.selectFrom('candidates').select('candidates.id'), [pieces], false)
+    const ids = (await near.limit(mostCompared).execute()).map(({ id }) => id)
+    if (ids.length === 0) return []
+    const rows = await db
+      .selectFrom('candidates')
+      .select(['id', 'name'])
+      .where('id', 'in', ids)
+      .where(published)
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.filter((row) => namesLookAlike(name, row.name)).map((row) => ({ ...row, by: 'name' }))
+  }
 
 async function toldApart(db: Db, id: number): Promise<Set<number>> {
   const rows = await db
@@ -104,7 +134,10 @@ export type Pair = { id: number; other: number }
  * @param after a candidate who has the last name of the page before
  */
 export async function suspectedPairs(db: Db, after?: number): Promise<{ pairs: Pair[]; next: number | null }> {
-  const last = after === undefined ? undefined : await db.selectFrom('candidates').select('likeness_key').where('id', '=', after).executeTakeFirst()
+  const last =
+    after === undefined
+      ? undefined
+      : await db.selectFrom('candidates').select('likeness_key').where('id', '=', after).executeTakeFirst()
   const names = await db
     .selectFrom('candidates')
     .select((eb) => ['likeness_key', eb.fn.min('id').as('id')])
@@ -121,7 +154,14 @@ export async function suspectedPairs(db: Db, after?: number): Promise<{ pairs: P
 }
 
 function pairsNamed(db: Db, key: string): Promise<Pair[]> {
-  const namesakes = db.selectFrom('candidates').select('id').where('likeness_key', '=', key).where(published).orderBy('id').limit(mostOfName).as('namesakes')
+  const namesakes = db
+    .selectFrom('candidates')
+    .select('id')
+    .where('likeness_key', '=', key)
+    .where(published)
+    .orderBy('id')
+    .limit(mostOfName)
+    .as('namesakes')
   const neighbours = db
     .selectFrom(namesakes)
     .select(['id', sql<number>`lead(id) over (order by id)`.as('other')])
@@ -131,7 +171,15 @@ function pairsNamed(db: Db, key: string): Promise<Pair[]> {
     .select(['id', 'other'])
     .where('other', 'is not', null)
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('different_people').select('at').whereRef('first_id', '=', 'pairs.id').whereRef('second_id', '=', 'pairs.other'))),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('different_people')
+            .select('at')
+            .whereRef('first_id', '=', 'pairs.id')
+            .whereRef('second_id', '=', 'pairs.other'),
+        ),
+      ),
     )
     .orderBy('id')
     .limit(pairsOfName)

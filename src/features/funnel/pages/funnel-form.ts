@@ -32,4 +32,9 @@ export const funnelForm = z
 
 export type FunnelInput = z.output<typeof funnelForm>
 
-export const usualPeriod = (today: string) => ({ from: Temporal.PlainDate.from(today).subtract({ days: usualDays - 1 }).toString(), to: today })
+export const usualPeriod = (today: string) => ({
+  from: Temporal.PlainDate.from(today)
+    .subtract({ days: usualDays - 1 })
+    .toString(),
+  to: today,
+})

@@ -53,7 +53,10 @@ function funnelChart(rows: readonly FunnelRow[], { t, format }: Visitor): ChartV
     x: { title: '' },
     y: { title: t('funnel.of-hundred') },
     columns: [t('funnel.step'), t('funnel.yours'), t('funnel.article')],
-    cells: rows.map((_, index) => [format.number(ofHundred[index]!, 1), stated[index] === null ? t('funnel.not-stated') : format.number(stated[index]!)]),
+    cells: rows.map((_, index) => [
+      format.number(ofHundred[index]!, 1),
+      stated[index] === null ? t('funnel.not-stated') : format.number(stated[index]!),
+    ]),
   })
 }
 
@@ -66,7 +69,9 @@ const timeView = ({ kind, left, standing, median }: StageTime, { t, format }: Vi
 
 /** Why people are out, the most frequent reason first. */
 function reasonViews(closed: readonly Applied[], { t, format }: Visitor) {
-  const groups = [...Map.groupBy(closed, ({ ended_by, close_reason }) => `${ended_by ?? 'team'} ${close_reason ?? ''}`).values()]
+  const groups = [
+    ...Map.groupBy(closed, ({ ended_by, close_reason }) => `${ended_by ?? 'team'} ${close_reason ?? ''}`).values(),
+  ]
   return groups
     .toSorted((one, other) => other.length - one.length)
     .slice(0, 30)
@@ -86,17 +91,29 @@ export function groupViews(groups: readonly Group[], { t, format }: Visitor) {
     return {
       name: others === 0 ? name : t('funnel.small-groups', { count: others }),
       counts: rows.map(({ people }) => format.number(people)),
-      came: came?.ofBefore ? `${format.percent(came.ofBefore.rate)} (${format.percent(came.ofBefore.from)} – ${format.percent(came.ofBefore.to)})` : '–',
+      came: came?.ofBefore
+        ? `${format.percent(came.ofBefore.rate)} (${format.percent(came.ofBefore.from)} – ${format.percent(came.ofBefore.to)})`
+        : '–',
     }
   })
 }
 
-/** The campaign planner, filled in with what was counted. Between passing and accepting lies the offer, which it has no step for. @param asof `2026-11-24` */
+/**
+ * The campaign planner, filled in with what was counted. Between passing and accepting lies the offer, which it has no
+ * step for. @param asof `2026-11-24`
+ */
 export function campaignAddress(applied: readonly Applied[], asof: string, openings: number | undefined): string {
   const people = Object.fromEntries(funnelOf(applied).map((row) => [row.step, row.people]))
-  const steps = { invite: ['invited', 'applied'], come: ['came', 'invited'], pass: ['passed', 'came'], accept: ['accepted', 'passed'], start: ['started', 'accepted'] } as const
+  const steps = {
+    invite: ['invited', 'applied'],
+    come: ['came', 'invited'],
+    pass: ['passed', 'came'],
+    accept: ['accepted', 'passed'],
+    start: ['started', 'accepted'],
+  } as const
   const query = new URLSearchParams(openings === undefined ? {} : { openings: String(openings) })
-  for (const [name, [step, before]] of Object.entries(steps)) if (people[before]! > 0) query.set(name, `${people[step]}of${people[before]}`)
+  for (const [name, [step, before]] of Object.entries(steps))
+    if (people[before]! > 0) query.set(name, `${people[step]}of${people[before]}`)
   query.set('asof', asof)
   return `/planner/campaign?${query.toString()}`
 }

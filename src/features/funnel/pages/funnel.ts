@@ -19,7 +19,9 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
     const values = { ...usualPeriod(teamDay(now())), ...(request.query as Record<string, unknown>) }
     const form = readForm(funnelForm, values, visitor.t)
     return page(reply, 'funnel/page', {
-      ...(form.ok ? { values, errors: {}, ...(await counted(form.value, visitor)) } : { values: form.values, errors: form.errors, funnel: null, groups: null }),
+      ...(form.ok
+        ? { values, errors: {}, ...(await counted(form.value, visitor)) }
+        : { values: form.values, errors: form.errors, funnel: null, groups: null }),
       ...(await choices(form.ok ? form.value.vacancy : undefined, visitor)),
     })
   })
@@ -29,7 +31,13 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
     const openings = input.vacancy === undefined ? undefined : (await findVacancy(db, input.vacancy))?.openings
     return {
       funnel: funnelView(cohort, now().toString(), visitor),
-      groups: input.by === undefined ? null : { heading: visitor.t(`funnel.by.${input.by}`), rows: groupViews(await groupsOf(db, cohort.applied, input.by, visitor), visitor) },
+      groups:
+        input.by === undefined
+          ? null
+          : {
+              heading: visitor.t(`funnel.by.${input.by}`),
+              rows: groupViews(await groupsOf(db, cohort.applied, input.by, visitor), visitor),
+            },
       campaign: campaignAddress(cohort.applied, teamDay(now()), openings),
     }
   }
@@ -37,7 +45,8 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
   /** What the form offers; a vacancy that is closed by now can still be looked at. */
   const choices = async (vacancy: number | undefined, { t }: Visitor) => {
     const open = await openVacancies(db)
-    const chosen = vacancy === undefined || open.some(({ id }) => id === vacancy) ? undefined : await findVacancy(db, vacancy)
+    const chosen =
+      vacancy === undefined || open.some(({ id }) => id === vacancy) ? undefined : await findVacancy(db, vacancy)
     return {
       vacancies: [...(chosen ? [chosen] : []), ...open].map(({ id, title }) => ({ value: id, label: title })),
       sources: (await knownSources(db)).map((source) => ({ value: source, label: source })),

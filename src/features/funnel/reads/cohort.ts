@@ -15,7 +15,10 @@ export const mostCounted = 5000
 /** One application of the cohort: where it has got to, and by what it can be told apart. */
 export type Applied = Awaited<ReturnType<typeof progressOf>>[number]
 
-/** The newest applications of the days, of one vacancy or all; in the order of an index that also tells whom nobody may see yet. */
+/**
+ * The newest applications of the days, of one vacancy or all; in the order of an index that also tells whom nobody may
+ * see yet.
+ */
 function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | null) {
   const begins = (day: Temporal.PlainDate) => day.toZonedDateTime('Europe/Moscow').toInstant().toString()
   return db
@@ -24,7 +27,11 @@ function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | n
     .where('created_at', '>=', begins(Temporal.PlainDate.from(from)))
     .where('created_at', '<', begins(Temporal.PlainDate.from(to).add({ days: 1 })))
     .$if(vacancy !== undefined, (query) => query.where('vacancy_id', '=', vacancy!))
-    .$if(hidden !== null, (query) => query.where((eb) => eb.or([eb('candidate_id', '<', hidden!.from), eb('candidate_id', 'in', [0, ...hidden!.since])])))
+    .$if(hidden !== null, (query) =>
+      query.where((eb) =>
+        eb.or([eb('candidate_id', '<', hidden!.from), eb('candidate_id', 'in', [0, ...hidden!.since])]),
+      ),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('candidate_id', 'desc')
     .limit(mostCounted)
@@ -41,23 +48,42 @@ const cohort = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
 
 /** The instant of the oldest application that is counted, where the days hold more than that. */
 async function cutAt(db: Db, filters: CohortFilters, hidden: Hidden | null): Promise<string | null> {
-  const last = await newest(db, filters, hidden).clearSelect().select('created_at').limit(1).offset(mostCounted - 1).executeTakeFirst()
+  const last = await newest(db, filters, hidden)
+    .clearSelect()
+    .select('created_at')
+    .limit(1)
+    .offset(mostCounted - 1)
+    .executeTakeFirst()
   return last?.created_at ?? null
 }
 
 /**
- * How far everybody has got. A board tells where a person stands, and nobody keeps every board in order; so whatever was
+ * How far everybody has got. A board tells where a person stands, and nobody keeps every board in order; so whatever
+ * was
  * recorded elsewhere counts, too: an invitation, an arrival, a result, an offer that was sent or accepted, a first day.
  */
 async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null) {
   const rows = await cohort(db, filters, hidden)
-    .select(['cohort.id', 'cohort.vacancy_id', 'cohort.owner_id', 'cohort.created_at', 'cohort.started_on', 'cohort.closed_at', 'cohort.close_reason', 'cohort.ended_by'])
+    .select([
+      'cohort.id',
+      'cohort.vacancy_id',
+      'cohort.owner_id',
+      'cohort.created_at',
+      'cohort.started_on',
+      'cohort.closed_at',
+      'cohort.close_reason',
+      'cohort.ended_by',
+    ])
     .select(['candidates.source', 'stages.kind'])
     .select((eb) => [
       eb
         .selectFrom('invitations')
         .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-        .select(sql<number>`max(case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end)`.as('met'))
+        .select(
+          sql<number>`max(case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end)`.as(
+            'met',
+          ),
+        )
         .whereRef('invitations.candidate_id', '=', 'cohort.candidate_id')
         .whereRef('batches.vacancy_id', '=', 'cohort.vacancy_id')
         .as('met'),
@@ -93,22 +119,40 @@ const eventsOf = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
     .execute()
 
 /** How an application went through the stages of its board. */
-function historyOf({ created_at, closed_at, standing }: Applied, events: Awaited<ReturnType<typeof eventsOf>>): StageHistory {
+function historyOf(
+  { created_at, closed_at, standing }: Applied,
+  events: Awaited<ReturnType<typeof eventsOf>>,
+): StageHistory {
   // Somebody erased or merged is out without an event of its own.
   const end = closed_at === null ? [] : [{ at: closed_at, to: null }]
-  return { since: created_at, first: events[0]?.from ?? standing, steps: [...events.map(({ at, to }) => ({ at, to })), ...end] }
+  return {
+    since: created_at,
+    first: events[0]?.from ?? standing,
+    steps: [...events.map(({ at, to }) => ({ at, to })), ...end],
+  }
 }
 
-/** Everything a funnel is made of. `cut` is set when the days hold more applications than are counted: the instant of the oldest counted one. */
+/**
+ * Everything a funnel is made of. `cut` is set when the days hold more applications than are counted: the instant of
+ * the oldest counted one.
+ */
 export async function readCohort(db: Db, filters: CohortFilters) {
   const hidden = await hiddenPeople(db)
   const applied = await progressOf(db, filters, hidden)
   const events = Map.groupBy(await eventsOf(db, filters, hidden), ({ application_id }) => application_id)
-  return { applied, histories: applied.map((one) => historyOf(one, events.get(one.id) ?? [])), cut: await cutAt(db, filters, hidden) }
+  return {
+    applied,
+    histories: applied.map((one) => historyOf(one, events.get(one.id) ?? [])),
+    cut: await cutAt(db, filters, hidden),
+  }
 }
 
 /** What groups of a breakdown are called, by the keys they have. */
-export async function namesOf(db: Db, table: 'vacancies' | 'users', ids: readonly number[]): Promise<Map<number, string>> {
+export async function namesOf(
+  db: Db,
+  table: 'vacancies' | 'users',
+  ids: readonly number[],
+): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const rows =
     table === 'users'

@@ -5,7 +5,10 @@ import type { Visitor } from '../../../web/visitor.ts'
 import type { Breakdown } from '../pages/funnel-form.ts'
 import { namesOf, type Applied } from './cohort.ts'
 
-/** Applications that have something in common. `others` is how many groups too small to be shown alone are put together in it. */
+/**
+ * Applications that have something in common. `others` is how many groups too small to be shown alone are put together
+ * in it.
+ */
 export type Group = { name: string; others: number; members: readonly Applied[] }
 
 /** More would be a list to look somebody up in, not a comparison. */
@@ -14,7 +17,9 @@ const mostGroups = 30
 /** A cohort told apart, the largest group first and months in their order. */
 export async function groupsOf(db: Db, applied: readonly Applied[], by: Breakdown, visitor: Visitor): Promise<Group[]> {
   const nameOf = await namesFor(db, applied, by, visitor)
-  const all = [...Map.groupBy(applied, keyOf(by))].toSorted(([key, one], [otherKey, other]) => (by === 'month' ? (key < otherKey ? -1 : 1) : other.length - one.length))
+  const all = [...Map.groupBy(applied, keyOf(by))].toSorted(([key, one], [otherKey, other]) =>
+    by === 'month' ? (key < otherKey ? -1 : 1) : other.length - one.length,
+  )
   const shown = all.filter(([, members]) => members.length >= LEAST_SHOWN).slice(0, mostGroups)
   const rest = all.filter((group) => !shown.includes(group))
   return [
@@ -38,7 +43,12 @@ function keyOf(by: Breakdown): (one: Applied) => string {
   }
 }
 
-async function namesFor(db: Db, applied: readonly Applied[], by: Breakdown, { t, format }: Visitor): Promise<(key: string) => string> {
+async function namesFor(
+  db: Db,
+  applied: readonly Applied[],
+  by: Breakdown,
+  { t, format }: Visitor,
+): Promise<(key: string) => string> {
   if (by === 'source') return (key) => key || t('turnout.not-named')
   if (by === 'month') return (key) => format.month(`${key}-01`)
   const ids = new Set(applied.flatMap((one) => (by === 'vacancy' ? one.vacancy_id : (one.owner_id ?? []))))

@@ -30,8 +30,19 @@ export function toRow(record: AttendanceRecord): AttendanceRow {
 }
 
 const told = [
-  'invited_on', 'kind', 'source', 'city', 'reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route',
-  'letter', 'came',
+  'invited_on',
+  'kind',
+  'source',
+  'city',
+  'reply',
+  'permission',
+  'calendar',
+  'call_ahead',
+  'second_phone',
+  'documents',
+  'route',
+  'letter',
+  'came',
 ] as const satisfies readonly (keyof AttendanceRow)[]
 
 /** What makes two rows speak of one invitation. */
@@ -39,7 +50,8 @@ export const keyOf = ({ person, batch, date }: Pick<AttendanceRow, 'person' | 'b
   JSON.stringify([person, batch, date])
 
 /** Whether two rows of one invitation say the same. */
-export const saysTheSame = (one: AttendanceRow, other: AttendanceRow) => told.every((column) => one[column] === other[column])
+export const saysTheSame = (one: AttendanceRow, other: AttendanceRow) =>
+  told.every((column) => one[column] === other[column])
 
 export type KnownRow = AttendanceRow & { id: number }
 
@@ -47,13 +59,20 @@ export type KnownRow = AttendanceRow & { id: number }
 export async function knownAttendance(db: Db, people: readonly string[]): Promise<Map<string, KnownRow>> {
   const known = new Map<string, KnownRow>()
   for (const chunk of inChunks(people)) {
-    const rows = await db.selectFrom('attendance_records').select(['id', 'person', 'batch', 'date', ...told]).where('person', 'in', chunk).execute()
+    const rows = await db
+      .selectFrom('attendance_records')
+      .select(['id', 'person', 'batch', 'date', ...told])
+      .where('person', 'in', chunk)
+      .execute()
     for (const row of rows) known.set(keyOf(row), row)
   }
   return known
 }
 
-/** Which of these rows speak of invitations to the team's own closed batches, as its exported history names them; by `keyOf`. */
+/**
+ * Which of these rows speak of invitations to the team's own closed batches, as its exported history names them; by
+ * `keyOf`.
+ */
 export async function ownAttendance(db: Db, rows: readonly Pick<AttendanceRow, 'batch'>[]): Promise<Set<string>> {
   const batchIds = [...new Set(rows.flatMap(({ batch }) => batchIdOf(batch) ?? []))]
   const own = new Set<string>()
@@ -67,13 +86,21 @@ export async function ownAttendance(db: Db, rows: readonly Pick<AttendanceRow, '
       .where('invitations.walk_in', '=', 0)
       .where('invitations.batch_id', 'in', chunk)
       .execute()
-    for (const row of invited) own.add(keyOf({ person: personKey(row.candidate_id), batch: batchKey(row.batch_id), date: row.date }))
+    for (const row of invited)
+      own.add(keyOf({ person: personKey(row.candidate_id), batch: batchKey(row.batch_id), date: row.date }))
   }
   return own
 }
 
-/** Takes out what is told otherwise now and adds the rows: a replaced one gets a new id, by which readers see the change. */
-export async function saveAttendance(db: Db, rows: readonly AttendanceRow[], replaced: readonly number[] = []): Promise<void> {
+/**
+ * Takes out what is told otherwise now and adds the rows: a replaced one gets a new id, by which readers see the
+ * change.
+ */
+export async function saveAttendance(
+  db: Db,
+  rows: readonly AttendanceRow[],
+  replaced: readonly number[] = [],
+): Promise<void> {
   for (const chunk of inChunks(replaced)) await db.deleteFrom('attendance_records').where('id', 'in', chunk).execute()
   for (const chunk of inChunks(rows)) await db.insertInto('attendance_records').values(chunk).execute()
 }

@@ -8,7 +8,15 @@ import { droppedColumns, guessMapping, type Mapping } from '../../../domain/tabl
 import { type AttendanceField, attendanceVocabulary } from '../../../domain/turnout/attendance/attendance-columns.ts'
 import { normaliseAttendance } from '../../../domain/turnout/attendance/attendance-normalise.ts'
 import type { Rows } from '../../../files/table.ts'
-import { type AttendanceRow, keyOf, knownAttendance, ownAttendance, saveAttendance, saysTheSame, toRow } from './attendance-writing.ts'
+import {
+  type AttendanceRow,
+  keyOf,
+  knownAttendance,
+  ownAttendance,
+  saveAttendance,
+  saysTheSame,
+  toRow,
+} from './attendance-writing.ts'
 import { addNote, emptyReport, type ImportReport, inRowOrder } from '../report.ts'
 
 export type ImportOptions = {
@@ -40,7 +48,10 @@ export async function importAttendance(
   report.rows = rows.length
   report.setAside = setAside.map(({ row, reason }) => ({ row, reason }))
   for (const { row, ...note } of notes) addNote(report.notes, row, note)
-  const first = withoutRepeated(records.map(({ row, record }) => ({ row, said: toRow(record) })), report)
+  const first = withoutRepeated(
+    records.map(({ row, record }) => ({ row, said: toRow(record) })),
+    report,
+  )
 
   if (dryRun) {
     await weigh(db, first, report)
@@ -75,13 +86,22 @@ function withoutRepeated(rows: readonly FileRow[], report: ImportReport): FileRo
  * are set aside: they count already.
  * @returns the rows that have to be written, and the ids of those they replace
  */
-async function weigh(db: Db, rows: readonly FileRow[], report: ImportReport): Promise<{ rows: AttendanceRow[]; replaced: number[] }> {
-  const own = await ownAttendance(db, rows.map(({ said }) => said))
+async function weigh(
+  db: Db,
+  rows: readonly FileRow[],
+  report: ImportReport,
+): Promise<{ rows: AttendanceRow[]; replaced: number[] }> {
+  const own = await ownAttendance(
+    db,
+    rows.map(({ said }) => said),
+  )
   for (const { row, said } of rows) if (own.has(keyOf(said))) report.setAside.push({ row, reason: 'own-batch' })
   inRowOrder(report)
   const others = rows.map(({ said }) => said).filter((said) => !own.has(keyOf(said)))
   const known = await knownAttendance(db, [...new Set(others.map(({ person }) => person))])
-  const changed = others.map((row) => ({ row, before: known.get(keyOf(row)) })).filter(({ row, before }) => !before || !saysTheSame(before, row))
+  const changed = others
+    .map((row) => ({ row, before: known.get(keyOf(row)) }))
+    .filter(({ row, before }) => !before || !saysTheSame(before, row))
   const replaced = changed.flatMap(({ before }) => (before ? [before.id] : []))
   report.unchanged += others.length - changed.length
   report.updated += replaced.length

@@ -1,6 +1,11 @@
 import { insertRows } from '../../../db/bulk.ts'
 import type { Db } from '../../../db/open.ts'
-import { candidateMatcher, contactsOf, type Match, type Person } from '../../../domain/people/candidate/candidate-matching.ts'
+import {
+  candidateMatcher,
+  contactsOf,
+  type Match,
+  type Person,
+} from '../../../domain/people/candidate/candidate-matching.ts'
 import type { CandidateRecord, CandidateRow } from '../../../domain/people/candidate/candidate-normalise.ts'
 import { likenessKey } from '../../../domain/people/duplicates.ts'
 import type { Cell } from '../../../domain/tables/cells.ts'
@@ -20,7 +25,13 @@ type Refused = { row: number; reason: SetAsideReason; cells: readonly Cell[] }
 export async function loadChunk(db: Db, target: Target, rows: readonly ReadRow[], outcome: Outcome): Promise<void> {
   const records = rows.flatMap(({ line }) => ('candidate' in line ? line.candidate : []))
   const known = await knownPeople(db, target.id, [...new Set(records.flatMap(contactsOf).map(({ key }) => key))])
-  const match = candidateMatcher({ byContact: known.byContact, likenessKeys: await namesKnown(db, records.map(({ name }) => likenessKey(name))) })
+  const match = candidateMatcher({
+    byContact: known.byContact,
+    likenessKeys: await namesKnown(
+      db,
+      records.map(({ name }) => likenessKey(name)),
+    ),
+  })
   const applied = await appliedBefore(db, target, known)
   const people = new Set<Person>()
   const applying = new Set<Person>()
@@ -52,15 +63,33 @@ export async function loadChunk(db: Db, target: Target, rows: readonly ReadRow[]
 const inOurCities = (record: CandidateRecord, cities: ReadonlySet<string>): CandidateRecord =>
   record.cityId === null || cities.has(record.cityId) ? record : { ...record, cityId: null }
 
-/** Those who apply for the vacancy without this row: they have applied, or an earlier row says so. Null without a vacancy. */
-async function appliedBefore(db: Db, { vacancyId }: Target, { byContact, ours, changed }: Awaited<ReturnType<typeof knownPeople>>): Promise<Set<Person> | null> {
+/**
+ * Those who apply for the vacancy without this row: they have applied, or an earlier row says so. Null without a
+ * vacancy.
+ */
+async function appliedBefore(
+  db: Db,
+  { vacancyId }: Target,
+  { byContact, ours, changed }: Awaited<ReturnType<typeof knownPeople>>,
+): Promise<Set<Person> | null> {
   if (vacancyId === null) return null
   const people = new Set(byContact.values())
-  const ids = await applicants(db, vacancyId, [...people].flatMap(({ id }) => id ?? []))
-  return new Set([...people].filter((person) => ours.has(person) || changed.has(person) || (person.id !== null && ids.has(person.id))))
+  const ids = await applicants(
+    db,
+    vacancyId,
+    [...people].flatMap(({ id }) => id ?? []),
+  )
+  return new Set(
+    [...people].filter(
+      (person) => ours.has(person) || changed.has(person) || (person.id !== null && ids.has(person.id)),
+    ),
+  )
 }
 
-function countOf(outcome: Exclude<Match['outcome'], 'contacts-of-two'>, applies: boolean): 'created' | 'updated' | 'unchanged' {
+function countOf(
+  outcome: Exclude<Match['outcome'], 'contacts-of-two'>,
+  applies: boolean,
+): 'created' | 'updated' | 'unchanged' {
   if (outcome === 'new') return 'created'
   return outcome === 'filled' || applies ? 'updated' : 'unchanged'
 }
@@ -68,5 +97,10 @@ function countOf(outcome: Exclude<Match['outcome'], 'contacts-of-two'>, applies:
 const setAsideColumns = { import_id: 'integer', row: 'integer', reason: 'text', cells_json: 'text' } as const
 
 async function setAside(db: Db, importId: number, refused: readonly Refused[]): Promise<void> {
-  await insertRows(db, 'import_set_aside', setAsideColumns, refused.map(({ row, reason, cells }) => ({ import_id: importId, row, reason, cells_json: JSON.stringify(cells) })))
+  await insertRows(
+    db,
+    'import_set_aside',
+    setAsideColumns,
+    refused.map(({ row, reason, cells }) => ({ import_id: importId, row, reason, cells_json: JSON.stringify(cells) })),
+  )
 }

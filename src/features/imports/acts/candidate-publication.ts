@@ -17,7 +17,11 @@ const chunkSize = 200
 export async function publish(db: Db, run: Run, outcome: Outcome): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await holdRun(trx, run)
-    await trx.updateTable('imports').set({ published_at: new Date().toISOString(), report_json: JSON.stringify(outcome), progress: 1 }).where('id', '=', run.id).execute()
+    await trx
+      .updateTable('imports')
+      .set({ published_at: new Date().toISOString(), report_json: JSON.stringify(outcome), progress: 1 })
+      .where('id', '=', run.id)
+      .execute()
   })
 }
 
@@ -47,7 +51,13 @@ async function forgetFile(db: Db, run: Run): Promise<void> {
   for (const table of ['import_pieces', 'import_rows'] as const) {
     for (;;) {
       await holdRun(db, run)
-      const piece = await db.selectFrom(table).select('position').where('import_id', '=', run.id).orderBy('position').limit(1).executeTakeFirst()
+      const piece = await db
+        .selectFrom(table)
+        .select('position')
+        .where('import_id', '=', run.id)
+        .orderBy('position')
+        .limit(1)
+        .executeTakeFirst()
       if (!piece) break
       await db.deleteFrom(table).where('import_id', '=', run.id).where('position', '=', piece.position).execute()
     }
@@ -56,17 +66,31 @@ async function forgetFile(db: Db, run: Run): Promise<void> {
 
 type About = { vacancy_id: number | null; created_at: string }
 
-const about = (db: Db, id: number): Promise<About> => db.selectFrom('imports').select(['vacancy_id', 'created_at']).where('id', '=', id).executeTakeFirstOrThrow()
+const about = (db: Db, id: number): Promise<About> =>
+  db.selectFrom('imports').select(['vacancy_id', 'created_at']).where('id', '=', id).executeTakeFirstOrThrow()
 
 /** Adds to people in the base what the file knew of them. @returns false when nothing was left */
 async function applyChanges(db: Db, run: Run): Promise<boolean> {
   await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
-  const inOrder = db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', run.id).orderBy('candidate_id').limit(chunkSize)
+  const inOrder = db
+    .selectFrom('import_changes')
+    .select(['candidate_id', 'facts_json'])
+    .where('import_id', '=', run.id)
+    .orderBy('candidate_id')
+    .limit(chunkSize)
   const ids = (await inOrder.execute()).map(({ candidate_id }) => candidate_id)
-  const contacts = await db.selectFrom('import_contacts').select('key').where('import_id', '=', run.id).where('candidate_id', 'in', [0, ...ids]).execute()
+  const contacts = await db
+    .selectFrom('import_contacts')
+    .select('key')
+    .where('import_id', '=', run.id)
+    .where('candidate_id', 'in', [0, ...ids])
+    .execute()
   if (vacancy_id !== null) await holdVacancy(db, vacancy_id)
-  await holdContacts(db, contacts.map(({ key }) => key))
+  await holdContacts(
+    db,
+    contacts.map(({ key }) => key),
+  )
   await holdPeople(db, ids)
   // A merge that was waited for has given what was to come for one to another.
   const changes = await inOrder.execute()
@@ -80,22 +104,48 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
   return changes.length > 0
 }
 
-const noFacts = { cityId: null, cityOther: null, source: null, experienceMonths: null, education: null, skills: null, languages: null, expectedPay: null, payBasis: null, note: null }
+const noFacts = {
+  cityId: null,
+  cityOther: null,
+  source: null,
+  experienceMonths: null,
+  education: null,
+  skills: null,
+  languages: null,
+  expectedPay: null,
+  payBasis: null,
+  note: null,
+}
 
-/** Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is there stays. @returns false when nobody is */
-async function addTo(db: Db, importId: number, id: number, told: Partial<CandidateFacts>, at: string): Promise<boolean> {
+/**
+ * Somebody may have typed meanwhile what the file says, given the phone to somebody else, or merged the person: what is
+ * there stays. @returns false when nobody is
+ */
+async function addTo(
+  db: Db,
+  importId: number,
+  id: number,
+  told: Partial<CandidateFacts>,
+  at: string,
+): Promise<boolean> {
   const row = await db.selectFrom('candidates').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) return false
   const facts = newFacts(factsFrom(row), { ...noFacts, ...told })
-  const contacts = await db.selectFrom('import_contacts').select(['candidate_id', 'kind', 'key']).where('import_id', '=', importId).where('candidate_id', '=', id).execute()
-  const added = contacts.length === 0
-    ? []
-    : await db
-        .insertInto('candidate_contacts')
-        .values(contacts.map((contact) => ({ ...contact, value: contact.key })))
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .returning('id')
-        .execute()
+  const contacts = await db
+    .selectFrom('import_contacts')
+    .select(['candidate_id', 'kind', 'key'])
+    .where('import_id', '=', importId)
+    .where('candidate_id', '=', id)
+    .execute()
+  const added =
+    contacts.length === 0
+      ? []
+      : await db
+          .insertInto('candidate_contacts')
+          .values(contacts.map((contact) => ({ ...contact, value: contact.key })))
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .returning('id')
+          .execute()
   if (Object.keys(facts).length + added.length === 0) return true
   await db
     .updateTable('candidates')
@@ -111,11 +161,27 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
   await holdRun(db, run)
   const { vacancy_id, created_at } = await about(db, run.id)
   if (vacancy_id === null) return false
-  const { applied_through } = await db.selectFrom('imports').select('applied_through').where('id', '=', run.id).executeTakeFirstOrThrow()
-  const people = await db.selectFrom('candidates').select('id').where('import_id', '=', run.id).where('id', '>', applied_through).orderBy('id').limit(chunkSize * 5).execute()
+  const { applied_through } = await db
+    .selectFrom('imports')
+    .select('applied_through')
+    .where('id', '=', run.id)
+    .executeTakeFirstOrThrow()
+  const people = await db
+    .selectFrom('candidates')
+    .select('id')
+    .where('import_id', '=', run.id)
+    .where('id', '>', applied_through)
+    .orderBy('id')
+    .limit(chunkSize * 5)
+    .execute()
   const last = people.at(-1)
   if (!last) return false
-  await apply(db, vacancy_id, people.map(({ id }) => id), created_at)
+  await apply(
+    db,
+    vacancy_id,
+    people.map(({ id }) => id),
+    created_at,
+  )
   await db.updateTable('imports').set({ applied_through: last.id }).where('id', '=', run.id).execute()
   return true
 }

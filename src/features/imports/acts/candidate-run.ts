@@ -19,7 +19,8 @@ const rowsAtFirst = 500
 const rowsAtMost = 4000
 
 /**
- * Writes all people of a table, chunk by chunk, each chunk in a short transaction of its own. Nobody sees them before the
+ * Writes all people of a table, chunk by chunk, each chunk in a short transaction of its own. Nobody sees them before
+ * the
  * import is published; until then a run that ends leaves something only `sweep` can see.
  *
  * @param part how much of the file has been read, 0 to 1
@@ -37,7 +38,10 @@ export async function loadCandidates(
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db) }
   const read = candidateReader(table.headings, mapping)
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
-  const readRow = (row: TableRow): ReadRow => ({ line: read(row), cells: row.cells.map((cell, column) => (allowed[column] === false ? '' : cellText(cell))) })
+  const readRow = (row: TableRow): ReadRow => ({
+    line: read(row),
+    cells: row.cells.map((cell, column) => (allowed[column] === false ? '' : cellText(cell))),
+  })
 
   let size = rowsAtFirst
   let chunk: ReadRow[] = []

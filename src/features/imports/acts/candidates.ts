@@ -13,13 +13,20 @@ import { beatEvery, keepAlive, startAt, Stopped, takeTurn, type Clock, type Run 
 type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
 
 /**
- * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that it
+ * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that
+ * it
  * says exactly what loading would.
  *
  * @param ended sees what the trial or the load has found before anything is taken back
  * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then
  */
-export async function carryOut(db: Db, run: Run, table: Rows, work: Work, ended: (outcome: Outcome) => Promise<string | undefined>): Promise<void> {
+export async function carryOut(
+  db: Db,
+  run: Run,
+  table: Rows,
+  work: Work,
+  ended: (outcome: Outcome) => Promise<string | undefined>,
+): Promise<void> {
   try {
     await takeTurn(db, run)
     const outcome = await loadCandidates(db, run, table, work.mapping, work)
@@ -54,7 +61,13 @@ export async function importCandidates(
   mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
   { dryRun = false, vacancyId = null, at, fileName = '—', clock = () => Temporal.Now.instant() }: Options,
 ): Promise<ImportReport> {
-  const about = { kind: 'candidates' as const, file_name: fileName, mapping_json: JSON.stringify(mapping), vacancy_id: vacancyId, created_at: at.toString() }
+  const about = {
+    kind: 'candidates' as const,
+    file_name: fileName,
+    mapping_json: JSON.stringify(mapping),
+    vacancy_id: vacancyId,
+    created_at: at.toString(),
+  }
   const run = await startAt(db, about, dryRun ? 'trial' : 'load', clock())
   // Where no server runs, nobody else ends what a dead one has left.
   const watch = setInterval(() => void recoverImports(db, clock).catch(() => {}), beatEvery)
@@ -76,6 +89,11 @@ export async function importCandidates(
 }
 
 async function rowsSetAside(db: Db, id: number): Promise<SetAside[]> {
-  const rows = await db.selectFrom('import_set_aside').select(['row', 'reason']).where('import_id', '=', id).orderBy('row').execute()
+  const rows = await db
+    .selectFrom('import_set_aside')
+    .select(['row', 'reason'])
+    .where('import_id', '=', id)
+    .orderBy('row')
+    .execute()
   return rows as SetAside[]
 }

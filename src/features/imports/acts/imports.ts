@@ -41,8 +41,27 @@ export type Import = {
 export type NewImport = { kind: Kind; fileName: string; vacancyId: number | null; by: number | null }
 
 const columns = [
-  'id', 'kind', 'file_name', 'size', 'reading_json', 'kind_json', 'headings_json', 'rows_of', 'row_count', 'mapping_json', 'trial_json', 'report_json', 'vacancy_id', 'created_at', 'purpose', 'turn',
-  'cancel_at', 'rows_done', 'progress', 'failure', 'finished_at',
+  'id',
+  'kind',
+  'file_name',
+  'size',
+  'reading_json',
+  'kind_json',
+  'headings_json',
+  'rows_of',
+  'row_count',
+  'mapping_json',
+  'trial_json',
+  'report_json',
+  'vacancy_id',
+  'created_at',
+  'purpose',
+  'turn',
+  'cancel_at',
+  'rows_done',
+  'progress',
+  'failure',
+  'finished_at',
 ] as const
 
 /** Numbers that the database puts in by itself. */
@@ -78,7 +97,11 @@ const fromRow = (row: Row): Import => ({
 const patience = { file: { hours: 24 }, rows: { hours: 24 * 30 } }
 
 /** Writes down that a file is coming; files that nobody went on with go at the same time. @returns its key */
-export async function startImport(db: Db, { kind, fileName, vacancyId, by }: NewImport, now: Temporal.Instant): Promise<number> {
+export async function startImport(
+  db: Db,
+  { kind, fileName, vacancyId, by }: NewImport,
+  now: Temporal.Instant,
+): Promise<number> {
   await forgetOld(db, now)
   const { id } = await db
     .insertInto('imports')
@@ -90,9 +113,19 @@ export async function startImport(db: Db, { kind, fileName, vacancyId, by }: New
 
 async function forgetOld(db: Db, now: Temporal.Instant) {
   const abandoned = now.subtract(patience.file).toString()
-  await db.deleteFrom('imports').where('finished_at', 'is', null).where('runner', 'is', null).where('created_at', '<', abandoned).execute()
+  await db
+    .deleteFrom('imports')
+    .where('finished_at', 'is', null)
+    .where('runner', 'is', null)
+    .where('created_at', '<', abandoned)
+    .execute()
   const old = db.selectFrom('imports').select('id').where('finished_at', '<', now.subtract(patience.rows).toString())
-  await db.updateTable('import_set_aside').set({ cells_json: null }).where('import_id', 'in', old).where('cells_json', 'is not', null).execute()
+  await db
+    .updateTable('import_set_aside')
+    .set({ cells_json: null })
+    .where('import_id', 'in', old)
+    .where('cells_json', 'is not', null)
+    .execute()
 }
 
 /** Keeps the bytes of a file as they arrive, until it is read. @returns how many there were */
@@ -127,7 +160,12 @@ async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
 /** The bytes of a kept file, a piece at a time. */
 export async function* fileOf(db: Db, id: number): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position += 1) {
-    const piece = await db.selectFrom('import_pieces').select('bytes').where('import_id', '=', id).where('position', '=', position).executeTakeFirst()
+    const piece = await db
+      .selectFrom('import_pieces')
+      .select('bytes')
+      .where('import_id', '=', id)
+      .where('position', '=', position)
+      .executeTakeFirst()
     if (!piece) return
     yield piece.bytes
   }
@@ -151,17 +189,30 @@ export const saveMapping = (db: Db, id: number, mapping: AnyMapping): Promise<vo
   setWaiting(db, id, { mapping_json: JSON.stringify(mapping), trial_json: null, failure: null })
 
 /** Keeps what a trial of a waiting file has found. */
-export const saveTrial = (db: Db, id: number, trial: Trial): Promise<void> => setWaiting(db, id, { trial_json: JSON.stringify(trial) })
+export const saveTrial = (db: Db, id: number, trial: Trial): Promise<void> =>
+  setWaiting(db, id, { trial_json: JSON.stringify(trial) })
 
 async function setWaiting(db: Db, id: number, set: Updateable<ImportTable>): Promise<void> {
-  await db.updateTable('imports').set(set).where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).execute()
+  await db
+    .updateTable('imports')
+    .set(set)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .where('runner', 'is', null)
+    .execute()
 }
 
 /** Somebody has loaded or deleted the file meanwhile, or has it read otherwise. */
 export class NoLongerWaiting extends Error {}
 
 /** Keeps what an import did, its refused rows with the cells they had, and lets its file go. @throws NoLongerWaiting */
-export async function finishImport(db: Db, { id, rowsOf }: Import, report: ImportReport, cellsOf: (row: number) => readonly string[], now: Temporal.Instant): Promise<void> {
+export async function finishImport(
+  db: Db,
+  { id, rowsOf }: Import,
+  report: ImportReport,
+  cellsOf: (row: number) => readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
   const at = now.toString()
   const finished = await db
     .updateTable('imports')
@@ -172,21 +223,44 @@ export async function finishImport(db: Db, { id, rowsOf }: Import, report: Impor
     .returning('id')
     .executeTakeFirst()
   if (!finished) throw new NoLongerWaiting()
-  for (const { row, reason } of report.setAside) await db.insertInto('import_set_aside').values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) }).execute()
-  for (const table of ['import_pieces', 'import_rows'] as const) await db.deleteFrom(table).where('import_id', '=', id).execute()
+  for (const { row, reason } of report.setAside)
+    await db
+      .insertInto('import_set_aside')
+      .values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) })
+      .execute()
+  for (const table of ['import_pieces', 'import_rows'] as const)
+    await db.deleteFrom(table).where('import_id', '=', id).execute()
 }
 
 export type Rejected = SetAside & { cells: string[] | null }
 
 /** Rows set aside, in the order of the file. */
 export async function rejectedRows(db: Db, id: number, after: number, limit: number): Promise<Rejected[]> {
-  const rows = await db.selectFrom('import_set_aside').select(['row', 'reason', 'cells_json']).where('import_id', '=', id).where('row', '>', after).orderBy('row').limit(limit).execute()
-  return rows.map(({ row, reason, cells_json }) => ({ row, reason: reason as SetAsideReason, cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]) }))
+  const rows = await db
+    .selectFrom('import_set_aside')
+    .select(['row', 'reason', 'cells_json'])
+    .where('import_id', '=', id)
+    .where('row', '>', after)
+    .orderBy('row')
+    .limit(limit)
+    .execute()
+  return rows.map(({ row, reason, cells_json }) => ({
+    row,
+    reason: reason as SetAsideReason,
+    cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]),
+  }))
 }
 
-/** Only a file that is not loaded and that nobody is at; what was loaded stays on the list. @returns whether it is gone */
+/**
+ * Only a file that is not loaded and that nobody is at; what was loaded stays on the list. @returns whether it is gone
+ */
 export async function removeImport(db: Db, id: number): Promise<boolean> {
-  const removed = await db.deleteFrom('imports').where('id', '=', id).where('finished_at', 'is', null).where('runner', 'is', null).executeTakeFirst()
+  const removed = await db
+    .deleteFrom('imports')
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .where('runner', 'is', null)
+    .executeTakeFirst()
   return removed.numDeletedRows > 0n
 }
 

@@ -10,7 +10,19 @@ import { inChunks } from '../../../db/chunks.ts'
 export type PostingRow = Omit<Insertable<MarketPostingTable>, 'loaded_at'>
 
 const told = [
-  'title', 'place', 'city_id', 'experience', 'role', 'employer', 'published_at', 'pay_from', 'pay_to', 'basis', 'gross_from', 'gross_to', 'gross_middle',
+  'title',
+  'place',
+  'city_id',
+  'experience',
+  'role',
+  'employer',
+  'published_at',
+  'pay_from',
+  'pay_to',
+  'basis',
+  'gross_from',
+  'gross_to',
+  'gross_middle',
 ] as const satisfies readonly (keyof PostingRow)[]
 
 /** A posting as the table keeps it, its pay before tax worked out once. `id` is the file's own, where it has one. */
@@ -35,14 +47,21 @@ export function toRow(id: string, posting: Posting, scale: TaxScale): PostingRow
 }
 
 /** Stands in for an id: two postings that say the same of everything are one. */
-const fingerprint = (row: object) => createHash('sha1').update(JSON.stringify(Object.values(row))).digest('base64')
+const fingerprint = (row: object) =>
+  createHash('sha1')
+    .update(JSON.stringify(Object.values(row)))
+    .digest('base64')
 
 export const saysTheSame = (one: PostingRow, other: PostingRow) => told.every((column) => one[column] === other[column])
 
 export async function knownPostings(db: Db, keys: readonly string[]): Promise<Map<string, PostingRow>> {
   const known = new Map<string, PostingRow>()
   for (const chunk of inChunks(keys)) {
-    const rows = await db.selectFrom('market_postings').select(['key', ...told]).where('key', 'in', chunk).execute()
+    const rows = await db
+      .selectFrom('market_postings')
+      .select(['key', ...told])
+      .where('key', 'in', chunk)
+      .execute()
     for (const row of rows) known.set(row.key, row)
   }
   return known
@@ -55,7 +74,11 @@ export async function savePostings(db: Db, rows: readonly PostingRow[], loaded_a
       .insertInto('market_postings')
       .values(chunk.map((row) => ({ ...row, loaded_at })))
       .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet((eb) => Object.fromEntries([...told, 'loaded_at' as const].map((column) => [column, eb.ref(`excluded.${column}`)]))),
+        conflict
+          .column('key')
+          .doUpdateSet((eb) =>
+            Object.fromEntries([...told, 'loaded_at' as const].map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
       )
       .execute()
   }

@@ -2,7 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { writingAlone } from '../../../db/locking/writing-alone.ts'
 import { fromCsvRecord, type CsvRecord, type MarketContext } from '../../../domain/pay/market/market-rows.ts'
-import { marketFields, marketVocabulary, recordNames, type MarketField } from '../../../domain/pay/market/market-columns.ts'
+import {
+  marketFields,
+  marketVocabulary,
+  recordNames,
+  type MarketField,
+} from '../../../domain/pay/market/market-columns.ts'
 import { cellText } from '../../../domain/tables/cells.ts'
 import { droppedColumns, guessMapping, lawfulMapping, type Mapping } from '../../../domain/tables/columns.ts'
 import type { Rows } from '../../../files/table.ts'
@@ -43,9 +48,16 @@ export async function importMarket(
 }
 
 /** What the file says first of each posting; all other rows are counted in the report. */
-async function readPostings(table: Rows, mapping: Mapping<MarketField>, context: MarketContext, report: ImportReport): Promise<PostingRow[]> {
+async function readPostings(
+  table: Rows,
+  mapping: Mapping<MarketField>,
+  context: MarketContext,
+  report: ImportReport,
+): Promise<PostingRow[]> {
   const lawful = lawfulMapping(table.headings, mapping)
-  const used = marketFields.flatMap((field) => (lawful[field] === null ? [] : [{ name: recordNames[field], column: lawful[field] }]))
+  const used = marketFields.flatMap((field) =>
+    lawful[field] === null ? [] : [{ name: recordNames[field], column: lawful[field] }],
+  )
   const firsts = new Map<string, PostingRow>()
   for await (const { row, cells } of table.rows) {
     report.rows += 1
@@ -64,9 +76,18 @@ async function readPostings(table: Rows, mapping: Mapping<MarketField>, context:
   return [...firsts.values()]
 }
 
-/** Counts what is new, changed and known. @returns the rows that have to be written, and the roles they are and were of */
-async function weigh(db: Db, postings: readonly PostingRow[], report: ImportReport): Promise<{ rows: PostingRow[]; roles: Set<string | null> }> {
-  const known = await knownPostings(db, postings.map(({ key }) => key))
+/**
+ * Counts what is new, changed and known. @returns the rows that have to be written, and the roles they are and were of
+ */
+async function weigh(
+  db: Db,
+  postings: readonly PostingRow[],
+  report: ImportReport,
+): Promise<{ rows: PostingRow[]; roles: Set<string | null> }> {
+  const known = await knownPostings(
+    db,
+    postings.map(({ key }) => key),
+  )
   const roles = new Set<string | null>()
   const rows = postings.filter((row) => {
     const before = known.get(row.key)

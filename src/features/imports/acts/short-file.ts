@@ -13,7 +13,10 @@ const shownOfTrial = 20
 /** Finds out what loading a file of attendance or of the market would do. */
 export async function tryWaiting(db: Db, item: Import, mapping: AnyMapping, at: Temporal.Instant): Promise<void> {
   if (item.kind === 'candidates') return
-  const report = await importTable(db, item.kind, { headings: item.headings, rows: keptRows(db, item) }, mapping, { dryRun: true, at })
+  const report = await importTable(db, item.kind, { headings: item.headings, rows: keptRows(db, item) }, mapping, {
+    dryRun: true,
+    at,
+  })
   await saveTrial(db, item.id, { outcome: outcomeOf(report), setAside: report.setAside.slice(0, shownOfTrial) })
 }
 
@@ -33,6 +36,10 @@ export async function loadWaiting(db: Db, item: Import, mapping: AnyMapping, at:
 async function cellsByRow(db: Db, item: Import): Promise<(row: number) => string[]> {
   const kept = new Map<number, string[]>()
   const mayBeKept = item.headings.map((heading) => !isForbiddenHeading(heading))
-  for await (const { row, cells } of keptRows(db, item)) kept.set(row, cells.map((cell, column) => (mayBeKept[column] === false ? '' : cellText(cell))))
+  for await (const { row, cells } of keptRows(db, item))
+    kept.set(
+      row,
+      cells.map((cell, column) => (mayBeKept[column] === false ? '' : cellText(cell))),
+    )
   return (row) => kept.get(row) ?? []
 }

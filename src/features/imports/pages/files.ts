@@ -35,9 +35,11 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const { db } = database
   const onRequest = allow('imports.run')
   const params = z.object({ id: id() })
-  const failed = (error: unknown) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed')
+  const failed = (error: unknown) =>
+    app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'import failed')
   const background = importsInBackground(database, now, failed)
-  // Whatever a server has left, this one or another, is taken up by whoever sees it first; pages are answered meanwhile.
+  // Whatever a server has left, this one or another, is taken up by whoever sees it first; pages are answered
+  // meanwhile.
   const recover = () => recoverImports(db, now).catch(failed)
   let watch: NodeJS.Timeout | undefined
   app.addHook('onListen', async () => {
@@ -52,7 +54,13 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   /** Work that mostly is over in a moment; nobody is kept waiting for the rest. */
   const soon = (work: Promise<void>) => Promise.race([work, pause(moment, undefined, { ref: false })])
 
-  const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({ id: key, kind, fileName, vacancyId, vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null })
+  const about = async ({ id: key, kind, fileName, vacancyId }: Import) => ({
+    id: key,
+    kind,
+    fileName,
+    vacancyId,
+    vacancy: vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null,
+  })
 
   const shown = z.object({ after: z.coerce.number().int().min(0).optional() })
   app.get('/imports/:id', { onRequest, schema: { params, querystring: shown } }, async (request, reply) => {
@@ -60,13 +68,20 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     await soon(recover())
     const item = found(await findImport(db, request.params.id))
     if (item.purpose !== null && !(item.outcome && item.vacancyId === null)) {
-      return page(reply, wantsFragment(request) ? 'imports/progress-part' : 'imports/progress', { ...(await about(item)), progress: progressView(item, visitor) })
+      return page(reply, wantsFragment(request) ? 'imports/progress-part' : 'imports/progress', {
+        ...(await about(item)),
+        progress: progressView(item, visitor),
+      })
     }
     if (wantsFragment(request)) return reply.header('HX-Refresh', 'true').send('')
     if (!item.outcome) return waitingPage(request, reply, item)
     const setAside = await rejectedRows(db, item.id, request.query.after ?? 0, pageSize + 1)
     const report = outcomeView({ outcome: item.outcome, setAside }, visitor, pageSize)
-    return page(reply, 'imports/result', { ...(await about(item)), report, mendable: setAside.some(({ cells }) => cells !== null) })
+    return page(reply, 'imports/result', {
+      ...(await about(item)),
+      report,
+      mendable: setAside.some(({ cells }) => cells !== null),
+    })
   })
 
   const waitingPage = async (request: FastifyRequest, reply: FastifyReply, item: Import, form: object = emptyForm) => {
@@ -90,21 +105,22 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     return !item || item.finished || item.purpose !== null || item.rowsOf === null ? null : item
   }
 
-  const mapped = (purpose: Run['purpose']) => async (request: FastifyRequest<{ Params: { id: number } }>, reply: FastifyReply) => {
-    const key = request.params.id
-    const item = await waiting(key)
-    if (!item) return reply.redirect(`/imports/${key}`, 303)
-    const form = readForm(mappingForm(item.kind, item.headings), request.body, visitorOf(request).t)
-    if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, form)
-    await saveMapping(db, key, form.value)
-    if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
-    if (item.kind === 'candidates') {
-      const run: Run = { id: key, runner: newRunner(), purpose }
-      if (await ask(db, run, now())) await soon(background.run(run))
-    } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
-    if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
-    return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
-  }
+  const mapped =
+    (purpose: Run['purpose']) => async (request: FastifyRequest<{ Params: { id: number } }>, reply: FastifyReply) => {
+      const key = request.params.id
+      const item = await waiting(key)
+      if (!item) return reply.redirect(`/imports/${key}`, 303)
+      const form = readForm(mappingForm(item.kind, item.headings), request.body, visitorOf(request).t)
+      if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, form)
+      await saveMapping(db, key, form.value)
+      if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
+      if (item.kind === 'candidates') {
+        const run: Run = { id: key, runner: newRunner(), purpose }
+        if (await ask(db, run, now())) await soon(background.run(run))
+      } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
+      if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
+      return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
+    }
   app.post('/imports/:id/mapping', { onRequest, schema: { params } }, mapped('trial'))
   app.post('/imports/:id/publication', { onRequest, schema: { params } }, mapped('load'))
 

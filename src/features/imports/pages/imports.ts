@@ -23,35 +23,56 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
   const onRequest = allow('imports.run')
-  const vacancyOf = async (vacancyId: number | undefined) => (vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null)
+  const vacancyOf = async (vacancyId: number | undefined) =>
+    vacancyId ? ((await vacancyTitle(db, vacancyId)) ?? null) : null
 
-  app.get('/imports', { onRequest, schema: { querystring: z.object({ before: id().optional() }) } }, async (request, reply) => {
-    const imports = await listImports(db, request.query.before, pageSize + 1)
-    const shown = imports.slice(0, pageSize)
-    return page(reply, 'imports/list', {
-      imports: shown.map((item) => listItem(item, visitorOf(request))),
-      next: imports.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-    })
-  })
+  app.get(
+    '/imports',
+    { onRequest, schema: { querystring: z.object({ before: id().optional() }) } },
+    async (request, reply) => {
+      const imports = await listImports(db, request.query.before, pageSize + 1)
+      const shown = imports.slice(0, pageSize)
+      return page(reply, 'imports/list', {
+        imports: shown.map((item) => listItem(item, visitorOf(request))),
+        next: imports.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+      })
+    },
+  )
 
   const what = z.object({ kind: choice(kinds).default('attendance'), vacancy: id().optional() })
   app.get('/imports/new', { onRequest, schema: { querystring: what } }, async (request, reply) => {
     const { kind, vacancy: vacancyId } = request.query
-    return page(reply, 'imports/new', { ...emptyForm, kind, vacancyId: vacancyId ?? null, vacancy: await vacancyOf(vacancyId) })
+    return page(reply, 'imports/new', {
+      ...emptyForm,
+      kind,
+      vacancyId: vacancyId ?? null,
+      vacancy: await vacancyOf(vacancyId),
+    })
   })
 
   /** Files that came with a form which is not accepted yet. */
   const arriving = new WeakMap<FastifyRequest, number>()
 
-  /** A file goes into the database as it arrives, where every server finds it; what it is for, the rest of the form tells. */
+  /**
+   * A file goes into the database as it arrives, where every server finds it; what it is for, the rest of the form
+   * tells.
+   */
   const keep = async (request: FastifyRequest, name: string, chunks: AsyncIterable<Uint8Array>): Promise<Arrived> => {
-    const importId = await startImport(db, { kind: 'candidates', fileName: shownName(name), vacancyId: null, by: userOf(request).id }, now())
+    const importId = await startImport(
+      db,
+      { kind: 'candidates', fileName: shownName(name), vacancyId: null, by: userOf(request).id },
+      now(),
+    )
     arriving.set(request, importId)
     return { importId, size: await keepFile(db, importId, chunks) }
   }
 
   /** Reads the file, and guesses what it holds and in which columns. */
-  const place = async ({ importId, size }: Arrived, kind: Kind, vacancyId: number | null): Promise<TableErrorCode | null> => {
+  const place = async (
+    { importId, size }: Arrived,
+    kind: Kind,
+    vacancyId: number | null,
+  ): Promise<TableErrorCode | null> => {
     if (kind !== 'candidates' && size > largestUpload) return 'too-large'
     const read = await readKeptFile(db, importId, {})
     // A text in which the encoding was guessed wrong can be read otherwise; nothing else can be mended here.
@@ -80,9 +101,13 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     const again = { kind, vacancyId: vacancyId ?? null, vacancy: await vacancyOf(vacancyId) }
     if (!form.ok) return formAgain(reply, 'imports/new', { ...again, ...form })
     const { file, pasted } = form.value
-    const arrived = file ?? await keep(request, t('imports.pasted-name'), once(Buffer.from(pasted ?? '')))
+    const arrived = file ?? (await keep(request, t('imports.pasted-name'), once(Buffer.from(pasted ?? ''))))
     const wrong = await place(arrived, kind, again.vacancy === null || kind !== 'candidates' ? null : again.vacancyId)
-    if (wrong) return formAgain(reply, 'imports/new', { ...again, ...rejectForm({ pasted }, { file: t(`imports.file.${wrong}`) }) })
+    if (wrong)
+      return formAgain(reply, 'imports/new', {
+        ...again,
+        ...rejectForm({ pasted }, { file: t(`imports.file.${wrong}`) }),
+      })
     arriving.delete(request)
     return reply.redirect(`/imports/${arrived.importId}`, 303)
   })

@@ -16,20 +16,53 @@ const longestColumnName = 80
 
 export function listItem({ id, kind, fileName, createdAt, outcome, purpose }: Import, { t, format }: Visitor) {
   const state = purpose === null ? t('imports.unfinished') : t(`imports.purpose.${purpose}`)
-  return { id, kind: t(`imports.kind.${kind}`), fileName, when: format.dateTime(createdAt, timeZone), state, counts: outcome && counts(outcome, t, format) }
+  return {
+    id,
+    kind: t(`imports.kind.${kind}`),
+    fileName,
+    when: format.dateTime(createdAt, timeZone),
+    state,
+    counts: outcome && counts(outcome, t, format),
+  }
 }
 
 /** The figures of a report in the order people read them. */
 function counts(outcome: Outcome, t: Visitor['t'], format: Visitor['format']) {
-  const figures = { rows: outcome.rows, created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, 'set-aside': outcome.setAside }
-  return Object.entries(figures).map(([name, value]) => ({ label: t(`imports.${name}` as MessageKey), value: format.number(value), none: value === 0 ? 1 : 0 }))
+  const figures = {
+    rows: outcome.rows,
+    created: outcome.created,
+    updated: outcome.updated,
+    unchanged: outcome.unchanged,
+    'set-aside': outcome.setAside,
+  }
+  return Object.entries(figures).map(([name, value]) => ({
+    label: t(`imports.${name}` as MessageKey),
+    value: format.number(value),
+    none: value === 0 ? 1 : 0,
+  }))
 }
 
 /** How far the work on a file is, in words and as a part of the whole. */
-export function progressView({ purpose, itsTurn, cancelled, rowsDone, progress, outcome }: Import, { t, format }: Visitor) {
-  const state = cancelled ? 'cancelling' : outcome ? 'published' : !itsTurn ? 'waiting' : purpose === 'trial' ? 'trying' : 'loading'
+export function progressView(
+  { purpose, itsTurn, cancelled, rowsDone, progress, outcome }: Import,
+  { t, format }: Visitor,
+) {
+  const state = cancelled
+    ? 'cancelling'
+    : outcome
+      ? 'published'
+      : !itsTurn
+        ? 'waiting'
+        : purpose === 'trial'
+          ? 'trying'
+          : 'loading'
   const percent = Math.min(100, Math.round(progress * 100))
-  return { text: t(`imports.progress.${state}`), rows: t('imports.progress.rows', { rows: format.number(rowsDone) }), percent, cancellable: !cancelled && !outcome }
+  return {
+    text: t(`imports.progress.${state}`),
+    rows: t('imports.progress.rows', { rows: format.number(rowsDone) }),
+    percent,
+    cancellable: !cancelled && !outcome,
+  }
 }
 
 /** Encoding and delimiter of a text, as they are and as they may be chosen; null for what has neither. */
@@ -48,7 +81,10 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 
 type WaitingFile = { kind: Kind; headings: readonly string[]; rows: readonly TableRow[]; mapping: AnyMapping }
 
-/** Our fields, first those the file has or must have, with the columns each may stand in and the first values of the one it does. */
+/**
+ * Our fields, first those the file has or must have, with the columns each may stand in and the first values of the one
+ * it does.
+ */
 export function mappingView({ kind, headings, rows, mapping }: WaitingFile, t: Visitor['t']) {
   const dropped = droppedColumns(headings, mapping)
   const forbidden = new Set(dropped.filter(({ why }) => why === 'forbidden').map(({ column }) => column))
@@ -82,18 +118,29 @@ function columnName(headings: readonly string[], heading: string, column: number
 function examples(rows: readonly TableRow[], column: number | null): string {
   if (column === null) return ''
   const values = rows.map(({ cells }) => cellText(cells[column])).filter(Boolean)
-  return [...new Set(values)].slice(0, 3).map((text) => clipped(text, longestExample)).join(' · ')
+  return [...new Set(values)]
+    .slice(0, 3)
+    .map((text) => clipped(text, longestExample))
+    .join(' · ')
 }
 
 const clipped = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
 function droppedView(dropped: Outcome['dropped']) {
-  const named = (why: 'forbidden' | 'unknown') => dropped.filter((column) => column.why === why).map(({ heading }) => heading).join(', ')
+  const named = (why: 'forbidden' | 'unknown') =>
+    dropped
+      .filter((column) => column.why === why)
+      .map(({ heading }) => heading)
+      .join(', ')
   return { forbidden: named('forbidden'), unknown: named('unknown') }
 }
 
 /** @param setAside the first rows set aside, one more than the limit where there are more */
-export function outcomeView({ outcome, setAside }: { outcome: Outcome; setAside: readonly SetAside[] }, { t, format }: Visitor, limit: number) {
+export function outcomeView(
+  { outcome, setAside }: { outcome: Outcome; setAside: readonly SetAside[] },
+  { t, format }: Visitor,
+  limit: number,
+) {
   const rows = setAside.slice(0, limit)
   return {
     counts: counts(outcome, t, format),
@@ -111,6 +158,9 @@ function notesView({ notes }: Outcome, t: Visitor['t'], format: Visitor['format'
   return notes.map(({ field, code, count, rows: first }) => {
     const rows = first.map((row) => format.number(row)).join(', ')
     const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
-    return { text, rows: count > first.length ? t('imports.more-rows', { rows, more: format.number(count - first.length) }) : rows }
+    return {
+      text,
+      rows: count > first.length ? t('imports.more-rows', { rows, more: format.number(count - first.length) }) : rows,
+    }
   })
 }

@@ -19,7 +19,9 @@ const columns = {
 } as const satisfies Record<keyof CandidateFacts, keyof CandidateTable>
 
 export const toColumns = (facts: Partial<CandidateFacts>) =>
-  Object.fromEntries(Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value])) as Updateable<CandidateTable>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value]),
+  ) as Updateable<CandidateTable>
 
 export const factsFrom = (row: Pick<CandidateTable, (typeof columns)[keyof CandidateFacts]>) =>
   Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]])) as unknown as CandidateFacts
@@ -41,8 +43,17 @@ export type Known = {
 
 /** Those who own one of these phones and e-mails, with all that earlier rows of the same file have said of them. */
 export async function knownPeople(db: Db, importId: number, keys: readonly string[]): Promise<Known> {
-  const kept = await db.selectFrom('candidate_contacts').select(['candidate_id', 'key']).where(isOneOf(db, 'key', keys)).execute()
-  const told = await db.selectFrom('import_contacts').select(['candidate_id', 'key']).where('import_id', '=', importId).where(isOneOf(db, 'key', keys)).execute()
+  const kept = await db
+    .selectFrom('candidate_contacts')
+    .select(['candidate_id', 'key'])
+    .where(isOneOf(db, 'key', keys))
+    .execute()
+  const told = await db
+    .selectFrom('import_contacts')
+    .select(['candidate_id', 'key'])
+    .where('import_id', '=', importId)
+    .where(isOneOf(db, 'key', keys))
+    .execute()
   const contacts = [...kept, ...told]
   const known: Known = { byContact: new Map(), ours: new Set(), changed: new Set() }
   if (contacts.length === 0) return known
@@ -53,7 +64,12 @@ export async function knownPeople(db: Db, importId: number, keys: readonly strin
     people.set(row.id, person)
     if (row.import_id === importId) known.ours.add(person)
   }
-  const changes = await db.selectFrom('import_changes').select(['candidate_id', 'facts_json']).where('import_id', '=', importId).where('candidate_id', 'in', ids).execute()
+  const changes = await db
+    .selectFrom('import_changes')
+    .select(['candidate_id', 'facts_json'])
+    .where('import_id', '=', importId)
+    .where('candidate_id', 'in', ids)
+    .execute()
   for (const { candidate_id, facts_json } of changes) {
     const person = people.get(candidate_id)
     if (!person) continue
@@ -69,13 +85,23 @@ export async function knownPeople(db: Db, importId: number, keys: readonly strin
 
 /** Of these keys of names those that somebody in the base has, earlier rows of the file among them. */
 export async function namesKnown(db: Db, likenessKeys: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('candidates').select('likeness_key').distinct().where(isOneOf(db, 'likeness_key', [...new Set(likenessKeys)])).execute()
+  const rows = await db
+    .selectFrom('candidates')
+    .select('likeness_key')
+    .distinct()
+    .where(isOneOf(db, 'likeness_key', [...new Set(likenessKeys)]))
+    .execute()
   return rows.map(({ likeness_key }) => likeness_key)
 }
 
 /** Which of these candidates have applied for the vacancy. */
 export async function applicants(db: Db, vacancyId: number, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
-  const rows = await db.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('applications')
+    .select('candidate_id')
+    .where('vacancy_id', '=', vacancyId)
+    .where('candidate_id', 'in', ids)
+    .execute()
   return new Set(rows.map((row) => row.candidate_id))
 }

@@ -15,10 +15,18 @@ export async function loadKeptFile(db: Db, run: Run): Promise<void> {
   if (!item) return
   let read = 0
   const rows = counted(keptRows(db, item), (count) => (read = count))
-  const work = { mapping: item.mapping as Mapping<CandidateField>, vacancyId: item.vacancyId, at: item.createdAt, part: () => read / item.rowCount }
+  const work = {
+    mapping: item.mapping as Mapping<CandidateField>,
+    vacancyId: item.vacancyId,
+    at: item.createdAt,
+    part: () => read / item.rowCount,
+  }
   try {
     await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
-      const trial: Trial = { outcome, setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })) }
+      const trial: Trial = {
+        outcome,
+        setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })),
+      }
       return JSON.stringify(trial)
     })
   } catch (error) {

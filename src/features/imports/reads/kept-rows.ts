@@ -40,10 +40,18 @@ export async function readKeptFile(db: Db, id: number, reading: Reading): Promis
   }
 }
 
-async function keepRows(db: Db, import_id: number, reading: number, pieces: AsyncIterable<{ bytes: Uint8Array; rows: number }>): Promise<number> {
+async function keepRows(
+  db: Db,
+  import_id: number,
+  reading: number,
+  pieces: AsyncIterable<{ bytes: Uint8Array; rows: number }>,
+): Promise<number> {
   let [position, count] = [0, 0]
   for await (const { bytes, rows } of pieces) {
-    await db.insertInto('import_rows').values({ import_id, reading, position, bytes: await pack(bytes, { level: 1 }) }).execute()
+    await db
+      .insertInto('import_rows')
+      .values({ import_id, reading, position, bytes: await pack(bytes, { level: 1 }) })
+      .execute()
     position += 1
     count += rows
   }
@@ -51,7 +59,8 @@ async function keepRows(db: Db, import_id: number, reading: number, pieces: Asyn
 }
 
 /** All rows of a file that was read, a piece at a time. */
-export const keptRows = (db: Db, item: Pick<Import, 'id' | 'rowsOf'>): AsyncGenerator<TableRow> => rowsOf(keptPieces(db, item))
+export const keptRows = (db: Db, item: Pick<Import, 'id' | 'rowsOf'>): AsyncGenerator<TableRow> =>
+  rowsOf(keptPieces(db, item))
 
 /** The first rows, which are kept as a piece of their own. */
 export async function firstRows(db: Db, item: Pick<Import, 'id' | 'rowsOf'>): Promise<TableRow[]> {
@@ -59,7 +68,10 @@ export async function firstRows(db: Db, item: Pick<Import, 'id' | 'rowsOf'>): Pr
   return value ? unpackRows(value.bytes) : []
 }
 
-export async function* keptPieces(db: Db, { id, rowsOf }: Pick<Import, 'id' | 'rowsOf'>): AsyncGenerator<{ bytes: Uint8Array }> {
+export async function* keptPieces(
+  db: Db,
+  { id, rowsOf }: Pick<Import, 'id' | 'rowsOf'>,
+): AsyncGenerator<{ bytes: Uint8Array }> {
   if (rowsOf === null) return
   for (let position = 0; ; position += 1) {
     const piece = await db

@@ -6,7 +6,9 @@ import { writeCsvRows } from '../../../files/write/csv.ts'
 
 const chunkSize = 1000
 
-/** The rows that were not taken as a file to be mended and loaded again: their own columns, and why each was not taken. */
+/**
+ * The rows that were not taken as a file to be mended and loaded again: their own columns, and why each was not taken.
+ */
 export async function* rejectedCsv(db: Db, { id, headings }: Import, t: Visitor['t']): AsyncGenerator<string> {
   const columns = headings.flatMap((heading, column) => (isForbiddenHeading(heading) ? [] : [column]))
   // Excel takes a file without this mark for one in an old encoding.
@@ -16,7 +18,11 @@ export async function* rejectedCsv(db: Db, { id, headings }: Import, t: Visitor[
     const rows = await rejectedRows(db, id, after, chunkSize)
     const last = rows.at(-1)
     if (!last) return
-    yield writeCsvRows(rows.flatMap(({ reason, cells }) => (cells ? [[...columns.map((column) => cells[column] ?? ''), t(`imports.reason.${reason}`)]] : [])))
+    yield writeCsvRows(
+      rows.flatMap(({ reason, cells }) =>
+        cells ? [[...columns.map((column) => cells[column] ?? ''), t(`imports.reason.${reason}`)]] : [],
+      ),
+    )
     after = last.row
   }
 }

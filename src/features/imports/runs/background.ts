@@ -16,7 +16,8 @@ export type RunEnded = { id: number; stack?: string | undefined }
 
 /**
  * A thread of its own, started with the first file: reading a million rows must not keep a page waiting. A database in
- * memory cannot be opened from there; it is written to between the requests. The lease of a run is renewed here, where it
+ * memory cannot be opened from there; it is written to between the requests. The lease of a run is renewed here, where
+ * it
  * is seen when the thread has died.
  */
 export function importsInBackground({ db, url }: Database, clock: Clock, failed: (error: unknown) => void): Background {
@@ -33,7 +34,10 @@ export function importsInBackground({ db, url }: Database, clock: Clock, failed:
   let closing = false
   const waiting = new Map<number, { run: Run; done: () => void; broken: (error: Error) => void }>()
   const start = () => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { url }, resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 } })
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { url },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+    })
     started.on('message', ({ id, stack }: RunEnded) => {
       const one = waiting.get(id)
       waiting.delete(id)

@@ -9,7 +9,12 @@ const reachedBy = ({ presence, result }: Partial<InvitationState>): RecordedFact
   result === 'passed' ? 'passed' : presence === 'came' || presence === 'late' ? 'came' : null
 
 /** Takes the candidate of an invitation on along the vacancy's stages, where a mark calls for it. */
-export async function followMark(trx: Transaction<Schema>, invitation: number, mark: Partial<InvitationState>, act: Act): Promise<void> {
+export async function followMark(
+  trx: Transaction<Schema>,
+  invitation: number,
+  mark: Partial<InvitationState>,
+  act: Act,
+): Promise<void> {
   const reached = reachedBy(mark)
   if (!reached) return
   const { vacancy_id, candidate_id } = await trx

@@ -12,9 +12,30 @@ export type Act = { by: number; at: Temporal.Instant }
 
 /** The part of an invitation that changes after it was made; undo goes back to it. */
 export type InvitationState = AnswerColumns &
-  Pick<InvitationTable, 'slot_id' | 'status' | 'ended_at' | 'end_reason' | 'presence' | 'arrived_at' | 'called_in_at' | 'result' | 'result_reason' | 'result_note'>
+  Pick<
+    InvitationTable,
+    | 'slot_id'
+    | 'status'
+    | 'ended_at'
+    | 'end_reason'
+    | 'presence'
+    | 'arrived_at'
+    | 'called_in_at'
+    | 'result'
+    | 'result_reason'
+    | 'result_note'
+  >
 
-export const answerColumns = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const satisfies readonly (keyof AnswerColumns)[]
+export const answerColumns = [
+  'reply',
+  'permission',
+  'calendar',
+  'call_ahead',
+  'second_phone',
+  'documents',
+  'route',
+  'letter',
+] as const satisfies readonly (keyof AnswerColumns)[]
 
 const stateColumns = [
   'slot_id',
@@ -32,7 +53,10 @@ const stateColumns = [
 
 class Stale extends Error {}
 
-/** Runs a change that must not overwrite somebody else's. @returns false when somebody was faster; then nothing is changed */
+/**
+ * Runs a change that must not overwrite somebody else's. @returns false when somebody was faster; then nothing is
+ * changed
+ */
 async function unlessStale(work: Promise<unknown>): Promise<boolean> {
   try {
     await work
@@ -51,24 +75,52 @@ const afterClosing = new Set(['result', 'cancelled', 'moved'])
  * @param others batches it has to do with as well
  * @throws Stale when its person is gone, or a batch that must be open is not
  */
-async function holdInvitation(trx: Transaction<Schema>, id: number, { open, others = [] }: { open: boolean; others?: readonly number[] }): Promise<void> {
+async function holdInvitation(
+  trx: Transaction<Schema>,
+  id: number,
+  { open, others = [] }: { open: boolean; others?: readonly number[] },
+): Promise<void> {
   const own = await trx.selectFrom('invitations').select('batch_id').where('id', '=', id).executeTakeFirst()
   if (!own) throw new Stale()
   const batches = await holdBatches(trx, [own.batch_id, ...others])
-  if (batches.some((batch) => batch.status !== 'planned' && (batch.id !== own.batch_id || open || others.includes(batch.id)))) throw new Stale()
+  if (
+    batches.some(
+      (batch) => batch.status !== 'planned' && (batch.id !== own.batch_id || open || others.includes(batch.id)),
+    )
+  )
+    throw new Stale()
   for (const vacancy of new Set(batches.map(({ vacancy_id }) => vacancy_id))) await holdVacancy(trx, vacancy)
   if (!(await holdPeopleOf(trx, 'invitations', [id])).has(id)) throw new Stale()
 }
 
 /** @param version the one that was seen; null for a change that overwrites no other */
-async function change(trx: Transaction<Schema>, id: number, seen: number | null, action: string, values: Partial<InvitationState>, act: Act, others: readonly number[] = []) {
+async function change(
+  trx: Transaction<Schema>,
+  id: number,
+  seen: number | null,
+  action: string,
+  values: Partial<InvitationState>,
+  act: Act,
+  others: readonly number[] = [],
+) {
   await holdInvitation(trx, id, { open: !afterClosing.has(action), others })
-  const known = await trx.selectFrom('invitations').select([...stateColumns, 'version']).where('id', '=', id).executeTakeFirst()
+  const known = await trx
+    .selectFrom('invitations')
+    .select([...stateColumns, 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!known || (seen ?? known.version) !== known.version) throw new Stale()
   const { version, ...before } = known
   await trx
     .insertInto('invitation_events')
-    .values({ invitation_id: id, action, before_json: JSON.stringify(before), by_user: act.by, at: act.at.toString(), undone: 0 })
+    .values({
+      invitation_id: id,
+      action,
+      before_json: JSON.stringify(before),
+      by_user: act.by,
+      at: act.at.toString(),
+      undone: 0,
+    })
     .execute()
   await write(trx, id, version, values)
   await followMark(trx, id, values, act)
@@ -86,11 +138,21 @@ async function write(trx: Transaction<Schema>, id: number, version: number, valu
 }
 
 /** Changes one invitation and notes who did it. @returns false when somebody changed it meanwhile */
-export function changeInvitation(db: Db, id: number, version: number | null, action: string, values: Partial<InvitationState>, act: Act): Promise<boolean> {
+export function changeInvitation(
+  db: Db,
+  id: number,
+  version: number | null,
+  action: string,
+  values: Partial<InvitationState>,
+  act: Act,
+): Promise<boolean> {
   return unlessStale(db.transaction().execute((trx) => change(trx, id, version, action, values, act)))
 }
 
-/** Writes something beside an invitation of an open batch. @returns false when the batch is open no longer, or the person is gone */
+/**
+ * Writes something beside an invitation of an open batch. @returns false when the batch is open no longer, or the
+ * person is gone
+ */
 export function writeBeside(db: Db, id: number, work: (trx: Transaction<Schema>) => Promise<void>): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
@@ -149,18 +211,41 @@ export async function undoableInvitations(db: Db, batchId: number, place: Place)
  * as invited nor as missed.
  * @returns false when somebody changed it meanwhile, the other batch is not open, or the person stands in it already
  */
-export function moveInvitation(db: Db, id: number, version: number, slotId: number, reason: string, act: Act): Promise<boolean> {
+export function moveInvitation(
+  db: Db,
+  id: number,
+  version: number,
+  slotId: number,
+  reason: string,
+  act: Act,
+): Promise<boolean> {
   return unlessStale(
     db.transaction().execute(async (trx) => {
       const slot = await trx.selectFrom('slots').select(['id', 'batch_id']).where('id', '=', slotId).executeTakeFirst()
       if (!slot) throw new Stale()
-      await change(trx, id, version, 'moved', { status: 'moved', ended_at: act.at.toString(), end_reason: reason }, act, [slot.batch_id])
-      const old = await trx.selectFrom('invitations').select(['candidate_id', 'chance', 'walk_in', 'presence', 'arrived_at']).where('id', '=', id).executeTakeFirstOrThrow()
+      await change(
+        trx,
+        id,
+        version,
+        'moved',
+        { status: 'moved', ended_at: act.at.toString(), end_reason: reason },
+        act,
+        [slot.batch_id],
+      )
+      const old = await trx
+        .selectFrom('invitations')
+        .select(['candidate_id', 'chance', 'walk_in', 'presence', 'arrived_at'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
       // Who is in the waiting room already stays there when the slot changes within the day.
       const presence = { presence: old.presence, arrived_at: old.arrived_at }
       const made = await trx
         .insertInto('invitations')
-        .values({ ...newInvitation(slot.batch_id, slot.id, old.candidate_id, old.chance, act), walk_in: old.walk_in, ...presence })
+        .values({
+          ...newInvitation(slot.batch_id, slot.id, old.candidate_id, old.chance, act),
+          walk_in: old.walk_in,
+          ...presence,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst()
@@ -208,7 +293,12 @@ export function invite(
     if (!open) return null
     await holdVacancy(trx, vacancyId)
     const there = await holdPeople(trx, candidateIds)
-    const standing = await trx.selectFrom('invitations').select(['candidate_id', 'slot_id', 'walk_in']).where('batch_id', '=', batchId).where('status', '=', 'active').execute()
+    const standing = await trx
+      .selectFrom('invitations')
+      .select(['candidate_id', 'slot_id', 'walk_in'])
+      .where('batch_id', '=', batchId)
+      .where('status', '=', 'active')
+      .execute()
     const already = new Set(standing.map((row) => row.candidate_id))
     const slots = await trx
       .selectFrom('slots')
@@ -217,7 +307,12 @@ export function invite(
       .$if(options.slotId !== null, (query) => query.where('id', '=', options.slotId))
       .orderBy('position')
       .execute()
-    const applied = await trx.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancyId).where('candidate_id', 'in', [0, ...there]).execute()
+    const applied = await trx
+      .selectFrom('applications')
+      .select('candidate_id')
+      .where('vacancy_id', '=', vacancyId)
+      .where('candidate_id', 'in', [0, ...there])
+      .execute()
     const chosen = new Set(applied.map((row) => row.candidate_id))
     const people = [...new Set(candidateIds)].filter((id) => chosen.has(id) && !already.has(id))
     const { placed, left } = fillSlots(
@@ -232,11 +327,20 @@ export function invite(
     if (placed.length > 0) {
       await trx
         .insertInto('invitations')
-        .values(placed.map(({ person, slotId }) => newInvitation(batchId, slotId, person, options.chances.get(person) ?? null, act)))
+        .values(
+          placed.map(({ person, slotId }) =>
+            newInvitation(batchId, slotId, person, options.chances.get(person) ?? null, act),
+          ),
+        )
         .execute()
-      await advance(trx, vacancyId, placed.map(({ person }) => person), 'invited', act)
+      await advance(
+        trx,
+        vacancyId,
+        placed.map(({ person }) => person),
+        'invited',
+        act,
+      )
     }
     return { invited: placed.length, already: chosen.size - people.length, left: left.length }
   })
 }
-

@@ -6,11 +6,17 @@ import type { Act } from './change-invitation.ts'
 export const channels = ['sms', 'messenger', 'email', 'call'] as const satisfies readonly ReminderTable['channel'][]
 
 /**
- * Records that people of an open batch were reminded: of all who were invited, have not declined and are still to come, or
+ * Records that people of an open batch were reminded: of all who were invited, have not declined and are still to come,
+ * or
  * of one of them.
  * @returns how many
  */
-export function addReminders(db: Db, whom: { batchId: number; invitationId?: number }, channel: ReminderTable['channel'], { by, at }: Act): Promise<number> {
+export function addReminders(
+  db: Db,
+  whom: { batchId: number; invitationId?: number },
+  channel: ReminderTable['channel'],
+  { by, at }: Act,
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await holdBatches(trx, [whom.batchId])
     const invited = await trx
@@ -23,9 +29,17 @@ export function addReminders(db: Db, whom: { batchId: number; invitationId?: num
       .where('invitations.walk_in', '=', 0)
       .where('invitations.presence', 'is', null)
       .$if(whom.invitationId !== undefined, (query) => query.where('invitations.id', '=', whom.invitationId!))
-      .$if(whom.invitationId === undefined, (query) => query.where((eb) => eb.or([eb('invitations.reply', 'is', null), eb('invitations.reply', '!=', 'no')])))
+      .$if(whom.invitationId === undefined, (query) =>
+        query.where((eb) => eb.or([eb('invitations.reply', 'is', null), eb('invitations.reply', '!=', 'no')])),
+      )
       .execute()
-    const people = [...(await holdPeopleOf(trx, 'invitations', invited.map(({ id }) => id)))]
+    const people = [
+      ...(await holdPeopleOf(
+        trx,
+        'invitations',
+        invited.map(({ id }) => id),
+      )),
+    ]
     if (people.length === 0) return 0
     await trx
       .insertInto('reminders')

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { jsonId, jsonText, listQuery } from '../../../web/forms/api-fields.ts'
 
-export const invitationsQuery = listQuery.extend({ batch: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe('Only to this batch') })
+export const invitationsQuery = listQuery.extend({
+  batch: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe('Only to this batch'),
+})
 
 export const newInvitations = z.strictObject({
   batch: jsonId(),
-  candidates: z.array(jsonId()).min(1).max(500).describe('Who applied to the vacancy of the batch; others are passed over'),
+  candidates: z
+    .array(jsonId())
+    .min(1)
+    .max(500)
+    .describe('Who applied to the vacancy of the batch; others are passed over'),
   slot: jsonId().optional().describe('All to this slot; spread by the plan when absent'),
   beyondPlan: z.boolean().default(false).describe('Also more than the plan invites'),
 })
@@ -19,7 +25,11 @@ export const invitedAnswer = z.object({
 const act = { version: jsonId() }
 
 export const changedInvitation = z.union([
-  z.strictObject({ ...act, slot: jsonId().describe('Moves to this slot; the invitation stays as moved, a new one is made'), reason: jsonText(300) }),
+  z.strictObject({
+    ...act,
+    slot: jsonId().describe('Moves to this slot; the invitation stays as moved, a new one is made'),
+    reason: jsonText(300),
+  }),
   z.strictObject({ ...act, status: z.literal('cancelled'), reason: jsonText(300) }),
   z.strictObject({ ...act, reply: z.enum(['yes', 'no', 'unsure']).nullable().describe('What the person replied') }),
 ])

@@ -5,7 +5,13 @@ import { answerColumns } from '../acts/change-invitation.ts'
 import type { contactsMade, InvitationEvent } from '../reads/history.ts'
 
 /** One answer as it was given; `before` is what had been answered until then. */
-export type GivenAnswer = { at: string; by: string | null; question: keyof AnswerColumns; answer: CheckAnswer; before: CheckAnswer | null }
+export type GivenAnswer = {
+  at: string
+  by: string | null
+  question: keyof AnswerColumns
+  answer: CheckAnswer
+  before: CheckAnswer | null
+}
 
 /**
  * Every answer of an invitation in the order given, those too that another one has replaced since.
@@ -16,13 +22,20 @@ export function givenAnswers(events: readonly InvitationEvent[], now: AnswerColu
     const after = events[index + 1]?.before ?? now
     return answerColumns.flatMap((question) => {
       const answer = after[question]
-      return answer === null || answer === before[question] ? [] : [{ at, by, question, answer, before: before[question] }]
+      return answer === null || answer === before[question]
+        ? []
+        : [{ at, by, question, answer, before: before[question] }]
     })
   })
 }
 
 /** The person's own replies in one line: "no (23 Nov, 18:05) → yes (24 Nov, 10:00)"; empty where there was none. */
-export function repliesText(events: readonly InvitationEvent[], now: AnswerColumns, timeZone: string, { t, format }: Visitor): string {
+export function repliesText(
+  events: readonly InvitationEvent[],
+  now: AnswerColumns,
+  timeZone: string,
+  { t, format }: Visitor,
+): string {
   return givenAnswers(events, now)
     .filter(({ question }) => question === 'reply')
     .map(({ answer, at }) => `${t(`calls.answer.${answer}`)} (${format.dateTime(at, timeZone)})`)
@@ -30,8 +43,14 @@ export function repliesText(events: readonly InvitationEvent[], now: AnswerColum
 }
 
 const marks: Partial<Record<string, MessageKey>> = {
-  came: 'history.came', late: 'history.late', missed: 'history.missed', left: 'history.left', 'call-in': 'history.call-in',
-  result: 'history.result', moved: 'history.moved', cancelled: 'history.cancelled',
+  came: 'history.came',
+  late: 'history.late',
+  missed: 'history.missed',
+  left: 'history.left',
+  'call-in': 'history.call-in',
+  result: 'history.result',
+  moved: 'history.moved',
+  cancelled: 'history.cancelled',
 }
 
 /** All that happened around one invitation, the earliest first: when, what, and by whose hand. */
@@ -44,10 +63,18 @@ export function happenings(
 ): { when: string; what: string; by: string }[] {
   const answered = ({ question, answer, before }: GivenAnswer) => {
     const values = { question: t(`calls.question.${question}`), answer: t(`calls.answer.${answer}`) }
-    return before === null ? t('history.answer', values) : t('history.answer-changed', { ...values, before: t(`calls.answer.${before}`) })
+    return before === null
+      ? t('history.answer', values)
+      : t('history.answer-changed', { ...values, before: t(`calls.answer.${before}`) })
   }
   const all = [
-    { ...invited, what: invited.chance === null ? t('history.invited') : t('history.invited-with', { chance: format.chance(invited.chance) }) },
+    {
+      ...invited,
+      what:
+        invited.chance === null
+          ? t('history.invited')
+          : t('history.invited-with', { chance: format.chance(invited.chance) }),
+    },
     ...reminders.map((one) => ({ ...one, what: t('history.reminded', { channel: t(`reminders.by-${one.channel}`) }) })),
     ...calls.map((one) => ({ ...one, what: t(one.reached === 1 ? 'history.reached' : 'history.unreached') })),
     ...givenAnswers(events, now).map((one) => ({ ...one, what: answered(one) })),

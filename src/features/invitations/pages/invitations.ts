@@ -16,7 +16,12 @@ import { changeInvitation, invite, moveInvitation } from '../acts/change-invitat
 import { cancelForm, fillForm, moveForm } from './forms.ts'
 import { fillPage, invitationList, invitationPage } from './views.ts'
 import { contactsMade, standingEvents } from '../reads/history.ts'
-import { candidatesToInvite, contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
+import {
+  candidatesToInvite,
+  contactsOfBatch,
+  invitationById,
+  invitationsOfBatch,
+} from '../../batches/reads/invitations.ts'
 
 const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
 
@@ -31,7 +36,12 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
   const act = (request: Parameters<typeof userOf>[0]) => ({ by: userOf(request).id, at: now() })
 
-  const choice = async (batchId: number, { after, more }: { after: number; more: number }, visitor: Visitor, form: FormView = emptyForm) => {
+  const choice = async (
+    batchId: number,
+    { after, more }: { after: number; more: number },
+    visitor: Visitor,
+    form: FormView = emptyForm,
+  ) => {
     const batch = found(await findBatch(db, batchId))
     const [slots, rows, candidates] = [
       await slotsOfBatch(db, batchId),
@@ -44,18 +54,27 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
 
   app.get(
     '/batches/:id/fill',
-    { ...toPlan, schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) } },
-    async (request, reply) => page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
+    {
+      ...toPlan,
+      schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) },
+    },
+    async (request, reply) =>
+      page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
   )
 
   app.post('/batches/:id/fill', { ...toPlan, config: { lists: ['candidate'] } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(fillForm, request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
+    if (!form.ok)
+      return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
     const batch = found(await findBatch(db, request.params.id))
     if (batch.status !== 'planned') throw new Conflict()
     const { candidate, slot, beyond } = form.value
-    const options = { slotId: slot ?? null, beyondPlan: beyond === 'yes', chances: await statedChances(db, batch, candidate, now()) }
+    const options = {
+      slotId: slot ?? null,
+      beyondPlan: beyond === 'yes',
+      chances: await statedChances(db, batch, candidate, now()),
+    }
     const answer = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
     if (!answer) throw new Conflict()
     const { invited, already, left } = answer
@@ -63,26 +82,45 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     else if (left > 0) flash(request, 'fill.done-left', { invited, left })
     else if (already > 0) flash(request, 'fill.done-already', { invited, already })
     else flash(request, 'fill.done', { invited })
-    return reply.redirect(left > 0 || candidate.length === 0 ? `/batches/${batch.id}/fill` : `/batches/${batch.id}`, 303)
+    return reply.redirect(
+      left > 0 || candidate.length === 0 ? `/batches/${batch.id}/fill` : `/batches/${batch.id}`,
+      303,
+    )
   })
 
-  app.get('/batches/:id/invitations', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) => {
-    const batch = found(await findBatch(db, request.params.id))
-    const [slots, rows, contacts] = [await slotsOfBatch(db, batch.id), await invitationsOfBatch(db, batch.id), await contactsOfBatch(db, batch.id)]
-    const reminders = remindersView(batch, await reminderActs(db, batch.id), visitorOf(request))
-    return page(reply, 'invitations/list', { ...invitationList(batch, slots, rows, contacts, visitorOf(request)), reminders })
-  })
+  app.get(
+    '/batches/:id/invitations',
+    { onRequest: allow('batches.read'), schema: { params } },
+    async (request, reply) => {
+      const batch = found(await findBatch(db, request.params.id))
+      const [slots, rows, contacts] = [
+        await slotsOfBatch(db, batch.id),
+        await invitationsOfBatch(db, batch.id),
+        await contactsOfBatch(db, batch.id),
+      ]
+      const reminders = remindersView(batch, await reminderActs(db, batch.id), visitorOf(request))
+      return page(reply, 'invitations/list', {
+        ...invitationList(batch, slots, rows, contacts, visitorOf(request)),
+        reminders,
+      })
+    },
+  )
 
   const one = async (invitationId: number, visitor: Visitor, form: FormView = emptyForm) => {
     const row = found(await invitationById(db, invitationId))
     const batch = found(await findBatch(db, row.batch_id))
     const slots = await slotsOfBatch(db, batch.id)
     const later = await laterSlots(db, batch.vacancy_id, now().toString())
-    const past = { events: await standingEvents(db, { of: 'invitations.id', id: row.id }), contacts: await contactsMade(db, row.id) }
+    const past = {
+      events: await standingEvents(db, { of: 'invitations.id', id: row.id }),
+      contacts: await contactsMade(db, row.id),
+    }
     return { ...invitationPage(row, batch, slots, later, past, visitor), ...form }
   }
 
-  app.get('/invitations/:id', toPlan, async (request, reply) => page(reply, 'invitations/one', await one(request.params.id, visitorOf(request))))
+  app.get('/invitations/:id', toPlan, async (request, reply) =>
+    page(reply, 'invitations/one', await one(request.params.id, visitorOf(request))),
+  )
 
   app.post('/invitations/:id/move', toPlan, async (request, reply) => {
     const visitor = visitorOf(request)
@@ -104,7 +142,9 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
     const row = found(await invitationById(db, request.params.id))
     const values = { status: 'cancelled' as const, ended_at: now().toString(), end_reason: form.value.reason }
-    const done = row.status === 'active' && (await changeInvitation(db, row.id, form.value.version, 'cancelled', values, act(request)))
+    const done =
+      row.status === 'active' &&
+      (await changeInvitation(db, row.id, form.value.version, 'cancelled', values, act(request)))
     flash(request, done ? 'invitation.cancelled-done' : 'invitation.stale', { name: row.name })
     return reply.redirect(done ? `/batches/${row.batch_id}` : `/invitations/${row.id}`, 303)
   })

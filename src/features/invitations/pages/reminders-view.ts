@@ -8,7 +8,14 @@ export function remindersView(batch: Batch, acts: Awaited<ReturnType<typeof remi
     channels: channels.map((channel) => ({ value: channel, label: t(`reminders.by-${channel}`) })),
     acts: acts.map(({ at, channel, by, people }) => ({
       at,
-      text: [format.dateTime(at, batch.time_zone), t(`reminders.by-${channel}`), t('reminders.people', { count: people }), by].filter(Boolean).join(' · '),
+      text: [
+        format.dateTime(at, batch.time_zone),
+        t(`reminders.by-${channel}`),
+        t('reminders.people', { count: people }),
+        by,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     })),
   }
 }

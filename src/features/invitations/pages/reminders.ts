@@ -13,7 +13,10 @@ import { addReminders, channels, removeReminders } from '../acts/remind.ts'
 const reminderForm = z.object({ channel: choice(channels) })
 const actForm = z.object({ at: z.iso.datetime() })
 
-/** Reminders that people gave by themselves: Yavka writes to nobody, it keeps what was done, so that it can be learned from. */
+/**
+ * Reminders that people gave by themselves: Yavka writes to nobody, it keeps what was done, so that it can be learned
+ * from.
+ */
 export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }

@@ -5,7 +5,13 @@ import type { AnswerColumns } from '../../../db/schema/index.ts'
 export type Whose = { of: 'invitations.id' | 'invitations.batch_id' | 'invitations.candidate_id'; id: number }
 
 /** A change of an invitation that still stands, with what had been answered before it; `by` is who made it. */
-export type InvitationEvent = { invitation_id: number; action: string; at: string; by: string | null; before: AnswerColumns }
+export type InvitationEvent = {
+  invitation_id: number
+  action: string
+  at: string
+  by: string | null
+  before: AnswerColumns
+}
 
 /** Changes that were not taken back, the earliest first. */
 export async function standingEvents(db: Db, whose: Whose): Promise<InvitationEvent[]> {
@@ -13,7 +19,13 @@ export async function standingEvents(db: Db, whose: Whose): Promise<InvitationEv
     .selectFrom('invitation_events')
     .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
     .leftJoin('users', 'users.id', 'invitation_events.by_user')
-    .select(['invitation_events.invitation_id', 'invitation_events.action', 'invitation_events.at', 'invitation_events.before_json', 'users.name as by'])
+    .select([
+      'invitation_events.invitation_id',
+      'invitation_events.action',
+      'invitation_events.at',
+      'invitation_events.before_json',
+      'users.name as by',
+    ])
     .where('invitation_events.undone', '=', 0)
     .where(whose.of, '=', whose.id)
     .orderBy('invitation_events.id')

@@ -6,7 +6,12 @@ import { cellFigures, type CellFigures, type MarketCell } from '../../../domain/
 import { readDate } from '../../../domain/tables/dates.ts'
 import { inChunks } from '../../../db/chunks.ts'
 
-export const experiences = ['noExperience', 'between1And3', 'between3And6', 'moreThan6'] as const satisfies readonly Experience[]
+export const experiences = [
+  'noExperience',
+  'between1And3',
+  'between3And6',
+  'moreThan6',
+] as const satisfies readonly Experience[]
 
 /** How many postings of a role there are, how many say whether pay is gross, and how fresh they are. */
 export type MarketRole = Omit<Selectable<MarketFiguresTable>, 'cells_json'>
@@ -21,7 +26,10 @@ export function marketRoles(db: Db): Promise<MarketRole[]> {
     .execute()
 }
 
-/** The cells of a role that have figures to show: of every city and of all places together, with each experience and with any. */
+/**
+ * The cells of a role that have figures to show: of every city and of all places together, with each experience and
+ * with any.
+ */
 export async function cellsOf(db: Db, role: string): Promise<CellFigures[]> {
   const row = await db.selectFrom('market_figures').select('cells_json').where('role', '=', role).executeTakeFirst()
   return row ? (JSON.parse(row.cells_json) as CellFigures[]) : []
@@ -30,7 +38,9 @@ export async function cellsOf(db: Db, role: string): Promise<CellFigures[]> {
 /** Works the figures of these roles out again; called by whoever changes postings, in the same transaction. */
 export async function refreshFigures(trx: Db, roles: Iterable<string | null>, loaded_at: string): Promise<void> {
   const cities = (await trx.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)
-  const asked: MarketCell[] = [null, ...cities].flatMap((city) => [null, ...experiences].map((experience) => ({ city, experience })))
+  const asked: MarketCell[] = [null, ...cities].flatMap((city) =>
+    [null, ...experiences].map((experience) => ({ city, experience })),
+  )
   const wanted = new Set(roles)
   for (const named of inChunks([...wanted].filter((role) => role !== null))) await refresh(trx, named, asked, loaded_at)
   if (wanted.has(null)) await refresh(trx, [null], [], loaded_at)
@@ -42,15 +52,39 @@ async function refresh(trx: Db, roles: readonly (string | null)[], asked: readon
     const days = postings.flatMap(({ published_at }) => readDate(published_at ?? '') ?? []).sort()
     const withBasis = postings.filter(({ basis }) => basis !== null)
     const cells_json = JSON.stringify(cellFigures(withBasis, asked))
-    return { role, postings: postings.length, with_basis: withBasis.length, published_from: days[0] ?? null, published_to: days.at(-1) ?? null, loaded_at, cells_json }
+    return {
+      role,
+      postings: postings.length,
+      with_basis: withBasis.length,
+      published_from: days[0] ?? null,
+      published_to: days.at(-1) ?? null,
+      loaded_at,
+      cells_json,
+    }
   })
-  await trx.deleteFrom('market_figures').where('role', 'in', roles.map((role) => role ?? '')).execute()
+  await trx
+    .deleteFrom('market_figures')
+    .where(
+      'role',
+      'in',
+      roles.map((role) => role ?? ''),
+    )
+    .execute()
   if (rows.length > 0) await trx.insertInto('market_figures').values(rows).execute()
 }
 
 const postingsOf = (trx: Db, roles: readonly (string | null)[]) =>
   trx
     .selectFrom('market_postings')
-    .select(['role', 'city_id as city', 'experience', 'employer', 'basis', 'published_at', 'gross_from as from', 'gross_to as to'])
+    .select([
+      'role',
+      'city_id as city',
+      'experience',
+      'employer',
+      'basis',
+      'published_at',
+      'gross_from as from',
+      'gross_to as to',
+    ])
     .where((eb) => (roles[0] === null ? eb('role', 'is', null) : eb('role', 'in', roles)))
     .execute()

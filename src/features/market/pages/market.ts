@@ -12,12 +12,19 @@ import { marketView, ownRole } from './market-view.ts'
 export function marketRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/salaries/market', { onRequest: allow('reports.read'), schema: { querystring: marketAddress } }, async (request, reply) => {
-    const [roles, cities] = [await marketRoles(db), await listCities(db)]
-    const named = roles.flatMap(({ role }) => role || [])
-    const wanted = request.query.role ?? ownRole
-    const role = named.includes(wanted) ? wanted : (named[0] ?? ownRole)
-    const city = cities.find(({ id }) => id === request.query.city)?.id ?? null
-    return page(reply, 'market/market', { empty: roles.length === 0, ...marketView({ role, city }, await cellsOf(db, role), roles, cities, now(), visitorOf(request)) })
-  })
+  app.get(
+    '/salaries/market',
+    { onRequest: allow('reports.read'), schema: { querystring: marketAddress } },
+    async (request, reply) => {
+      const [roles, cities] = [await marketRoles(db), await listCities(db)]
+      const named = roles.flatMap(({ role }) => role || [])
+      const wanted = request.query.role ?? ownRole
+      const role = named.includes(wanted) ? wanted : (named[0] ?? ownRole)
+      const city = cities.find(({ id }) => id === request.query.city)?.id ?? null
+      return page(reply, 'market/market', {
+        empty: roles.length === 0,
+        ...marketView({ role, city }, await cellsOf(db, role), roles, cities, now(), visitorOf(request)),
+      })
+    },
+  )
 }

@@ -6,7 +6,10 @@ import { yardstickAt } from '../../pay/reads/pay-reference.ts'
 /** Pay above this is a slip of the pen or pay for a year; roubles a month. */
 const maximumPay = 6_000_000
 
-/** What postings are read against: our cities, and which pay is absurd. The lowest minimum wage counts, as postings are from all over. */
+/**
+ * What postings are read against: our cities, and which pay is absurd. The lowest minimum wage counts, as postings are
+ * from all over.
+ */
 export async function marketContext(db: Db, now: Temporal.Instant): Promise<MarketContext> {
   const { cities } = await yardstickAt(db, now)
   const [first] = cities
@@ -14,6 +17,10 @@ export async function marketContext(db: Db, now: Temporal.Instant): Promise<Mark
   const areas = await db.selectFrom('cities').select(['id', 'name_ru as ru', 'name_en as en', 'hh_area_id']).execute()
   return {
     cities: areas.map(({ hh_area_id, ...city }) => ({ ...city, hhAreaId: hh_area_id ?? -1 })),
-    limits: { minimum: Math.min(...cities.map(({ minimum }) => minimum.federal)), maximum: maximumPay, taxScale: first.taxScale },
+    limits: {
+      minimum: Math.min(...cities.map(({ minimum }) => minimum.federal)),
+      maximum: maximumPay,
+      taxScale: first.taxScale,
+    },
   }
 }

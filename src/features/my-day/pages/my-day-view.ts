@@ -24,13 +24,24 @@ export function dayLineView(row: DayLine, contacts: readonly Contact[], now: Tem
 }
 
 /** What is due in its three parts, those that have something. */
-export function dueParts(rows: readonly DayLine[], contacts: readonly Contact[], now: Temporal.Instant, visitor: Visitor) {
+export function dueParts(
+  rows: readonly DayLine[],
+  contacts: readonly Contact[],
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   const today = teamDay(now)
   const part = (id: 'overdue' | 'today' | 'later', belongs: (due: string) => boolean) => ({
     id,
     heading: visitor.t(`my-day.${id}`),
-    lines: rows.filter(({ next_due }) => next_due !== null && belongs(next_due)).map((row) => dayLineView(row, contacts, now, visitor)),
+    lines: rows
+      .filter(({ next_due }) => next_due !== null && belongs(next_due))
+      .map((row) => dayLineView(row, contacts, now, visitor)),
   })
-  const parts = [part('overdue', (due) => due < today), part('today', (due) => due === today), part('later', (due) => due > today)]
+  const parts = [
+    part('overdue', (due) => due < today),
+    part('today', (due) => due === today),
+    part('later', (due) => due > today),
+  ]
   return parts.filter(({ lines }) => lines.length > 0)
 }

@@ -29,14 +29,18 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
     const [{ rows, next }, forgotten, unowned, colleagues, erasureDue] = await Promise.all([
       dueFor(db, of, onward),
       onward ? [] : forgottenOf(db, of, week),
-      onward ?? of !== me ? [] : forgottenOf(db, null, week),
+      (onward ?? of !== me) ? [] : forgottenOf(db, null, week),
       colleaguesWithWork(db, me),
       anyDue(db, week),
     ])
-    const contacts = await contactsOf(db, [...new Set([...rows, ...forgotten, ...unowned].map(({ candidate_id }) => candidate_id))])
+    const contacts = await contactsOf(db, [
+      ...new Set([...rows, ...forgotten, ...unowned].map(({ candidate_id }) => candidate_id)),
+    ])
     const view = (row: (typeof rows)[number]) => dayLineView(row, contacts, now(), visitor)
     const address = of === me ? '/my-day' : `/my-day?of=${of}`
-    const nextAddress = next && `/my-day?${new URLSearchParams({ ...(of === me ? {} : { of: String(of) }), due: next.due, id: String(next.id) }).toString()}`
+    const nextAddress =
+      next &&
+      `/my-day?${new URLSearchParams({ ...(of === me ? {} : { of: String(of) }), due: next.due, id: String(next.id) }).toString()}`
     return page(reply, 'my-day/my-day', {
       colleague: of === me ? null : (colleagues.find((one) => one.id === of) ?? null),
       colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),

@@ -8,8 +8,21 @@ const lines = (db: Db) =>
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .innerJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
     .innerJoin('stages', 'stages.id', 'applications.stage_id')
-    .select(['applications.id', 'applications.version', 'applications.candidate_id', 'applications.vacancy_id', 'applications.next_step', 'applications.next_due'])
-    .select(['applications.stage_entered_at', 'candidates.name', 'vacancies.title', 'stages.kind as stage_kind', 'stages.name as stage_name'])
+    .select([
+      'applications.id',
+      'applications.version',
+      'applications.candidate_id',
+      'applications.vacancy_id',
+      'applications.next_step',
+      'applications.next_due',
+    ])
+    .select([
+      'applications.stage_entered_at',
+      'candidates.name',
+      'vacancies.title',
+      'stages.kind as stage_kind',
+      'stages.name as stage_name',
+    ])
     .where('applications.closed_at', 'is', null)
 
 export type DayLine = Awaited<ReturnType<typeof dueFor>>['rows'][number]
@@ -20,8 +33,15 @@ export type DueKey = { due: string; id: number }
 /** What somebody has to do, the day that comes first first. */
 export async function dueFor(db: Db, owner: number, after?: DueKey, limit = pageSize) {
   let query = lines(db).where('applications.owner_id', '=', owner).where('applications.next_due', 'is not', null)
-  if (after) query = query.where((eb) => eb(eb.refTuple('applications.next_due', 'applications.id'), '>', eb.tuple(after.due, after.id)))
-  const read = await query.orderBy('applications.next_due').orderBy('applications.id').limit(limit + 1).execute()
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('applications.next_due', 'applications.id'), '>', eb.tuple(after.due, after.id)),
+    )
+  const read = await query
+    .orderBy('applications.next_due')
+    .orderBy('applications.id')
+    .limit(limit + 1)
+    .execute()
   const rows = read.slice(0, limit)
   const last = rows.at(-1)
   return { rows, next: read.length > limit && last?.next_due ? { due: last.next_due, id: last.id } : null }
@@ -42,7 +62,9 @@ export function forgottenOf(db: Db, owner: number | null, week: string): Promise
     .execute()
 }
 
-/** Everybody else with something to do, those who may no longer sign in, too: their work is what has to be taken over. */
+/**
+ * Everybody else with something to do, those who may no longer sign in, too: their work is what has to be taken over.
+ */
 export function colleaguesWithWork(db: Db, me: number): Promise<{ id: number; name: string }[]> {
   return db
     .selectFrom('users')

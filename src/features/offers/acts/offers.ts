@@ -12,7 +12,13 @@ import { keptFinding } from '../../pay/api/schemas.ts'
 import type { Finding } from '../../pay/reads/pay-reference.ts'
 
 export function candidateNamed(db: Db, id: number): Promise<{ id: number; name: string } | undefined> {
-  return db.selectFrom('candidates').select(['id', 'name']).where('id', '=', id).where('erased', '=', 0).where(published).executeTakeFirst()
+  return db
+    .selectFrom('candidates')
+    .select(['id', 'name'])
+    .where('id', '=', id)
+    .where('erased', '=', 0)
+    .where(published)
+    .executeTakeFirst()
 }
 
 /** What an offer says and how it was judged; `needsApproval` = it is an exception. */
@@ -45,14 +51,29 @@ const columnsOf = ({ pack, personLevel, finding, tableVersion, needsApproval, no
 type Step = Pick<OfferEventTable, 'offer_id' | 'act' | 'reason' | 'before_json'>
 
 const writeDown = (db: Db, step: Step, by: number, now: Temporal.Instant) =>
-  db.insertInto('offer_events').values({ ...step, by_user: by, at: now.toString() }).execute()
+  db
+    .insertInto('offer_events')
+    .values({ ...step, by_user: by, at: now.toString() })
+    .execute()
 
-export function createOffer(db: Db, subject: { candidate: number; vacancy: number }, content: OfferContent, by: number, now: Temporal.Instant): Promise<{ id: number }> {
+export function createOffer(
+  db: Db,
+  subject: { candidate: number; vacancy: number },
+  content: OfferContent,
+  by: number,
+  now: Temporal.Instant,
+): Promise<{ id: number }> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, [subject.candidate])
     const made = await trx
       .insertInto('offers')
-      .values({ ...columnsOf(content), candidate_id: subject.candidate, vacancy_id: subject.vacancy, created_by: by, created_at: now.toString() })
+      .values({
+        ...columnsOf(content),
+        candidate_id: subject.candidate,
+        vacancy_id: subject.vacancy,
+        created_by: by,
+        created_at: now.toString(),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await writeDown(trx, { offer_id: made.id, act: 'enter', reason: null, before_json: null }, by, now)
@@ -77,7 +98,14 @@ export async function findOffer(db: Db, id: number) {
 }
 
 /** Changes what a draft says. @returns false when it is not the version the person has seen, or a draft no longer */
-export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, version: number, by: number, now: Temporal.Instant): Promise<boolean> {
+export function changeOffer(
+  db: Db,
+  offer: KeptOffer,
+  content: OfferContent,
+  version: number,
+  by: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'offers', [offer.id])).size === 0) return false
     const changed = await trx
@@ -95,13 +123,24 @@ export function changeOffer(db: Db, offer: KeptOffer, content: OfferContent, ver
   })
 }
 
-export type OfferStep = { act: Exclude<OfferEventTable['act'], 'enter' | 'change'>; status: OfferTable['status']['__select__']; reason: string; version: number }
+export type OfferStep = {
+  act: Exclude<OfferEventTable['act'], 'enter' | 'change'>
+  status: OfferTable['status']['__select__']
+  reason: string
+  version: number
+}
 
 /** The steps of an offer that take the candidate on along the vacancy's stages. */
 const reachedBy: Partial<Record<OfferStep['act'], RecordedFact>> = { send: 'offered', accept: 'accepted' }
 
 /** Takes an offer one step on. @returns false when somebody was quicker */
-export function moveOffer(db: Db, id: number, { act, status, reason, version }: OfferStep, by: number, now: Temporal.Instant): Promise<boolean> {
+export function moveOffer(
+  db: Db,
+  id: number,
+  { act, status, reason, version }: OfferStep,
+  by: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const offer = await trx.selectFrom('offers').select('vacancy_id').where('id', '=', id).executeTakeFirst()
     if (!offer) return false
@@ -127,7 +166,13 @@ export function eventsOf(db: Db, offer: number) {
   return db
     .selectFrom('offer_events')
     .innerJoin('users', 'users.id', 'offer_events.by_user')
-    .select(['offer_events.act', 'offer_events.reason', 'offer_events.before_json', 'offer_events.at', 'users.name as by'])
+    .select([
+      'offer_events.act',
+      'offer_events.reason',
+      'offer_events.before_json',
+      'offer_events.at',
+      'users.name as by',
+    ])
     .where('offer_id', '=', offer)
     .orderBy('offer_events.id')
     .execute()
@@ -136,7 +181,16 @@ export function eventsOf(db: Db, offer: number) {
 const listed = (db: Db) =>
   withNames(db)
     .innerJoin('cities', 'cities.id', 'offers.city_id')
-    .select(['offers.id', 'offers.amount', 'offers.variable_pay', 'offers.share', 'offers.basis', 'offers.status', 'offers.verdict', 'offers.created_at'])
+    .select([
+      'offers.id',
+      'offers.amount',
+      'offers.variable_pay',
+      'offers.share',
+      'offers.basis',
+      'offers.status',
+      'offers.verdict',
+      'offers.created_at',
+    ])
     .select(['offers.level', 'cities.name_ru', 'cities.name_en', 'cities.time_zone'])
 
 export type ListedOffer = Awaited<ReturnType<typeof offersWaitingFor>>[number]
@@ -155,7 +209,12 @@ export function offersWaitingFor(db: Db, user: number) {
 export async function listOffers(db: Db, after: number | undefined): Promise<Page<ListedOffer>> {
   let query = listed(db)
   if (after !== undefined) query = query.where('offers.id', '<', after)
-  return cutPage(await query.orderBy('offers.id', 'desc').limit(pageSize + 1).execute())
+  return cutPage(
+    await query
+      .orderBy('offers.id', 'desc')
+      .limit(pageSize + 1)
+      .execute(),
+  )
 }
 
 /** How many exceptions were let through for a vacancy, whatever the candidates answered. */

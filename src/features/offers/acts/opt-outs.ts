@@ -16,12 +16,22 @@ export function listOptOuts(db: Db) {
 
 /** Whether the employer had refused a city's agreement by a day. */
 export async function hasOptedOut(db: Db, city: string, day: string): Promise<boolean> {
-  const row = await db.selectFrom('regional_opt_outs').select('city_id').where('city_id', '=', city).where('refused_on', '<=', day).executeTakeFirst()
+  const row = await db
+    .selectFrom('regional_opt_outs')
+    .select('city_id')
+    .where('city_id', '=', city)
+    .where('refused_on', '<=', day)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** Records a refusal, in place of an earlier one for the same city. */
-export async function recordOptOut(db: Db, { city, refusedOn, document }: { city: string; refusedOn: string; document: string }, by: number, now: Temporal.Instant): Promise<void> {
+export async function recordOptOut(
+  db: Db,
+  { city, refusedOn, document }: { city: string; refusedOn: string; document: string },
+  by: number,
+  now: Temporal.Instant,
+): Promise<void> {
   const facts = { refused_on: refusedOn, document, recorded_by: by, recorded_at: now.toString() }
   await db
     .insertInto('regional_opt_outs')

@@ -19,7 +19,9 @@ export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Se
   app.get('/offers/equity', { onRequest: allow('offers.read') }, async (request, reply) => {
     const byVersion = Map.groupBy(await madeOffers(db), ({ pay_table_version_id: version }) => version)
     const tables = await Promise.all(
-      [...byVersion].map(async ([version, offers]) => equityView(offers, await yardstickAt(db, now(), await tableAsKept(db, version)), visitorOf(request))),
+      [...byVersion].map(async ([version, offers]) =>
+        equityView(offers, await yardstickAt(db, now(), await tableAsKept(db, version)), visitorOf(request)),
+      ),
     )
     return page(reply, 'offers/equity', { tables })
   })
@@ -32,10 +34,20 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
   const { basis } = yardstick.table
   const paidIn = (side: Basis, id: number) => roundToKopecks(findings.get(id)?.[side] ?? 0)
-  const made = offers.map(({ id, city_id, level }) => ({ id, city: city_id, level, pay: { gross: paidIn('gross', id), net: paidIn('net', id) } }))
+  const made = offers.map(({ id, city_id, level }) => ({
+    id,
+    city: city_id,
+    level,
+    pay: { gross: paidIn('gross', id), net: paidIn('net', id) },
+  }))
   const rows = equityRows(made, yardstick.bands, basis)
   const outside = (row: EquityRow) =>
-    row.outside.map(({ id, side }) => ({ id, candidate: byId.get(id)?.candidate ?? '', side: ear.t(`equity.${side}`), reason: byId.get(id)?.reason ?? null }))
+    row.outside.map(({ id, side }) => ({
+      id,
+      candidate: byId.get(id)?.candidate ?? '',
+      side: ear.t(`equity.${side}`),
+      reason: byId.get(id)?.reason ?? null,
+    }))
   return {
     label: tableLabel(yardstick.table, ear),
     source: ear.t('equity.source', { basis: ear.t(`basis.${shownBasis(basis)}`) }),
@@ -47,7 +59,10 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
         level: levelText(row.level, yardstick.table, ear),
         n: ear.format.number(row.n),
         band: boundsText(band, ear),
-        pays: row.n === 1 ? ear.format.money(row.lowest) : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
+        pays:
+          row.n === 1
+            ? ear.format.money(row.lowest)
+            : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
         spread: row.n === 1 ? null : shareText(row.spread, ear),
         outside: outside(row),
       }
@@ -62,8 +77,17 @@ function equityChart(rows: readonly EquityRow[], { bands, cities }: Yardstick, e
     ranges: rows.flatMap((row) => {
       const band = bandAt(bands, row.city, row.level)
       const label = `${cityName(cityOf(cities, row.city), ear.language)}, ${row.level}`
-      const bar = (name: string, from: number, to: number, colour: string) => ({ label: `${label} · ${name}`, from, to, colour, cells: [ear.format.money(from), ear.format.money(to)] })
-      return [bar(ear.t('equity.band'), band.lower, band.upper, 'line-strong'), bar(ear.t('equity.offers'), row.lowest, row.highest, 'accent')]
+      const bar = (name: string, from: number, to: number, colour: string) => ({
+        label: `${label} · ${name}`,
+        from,
+        to,
+        colour,
+        cells: [ear.format.money(from), ear.format.money(to)],
+      })
+      return [
+        bar(ear.t('equity.band'), band.lower, band.upper, 'line-strong'),
+        bar(ear.t('equity.offers'), row.lowest, row.highest, 'accent'),
+      ]
     }),
     axis: ear.t('salaries.chart-axis'),
     marks: [],

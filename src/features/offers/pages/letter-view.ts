@@ -25,7 +25,10 @@ export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }
     facts: [
       { label: t('letter.fixed'), value: monthly(offer.amount) },
       ...(offer.variable_pay > 0 ? [{ label: t('letter.variable'), value: monthly(offer.variable_pay) }] : []),
-      { label: t('letter.share'), value: offer.share < 1 ? t('letter.part-time', { share: shareText(offer.share, ear) }) : t('letter.full-time') },
+      {
+        label: t('letter.share'),
+        value: offer.share < 1 ? t('letter.part-time', { share: shareText(offer.share, ear) }) : t('letter.full-time'),
+      },
     ],
     tax: t('letter.tax'),
     closing: t('letter.closing'),

@@ -15,7 +15,17 @@ import type { Vacancy } from '../../vacancies/acts/vacancies.ts'
 import type { eventsOf, KeptOffer, ListedOffer } from '../acts/offers.ts'
 import { cityChart } from '../../pay/pages/band-charts.ts'
 import { checkOptions } from '../../pay/pages/check-view.ts'
-import { inCity, levelText, shareText, tableLabel, verdictView, wholeText, type BuysView, type Ear, type VerdictView } from '../../pay/pages/words.ts'
+import {
+  inCity,
+  levelText,
+  shareText,
+  tableLabel,
+  verdictView,
+  wholeText,
+  type BuysView,
+  type Ear,
+  type VerdictView,
+} from '../../pay/pages/words.ts'
 import { cityOf, type Finding, type Yardstick } from '../../pay/reads/pay-reference.ts'
 import { yearView, type YearView } from '../../pay/pages/year-view.ts'
 
@@ -25,7 +35,9 @@ export type OfferSubject = { candidate: { id: number; name: string }; vacancy: V
 export type CheckedPay = { pack: PayPackage; finding: Finding }
 
 /** What stands beside the form; nulls until the form says enough. */
-export type AnswerView = { verdict: VerdictView; buys: BuysView; chart: ChartView; year: YearView | null; whole: string | null } | { verdict: null }
+export type AnswerView =
+  | { verdict: VerdictView; buys: BuysView; chart: ChartView; year: YearView | null; whole: string | null }
+  | { verdict: null }
 
 export function answerView(checked: CheckedPay | null, yardstick: Yardstick, ear: Ear): AnswerView {
   if (!checked) return { verdict: null }
@@ -33,7 +45,13 @@ export function answerView(checked: CheckedPay | null, yardstick: Yardstick, ear
   const pay = promised(pack)
   const verdict = verdictView(pay, finding, yardstick, ear)
   const { taxScale } = cityOf(yardstick.cities, pack.city)
-  return { verdict, buys: verdict.buys, chart: cityChart(pay.city, pay.amount, yardstick, ear), year: yearView(pack, taxScale, ear), whole: wholeText(pack, ear) }
+  return {
+    verdict,
+    buys: verdict.buys,
+    chart: cityChart(pay.city, pay.amount, yardstick, ear),
+    year: yearView(pack, taxScale, ear),
+    whole: wholeText(pack, ear),
+  }
 }
 
 export const newOfferView = (subject: OfferSubject, form: FormView, checked: CheckedPay | null, ear: Ear) => ({
@@ -57,24 +75,47 @@ function levelChoice({ vacancy, yardstick }: OfferSubject, ear: Ear) {
   return {
     ...options,
     levels: isThere ? options.levels : [{ value: '', label: ear.t('common.not-chosen') }, ...options.levels],
-    noBands: options.levels.length === 0 ? ear.t('offer.no-bands', { name: own?.name ?? ear.t('pay-tables.article'), city: cityName(vacancy, ear.language) }) : null,
+    noBands:
+      options.levels.length === 0
+        ? ear.t('offer.no-bands', {
+            name: own?.name ?? ear.t('pay-tables.article'),
+            city: cityName(vacancy, ear.language),
+          })
+        : null,
   }
 }
 
-/** Why an amount may not be offered, with the least that could be, both ways; null where the law has nothing against it. */
-export function refusal({ pack, finding }: CheckedPay, { yardstick }: Pick<OfferSubject, 'yardstick'>, ear: Ear): string {
+/**
+ * Why an amount may not be offered, with the least that could be, both ways; null where the law has nothing against it.
+ */
+export function refusal(
+  { pack, finding }: CheckedPay,
+  { yardstick }: Pick<OfferSubject, 'yardstick'>,
+  ear: Ear,
+): string {
   const city = cityOf(yardstick.cities, pack.city)
   const { federal, regional } = finding.legalMinimum
   const isFederal = finding.verdict === 'below-federal-minimum'
   const minimum = isFederal ? federal : (regional ?? federal)
   const net = roundToKopecks(netOf(city.taxScale, minimum))
-  return ear.t(isFederal ? 'offer.below-federal' : 'offer.below-regional', { city: inCity(city, ear), gross: ear.format.money(minimum), net: ear.format.money(net) })
+  return ear.t(isFederal ? 'offer.below-federal' : 'offer.below-regional', {
+    city: inCity(city, ear),
+    gross: ear.format.money(minimum),
+    net: ear.format.money(net),
+  })
 }
 
-const toPay = (amount: number, basis: KeptOffer['basis'], ear: Ear) => payText({ from: amount, to: amount, basis }, ear) ?? ''
+const toPay = (amount: number, basis: KeptOffer['basis'], ear: Ear) =>
+  payText({ from: amount, to: amount, basis }, ear) ?? ''
 
-export const packOf = (offer: KeptOffer): PayPackage =>
-  ({ city: offer.city_id, level: offer.level, amount: offer.amount, variable: offer.variable_pay, share: offer.share, basis: offer.basis })
+export const packOf = (offer: KeptOffer): PayPackage => ({
+  city: offer.city_id,
+  level: offer.level,
+  amount: offer.amount,
+  variable: offer.variable_pay,
+  share: offer.share,
+  basis: offer.basis,
+})
 
 /** A stored offer as its form would send it. */
 export const valuesOf = (offer: KeptOffer) => ({
@@ -88,7 +129,10 @@ export const valuesOf = (offer: KeptOffer) => ({
 })
 
 /** Each field by its label, in words, to hold two versions side by side. */
-export function describeOffer(offer: { pack: PayPackage; personLevel?: number | null | undefined; note?: string | null | undefined }, ear: Ear): Map<string, string> {
+export function describeOffer(
+  offer: { pack: PayPackage; personLevel?: number | null | undefined; note?: string | null | undefined },
+  ear: Ear,
+): Map<string, string> {
   const { pack, personLevel, note } = offer
   return new Map([
     [ear.t('offer.fixed'), toPay(pack.amount, pack.basis, ear)],
@@ -100,15 +144,25 @@ export function describeOffer(offer: { pack: PayPackage; personLevel?: number | 
   ])
 }
 
-export const stateOf = (offer: KeptOffer): OfferState => ({ status: offer.status, author: offer.created_by, needsApproval: offer.needs_approval === 1 })
+export const stateOf = (offer: KeptOffer): OfferState => ({
+  status: offer.status,
+  author: offer.created_by,
+  needsApproval: offer.needs_approval === 1,
+})
 
-const mayDo = (act: OfferAct, { may }: Visitor) => may(act === 'approve' || act === 'reject' ? 'offers.approve' : 'offers.make')
+const mayDo = (act: OfferAct, { may }: Visitor) =>
+  may(act === 'approve' || act === 'reject' ? 'offers.approve' : 'offers.make')
 
 /** The steps open to somebody, in the order of an offer's life. */
 export const actsFor = (offer: KeptOffer, visitor: Visitor): OfferAct[] =>
   visitor.user ? actsOpenTo(stateOf(offer), visitor.user.id).filter((act) => mayDo(act, visitor)) : []
 
-type Around = { yardstick: Yardstick; events: Awaited<ReturnType<typeof eventsOf>>; exceptions: number; now: Temporal.Instant }
+type Around = {
+  yardstick: Yardstick
+  events: Awaited<ReturnType<typeof eventsOf>>
+  exceptions: number
+  now: Temporal.Instant
+}
 
 /** An offer with its finding as kept, what happened to it, and what the reader may do next. */
 export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now }: Around, visitor: Visitor) {
@@ -125,9 +179,13 @@ export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now
     candidate: { id: offer.candidate_id, name: offer.candidate },
     vacancy: { id: offer.vacancy_id, title: offer.vacancy },
     city: cityName(city, visitor.language),
-    heldAgainst: { label: tableLabel(yardstick.table, visitor), href: own ? `/salaries/tables/${own.tableId}/versions/${own.number}` : '/salaries' },
+    heldAgainst: {
+      label: tableLabel(yardstick.table, visitor),
+      href: own ? `/salaries/tables/${own.tableId}/versions/${own.number}` : '/salaries',
+    },
     level: levelText(offer.level, yardstick.table, visitor),
-    personLevel: offer.person_level && t('offer.person-band', bandWords(offer.person_level, offer.city_id, yardstick, visitor)),
+    personLevel:
+      offer.person_level && t('offer.person-band', bandWords(offer.person_level, offer.city_id, yardstick, visitor)),
     amount: toPay(offer.amount, offer.basis, visitor),
     variable: offer.variable_pay > 0 ? toPay(offer.variable_pay, offer.basis, visitor) : null,
     share: offer.share < 1 ? shareText(offer.share, visitor) : null,
@@ -140,8 +198,14 @@ export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now
     ownException: offer.status === 'waiting' && offer.created_by === user?.id,
     mayEdit: offer.status === 'draft' && offer.created_by === user?.id && visitor.may('offers.make'),
     hasLetter: letterStatuses.has(offer.status),
-    acts: acts.map((act) => ({ act, label: t(act === 'submit' && offer.needs_approval === 0 ? 'offer.act.settle' : `offer.act.${act}`), secondary: act === 'reject' || act === 'decline' })),
-    reasonAsked: acts.some((act) => act === 'reject' || act === 'decline' || (act === 'submit' && offer.needs_approval === 1)),
+    acts: acts.map((act) => ({
+      act,
+      label: t(act === 'submit' && offer.needs_approval === 0 ? 'offer.act.settle' : `offer.act.${act}`),
+      secondary: act === 'reject' || act === 'decline',
+    })),
+    reasonAsked: acts.some(
+      (act) => act === 'reject' || act === 'decline' || (act === 'submit' && offer.needs_approval === 1),
+    ),
     reviewBand: bandNeedsReview(exceptions) ? t('offer.review-band', { count: exceptions }) : null,
     events: events.map((event) => ({
       act: t(`offer.event.${event.act}`),
@@ -160,7 +224,15 @@ export function offerView(offer: KeptOffer, { yardstick, events, exceptions, now
 const letterStatuses: ReadonlySet<string> = new Set(['approved', 'sent', 'accepted'])
 export const mayHaveLetter = (offer: KeptOffer) => letterStatuses.has(offer.status)
 
-const statusTone: Record<KeptOffer['status'], string> = { draft: '', waiting: 'warn', approved: 'accent', rejected: 'bad', sent: 'accent', accepted: 'good', declined: 'bad' }
+const statusTone: Record<KeptOffer['status'], string> = {
+  draft: '',
+  waiting: 'warn',
+  approved: 'accent',
+  rejected: 'bad',
+  sent: 'accent',
+  accepted: 'good',
+  declined: 'bad',
+}
 
 function bandWords(level: number, city: string, { bands }: Yardstick, { format }: Ear) {
   const { lower, upper } = bandAt(bands, city, level)

@@ -32,7 +32,9 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
     }
   }
 
-  app.get('/offers/opt-outs', { onRequest: allow('offers.read') }, async (request, reply) => page(reply, 'offers/opt-outs', await optOutPage(visitorOf(request))))
+  app.get('/offers/opt-outs', { onRequest: allow('offers.read') }, async (request, reply) =>
+    page(reply, 'offers/opt-outs', await optOutPage(visitorOf(request))),
+  )
 
   app.post('/offers/opt-outs', { onRequest: managing }, async (request, reply) => {
     const visitor = visitorOf(request)
@@ -44,9 +46,13 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
     return reply.redirect('/offers/opt-outs', 303)
   })
 
-  app.post('/offers/opt-outs/:city/withdrawal', { onRequest: managing, schema: { params: z.object({ city: z.string().max(40) }) } }, async (request, reply) => {
-    await withdrawOptOut(db, request.params.city)
-    flash(request, 'opt-out.withdrawn')
-    return reply.redirect('/offers/opt-outs', 303)
-  })
+  app.post(
+    '/offers/opt-outs/:city/withdrawal',
+    { onRequest: managing, schema: { params: z.object({ city: z.string().max(40) }) } },
+    async (request, reply) => {
+      await withdrawOptOut(db, request.params.city)
+      flash(request, 'opt-out.withdrawn')
+      return reply.redirect('/offers/opt-outs', 303)
+    },
+  )
 }

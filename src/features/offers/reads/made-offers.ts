@@ -5,7 +5,15 @@ export function madeOffers(db: Db) {
   return db
     .selectFrom('offers')
     .innerJoin('candidates', 'candidates.id', 'offers.candidate_id')
-    .select(['offers.id', 'candidates.name as candidate', 'offers.city_id', 'offers.level', 'offers.amount', 'offers.variable_pay', 'offers.share'])
+    .select([
+      'offers.id',
+      'candidates.name as candidate',
+      'offers.city_id',
+      'offers.level',
+      'offers.amount',
+      'offers.variable_pay',
+      'offers.share',
+    ])
     .select(['offers.basis', 'offers.reason', 'offers.check_json', 'offers.pay_table_version_id'])
     .where('offers.status', 'in', ['approved', 'sent', 'accepted', 'declined'])
     .orderBy('offers.id', 'desc')

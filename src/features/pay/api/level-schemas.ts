@@ -2,7 +2,16 @@ import { z } from 'zod'
 
 /** The shapes of the question what level a person has, for the JSON API and for what is kept with a candidate. */
 
-export const skillNames = ['consults', 'oneC', 'phone', 'conflicts', 'findsClients', 'negotiates', 'clientBase', 'executives'] as const
+export const skillNames = [
+  'consults',
+  'oneC',
+  'phone',
+  'conflicts',
+  'findsClients',
+  'negotiates',
+  'clientBase',
+  'executives',
+] as const
 
 export const evidences = ['observed', 'claimed', 'no'] as const
 

@@ -8,8 +8,14 @@ import { levelAnswer, levelQuestion } from './level-schemas.ts'
 const example: PersonFacts = {
   experienceMonths: 18,
   skills: {
-    consults: 'observed', oneC: 'no', phone: 'observed', conflicts: 'claimed',
-    findsClients: 'claimed', negotiates: 'no', clientBase: 'no', executives: 'no',
+    consults: 'observed',
+    oneC: 'no',
+    phone: 'observed',
+    conflicts: 'claimed',
+    findsClients: 'claimed',
+    negotiates: 'no',
+    clientBase: 'no',
+    executives: 'no',
   },
   higherEducation: false,
   english: false,
@@ -25,7 +31,8 @@ export function levelsApi(fastify: FastifyInstance, services: Services) {
       schema: {
         tags: ['salary'],
         summary: 'The level of a person, and what the next one asks',
-        description: 'The highest row of the decision table whose requirements, and those of all rows below, are met. A title counts for nothing.',
+        description:
+          'The highest row of the decision table whose requirements, and those of all rows below, are met. A title counts for nothing.',
         body: levelQuestion.meta({ examples: [example] }),
         response: { 200: levelAnswer },
       },

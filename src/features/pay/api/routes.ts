@@ -18,7 +18,8 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
       schema: {
         tags,
         summary: 'Pay bands by city and level',
-        description: 'Guide figures from an undated article, roubles a month; whether gross or net is not said. Each bound is stated by the source or derived from the level below.',
+        description:
+          'Guide figures from an undated article, roubles a month; whether gross or net is not said. Each bound is stated by the source or derived from the level below.',
         querystring: bandsQuery,
         response: { 200: bandsAnswer },
       },
@@ -27,7 +28,9 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
       const { city, level } = request.query
       const { bands, table } = await yardstickAt(database.db, now())
       const chosen = bands.filter((band) => (city ?? band.city) === band.city && (level ?? band.level) === band.level)
-      return reply.send({ rows: chosen.map((band) => ({ ...band, currency: 'RUB' as const, asOf: table.asOf, source: table.source.en })) })
+      return reply.send({
+        rows: chosen.map((band) => ({ ...band, currency: 'RUB' as const, asOf: table.asOf, source: table.source.en })),
+      })
     },
   )
 
@@ -38,11 +41,13 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
       schema: {
         tags,
         summary: 'Hold an amount against the law and the band',
-        description: 'The legal minimum is tested first, on gross. Then the table is read as gross and as net: equal, that verdict; different, depends-on-basis.',
+        description:
+          'The legal minimum is tested first, on gross. Then the table is read as gross and as net: equal, that verdict; different, depends-on-basis.',
         body: checkBody,
         response: { 200: checkAnswer },
       },
     },
-    async (request, reply) => reply.send(checkPay({ ...request.body, variable: 0, share: 1 }, await yardstickAt(database.db, now()))),
+    async (request, reply) =>
+      reply.send(checkPay({ ...request.body, variable: 0, share: 1 }, await yardstickAt(database.db, now()))),
   )
 }

@@ -9,7 +9,9 @@ const boundSource = z.enum(['stated', 'derived'])
 
 export const bandsQuery = z.object({
   city: city.optional().describe('Only this city'),
-  level: z.preprocess((value) => (value === undefined ? value : Number(value)), level.optional()).describe('Only this level, 1 to 4'),
+  level: z
+    .preprocess((value) => (value === undefined ? value : Number(value)), level.optional())
+    .describe('Only this level, 1 to 4'),
 })
 
 export const bandsAnswer = z.object({
@@ -60,4 +62,7 @@ export const checkAnswer = z.object({
     .describe('The level the amount buys in each city: 0 = below level 1, 5 = above level 4'),
 })
 
-export const keptFinding = checkAnswer.extend({ minimumSource: z.object({ ru: z.string(), en: z.string() }), guaranteedGross: z.number() })
+export const keptFinding = checkAnswer.extend({
+  minimumSource: z.object({ ru: z.string(), en: z.string() }),
+  guaranteedGross: z.number(),
+})

@@ -1,5 +1,13 @@
 import type { IndexFiles } from '../../../db/reference/reference-files.ts'
-import { ageingInterval, byPrices, byWages, priceYears, wageYears, type AgeingInterval, type BaseYears } from '../../../domain/pay/tables/ageing.ts'
+import {
+  ageingInterval,
+  byPrices,
+  byWages,
+  priceYears,
+  wageYears,
+  type AgeingInterval,
+  type BaseYears,
+} from '../../../domain/pay/tables/ageing.ts'
 import type { PayTable } from '../reads/pay-tables.ts'
 import type { Ear } from './words.ts'
 
@@ -20,7 +28,11 @@ const lastYear = ({ values }: IndexFiles[Ageing['by']]): number => Math.max(...v
 export function agedText(amount: number, { target, interval }: Ageing, { t, format }: Ear): string | null {
   if (!interval) return null
   const inHundreds = (factor: number) => Math.round((amount * factor) / 100) * 100
-  return t('ageing.cell', { year: String(target), low: format.number(inHundreds(interval.low)), high: format.money(inHundreds(interval.high)) })
+  return t('ageing.cell', {
+    year: String(target),
+    low: format.number(inHundreds(interval.low)),
+    high: format.money(inHundreds(interval.high)),
+  })
 }
 
 /** The control by which figures are brought up to date, and what was done to them. */
@@ -38,12 +50,22 @@ export function ageingView(ageing: Ageing | null, table: PayTable, indexes: Inde
   }
 }
 
-function notes({ by, base, target, interval }: Ageing, { asOf }: PayTable, indexes: IndexFiles, { t, format, language }: Ear): string[] {
+function notes(
+  { by, base, target, interval }: Ageing,
+  { asOf }: PayTable,
+  indexes: IndexFiles,
+  { t, format, language }: Ear,
+): string[] {
   if (!interval) return [t('ageing.impossible', { year: String(target) })]
   const { source, sourceRu = source } = indexes[by]
   const years = { from: String(base.from), to: String(base.to) }
   return [
-    t(`ageing.note-${by}`, { base: `${base.from}–${base.to}`, to: String(target), low: format.number(interval.low, 2), high: format.number(interval.high, 2) }),
+    t(`ageing.note-${by}`, {
+      base: `${base.from}–${base.to}`,
+      to: String(target),
+      low: format.number(interval.low, 2),
+      high: format.number(interval.high, 2),
+    }),
     asOf ? t('ageing.dated', { date: format.date(asOf) }) : t('ageing.assumed', years),
     t('ageing.verdict'),
     t('ageing.source', { source: language === 'ru' ? sourceRu : source }),

@@ -13,17 +13,34 @@ export const marketAddress = z.object({ role: oneText, city: oneText })
 
 /** Part of full working time: per cent in the form, a fraction behind it; nothing typed is full time. */
 const share = () =>
-  z.preprocess((value) => (value === undefined || value === '' ? '100' : value), decimal(1, 100)).transform((percent) => percent / 100)
+  z
+    .preprocess((value) => (value === undefined || value === '' ? '100' : value), decimal(1, 100))
+    .transform((percent) => percent / 100)
 const variable = () => optionalMoney().transform((amount) => amount ?? 0)
 
-const packageFields = (levels: readonly number[]) => ({ amount: money(), variable: variable(), share: share(), basis: basis(), level: level(levels) })
+const packageFields = (levels: readonly number[]) => ({
+  amount: money(),
+  variable: variable(),
+  share: share(),
+  basis: basis(),
+  level: level(levels),
+})
 
 /** What the chart compares: the levels of one city, or one level across the cities. */
 const chartViews = ['city', 'level'] as const
 
 export const checkForm = z.object({ ...packageFields([1, 2, 3, 4]), city: choice(cityIds), show: choice(chartViews) })
 
-export const checkAddress = z.object({ amount: oneText, variable: oneText, share: oneText, basis: oneText, city: oneText, level: oneText, show: oneText, age: z.enum(['wages', 'prices']).optional().catch(undefined) })
+export const checkAddress = z.object({
+  amount: oneText,
+  variable: oneText,
+  share: oneText,
+  basis: oneText,
+  city: oneText,
+  level: oneText,
+  show: oneText,
+  age: z.enum(['wages', 'prices']).optional().catch(undefined),
+})
 
 /** @param levels those of the table it is held against */
 export const offerForm = (levels: readonly number[]) =>
@@ -42,4 +59,5 @@ export const moveForm = z.object({
 })
 
 /** @param cities those with a regional agreement */
-export const optOutForm = (cities: readonly string[]) => z.object({ city: choice(cities), refusedOn: day(), document: text(300) })
+export const optOutForm = (cities: readonly string[]) =>
+  z.object({ city: choice(cities), refusedOn: day(), document: text(300) })

@@ -31,24 +31,28 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const indexes = readIndexFiles()
 
-  app.get('/salaries', { config: openLimit(services), schema: { querystring: checkAddress } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const yardstick = await yardstickAt(services.database.db, services.now())
-    const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
-    const { age, ...asked } = request.query
-    const answer = answerTo(asked, yardstick, beside, visitor)
-    // One address gives the page to a reader and its answer to a script: caches must not mix them up.
-    reply.header('vary', 'HX-Request')
-    if (wantsFragment(request)) return page(reply, 'pay/answer', answer)
-    const ageing = age ? ageingOf(age, yardstick.table, indexes) : null
-    return page(reply, 'pay/salaries', {
-      ...answer,
-      ...checkOptions(yardstick, visitor),
-      grid: gridView(yardstick, visitor, ageing),
-      ageing: ageingView(ageing, yardstick.table, indexes, visitor),
-      outdated: outdatedText(yardstick, services.now(), visitor),
-    })
-  })
+  app.get(
+    '/salaries',
+    { config: openLimit(services), schema: { querystring: checkAddress } },
+    async (request, reply) => {
+      const visitor = visitorOf(request)
+      const yardstick = await yardstickAt(services.database.db, services.now())
+      const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
+      const { age, ...asked } = request.query
+      const answer = answerTo(asked, yardstick, beside, visitor)
+      // One address gives the page to a reader and its answer to a script: caches must not mix them up.
+      reply.header('vary', 'HX-Request')
+      if (wantsFragment(request)) return page(reply, 'pay/answer', answer)
+      const ageing = age ? ageingOf(age, yardstick.table, indexes) : null
+      return page(reply, 'pay/salaries', {
+        ...answer,
+        ...checkOptions(yardstick, visitor),
+        grid: gridView(yardstick, visitor, ageing),
+        ageing: ageingView(ageing, yardstick.table, indexes, visitor),
+        outdated: outdatedText(yardstick, services.now(), visitor),
+      })
+    },
+  )
 }
 
 /** As much as can be said to what was asked: an amount alone already buys something in each city. */
@@ -81,7 +85,18 @@ function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFig
 const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
-function chartOf(values: typeof defaults, amount: number, yardstick: Yardstick, market: readonly CellFigures[], ear: Ear) {
-  const { city, level, show } = checkForm.pick({ city: true, level: true, show: true }).catch({ city: 'moscow', level: 1, show: 'city' }).parse(values)
-  return show === 'city' ? cityChart(city, amount, yardstick, ear, marketRanges(market, city, ear)) : levelChart(level, amount, yardstick, ear)
+function chartOf(
+  values: typeof defaults,
+  amount: number,
+  yardstick: Yardstick,
+  market: readonly CellFigures[],
+  ear: Ear,
+) {
+  const { city, level, show } = checkForm
+    .pick({ city: true, level: true, show: true })
+    .catch({ city: 'moscow', level: 1, show: 'city' })
+    .parse(values)
+  return show === 'city'
+    ? cityChart(city, amount, yardstick, ear, marketRanges(market, city, ear))
+    : levelChart(level, amount, yardstick, ear)
 }

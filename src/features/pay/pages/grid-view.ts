@@ -10,9 +10,20 @@ import type { CityToday, Yardstick } from '../reads/pay-reference.ts'
 /** Against this city's ceilings the others are shown, where a table has it. */
 const comparedWith = 'moscow'
 
-export type GridCell = { city: string; from: string; to: string; derived: boolean; relative: string | null; aged: string | null; minimum: 'under' | 'partly' | 'clear' }
+export type GridCell = {
+  city: string
+  from: string
+  to: string
+  derived: boolean
+  relative: string | null
+  aged: string | null
+  minimum: 'under' | 'partly' | 'clear'
+}
 
-/** A table by level and city, the law's figures below it, and how many bands the law has overtaken; null where there is no band. */
+/**
+ * A table by level and city, the law's figures below it, and how many bands the law has overtaken; null where there is
+ * no band.
+ */
 export type GridView = {
   cities: string[]
   rows: { level: string; cells: (GridCell | { city: string; from: null })[] }[]
@@ -44,7 +55,13 @@ export function gridView(yardstick: Yardstick, ear: Ear, ageing: Ageing | null =
   }
 }
 
-function gridCell(city: CityToday, band: Band, { table, bands, cities }: Yardstick, ageing: Ageing | null, ear: Ear): GridCell {
+function gridCell(
+  city: CityToday,
+  band: Band,
+  { table, bands, cities }: Yardstick,
+  ageing: Ageing | null,
+  ear: Ear,
+): GridCell {
   const elsewhere = cities.length > 1 && bands.find((one) => one.city === comparedWith && one.level === band.level)
   // The law speaks of gross pay.
   const [gross = band] = table.basis === 'net' ? convertBands([band], 'gross', city.taxScale) : []

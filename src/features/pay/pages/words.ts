@@ -15,13 +15,16 @@ import { cityOf, type Finding, type Yardstick } from '../reads/pay-reference.ts'
 export type Ear = Pick<Visitor, 't' | 'format' | 'language'>
 
 /** "in Moscow", «в Москве». */
-export const inCity = (city: City, { t, language }: Ear): string => t('salaries.in-city', { city: city.id, name: cityName(city, language) })
+export const inCity = (city: City, { t, language }: Ear): string =>
+  t('salaries.in-city', { city: city.id, name: cityName(city, language) })
 
 /** "40 000 – 60 000 ₽", with kopecks only where there are some. */
-export const boundsText = ({ lower, upper }: Pick<Band, 'lower' | 'upper'>, ear: Ear): string => `${figure(lower, ear)} – ${ear.format.money(upper)}`
+export const boundsText = ({ lower, upper }: Pick<Band, 'lower' | 'upper'>, ear: Ear): string =>
+  `${figure(lower, ear)} – ${ear.format.money(upper)}`
 
 /** An amount without the sign of the rouble, before one that has it. */
-export const figure = (amount: number, { format }: Ear): string => format.number(amount, Number.isInteger(amount) ? 0 : 2)
+export const figure = (amount: number, { format }: Ear): string =>
+  format.number(amount, Number.isInteger(amount) ? 0 : 2)
 
 /** A share as a per cent, with one decimal where it is not whole; never "0 %" for what is only nearly nothing. */
 export const shareText = (share: number, { format }: Ear): string =>
@@ -34,17 +37,25 @@ export function wholeText(pack: PayPackage, ear: Ear): string | null {
 }
 
 /** How far an amount is from a bound: "5 000 ₽ (20 %)". */
-const distance = (roubles: number, bound: number, ear: Ear) => ({ roubles: ear.format.money(roubles), percent: shareText(roubles / bound, ear) })
+const distance = (roubles: number, bound: number, ear: Ear) => ({
+  roubles: ear.format.money(roubles),
+  percent: shareText(roubles / bound, ear),
+})
 
 /** Where an amount stands to its band, in a sentence with roubles and per cent. */
 export function readingText(reading: Reading, { city, level }: { city: City; level: number }, ear: Ear): string {
   const { difference, penetration, compaRatio } = reading
   const place = { level, city: inCity(city, ear) }
-  const off = { roubles: ear.format.money(roundToKopecks(difference.roubles)), percent: shareText(difference.percent / 100, ear) }
+  const off = {
+    roubles: ear.format.money(roundToKopecks(difference.roubles)),
+    percent: shareText(difference.percent / 100, ear),
+  }
   if (reading.verdict === 'above-band') return ear.t('salaries.reading-above', { ...place, ...off })
   if (reading.verdict === 'above-every-level') return ear.t('salaries.reading-above-all', { ...place, ...off })
   if (reading.verdict === 'below-band') {
-    return difference.roubles === 0 ? ear.t('salaries.reading-at-lower', place) : ear.t('salaries.reading-below', { ...place, ...off })
+    return difference.roubles === 0
+      ? ear.t('salaries.reading-at-lower', place)
+      : ear.t('salaries.reading-below', { ...place, ...off })
   }
   // A band of one figure has only a top.
   const position = penetration ?? 1
@@ -72,7 +83,12 @@ export function levelText(level: number, { levels }: Pick<PayTable, 'levels'>, {
 /** Which figures something is held against, so that nobody takes them for more than they are. */
 export function tableLabel({ own, asOf, basis }: PayTable, { t, format }: Ear): string {
   if (!own || !asOf || !basis) return t('salaries.guide-label')
-  return t('pay-table.label', { name: own.name, number: own.number, date: format.date(asOf), basis: t(`basis.${basis}`) })
+  return t('pay-table.label', {
+    name: own.name,
+    number: own.number,
+    date: format.date(asOf),
+    basis: t(`basis.${basis}`),
+  })
 }
 
 /** A finding as people read it. A table that says whether it is gross or net has one reading only. */
@@ -91,16 +107,26 @@ export type VerdictView = {
 export function verdictView(pay: OfferedPay, finding: Finding, yardstick: Yardstick, ear: Ear): VerdictView {
   const { table, cities } = yardstick
   const place = { city: cityOf(cities, pay.city), level: pay.level }
-  const sides = (['gross', 'net'] as const).map((basis) => ({ basis, amount: ear.format.money(roundToKopecks(finding[basis])), own: basis === pay.basis }))
+  const sides = (['gross', 'net'] as const).map((basis) => ({
+    basis,
+    amount: ear.format.money(roundToKopecks(finding[basis])),
+    own: basis === pay.basis,
+  }))
   return {
     tone: toneOf(finding),
     headline: headlineOf(pay, finding, table, place.city, ear),
     heldAgainst: table.own ? tableLabel(table, ear) : ear.t('salaries.readings'),
     readings: sides
       .filter(({ basis }) => table.basis === null || table.basis === basis)
-      .map((side) => ({ ...side, label: ear.t(table.basis ? `salaries.${side.basis}` : `salaries.reading-${side.basis}`), text: readingText(finding.readings[side.basis], place, ear) })),
+      .map((side) => ({
+        ...side,
+        label: ear.t(table.basis ? `salaries.${side.basis}` : `salaries.reading-${side.basis}`),
+        text: readingText(finding.readings[side.basis], place, ear),
+      })),
     // The amount as it was typed; the other one, which is worked out, in whole roubles.
-    pay: sides.map((side) => (side.own ? side : { ...side, amount: ear.format.money(Math.round(finding[side.basis])) })),
+    pay: sides.map((side) =>
+      side.own ? side : { ...side, amount: ear.format.money(Math.round(finding[side.basis])) },
+    ),
     minimums: minimumsOf(finding, ear),
     minimumFrom: ear.format.date(finding.legalMinimum.from),
     minimumSource: finding.minimumSource[ear.language],
@@ -115,28 +141,58 @@ function toneOf({ verdict }: Finding): Tone {
 
 function headlineOf(pay: OfferedPay, finding: Finding, table: PayTable, city: City, ear: Ear): string {
   const { verdict, guaranteedGross, legalMinimum } = finding
-  const under = (minimum: number) => ({ city: inCity(city, ear), ...distance(roundToKopecks(minimum - guaranteedGross), minimum, ear) })
+  const under = (minimum: number) => ({
+    city: inCity(city, ear),
+    ...distance(roundToKopecks(minimum - guaranteedGross), minimum, ear),
+  })
   if (verdict === 'below-federal-minimum') return ear.t('salaries.verdict-federal', under(legalMinimum.federal))
   if (verdict === 'below-regional-minimum') return ear.t('salaries.verdict-regional', under(legalMinimum.regional ?? 0))
   if (verdict === 'depends-on-basis') return ear.t('salaries.verdict-depends')
   const basis = table.basis ?? pay.basis
   const reading = readingText(finding.readings[basis], { city, level: pay.level }, ear)
-  const amount = basis === pay.basis ? ear.format.money(pay.amount) : ear.t('pay.exact', { amount: ear.format.money(Math.round(finding[basis])), basis: ear.t(`basis.${basis}`) })
+  const amount =
+    basis === pay.basis
+      ? ear.format.money(pay.amount)
+      : ear.t('pay.exact', { amount: ear.format.money(Math.round(finding[basis])), basis: ear.t(`basis.${basis}`) })
   return ear.t('salaries.verdict-band', { amount, reading })
 }
 
 function minimumsOf({ verdict, legalMinimum: { federal, regional } }: Finding, { t, format }: Ear) {
-  const rows = [{ label: t('salaries.minimum-federal'), amount: format.money(federal), broken: verdict === 'below-federal-minimum' }]
+  const rows = [
+    {
+      label: t('salaries.minimum-federal'),
+      amount: format.money(federal),
+      broken: verdict === 'below-federal-minimum',
+    },
+  ]
   if (regional === null) return rows
-  return [...rows, { label: t('salaries.minimum-regional'), amount: format.money(regional), broken: verdict === 'below-regional-minimum' }]
+  return [
+    ...rows,
+    {
+      label: t('salaries.minimum-regional'),
+      amount: format.money(regional),
+      broken: verdict === 'below-regional-minimum',
+    },
+  ]
 }
 
 /** What an amount buys: one sentence, the same by city, and by which figures. */
 export type BuysView = { sentence: string; cities: { place: string; level: string }[]; source: string }
 
-export function buysView(amount: number, purchases: readonly Purchase[], { table, bands, cities }: Yardstick, ear: Ear): BuysView {
-  const bought = purchases.map(({ city, level }) => ({ level, ends: endsIn(bands, city), place: inCity(cityOf(cities, city), ear) }))
-  const parts = bought.map(({ level, ends, place }) => ear.t('salaries.buys-part', { level: levelBought(level, ends, ear), city: place }))
+export function buysView(
+  amount: number,
+  purchases: readonly Purchase[],
+  { table, bands, cities }: Yardstick,
+  ear: Ear,
+): BuysView {
+  const bought = purchases.map(({ city, level }) => ({
+    level,
+    ends: endsIn(bands, city),
+    place: inCity(cityOf(cities, city), ear),
+  }))
+  const parts = bought.map(({ level, ends, place }) =>
+    ear.t('salaries.buys-part', { level: levelBought(level, ends, ear), city: place }),
+  )
   const list = new Intl.ListFormat(ear.language === 'ru' ? 'ru' : 'en-GB').format(parts)
   return {
     sentence: ear.t('salaries.buys', { amount: ear.format.money(amount), list }),

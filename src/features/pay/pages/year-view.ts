@@ -4,7 +4,10 @@ import type { PayPackage } from '../../../domain/pay/offers/pay-package.ts'
 import type { Ear } from './words.ts'
 
 /** Take-home by month, for a year in which the tax rate rises. */
-export type YearView = { sentence: string; months: { month: string; gross: string; tax: string; net: string; rate: string }[] }
+export type YearView = {
+  sentence: string
+  months: { month: string; gross: string; tax: string; net: string; rate: string }[]
+}
 
 /** The year of equal pay month by month, or null where every month leaves the same in the hand. */
 export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScale, ear: Ear): YearView | null {
@@ -31,4 +34,6 @@ export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScal
 }
 
 const monthName = ({ month }: PayMonth, { language }: Ear): string =>
-  new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 15))
+  new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2026, month - 1, 15),
+  )

@@ -7,7 +7,15 @@ const withVersion = (db: Db) =>
     .selectFrom('pay_table_versions as version')
     .innerJoin('pay_tables as own', 'own.id', 'version.table_id')
     .innerJoin('users', 'users.id', 'version.saved_by')
-    .select(['version.id as version_id', 'version.number', 'version.as_of', 'version.basis', 'version.source', 'version.made_from', 'version.saved_at'])
+    .select([
+      'version.id as version_id',
+      'version.number',
+      'version.as_of',
+      'version.basis',
+      'version.source',
+      'version.made_from',
+      'version.saved_at',
+    ])
     .select(['own.id', 'own.name', 'own.position', 'own.newest', 'users.name as author'])
 
 /** A version with its table's key and name and its author, without the figures. */
@@ -16,7 +24,11 @@ export type Version = NonNullable<Awaited<ReturnType<typeof findVersion>>>
 /** A saved version of an own table; the newest where no number is given. */
 export function findVersion(db: Db, table: number, number?: number) {
   const versions = withVersion(db).where('own.id', '=', table)
-  return (number === undefined ? versions.whereRef('version.number', '=', 'own.newest') : versions.where('version.number', '=', number)).executeTakeFirst()
+  return (
+    number === undefined
+      ? versions.whereRef('version.number', '=', 'own.newest')
+      : versions.where('version.number', '=', number)
+  ).executeTakeFirst()
 }
 
 /** All versions of an own table, the newest first. */
@@ -28,7 +40,12 @@ export function versionsOf(db: Db, table: number): Promise<Version[]> {
 export async function listTables(db: Db, after?: number): Promise<Page<Version>> {
   let query = withVersion(db).whereRef('version.number', '=', 'own.newest')
   if (after !== undefined) query = query.where('own.id', '<', after)
-  return cutPage(await query.orderBy('own.id', 'desc').limit(pageSize + 1).execute())
+  return cutPage(
+    await query
+      .orderBy('own.id', 'desc')
+      .limit(pageSize + 1)
+      .execute(),
+  )
 }
 
 /** Every own table with the number of its newest version, by name. */
@@ -46,15 +63,33 @@ export async function figuresOf(db: Db, version: Version): Promise<PayTable> {
     .orderBy('level')
     .orderBy('cities.position')
     .execute()
-  const levels = await db.selectFrom('pay_table_levels').select(['level', 'name']).where('version_id', '=', version.version_id).orderBy('level').execute()
+  const levels = await db
+    .selectFrom('pay_table_levels')
+    .select(['level', 'name'])
+    .where('version_id', '=', version.version_id)
+    .orderBy('level')
+    .execute()
   const { as_of: asOf, basis, source, number, name, position } = version
-  return { asOf, basis, source: { ru: source, en: source }, cells, levels, own: { versionId: version.version_id, tableId: version.id, number, name, position } }
+  return {
+    asOf,
+    basis,
+    source: { ru: source, en: source },
+    cells,
+    levels,
+    own: { versionId: version.version_id, tableId: version.id, number, name, position },
+  }
 }
 
 /** What a vacancy's offers are held against: the newest version of an own table, or with null the article's. */
 export async function tableInForce(db: Db, table: number | null): Promise<PayTable> {
   if (table === null) return articleTable(db)
-  return figuresOf(db, await withVersion(db).where('own.id', '=', table).whereRef('version.number', '=', 'own.newest').executeTakeFirstOrThrow())
+  return figuresOf(
+    db,
+    await withVersion(db)
+      .where('own.id', '=', table)
+      .whereRef('version.number', '=', 'own.newest')
+      .executeTakeFirstOrThrow(),
+  )
 }
 
 /** What an offer was held against: a version by its id, or with null the article's table. */
@@ -65,5 +100,12 @@ export async function tableAsKept(db: Db, version: number | null): Promise<PayTa
 
 /** Open vacancies held against an own table. */
 export function vacanciesWith(db: Db, table: number): Promise<{ id: number; title: string }[]> {
-  return db.selectFrom('vacancies').select(['id', 'title']).where('pay_table_id', '=', table).where('closed_at', 'is', null).orderBy('id', 'desc').limit(pageSize).execute()
+  return db
+    .selectFrom('vacancies')
+    .select(['id', 'title'])
+    .where('pay_table_id', '=', table)
+    .where('closed_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(pageSize)
+    .execute()
 }

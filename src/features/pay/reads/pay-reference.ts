@@ -6,7 +6,15 @@ import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
 import { checkPackage, type PackageCheck, type PayPackage } from '../../../domain/pay/offers/pay-package.ts'
 import type { Band } from '../../../domain/pay/types.ts'
 import { dayOf } from '../../../web/texts/days.ts'
-import { articleTable, minimumWageAt, taxScaleAt, type MinimumWage, type PayTable, type Sources, type TableLevel } from './pay-tables.ts'
+import {
+  articleTable,
+  minimumWageAt,
+  taxScaleAt,
+  type MinimumWage,
+  type PayTable,
+  type Sources,
+  type TableLevel,
+} from './pay-tables.ts'
 
 /** A city with what the law asks for there on its own today. */
 export type CityToday = City & { minimum: MinimumWage; taxScale: TaxScale }
@@ -34,7 +42,9 @@ export async function citiesToday(db: Db, now: Temporal.Instant): Promise<CityTo
 
 /** The levels that can be checked in a city, or in any where none is named: those that have a band there. */
 export function levelsIn({ table, bands, cities }: Yardstick, city?: string): TableLevel[] {
-  const places = new Set(city === undefined ? cities.map(({ id }) => id) : cities.filter(({ id }) => id === city).map(({ id }) => id))
+  const places = new Set(
+    city === undefined ? cities.map(({ id }) => id) : cities.filter(({ id }) => id === city).map(({ id }) => id),
+  )
   return table.levels.filter(({ level }) => bands.some((band) => band.level === level && places.has(band.city)))
 }
 
@@ -51,6 +61,12 @@ export type Finding = PackageCheck & { minimumSource: Sources }
 export function checkPay(pack: PayPackage, { table, bands, cities }: Yardstick): Finding {
   const { taxScale, minimum } = cityOf(cities, pack.city)
   const { source: minimumSource, ...legalMinimum } = minimum
-  const check = checkPackage(pack, { bands, tableBasis: table.basis, cities: cities.map(({ id }) => id), legalMinimum, taxScale })
+  const check = checkPackage(pack, {
+    bands,
+    tableBasis: table.basis,
+    cities: cities.map(({ id }) => id),
+    legalMinimum,
+    taxScale,
+  })
   return { ...check, minimumSource }
 }

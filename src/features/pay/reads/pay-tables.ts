@@ -14,7 +14,11 @@ export type TableLevel = { level: number; name: string | null }
 export type OwnVersion = { versionId: number; tableId: number; number: number; name: string; position: string }
 
 /** The domain's table with its levels and its source in both languages; `own` is null for the article's. */
-export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & { source: Sources; levels: TableLevel[]; own: OwnVersion | null }
+export type PayTable = Pick<SalaryTable, 'asOf' | 'basis' | 'cells'> & {
+  source: Sources
+  levels: TableLevel[]
+  own: OwnVersion | null
+}
 
 /** The article's table: the one that comes with the product. */
 export async function articleTable(db: Db): Promise<PayTable> {
@@ -28,12 +32,22 @@ export async function articleTable(db: Db): Promise<PayTable> {
     .orderBy('position')
     .execute()
   const levels = [...new Set(cells.map(({ level }) => level))].map((level) => ({ level, name: null }))
-  return { asOf: table.as_of, basis: table.basis, source: { ru: table.source_ru, en: table.source_en }, cells, levels, own: null }
+  return {
+    asOf: table.as_of,
+    basis: table.basis,
+    source: { ru: table.source_ru, en: table.source_en },
+    cells,
+    levels,
+    own: null,
+  }
 }
 
 export type MinimumWage = LegalMinimum & { source: Sources }
 
-/** The legal minimum of a city on an ISO day, with where it is published; undefined when our rows do not reach back so far. */
+/**
+ * The legal minimum of a city on an ISO day, with where it is published; undefined when our rows do not reach back so
+ * far.
+ */
 export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage | undefined> {
   const row = await db
     .selectFrom('minimum_wages')
@@ -43,7 +57,14 @@ export async function minimumWageAt(db: Db, city: string, day: string): Promise<
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { federal: roundToKopecks(row.federal * row.coefficient), regional: row.regional, from: row.valid_from, source: { ru: row.source_ru, en: row.source_en } }
+  return (
+    row && {
+      federal: roundToKopecks(row.federal * row.coefficient),
+      regional: row.regional,
+      from: row.valid_from,
+      source: { ru: row.source_ru, en: row.source_en },
+    }
+  )
 }
 
 /** The income tax scale on an ISO day. @throws when our rows do not reach back so far */

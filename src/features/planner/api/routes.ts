@@ -18,19 +18,60 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
 
   const known = recogniseToken(services)
   const t = translateInto('en')
-  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'fit' | 'backtest'>>(path: string, name: N, body: z.ZodType<Question<N>>, answer: z.ZodType, example: Question<N>) =>
+  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'fit' | 'backtest'>>(
+    path: string,
+    name: N,
+    body: z.ZodType<Question<N>>,
+    answer: z.ZodType,
+    example: Question<N>,
+  ) =>
     app.post(
       `/api/v1/plans/${path}`,
-      { bodyLimit, onRequest: known, config: openLimit(services), schema: { operationId: name, summary: t(`api.call.${name}`), tags: ['plans'], body: body.meta({ examples: [example] }), response: { 200: answer } } },
+      {
+        bodyLimit,
+        onRequest: known,
+        config: openLimit(services),
+        schema: {
+          operationId: name,
+          summary: t(`api.call.${name}`),
+          tags: ['plans'],
+          body: body.meta({ examples: [example] }),
+          response: { 200: answer },
+        },
+      },
       async (request) => calculatorFor(request)(name, request.body as Question<N>),
     )
 
   const rate = { known: 0.2 }
   const day = { slots: 4, interviewers: 1, rate }
-  call('minimum-invitations', 'minimumInvitations', schemas.minimumInvitationsQuestion, schemas.minimumInvitationsAnswer, { rate, goal: 5, confidence: 0.9 })
-  call('head-count', 'headCount', schemas.headCountQuestion, schemas.headCountAnswer, { rate: { came: 20, invited: 100 }, invitations: 38, cells: [0, 5] })
+  call(
+    'minimum-invitations',
+    'minimumInvitations',
+    schemas.minimumInvitationsQuestion,
+    schemas.minimumInvitationsAnswer,
+    { rate, goal: 5, confidence: 0.9 },
+  )
+  call('head-count', 'headCount', schemas.headCountQuestion, schemas.headCountAnswer, {
+    rate: { came: 20, invited: 100 },
+    invitations: 38,
+    cells: [0, 5],
+  })
   call('group', 'group', schemas.groupQuestion, schemas.groupAnswer, { rate, seats: 8, quorum: 4, invitations: 29 })
-  call('flow-day', 'flowDay', schemas.flowDayQuestion, schemas.flowDayAnswer, { ...day, invitations: [5, 4, 3, 2], waitingSeats: 3 })
-  call('flow-day/optimum', 'flowDayOptimum', schemas.flowDayOptimumQuestion, schemas.flowDayOptimumAnswer, { ...day, costs: { idle: 1, wait: 0.5, overtime: 1.5 } })
-  call('campaign', 'campaign', schemas.campaignQuestion, schemas.campaignAnswer, { stages: [{ name: 'came', rate }, { name: 'hired', rate: { came: 4, invited: 10 } }], hires: 2, confidence: 0.9 })
+  call('flow-day', 'flowDay', schemas.flowDayQuestion, schemas.flowDayAnswer, {
+    ...day,
+    invitations: [5, 4, 3, 2],
+    waitingSeats: 3,
+  })
+  call('flow-day/optimum', 'flowDayOptimum', schemas.flowDayOptimumQuestion, schemas.flowDayOptimumAnswer, {
+    ...day,
+    costs: { idle: 1, wait: 0.5, overtime: 1.5 },
+  })
+  call('campaign', 'campaign', schemas.campaignQuestion, schemas.campaignAnswer, {
+    stages: [
+      { name: 'came', rate },
+      { name: 'hired', rate: { came: 4, invited: 10 } },
+    ],
+    hires: 2,
+    confidence: 0.9,
+  })
 }

@@ -18,10 +18,13 @@ export const whole = (least: number, most: number) => number(least, most).int(ke
 /** Below this a prior says nothing any more, and the law of a rate leaves what a double can hold. */
 const LEAST_PRIOR = 1e-6
 
-const above = (least: number, most: number) => z.number(missingOr('api.not-a-number')).gt(least, key('api.above')).max(most, key('fields.too-big'))
-const below = (least: number, most: number) => z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).lt(most, key('api.below'))
+const above = (least: number, most: number) =>
+  z.number(missingOr('api.not-a-number')).gt(least, key('api.above')).max(most, key('fields.too-big'))
+const below = (least: number, most: number) =>
+  z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).lt(most, key('api.below'))
 
-export const name = () => z.string(missingOr('api.not-a-text')).min(1, key('api.missing')).max(200, key('fields.too-long'))
+export const name = () =>
+  z.string(missingOr('api.not-a-text')).min(1, key('api.missing')).max(200, key('fields.too-long'))
 
 /** A probability asked for: at least so sure. */
 export const confidence = () => above(0, 1)
@@ -49,13 +52,21 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
         return z.NEVER
       }
       if (value.length > most) {
-        context.addIssue({ code: 'too_big', origin: 'array', maximum: most, inclusive: true, message: key('api.list-too-long'), input: value })
+        context.addIssue({
+          code: 'too_big',
+          origin: 'array',
+          maximum: most,
+          inclusive: true,
+          message: key('api.list-too-long'),
+          input: value,
+        })
         return z.NEVER
       }
       for (let i = 0; i < value.length; i++) {
         const parsed = entry.safeParse(value[i])
         if (parsed.success) continue
-        for (const issue of parsed.error.issues) context.addIssue({ ...issue, path: [i, ...issue.path], input: value[i] })
+        for (const issue of parsed.error.issues)
+          context.addIssue({ ...issue, path: [i, ...issue.path], input: value[i] })
         return z.NEVER
       }
       return value as unknown
@@ -79,7 +90,13 @@ const shape = { error: key('api.rate-shape') }
 export const commonRate = z.union([knownRate, learnedRate], shape)
 
 /** Any of the three kinds of rate; `candidates` lists each person's own chance. */
-export const anyRate = z.union([knownRate, learnedRate, body({ candidates: list(chance(), 0, MOST_INVITATIONS) })], shape)
+export const anyRate = z.union(
+  [knownRate, learnedRate, body({ candidates: list(chance(), 0, MOST_INVITATIONS) })],
+  shape,
+)
 
 /** As `anyRate`, people being listed slot by slot. */
-export const daysRate = z.union([knownRate, learnedRate, body({ candidates: list(list(chance(), 0, 2000), 1, 64) })], shape)
+export const daysRate = z.union(
+  [knownRate, learnedRate, body({ candidates: list(list(chance(), 0, 2000), 1, 64) })],
+  shape,
+)

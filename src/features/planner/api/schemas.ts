@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { MOST_INVITATIONS, MOST_PER_SLOT } from '../../../domain/chances/limits.ts'
-import { anyRate, body, chance, commonRate, confidence, daysRate, key, list, name, number, whole } from './schema-parts.ts'
+import {
+  anyRate,
+  body,
+  chance,
+  commonRate,
+  confidence,
+  daysRate,
+  key,
+  list,
+  name,
+  number,
+  whole,
+} from './schema-parts.ts'
 
 /** Requests and answers of the planner's API: they validate, type and document it. */
 
@@ -8,7 +20,11 @@ const goal = () => whole(1, 10_000)
 const slots = () => whole(1, 64)
 const interviewers = () => whole(1, 64)
 const seats = () => whole(0, MOST_INVITATIONS)
-const wrong = (path: string, message: Parameters<typeof key>[0]) => ({ code: 'custom' as const, path: [path], message: key(message) })
+const wrong = (path: string, message: Parameters<typeof key>[0]) => ({
+  code: 'custom' as const,
+  path: [path],
+  message: key(message),
+})
 
 export const minimumInvitationsQuestion = body({ rate: anyRate, goal: goal(), confidence: confidence() })
 
@@ -27,7 +43,8 @@ export const headCountQuestion = body({
   cells: list(whole(0, MOST_INVITATIONS), 0, 10_000).exactOptional(),
 }).superRefine(({ rate, invitations }, context) => {
   if (!('candidates' in rate) && invitations === undefined) context.addIssue(wrong('invitations', 'api.missing'))
-  if ('candidates' in rate && invitations !== undefined) context.addIssue(wrong('invitations', 'api.not-with-candidates'))
+  if ('candidates' in rate && invitations !== undefined)
+    context.addIssue(wrong('invitations', 'api.not-with-candidates'))
 })
 
 export const headCountAnswer = z.object({
@@ -45,7 +62,8 @@ export const groupQuestion = body({
   invitations: whole(0, MOST_INVITATIONS).exactOptional(),
 }).superRefine(({ rate, seats, quorum, invitations = 0 }, context) => {
   if (quorum > seats) context.addIssue(wrong('quorum', 'planner.quorum-over-seats'))
-  if ('candidates' in rate && invitations > rate.candidates.length) context.addIssue(wrong('invitations', 'api.more-than-candidates'))
+  if ('candidates' in rate && invitations > rate.candidates.length)
+    context.addIssue(wrong('invitations', 'api.more-than-candidates'))
 })
 
 const groupSize = z.object({ invitations: z.int(), pUnder: z.number(), pOk: z.number(), pOver: z.number() })
@@ -66,7 +84,8 @@ export const flowDayQuestion = body({
   waitingSeats: seats().exactOptional(),
 }).superRefine(({ rate, slots, invitations }, context) => {
   if ('candidates' in rate) {
-    if (rate.candidates.length !== slots) context.addIssue({ ...wrong('rate', 'api.one-for-each-slot'), path: ['rate', 'candidates'] })
+    if (rate.candidates.length !== slots)
+      context.addIssue({ ...wrong('rate', 'api.one-for-each-slot'), path: ['rate', 'candidates'] })
     if (invitations) context.addIssue(wrong('invitations', 'api.not-with-candidates'))
   } else if (!invitations) context.addIssue(wrong('invitations', 'api.missing'))
   else if (invitations.length !== slots) context.addIssue(wrong('invitations', 'api.one-for-each-slot'))
@@ -94,7 +113,8 @@ export const flowDayOptimumQuestion = body({
   waitingSeats: seats().exactOptional(),
   maxWaitingRoomRisk: chance().exactOptional(),
 }).superRefine(({ waitingSeats, maxWaitingRoomRisk }, context) => {
-  if (maxWaitingRoomRisk !== undefined && waitingSeats === undefined) context.addIssue(wrong('waitingSeats', 'api.missing'))
+  if (maxWaitingRoomRisk !== undefined && waitingSeats === undefined)
+    context.addIssue(wrong('waitingSeats', 'api.missing'))
 })
 
 export const flowDayOptimumAnswer = z.object({

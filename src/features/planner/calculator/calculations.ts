@@ -16,12 +16,14 @@ type Body<S extends z.ZodType> = z.output<S>
 
 /** Everything that is calculated away from the thread which serves pages; plain data in, plain data out. */
 export const calculations = {
-  minimumInvitations: ({ rate, goal, confidence }: Body<typeof schemas.minimumInvitationsQuestion>) => minimumInvitations(rate, goal, confidence),
+  minimumInvitations: ({ rate, goal, confidence }: Body<typeof schemas.minimumInvitationsQuestion>) =>
+    minimumInvitations(rate, goal, confidence),
   headCount: (body: Body<typeof schemas.headCountQuestion>) => headCountCells(body),
   group: (body: Body<typeof schemas.groupQuestion>) => groupPlan(body),
   flowDay: (body: Body<typeof schemas.flowDayQuestion>) => flowDay(body as FlowDay),
   flowDayOptimum: (body: Body<typeof schemas.flowDayOptimumQuestion>) => flowDayOptimum(body),
-  campaign: ({ stages, hires, confidence }: Body<typeof schemas.campaignQuestion>) => campaignPlan(stages, hires, confidence),
+  campaign: ({ stages, hires, confidence }: Body<typeof schemas.campaignQuestion>) =>
+    campaignPlan(stages, hires, confidence),
   hiringCampaign,
   plan: ({ question, rate }: { question: PlanQuestion; rate: CommonRate }) => planFor(question, rate),
   /** Of a team's whole history, which may be a hundred thousand invitations. */

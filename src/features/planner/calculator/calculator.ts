@@ -31,7 +31,8 @@ export function calculatorFor(request: FastifyRequest): Calculate {
 /** What is learnt from the whole history is made once for everybody, and nobody hangs up on it. */
 const everybody: Asker = { key: 'everybody', connection: Object.assign(new EventEmitter(), { destroyed: false }) }
 
-export const calculateForEverybody: Calculate = async (name, input) => (await lanes.history.ask({ name, input }, everybody)) as Answer<typeof name>
+export const calculateForEverybody: Calculate = async (name, input) =>
+  (await lanes.history.ask({ name, input }, everybody)) as Answer<typeof name>
 
 /**
  * What a page says beside its form in place of figures; that there are too many askers is told by the status, too.

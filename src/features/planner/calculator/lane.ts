@@ -3,7 +3,9 @@ import { Worker } from 'node:worker_threads'
 import { Busy, HttpError, TooLong } from '../../../web/errors.ts'
 import type { CalculationName } from './calculations.ts'
 
-/** Who waits for an answer: those of one key share what a lane gives one of them; whose connection closes waits no more. */
+/**
+ * Who waits for an answer: those of one key share what a lane gives one of them; whose connection closes waits no more.
+ */
 export type Asker = { key: string; connection: EventEmitter & { destroyed: boolean } }
 
 type Question = { name: CalculationName; input: unknown }

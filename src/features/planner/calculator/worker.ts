@@ -5,6 +5,10 @@ import type { FromThread } from './lane.ts'
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const send = (message: FromThread) => parentPort?.postMessage(message)
 
-/** The thread of a lane: one question in, one answer out. What is thrown ends it, and the next question starts another. */
-parentPort?.on('message', ({ name, input }: { name: CalculationName; input: never }) => send({ answer: calculations[name](input) }))
+/**
+ * The thread of a lane: one question in, one answer out. What is thrown ends it, and the next question starts another.
+ */
+parentPort?.on('message', ({ name, input }: { name: CalculationName; input: never }) =>
+  send({ answer: calculations[name](input) }),
+)
 send('ready')

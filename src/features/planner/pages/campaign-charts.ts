@@ -4,8 +4,16 @@ import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 
 /** The chance to fill all openings by the number of CVs, with the plan and the rule of thumb marked. */
-export function openingsChart({ chances, cvs, naive, question }: HiringCampaign, t: Translate, format: Formats): ChartView {
-  const at = (number: number) => Math.max(0, chances.findLastIndex((point) => point.cvs <= number))
+export function openingsChart(
+  { chances, cvs, naive, question }: HiringCampaign,
+  t: Translate,
+  format: Formats,
+): ChartView {
+  const at = (number: number) =>
+    Math.max(
+      0,
+      chances.findLastIndex((point) => point.cvs <= number),
+    )
   return barChart({
     caption: t('campaign.chart.openings', { openings: question.openings }),
     labels: chances.map((point) => format.number(point.cvs)),

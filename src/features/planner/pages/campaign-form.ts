@@ -16,7 +16,10 @@ const key = (message: MessageKey) => message
 
 /** `20`, `33.3 %`, `1/5` are known; `15 of 100` was counted. Null where it is none of these, or more than all. */
 function shareOf(typed: string): Share | null {
-  const written = typed.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.').toLowerCase()
+  const written = typed
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .toLowerCase()
   const percent = /^(\d{1,3}(?:\.\d{1,6})?)%?$/.exec(written)
   if (percent) return knownShare(Number(percent[1]) / 100)
   const [, part, between, whole] = /^(\d{1,7})(\/|of|из)(\d{1,7})$/.exec(written) ?? []
@@ -35,7 +38,8 @@ const readShare = (typed: string, context: z.RefinementCtx): Share => {
 }
 
 const share = () => text(40).transform(readShare)
-const optionalShare = () => optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
+const optionalShare = () =>
+  optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
 
 export const campaignForm = z
   .object({
@@ -58,13 +62,20 @@ export const campaignForm = z
     hired: wholeNumber(0, 1000),
   })
   .superRefine(({ size, held, hired }, context) => {
-    if (hired > held * size) context.addIssue({ code: 'custom', path: ['hired'], message: key('campaign.hired-over-invited') })
+    if (hired > held * size)
+      context.addIssue({ code: 'custom', path: ['hired'], message: key('campaign.hired-over-invited') })
   })
 
 export type CampaignInput = z.output<typeof campaignForm>
 
 /** The shares a campaign starts from: the article's hundred CVs, fifteen meetings, five met; then examples of ours. */
-export const statedShares = { invite: [15 / 100], come: [1 / 3, 1 / 5], pass: [], accept: [], start: [] } as const satisfies Record<StageName, readonly number[]>
+export const statedShares = {
+  invite: [15 / 100],
+  come: [1 / 3, 1 / 5],
+  pass: [],
+  accept: [],
+  start: [],
+} as const satisfies Record<StageName, readonly number[]>
 export const exampleShares: Partial<Record<StageName, number>> = { pass: 25 / 100, accept: 80 / 100 }
 
 /** @param first day of the first batch, where none is named */

@@ -4,7 +4,14 @@ import type { ChartView } from '../../../web/charts/charts.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import { openingsChart } from './campaign-charts.ts'
-import { exampleShares, stageNames, statedShares, type CampaignInput, type Share, type StageName } from './campaign-form.ts'
+import {
+  exampleShares,
+  stageNames,
+  statedShares,
+  type CampaignInput,
+  type Share,
+  type StageName,
+} from './campaign-form.ts'
 import { outOf } from './plan-view.ts'
 
 type Figure = { label: string; value: string; main?: boolean; hint?: string }
@@ -24,14 +31,21 @@ export type CampaignView = {
   stated: { ratio: string; met: string; enoughMet: string; cvs: string; invitations: string }[]
 }
 
-export function campaignView(campaign: HiringCampaign, input: CampaignInput, t: Translate, format: Formats): CampaignView {
+export function campaignView(
+  campaign: HiringCampaign,
+  input: CampaignInput,
+  t: Translate,
+  format: Formats,
+): CampaignView {
   const { question, rest } = campaign
   const thisYear = Number(input.first.slice(0, 4))
   /** The day of the batch so many after the next one. */
   const dayOfBatch = (later: number) => format.date(workdaysAfter(input.first, later * input.every), thisYear)
   return {
     sentence: sentence(campaign, dayOfBatch, t),
-    warning: campaign.incredible ? t('campaign.incredible', { hired: question.hired, invited: question.held * question.size }) : null,
+    warning: campaign.incredible
+      ? t('campaign.incredible', { hired: question.hired, invited: question.held * question.size })
+      : null,
     figures: figures(campaign, t, format),
     whole: question.held > 0 ? t('campaign.whole') : null,
     funnel: funnel(campaign, input, t, format),
@@ -55,32 +69,67 @@ export function campaignView(campaign: HiringCampaign, input: CampaignInput, t: 
 
 type DayOfBatch = (later: number) => string
 
-const orNone = (value: number | null, t: Translate, format: Formats) => (value === null ? t('common.none') : format.number(value))
+const orNone = (value: number | null, t: Translate, format: Formats) =>
+  value === null ? t('common.none') : format.number(value)
 
-/** "To fill 1 opening, read 230 CVs and invite 34 people in 3 batches, the last on 8 Dec. In 9 of 10 such campaigns that is enough." */
-function sentence({ question, cvs, invitations, rest, probability }: HiringCampaign, dayOfBatch: DayOfBatch, t: Translate): string {
+/**
+ * "To fill 1 opening, read 230 CVs and invite 34 people in 3 batches, the last on 8 Dec. In 9 of 10 such campaigns that
+ * is enough."
+ */
+function sentence(
+  { question, cvs, invitations, rest, probability }: HiringCampaign,
+  dayOfBatch: DayOfBatch,
+  t: Translate,
+): string {
   const left = question.openings - question.hired
   if (left <= 0) return t('campaign.sentence.done')
   if (rest.batches === null) return t('campaign.sentence.endless', { left })
   const last = dayOfBatch(rest.batches - 1)
-  if (question.held > 0) return t('campaign.sentence.rest', { hired: question.hired, left, batches: rest.batches, last })
+  if (question.held > 0)
+    return t('campaign.sentence.rest', { hired: question.hired, left, batches: rest.batches, last })
   const [times, of] = outOf(probability)
-  return t('campaign.sentence', { openings: question.openings, cvs, invitations, batches: rest.batches, last, times, of })
+  return t('campaign.sentence', {
+    openings: question.openings,
+    cvs,
+    invitations,
+    batches: rest.batches,
+    last,
+    times,
+    of,
+  })
 }
 
-function figures({ question, cvs, naive, probability, invitations, rest, expectedBatches }: HiringCampaign, t: Translate, format: Formats): Figure[] {
+function figures(
+  { question, cvs, naive, probability, invitations, rest, expectedBatches }: HiringCampaign,
+  t: Translate,
+  format: Formats,
+): Figure[] {
   const inHalf = rest.doneBy.findIndex((chance) => chance >= 0.5)
   const average = expectedBatches ? t('campaign.batches-average', { average: format.number(expectedBatches, 1) }) : null
   const hint = average ?? (inHalf > 0 ? t('campaign.batches-half', { batches: inHalf }) : null)
   return [
-    { label: t('campaign.cvs'), value: format.number(cvs), main: true, hint: t('campaign.cvs-hint', { naive: format.number(naive) }) },
+    {
+      label: t('campaign.cvs'),
+      value: format.number(cvs),
+      main: true,
+      hint: t('campaign.cvs-hint', { naive: format.number(naive) }),
+    },
     { label: t('campaign.filled', { openings: question.openings }), value: format.chance(probability) },
     { label: t('campaign.invitations'), value: format.number(invitations), hint: t('campaign.invitations-hint') },
-    { label: question.held > 0 ? t('campaign.batches-left') : t('campaign.batches'), value: orNone(rest.batches, t, format), ...(hint && { hint }) },
+    {
+      label: question.held > 0 ? t('campaign.batches-left') : t('campaign.batches'),
+      value: orNone(rest.batches, t, format),
+      ...(hint && { hint }),
+    },
   ]
 }
 
-function funnel({ funnel: steps }: HiringCampaign, input: CampaignInput, t: Translate, format: Formats): CampaignView['funnel'] {
+function funnel(
+  { funnel: steps }: HiringCampaign,
+  input: CampaignInput,
+  t: Translate,
+  format: Formats,
+): CampaignView['funnel'] {
   return stageNames.flatMap((name) => {
     const step = steps.find((one) => one.name === name)
     const share = input[name]
@@ -99,7 +148,9 @@ function funnel({ funnel: steps }: HiringCampaign, input: CampaignInput, t: Tran
 function sourceOf(name: StageName, share: Share, asof: string | undefined, t: Translate, format: Formats): string {
   if ('of' in share) {
     const counted = { passed: share.passed, of: share.of }
-    return asof ? t('campaign.source.counted-on', { ...counted, day: format.date(asof) }) : t('campaign.source.counted', counted)
+    return asof
+      ? t('campaign.source.counted-on', { ...counted, day: format.date(asof) })
+      : t('campaign.source.counted', counted)
   }
   const same = (stated: number | undefined) => stated !== undefined && Math.abs(stated - share.known) < 1e-9
   if (statedShares[name].some(same)) return t('campaign.source.article')
@@ -110,11 +161,21 @@ function sourceOf(name: StageName, share: Share, asof: string | undefined, t: Tr
 function batchesNote({ rest }: HiringCampaign, dayOfBatch: DayOfBatch, t: Translate, format: Formats): string {
   const listed = rest.doneBy.length - 1
   if (rest.batches === null) return t('campaign.batches-endless')
-  if (rest.batches > listed) return t('campaign.batches-more', { listed, batches: format.number(rest.batches), last: dayOfBatch(rest.batches - 1) })
+  if (rest.batches > listed)
+    return t('campaign.batches-more', {
+      listed,
+      batches: format.number(rest.batches),
+      last: dayOfBatch(rest.batches - 1),
+    })
   return t('campaign.batches-note')
 }
 
-function nextBatch({ level, hired, left, batches }: NextBatch, dayOfBatch: DayOfBatch, t: Translate, format: Formats): CampaignView['next'][number] {
+function nextBatch(
+  { level, hired, left, batches }: NextBatch,
+  dayOfBatch: DayOfBatch,
+  t: Translate,
+  format: Formats,
+): CampaignView['next'][number] {
   return {
     outcome: t(level < 0.5 ? 'campaign.next.weak' : level > 0.5 ? 'campaign.next.strong' : 'campaign.next.middling'),
     hired: format.number(hired),

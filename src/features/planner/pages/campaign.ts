@@ -22,7 +22,9 @@ export function campaignRoutes(app: FastifyInstance, services: Services) {
     return page(reply, `planner/campaign/${wantsFragment(request) ? 'live' : 'page'}`, {
       values,
       errors: form.ok ? {} : form.errors,
-      ...(form.ok ? await campaignShown(form.value, request, reply) : { campaign: null, trouble: visitor.t('planner.mend') }),
+      ...(form.ok
+        ? await campaignShown(form.value, request, reply)
+        : { campaign: null, trouble: visitor.t('planner.mend') }),
     })
   })
 }
@@ -32,7 +34,9 @@ async function campaignShown(input: CampaignInput, request: FastifyRequest, repl
   const { t, format } = visitorOf(request)
   try {
     const campaign = await calculatorFor(request)('hiringCampaign', campaignQuestion(input))
-    return campaign ? { campaign: campaignView(campaign, input, t, format), trouble: null } : { campaign: null, trouble: t('campaign.impossible') }
+    return campaign
+      ? { campaign: campaignView(campaign, input, t, format), trouble: null }
+      : { campaign: null, trouble: t('campaign.impossible') }
   } catch (error) {
     return { campaign: null, trouble: t(troubleWith(error, reply, 'campaign.too-long')) }
   }

@@ -14,7 +14,9 @@ function shownCounts(law: Distribution, goal: number): number[] {
 
 const hundredths = (value: number) => Math.round(value * 100) / 100
 
-/** How many will come, in zones: too few for the goal, enough, more than the day has interviews or the room seats for. */
+/**
+ * How many will come, in zones: too few for the goal, enough, more than the day has interviews or the room seats for.
+ */
 export function comersChart({ law, question, flow }: Plan, t: Translate, format: Formats): ChartView {
   const counts = shownCounts(law, question.goal)
   const most = Math.max(question.goal, question.format === 'group' ? question.seats : (flow?.places ?? Infinity))
@@ -27,7 +29,10 @@ export function comersChart({ law, question, flow }: Plan, t: Translate, format:
   return barChart({
     caption: t('planner.chart.comers'),
     labels: counts.map(String),
-    series: zones.map((zone) => ({ ...zone, values: counts.map((count) => (zoneOf(count) === zone ? hundredths(100 * probabilityOf(law, count)) : null)) })),
+    series: zones.map((zone) => ({
+      ...zone,
+      values: counts.map((count) => (zoneOf(count) === zone ? hundredths(100 * probabilityOf(law, count)) : null)),
+    })),
     stacked: true,
     x: { title: t('planner.chart.come') },
     y: { title: t('planner.chart.chance') },
@@ -38,17 +43,23 @@ export function comersChart({ law, question, flow }: Plan, t: Translate, format:
 }
 
 /** The chance to meet the goal by the number invited, with the plan and the rule of thumb marked. */
-export function chancesChart({ chances, invitations, question, meanRate }: Plan, t: Translate, format: Formats): ChartView {
+export function chancesChart(
+  { chances, invitations, question, meanRate }: Plan,
+  t: Translate,
+  format: Formats,
+): ChartView {
   const at = (invited: number) => chances.findLastIndex((point) => point.invitations <= invited)
   const ruleOfThumb = Math.ceil(question.goal / meanRate)
   return barChart({
     caption: t('planner.chart.chances'),
     labels: chances.map((point) => String(point.invitations)),
-    series: [{
-      name: t('planner.chart.chance'),
-      values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
-      colour: chances.map(({ probability }) => (probability < question.confidence ? 'warn' : 'accent')),
-    }],
+    series: [
+      {
+        name: t('planner.chart.chance'),
+        values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
+        colour: chances.map(({ probability }) => (probability < question.confidence ? 'warn' : 'accent')),
+      },
+    ],
     x: { title: t('planner.chart.invited') },
     y: { title: t('planner.chart.chance'), max: 100 },
     columns: [t('planner.chart.invited'), t('planner.chart.chance')],
@@ -74,13 +85,21 @@ export function queueChart({ minutes }: FlowQuestion, { day }: FlowPlan, t: Tran
     y: { title: t('planner.chart.people') },
     columns: [t('planner.chart.slot'), t('planner.chart.queue'), t('planner.chart.left'), t('planner.chart.slot-wait')],
     cells: slots.map(({ queue, waiting, waitPerArrival }) => [
-      format.number(queue, 1), format.number(waiting, 1), t('planner.minutes', { minutes: format.number(waitPerArrival * minutes) }),
+      format.number(queue, 1),
+      format.number(waiting, 1),
+      t('planner.minutes', { minutes: format.number(waitPerArrival * minutes) }),
     ]),
   })
 }
 
 /** What the day costs with fewer or more invitations, in minutes of an idle interviewer. */
-export function costsChart({ minutes }: FlowQuestion, { costs }: FlowPlan, invitations: number, t: Translate, format: Formats): ChartView {
+export function costsChart(
+  { minutes }: FlowQuestion,
+  { costs }: FlowPlan,
+  invitations: number,
+  t: Translate,
+  format: Formats,
+): ChartView {
   const inMinutes = costs.map(({ cost }) => Math.round(cost * minutes))
   return barChart({
     caption: t('planner.chart.costs'),
@@ -90,6 +109,11 @@ export function costsChart({ minutes }: FlowQuestion, { costs }: FlowPlan, invit
     y: { title: t('planner.chart.cost') },
     columns: [t('planner.chart.invited'), t('planner.chart.cost')],
     cells: inMinutes.map((cost) => [format.number(cost)]),
-    marks: [{ at: costs.findIndex((point) => point.invitations === invitations), label: t('planner.chart.plan', { invitations }) }],
+    marks: [
+      {
+        at: costs.findIndex((point) => point.invitations === invitations),
+        label: t('planner.chart.plan', { invitations }),
+      },
+    ],
   })
 }

@@ -15,7 +15,10 @@ export const rateSources = ['one-in-five', 'one-in-three', 'own', 'known'] as co
 
 /** Whole numbers as people list them: with commas, semicolons or spaces between. */
 function numbersIn(typed: string | undefined): number[] | undefined {
-  return typed?.split(/[\s,;]+/).filter(Boolean).map(Number)
+  return typed
+    ?.split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number)
 }
 
 /** Breaks as typed; a message where they cannot be read. */
@@ -72,10 +75,13 @@ export function planRules(fields: Fields, context: RuleContext) {
     const { perSlot, interviewersBySlot, slots } = fields
     if (perSlot && !perSlot.every(wholeUpTo(2000))) wrong('perSlot', 'planner.per-slot-numbers')
     else if (perSlot && perSlot.length !== slots) wrong('perSlot', 'planner.per-slot-length')
-    if (interviewersBySlot && !interviewersBySlot.every(wholeUpTo(64))) wrong('interviewersBySlot', 'planner.by-slot-numbers')
-    else if (interviewersBySlot && interviewersBySlot.length !== slots) wrong('interviewersBySlot', 'planner.per-slot-length')
+    if (interviewersBySlot && !interviewersBySlot.every(wholeUpTo(64)))
+      wrong('interviewersBySlot', 'planner.by-slot-numbers')
+    else if (interviewersBySlot && interviewersBySlot.length !== slots)
+      wrong('interviewersBySlot', 'planner.per-slot-length')
     else if (interviewersBySlot?.every((n) => n === 0)) wrong('interviewersBySlot', 'planner.by-slot-nobody')
-    if (fields.breaks.some(({ after }) => after !== null && (after < 1 || after >= slots))) wrong('breaks', 'planner.breaks-slot')
+    if (fields.breaks.some(({ after }) => after !== null && (after < 1 || after >= slots)))
+      wrong('breaks', 'planner.breaks-slot')
   }
   if (fields.rate === 'own' && fields.came > fields.invited) wrong('came', 'planner.came-over-invited')
 }
@@ -114,7 +120,23 @@ type Names = readonly (keyof typeof planFields)[]
 
 const unused = new Map<unknown, Names>([
   ['flow', ['seats', 'quorum']],
-  ['group', ['slots', 'minutes', 'interviewers', 'waitingSeats', 'spread', 'late', 'overrun', 'breaks', 'interviewersBySlot', 'maxRoomRisk', 'maxWait', 'perSlot']],
+  [
+    'group',
+    [
+      'slots',
+      'minutes',
+      'interviewers',
+      'waitingSeats',
+      'spread',
+      'late',
+      'overrun',
+      'breaks',
+      'interviewersBySlot',
+      'maxRoomRisk',
+      'maxWait',
+      'perSlot',
+    ],
+  ],
 ])
 
 const unusedRate = new Map<unknown, Names>([
@@ -130,7 +152,10 @@ const neutral: Partial<Record<keyof typeof planFields, string>> = { came: '0', i
  */
 export function typedPlan(sent: Record<string, unknown>): Record<string, unknown> {
   const typed: Record<string, unknown> = { ...planDefaults, ...sent }
-  const idle = [...(unused.get(typed['format']) ?? []), ...(unusedRate.get(typed['rate']) ?? ['came', 'invited', 'known'] as const)]
+  const idle = [
+    ...(unused.get(typed['format']) ?? []),
+    ...(unusedRate.get(typed['rate']) ?? (['came', 'invited', 'known'] as const)),
+  ]
   for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]
   return typed
 }
@@ -139,7 +164,9 @@ export function typedPlan(sent: Record<string, unknown>): Record<string, unknown
 export function questionOf(input: PlanInput): PlanQuestion {
   const { goal, seats, quorum } = input
   const confidence = input.certainty / 100
-  return input.format === 'flow' ? { format: 'flow', goal, confidence, ...flowOf(input) } : { format: 'group', goal, confidence, seats, quorum }
+  return input.format === 'flow'
+    ? { format: 'flow', goal, confidence, ...flowOf(input) }
+    : { format: 'group', goal, confidence, seats, quorum }
 }
 
 function flowOf(input: PlanInput): Omit<FlowQuestion, 'format' | 'goal' | 'confidence'> {

@@ -10,18 +10,34 @@ import type { PlanInput } from './plan-form.ts'
 export type InputShown = { label: string; value: string; source: string }
 
 /** Everything the plan rests on, for those who want to know. */
-export function inputsOf({ meanRate, invitations, question }: Plan, input: PlanInput, t: Translate, format: Formats): InputShown[] {
+export function inputsOf(
+  { meanRate, invitations, question }: Plan,
+  input: PlanInput,
+  t: Translate,
+  format: Formats,
+): InputShown[] {
   const share = (percent: number) => format.percent(percent / 100, Number.isInteger(percent) ? 0 : 1)
   const yours = t('planner.input.yours')
-  const orNone = (label: string, percent: number): InputShown => ({ label, value: share(percent), source: percent === 0 ? t('planner.input.none') : yours })
+  const orNone = (label: string, percent: number): InputShown => ({
+    label,
+    value: share(percent),
+    source: percent === 0 ? t('planner.input.none') : yours,
+  })
   const times = 1 + ((invitations - 1) * input.dayEffect) / 100
   const inputs: InputShown[] = [
-    { label: t('planner.input.goal'), value: t('planner.input.goal-value', { goal: question.goal, confidence: share(input.certainty) }), source: yours },
+    {
+      label: t('planner.input.goal'),
+      value: t('planner.input.goal-value', { goal: question.goal, confidence: share(input.certainty) }),
+      source: yours,
+    },
     { label: t('planner.input.rate'), value: format.percent(meanRate, 1), source: t(`planner.rate.${input.rate}`) },
     {
       label: t('planner.day-effect'),
       value: share(input.dayEffect),
-      source: input.dayEffect === 0 ? t('planner.input.independent') : t('planner.input.day-effect', { times: format.number(times, 1) }),
+      source:
+        input.dayEffect === 0
+          ? t('planner.input.independent')
+          : t('planner.input.day-effect', { times: format.number(times, 1) }),
     },
   ]
   if (question.format !== 'flow') return inputs
@@ -39,5 +55,11 @@ export function rateNote(input: PlanInput, t: Translate, format: Formats): strin
   const [came, missed] = [ARTICLE_PRIOR.came + input.came, ARTICLE_PRIOR.missed + input.invited - input.came]
   const { from, to } = rateInterval(came, missed, 0.9)
   const rate = format.percent(came / (came + missed))
-  return t('planner.source.own', { came: input.came, invited: input.invited, rate, from: format.percent(from), to: format.percent(to) })
+  return t('planner.source.own', {
+    came: input.came,
+    invited: input.invited,
+    rate,
+    from: format.percent(from),
+    to: format.percent(to),
+  })
 }

@@ -20,7 +20,11 @@ export async function planned(input: PlanInput, request: FastifyRequest, reply: 
 }
 
 /** The same, to be shown beside the form. */
-export async function planShown(input: PlanInput, request: FastifyRequest, reply: FastifyReply): Promise<Planned<PlanView>> {
+export async function planShown(
+  input: PlanInput,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Planned<PlanView>> {
   const { t, format } = visitorOf(request)
   const answer = await planned(input, request, reply)
   return answer.plan ? { plan: planView(answer.plan, input, t, format), trouble: null } : answer

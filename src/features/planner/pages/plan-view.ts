@@ -38,7 +38,10 @@ export function planView(plan: Plan, input: PlanInput, t: Translate, format: For
       { label: t('planner.expected'), value: format.number(plan.expected, 1) },
     ],
     day: [...dayFigures(plan, t, format), ...roomFigures(plan, t, format)],
-    slots: question.format === 'flow' ? plan.perSlot.map((n, s) => ({ label: t('planner.slot', { number: s + 1 }), invitations: format.number(n) })) : [],
+    slots:
+      question.format === 'flow'
+        ? plan.perSlot.map((n, s) => ({ label: t('planner.slot', { number: s + 1 }), invitations: format.number(n) }))
+        : [],
     charts: [comersChart(plan, t, format), ...flowCharts(plan, t, format), chancesChart(plan, t, format)],
     warnings: warnings(plan, t, format),
     stated: plan.stated.map((ratio) => ({
@@ -50,7 +53,11 @@ export function planView(plan: Plan, input: PlanInput, t: Translate, format: For
     })),
     equalDay: equalDay(plan, t, format),
     quality: plan.quality && t(`planner.quality.${plan.quality}`),
-    formulas: [t('planner.formula.head-count'), t('planner.formula.day-effect'), t(`planner.formula.${question.format}`)],
+    formulas: [
+      t('planner.formula.head-count'),
+      t('planner.formula.day-effect'),
+      t(`planner.formula.${question.format}`),
+    ],
     inputs: inputsOf(plan, input, t, format),
     source: rateNote(input, t, format),
   }
@@ -59,7 +66,10 @@ export function planView(plan: Plan, input: PlanInput, t: Translate, format: For
 /** "Invite 38. In 9 of 10 such days at least 5 come; in 1 of 8, more than 10." */
 function sentence({ invitations, probability, busy, question: { goal } }: Plan, t: Translate): string {
   const [days, of] = outOf(probability)
-  const sure = days === of ? t('planner.sentence.sure', { invitations, goal }) : t('planner.sentence', { invitations, goal, days, of })
+  const sure =
+    days === of
+      ? t('planner.sentence.sure', { invitations, goal })
+      : t('planner.sentence', { invitations, goal, days, of })
   if (busy.probability < 0.005) return sure
   return `${sure} ${t('planner.sentence.busy', { of: Math.round(1 / busy.probability), above: busy.above })}`
 }
@@ -81,10 +91,17 @@ function dayFigures({ flow, question }: Plan, t: Translate, format: Formats): Fi
   const { day, places } = flow
   const minutes = (slots: number) => t('planner.minutes', { minutes: format.number(slots * question.minutes) })
   return [
-    { label: t('planner.wait'), value: minutes(day.waitPerShow), hint: t('planner.wait-share', { share: format.chance(day.pAnyWait) }) },
+    {
+      label: t('planner.wait'),
+      value: minutes(day.waitPerShow),
+      hint: t('planner.wait-share', { share: format.chance(day.pAnyWait) }),
+    },
     { label: t('planner.idle'), value: minutes(day.idle), hint: t('planner.idle-of', { total: minutes(places) }) },
     { label: t('planner.overtime'), value: minutes(day.overtimeWork), hint: t('planner.overtime-hint') },
-    { label: t('planner.room-over', { seats: question.waitingSeats }), value: format.chance(day.pWaitingRoomOver ?? 0) },
+    {
+      label: t('planner.room-over', { seats: question.waitingSeats }),
+      value: format.chance(day.pWaitingRoomOver ?? 0),
+    },
   ]
 }
 
@@ -92,9 +109,16 @@ function roomFigures({ room, question }: Plan, t: Translate, format: Formats): F
   if (!room?.at || question.format !== 'group') return []
   return [
     { label: t('planner.under-quorum', { quorum: question.quorum }), value: format.chance(room.at.pUnder) },
-    { label: t('planner.room-fits', { quorum: question.quorum, seats: question.seats }), value: format.chance(room.at.pOk) },
+    {
+      label: t('planner.room-fits', { quorum: question.quorum, seats: question.seats }),
+      value: format.chance(room.at.pOk),
+    },
     { label: t('planner.over-seats', { seats: question.seats }), value: format.chance(room.at.pOver) },
-    { label: t('planner.best-size'), value: format.number(room.best.invitations), hint: t('planner.best-size-hint', { chance: format.chance(room.best.pOk) }) },
+    {
+      label: t('planner.best-size'),
+      value: format.number(room.best.invitations),
+      hint: t('planner.best-size-hint', { chance: format.chance(room.best.pOk) }),
+    },
   ]
 }
 
@@ -103,9 +127,15 @@ function warnings(plan: Plan, t: Translate, format: Formats): string[] {
   if (question.format === 'flow') return dayWarnings(plan, t, format)
   if (!room || room.range) return []
   const atMost = format.number(room.overflowAllowsAtMost)
-  const needs = room.quorumNeedsAtLeast === null
-    ? t('planner.no-quorum', { atMost })
-    : t('planner.no-range', { seats: question.seats, quorum: question.quorum, atMost, atLeast: format.number(room.quorumNeedsAtLeast) })
+  const needs =
+    room.quorumNeedsAtLeast === null
+      ? t('planner.no-quorum', { atMost })
+      : t('planner.no-range', {
+          seats: question.seats,
+          quorum: question.quorum,
+          atMost,
+          atLeast: format.number(room.quorumNeedsAtLeast),
+        })
   return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
 }
 
@@ -115,19 +145,33 @@ function dayWarnings({ flow, question }: Plan, t: Translate, format: Formats): s
   const roomRisk = day.pWaitingRoomOver ?? 0
   const words: string[] = []
   if (question.goal > places) words.push(t('planner.too-few-interviews', { goal: question.goal, places }))
-  if (keepsLimits === false) words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
+  if (keepsLimits === false)
+    words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
   else if (words.length === 0 && keepsLimits === null && roomRisk > 0.1) words.push(t('planner.room-warning'))
   return words
 }
 
 /** Which limits do not hold, and what would help. */
-function brokenLimits(question: FlowQuestion, roomRisk: number, longestWait: number, t: Translate, format: Formats): string {
+function brokenLimits(
+  question: FlowQuestion,
+  roomRisk: number,
+  longestWait: number,
+  t: Translate,
+  format: Formats,
+): string {
   const { maxWaitingRoomRisk = 1, maxMeanWait = Infinity, minutes } = question
   return [
-    roomRisk > maxWaitingRoomRisk && t('planner.over-room-limit', { risk: format.chance(roomRisk), limit: format.percent(maxWaitingRoomRisk) }),
-    longestWait > maxMeanWait && t('planner.over-wait-limit', { wait: format.number(longestWait * minutes), limit: format.number(maxMeanWait * minutes) }),
+    roomRisk > maxWaitingRoomRisk &&
+      t('planner.over-room-limit', { risk: format.chance(roomRisk), limit: format.percent(maxWaitingRoomRisk) }),
+    longestWait > maxMeanWait &&
+      t('planner.over-wait-limit', {
+        wait: format.number(longestWait * minutes),
+        limit: format.number(maxMeanWait * minutes),
+      }),
     t('planner.keep-limits'),
-  ].filter((part) => part !== false).join(' ')
+  ]
+    .filter((part) => part !== false)
+    .join(' ')
 }
 
 /** What to change, in words, where room and quorum do not go together. */

@@ -12,7 +12,16 @@ export function consentsOf(db: Db, candidate: number) {
     .selectFrom('consents')
     .leftJoin('applications', 'applications.id', 'consents.application_id')
     .leftJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
-    .select(['consents.id', 'consents.application_id', 'consents.given_on', 'consents.until', 'consents.wording', 'consents.channel', 'consents.withdrawn_on', 'vacancies.title'])
+    .select([
+      'consents.id',
+      'consents.application_id',
+      'consents.given_on',
+      'consents.until',
+      'consents.wording',
+      'consents.channel',
+      'consents.withdrawn_on',
+      'vacancies.title',
+    ])
     .where('consents.candidate_id', '=', candidate)
     .orderBy('consents.id')
     .execute()
@@ -30,22 +39,49 @@ export function applicationsToAgreeTo(db: Db, candidate: number) {
 }
 
 /** `application` null = for the talent pool, until a day. */
-export type NewConsent = { application: number | null; givenOn: string; until: string | null; wording: string; channel: ConsentChannel }
+export type NewConsent = {
+  application: number | null
+  givenOn: string
+  until: string | null
+  wording: string
+  channel: ConsentChannel
+}
 
-export function recordConsent(db: Db, candidate: number, consent: NewConsent, act: { by: number; at: Temporal.Instant }): Promise<void> {
+export function recordConsent(
+  db: Db,
+  candidate: number,
+  consent: NewConsent,
+  act: { by: number; at: Temporal.Instant },
+): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { application, givenOn, until, wording, channel } = consent
     await holdPeople(trx, [candidate])
     await trx
       .insertInto('consents')
-      .values({ candidate_id: candidate, application_id: application, given_on: givenOn, until, wording, channel, recorded_by: act.by, recorded_at: act.at.toString() })
+      .values({
+        candidate_id: candidate,
+        application_id: application,
+        given_on: givenOn,
+        until,
+        wording,
+        channel,
+        recorded_by: act.by,
+        recorded_at: act.at.toString(),
+      })
       .execute()
     await renewTerms(trx, [candidate])
   })
 }
 
-/** Writes down that a consent was taken back. @returns undefined when there is no such standing consent of this person */
-export function withdrawConsent(db: Db, candidate: number, id: number, day: string): Promise<Pick<ConsentTable, 'application_id'> | undefined> {
+/**
+ * Writes down that a consent was taken back. @returns undefined when there is no such standing consent of this person
+ */
+export function withdrawConsent(
+  db: Db,
+  candidate: number,
+  id: number,
+  day: string,
+): Promise<Pick<ConsentTable, 'application_id'> | undefined> {
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, [candidate])
     const withdrawn = await trx

@@ -16,14 +16,24 @@ import { personKey } from '../../turnout/reads/history.ts'
  * Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, in
  * rows of files that were not taken, and in the names of files.
  */
-export type Traces = { attendance: string[]; files: number[]; fileNames: number[]; rejected: { import_id: number; row: number }[] }
+export type Traces = {
+  attendance: string[]
+  files: number[]
+  fileNames: number[]
+  rejected: { import_id: number; row: number }[]
+}
 
 /** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
 type Known = { names: string[]; phones: string[]; emails: string[]; profiles: string[] }
 
 export async function findTraces(db: Db, candidate: number): Promise<Traces> {
   const known = await knownBy(db, candidate)
-  return { attendance: await namedInAttendance(db, candidate, known), files: await namedInFiles(db, known), fileNames: await namedByFiles(db, known), rejected: await namedInRejected(db, known) }
+  return {
+    attendance: await namedInAttendance(db, candidate, known),
+    files: await namedInFiles(db, known),
+    fileNames: await namedByFiles(db, known),
+    rejected: await namedInRejected(db, known),
+  }
 }
 
 async function knownBy(db: Db, candidate: number): Promise<Known> {
@@ -33,7 +43,9 @@ async function knownBy(db: Db, candidate: number): Promise<Known> {
     db.selectFrom('candidate_contacts').select(['kind', 'key']).where('candidate_id', '=', candidate).execute(),
   ])
   const merged = merges.flatMap(({ before_json }) =>
-    (JSON.parse(before_json) as Step[]).flatMap((step) => (step.act === 'removed' && step.table === 'candidates' ? [String(step.row['name'])] : [])),
+    (JSON.parse(before_json) as Step[]).flatMap((step) =>
+      step.act === 'removed' && step.table === 'candidates' ? [String(step.row['name'])] : [],
+    ),
   )
   return {
     names: [...people.map(({ name }) => name), ...merged],
@@ -46,18 +58,30 @@ async function knownBy(db: Db, candidate: number): Promise<Known> {
 /** How many names of the attendance are looked at in one step. */
 const step = 2000
 
-/** The people of loaded attendance who have this name or contact; a namesake may be among them, who loses the name only. */
+/**
+ * The people of loaded attendance who have this name or contact; a namesake may be among them, who loses the name only.
+ */
 async function namedInAttendance(db: Db, candidate: number, { names, phones, emails }: Known): Promise<string[]> {
   const words = new Set(names.flatMap((name) => likenessKey(name).split(' ')).filter(Boolean))
   const isThem = (person: string) =>
     person === personKey(candidate) ||
     // With one word of the name at least, before the slower look at all of it.
-    (likenessKey(person).split(' ').some((word) => words.has(word)) && names.some((name) => namesLookAlike(name, person))) ||
+    (likenessKey(person)
+      .split(' ')
+      .some((word) => words.has(word)) &&
+      names.some((name) => namesLookAlike(name, person))) ||
     (person.includes('@') && emails.includes(readEmail(person) ?? '')) ||
     (/(\d\D*){10}/.test(person) && readPhones(person).phones.some((phone) => phones.includes(phone)))
   const found: string[] = []
   for (let after = ''; ;) {
-    const rows = await db.selectFrom('attendance_records').select('person').distinct().where('person', '>', after).orderBy('person').limit(step).execute()
+    const rows = await db
+      .selectFrom('attendance_records')
+      .select('person')
+      .distinct()
+      .where('person', '>', after)
+      .orderBy('person')
+      .limit(step)
+      .execute()
     const last = rows.at(-1)
     if (!last) return found
     found.push(...rows.map(({ person }) => person).filter(isThem))
@@ -70,16 +94,31 @@ const overlap = 200
 
 /** The files that wait to be loaded and hold this name or contact, as they came or in the rows that were read. */
 async function namedInFiles(db: Db, known: Known): Promise<number[]> {
-  const waiting = await db.selectFrom('imports').select(['id', 'rows_of']).where('finished_at', 'is', null).where('published_at', 'is', null).where('purpose', 'is', null).orderBy('id').execute()
+  const waiting = await db
+    .selectFrom('imports')
+    .select(['id', 'rows_of'])
+    .where('finished_at', 'is', null)
+    .where('published_at', 'is', null)
+    .where('purpose', 'is', null)
+    .orderBy('id')
+    .execute()
   const found: number[] = []
-  for (const { id, rows_of } of waiting) if ((await isNamedIn(db, id, known)) || (await isNamedInRows(db, { id, rowsOf: rows_of }, known))) found.push(id)
+  for (const { id, rows_of } of waiting)
+    if ((await isNamedIn(db, id, known)) || (await isNamedInRows(db, { id, rowsOf: rows_of }, known))) found.push(id)
   return found
 }
 
 async function isNamedIn(db: Db, file: number, known: Known): Promise<boolean> {
   let end = Buffer.alloc(0)
   for (let position = -1; ;) {
-    const piece = await db.selectFrom('import_pieces').select(['position', 'bytes']).where('import_id', '=', file).where('position', '>', position).orderBy('position').limit(1).executeTakeFirst()
+    const piece = await db
+      .selectFrom('import_pieces')
+      .select(['position', 'bytes'])
+      .where('import_id', '=', file)
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(1)
+      .executeTakeFirst()
     if (!piece) return false
     const bytes = Buffer.concat([end, piece.bytes])
     if (encodings.some((encoding) => holds(new TextDecoder(encoding).decode(bytes), known))) return true
@@ -90,7 +129,9 @@ async function isNamedIn(db: Db, file: number, known: Known): Promise<boolean> {
 
 async function isNamedInRows(db: Db, file: { id: number; rowsOf: number | null }, known: Known): Promise<boolean> {
   for await (const { bytes } of keptPieces(db, file)) {
-    const text = unpackRows(bytes).map(({ cells }) => cells.map(cellText).join('\n')).join('\n')
+    const text = unpackRows(bytes)
+      .map(({ cells }) => cells.map(cellText).join('\n'))
+      .join('\n')
     if (holds(text, known)) return true
   }
   return false
@@ -112,7 +153,11 @@ async function namedInRejected(db: Db, known: Known): Promise<Traces['rejected']
       .execute()
     const last = rows.at(-1)
     if (!last) return found
-    found.push(...rows.filter(({ cells_json }) => cells_json !== null && holds(cells_json, known)).map(({ import_id, row }) => ({ import_id, row })))
+    found.push(
+      ...rows
+        .filter(({ cells_json }) => cells_json !== null && holds(cells_json, known))
+        .map(({ import_id, row }) => ({ import_id, row })),
+    )
     after = last
   }
 }
@@ -120,28 +165,60 @@ async function namedInRejected(db: Db, known: Known): Promise<Traces['rejected']
 /** The files that are called by this name. */
 async function namedByFiles(db: Db, { names }: Known): Promise<number[]> {
   const files = await db.selectFrom('imports').select(['id', 'file_name']).execute()
-  return files.filter(({ file_name }) => names.some((name) => holdsWords(searchKey(file_name), name))).map(({ id }) => id)
+  return files
+    .filter(({ file_name }) => names.some((name) => holdsWords(searchKey(file_name), name)))
+    .map(({ id }) => id)
 }
 
-const holdsWords = (folded: string, name: string): boolean => searchKey(name).split(' ').slice(0, 2).every((word) => folded.includes(word))
+const holdsWords = (folded: string, name: string): boolean =>
+  searchKey(name)
+    .split(' ')
+    .slice(0, 2)
+    .every((word) => folded.includes(word))
 
 function holds(text: string, { names, phones, emails, profiles }: Known): boolean {
   const [folded, lower, digits] = [searchKey(text), text.toLowerCase(), text.replaceAll(/[^\d\n]/g, '')]
-  return names.some((name) => holdsWords(folded, name)) || phones.some((phone) => digits.includes(phone.slice(-10))) || emails.some((email) => lower.includes(email)) || profiles.some((profile) => lower.includes(profile.toLowerCase()))
+  return (
+    names.some((name) => holdsWords(folded, name)) ||
+    phones.some((phone) => digits.includes(phone.slice(-10))) ||
+    emails.some((email) => lower.includes(email)) ||
+    profiles.some((profile) => lower.includes(profile.toLowerCase()))
+  )
 }
 
-/** Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of each table */
-export async function wipeTraces(trx: Transaction<Schema>, { attendance, files, fileNames, rejected }: Traces): Promise<Record<string, number>> {
+/**
+ * Attendance goes on counting under a name that says nothing; files that were not loaded go. @returns how many rows of
+ * each table
+ */
+export async function wipeTraces(
+  trx: Transaction<Schema>,
+  { attendance, files, fileNames, rejected }: Traces,
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const person of attendance) {
-    const { numUpdatedRows } = await trx.updateTable('attendance_records').set({ person: `erased ${randomUUID()}` }).where('person', '=', person).executeTakeFirst()
+    const { numUpdatedRows } = await trx
+      .updateTable('attendance_records')
+      .set({ person: `erased ${randomUUID()}` })
+      .where('person', '=', person)
+      .executeTakeFirst()
     counts['attendance_records'] = (counts['attendance_records'] ?? 0) + Number(numUpdatedRows)
   }
   for (const id of fileNames) await trx.updateTable('imports').set({ file_name: '—' }).where('id', '=', id).execute()
-  for (const { import_id, row } of rejected) await trx.updateTable('import_set_aside').set({ cells_json: null }).where('import_id', '=', import_id).where('row', '=', row).execute()
+  for (const { import_id, row } of rejected)
+    await trx
+      .updateTable('import_set_aside')
+      .set({ cells_json: null })
+      .where('import_id', '=', import_id)
+      .where('row', '=', row)
+      .execute()
   if (rejected.length > 0) counts['import_set_aside'] = rejected.length
   for (const id of files) {
-    await trx.deleteFrom('imports').where('id', '=', id).where('published_at', 'is', null).where('purpose', 'is', null).execute()
+    await trx
+      .deleteFrom('imports')
+      .where('id', '=', id)
+      .where('published_at', 'is', null)
+      .where('purpose', 'is', null)
+      .execute()
     counts['imports'] = (counts['imports'] ?? 0) + 1
   }
   return counts

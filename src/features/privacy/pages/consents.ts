@@ -26,8 +26,17 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
     const { t } = visitorOf(request)
     const { id, name } = found(await findCandidate(db, candidate))
     const applications = await applicationsToAgreeTo(db, id)
-    const purposes = [...applications.map((one) => ({ value: String(one.id), label: t('consent.for-vacancy', { title: one.title }) })), { value: pool, label: t('consent.for-pool') }]
-    return { ...emptyForm, candidate: { id, name }, applications, purposes, channels: channels.map((value) => ({ value, label: t(`consent.channel.${value}`) })) }
+    const purposes = [
+      ...applications.map((one) => ({ value: String(one.id), label: t('consent.for-vacancy', { title: one.title }) })),
+      { value: pool, label: t('consent.for-pool') },
+    ]
+    return {
+      ...emptyForm,
+      candidate: { id, name },
+      applications,
+      purposes,
+      channels: channels.map((value) => ({ value, label: t(`consent.channel.${value}`) })),
+    }
   }
 
   app.get(
@@ -41,14 +50,27 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
       const title = data.applications.find((one) => String(one.id) === asked)?.title
       const purpose = title === undefined ? pool : asked
       const until = Temporal.PlainDate.from(today).add(poolTime).toString()
-      const wording = title === undefined ? t('consent.wording.pool', { until: format.date(until) }) : t('consent.wording.vacancy', { title })
-      return page(reply, 'privacy/consent', { ...data, values: { purpose, givenOn: today, until: purpose === pool ? until : '', wording } })
+      const wording =
+        title === undefined
+          ? t('consent.wording.pool', { until: format.date(until) })
+          : t('consent.wording.vacancy', { title })
+      return page(reply, 'privacy/consent', {
+        ...data,
+        values: { purpose, givenOn: today, until: purpose === pool ? until : '', wording },
+      })
     },
   )
 
   app.post('/candidates/:id/consents', { onRequest, schema: { params } }, async (request, reply) => {
     const data = await formPage(request, request.params.id)
-    const form = readForm(consentForm(data.applications.map(({ id }) => id), teamDay(now())), request.body, visitorOf(request).t)
+    const form = readForm(
+      consentForm(
+        data.applications.map(({ id }) => id),
+        teamDay(now()),
+      ),
+      request.body,
+      visitorOf(request).t,
+    )
     if (!form.ok) return formAgain(reply, 'privacy/consent', { ...data, ...form })
     const { purpose, until, ...consent } = form.value
     const recorded = { ...consent, application: purpose === pool ? null : Number(purpose), until: until ?? null }
@@ -57,9 +79,13 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
     return reply.redirect(`/candidates/${data.candidate.id}#care`, 303)
   })
 
-  app.post('/candidates/:id/consents/:consent/withdrawal', { onRequest, schema: { params: params.extend({ consent: id() }) } }, async (request, reply) => {
-    found(await withdrawConsent(db, request.params.id, request.params.consent, teamDay(now())))
-    flash(request, 'consent.withdrawal-noted')
-    return reply.redirect(`/candidates/${request.params.id}#care`, 303)
-  })
+  app.post(
+    '/candidates/:id/consents/:consent/withdrawal',
+    { onRequest, schema: { params: params.extend({ consent: id() }) } },
+    async (request, reply) => {
+      found(await withdrawConsent(db, request.params.id, request.params.consent, teamDay(now())))
+      flash(request, 'consent.withdrawal-noted')
+      return reply.redirect(`/candidates/${request.params.id}#care`, 303)
+    },
+  )
 }

@@ -28,8 +28,17 @@ const codes: Record<string, string> = {
   manager_type: 'scorecard.manager.',
   criterion_id: 'criterion.',
   action: 'history.',
-  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map((column) => [column, 'role.'])),
-  ...Object.fromEntries(['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [column, 'calls.answer.'])),
+  ...Object.fromEntries(
+    ['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map(
+      (column) => [column, 'role.'],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [
+      column,
+      'calls.answer.',
+    ]),
+  ),
 }
 
 const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen'])
@@ -43,12 +52,17 @@ export const columnKey = (column: string): string => `copy.column.${column}`
 
 /** Everything held about a person, in words: for people to read, with the figures as pages show them. */
 export function copyView(tables: readonly CopiedTable[], visitor: Visitor) {
-  return tables.map(({ table, rows }) => ({ heading: tableWord(table, visitor), entries: rows.map((row) => entryView(table, row, visitor)) }))
+  return tables.map(({ table, rows }) => ({
+    heading: tableWord(table, visitor),
+    entries: rows.map((row) => entryView(table, row, visitor)),
+  }))
 }
 
 function entryView(table: string, row: CopiedRow, visitor: Visitor) {
   return Object.entries(row).flatMap(([column, value]) =>
-    value === null || value === '' || column === 'content' ? [] : [{ label: columnWord(column, visitor), text: textOf(table, column, value, visitor) }],
+    value === null || value === '' || column === 'content'
+      ? []
+      : [{ label: columnWord(column, visitor), text: textOf(table, column, value, visitor) }],
   )
 }
 
@@ -62,10 +76,13 @@ function textOf(table: string, column: string, value: string | number, visitor: 
   const code = `${codes[`${table}.${column}`] ?? codes[column] ?? ''}${value}`
   if (code.includes('.') && isMessageKey(code)) return t(code)
   if (flags.has(column)) return t(value === 1 ? 'common.yes' : 'common.no')
-  if (typeof value === 'number') return money.has(column) ? format.money(value) : shares.has(column) ? format.percent(value) : format.number(value)
+  if (typeof value === 'number')
+    return money.has(column) ? format.money(value) : shares.has(column) ? format.percent(value) : format.number(value)
   if (isInstant(value)) return format.dateTime(value, 'Europe/Moscow')
   if (isDay(value)) return format.date(value)
-  return column.endsWith('_json') ? partsText(table.replace(/_events$/, 's'), column, JSON.parse(value), visitor) : value
+  return column.endsWith('_json')
+    ? partsText(table.replace(/_events$/, 's'), column, JSON.parse(value), visitor)
+    : value
 }
 
 /** What is kept as one piece, part by part; what is empty or the key of a row is left out. */
@@ -73,7 +90,17 @@ function partsText(table: string, name: string, part: unknown, visitor: Visitor)
   if (part === null || isLeftOut(name) || name === 'slot_id') return ''
   if (typeof part === 'string' || typeof part === 'number') return textOf(table, name, part, visitor)
   if (typeof part === 'boolean') return visitor.t(part ? 'common.yes' : 'common.no')
-  if (Array.isArray(part)) return part.map((one) => partsText(table, '', one, visitor)).filter(Boolean).join('\n')
-  const parts = Object.entries(part as object).map(([key, value]) => ({ key, text: partsText(table, key, value, visitor) }))
-  return parts.filter(({ text }) => text !== '').map(({ key, text }) => `${columnWord(key, visitor)}: ${text}`).join('; ')
+  if (Array.isArray(part))
+    return part
+      .map((one) => partsText(table, '', one, visitor))
+      .filter(Boolean)
+      .join('\n')
+  const parts = Object.entries(part as object).map(([key, value]) => ({
+    key,
+    text: partsText(table, key, value, visitor),
+  }))
+  return parts
+    .filter(({ text }) => text !== '')
+    .map(({ key, text }) => `${columnWord(key, visitor)}: ${text}`)
+    .join('; ')
 }

@@ -19,13 +19,22 @@ export function copyRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const visitor = visitorOf(request)
     const { id, name } = found(await findCandidate(db, request.params.id))
     const made = visitor.format.dateTime(now().toString(), 'Europe/Moscow')
-    return page(reply, 'privacy/copy', { candidate: { id, name }, made, tables: copyView(await copyOf(db, id, visitor.language), visitor) })
+    return page(reply, 'privacy/copy', {
+      candidate: { id, name },
+      made,
+      tables: copyView(await copyOf(db, id, visitor.language), visitor),
+    })
   })
 
   app.get('/candidates/:id/copy.json', options, async (request, reply) => {
     const { id } = found(await findCandidate(db, request.params.id))
-    const tables = Object.fromEntries((await copyOf(db, id, visitorOf(request).language)).map(({ table, rows }) => [table, rows]))
+    const tables = Object.fromEntries(
+      (await copyOf(db, id, visitorOf(request).language)).map(({ table, rows }) => [table, rows]),
+    )
     // The name stands in the file, not in its name: that goes into histories of downloads.
-    return reply.header('content-disposition', `attachment; filename="copy-${id}.json"`).type('application/json; charset=utf-8').send(JSON.stringify({ made: now().toString(), tables }, null, 2))
+    return reply
+      .header('content-disposition', `attachment; filename="copy-${id}.json"`)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ made: now().toString(), tables }, null, 2))
   })
 }

@@ -8,7 +8,12 @@ type Due = Awaited<ReturnType<typeof dueUntil>>['rows'][number]
 
 export function dueView({ id, name, erase_by }: Due, now: Temporal.Instant, { format }: Visitor) {
   const today = teamDay(now)
-  return { id, name, by: erase_by === null ? '' : format.date(erase_by, Number(today.slice(0, 4))), overdue: erase_by !== null && erase_by < today }
+  return {
+    id,
+    name,
+    by: erase_by === null ? '' : format.date(erase_by, Number(today.slice(0, 4))),
+    overdue: erase_by !== null && erase_by < today,
+  }
 }
 
 /** A table by the words people have for what is in it. */

@@ -49,35 +49,47 @@ export function erasureRoutes(fastify: FastifyInstance, { database, now }: Servi
     const data = await erasurePage(request, request.params.id)
     const form = readForm(erasureForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'privacy/erasure', { ...data, ...form })
-    const entry = found(await eraseCandidate(database, data.candidate.id, form.value.basis, { by: userOf(request).id, at: now() }))
+    const entry = found(
+      await eraseCandidate(database, data.candidate.id, form.value.basis, { by: userOf(request).id, at: now() }),
+    )
     flash(request, 'erasure.done')
     return reply.redirect(`/erasures/${entry}`, 303)
   })
 
   const after = z.object({ by: day().optional(), id: id().optional() })
-  app.get('/candidates/to-erase', { onRequest: allow('candidates.edit'), schema: { querystring: after } }, async (request, reply) => {
-    const { by, id: last } = request.query
-    const onwards = by !== undefined && last !== undefined ? { by, id: last } : undefined
-    const until = Temporal.PlainDate.from(teamDay(now())).add(ahead).toString()
-    const { rows, next } = await dueUntil(db, until, onwards)
-    return page(reply, 'privacy/to-erase', {
-      due: rows.map((row) => dueView(row, now(), visitorOf(request))),
-      first: onwards ? '/candidates/to-erase' : null,
-      onwards: next && `/candidates/to-erase?by=${next.by}&id=${next.id}`,
-    })
-  })
+  app.get(
+    '/candidates/to-erase',
+    { onRequest: allow('candidates.edit'), schema: { querystring: after } },
+    async (request, reply) => {
+      const { by, id: last } = request.query
+      const onwards = by !== undefined && last !== undefined ? { by, id: last } : undefined
+      const until = Temporal.PlainDate.from(teamDay(now())).add(ahead).toString()
+      const { rows, next } = await dueUntil(db, until, onwards)
+      return page(reply, 'privacy/to-erase', {
+        due: rows.map((row) => dueView(row, now(), visitorOf(request))),
+        first: onwards ? '/candidates/to-erase' : null,
+        onwards: next && `/candidates/to-erase?by=${next.by}&id=${next.id}`,
+      })
+    },
+  )
 
-  app.get('/erasures', { onRequest: erasing, schema: { querystring: z.object({ before: id().optional() }) } }, async (request, reply) => {
-    const { before } = request.query
-    const { rows, next } = await erasureLog(db, before)
-    return page(reply, 'privacy/erasures', {
-      erasures: rows.map((row) => erasureView(row, visitorOf(request))),
-      first: before === undefined ? null : '/erasures',
-      onwards: next === null ? null : `/erasures?before=${next}`,
-    })
-  })
+  app.get(
+    '/erasures',
+    { onRequest: erasing, schema: { querystring: z.object({ before: id().optional() }) } },
+    async (request, reply) => {
+      const { before } = request.query
+      const { rows, next } = await erasureLog(db, before)
+      return page(reply, 'privacy/erasures', {
+        erasures: rows.map((row) => erasureView(row, visitorOf(request))),
+        first: before === undefined ? null : '/erasures',
+        onwards: next === null ? null : `/erasures?before=${next}`,
+      })
+    },
+  )
 
   app.get('/erasures/:id', { onRequest: erasing, schema: { params } }, async (request, reply) =>
-    page(reply, 'privacy/act', { act: erasureView(found(await findErasure(db, request.params.id)), visitorOf(request)) }),
+    page(reply, 'privacy/act', {
+      act: erasureView(found(await findErasure(db, request.params.id)), visitorOf(request)),
+    }),
   )
 }

@@ -20,8 +20,15 @@ export const consentForm = (applications: readonly number[], today: string) =>
       wording: text(5000),
       channel: choice(channels),
     })
-    .refine(({ purpose, until }) => purpose !== pool || until !== undefined, { path: ['until'], error: key('consent.until-required'), when: () => true })
-    .refine(({ givenOn, until }) => until === undefined || until > givenOn, { path: ['until'], error: key('consent.until-too-early') })
+    .refine(({ purpose, until }) => purpose !== pool || until !== undefined, {
+      path: ['until'],
+      error: key('consent.until-required'),
+      when: () => true,
+    })
+    .refine(({ givenOn, until }) => until === undefined || until > givenOn, {
+      path: ['until'],
+      error: key('consent.until-too-early'),
+    })
 
 export const erasureForm = z.object({
   basis: choice(erasureBases),

@@ -10,10 +10,16 @@ import { termOf } from '../../retention/acts/renew-terms.ts'
 export async function careOf(db: Db, candidate: number, now: Temporal.Instant, visitor: Visitor) {
   const [term, consents] = await Promise.all([termOf(db, candidate), consentsOf(db, candidate)])
   const today = teamDay(now)
-  return { term: termView(found(term), today, visitor), consents: consents.map((row) => consentView(row, today, visitor)) }
+  return {
+    term: termView(found(term), today, visitor),
+    consents: consents.map((row) => consentView(row, today, visitor)),
+  }
 }
 
 /** Whether this is what stands in the place of somebody who was erased. */
 export async function isErased(db: Db, id: number): Promise<boolean> {
-  return (await db.selectFrom('candidates').select('id').where('id', '=', id).where('erased', '=', 1).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('candidates').select('id').where('id', '=', id).where('erased', '=', 1).executeTakeFirst()) !==
+    undefined
+  )
 }

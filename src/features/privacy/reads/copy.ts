@@ -15,17 +15,44 @@ export type CopiedTable = { table: string; rows: CopiedRow[] }
  * numbers of other people.
  */
 const leftOut = new Set([
-  'id', 'candidate_id', 'version', 'erased', 'import_id', 'search_key', 'likeness_key', 'search_text', 'in_talks', 'sha256',
-  'invitation_id', 'offer_id', 'batch_id', 'kept_id', 'merged_id', 'first_id', 'second_id', 'pay_table_version_id', 'scorecard_id',
+  'id',
+  'candidate_id',
+  'version',
+  'erased',
+  'import_id',
+  'search_key',
+  'likeness_key',
+  'search_text',
+  'in_talks',
+  'sha256',
+  'invitation_id',
+  'offer_id',
+  'batch_id',
+  'kept_id',
+  'merged_id',
+  'first_id',
+  'second_id',
+  'pay_table_version_id',
+  'scorecard_id',
 ])
 
 type Meaning = { table: string; column: string }
 
-/** What a number of another table stands for. Colleagues are told by their role alone: their names are not about the person. */
+/**
+ * What a number of another table stands for. Colleagues are told by their role alone: their names are not about the
+ * person.
+ */
 const meanings: Record<string, Meaning> = {
-  ...Object.fromEntries(['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map((column) => [column, { table: 'users', column: 'role' }])),
+  ...Object.fromEntries(
+    ['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map(
+      (column) => [column, { table: 'users', column: 'role' }],
+    ),
+  ),
   vacancy_id: { table: 'vacancies', column: 'title' },
-  application_id: { table: 'applications', column: '(select title from vacancies where vacancies.id = applications.vacancy_id)' },
+  application_id: {
+    table: 'applications',
+    column: '(select title from vacancies where vacancies.id = applications.vacancy_id)',
+  },
   criterion_id: { table: 'criteria', column: 'coalesce(name, key)' },
   decision_id: { table: 'decisions', column: 'at' },
   tag_id: { table: 'tags', column: 'name' },
@@ -37,11 +64,19 @@ const meanings: Record<string, Meaning> = {
 
 /** Everything that is held about a candidate, table by table; empty tables are left out. */
 export async function copyOf(db: Db, candidate: number, language: Language): Promise<CopiedTable[]> {
-  const self = (await sql<Record<string, unknown>>`select * from candidates where id = ${candidate} and erased = 0`.execute(db)).rows
+  const self = (
+    await sql<Record<string, unknown>>`select * from candidates where id = ${candidate} and erased = 0`.execute(db)
+  ).rows
   const found = new Map<string, Record<string, unknown>[]>([['candidates', self]])
-  for (const holding of holdings) found.set(holding.table, [...(found.get(holding.table) ?? []), ...(await rowsAbout(db, holding, candidate))])
+  for (const holding of holdings)
+    found.set(holding.table, [...(found.get(holding.table) ?? []), ...(await rowsAbout(db, holding, candidate))])
   const copied: CopiedTable[] = []
-  for (const [table, rows] of found) if (rows.length > 0) copied.push({ table, rows: await inWords(db, rows, { ...meanings, city_id: { table: 'cities', column: `name_${language}` } }) })
+  for (const [table, rows] of found)
+    if (rows.length > 0)
+      copied.push({
+        table,
+        rows: await inWords(db, rows, { ...meanings, city_id: { table: 'cities', column: `name_${language}` } }),
+      })
   return copied
 }
 
@@ -49,20 +84,37 @@ export async function copyOf(db: Db, candidate: number, language: Language): Pro
 export const copiedColumns = (columns: readonly string[]): string[] => columns.filter((column) => !leftOut.has(column))
 export const isLeftOut = (column: string): boolean => leftOut.has(column)
 
-async function inWords(db: Db, rows: readonly Record<string, unknown>[], meant: Record<string, Meaning>): Promise<CopiedRow[]> {
+async function inWords(
+  db: Db,
+  rows: readonly Record<string, unknown>[],
+  meant: Record<string, Meaning>,
+): Promise<CopiedRow[]> {
   const columns = copiedColumns(Object.keys(rows[0] ?? {}))
   const words = new Map<string, Map<unknown, Value>>()
   for (const column of columns) {
     const meaning = meant[column]
-    if (meaning) words.set(column, await lookUp(db, meaning, rows.map((row) => row[column])))
+    if (meaning)
+      words.set(
+        column,
+        await lookUp(
+          db,
+          meaning,
+          rows.map((row) => row[column]),
+        ),
+      )
   }
-  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, valueOf(words.get(column)?.get(row[column]) ?? row[column])])))
+  return rows.map((row) =>
+    Object.fromEntries(columns.map((column) => [column, valueOf(words.get(column)?.get(row[column]) ?? row[column])])),
+  )
 }
 
 async function lookUp(db: Db, { table, column }: Meaning, ids: readonly unknown[]): Promise<Map<unknown, Value>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   if (wanted.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; word: Value }>`select id, ${sql.raw(column)} as word from ${sql.table(table)} where id in (${sql.join(wanted)})`.execute(db)
+  const { rows } = await sql<{
+    id: number
+    word: Value
+  }>`select id, ${sql.raw(column)} as word from ${sql.table(table)} where id in (${sql.join(wanted)})`.execute(db)
   return new Map(rows.map(({ id, word }) => [id, word]))
 }
 

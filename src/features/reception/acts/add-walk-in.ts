@@ -30,7 +30,12 @@ export function addWalkIn(
     await apply(trx, candidateId, batch.vacancy_id, act.at.toString())
     const made = await trx
       .insertInto('invitations')
-      .values({ ...newInvitation(batch.id, slotId, candidateId, null, act), walk_in: 1, presence: 'came', arrived_at: act.at.toString() })
+      .values({
+        ...newInvitation(batch.id, slotId, candidateId, null, act),
+        walk_in: 1,
+        presence: 'came',
+        arrived_at: act.at.toString(),
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -53,16 +58,32 @@ async function candidateByPhone(trx: Transaction<Schema>, phone: string | null):
   return row?.candidate_id
 }
 
-async function newCandidate(trx: Transaction<Schema>, { name: typed, phone }: { name: string; phone: string | null }, { at }: Act): Promise<number> {
+async function newCandidate(
+  trx: Transaction<Schema>,
+  { name: typed, phone }: { name: string; phone: string | null },
+  { at }: Act,
+): Promise<number> {
   const now = at.toString()
   const name = tidyName(typed)
-  const keys = candidateKeys({ name, phones: phone ? [phone] : [], emails: [], skills: null, languages: null, note: null })
+  const keys = candidateKeys({
+    name,
+    phones: phone ? [phone] : [],
+    emails: [],
+    skills: null,
+    languages: null,
+    note: null,
+  })
   const { id } = await trx
     .insertInto('candidates')
     .values({ name, ...keys, created_at: now, updated_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
   // A file that is being loaded may hold the phone; whoever stands at the reception is let in all the same.
-  if (phone) await trx.insertInto('candidate_contacts').values({ candidate_id: id, kind: 'phone', value: phone, key: phone }).onConflict((conflict) => conflict.doNothing()).execute()
+  if (phone)
+    await trx
+      .insertInto('candidate_contacts')
+      .values({ candidate_id: id, kind: 'phone', value: phone, key: phone })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   return id
 }

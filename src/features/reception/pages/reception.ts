@@ -11,7 +11,12 @@ import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { addInterviewer } from '../../batches/acts/change-batch.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { standing } from '../../batches/presence.ts'
-import { changeInvitation, undoableInvitations, undoLastChange, type InvitationState } from '../../invitations/acts/change-invitation.ts'
+import {
+  changeInvitation,
+  undoableInvitations,
+  undoLastChange,
+  type InvitationState,
+} from '../../invitations/acts/change-invitation.ts'
 import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { markForm, refusalReasons, resultForm, walkInForm } from './forms.ts'
 import { boardPage } from './views.ts'
@@ -28,7 +33,11 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   const board = async (batchId: number, request: FastifyRequest, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
-    const [slots, rows, undoable] = [await slotsOfBatch(db, batchId), await invitationsOfBatch(db, batchId), await undoableInvitations(db, batchId, 'reception')]
+    const [slots, rows, undoable] = [
+      await slotsOfBatch(db, batchId),
+      await invitationsOfBatch(db, batchId),
+      await undoableInvitations(db, batchId, 'reception'),
+    ]
     return { ...boardPage(batch, slots, standing(rows), undoable, now(), visitorOf(request)), ...form }
   }
 
@@ -59,7 +68,8 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       const row = await openInvitation(request.params.id)
       const form = readForm(markForm, request.body, visitorOf(request).t)
       const values = marks[request.params.mark]!(now().toString(), row.arrived_at)
-      const done = form.ok && (await changeInvitation(db, row.id, form.value.version, request.params.mark, values, act(request)))
+      const done =
+        form.ok && (await changeInvitation(db, row.id, form.value.version, request.params.mark, values, act(request)))
       if (!done) flash(request, 'reception.stale')
       return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
     },
@@ -74,19 +84,25 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   })
 
   app.post('/batches/:id/interviewers', toMark, async (request, reply) => {
-    const form = readForm(z.object({ from: z.coerce.number().int().min(0).max(63) }), request.body, visitorOf(request).t)
+    const form = readForm(
+      z.object({ from: z.coerce.number().int().min(0).max(63) }),
+      request.body,
+      visitorOf(request).t,
+    )
     if (form.ok) await addInterviewer(db, found(await findBatch(db, request.params.id)).id, form.value.from)
     return reply.redirect(`/batches/${request.params.id}/reception`, 303)
   })
 
   app.post('/batches/:id/walk-ins', toMark, async (request, reply) => {
     const { t } = visitorOf(request)
-    const again = async (form: FormView) => formAgain(reply, 'reception/day', await board(request.params.id, request, form))
+    const again = async (form: FormView) =>
+      formAgain(reply, 'reception/day', await board(request.params.id, request, form))
     const form = readForm(walkInForm, request.body, t)
     if (!form.ok) return again(form)
     const { name, phone: typed, slot } = form.value
     const phone = typed === undefined ? null : readPhone(typed)
-    if (typed !== undefined && phone === null) return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
+    if (typed !== undefined && phone === null)
+      return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const known = (await slotsOfBatch(db, batch.id)).some((one) => one.id === slot)
     if (batch.status !== 'planned' || !known) throw new Conflict()
@@ -98,7 +114,13 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   const resultPage = async (invitationId: number, form?: FormView) => {
     const row = await openOrClosed(invitationId)
-    return { row, reasons: refusalReasons, values: { result: row.result, note: row.result_note, reason: row.result_reason }, errors: {}, ...form }
+    return {
+      row,
+      reasons: refusalReasons,
+      values: { result: row.result, note: row.result_note, reason: row.result_reason },
+      errors: {},
+      ...form,
+    }
   }
 
   /** Results may still come after the batch is closed. */
@@ -108,7 +130,9 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     return row
   }
 
-  app.get('/invitations/:id/result', toRecord, async (request, reply) => page(reply, 'reception/result', await resultPage(request.params.id)))
+  app.get('/invitations/:id/result', toRecord, async (request, reply) =>
+    page(reply, 'reception/result', await resultPage(request.params.id)),
+  )
 
   app.post('/invitations/:id/result', toRecord, async (request, reply) => {
     const form = readForm(resultForm, request.body, visitorOf(request).t)

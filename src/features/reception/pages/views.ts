@@ -21,10 +21,18 @@ export function slotNow(slots: readonly Slot[], now: Temporal.Instant): Slot | u
 }
 
 /** The board of a day: people by slot, who waits and since when, and what helps when too many came. */
-export function boardPage(batch: Batch, slots: readonly Slot[], rows: readonly InvitationRow[], undoable: ReadonlySet<number>, now: Temporal.Instant, visitor: Visitor) {
+export function boardPage(
+  batch: Batch,
+  slots: readonly Slot[],
+  rows: readonly InvitationRow[],
+  undoable: ReadonlySet<number>,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
   const time = (instant: string) => format.time(instant, batch.time_zone)
-  const minutesSince = (instant: string) => Math.max(0, Math.floor(now.since(Temporal.Instant.from(instant)).total('minutes')))
+  const minutesSince = (instant: string) =>
+    Math.max(0, Math.floor(now.since(Temporal.Instant.from(instant)).total('minutes')))
   const waiting = rows.filter(waits).toSorted(inTurn(slots))
   const inside = rows.filter(isInside)
   const current = slotNow(slots, now)
@@ -44,7 +52,10 @@ export function boardPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     unmarked: row.presence === null,
     waits: waits(row),
     inside: isInside(row),
-    since: waits(row) && row.arrived_at ? `${t('reception.waits', { minutes: minutesSince(row.arrived_at) })}, ${t('reception.since', { time: time(row.arrived_at) })}` : '',
+    since:
+      waits(row) && row.arrived_at
+        ? `${t('reception.waits', { minutes: minutesSince(row.arrived_at) })}, ${t('reception.since', { time: time(row.arrived_at) })}`
+        : '',
     insideSince: isInside(row) && row.called_in_at ? t('reception.in-since', { time: time(row.called_in_at) }) : '',
     result: row.result && t(`result.${row.result}`),
     canUndo: undoable.has(row.id),
@@ -61,16 +72,21 @@ export function boardPage(batch: Batch, slots: readonly Slot[], rows: readonly I
     longest: waiting.reduce((longest, row) => Math.max(longest, row.arrived_at ? minutesSince(row.arrived_at) : 0), 0),
     next: next && person(next),
     // More wait than can be seen in this slot and the next one.
-    tooMany: waiting.length > 2 * interviewers && current ? { count: waiting.length, interviewers, position: current.position, time: time(current.starts_at) } : null,
+    tooMany:
+      waiting.length > 2 * interviewers && current
+        ? { count: waiting.length, interviewers, position: current.position, time: time(current.starts_at) }
+        : null,
     currentSlotId: current?.id ?? 0,
     places: slots.map((slot) => ({ value: slot.id, label: time(slot.starts_at) })),
     // On a phone one would have to scroll past a morning that is over.
-    slots: slots.toSorted((one, other) => Number(isOver(one)) - Number(isOver(other))).map((slot) => ({
-      id: slot.id,
-      isOver: isOver(slot),
-      heading: t('reception.slot', { time: time(slot.starts_at), interviewers: slot.interviewers }),
-      isNow: slot.id === current?.id && isToday,
-      people: rows.filter((row) => row.slot_id === slot.id).map(person),
-    })),
+    slots: slots
+      .toSorted((one, other) => Number(isOver(one)) - Number(isOver(other)))
+      .map((slot) => ({
+        id: slot.id,
+        isOver: isOver(slot),
+        heading: t('reception.slot', { time: time(slot.starts_at), interviewers: slot.interviewers }),
+        isNow: slot.id === current?.id && isToday,
+        people: rows.filter((row) => row.slot_id === slot.id).map(person),
+      })),
   }
 }

@@ -15,14 +15,30 @@ const moscowDay = (instant: string | null): string | null => instant && dayOf(in
 /** What some people are kept for, with its end where that is known. */
 export async function purposesOf(db: Db, candidates: readonly number[]): Promise<Map<number, Purpose[]>> {
   const [people, applications, consents] = await Promise.all([
-    db.selectFrom('candidates').select(['id', 'created_at']).where('id', 'in', candidates).where('erased', '=', 0).execute(),
+    db
+      .selectFrom('candidates')
+      .select(['id', 'created_at'])
+      .where('id', 'in', candidates)
+      .where('erased', '=', 0)
+      .execute(),
     db
       .selectFrom('applications')
       .innerJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
-      .select(['applications.id', 'applications.candidate_id', 'applications.closed_at', 'applications.started_on', 'vacancies.closed_at as vacancy_closed_at'])
+      .select([
+        'applications.id',
+        'applications.candidate_id',
+        'applications.closed_at',
+        'applications.started_on',
+        'vacancies.closed_at as vacancy_closed_at',
+      ])
       .where('applications.candidate_id', 'in', candidates)
       .execute(),
-    db.selectFrom('consents').select(['candidate_id', 'application_id', 'until', 'withdrawn_on']).where('candidate_id', 'in', candidates).orderBy('id').execute(),
+    db
+      .selectFrom('consents')
+      .select(['candidate_id', 'application_id', 'until', 'withdrawn_on'])
+      .where('candidate_id', 'in', candidates)
+      .orderBy('id')
+      .execute(),
   ])
   const purposes = new Map(people.map(({ id }): [number, Purpose[]] => [id, []]))
   for (const { id, candidate_id, closed_at, started_on, vacancy_closed_at } of applications) {
@@ -46,7 +62,10 @@ export async function termOf(db: Db, candidate: number): Promise<ErasureTerm | u
   return purposes && erasureTerm(purposes, days)
 }
 
-/** The day by which somebody must be erased whom nobody considers for anything. @param at ISO-8601, when they were written down */
+/**
+ * The day by which somebody must be erased whom nobody considers for anything. @param at ISO-8601, when they were
+ * written down
+ */
 export function termWithoutPurpose(at: string): string | null {
   return erasureTerm([{ kind: 'entry', end: moscowDay(at) }], days).by
 }
@@ -63,20 +82,31 @@ export async function renewTerms(db: Db, candidates: readonly number[]): Promise
       const { by } = erasureTerm(purposes, days)
       byDay.set(by, [...(byDay.get(by) ?? []), id])
     }
-    for (const [erase_by, some] of byDay) await db.updateTable('candidates').set({ erase_by }).where('id', 'in', some).execute()
+    for (const [erase_by, some] of byDay)
+      await db.updateTable('candidates').set({ erase_by }).where('id', 'in', some).execute()
   }
 }
 
 /** The same for those of some applications. */
 export async function renewTermsOf(db: Db, applications: readonly number[]): Promise<void> {
   for (let from = 0; from < applications.length; from += atOnce) {
-    const rows = await db.selectFrom('applications').select('candidate_id').where('id', 'in', applications.slice(from, from + atOnce)).execute()
-    await renewTerms(db, rows.map(({ candidate_id }) => candidate_id))
+    const rows = await db
+      .selectFrom('applications')
+      .select('candidate_id')
+      .where('id', 'in', applications.slice(from, from + atOnce))
+      .execute()
+    await renewTerms(
+      db,
+      rows.map(({ candidate_id }) => candidate_id),
+    )
   }
 }
 
 /** The same for everybody on a vacancy, when it closes or opens again. */
 export async function renewTermsOn(db: Db, vacancy: number): Promise<void> {
   const rows = await db.selectFrom('applications').select('candidate_id').where('vacancy_id', '=', vacancy).execute()
-  await renewTerms(db, rows.map(({ candidate_id }) => candidate_id))
+  await renewTerms(
+    db,
+    rows.map(({ candidate_id }) => candidate_id),
+  )
 }

@@ -8,9 +8,19 @@ import type { Mark } from '../../../domain/scoring/ratings.ts'
 
 export type MarkInput = { criterion: number; claimed: Mark | null; observed: Mark | null; evidence: string | null }
 
-export type ScorecardInput = { marks: readonly MarkInput[]; managerType: ManagerType | null; note: string | null; submitted: boolean }
+export type ScorecardInput = {
+  marks: readonly MarkInput[]
+  managerType: ManagerType | null
+  note: string | null
+  submitted: boolean
+}
 
-const described = (db: Db) => db.selectFrom('scorecards').innerJoin('users', 'users.id', 'scorecards.user_id').selectAll('scorecards').select('users.name as interviewer')
+const described = (db: Db) =>
+  db
+    .selectFrom('scorecards')
+    .innerJoin('users', 'users.id', 'scorecards.user_id')
+    .selectAll('scorecards')
+    .select('users.name as interviewer')
 
 export type Scorecard = Awaited<ReturnType<typeof visibleScorecards>>['shown'][number]
 
@@ -22,7 +32,10 @@ async function marksOf(db: Db, scorecards: readonly number[]) {
 
 /** One's own scorecard of an application, as far as it has come; undefined before the first mark. */
 export async function ownScorecard(db: Db, application: number, user: number) {
-  const card = await described(db).where('application_id', '=', application).where('user_id', '=', user).executeTakeFirst()
+  const card = await described(db)
+    .where('application_id', '=', application)
+    .where('user_id', '=', user)
+    .executeTakeFirst()
   return card && { ...card, marks: await marksOf(db, [card.id]) }
 }
 
@@ -42,12 +55,18 @@ export async function visibleScorecards(db: Db, applications: readonly number[],
     return card.submitted_at !== null && typeof own.get(card.application_id)?.submitted_at === 'string'
   }
   const shown = cards.filter(mayRead)
-  const marks = await marksOf(db, shown.map(({ id }) => id))
+  const marks = await marksOf(
+    db,
+    shown.map(({ id }) => id),
+  )
   const hidden = new Map<number, number>()
   for (const { application_id, submitted_at } of cards.filter((card) => !mayRead(card))) {
     if (submitted_at !== null) hidden.set(application_id, (hidden.get(application_id) ?? 0) + 1)
   }
-  return { shown: shown.map((card) => ({ ...card, marks: marks.filter(({ scorecard_id }) => scorecard_id === card.id) })), hidden }
+  return {
+    shown: shown.map((card) => ({ ...card, marks: marks.filter(({ scorecard_id }) => scorecard_id === card.id) })),
+    hidden,
+  }
 }
 
 /**
@@ -56,7 +75,14 @@ export async function visibleScorecards(db: Db, applications: readonly number[],
  * @param version the one that was seen, 0 where there was none
  * @returns false when it is another meanwhile, and nothing was saved
  */
-export function saveScorecard(db: Db, application: number, user: number, input: ScorecardInput, version: number, now: Temporal.Instant): Promise<boolean> {
+export function saveScorecard(
+  db: Db,
+  application: number,
+  user: number,
+  input: ScorecardInput,
+  version: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const at = now.toString()
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [application])).size === 0) return false
@@ -64,20 +90,50 @@ export function saveScorecard(db: Db, application: number, user: number, input: 
     if (id === undefined) return false
     await trx
       .updateTable('scorecards')
-      .set((eb) => ({ manager_type: input.managerType, note: input.note, ...(input.submitted && { submitted_at: eb.fn.coalesce('submitted_at', eb.val(at)) }) }))
+      .set((eb) => ({
+        manager_type: input.managerType,
+        note: input.note,
+        ...(input.submitted && { submitted_at: eb.fn.coalesce('submitted_at', eb.val(at)) }),
+      }))
       .where('id', '=', id)
       .execute()
-    await trx.deleteFrom('scorecard_marks').where('scorecard_id', '=', id).where('criterion_id', 'in', input.marks.map(({ criterion }) => criterion)).execute()
-    const given = input.marks.filter(({ claimed, observed, evidence }) => claimed !== null || observed !== null || evidence !== null)
+    await trx
+      .deleteFrom('scorecard_marks')
+      .where('scorecard_id', '=', id)
+      .where(
+        'criterion_id',
+        'in',
+        input.marks.map(({ criterion }) => criterion),
+      )
+      .execute()
+    const given = input.marks.filter(
+      ({ claimed, observed, evidence }) => claimed !== null || observed !== null || evidence !== null,
+    )
     if (given.length > 0) {
-      await trx.insertInto('scorecard_marks').values(given.map(({ criterion, ...mark }) => ({ scorecard_id: id, criterion_id: criterion, ...mark, updated_at: at }))).execute()
+      await trx
+        .insertInto('scorecard_marks')
+        .values(
+          given.map(({ criterion, ...mark }) => ({
+            scorecard_id: id,
+            criterion_id: criterion,
+            ...mark,
+            updated_at: at,
+          })),
+        )
+        .execute()
     }
     return true
   })
 }
 
 /** The scorecard's id with its version moved on; undefined when the version is not the one seen. */
-async function hold(trx: Transaction<Schema>, application: number, user: number, version: number, at: string): Promise<number | undefined> {
+async function hold(
+  trx: Transaction<Schema>,
+  application: number,
+  user: number,
+  version: number,
+  at: string,
+): Promise<number | undefined> {
   if (version === 0) {
     const made = await trx
       .insertInto('scorecards')

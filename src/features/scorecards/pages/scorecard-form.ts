@@ -8,17 +8,31 @@ import type { ScorecardInput } from '../acts/save-scorecard.ts'
 import { criterionName } from '../../vacancies/criterion-names.ts'
 
 const mark = () => optionalWholeNumber(1, 5).transform((typed) => (typed as Mark | undefined) ?? null)
-const ofCriterion = z.object({ claimed: mark(), observed: mark(), evidence: optionalText(500).transform((typed) => typed ?? null) })
-const whole = z.object({ managerType: optionalChoice(managerTypes), note: optionalText(2000), submit: z.literal('yes').optional().catch(undefined), version: z.coerce.number().int().min(0).max(2_147_483_647) })
+const ofCriterion = z.object({
+  claimed: mark(),
+  observed: mark(),
+  evidence: optionalText(500).transform((typed) => typed ?? null),
+})
+const whole = z.object({
+  managerType: optionalChoice(managerTypes),
+  note: optionalText(2000),
+  submit: z.literal('yes').optional().catch(undefined),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
+})
 
 /** Every field carries the number of its criterion: `claimed-5`, `observed-5`, `evidence-5`. */
 export function scorecardForm(criteria: readonly Criterion[]) {
   return z.record(z.string(), z.unknown()).transform((typed, context): ScorecardInput & { version: number } => {
     const marks: ScorecardInput['marks'][number][] = []
     for (const { id } of criteria) {
-      const read = ofCriterion.safeParse({ claimed: typed[`claimed-${id}`], observed: typed[`observed-${id}`], evidence: typed[`evidence-${id}`] })
+      const read = ofCriterion.safeParse({
+        claimed: typed[`claimed-${id}`],
+        observed: typed[`observed-${id}`],
+        evidence: typed[`evidence-${id}`],
+      })
       if (read.success) marks.push({ criterion: id, ...read.data })
-      else for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${id}`] })
+      else
+        for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${id}`] })
     }
     const more = whole.safeParse(typed)
     if (!more.success) {
@@ -30,7 +44,12 @@ export function scorecardForm(criteria: readonly Criterion[]) {
   })
 }
 
-type Kept = { manager_type: ManagerType | null; note: string | null; version: number; marks: readonly { criterion_id: number; claimed: number | null; observed: number | null; evidence: string | null }[] }
+type Kept = {
+  manager_type: ManagerType | null
+  note: string | null
+  version: number
+  marks: readonly { criterion_id: number; claimed: number | null; observed: number | null; evidence: string | null }[]
+}
 
 /** A kept scorecard as the form would send it. */
 export function valuesOf(kept: Kept | undefined): Record<string, unknown> {
@@ -39,22 +58,46 @@ export function valuesOf(kept: Kept | undefined): Record<string, unknown> {
     [`observed-${criterion_id}`, observed ?? ''],
     [`evidence-${criterion_id}`, evidence ?? ''],
   ])
-  return { ...Object.fromEntries(marks), managerType: kept?.manager_type ?? '', note: kept?.note ?? '', version: kept?.version ?? 0 }
+  return {
+    ...Object.fromEntries(marks),
+    managerType: kept?.manager_type ?? '',
+    note: kept?.note ?? '',
+    version: kept?.version ?? 0,
+  }
 }
 
 /** What was given by each criterion, in words, to hold two versions side by side. */
-export function describeScorecard({ marks, managerType, note }: Pick<ScorecardInput, 'marks' | 'managerType' | 'note'>, criteria: readonly Criterion[], t: Translate): Map<string, string> {
+export function describeScorecard(
+  { marks, managerType, note }: Pick<ScorecardInput, 'marks' | 'managerType' | 'note'>,
+  criteria: readonly Criterion[],
+  t: Translate,
+): Map<string, string> {
   const lines = criteria.map((criterion): [string, string] => {
     const given = marks.find((one) => one.criterion === criterion.id)
     const { claimed = null, observed = null, evidence = null } = given ?? {}
-    const both = t('scorecard.described-mark', { claimed: claimed ?? t('scorecard.not-said'), observed: observed ?? t('scorecard.not-seen') })
-    return [criterionName(criterion, t), claimed === null && observed === null && evidence === null ? '' : [both, evidence].filter(Boolean).join(': ')]
+    const both = t('scorecard.described-mark', {
+      claimed: claimed ?? t('scorecard.not-said'),
+      observed: observed ?? t('scorecard.not-seen'),
+    })
+    return [
+      criterionName(criterion, t),
+      claimed === null && observed === null && evidence === null ? '' : [both, evidence].filter(Boolean).join(': '),
+    ]
   })
-  return new Map([...lines, [t('scorecard.manager-type'), managerType ? t(`scorecard.manager.${managerType}`) : ''], [t('scorecard.note'), note ?? '']])
+  return new Map([
+    ...lines,
+    [t('scorecard.manager-type'), managerType ? t(`scorecard.manager.${managerType}`) : ''],
+    [t('scorecard.note'), note ?? ''],
+  ])
 }
 
 export const asInput = (kept: Kept | undefined): Pick<ScorecardInput, 'marks' | 'managerType' | 'note'> => ({
-  marks: (kept?.marks ?? []).map(({ criterion_id, claimed, observed, evidence }) => ({ criterion: criterion_id, claimed: claimed as Mark | null, observed: observed as Mark | null, evidence })),
+  marks: (kept?.marks ?? []).map(({ criterion_id, claimed, observed, evidence }) => ({
+    criterion: criterion_id,
+    claimed: claimed as Mark | null,
+    observed: observed as Mark | null,
+    evidence,
+  })),
   managerType: kept?.manager_type ?? null,
   note: kept?.note ?? null,
 })

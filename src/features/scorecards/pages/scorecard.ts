@@ -23,28 +23,48 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
 
   const assessed = async (applicationId: number) => {
     const application = found(await findApplication(db, applicationId))
-    return { application, vacancy: found(await findVacancy(db, application.vacancy_id)), criteria: await criteriaOf(db, application.vacancy_id) }
+    return {
+      application,
+      vacancy: found(await findVacancy(db, application.vacancy_id)),
+      criteria: await criteriaOf(db, application.vacancy_id),
+    }
   }
 
-  const scorecardPage = async ({ application, vacancy, criteria }: Awaited<ReturnType<typeof assessed>>, user: number, visitor: Visitor) => {
+  const scorecardPage = async (
+    { application, vacancy, criteria }: Awaited<ReturnType<typeof assessed>>,
+    user: number,
+    visitor: Visitor,
+  ) => {
     const own = await ownScorecard(db, application.id, user)
     const { shown, hidden } = await visibleScorecards(db, [application.id], user)
     const handedIn = shown.filter(({ submitted_at }) => submitted_at !== null)
     return {
       ...emptyForm,
-      application: { id: application.id, candidate: application.candidate_id, name: application.name, vacancy: vacancy.id, title: vacancy.title },
+      application: {
+        id: application.id,
+        candidate: application.candidate_id,
+        name: application.name,
+        vacancy: vacancy.id,
+        title: vacancy.title,
+      },
       groups: grouped(criteria, visitor),
       managerTypes: managerOptions(vacancy.business, visitor),
       values: valuesOf(own),
       handedIn: own?.submitted_at ? visitor.format.date(dayOf(own.submitted_at, application.time_zone)) : null,
       hidden: hidden.get(application.id) ?? 0,
-      others: handedIn.some(({ user_id }) => user_id !== user) ? together(handedIn, criteria, application.time_zone, visitor) : null,
+      others: handedIn.some(({ user_id }) => user_id !== user)
+        ? together(handedIn, criteria, application.time_zone, visitor)
+        : null,
       differences: null,
     }
   }
 
   app.get('/applications/:id/scorecard', assessing, async (request, reply) =>
-    page(reply, 'scorecards/scorecard', await scorecardPage(await assessed(request.params.id), userOf(request).id, visitorOf(request))),
+    page(
+      reply,
+      'scorecards/scorecard',
+      await scorecardPage(await assessed(request.params.id), userOf(request).id, visitorOf(request)),
+    ),
   )
 
   app.post('/applications/:id/scorecard', assessing, async (request, reply) => {
@@ -52,7 +72,12 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
     const user = userOf(request).id
     const known = await assessed(request.params.id)
     const form = readForm(scorecardForm(known.criteria), request.body, visitor.t)
-    if (!form.ok) return formAgain(reply, 'scorecards/scorecard', { ...(await scorecardPage(known, user, visitor)), ...form, values: { version: 0, ...form.values } })
+    if (!form.ok)
+      return formAgain(reply, 'scorecards/scorecard', {
+        ...(await scorecardPage(known, user, visitor)),
+        ...form,
+        values: { version: 0, ...form.values },
+      })
     const { version, ...input } = form.value
     if (await saveScorecard(db, known.application.id, user, input, version, now())) {
       const { submitted_at } = found(await ownScorecard(db, known.application.id, user))
@@ -63,7 +88,10 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
     return page(reply.code(409), 'scorecards/scorecard', {
       ...(await scorecardPage(known, user, visitor)),
       values: { ...shownAgain((request.body ?? {}) as Record<string, unknown>), version: theirs?.version ?? 0 },
-      differences: differences(describeScorecard(input, known.criteria, visitor.t), describeScorecard(asInput(theirs), known.criteria, visitor.t)),
+      differences: differences(
+        describeScorecard(input, known.criteria, visitor.t),
+        describeScorecard(asInput(theirs), known.criteria, visitor.t),
+      ),
     })
   })
 }

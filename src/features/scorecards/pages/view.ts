@@ -12,7 +12,15 @@ import { criterionName } from '../../vacancies/criterion-names.ts'
 export function grouped<C extends Criterion>(criteria: readonly C[], { t }: Pick<Visitor, 't'>) {
   return criterionGroups.flatMap((group) => {
     const own = criteria.filter((criterion) => criterion.group === group)
-    return own.length === 0 ? [] : [{ group, heading: groupName(group, t), criteria: own.map((criterion) => ({ ...criterion, label: criterionName(criterion, t) })) }]
+    return own.length === 0
+      ? []
+      : [
+          {
+            group,
+            heading: groupName(group, t),
+            criteria: own.map((criterion) => ({ ...criterion, label: criterionName(criterion, t) })),
+          },
+        ]
   })
 }
 
@@ -20,35 +28,80 @@ export function grouped<C extends Criterion>(criteria: readonly C[], { t }: Pick
 export function managerOptions(business: string | null, { t }: Pick<Visitor, 't'>) {
   const hint = (type: (typeof managerTypes)[number]) => {
     const fit = fitOf(type, business)
-    return [t(`scorecard.manager-about.${type}`), fit === 'not-named' ? '' : t(`scorecard.fit.${fit}`)].filter(Boolean).join('; ')
+    return [t(`scorecard.manager-about.${type}`), fit === 'not-named' ? '' : t(`scorecard.fit.${fit}`)]
+      .filter(Boolean)
+      .join('; ')
   }
-  return [{ value: '', label: t('scorecard.manager-none'), hint: '' }, ...managerTypes.map((type) => ({ value: type, label: t(`scorecard.manager.${type}`), hint: hint(type) }))]
+  return [
+    { value: '', label: t('scorecard.manager-none'), hint: '' },
+    ...managerTypes.map((type) => ({ value: type, label: t(`scorecard.manager.${type}`), hint: hint(type) })),
+  ]
 }
 
-/** All scorecards one may see of one application, side by side: each criterion with every mark, the mean and the spread. */
-export function together(cards: readonly Scorecard[], criteria: readonly Criterion[], timeZone: string, visitor: Visitor) {
+/**
+ * All scorecards one may see of one application, side by side: each criterion with every mark, the mean and the spread.
+ */
+export function together(
+  cards: readonly Scorecard[],
+  criteria: readonly Criterion[],
+  timeZone: string,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
   const rows = criteria.map((criterion) => {
-    const given = cards.flatMap((card) => card.marks.flatMap((mark) => (mark.criterion_id === criterion.id ? [{ ...mark, by: card.interviewer, interviewer: card.user_id }] : [])))
-    const { observed, overclaimed } = criterionMarks(given.map(({ interviewer, claimed, observed: seen }) => ({ interviewer, criterion: String(criterion.id), claimed: claimed as Mark | null, observed: seen as Mark | null })))
+    const given = cards.flatMap((card) =>
+      card.marks.flatMap((mark) =>
+        mark.criterion_id === criterion.id ? [{ ...mark, by: card.interviewer, interviewer: card.user_id }] : [],
+      ),
+    )
+    const { observed, overclaimed } = criterionMarks(
+      given.map(({ interviewer, claimed, observed: seen }) => ({
+        interviewer,
+        criterion: String(criterion.id),
+        claimed: claimed as Mark | null,
+        observed: seen as Mark | null,
+      })),
+    )
     return {
       ...criterion,
       mean: observed && format.number(observed.mean, Number.isInteger(observed.mean) ? 0 : 1),
-      spread: observed && (observed.lowest === observed.highest ? String(observed.lowest) : `${observed.lowest}–${observed.highest}`),
+      spread:
+        observed &&
+        (observed.lowest === observed.highest ? String(observed.lowest) : `${observed.lowest}–${observed.highest}`),
       n: observed && t('scorecard.marks-n', { count: observed.n }),
       over: overclaimed === null ? null : signed(overclaimed, visitor),
-      marks: given.map(({ by, claimed, observed: seen, evidence }) => ({ by, text: t('scorecard.described-mark', { claimed: claimed ?? t('scorecard.not-said'), observed: seen ?? t('scorecard.not-seen') }), evidence })),
+      marks: given.map(({ by, claimed, observed: seen, evidence }) => ({
+        by,
+        text: t('scorecard.described-mark', {
+          claimed: claimed ?? t('scorecard.not-said'),
+          observed: seen ?? t('scorecard.not-seen'),
+        }),
+        evidence,
+      })),
     }
   })
-  const types = cards.flatMap(({ manager_type, interviewer }) => (manager_type ? [`${t(`scorecard.manager.${manager_type}`)} (${interviewer})`] : []))
+  const types = cards.flatMap(({ manager_type, interviewer }) =>
+    manager_type ? [`${t(`scorecard.manager.${manager_type}`)} (${interviewer})`] : [],
+  )
   return {
-    people: cards.map(({ interviewer, submitted_at, note }) => ({ who: t('scorecard.who', { name: interviewer, date: submitted_at ? format.date(dayOf(submitted_at, timeZone)) : '' }), note })),
-    groups: grouped(rows.filter(({ marks }) => marks.length > 0), visitor),
+    people: cards.map(({ interviewer, submitted_at, note }) => ({
+      who: t('scorecard.who', {
+        name: interviewer,
+        date: submitted_at ? format.date(dayOf(submitted_at, timeZone)) : '',
+      }),
+      note,
+    })),
+    groups: grouped(
+      rows.filter(({ marks }) => marks.length > 0),
+      visitor,
+    ),
     types: types.length > 0 ? t('scorecard.types-said', { types: types.join(', ') }) : null,
   }
 }
 
 function signed(difference: number, { format }: Pick<Visitor, 'format'>): string {
   const tenths = Math.round(difference * 10) / 10
-  return tenths === 0 ? '0' : `${tenths > 0 ? '+' : '−'}${format.number(Math.abs(tenths), Number.isInteger(tenths) ? 0 : 1)}`
+  return tenths === 0
+    ? '0'
+    : `${tenths > 0 ? '+' : '−'}${format.number(Math.abs(tenths), Number.isInteger(tenths) ? 0 : 1)}`
 }

@@ -11,9 +11,18 @@ export type Cell = { candidate: number; criterion: number; mark: Mark | null; se
 export type Act = { by: number; at: Temporal.Instant }
 
 /** The applications of some candidates to a vacancy. */
-export async function applicationsTo(db: Db, vacancy: number, candidates: readonly number[]): Promise<Map<number, number>> {
+export async function applicationsTo(
+  db: Db,
+  vacancy: number,
+  candidates: readonly number[],
+): Promise<Map<number, number>> {
   if (candidates.length === 0) return new Map()
-  const rows = await db.selectFrom('applications').select(['id', 'candidate_id']).where('vacancy_id', '=', vacancy).where('candidate_id', 'in', candidates).execute()
+  const rows = await db
+    .selectFrom('applications')
+    .select(['id', 'candidate_id'])
+    .where('vacancy_id', '=', vacancy)
+    .where('candidate_id', 'in', candidates)
+    .execute()
   return new Map(rows.map(({ id, candidate_id }) => [candidate_id, id]))
 }
 
@@ -27,9 +36,16 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
   return db.transaction().execute(async (trx) => {
     const stale: Cell[] = []
     // Always in the same order, or two screens at once would wait for one another.
-    for (const cell of cells.toSorted((one, other) => one.candidate - other.candidate || one.criterion - other.criterion)) {
+    for (const cell of cells.toSorted(
+      (one, other) => one.candidate - other.candidate || one.criterion - other.criterion,
+    )) {
       const scorecard = await ownCard(trx, vacancy, cell.candidate, act)
-      const kept = await trx.selectFrom('scorecard_marks').select('observed').where('scorecard_id', '=', scorecard).where('criterion_id', '=', cell.criterion).executeTakeFirst()
+      const kept = await trx
+        .selectFrom('scorecard_marks')
+        .select('observed')
+        .where('scorecard_id', '=', scorecard)
+        .where('criterion_id', '=', cell.criterion)
+        .executeTakeFirst()
       const now = kept?.observed ?? null
       if (now === cell.mark) continue
       if (now !== cell.seen) {
@@ -47,11 +63,18 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
   })
 }
 
-/** One's own scorecard of a candidate, made where there is none, held until the transaction ends and moved on a version. */
+/**
+ * One's own scorecard of a candidate, made where there is none, held until the transaction ends and moved on a version.
+ */
 async function ownCard(trx: Transaction<Schema>, vacancy: number, candidate: number, { by, at }: Act): Promise<number> {
   const now = at.toString()
   await apply(trx, candidate, vacancy, now)
-  const { id: application } = await trx.selectFrom('applications').select('id').where('vacancy_id', '=', vacancy).where('candidate_id', '=', candidate).executeTakeFirstOrThrow()
+  const { id: application } = await trx
+    .selectFrom('applications')
+    .select('id')
+    .where('vacancy_id', '=', vacancy)
+    .where('candidate_id', '=', candidate)
+    .executeTakeFirstOrThrow()
   await trx
     .insertInto('scorecards')
     .values({ application_id: application, user_id: by, created_at: now, updated_at: now, version: 0 })
@@ -72,7 +95,12 @@ export function handIn(db: Db, vacancy: number, candidates: readonly number[], a
   return db.transaction().execute(async (trx) => {
     for (const candidate of candidates.toSorted((one, other) => one - other)) {
       const id = await ownCard(trx, vacancy, candidate, act)
-      await trx.updateTable('scorecards').set({ submitted_at: act.at.toString() }).where('id', '=', id).where('submitted_at', 'is', null).execute()
+      await trx
+        .updateTable('scorecards')
+        .set({ submitted_at: act.at.toString() })
+        .where('id', '=', id)
+        .where('submitted_at', 'is', null)
+        .execute()
     }
   })
 }

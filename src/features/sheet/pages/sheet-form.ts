@@ -5,7 +5,8 @@ import type { Cell } from '../acts/enter-marks.ts'
 
 const mark = optionalWholeNumber(1, 5)
 
-export const cellName = ({ invitation, criterion }: { invitation: number; criterion: number }): string => `${invitation}-${criterion}`
+export const cellName = ({ invitation, criterion }: { invitation: number; criterion: number }): string =>
+  `${invitation}-${criterion}`
 
 type Row = { id: number; candidate_id: number }
 
@@ -23,7 +24,12 @@ export function sheetForm(rows: readonly Row[], criteria: readonly { id: number 
         const [now, seen] = [mark.safeParse(typed[`mark-${name}`]), mark.safeParse(typed[`seen-${name}`])]
         if (!now.success) for (const issue of now.error.issues) context.addIssue({ ...issue, path: [`mark-${name}`] })
         else if (now.data !== (seen.success ? seen.data : undefined)) {
-          cells.push({ candidate: candidate_id, criterion, mark: (now.data as Mark | undefined) ?? null, seen: seen.success ? ((seen.data as Mark | undefined) ?? null) : null })
+          cells.push({
+            candidate: candidate_id,
+            criterion,
+            mark: (now.data as Mark | undefined) ?? null,
+            seen: seen.success ? ((seen.data as Mark | undefined) ?? null) : null,
+          })
         }
       }
     }

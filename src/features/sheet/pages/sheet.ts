@@ -26,17 +26,30 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const batch = found(await findBatch(db, batchId))
     const rows = await invitationsOfBatch(db, batchId)
     const criteria = (await criteriaOf(db, batch.vacancy_id)).filter(({ on_group_sheet }) => on_group_sheet === 1)
-    const applications = await applicationsTo(db, batch.vacancy_id, rows.map(({ candidate_id }) => candidate_id))
+    const applications = await applicationsTo(
+      db,
+      batch.vacancy_id,
+      rows.map(({ candidate_id }) => candidate_id),
+    )
     const everybody = people(rows, applications)
     const onSheet = new Set(everybody.map(({ invitation }) => invitation))
     return { batch, rows: rows.filter((row) => onSheet.has(row.id)), criteria, applications, everybody }
   }
 
-  const sheetPage = async ({ batch, criteria, applications, everybody }: Awaited<ReturnType<typeof facts>>, request: FastifyRequest) => {
+  const sheetPage = async (
+    { batch, criteria, applications, everybody }: Awaited<ReturnType<typeof facts>>,
+    request: FastifyRequest,
+  ) => {
     const visitor = visitorOf(request)
     const user = userOf(request).id
     const { shown, hidden } = await visibleScorecards(db, [...applications.values()], user)
-    const open = everybody.filter(({ application, here }) => here && !shown.some((card) => card.application_id === application && card.user_id === user && card.submitted_at !== null))
+    const open = everybody.filter(
+      ({ application, here }) =>
+        here &&
+        !shown.some(
+          (card) => card.application_id === application && card.user_id === user && card.submitted_at !== null,
+        ),
+    )
     const marks = ownMarks(everybody, criteria, shown, user)
     return {
       batch: { id: batch.id, title: batch.title, vacancy: batch.vacancy_id },
@@ -54,7 +67,9 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
     }
   }
 
-  app.get('/batches/:id/sheet', assessing, async (request, reply) => page(reply, 'sheet/sheet', await sheetPage(await facts(request.params.id), request)))
+  app.get('/batches/:id/sheet', assessing, async (request, reply) =>
+    page(reply, 'sheet/sheet', await sheetPage(await facts(request.params.id), request)),
+  )
 
   app.post('/batches/:id/sheet', assessing, async (request, reply) => {
     const known = await facts(request.params.id)
@@ -62,12 +77,15 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
     if (!form.ok) return formAgain(reply, 'sheet/sheet', { ...(await sheetPage(known, request)), errors: form.errors })
     const left = await enterMarks(db, known.batch.vacancy_id, form.value, act(request))
     const invitation = new Map(known.rows.map((row) => [row.candidate_id, row.id]))
-    const stale = left.map(({ candidate, criterion }) => `mark-${cellName({ invitation: invitation.get(candidate) ?? 0, criterion })}`)
+    const stale = left.map(
+      ({ candidate, criterion }) => `mark-${cellName({ invitation: invitation.get(candidate) ?? 0, criterion })}`,
+    )
     if (request.headers['x-sheet'] === 'cells') {
       const { marks } = await sheetPage(await facts(known.batch.id), request)
       return reply.send({ stale: Object.fromEntries(stale.map((name) => [name, marks[name] ?? ''])) })
     }
-    if (stale.length > 0) return page(reply.code(409), 'sheet/sheet', { ...(await sheetPage(await facts(known.batch.id), request)), stale })
+    if (stale.length > 0)
+      return page(reply.code(409), 'sheet/sheet', { ...(await sheetPage(await facts(known.batch.id), request)), stale })
     flash(request, 'sheet.saved')
     return reply.redirect(`/batches/${known.batch.id}/sheet`, 303)
   })
@@ -75,7 +93,12 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
   app.post('/batches/:id/sheet/hand-in', assessing, async (request, reply) => {
     const { batch, rows, everybody } = await facts(request.params.id)
     const here = new Set(everybody.flatMap((person) => (person.here ? [person.invitation] : [])))
-    await handIn(db, batch.vacancy_id, rows.flatMap((row) => (here.has(row.id) ? [row.candidate_id] : [])), act(request))
+    await handIn(
+      db,
+      batch.vacancy_id,
+      rows.flatMap((row) => (here.has(row.id) ? [row.candidate_id] : [])),
+      act(request),
+    )
     flash(request, 'sheet.handed-in')
     return reply.redirect(`/batches/${batch.id}/sheet#summary`, 303)
   })

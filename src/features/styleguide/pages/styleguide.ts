@@ -3,7 +3,19 @@ import { barChart } from '../../../web/charts/charts.ts'
 import { page } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 
-const colours = ['paper', 'surface', 'sunken', 'line', 'ink', 'ink-soft', 'accent', 'accent-wash', 'good', 'warn', 'bad']
+const colours = [
+  'paper',
+  'surface',
+  'sunken',
+  'line',
+  'ink',
+  'ink-soft',
+  'accent',
+  'accent-wash',
+  'good',
+  'warn',
+  'bad',
+]
 
 /** Every part that pages are put together from, on one page; not in production. */
 export function styleguideRoutes(app: FastifyInstance) {
@@ -13,7 +25,9 @@ export function styleguideRoutes(app: FastifyInstance) {
     const chart = barChart({
       caption: t('styleguide.chart'),
       labels: shares.map((_, k) => String(k)),
-      series: [{ name: t('styleguide.chart-y'), values: shares, colour: ['bad', 'accent', 'accent', 'accent', 'accent'] }],
+      series: [
+        { name: t('styleguide.chart-y'), values: shares, colour: ['bad', 'accent', 'accent', 'accent', 'accent'] },
+      ],
       x: { title: t('styleguide.chart-x') },
       y: { title: '' },
       columns: [t('styleguide.chart-x'), t('styleguide.chart-y')],

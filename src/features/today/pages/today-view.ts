@@ -9,11 +9,22 @@ import type { FirstSteps } from '../reads/first-steps.ts'
 const steps: { step: keyof FirstSteps; label: MessageKey; href: string; permission: Permission }[] = [
   { step: 'history', label: 'home.step-history', href: '/imports/new?kind=attendance', permission: 'imports.run' },
   { step: 'vacancy', label: 'home.step-vacancy', href: '/vacancies/new', permission: 'vacancies.edit' },
-  { step: 'candidates', label: 'home.step-candidates', href: '/imports/new?kind=candidates', permission: 'imports.run' },
+  {
+    step: 'candidates',
+    label: 'home.step-candidates',
+    href: '/imports/new?kind=candidates',
+    permission: 'imports.run',
+  },
   { step: 'batch', label: 'home.step-batch', href: '/batches/new', permission: 'batches.plan' },
 ]
 
-export function todayPage(today: Temporal.PlainDate, batches: readonly BatchLine[], turnout: Turnout, done: FirstSteps, visitor: Visitor) {
+export function todayPage(
+  today: Temporal.PlainDate,
+  batches: readonly BatchLine[],
+  turnout: Turnout,
+  done: FirstSteps,
+  visitor: Visitor,
+) {
   const { t, format, may } = visitor
   const day = today.toString()
   const view = (batch: BatchLine) => ({
@@ -29,7 +40,14 @@ export function todayPage(today: Temporal.PlainDate, batches: readonly BatchLine
     day: `${format.weekday(day)}, ${format.date(day, today.year)}`,
     today: batches.filter((batch) => batch.date === day).map(view),
     next: batches.filter((batch) => batch.date > day).map(view),
-    turnout: turnout.invited === 0 ? null : { share: format.percent(turnout.came / turnout.invited), counts: t('turnout.counts', turnout) },
-    steps: Object.values(done).every(Boolean) ? [] : steps.filter(({ permission }) => may(permission)).map(({ step, label, href }) => ({ label: t(label), href, done: done[step] })),
+    turnout:
+      turnout.invited === 0
+        ? null
+        : { share: format.percent(turnout.came / turnout.invited), counts: t('turnout.counts', turnout) },
+    steps: Object.values(done).every(Boolean)
+      ? []
+      : steps
+          .filter(({ permission }) => may(permission))
+          .map(({ step, label, href }) => ({ label: t(label), href, done: done[step] })),
   }
 }

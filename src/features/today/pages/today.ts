@@ -13,9 +13,16 @@ import { todayPage } from './today-view.ts'
 export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/', async (request, reply) => {
     const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
-    const [batches, turnout, steps] = [await batchesFrom(db, today.toString(), 12), await teamTurnout(db), await firstSteps(db)]
+    const [batches, turnout, steps] = [
+      await batchesFrom(db, today.toString(), 12),
+      await teamTurnout(db),
+      await firstSteps(db),
+    ]
     const visitor = visitorOf(request)
     const due = visitor.may('candidates.edit') ? (await dueFor(db, userOf(request).id, undefined, 5)).rows : []
-    return page(reply, 'today/today', { ...todayPage(today, batches, turnout, steps, visitor), due: due.map((row) => dayLineView(row, [], now(), visitor)) })
+    return page(reply, 'today/today', {
+      ...todayPage(today, batches, turnout, steps, visitor),
+      due: due.map((row) => dayLineView(row, [], now(), visitor)),
+    })
   })
 }

@@ -34,7 +34,11 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
         id: row.id,
         name: row.name,
         owner: row.owner,
-        allows: (JSON.parse(row.permissions_json) as Permission[]).filter((permission) => mayRole(row.role, permission)).map((permission) => t(`permission.${permission}`)).join(', ') || t('tokens.nothing-left'),
+        allows:
+          (JSON.parse(row.permissions_json) as Permission[])
+            .filter((permission) => mayRole(row.role, permission))
+            .map((permission) => t(`permission.${permission}`))
+            .join(', ') || t('tokens.nothing-left'),
         expires: format.dateTime(row.expires_at, moscow),
         isOver: row.expires_at <= now().toString(),
         lastUsed: row.last_used_at === null ? t('tokens.never-used') : format.dateTime(row.last_used_at, moscow),
@@ -52,15 +56,24 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const user = userOf(request)
     const made = await db.transaction().execute(async (trx) => {
       if (!(await holdUser(trx, user))) throw new Forbidden()
-      return createToken(trx, user.id, { name, permissions: permission.filter(visitor.may), expiresAt: now().add({ hours: 24 * Number(days) }) }, now())
+      return createToken(
+        trx,
+        user.id,
+        { name, permissions: permission.filter(visitor.may), expiresAt: now().add({ hours: 24 * Number(days) }) },
+        now(),
+      )
     })
     // Shown once, in the answer itself: it is not kept, so there is nothing to redirect to.
     return page(reply, 'tokens/tokens', { ...(await tokensPage(request)), made })
   })
 
-  app.post('/settings/tokens/:id/revocation', { schema: { params: z.object({ id: id() }) } }, async (request, reply) => {
-    found((await revokeToken(db, request.params.id, keeper(request), now())) || null)
-    flash(request, 'tokens.revoked')
-    return reply.redirect('/settings/tokens', 303)
-  })
+  app.post(
+    '/settings/tokens/:id/revocation',
+    { schema: { params: z.object({ id: id() }) } },
+    async (request, reply) => {
+      found((await revokeToken(db, request.params.id, keeper(request), now())) || null)
+      flash(request, 'tokens.revoked')
+      return reply.redirect('/settings/tokens', 303)
+    },
+  )
 }

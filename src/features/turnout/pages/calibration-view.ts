@@ -1,4 +1,9 @@
-import { calibrationByTenth, verdictOn, type JudgedBatch, type Verdict } from '../../../domain/turnout/evaluation/calibration.ts'
+import {
+  calibrationByTenth,
+  verdictOn,
+  type JudgedBatch,
+  type Verdict,
+} from '../../../domain/turnout/evaluation/calibration.ts'
 import type { Outcome } from '../../../domain/turnout/evaluation/scores.ts'
 import { LEAST_SHOWN } from '../../../domain/turnout/summary.ts'
 import { calibrationChart } from '../../../web/charts/calibration-chart.ts'
@@ -13,8 +18,18 @@ const newestBatches = 30
 export function calibrationPage(stated: Forecasts, replayed: Forecasts, visitor: Visitor) {
   const { t } = visitor
   const parts = [
-    { id: 'stated', heading: t('calibration.stated'), text: t('calibration.stated-text'), ...forecastsView(stated, visitor) },
-    { id: 'replayed', heading: t('calibration.replayed'), text: t('calibration.replayed-text'), ...forecastsView(replayed, visitor) },
+    {
+      id: 'stated',
+      heading: t('calibration.stated'),
+      text: t('calibration.stated-text'),
+      ...forecastsView(stated, visitor),
+    },
+    {
+      id: 'replayed',
+      heading: t('calibration.replayed'),
+      text: t('calibration.replayed-text'),
+      ...forecastsView(replayed, visitor),
+    },
   ]
   return { parts: parts.filter((part) => part.any) }
 }
@@ -33,11 +48,21 @@ function forecastsView({ outcomes, batches }: Forecasts, visitor: Visitor) {
             caption: t('calibration.chart'),
             labels: tenths.map(label),
             series: [
-              { name: t('calibration.predicted'), values: tenths.map(({ meanChance }) => 100 * meanChance!), colour: 'line-strong' },
+              {
+                name: t('calibration.predicted'),
+                values: tenths.map(({ meanChance }) => 100 * meanChance!),
+                colour: 'line-strong',
+              },
               { name: t('calibration.came'), values: tenths.map(({ rate }) => 100 * rate!), colour: 'accent' },
             ],
             axis: t('calibration.axis'),
-            columns: [t('calibration.tenth'), t('calibration.predicted'), t('calibration.came'), t('turnout.group-interval'), t('turnout.group-invited')],
+            columns: [
+              t('calibration.tenth'),
+              t('calibration.predicted'),
+              t('calibration.came'),
+              t('turnout.group-interval'),
+              t('turnout.group-invited'),
+            ],
             cells: tenths.map((tenth) => {
               const { share, interval, invited } = turnoutView(tenth, visitor)
               return [format.percent(tenth.meanChance!, 1), share, interval, invited]
@@ -67,7 +92,11 @@ function verdictText(verdict: Verdict, { t, format }: Visitor): string {
     case 'too-pessimistic':
       return t(`calibration.${verdict.code}`, { points: Math.round(verdict.points), since: format.date(verdict.since) })
     case 'too-sure':
-      return t('calibration.too-sure', { right: verdict.right, of: verdict.of, claimed: format.percent(verdict.claimed) })
+      return t('calibration.too-sure', {
+        right: verdict.right,
+        of: verdict.of,
+        claimed: format.percent(verdict.claimed),
+      })
     default:
       return t('calibration.right', { right: verdict.right, of: verdict.of })
   }

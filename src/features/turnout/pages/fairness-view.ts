@@ -8,7 +8,9 @@ import { teamModel } from '../reads/team-model.ts'
 /** How people of each source fare: their chance of being invited and to come, and how long they wait. */
 export async function sourceTreatments(db: Db): Promise<SourceTreatment[]> {
   const [model, people, waits] = [await teamModel(db), await considered(db), await plannedWaits(db)]
-  const chances = new Map([...new Set(people.map(({ source }) => source))].map((source) => [source, chanceOfSource(model, source)]))
+  const chances = new Map(
+    [...new Set(people.map(({ source }) => source))].map((source) => [source, chanceOfSource(model, source)]),
+  )
   return treatmentBySource(
     people.map(({ candidateId, vacancyId, source, invited, wait }) => ({
       source,
@@ -35,15 +37,27 @@ export function fairnessPage(treatments: readonly SourceTreatment[], { t, format
       expectedWait: minutes(one.meanExpectedWait),
       wait: minutes(one.meanWait),
     })),
-    verdict: waitingVerdict(shown.map(({ source, meanExpectedWait }) => ({ source: name(source), wait: meanExpectedWait })), t),
+    verdict: waitingVerdict(
+      shown.map(({ source, meanExpectedWait }) => ({ source: name(source), wait: meanExpectedWait })),
+      t,
+    ),
   }
 }
 
-/** Who has to expect the longest waiting and who the shortest, in one sentence; empty where there is nothing to compare. */
+/**
+ * Who has to expect the longest waiting and who the shortest, in one sentence; empty where there is nothing to compare.
+ */
 function waitingVerdict(sources: readonly { source: string; wait: number | null }[], t: Visitor['t']): string {
-  const known = sources.flatMap(({ source, wait }) => (wait === null ? [] : [{ source, minutes: Math.round(wait) }])).toSorted((a, b) => b.minutes - a.minutes)
+  const known = sources
+    .flatMap(({ source, wait }) => (wait === null ? [] : [{ source, minutes: Math.round(wait) }]))
+    .toSorted((a, b) => b.minutes - a.minutes)
   const [longest, shortest] = [known[0], known.at(-1)]
   if (known.length < 2 || !longest || !shortest) return ''
   if (longest.minutes === shortest.minutes) return t('fairness.wait-equal', { minutes: longest.minutes })
-  return t('fairness.wait-differs', { longest: longest.source, most: longest.minutes, shortest: shortest.source, least: shortest.minutes })
+  return t('fairness.wait-differs', {
+    longest: longest.source,
+    most: longest.minutes,
+    shortest: shortest.source,
+    least: shortest.minutes,
+  })
 }

@@ -32,28 +32,74 @@ const traits: readonly Trait[] = [
     heading: 'turnout.by-weekday',
     of: ({ date }) => String(Temporal.PlainDate.from(date).dayOfWeek),
     // 2026-11-22 was a Sunday.
-    name: (value, { format }) => format.weekday(Temporal.PlainDate.from('2026-11-22').add({ days: Number(value) }).toString()),
+    name: (value, { format }) =>
+      format.weekday(
+        Temporal.PlainDate.from('2026-11-22')
+          .add({ days: Number(value) })
+          .toString(),
+      ),
     ordered: true,
   },
-  { id: 'hour', heading: 'turnout.by-hour', of: ({ hour }) => (hour === null ? '' : String(hour).padStart(2, '0')), name: (hour) => `${hour}:00`, ordered: true, own: true },
-  { id: 'reply', heading: 'turnout.by-reply', of: ({ reply }) => reply ?? '', name: (value, { t }) => t(replyNames[value]!) },
-  { id: 'reminder', heading: 'turnout.by-reminder', of: ({ reminder }) => reminder ?? '', name: (value, { t }) => t(reminderNames[value]!), own: true },
-  { id: 'call', heading: 'turnout.by-call', of: ({ call }) => call ?? '', name: (value, { t }) => t(callNames[value]!), own: true },
+  {
+    id: 'hour',
+    heading: 'turnout.by-hour',
+    of: ({ hour }) => (hour === null ? '' : String(hour).padStart(2, '0')),
+    name: (hour) => `${hour}:00`,
+    ordered: true,
+    own: true,
+  },
+  {
+    id: 'reply',
+    heading: 'turnout.by-reply',
+    of: ({ reply }) => reply ?? '',
+    name: (value, { t }) => t(replyNames[value]!),
+  },
+  {
+    id: 'reminder',
+    heading: 'turnout.by-reminder',
+    of: ({ reminder }) => reminder ?? '',
+    name: (value, { t }) => t(reminderNames[value]!),
+    own: true,
+  },
+  {
+    id: 'call',
+    heading: 'turnout.by-call',
+    of: ({ call }) => call ?? '',
+    name: (value, { t }) => t(callNames[value]!),
+    own: true,
+  },
 ]
 
 const replyNames: Record<string, MessageKey> = { yes: 'why.reply-yes', no: 'why.reply-no', unsure: 'why.reply-unsure' }
 const reminderNames: Record<string, MessageKey> = {
-  none: 'turnout.reminder-none', sms: 'reminders.by-sms', messenger: 'reminders.by-messenger', email: 'reminders.by-email', call: 'reminders.by-call',
+  none: 'turnout.reminder-none',
+  sms: 'reminders.by-sms',
+  messenger: 'reminders.by-messenger',
+  email: 'reminders.by-email',
+  call: 'reminders.by-call',
 }
-const callNames: Record<string, MessageKey> = { reached: 'turnout.call-reached', unreached: 'turnout.call-unreached', none: 'turnout.call-none' }
+const callNames: Record<string, MessageKey> = {
+  reached: 'turnout.call-reached',
+  unreached: 'turnout.call-unreached',
+  none: 'turnout.call-none',
+}
 
-/** Turnout by every trait that is known of anybody, with n and interval; cities by their names in the visitor's language. */
+/**
+ * Turnout by every trait that is known of anybody, with n and interval; cities by their names in the visitor's
+ * language.
+ */
 export function reportPage(history: readonly PastInvitation[], cities: ReadonlyMap<string, string>, visitor: Visitor) {
   const named = history.map((past) => ({ ...past, city: cities.get(past.city) ?? past.city }))
   const about = ({ of, own }: Trait) => (own ? named.filter((past) => of(past) !== '') : named)
-  const tables = traits.map((trait) => tableOf(trait, turnoutBy(about(trait), trait.of), visitor)).filter((table) => table.known)
+  const tables = traits
+    .map((trait) => tableOf(trait, turnoutBy(about(trait), trait.of), visitor))
+    .filter((table) => table.known)
   const came = history.filter((past) => past.came).length
-  return { turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor), tables, associations: associationViews(history, visitor) }
+  return {
+    turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor),
+    tables,
+    associations: associationViews(history, visitor),
+  }
 }
 
 function tableOf(trait: Trait, { groups, others }: TurnoutByTrait, visitor: Visitor) {
@@ -64,8 +110,13 @@ function tableOf(trait: Trait, { groups, others }: TurnoutByTrait, visitor: Visi
     heading: t(trait.heading),
     known: groups.some(({ value }) => value !== ''),
     groups: [
-      ...shown.map((group) => ({ name: group.value === '' ? t('turnout.not-named') : trait.name(group.value, visitor), ...turnoutView(group, visitor) })),
-      ...(others ? [{ name: t('turnout.small-groups', { count: others.groups }), ...turnoutView(others, visitor) }] : []),
+      ...shown.map((group) => ({
+        name: group.value === '' ? t('turnout.not-named') : trait.name(group.value, visitor),
+        ...turnoutView(group, visitor),
+      })),
+      ...(others
+        ? [{ name: t('turnout.small-groups', { count: others.groups }), ...turnoutView(others, visitor) }]
+        : []),
     ],
   }
 }

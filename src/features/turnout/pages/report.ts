@@ -29,7 +29,10 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Servic
 
   // It names people, so it is for those who work with them.
   app.get('/turnout/history.csv', { onRequest: allow('candidates.export') }, (_request, reply) =>
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="attendance-history.csv"').send(historyCsv(db)),
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="attendance-history.csv"')
+      .send(historyCsv(db)),
   )
 
   app.get('/turnout/forecasts', toRead, async (request, reply) => {
@@ -38,6 +41,9 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Servic
   })
 
   app.get('/turnout/fairness', toRead, async (request, reply) => {
-    return page(reply, 'turnout/fairness', { ...fairnessPage(await sourceTreatments(db), visitorOf(request)), never: NEVER_USED })
+    return page(reply, 'turnout/fairness', {
+      ...fairnessPage(await sourceTreatments(db), visitorOf(request)),
+      never: NEVER_USED,
+    })
   })
 }

@@ -39,7 +39,11 @@ export async function considered(db: Db): Promise<Applicant[]> {
         .where('invitations.called_in_at', 'is not', null)
         .as('arrived_at'),
     ])
-    .where((eb) => eb.exists(eb.selectFrom('batches').select('batches.id').whereRef('batches.vacancy_id', '=', 'applications.vacancy_id')))
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('batches').select('batches.id').whereRef('batches.vacancy_id', '=', 'applications.vacancy_id'),
+      ),
+    )
     .execute()
   return rows.map(({ candidate_id, vacancy_id, source, invitations, called_in_at, arrived_at }) => ({
     candidateId: candidate_id,
@@ -71,7 +75,12 @@ export async function plannedWaits(db: Db): Promise<Map<string, number>> {
     .limit(daysLookedAt)
     .execute()
   const ids = [0, ...days.map(({ id }) => id)]
-  const slots = await db.selectFrom('slots').select(['id', 'batch_id', 'interviewers']).where('batch_id', 'in', ids).orderBy('position').execute()
+  const slots = await db
+    .selectFrom('slots')
+    .select(['id', 'batch_id', 'interviewers'])
+    .where('batch_id', 'in', ids)
+    .orderBy('position')
+    .execute()
   const invited = await db
     .selectFrom('invitations')
     .select(['slot_id', 'candidate_id', 'chance'])
@@ -84,8 +93,14 @@ export async function plannedWaits(db: Db): Promise<Map<string, number>> {
   const waits = new Map<string, number>()
   for (const day of days.toReversed()) {
     const usual = meanRate(JSON.parse(day.rate_json) as CommonRate)
-    const ofDay = (slotsOf.get(day.id) ?? []).map(({ id, interviewers }) => ({ people: invitedTo.get(id) ?? [], interviewers }))
-    const expected = expectedWaits(ofDay.map(({ people, interviewers }) => ({ chances: people.map(({ chance }) => chance ?? usual), interviewers })), day.minutes)
+    const ofDay = (slotsOf.get(day.id) ?? []).map(({ id, interviewers }) => ({
+      people: invitedTo.get(id) ?? [],
+      interviewers,
+    }))
+    const expected = expectedWaits(
+      ofDay.map(({ people, interviewers }) => ({ chances: people.map(({ chance }) => chance ?? usual), interviewers })),
+      day.minutes,
+    )
     for (const [index, { people }] of ofDay.entries()) {
       for (const { candidate_id } of people) waits.set(applicantKey(candidate_id, day.vacancy_id), expected[index]!)
     }

@@ -15,12 +15,30 @@ export type PastInvitation = AttendanceRecord & {
   reminder: ReminderTable['channel'] | 'none' | null
 }
 
-const answerColumns = ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'] as const
+const answerColumns = [
+  'reply',
+  'permission',
+  'calendar',
+  'call_ahead',
+  'second_phone',
+  'documents',
+  'route',
+  'letter',
+] as const
 
 /** Stored answers under the names of the domain. */
 export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | null> {
   const { reply, permission, calendar, documents, route, letter } = row
-  return { reply, permission, calendar, documents, route, letter, callAhead: row.call_ahead, secondPhone: row.second_phone }
+  return {
+    reply,
+    permission,
+    calendar,
+    documents,
+    route,
+    letter,
+    callAhead: row.call_ahead,
+    secondPhone: row.second_phone,
+  }
 }
 
 /** A candidate's key in the history. */
@@ -28,7 +46,8 @@ export const personKey = (candidateId: number): string => `candidate ${candidate
 export const batchKey = (batchId: number): string => `batch ${batchId}`
 
 /** The batch that such a key names; null for any other text. */
-export const batchIdOf = (key: string): number | null => (/^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null)
+export const batchIdOf = (key: string): number | null =>
+  /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
 
 /** The day an instant falls on in a place. */
 export const localDay = (instant: string, timeZone: string): string =>
@@ -104,9 +123,23 @@ const closedInvitations = (db: Db) =>
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
-    .select(['invitations.id', 'invitations.candidate_id', 'invitations.batch_id', 'invitations.invited_at', 'invitations.presence'])
+    .select([
+      'invitations.id',
+      'invitations.candidate_id',
+      'invitations.batch_id',
+      'invitations.invited_at',
+      'invitations.presence',
+    ])
     .select(answerColumns.map((answer) => `invitations.${answer}` as const))
-    .select(['batches.date', 'batches.time_zone', 'batches.format', 'slots.starts_at', 'candidates.source', 'vacancies.city_id', 'vacancies.title'])
+    .select([
+      'batches.date',
+      'batches.time_zone',
+      'batches.format',
+      'slots.starts_at',
+      'candidates.source',
+      'vacancies.city_id',
+      'vacancies.title',
+    ])
     .select((eb) =>
       eb
         .selectFrom('call_attempts')
@@ -152,11 +185,18 @@ export async function historyVersion(db: Db): Promise<HistoryVersion> {
   const batches = await db
     .selectFrom('invitations')
     .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-    .select((eb) => ['invitations.batch_id', eb.fn.countAll<number>().as('count'), eb.fn.sum<number>('invitations.version').as('changes')])
+    .select((eb) => [
+      'invitations.batch_id',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.sum<number>('invitations.version').as('changes'),
+    ])
     .where('batches.status', '=', 'closed')
     .where('invitations.status', '=', 'active')
     .where('invitations.walk_in', '=', 0)
     .groupBy('invitations.batch_id')
     .execute()
-  return { loaded: `${loaded.count} ${loaded.newest}`, batches: new Map(batches.map((row) => [row.batch_id, `${row.count} ${row.changes}`])) }
+  return {
+    loaded: `${loaded.count} ${loaded.newest}`,
+    batches: new Map(batches.map((row) => [row.batch_id, `${row.count} ${row.changes}`])),
+  }
 }

@@ -25,10 +25,16 @@ export async function arrivalDelays(db: Db): Promise<number[]> {
   return rows.map(({ starts_at, arrived_at }) => minutesBetween(starts_at, arrived_at!))
 }
 
-type Day = { slots: readonly { id: number; starts_at: string }[]; minutes: number; delays: readonly number[]; now: Temporal.Instant }
+type Day = {
+  slots: readonly { id: number; starts_at: string }[]
+  minutes: number
+  delays: readonly number[]
+  now: Temporal.Instant
+}
 
 /** How long somebody's slot has been going on, in minutes; below 0 before it. */
-const sinceSlot = ({ slots, now }: Day, slotId: number) => minutesBetween(slots.find(({ id }) => id === slotId)!.starts_at, now.toString())
+const sinceSlot = ({ slots, now }: Day, slotId: number) =>
+  minutesBetween(slots.find(({ id }) => id === slotId)!.starts_at, now.toString())
 
 /** What the day has shown of each person so far. */
 export function seenSoFar(rows: readonly Pick<InvitationTable, 'slot_id' | 'presence'>[], day: Day): Seen[] {

@@ -1,14 +1,24 @@
 import type { Db } from '../../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../../domain/turnout/model.ts'
 import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
-import { allOf, historyVersion, loadedHistory, ownHistory, type HistoryVersion, type PastInvitation } from './history.ts'
+import {
+  allOf,
+  historyVersion,
+  loadedHistory,
+  ownHistory,
+  type HistoryVersion,
+  type PastInvitation,
+} from './history.ts'
 
 type Learned = { version: HistoryVersion; model: TurnoutModel }
 
 /** Only a cache: every server of one database can make it anew, and looks first whether the history has changed. */
 const learned = new WeakMap<Db, Promise<Learned>>()
 
-/** What the team's history has taught up to now. Newly closed batches are added; any other change is learned from the start. */
+/**
+ * What the team's history has taught up to now. Newly closed batches are added; any other change is learned from the
+ * start.
+ */
 export function teamModel(db: Db): Promise<TurnoutModel> {
   // One after the other: two requests must not teach the same batch twice.
   const next = upToDate(db, learned.get(db))
@@ -29,7 +39,8 @@ async function upToDate(db: Db, before: Promise<Learned> | undefined): Promise<L
 
 /** A short history is learnt sooner than it is handed over; of a long one no page must wait for another's. */
 const short = 1000
-const fitAside = async (history: PastInvitation[]) => (history.length <= short ? fit(history) : calculateForEverybody('fit', history))
+const fitAside = async (history: PastInvitation[]) =>
+  history.length <= short ? fit(history) : calculateForEverybody('fit', history)
 
 /** The batches closed since, or null when something else has changed too. */
 function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | null {

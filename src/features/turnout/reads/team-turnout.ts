@@ -25,7 +25,10 @@ const outcomes = (db: Db) =>
 export async function teamTurnout(db: Db): Promise<Turnout> {
   const row = await db
     .selectFrom(outcomes(db).as('outcome'))
-    .select((eb) => [eb.fn.coalesce(eb.fn.sum<number>('came'), sql<number>`0`).as('came'), eb.fn.countAll<number>().as('invited')])
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>('came'), sql<number>`0`).as('came'),
+      eb.fn.countAll<number>().as('invited'),
+    ])
     .executeTakeFirstOrThrow()
   return row
 }

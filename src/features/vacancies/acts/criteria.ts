@@ -6,12 +6,16 @@ import type { WantedCriterion } from '../pages/criteria-form.ts'
 
 const file = z.object({ groups: z.record(z.enum(['personal', 'soft', 'professional']), z.array(z.string())) })
 
-const { groups } = file.parse(JSON.parse(readFileSync(new URL('../../../../data/scorecard.json', import.meta.url), 'utf8')))
+const { groups } = file.parse(
+  JSON.parse(readFileSync(new URL('../../../../data/scorecard.json', import.meta.url), 'utf8')),
+)
 
 /** What shows while several people talk to one another; the rest needs a talk with one. */
 const seenInGroups = new Set(['goodwill', 'literateSpeech', 'tact', 'sociability', 'learning'])
 
-const usual = (['personal', 'soft', 'professional'] as const).flatMap((group) => groups[group].map((key) => ({ group, key, on_group_sheet: seenInGroups.has(key) ? (1 as const) : (0 as const) })))
+const usual = (['personal', 'soft', 'professional'] as const).flatMap((group) =>
+  groups[group].map((key) => ({ group, key, on_group_sheet: seenInGroups.has(key) ? (1 as const) : (0 as const) })),
+)
 
 export type Criterion = Awaited<ReturnType<typeof criteriaOf>>[number]
 
@@ -46,7 +50,13 @@ export const criteriaEver = (db: Db, vacancy: number, ids: readonly number[]): P
     .execute()
 
 /** Saves the criteria of a vacancy as a whole. @returns false when it is not the version that was seen */
-export function saveCriteria(db: Db, vacancy: number, version: number, wanted: readonly WantedCriterion[], now: Temporal.Instant): Promise<boolean> {
+export function saveCriteria(
+  db: Db,
+  vacancy: number,
+  version: number,
+  wanted: readonly WantedCriterion[],
+  now: Temporal.Instant,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const held = await trx
       .updateTable('vacancies')
@@ -58,7 +68,11 @@ export function saveCriteria(db: Db, vacancy: number, version: number, wanted: r
     if (!held) return false
     for (const [position, { id, gone, key: _, ...columns }] of wanted.entries()) {
       const set = { ...columns, position, removed_at: gone ? now.toString() : null }
-      if (id === null) await trx.insertInto('criteria').values({ ...set, vacancy_id: vacancy }).execute()
+      if (id === null)
+        await trx
+          .insertInto('criteria')
+          .values({ ...set, vacancy_id: vacancy })
+          .execute()
       else await trx.updateTable('criteria').set(set).where('id', '=', id).where('vacancy_id', '=', vacancy).execute()
     }
     return true

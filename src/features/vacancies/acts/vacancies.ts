@@ -12,10 +12,22 @@ const withCity = (db: Db) =>
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
     .leftJoin('pay_tables', 'pay_tables.id', 'vacancies.pay_table_id')
-    .leftJoin('pay_table_versions as version', (join) => join.onRef('version.table_id', '=', 'pay_tables.id').onRef('version.number', '=', 'pay_tables.newest'))
-    .leftJoin('pay_table_levels', (join) => join.onRef('pay_table_levels.version_id', '=', 'version.id').onRef('pay_table_levels.level', '=', 'vacancies.level'))
+    .leftJoin('pay_table_versions as version', (join) =>
+      join.onRef('version.table_id', '=', 'pay_tables.id').onRef('version.number', '=', 'pay_tables.newest'),
+    )
+    .leftJoin('pay_table_levels', (join) =>
+      join
+        .onRef('pay_table_levels.version_id', '=', 'version.id')
+        .onRef('pay_table_levels.level', '=', 'vacancies.level'),
+    )
     .selectAll('vacancies')
-    .select(['cities.name_ru', 'cities.name_en', 'cities.time_zone', 'pay_tables.name as pay_table', 'pay_table_levels.name as level_name'])
+    .select([
+      'cities.name_ru',
+      'cities.name_en',
+      'cities.time_zone',
+      'pay_tables.name as pay_table',
+      'pay_table_levels.name as level_name',
+    ])
 
 export type Vacancy = NonNullable<Awaited<ReturnType<typeof findVacancy>>>
 
@@ -24,15 +36,28 @@ export function findVacancy(db: Db, id: number) {
 }
 
 /** Open or closed vacancies, the newest first; `after` is the last one of the page before. */
-export async function listVacancies(db: Db, { closed, after }: { closed: boolean; after?: number | undefined }): Promise<Page<Vacancy>> {
+export async function listVacancies(
+  db: Db,
+  { closed, after }: { closed: boolean; after?: number | undefined },
+): Promise<Page<Vacancy>> {
   let query = withCity(db).where('vacancies.closed_at', closed ? 'is not' : 'is', null)
   if (after !== undefined) query = query.where('vacancies.id', '<', after)
-  return cutPage(await query.orderBy('vacancies.id', 'desc').limit(pageSize + 1).execute())
+  return cutPage(
+    await query
+      .orderBy('vacancies.id', 'desc')
+      .limit(pageSize + 1)
+      .execute(),
+  )
 }
 
 /** What a candidate can apply to, the newest first. */
 export function openVacancies(db: Db): Promise<{ id: number; title: string }[]> {
-  return db.selectFrom('vacancies').select(['id', 'title']).where('closed_at', 'is', null).orderBy('id', 'desc').execute()
+  return db
+    .selectFrom('vacancies')
+    .select(['id', 'title'])
+    .where('closed_at', 'is', null)
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 const columnsOf = (input: VacancyInput) => ({
@@ -75,9 +100,18 @@ export async function changeVacancy(db: Db, id: number, input: VacancyInput): Pr
 }
 
 /** Closes a vacancy, or with `null` opens it again. */
-export async function setVacancyClosed(db: Db, id: number, at: Temporal.Instant | null): Promise<{ title: string } | undefined> {
+export async function setVacancyClosed(
+  db: Db,
+  id: number,
+  at: Temporal.Instant | null,
+): Promise<{ title: string } | undefined> {
   return db.transaction().execute(async (trx) => {
-    const closed = await trx.updateTable('vacancies').set({ closed_at: at?.toString() ?? null }).where('id', '=', id).returning('title').executeTakeFirst()
+    const closed = await trx
+      .updateTable('vacancies')
+      .set({ closed_at: at?.toString() ?? null })
+      .where('id', '=', id)
+      .returning('title')
+      .executeTakeFirst()
     await renewTermsOn(trx, id)
     return closed
   })

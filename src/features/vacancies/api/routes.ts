@@ -21,11 +21,31 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
 
   app.get(
     '/api/v1/vacancies',
-    { onRequest: reading, schema: { ...documented, summary: 'Vacancies, in the order they were made', querystring: listQuery, response: { 200: listAnswer(vacancyAnswer) } } },
+    {
+      onRequest: reading,
+      schema: {
+        ...documented,
+        summary: 'Vacancies, in the order they were made',
+        querystring: listQuery,
+        response: { 200: listAnswer(vacancyAnswer) },
+      },
+    },
     async ({ query: { after, limit } }) => {
-      const read = await db.selectFrom('vacancies').select('id').where('id', '>', after).orderBy('id').limit(limit + 1).execute()
+      const read = await db
+        .selectFrom('vacancies')
+        .select('id')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute()
       const { rows, next } = cutAt(read, limit)
-      return { rows: await answersOf(db, rows.map(({ id }) => id)), next }
+      return {
+        rows: await answersOf(
+          db,
+          rows.map(({ id }) => id),
+        ),
+        next,
+      }
     },
   )
 
@@ -33,16 +53,35 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
 
   app.get(
     '/api/v1/vacancies/:id',
-    { onRequest: reading, schema: { ...documented, summary: 'One vacancy with the stages of its board', params: oneParams, response: { 200: vacancyAnswer } } },
+    {
+      onRequest: reading,
+      schema: {
+        ...documented,
+        summary: 'One vacancy with the stages of its board',
+        params: oneParams,
+        response: { 200: vacancyAnswer },
+      },
+    },
     async ({ params }) => one(params.id),
   )
 
   app.post(
     '/api/v1/vacancies',
-    { onRequest: editing, schema: { ...documented, summary: 'Make a vacancy with the usual stages', body: newVacancy, response: { 201: vacancyAnswer } } },
+    {
+      onRequest: editing,
+      schema: {
+        ...documented,
+        summary: 'Make a vacancy with the usual stages',
+        body: newVacancy,
+        response: { 201: vacancyAnswer },
+      },
+    },
     async (request, reply) => {
       const { id } = await createVacancy(db, await checked(db, inputFrom(request.body)), userOf(request).id, now())
-      return reply.code(201).header('location', `/api/v1/vacancies/${id}`).send(await one(id))
+      return reply
+        .code(201)
+        .header('location', `/api/v1/vacancies/${id}`)
+        .send(await one(id))
     },
   )
 
@@ -50,11 +89,19 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
     '/api/v1/vacancies/:id',
     {
       onRequest: editing,
-      schema: { ...documented, summary: 'Change a vacancy, close it or open it again', description: 'Fields left out stay as they are; null empties one.', params: oneParams, body: changedVacancy, response: { 200: vacancyAnswer } },
+      schema: {
+        ...documented,
+        summary: 'Change a vacancy, close it or open it again',
+        description: 'Fields left out stay as they are; null empties one.',
+        params: oneParams,
+        body: changedVacancy,
+        response: { 200: vacancyAnswer },
+      },
     },
     async ({ params: { id }, body: { version, closed, ...sent } }) => {
       const before = await one(id)
-      const saved = before.version === version && (await changeVacancy(db, id, await checked(db, inputFrom(sent, before))))
+      const saved =
+        before.version === version && (await changeVacancy(db, id, await checked(db, inputFrom(sent, before))))
       if (!saved) throw changedMeanwhile({ ...sent, ...(closed !== undefined && { closed }) }, await one(id))
       if (closed !== undefined && closed !== before.closed) await setVacancyClosed(db, id, closed ? now() : null)
       return one(id)
@@ -65,12 +112,15 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
 /** What fields must be together, and a level that the table knows. */
 async function checked(db: Db, input: VacancyInput): Promise<VacancyInput> {
   const { payFrom, payTo, payBasis, payTable, level, city } = input
-  if ((payFrom ?? payTo) !== undefined && payBasis === undefined) throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
-  if (payFrom !== undefined && payTo !== undefined && payFrom > payTo) throw new Refused(400, [{ path: 'payTo', message: 'vacancy.pay-order' }])
+  if ((payFrom ?? payTo) !== undefined && payBasis === undefined)
+    throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
+  if (payFrom !== undefined && payTo !== undefined && payFrom > payTo)
+    throw new Refused(400, [{ path: 'payTo', message: 'vacancy.pay-order' }])
   const known = payTable === undefined || (await tableNames(db)).some(({ id }) => id === payTable)
   if (!known) throw new Refused(400, [{ path: 'payTable', message: 'api.no-such' }])
   const { cells } = await tableInForce(db, payTable ?? null)
-  if (!cells.some((cell) => cell.city === city && cell.level === level)) throw new Refused(400, [{ path: 'level', message: 'vacancy.pay-table-no-band' }])
+  if (!cells.some((cell) => cell.city === city && cell.level === level))
+    throw new Refused(400, [{ path: 'level', message: 'vacancy.pay-table-no-band' }])
   return input
 }
 

@@ -40,7 +40,9 @@ export const vacancyAnswer = z.object({
   payBasis: z.enum(['gross', 'net']).nullable(),
   business: z.string().nullable(),
   description: z.string().nullable(),
-  stages: z.array(z.object({ id: z.number(), kind: z.string(), name: z.string().nullable().describe("The team's own word") })),
+  stages: z.array(
+    z.object({ id: z.number(), kind: z.string(), name: z.string().nullable().describe("The team's own word") }),
+  ),
   closed: z.boolean(),
   createdAt: z.string(),
 })

@@ -19,12 +19,20 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const editing = { onRequest: allow('vacancies.edit'), schema: { params: z.object({ id: id() }) } }
 
-  const criteriaPage = (vacancy: { id: number; title: string }, criteria: readonly Criterion[], request: FastifyRequest) => {
+  const criteriaPage = (
+    vacancy: { id: number; title: string },
+    criteria: readonly Criterion[],
+    request: FastifyRequest,
+  ) => {
     const { t } = visitorOf(request)
     return {
       ...emptyForm,
       vacancy,
-      criteria: criteria.map((criterion) => ({ id: criterion.id, name: criterionName(criterion, t), usual: criterion.key === null ? '' : criterionName({ ...criterion, name: null }, t) })),
+      criteria: criteria.map((criterion) => ({
+        id: criterion.id,
+        name: criterionName(criterion, t),
+        usual: criterion.key === null ? '' : criterionName({ ...criterion, name: null }, t),
+      })),
       groups: criterionGroups.map((group) => ({ value: group, label: groupName(group, t) })),
       differences: null,
     }
@@ -33,7 +41,10 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
   app.get('/vacancies/:id/criteria', editing, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
     const criteria = await criteriaOf(db, vacancy.id)
-    return page(reply, 'scorecards/criteria', { ...criteriaPage(vacancy, criteria, request), values: valuesOf(criteria, vacancy.criteria_version) })
+    return page(reply, 'scorecards/criteria', {
+      ...criteriaPage(vacancy, criteria, request),
+      values: valuesOf(criteria, vacancy.criteria_version),
+    })
   })
 
   app.post('/vacancies/:id/criteria', editing, async (request, reply) => {
@@ -56,7 +67,11 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
     return page(reply.code(409), 'scorecards/criteria', {
       ...criteriaPage(vacancy, criteria, request),
       // What was typed for criteria that are still there; what is new since is shown as it was saved.
-      values: { ...valuesOf(criteria, criteria_version), ...typedFor(criteria, request.body), version: criteria_version },
+      values: {
+        ...valuesOf(criteria, criteria_version),
+        ...typedFor(criteria, request.body),
+        version: criteria_version,
+      },
       differences: differences(describeCriteria(wanted, known, t), describeCriteria(asWanted(criteria), known, t)),
     })
   })
@@ -75,5 +90,9 @@ const emptied = (values: Record<string, unknown>): Record<string, unknown> =>
 
 function typedFor(criteria: readonly Criterion[], body: unknown): Record<string, unknown> {
   const ids = new Set(['new', ...criteria.map((criterion) => String(criterion.id))])
-  return Object.fromEntries(Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) => ids.has(name.split('-')[1] ?? '')))
+  return Object.fromEntries(
+    Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) =>
+      ids.has(name.split('-')[1] ?? ''),
+    ),
+  )
 }

@@ -27,7 +27,14 @@ import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { businesses, tableForm, vacancyForm, wordingForm, type VacancyInput } from './vacancy-form.ts'
 import { lawfulTextView } from './lawful-text-view.ts'
 import { batchView, describeInput, inputOf, vacancyView } from './views.ts'
-import { batchesOf, changeVacancy, createVacancy, findVacancy, listVacancies, setVacancyClosed } from '../acts/vacancies.ts'
+import {
+  batchesOf,
+  changeVacancy,
+  createVacancy,
+  findVacancy,
+  listVacancies,
+  setVacancyClosed,
+} from '../acts/vacancies.ts'
 
 const after = id().optional()
 
@@ -63,14 +70,23 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
     return { cities, tables, table, data }
   }
 
-  /** A form as it was sent, with the levels of the table chosen in it; a level must be one of that table, with a band in the city. */
+  /**
+   * A form as it was sent, with the levels of the table chosen in it; a level must be one of that table, with a band in
+   * the city.
+   */
   const readSent = async (request: FastifyRequest, visitor: Visitor) => {
     const { payTable, levels } = tableForm.parse(request.body ?? {})
     const { cities, tables, table, data } = await formPage(visitor, request.body, payTable)
     if (levels !== undefined) return { form: rejectForm(request.body, {}), onlyLevels: true, cities, tables, data }
     const form = readForm(vacancyForm(cities.map((city) => city.id)), request.body, visitor.t)
     const problem = form.ok ? levelProblem(form.value, table) : null
-    return { form: problem ? rejectForm(request.body, { level: visitor.t(problem) }) : form, onlyLevels: false, cities, tables, data }
+    return {
+      form: problem ? rejectForm(request.body, { level: visitor.t(problem) }) : form,
+      onlyLevels: false,
+      cities,
+      tables,
+      data,
+    }
   }
 
   /** Answers a form that is not to be saved: with the levels asked for, or with what is wrong. */
@@ -86,7 +102,12 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
       const closed = request.query.closed === '1'
       const { rows, next } = await listVacancies(db, { closed, after: request.query.after })
       const visitor = visitorOf(request)
-      return page(reply, 'vacancies/list', { closed, next, after: request.query.after, vacancies: rows.map((row) => vacancyView(row, visitor)) })
+      return page(reply, 'vacancies/list', {
+        closed,
+        next,
+        after: request.query.after,
+        vacancies: rows.map((row) => vacancyView(row, visitor)),
+      })
     },
   )
 
@@ -100,35 +121,34 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
     const { form, onlyLevels, data } = await readSent(request, visitor)
     if (!form.ok) return unsaved(request, reply, onlyLevels, { ...data, ...form })
     const made = await createVacancy(db, form.value, userOf(request).id, now())
-    flash(request, lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.created-unlawful' : 'vacancy.created')
+    flash(
+      request,
+      lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.created-unlawful' : 'vacancy.created',
+    )
     return reply.redirect(`/vacancies/${made.id}`, 303)
   })
 
-  app.get(
-    '/vacancies/:id',
-    { onRequest: reading, schema: { params } },
-    async (request, reply) => {
-      const visitor = visitorOf(request)
-      const vacancy = found(await findVacancy(db, request.params.id))
-      const today = teamDay(now())
-      const [applicants, stages, batches, exceptions] = await Promise.all([
-        applicationsIn(db, vacancy.id, {}, { today, week: today }),
-        stagesOf(db, vacancy.id),
-        batchesOf(db, vacancy.id),
-        exceptionsOn(db, vacancy.id),
-      ])
-      return page(reply, 'vacancies/vacancy', {
-        vacancy: vacancyView(vacancy, visitor),
-        lawful: lawfulTextView(vacancy, visitor),
-        reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
-        applicants: applicants.rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
-        stages: columnsOf(stages, [], await peopleIn(db, stages), now(), visitor),
-        first: null,
-        onwards: applicants.next === null ? null : listAddress(vacancy.id, {}, applicants.next),
-        batches: batches.map((batch) => batchView(batch, visitor)),
-      })
-    },
-  )
+  app.get('/vacancies/:id', { onRequest: reading, schema: { params } }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const vacancy = found(await findVacancy(db, request.params.id))
+    const today = teamDay(now())
+    const [applicants, stages, batches, exceptions] = await Promise.all([
+      applicationsIn(db, vacancy.id, {}, { today, week: today }),
+      stagesOf(db, vacancy.id),
+      batchesOf(db, vacancy.id),
+      exceptionsOn(db, vacancy.id),
+    ])
+    return page(reply, 'vacancies/vacancy', {
+      vacancy: vacancyView(vacancy, visitor),
+      lawful: lawfulTextView(vacancy, visitor),
+      reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
+      applicants: applicants.rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
+      stages: columnsOf(stages, [], await peopleIn(db, stages), now(), visitor),
+      first: null,
+      onwards: applicants.next === null ? null : listAddress(vacancy.id, {}, applicants.next),
+      batches: batches.map((batch) => batchView(batch, visitor)),
+    })
+  })
 
   // The open campaign page, on what the team knows by now: the people to hire, and its own turnout where there is some.
   app.get('/vacancies/:id/campaign', { onRequest: reading, schema: { params } }, async (request, reply) => {
@@ -147,7 +167,9 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
   // Answers to what is being written and keeps nothing.
   app.post('/vacancies/lawful-text', { onRequest: editing }, async (request, reply) => {
     const visitor = visitorOf(request)
-    return page(reply, 'vacancies/lawful-text', { lawful: lawfulTextView(wordingForm.parse(request.body ?? {}), visitor) })
+    return page(reply, 'vacancies/lawful-text', {
+      lawful: lawfulTextView(wordingForm.parse(request.body ?? {}), visitor),
+    })
   })
 
   app.post('/vacancies/:id', { onRequest: editing, schema: { params } }, async (request, reply) => {
@@ -165,7 +187,10 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
         differences: differences(describe(form.value), describe(inputOf(current))),
       })
     }
-    flash(request, lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.changed-unlawful' : 'vacancy.changed')
+    flash(
+      request,
+      lawfulTextView(form.value, visitor).phrases.length > 0 ? 'vacancy.changed-unlawful' : 'vacancy.changed',
+    )
     return reply.redirect(`/vacancies/${vacancy.id}`, 303)
   })
 

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { mostLevels } from '../../../domain/pay/tables/pay-table.ts'
-import { choice, id, optionalChoice, optionalMoney, optionalText, text, wholeNumber } from '../../../web/forms/fields.ts'
+import {
+  choice,
+  id,
+  optionalChoice,
+  optionalMoney,
+  optionalText,
+  text,
+  wholeNumber,
+} from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 
 /** Where the types of manager fit, and everything else. */
@@ -13,7 +21,10 @@ const always = { when: () => true }
 const optionalTable = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())
 
 /** The table a form was sent with, and whether only its levels are asked for. */
-export const tableForm = z.object({ payTable: optionalTable().catch(undefined), levels: z.string().optional().catch(undefined) })
+export const tableForm = z.object({
+  payTable: optionalTable().catch(undefined),
+  levels: z.string().optional().catch(undefined),
+})
 
 /** @param cities the ids a vacancy may be in */
 export const vacancyForm = (cities: readonly string[]) =>

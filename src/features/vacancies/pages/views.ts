@@ -8,9 +8,14 @@ import type { VacancyInput } from './vacancy-form.ts'
 import type { batchesOf, Vacancy } from '../acts/vacancies.ts'
 
 /** The level of a vacancy, named by the table its offers are held against; a newer version may no longer have it. */
-export function levelName({ level, pay_table_id, level_name }: Pick<Vacancy, 'level' | 'pay_table_id' | 'level_name'>, { t }: Pick<Visitor, 't'>): string {
+export function levelName(
+  { level, pay_table_id, level_name }: Pick<Vacancy, 'level' | 'pay_table_id' | 'level_name'>,
+  { t }: Pick<Visitor, 't'>,
+): string {
   if (pay_table_id === null) return t(`level.${level}` as MessageKey)
-  return level_name === null ? t('salaries.level-heading', { level }) : t('salaries.level-named', { level, name: level_name })
+  return level_name === null
+    ? t('salaries.level-heading', { level })
+    : t('salaries.level-named', { level, name: level_name })
 }
 
 /** A vacancy in words; what is not known is null. */
@@ -58,7 +63,11 @@ export const inputOf = (vacancy: Vacancy): VacancyInput => ({
 })
 
 /** Each field by its label, in words, to hold two versions side by side. */
-export function describeInput(input: VacancyInput, { cities, tables }: { cities: readonly City[]; tables: readonly { id: number; name: string }[] }, visitor: Visitor): Map<string, string> {
+export function describeInput(
+  input: VacancyInput,
+  { cities, tables }: { cities: readonly City[]; tables: readonly { id: number; name: string }[] },
+  visitor: Visitor,
+): Map<string, string> {
   const { t, format, language } = visitor
   const city = cities.find(({ id }) => id === input.city)
   const money = (amount: number | undefined) => (amount === undefined ? '' : format.money(amount))
@@ -66,7 +75,10 @@ export function describeInput(input: VacancyInput, { cities, tables }: { cities:
     [t('vacancy.title'), input.title],
     [t('vacancy.city'), city ? cityName(city, language) : input.city],
     [t('vacancy.pay-table'), tables.find(({ id }) => id === input.payTable)?.name ?? t('vacancy.pay-table-article')],
-    [t('vacancy.level'), levelName({ level: input.level, pay_table_id: input.payTable ?? null, level_name: null }, visitor)],
+    [
+      t('vacancy.level'),
+      levelName({ level: input.level, pay_table_id: input.payTable ?? null, level_name: null }, visitor),
+    ],
     [t('vacancy.openings'), format.number(input.openings)],
     [t('vacancy.pay-from'), money(input.payFrom)],
     [t('vacancy.pay-to'), money(input.payTo)],

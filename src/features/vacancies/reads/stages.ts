@@ -42,7 +42,9 @@ export async function firstStage(db: Db, vacancy: number): Promise<Stage> {
   return stage
 }
 
-/** A new application as it stands before anything has happened. @param stage the first of the vacancy @param at ISO-8601 */
+/**
+ * A new application as it stands before anything has happened. @param stage the first of the vacancy @param at ISO-8601
+ */
 export const newApplication = (candidate: number, vacancy: number, stage: Stage, at: string) => ({
   candidate_id: candidate,
   vacancy_id: vacancy,

@@ -23,14 +23,22 @@ export function readSecret(services: Services, kept: string): string | null {
 
 /** Encrypts what is kept as it is or with a key of before. @returns how many cannot be read */
 export async function sealStored(services: Services): Promise<number> {
-  const { database: { db } } = services
+  const {
+    database: { db },
+  } = services
   const today = derivedKey(services, purpose)
   let unreadable = 0
   for (const { id, secret: kept } of await db.selectFrom('webhook_endpoints').select(['id', 'secret']).execute()) {
     if (unseal(today, kept) !== null) continue
     const secret = readSecret(services, kept)
     if (secret === null) unreadable += 1
-    else await db.updateTable('webhook_endpoints').set({ secret: seal(today, secret) }).where('id', '=', id).where('secret', '=', kept).execute()
+    else
+      await db
+        .updateTable('webhook_endpoints')
+        .set({ secret: seal(today, secret) })
+        .where('id', '=', id)
+        .where('secret', '=', kept)
+        .execute()
   }
   return unreadable
 }

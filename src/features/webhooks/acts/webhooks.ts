@@ -11,11 +11,22 @@ export type Delivery = NonNullable<Awaited<ReturnType<typeof deliveriesOf>>>['ro
 export const mostEndpoints = 20
 
 /** Adds an address. @returns false when there are as many addresses as may be */
-export function addEndpoint(db: Db, { url, nouns, secret }: { url: string; nouns: readonly Noun[]; secret: string }, by: number, now: Temporal.Instant): Promise<boolean> {
+export function addEndpoint(
+  db: Db,
+  { url, nouns, secret }: { url: string; nouns: readonly Noun[]; secret: string },
+  by: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   return writingAlone(db, 'webhook_endpoints', async (trx) => {
-    const { count } = await trx.selectFrom('webhook_endpoints').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    const { count } = await trx
+      .selectFrom('webhook_endpoints')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
     if (count >= mostEndpoints) return false
-    await trx.insertInto('webhook_endpoints').values({ url, secret, nouns_json: JSON.stringify(nouns), created_by: by, created_at: now.toString() }).execute()
+    await trx
+      .insertInto('webhook_endpoints')
+      .values({ url, secret, nouns_json: JSON.stringify(nouns), created_by: by, created_at: now.toString() })
+      .execute()
     return true
   })
 }
@@ -35,12 +46,23 @@ export function endpoints(db: Db) {
           .limit(1),
       ),
     )
-    .select(['webhook_endpoints.id', 'url', 'secret', 'nouns_json', 'last.finished_at', 'last.delivered', 'last.attempts', 'last.next_at', 'last.last_answer'])
+    .select([
+      'webhook_endpoints.id',
+      'url',
+      'secret',
+      'nouns_json',
+      'last.finished_at',
+      'last.delivered',
+      'last.attempts',
+      'last.next_at',
+      'last.last_answer',
+    ])
     .orderBy('webhook_endpoints.id')
     .execute()
 }
 
-export const findEndpoint = (db: Db, id: number) => db.selectFrom('webhook_endpoints').select(['id', 'url']).where('id', '=', id).executeTakeFirst()
+export const findEndpoint = (db: Db, id: number) =>
+  db.selectFrom('webhook_endpoints').select(['id', 'url']).where('id', '=', id).executeTakeFirst()
 
 /** Takes an address away with all that it was still to be told. */
 export async function removeEndpoint(db: Db, id: number): Promise<boolean> {
@@ -62,10 +84,16 @@ export async function deliveriesOf(db: Db, endpoint: number, before?: number) {
 
 /** A message that only asks whether it arrives. */
 export async function sendTrial(db: Db, endpoint: number, now: Temporal.Instant): Promise<void> {
-  await db.insertInto('webhook_deliveries').values({ endpoint_id: endpoint, event: TRIAL, subject_id: endpoint, at: now.toString() }).execute()
+  await db
+    .insertInto('webhook_deliveries')
+    .values({ endpoint_id: endpoint, event: TRIAL, subject_id: endpoint, at: now.toString() })
+    .execute()
 }
 
-/** Puts a message that was given up, or lost by whoever got it, back at the beginning. @returns false when there is no such one */
+/**
+ * Puts a message that was given up, or lost by whoever got it, back at the beginning. @returns false when there is no
+ * such one
+ */
 export async function sendAgain(db: Db, endpoint: number, id: number): Promise<boolean> {
   const changed = await db
     .updateTable('webhook_deliveries')
@@ -96,7 +124,8 @@ export function endpointsWithWork(db: Db, now: Temporal.Instant) {
 }
 
 /**
- * Takes messages to an address for oneself, the oldest first. Until `free` nobody else takes them; a server that dies in
+ * Takes messages to an address for oneself, the oldest first. Until `free` nobody else takes them; a server that dies
+ * in
  * the middle leaves them to the others then, and whoever gets one twice knows it by its number.
  */
 export async function claim(db: Db, endpoint: number, most: number, now: Temporal.Instant, free: Temporal.Instant) {
@@ -110,21 +139,48 @@ export async function claim(db: Db, endpoint: number, most: number, now: Tempora
     .orderBy('id')
     .limit(most)
     .$if(isPostgres(db), (query) => query.forUpdate().skipLocked())
-  const claimed = await db.updateTable('webhook_deliveries').set({ next_at: free.toString() }).where('id', 'in', due).returning(['id', 'event', 'subject_id', 'at', 'attempts']).execute()
+  const claimed = await db
+    .updateTable('webhook_deliveries')
+    .set({ next_at: free.toString() })
+    .where('id', 'in', due)
+    .returning(['id', 'event', 'subject_id', 'at', 'attempts'])
+    .execute()
   return claimed.toSorted((one, other) => one.id - other.id)
 }
 
 /** Gives back messages that were taken and not tried. */
 export async function release(db: Db, ids: readonly number[], until: string): Promise<void> {
-  if (ids.length > 0) await db.updateTable('webhook_deliveries').set({ next_at: until }).where('id', 'in', ids).where('finished_at', 'is', null).execute()
+  if (ids.length > 0)
+    await db
+      .updateTable('webhook_deliveries')
+      .set({ next_at: until })
+      .where('id', 'in', ids)
+      .where('finished_at', 'is', null)
+      .execute()
 }
 
-export async function recordDelivered(db: Db, id: number, attempts: number, answer: string, now: Temporal.Instant): Promise<void> {
-  await db.updateTable('webhook_deliveries').set({ attempts, delivered: 1, finished_at: now.toString(), last_answer: answer }).where('id', '=', id).execute()
+export async function recordDelivered(
+  db: Db,
+  id: number,
+  attempts: number,
+  answer: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .updateTable('webhook_deliveries')
+    .set({ attempts, delivered: 1, finished_at: now.toString(), last_answer: answer })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** @returns when it is tried again; null when it is given up */
-export async function recordFailure(db: Db, id: number, attempts: number, answer: string, now: Temporal.Instant): Promise<string | null> {
+export async function recordFailure(
+  db: Db,
+  id: number,
+  attempts: number,
+  answer: string,
+  now: Temporal.Instant,
+): Promise<string | null> {
   const wait = RETRY_AFTER[attempts - 1]
   const next = wait === undefined ? null : now.add({ seconds: wait }).toString()
   await db

@@ -14,7 +14,10 @@ const kept = { hours: 24 * 30 }
 const isDelivered = (answer: Answer) => 'status' in answer && answer.status >= 200 && answer.status < 300
 const inShort = (answer: Answer) => ('status' in answer ? String(answer.status) : answer.failure)
 
-/** Sends what is due, to every address at the same time and to each in order; one that fails is left alone until its next try. @returns how many arrived */
+/**
+ * Sends what is due, to every address at the same time and to each in order; one that fails is left alone until its
+ * next try. @returns how many arrived
+ */
 export async function deliverDue(services: Services): Promise<number> {
   const { database, now, config } = services
   const { db } = database
@@ -22,13 +25,22 @@ export async function deliverDue(services: Services): Promise<number> {
     const address = { url, secret: readSecret(services, sealed) }
     const messages = await claim(db, endpoint, atOnce, now(), now().add(turn))
     for (const [index, { id, event, subject_id, at, attempts }] of messages.entries()) {
-      const answer = await send(address, { id: `msg_${id}`, event, subject: subject_id, at }, new Date(now().epochMilliseconds), config.webhooksToPrivateNetworks)
+      const answer = await send(
+        address,
+        { id: `msg_${id}`, event, subject: subject_id, at },
+        new Date(now().epochMilliseconds),
+        config.webhooksToPrivateNetworks,
+      )
       if (isDelivered(answer)) {
         await recordDelivered(db, id, attempts + 1, inShort(answer), now())
         continue
       }
       const next = await recordFailure(db, id, attempts + 1, inShort(answer), now())
-      await release(db, messages.slice(index + 1).map((message) => message.id), next ?? '')
+      await release(
+        db,
+        messages.slice(index + 1).map((message) => message.id),
+        next ?? '',
+      )
       return index
     }
     return messages.length

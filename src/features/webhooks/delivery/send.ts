@@ -13,17 +13,22 @@ export type Answer = { status: number } | { failure: string }
 /** How long an address may take to answer, in milliseconds. */
 export const PATIENCE = 10_000
 
-/** An address inside our own network, reached through a name that anybody may have chosen, is where the harm lies: asked as the connection is made. */
+/**
+ * An address inside our own network, reached through a name that anybody may have chosen, is where the harm lies: asked
+ * as the connection is made.
+ */
 const agents = {
   'http:': { open: new http.Agent(), guarded: new RequestFilteringHttpAgent() },
   'https:': { open: new https.Agent(), guarded: new RequestFilteringHttpsAgent() },
 } as const
 
 /** What is sent: what happened to which number, and nothing about anybody. */
-const bodyOf = ({ event, subject, at }: Message) => JSON.stringify({ type: event, timestamp: at, data: { id: subject } })
+const bodyOf = ({ event, subject, at }: Message) =>
+  JSON.stringify({ type: event, timestamp: at, data: { id: subject } })
 
 /**
- * Posts a message, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not followed,
+ * Posts a message, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not
+ * followed,
  * and what it says is not read.
  *
  * @param privateNetworks whether the address may lie in a network of one's own
@@ -45,7 +50,12 @@ export function send({ url, secret }: Address, message: Message, now: Date, priv
   return new Promise((resolve) => {
     const failed = (error: Error) => resolve({ failure: failureOf(error) })
     try {
-      const request = (secure ? https : http).request(url, { method: 'POST', headers, agent: privateNetworks ? open : guarded, signal: AbortSignal.timeout(PATIENCE) })
+      const request = (secure ? https : http).request(url, {
+        method: 'POST',
+        headers,
+        agent: privateNetworks ? open : guarded,
+        signal: AbortSignal.timeout(PATIENCE),
+      })
       request.on('error', failed)
       request.on('response', (response) => {
         resolve({ status: response.statusCode ?? 0 })

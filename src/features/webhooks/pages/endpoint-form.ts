@@ -14,6 +14,9 @@ function isAddress(typed: string, protocols: readonly string[]): boolean {
 /** @param privateNetworks whether addresses in one's own network, which seldom have certificates, are allowed */
 export const endpointForm = (privateNetworks: boolean) =>
   z.object({
-    url: text(500).refine((typed) => isAddress(typed, privateNetworks ? ['https:', 'http:'] : ['https:']), key(privateNetworks ? 'webhooks.url-format-open' : 'webhooks.url-format')),
+    url: text(500).refine(
+      (typed) => isAddress(typed, privateNetworks ? ['https:', 'http:'] : ['https:']),
+      key(privateNetworks ? 'webhooks.url-format-open' : 'webhooks.url-format'),
+    ),
     noun: several(nouns, 'webhooks.nothing-chosen'),
   })

@@ -7,12 +7,19 @@ const moscow = 'Europe/Moscow'
 type Outcome = Pick<Delivery, 'finished_at' | 'delivered' | 'attempts' | 'next_at' | 'last_answer'>
 type Endpoint = Awaited<ReturnType<typeof endpoints>>[number]
 
-export const endpointView = ({ id, url, nouns_json, attempts, ...last }: Endpoint, readable: boolean, visitor: Visitor) => ({
+export const endpointView = (
+  { id, url, nouns_json, attempts, ...last }: Endpoint,
+  readable: boolean,
+  visitor: Visitor,
+) => ({
   id,
   url,
   nouns: (JSON.parse(nouns_json) as Noun[]).map((noun) => visitor.t(`webhooks.noun.${noun}`)).join(', '),
   warning: readable ? null : visitor.t('webhooks.sealed-text'),
-  last: attempts === null ? visitor.t('webhooks.nothing-sent') : outcomeText({ ...last, attempts, delivered: last.delivered ?? 0, next_at: last.next_at ?? '' }, visitor),
+  last:
+    attempts === null
+      ? visitor.t('webhooks.nothing-sent')
+      : outcomeText({ ...last, attempts, delivered: last.delivered ?? 0, next_at: last.next_at ?? '' }, visitor),
 })
 
 export const deliveryView = (row: Delivery, visitor: Visitor) => ({
@@ -24,11 +31,22 @@ export const deliveryView = (row: Delivery, visitor: Visitor) => ({
   settled: row.finished_at !== null,
 })
 
-function outcomeText({ finished_at, delivered, attempts, next_at, last_answer }: Outcome, { t, format }: Visitor): string {
+function outcomeText(
+  { finished_at, delivered, attempts, next_at, last_answer }: Outcome,
+  { t, format }: Visitor,
+): string {
   if (attempts === 0) return t('webhooks.waiting')
   const answer = answerText(last_answer ?? '', t)
-  if (finished_at === null) return t('webhooks.to-retry', { answer, when: next_at === '' ? t('webhooks.at-once') : format.dateTime(next_at, moscow) })
-  return t(delivered === 1 ? 'webhooks.delivered' : 'webhooks.given-up', { answer, attempts, when: format.dateTime(finished_at, moscow) })
+  if (finished_at === null)
+    return t('webhooks.to-retry', {
+      answer,
+      when: next_at === '' ? t('webhooks.at-once') : format.dateTime(next_at, moscow),
+    })
+  return t(delivered === 1 ? 'webhooks.delivered' : 'webhooks.given-up', {
+    answer,
+    attempts,
+    when: format.dateTime(finished_at, moscow),
+  })
 }
 
 /** A status as it is, and in words what went wrong before there was one. */

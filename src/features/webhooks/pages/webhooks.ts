@@ -12,7 +12,16 @@ import { nouns } from '../events.ts'
 import { endpointForm } from './endpoint-form.ts'
 import { deliveryView, endpointView } from './views.ts'
 import { newSecret, readSecret, sealSecret, sealStored } from '../acts/secrets.ts'
-import { addEndpoint, deliveriesOf, endpoints, findEndpoint, mostEndpoints, removeEndpoint, sendAgain, sendTrial } from '../acts/webhooks.ts'
+import {
+  addEndpoint,
+  deliveriesOf,
+  endpoints,
+  findEndpoint,
+  mostEndpoints,
+  removeEndpoint,
+  sendAgain,
+  sendTrial,
+} from '../acts/webhooks.ts'
 
 /** Settings: the addresses of other programs that are told of changes, and whether they heard. */
 export function webhookRoutes(fastify: FastifyInstance, services: Services) {
@@ -24,12 +33,17 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
 
   app.addHook('onReady', async () => {
     const unreadable = await sealStored(services)
-    if (unreadable > 0) app.log.error(`SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; name it in SECRET_KEY_OLD, or remove these webhooks and add them anew`)
+    if (unreadable > 0)
+      app.log.error(
+        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; name it in SECRET_KEY_OLD, or remove these webhooks and add them anew`,
+      )
   })
 
   let stop = async () => {}
   app.addHook('onListen', async () => {
-    stop = keepDelivering(services, (error) => app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'webhooks failed'))
+    stop = keepDelivering(services, (error) =>
+      app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'webhooks failed'),
+    )
   })
   app.addHook('onClose', () => stop())
 
@@ -38,12 +52,16 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     return {
       ...emptyForm,
       made: null,
-      endpoints: (await endpoints(db)).map((row) => endpointView(row, readSecret(services, row.secret) !== null, visitor)),
+      endpoints: (await endpoints(db)).map((row) =>
+        endpointView(row, readSecret(services, row.secret) !== null, visitor),
+      ),
       nouns: nouns.map((value) => ({ value, label: visitor.t(`webhooks.noun.${value}`) })),
     }
   }
 
-  app.get('/settings/webhooks', { onRequest }, async (request, reply) => page(reply, 'webhooks/list', await listPage(request)))
+  app.get('/settings/webhooks', { onRequest }, async (request, reply) =>
+    page(reply, 'webhooks/list', await listPage(request)),
+  )
 
   app.post('/settings/webhooks', { onRequest, config: { lists: ['noun'] } }, async (request, reply) => {
     const { t } = visitorOf(request)
@@ -51,25 +69,38 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     if (!form.ok) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...form })
     const { url, noun } = form.value
     const made = newSecret()
-    const added = await addEndpoint(db, { url, nouns: noun, secret: sealSecret(services, made) }, userOf(request).id, now())
-    if (!added) return formAgain(reply, 'webhooks/list', { ...(await listPage(request)), ...rejectForm(request.body, { url: t('webhooks.too-many', { most: mostEndpoints }) }) })
+    const added = await addEndpoint(
+      db,
+      { url, nouns: noun, secret: sealSecret(services, made) },
+      userOf(request).id,
+      now(),
+    )
+    if (!added)
+      return formAgain(reply, 'webhooks/list', {
+        ...(await listPage(request)),
+        ...rejectForm(request.body, { url: t('webhooks.too-many', { most: mostEndpoints }) }),
+      })
     // Shown once, in the answer itself: no other page says it again.
     return page(reply, 'webhooks/list', { ...(await listPage(request)), made })
   })
 
   const deliveriesPage = z.object({ before: id().optional() })
-  app.get('/settings/webhooks/:id', { onRequest, schema: { params, querystring: deliveriesPage } }, async (request, reply) => {
-    const endpoint = found(await findEndpoint(db, request.params.id))
-    const { before } = request.query
-    const { rows, next } = await deliveriesOf(db, endpoint.id, before)
-    const address = `/settings/webhooks/${endpoint.id}`
-    return page(reply, 'webhooks/endpoint', {
-      endpoint,
-      deliveries: rows.map((row) => deliveryView(row, visitorOf(request))),
-      first: before === undefined ? null : address,
-      onwards: next === null ? null : `${address}?before=${next}`,
-    })
-  })
+  app.get(
+    '/settings/webhooks/:id',
+    { onRequest, schema: { params, querystring: deliveriesPage } },
+    async (request, reply) => {
+      const endpoint = found(await findEndpoint(db, request.params.id))
+      const { before } = request.query
+      const { rows, next } = await deliveriesOf(db, endpoint.id, before)
+      const address = `/settings/webhooks/${endpoint.id}`
+      return page(reply, 'webhooks/endpoint', {
+        endpoint,
+        deliveries: rows.map((row) => deliveryView(row, visitorOf(request))),
+        first: before === undefined ? null : address,
+        onwards: next === null ? null : `${address}?before=${next}`,
+      })
+    },
+  )
 
   app.post('/settings/webhooks/:id/trial', { onRequest, schema: { params } }, async (request, reply) => {
     const { id: endpoint } = found(await findEndpoint(db, request.params.id))
@@ -77,10 +108,14 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     return reply.redirect(`/settings/webhooks/${endpoint}`, 303)
   })
 
-  app.post('/settings/webhooks/:id/deliveries/:delivery/again', { onRequest, schema: { params: params.extend({ delivery: id() }) } }, async (request, reply) => {
-    found((await sendAgain(db, request.params.id, request.params.delivery)) || null)
-    return reply.redirect(`/settings/webhooks/${request.params.id}`, 303)
-  })
+  app.post(
+    '/settings/webhooks/:id/deliveries/:delivery/again',
+    { onRequest, schema: { params: params.extend({ delivery: id() }) } },
+    async (request, reply) => {
+      found((await sendAgain(db, request.params.id, request.params.delivery)) || null)
+      return reply.redirect(`/settings/webhooks/${request.params.id}`, 303)
+    },
+  )
 
   app.post('/settings/webhooks/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
     found((await removeEndpoint(db, request.params.id)) || null)

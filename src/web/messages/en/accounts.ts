@@ -15,7 +15,8 @@ export const accounts = {
   'account.password-hint': 'At least 15 characters: four or five plain words do well. Any letters, spaces included',
   'account.password-short': 'Too short: at least 15 characters',
   'account.password-long': 'Too long: at most 256 characters',
-  'account.password-easy': 'Too easy to guess: made of common words, rows of keys, or your own name, e-mail or company. Put together words that do not belong together',
+  'account.password-easy':
+    'Too easy to guess: made of common words, rows of keys, or your own name, e-mail or company. Put together words that do not belong together',
   'account.language': 'Language of the interface',
   'account.email-taken': 'Somebody already has an account with this e-mail',
   'sign-in.title': 'Sign in',
@@ -25,7 +26,7 @@ export const accounts = {
   'sign-in.wrong': 'This e-mail and password do not belong together',
   'sign-in.no-account': 'No account, or the password is forgotten? Ask an administrator for a link.',
   'signed-out': 'You are signed out.',
-  'welcome': 'Welcome, {name}!',
+  welcome: 'Welcome, {name}!',
   'settings.title': 'Settings',
   'settings.you': 'You',
   'settings.sessions': 'Where you are signed in',
@@ -51,7 +52,8 @@ export const accounts = {
   'settings.link': 'One-time link ({role})',
   'settings.reset-link': 'Link for a new password ({name})',
   'settings.links': 'Links nobody has used yet',
-  'settings.links-hint': 'Each works once. A link stops working when whoever made it is blocked or is no longer an administrator.',
+  'settings.links-hint':
+    'Each works once. A link stops working when whoever made it is blocked or is no longer an administrator.',
   'settings.link-for': 'For',
   'settings.link-maker': 'Made by',
   'settings.link-expires': 'Works until',

@@ -1,7 +1,8 @@
 /** What the API says is wrong; answers are in English, the page about it in both languages. */
 export const api = {
   'api.title': 'For other programs',
-  'api.intro': 'What Yavka calculates and keeps, for other programs. JSON in, JSON out; errors are application/problem+json and name the field at fault. The calculators need no sign-in; what is stored needs Authorization: Bearer and a token made in Settings.',
+  'api.intro':
+    'What Yavka calculates and keeps, for other programs. JSON in, JSON out; errors are application/problem+json and name the field at fault. The calculators need no sign-in; what is stored needs Authorization: Bearer and a token made in Settings.',
   'api.openapi': 'The same as an OpenAPI document',
   'api.request': 'Request',
   'api.answer': 'Answer',
@@ -18,14 +19,20 @@ export const api = {
   'api.404': 'There is no such call; /api/docs lists them all.',
   'api.413': 'The body is longer than any question needs.',
   'api.429': 'Too many calls from this address: wait a minute.',
-  'calculator.too-long.minimumInvitations': 'The fewest invitations would take too long here: up to 50 000 candidates would fit',
+  'calculator.too-long.minimumInvitations':
+    'The fewest invitations would take too long here: up to 50 000 candidates would fit',
   'calculator.too-long.headCount': 'The head-count would take too long here: up to 50 000 candidates would fit',
   'calculator.too-long.group': 'The group size would take too long here: up to 50 000 candidates would fit',
-  'calculator.too-long.flowDay': 'The flow day would take too long here: up to 64 slots of 50 invitations would fit, or any day at a known rate without day correlation',
-  'calculator.too-long.flowDayOptimum': 'The best flow day would take too long here: up to 12 slots of 2 interviewers would fit, or 32 slots of 32 at a known rate without day correlation',
-  'calculator.too-long.campaign': 'The campaign would take too long here: fewer stages or hires, or known rates, would fit',
-  'calculator.too-long.hiringCampaign': 'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
-  'calculator.too-long.plan': 'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
+  'calculator.too-long.flowDay':
+    'The flow day would take too long here: up to 64 slots of 50 invitations would fit, or any day at a known rate without day correlation',
+  'calculator.too-long.flowDayOptimum':
+    'The best flow day would take too long here: up to 12 slots of 2 interviewers would fit, or 32 slots of 32 at a known rate without day correlation',
+  'calculator.too-long.campaign':
+    'The campaign would take too long here: fewer stages or hires, or known rates, would fit',
+  'calculator.too-long.hiringCampaign':
+    'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
+  'calculator.too-long.plan':
+    'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
   'calculator.too-long.fit': 'The history would take too long to learn from',
   'calculator.too-long.backtest': 'The history would take too long to go through once more',
   'api.missing': 'Is missing',

@@ -39,7 +39,8 @@ export const applications = {
   'board.title': 'Board: {title}',
   'board.link': 'Board',
   'board.list-link': 'As a list',
-  'board.about': 'Drag a card to another stage, or press “Move” on it. With the keyboard, on “Move”: ↑ ↓ go from card to card, ← → move the card. Whoever has waited longest is on top.',
+  'board.about':
+    'Drag a card to another stage, or press “Move” on it. With the keyboard, on “Move”: ↑ ↓ go from card to card, ← → move the card. Whoever has waited longest is on top.',
   'board.read-only': 'Whoever has waited longest is on top.',
   'board.columns': 'Stages, side by side',
   'board.move': 'Move',
@@ -50,7 +51,8 @@ export const applications = {
   'board.at-least': '{count}+',
   'board.moved': '{name}: now in “{stage}”',
   'board.moved-many': '{count, plural, one {One candidate is} other {# candidates are}} now in “{stage}”.',
-  'board.left-many': '{moved, plural, =0 {Nobody was moved} one {One candidate is in “{stage}”} other {# candidates are in “{stage}”}}. {left, plural, one {One was} other {# were}} changed by somebody else meanwhile and left alone.',
+  'board.left-many':
+    '{moved, plural, =0 {Nobody was moved} one {One candidate is in “{stage}”} other {# candidates are in “{stage}”}}. {left, plural, one {One was} other {# were}} changed by somebody else meanwhile and left alone.',
   'board.stale': '{name}: {by} was faster, the card is in “{stage}” now. Nothing was overwritten.',
   'board.stale-closed': '{name}: {by} has closed this one meanwhile. Nothing was overwritten.',
   'board.told': '{text}',
@@ -71,7 +73,8 @@ export const applications = {
   'list.move-to': 'To which stage',
   'stages.title': 'Stages: {title}',
   'stages.link': 'Stages',
-  'stages.about': 'Call them as your team does. What a stage counts as is what moves candidates by themselves, when they are invited, come, or are sent an offer, and what the funnel counts.',
+  'stages.about':
+    'Call them as your team does. What a stage counts as is what moves candidates by themselves, when they are invited, come, or are sent an offer, and what the funnel counts.',
   'stages.name': 'Name',
   'stages.name-of': 'Name of stage {number}',
   'stages.kind': 'Counts as',
@@ -116,14 +119,16 @@ export const applications = {
   'my-day.none-text': 'Set a next step with a day on a candidate’s page, and it will be found here.',
   'my-day.nothing-of': 'Nothing is due for this colleague.',
   'my-day.forgotten': 'Not to be forgotten',
-  'my-day.forgotten-text': 'They are deciding, or waiting for us to decide, and nothing is set for the coming week. The longest waiting come first.',
+  'my-day.forgotten-text':
+    'They are deciding, or waiting for us to decide, and nothing is set for the coming week. The longest waiting come first.',
   'my-day.unowned': 'Nobody’s yet',
   'my-day.unowned-text': 'Somebody is deciding, and no colleague is in charge.',
   'my-day.take': 'Take over',
   'my-day.take-name': 'Take over: {name}',
   'my-day.take-all': 'Take over everything of {name}',
   'my-day.taken': '{name} is yours now.',
-  'my-day.taken-all': '{count, plural, =0 {There was nothing to take over} one {One candidate is yours now} other {# candidates are yours now}}.',
+  'my-day.taken-all':
+    '{count, plural, =0 {There was nothing to take over} one {One candidate is yours now} other {# candidates are yours now}}.',
   'my-day.colleague': 'A colleague’s day',
   'my-day.show': 'Show',
   'my-day.me': 'mine',
@@ -136,7 +141,8 @@ export const applications = {
   'closure.because.team': 'refused: {reason}',
   'closure.because.candidate': 'withdrew: {reason}',
   'reasons.title': 'Reasons for closing',
-  'reasons.about': 'The usual reasons are always there. Add the ones of your own work; what was closed with a reason keeps its words even when the list changes.',
+  'reasons.about':
+    'The usual reasons are always there. Add the ones of your own work; what was closed with a reason keeps its words even when the list changes.',
   'reasons.team': 'When we refuse',
   'reasons.candidate': 'When a candidate withdraws',
   'reasons.wording': 'One more reason',

@@ -11,7 +11,8 @@ export const batches = {
   'batches.came': 'Came',
   'batches.status': 'Status',
   'batches.empty': 'No batch is planned',
-  'batches.empty-text': 'A batch is one day of interviews. Choose a vacancy and say how many people you want to meet: Yavka works out how many to invite.',
+  'batches.empty-text':
+    'A batch is one day of interviews. Choose a vacancy and say how many people you want to meet: Yavka works out how many to invite.',
   'batches.empty-past': 'Nothing here yet.',
   'batch.flow': 'flow',
   'batch.group': 'group',
@@ -32,15 +33,20 @@ export const batches = {
   'batch.seats-group': '{seats, plural, one {# seat} other {# seats}}, at least {quorum, number} needed',
   'batch.seats-flow': '{seats, plural, one {# chair} other {# chairs}} in the waiting room',
   'batch.figure-invited': 'invited of {planned, number} planned',
-  'batch.figure-expected': 'expected; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
-  'batch.figure-expected-now': 'expected in all: {here, plural, one {# person is here} other {# people are here}}, the others by forecast; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
+  'batch.figure-expected':
+    'expected; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
+  'batch.figure-expected-now':
+    'expected in all: {here, plural, one {# person is here} other {# people are here}}, the others by forecast; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
   'batch.figure-chance': 'chance that at least {goal, number} come, with those invited now',
   'batch.figure-came': 'came of {invited, number} invited: {share}',
   'batch.figure-forecast': 'were expected, in 9 of 10 such days from {from, number} to {to, number}',
   'batch.outcome-inside': 'The forecast held: as many came as on 9 of 10 such days.',
-  'batch.outcome-below': 'Fewer came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
-  'batch.outcome-above': 'More came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
-  'batch.walk-ins': '{count, plural, one {# person more} other {# people more}} came without an invitation; they count in no turnout.',
+  'batch.outcome-below':
+    'Fewer came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
+  'batch.outcome-above':
+    'More came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
+  'batch.walk-ins':
+    '{count, plural, one {# person more} other {# people more}} came without an invitation; they count in no turnout.',
   'batch.short': 'There is room in the plan for {count, plural, one {# more invitation} other {# more invitations}}.',
   'batch.full': 'Everybody the plan asks for is invited.',
   'batch.clash-person': '{name} is also invited at {time} ({title}).',
@@ -53,7 +59,8 @@ export const batches = {
   'batch.close-hint': 'Whoever is not marked counts as not come. After that the batch counts in your turnout.',
   'batch.closed-done': 'The batch is closed and counts in your turnout.',
   'batch.cancel': 'Call the batch off',
-  'batch.cancel-hint': 'All its invitations are cancelled; nobody counts as not come. Tell the people yourself: Yavka does not write to them yet.',
+  'batch.cancel-hint':
+    'All its invitations are cancelled; nobody counts as not come. Tell the people yourself: Yavka does not write to them yet.',
   'batch.cancel-reason': 'Why',
   'batch.cancelled-done': 'The batch is called off.',
   'batch.not-open': 'This batch is no longer open.',
@@ -98,7 +105,8 @@ export const batches = {
   'fill.choose': 'Candidates of this vacancy who are not invited yet',
   'fill.source': 'Source',
   'fill.experience': 'Experience',
-  'fill.months': '{years, plural, =0 {} one {# year} other {# years}} {months, plural, =0 {} one {# month} other {# months}}',
+  'fill.months':
+    '{years, plural, =0 {} one {# year} other {# years}} {months, plural, =0 {} one {# month} other {# months}}',
   'fill.elsewhere': 'also invited: {time}',
   'fill.slot': 'To which slot',
   'fill.slot-auto': 'Spread evenly over the day',
@@ -110,8 +118,10 @@ export const batches = {
   'fill.add': 'Add a candidate',
   'fill.load': 'Load a file',
   'fill.done': '{invited, plural, one {# person} other {# people}} invited.',
-  'fill.done-left': '{invited, plural, one {# person} other {# people}} invited; {left, plural, one {# person} other {# people}} found no place in the plan.',
-  'fill.done-already': '{invited, plural, one {# person} other {# people}} invited; {already, plural, one {# was} other {# were}} invited before.',
+  'fill.done-left':
+    '{invited, plural, one {# person} other {# people}} invited; {left, plural, one {# person} other {# people}} found no place in the plan.',
+  'fill.done-already':
+    '{invited, plural, one {# person} other {# people}} invited; {already, plural, one {# was} other {# were}} invited before.',
   'invitation.title': '{name}: invitation',
   'invitation.state': '{date}, {time} · {title}',
   'invitation.move': 'Move',
@@ -124,13 +134,16 @@ export const batches = {
   'invitation.moved-done': '{name}: moved.',
   'invitation.no-slots': 'There is no other open slot for this vacancy.',
   'invitation.stale': 'Somebody changed this invitation a moment ago. Here is how it stands now.',
-  'invitation.move-stale': 'This could not be done: the invitation was changed meanwhile, or the person stands in that batch already.',
+  'invitation.move-stale':
+    'This could not be done: the invitation was changed meanwhile, or the person stands in that batch already.',
   'invitation.text': 'Good day, {name}!\nWe invite you to an interview for “{vacancy}” on {date} at {time}.',
   'invitation.text-place': 'Place: {place}.',
   'invitation.text-contact': 'Ask for: {contact}.',
-  'invitation.text-reply': 'Please write whether you will come. If the time does not suit you, tell us and we will find another.',
+  'invitation.text-reply':
+    'Please write whether you will come. If the time does not suit you, tell us and we will find another.',
   'invitation.list-title': 'Invitation list: {title}, {date}',
-  'invitation.list-hint': 'One text for each person; it names nobody else. Copy it into a messenger or a letter, or print the list for calls.',
+  'invitation.list-hint':
+    'One text for each person; it names nobody else. Copy it into a messenger or a letter, or print the list for calls.',
   'invitation.list-empty': 'Nobody is invited yet',
   'invitation.text-of': 'Text for {name}',
   'invitation.phone': 'Phone',
@@ -148,12 +161,16 @@ export const batches = {
   'result.passed': 'passed',
   'result.refused': 'refused',
   'result.second': 'second meeting',
-  'batch.enough': 'By the answers so far this is enough: with {confidence} certainty at least {goal, number} come. Invite no more.',
-  'batch.top-up': 'By the answers so far too few are invited to meet at least {goal, number} with {confidence} certainty: invite {more, plural, one {# person} other {# people}} more.',
+  'batch.enough':
+    'By the answers so far this is enough: with {confidence} certainty at least {goal, number} come. Invite no more.',
+  'batch.top-up':
+    'By the answers so far too few are invited to meet at least {goal, number} with {confidence} certainty: invite {more, plural, one {# person} other {# people}} more.',
   'batch.top-up-link': 'Choose them',
-  'batch.never-enough': 'To meet at least {goal, number} with {confidence} certainty no number of invitations is enough: days differ too much. A second day helps more than more people on this one.',
+  'batch.never-enough':
+    'To meet at least {goal, number} with {confidence} certainty no number of invitations is enough: days differ too much. A second day helps more than more people on this one.',
   'batch.calls': 'Confirmation calls',
   'fill.more': 'By the answers so far {count, plural, one {# more person is} other {# more people are}} needed.',
-  'fill.chance-own': 'The chances come from your own history. They are for counting only: nobody is ordered or left out by them.',
+  'fill.chance-own':
+    'The chances come from your own history. They are for counting only: nobody is ordered or left out by them.',
   'fill.chance-plan': 'Everybody counts with the rate of the plan: {basis}. Nobody is ordered by it.',
 } as const

@@ -20,7 +20,8 @@ export const calls = {
   'calls.never-enough': 'No number of invitations is enough for this goal.',
   'calls.short': 'Short by {count, number}: so many more invitations are needed.',
   'calls.waiting': 'Still to call',
-  'calls.order': 'First those whose answer would change the plan most: not the surest and not the most hopeless, but those who may go either way. Whoever was not reached comes up again at another time of day.',
+  'calls.order':
+    'First those whose answer would change the plan most: not the surest and not the most hopeless, but those who may go either way. Whoever was not reached comes up again at another time of day.',
   'calls.at-morning': 'again in the morning',
   'calls.at-afternoon': 'again in the afternoon',
   'calls.at-evening': 'again in the evening',
@@ -28,7 +29,8 @@ export const calls = {
   'calls.nobody-text': 'Everybody was reached, or waits for another time of day.',
   'calls.questions-link': 'Change the questions',
   'calls.questions-title': 'Questions of the confirmation call',
-  'calls.questions-lead': 'Word the questions your own way, or leave out those you do not ask. What they mean stays the same, so that old answers still count.',
+  'calls.questions-lead':
+    'Word the questions your own way, or leave out those you do not ask. What they mean stays the same, so that old answers still count.',
   'calls.wording': 'In your words',
   'calls.wording-hint': 'Empty = our words',
   'calls.asked': 'We ask this',

@@ -16,7 +16,8 @@ export const record = {
   'notes.remove-of': 'Delete the note: {added}',
   'files.heading': 'Files',
   'files.new': 'CV as PDF or DOCX',
-  'files.hint': 'Up to 10 MB. A CV may hold age, photo or family: its content is neither searched nor read by any forecast.',
+  'files.hint':
+    'Up to 10 MB. A CV may hold age, photo or family: its content is neither searched nor read by any forecast.',
   'files.submit': 'Add the file',
   'files.missing': 'Choose a file',
   'files.too-large': 'The file is larger than 10 MB. Save the CV without large pictures and try again',

@@ -2,7 +2,8 @@
 export const levels = {
   'person-level.heading': 'Level',
   'person-level.title': 'Level: {name}',
-  'person-level.lead': 'Mark what you have seen yourself and what the person only says. The level follows from the facts and the months of service; a title counts for nothing.',
+  'person-level.lead':
+    'Mark what you have seen yourself and what the person only says. The level follows from the facts and the months of service; a title counts for nothing.',
   'person-level.none': 'Not assessed yet.',
   'person-level.assess': 'Assess',
   'person-level.change': 'Change the assessment',
@@ -28,7 +29,8 @@ export const levels = {
   'person-level.observed': 'Seen by us',
   'person-level.claimed': 'Only said',
   'person-level.saved': 'The level is saved.',
-  'person-level.changed-meanwhile': 'Somebody has assessed this person meanwhile: what they saved stands above. Your answers are still in the form; save again to replace theirs.',
+  'person-level.changed-meanwhile':
+    'Somebody has assessed this person meanwhile: what they saved stands above. Your answers are still in the form; save again to replace theirs.',
   'level-fact.consults': 'Advises clients professionally',
   'level-fact.oneC': 'Works in 1C',
   'level-fact.phone': 'Negotiates by telephone',

@@ -5,7 +5,8 @@ export const candidates = {
   'candidates.export-applications': 'Vacancies',
   'candidates.export-closed': '{vacancy}: {stage}, closed',
   'candidates.search': 'Name, phone, e-mail, skill or note',
-  'candidates.search-hint': 'Three letters or digits find any part; one or two the beginning of a name or skill. What you search for stays out of the address bar.',
+  'candidates.search-hint':
+    'Three letters or digits find any part; one or two the beginning of a name or skill. What you search for stays out of the address bar.',
   'candidates.found-by': 'Found by: {search}',
   'candidates.filtered': 'Not all candidates are shown.',
   'candidates.newest-first': 'The last added come first.',
@@ -14,7 +15,8 @@ export const candidates = {
   'candidates.pay.under': 'under the range',
   'candidates.pay.in': 'within the range',
   'candidates.pay.over': 'over the range',
-  'candidates.pay-needs-vacancy': 'Choose a vacancy as well: its city and level decide what range expected pay is held against.',
+  'candidates.pay-needs-vacancy':
+    'Choose a vacancy as well: its city and level decide what range expected pay is held against.',
   'candidates.show-all': 'Show all',
   'candidates.not-found': 'Nobody found',
   'candidates.not-found-text': 'Try a shorter part of the name or phone, or take away a filter.',
@@ -30,7 +32,8 @@ export const candidates = {
   'candidate.emails-unreadable': 'One of these is not an e-mail address. Write them like anna@example.com, one a line',
   'candidate.profiles': 'CV and profile links',
   'candidate.profiles-hint': 'For example https://hh.ru/resume/…, one a line',
-  'candidate.profiles-unreadable': 'One of these is not a link to a page of a person. Write the whole address, one a line',
+  'candidate.profiles-unreadable':
+    'One of these is not a link to a page of a person. Write the whole address, one a line',
   'candidate.taken': '{value} belongs to {name} already',
   'candidate.came-with': 'Came with the file {file}, {day}',
   'candidate.taken-loading': '“{value}” is in a file that is being loaded right now. Try again when it is done.',
@@ -61,7 +64,8 @@ export const candidates = {
   'candidate.note': 'Note',
   'candidate.vacancy': 'Vacancy',
   'candidate.applies-to': 'Applies to',
-  'candidate.not-asked': 'Age, sex, family and photo are not asked for and not kept: the Labour Code (articles 3 and 64) forbids choosing by them. Please leave them out of the note, too.',
+  'candidate.not-asked':
+    'Age, sex, family and photo are not asked for and not kept: the Labour Code (articles 3 and 64) forbids choosing by them. Please leave them out of the note, too.',
   'candidate.created': '{name} is in the base.',
   'candidate.changed': 'Saved.',
   'candidate.applications': 'Vacancies',

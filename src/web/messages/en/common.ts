@@ -57,33 +57,41 @@ export const common = {
   'nav.settings': 'Settings',
   'nav.sign-out': 'Sign out',
   'errors.400.title': 'This address or form cannot be read',
-  'errors.400.text': 'Something in the request is not as it should be. Go back and try again; what you entered is still in the form.',
+  'errors.400.text':
+    'Something in the request is not as it should be. Go back and try again; what you entered is still in the form.',
   'errors.401.title': 'This needs a token',
-  'errors.401.text': 'Send Authorization: Bearer and a token made in Settings; this one is missing, wrong, revoked or over.',
+  'errors.401.text':
+    'Send Authorization: Bearer and a token made in Settings; this one is missing, wrong, revoked or over.',
   'errors.403.title': 'This is not open to you',
-  'errors.403.text': 'Your role does not allow this, or the page stood open for too long. Go back, reload the page and try again; an administrator can change roles in Settings.',
+  'errors.403.text':
+    'Your role does not allow this, or the page stood open for too long. Go back, reload the page and try again; an administrator can change roles in Settings.',
   'errors.404.title': 'There is nothing here',
   'errors.404.text': 'The page has moved or the address has a slip. Start from the menu.',
   'errors.409.title': 'Somebody was faster',
   'errors.409.text': 'This was changed while your page was open. Go back, reload and look at what is there now.',
   'errors.413.title': 'The file is too large',
-  'errors.413.text': 'The file is larger than the limit named beside the field. Split it, or load it from the command line: npm run -s yavka -- import …',
+  'errors.413.text':
+    'The file is larger than the limit named beside the field. Split it, or load it from the command line: npm run -s yavka -- import …',
   'errors.422.title': 'The form could not be accepted',
   'errors.422.text': 'Go back, look at the fields and send it again.',
   'errors.429.title': 'Too many tries',
   'errors.429.text': 'Wait a few minutes and try again.',
   'errors.500.title': 'Something broke on our side',
-  'errors.500.text': 'Nothing you sent was half saved. Try again in a minute; if it happens again, tell whoever runs this server.',
+  'errors.500.text':
+    'Nothing you sent was half saved. Try again in a minute; if it happens again, tell whoever runs this server.',
   'errors.503.title': 'The database does not answer',
   'errors.503.text': 'Nothing was lost. Try again in a minute.',
   'errors.busy.title': 'Too many are asking at once',
   'errors.busy.text': 'Nothing was lost. Try again in a few seconds.',
-  'errors.too-long.text': 'The question is within the limits, but its answer would take more than 2 seconds, or 10 for those who are signed in or send a token.',
+  'errors.too-long.text':
+    'The question is within the limits, but its answer would take more than 2 seconds, or 10 for those who are signed in or send a token.',
   'errors.read-only.title': 'The database takes no changes',
-  'errors.read-only.text': 'Nothing was saved: the database can be read at the moment, not written to. Tell whoever runs this server.',
+  'errors.read-only.text':
+    'Nothing was saved: the database can be read at the moment, not written to. Tell whoever runs this server.',
   'errors.locked.title': 'The database is busy',
   'errors.locked.text': 'Nothing was saved: somebody else has been writing for too long. Try again in a minute.',
   'errors.507.title': 'The disk is full',
-  'errors.507.text': 'Nothing was saved: there is no room left where the database lies. Tell whoever runs this server; once there is room again, send the form once more.',
+  'errors.507.text':
+    'Nothing was saved: there is no room left where the database lies. Tell whoever runs this server; once there is room again, send the form once more.',
   'errors.home': 'To the start page',
 } as const

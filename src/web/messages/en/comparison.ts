@@ -4,7 +4,8 @@ export const comparison = {
   'comparison.link': 'Compare those ticked',
   'comparison.tick-hint': 'Tick two to six people to see them side by side.',
   'comparison.how-many': 'Two to six people can be compared',
-  'comparison.ticked': 'Tick two to six people of one vacancy to compare them; now there {count, plural, =0 {are none} one {is one} other {are #}}.',
+  'comparison.ticked':
+    'Tick two to six people of one vacancy to compare them; now there {count, plural, =0 {are none} one {is one} other {are #}}.',
   'comparison.to-list': 'To the list',
   'comparison.others': 'Choose other people',
   'comparison.order': 'The order by the weights as they are',
@@ -13,9 +14,11 @@ export const comparison = {
   'comparison.assessed-by': 'scorecards of {names}.',
   'comparison.no-marks': 'nobody has handed in a scorecard yet.',
   'comparison.hidden': '{count, plural, one {one scorecard is} other {# scorecards are}} not shown',
-  'comparison.why-hidden': 'What colleagues have marked is shown once you have handed in your own scorecard of the person, so that nobody is led by others. If you do not assess this person, hand in an empty one.',
+  'comparison.why-hidden':
+    'What colleagues have marked is shown once you have handed in your own scorecard of the person, so that nobody is led by others. If you do not assess this person, hand in an empty one.',
   'comparison.weights': 'What counts how much',
-  'comparison.weights-hint': 'Only proportions matter; 0 leaves a criterion out. The weights stand in the address and change nothing for colleagues.',
+  'comparison.weights-hint':
+    'Only proportions matter; 0 leaves a criterion out. The weights stand in the address and change nothing for colleagues.',
   'comparison.weigh': 'Weigh anew',
   'comparison.usual-weights': 'As the vacancy has it',
   'comparison.changes': 'What would change the order',
@@ -31,12 +34,14 @@ export const comparison = {
   'comparison.criterion': 'Criterion',
   'comparison.weight': 'Weight',
   'comparison.group-score': 'The group together',
-  'comparison.caution': 'The article says that 80 % of applicants are less competent than they claim. Only what interviewers have seen enters the score; what people claim of themselves stands beside it: “claims +1” is claimed minus observed, over the interviewers who marked both.',
+  'comparison.caution':
+    'The article says that 80 % of applicants are less competent than they claim. Only what interviewers have seen enters the score; what people claim of themselves stands beside it: “claims +1” is claimed minus observed, over the interviewers who marked both.',
   'comparison.spread': '{ends}, {n} marks',
   'comparison.only-claimed': 'not seen; claims {mark}',
   'comparison.over': 'claims {difference}',
   'comparison.facts': 'Beside the marks',
-  'comparison.facts-source': 'Appointments: this person’s own invitations, to any vacancy. Those moved or cancelled beforehand count neither way. With few of them the range is wide, and it is no verdict.',
+  'comparison.facts-source':
+    'Appointments: this person’s own invitations, to any vacancy. Those moved or cancelled beforehand count neither way. With few of them the range is wide, and it is no verdict.',
   'comparison.level-of-person': 'Level',
   'comparison.level-not-assessed': 'not assessed yet',
   'comparison.level-by-hand': 'set by hand; by the table: {computed}',

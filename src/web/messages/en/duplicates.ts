@@ -1,6 +1,7 @@
 export const duplicates = {
   'duplicates.title': 'Possible duplicates',
-  'duplicates.lead': 'Candidates who share a name, whatever the order of its parts, the alphabet or ё. A name alone proves nothing: look before you merge.',
+  'duplicates.lead':
+    'Candidates who share a name, whatever the order of its parts, the alphabet or ё. A name alone proves nothing: look before you merge.',
   'duplicates.none': 'No duplicates in sight',
   'duplicates.none-text': 'No two candidates here share a name, or somebody has told them apart already.',
   'duplicates.one': 'Added first',
@@ -29,9 +30,11 @@ export const duplicates = {
   'merge.choose': 'What to keep',
   'merge.agreed': 'What is clear',
   'merge.both': 'both, one after the other',
-  'merge.moves': 'Phones, e-mails, interviews, offers and notes of both are kept. On a vacancy both stand on, the open application goes on; in a batch both are invited to, the invitation more is known of.',
+  'merge.moves':
+    'Phones, e-mails, interviews, offers and notes of both are kept. On a vacancy both stand on, the open application goes on; in a batch both are invited to, the invitation more is known of.',
   'merge.submit': 'Merge',
-  'merge.changed-meanwhile': 'Somebody has changed one of the two meanwhile. Here they are as they stand now: look again, then merge.',
+  'merge.changed-meanwhile':
+    'Somebody has changed one of the two meanwhile. Here they are as they stand now: look again, then merge.',
   'merge.done': 'Merged: {name} is part of this candidate now.',
   'merge.history': 'Merged entries',
   'merge.was': '{name}, {day}, by {author}',
@@ -41,7 +44,8 @@ export const duplicates = {
   'merge.undone': 'The merge is undone: both candidates are as they were.',
   'merge.invited-twice': 'the same person was invited twice',
   'merge.refused.later-merge': 'Another entry was merged in later. Undo that merge first.',
-  'merge.refused.candidates': 'The merge cannot be undone: what it took over from the other entry has been edited since.',
+  'merge.refused.candidates':
+    'The merge cannot be undone: what it took over from the other entry has been edited since.',
   'merge.refused.contacts': 'The merge cannot be undone: a phone or e-mail that came with it has been removed since.',
   'merge.refused.applications': 'The merge cannot be undone: an application that came with it has changed since.',
   'merge.refused.invitations': 'The merge cannot be undone: an invitation that came with it has changed since.',

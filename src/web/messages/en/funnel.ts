@@ -1,6 +1,7 @@
 export const funnel = {
   'funnel.title': 'Funnel',
-  'funnel.lead': 'Of those who applied on these days: how many got how far. Whoever got further counts at each step before, too.',
+  'funnel.lead':
+    'Of those who applied on these days: how many got how far. Whoever got further counts at each step before, too.',
   'funnel.from': 'Applied from',
   'funnel.to': 'to',
   'funnel.to-before-from': 'The last day comes before the first',
@@ -16,9 +17,12 @@ export const funnel = {
   'funnel.by.month': 'By month of applying',
   'funnel.show': 'Count',
   'funnel.empty': 'Nobody applied on these days',
-  'funnel.empty-text': 'Choose other days or leave out a filter. The article counts 15 planned meetings and 5 that took place to 100 CVs.',
-  'funnel.cut': 'There are more applications on these days than are counted at once: these are the newest, from {day} on. Before any filter by source or recruiter that makes {most, number}. Choose fewer days or one vacancy.',
-  'funnel.open': '{open, plural, =0 {All of them are decided on} one {# of {all, number} is still being decided on} other {# of {all, number} are still being decided on}}{open, plural, =0 {: the shares are final.} other {: the shares can still grow.}}',
+  'funnel.empty-text':
+    'Choose other days or leave out a filter. The article counts 15 planned meetings and 5 that took place to 100 CVs.',
+  'funnel.cut':
+    'There are more applications on these days than are counted at once: these are the newest, from {day} on. Before any filter by source or recruiter that makes {most, number}. Choose fewer days or one vacancy.',
+  'funnel.open':
+    '{open, plural, =0 {All of them are decided on} one {# of {all, number} is still being decided on} other {# of {all, number} are still being decided on}}{open, plural, =0 {: the shares are final.} other {: the shares can still grow.}}',
   'funnel.steps': 'Step by step',
   'funnel.step': 'Step',
   'funnel.people': 'People',
@@ -40,14 +44,17 @@ export const funnel = {
   'funnel.of-hundred': 'Of 100 CVs',
   'funnel.yours': 'Your team',
   'funnel.article': 'The article',
-  'funnel.basis': 'From: boards, invitations, receptions and offers of this base; intervals by Jeffreys. The article’s 100, 15 and 5 are stated, not measured, and the article is undated.',
-  'funnel.basis-turnout': 'Here a person counts once, however often they were invited; “Turnout” counts invitations, so its share differs.',
+  'funnel.basis':
+    'From: boards, invitations, receptions and offers of this base; intervals by Jeffreys. The article’s 100, 15 and 5 are stated, not measured, and the article is undated.',
+  'funnel.basis-turnout':
+    'Here a person counts once, however often they were invited; “Turnout” counts invitations, so its share differs.',
   'funnel.campaign': 'Plan a campaign on these counts',
   'funnel.group': 'Group',
   'funnel.came-of-invited': 'Came of invited, 90 %',
   'funnel.small-groups': '{count, plural, one {# small group} other {# small groups together}}',
   'funnel.times': 'Time in a stage',
-  'funnel.times-text': 'After so many days half have left a stage, onwards or out. Whoever is still there counts for as long as they have been there (Kaplan–Meier).',
+  'funnel.times-text':
+    'After so many days half have left a stage, onwards or out. Whoever is still there counts for as long as they have been there (Kaplan–Meier).',
   'funnel.stage': 'Stage',
   'funnel.half': 'Half have left after',
   'funnel.left': 'Left it',

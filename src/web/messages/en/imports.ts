@@ -1,7 +1,8 @@
 export const imports = {
   'imports.title': 'Imports',
   'imports.empty': 'Nothing has been loaded yet',
-  'imports.empty-text': 'Load a table of candidates, or of past invitations with who came: from it the forecast learns.',
+  'imports.empty-text':
+    'Load a table of candidates, or of past invitations with who came: from it the forecast learns.',
   'imports.new-attendance': 'Load past attendance',
   'imports.new-candidates': 'Load candidates',
   'imports.kind': 'What',
@@ -11,7 +12,8 @@ export const imports = {
   'imports.when': 'When',
   'imports.result': 'Result',
   'imports.failure.cancelled': 'The last attempt was cancelled. Nothing was loaded.',
-  'imports.failure.interrupted': 'The last attempt was interrupted, and what it had begun is taken back. Nothing was loaded; you can start again.',
+  'imports.failure.interrupted':
+    'The last attempt was interrupted, and what it had begun is taken back. Nothing was loaded; you can start again.',
   'imports.failure.unexpected': 'The last attempt failed because of a mistake of ours. Nothing was loaded.',
   'imports.purpose.trial': 'being tried',
   'imports.purpose.load': 'being loaded',
@@ -36,17 +38,22 @@ export const imports = {
   'imports.rejected-name': 'rejected',
   'imports.rejected-reason': 'Why it was not loaded',
   'imports.rejected-get': 'Download these rows to mend them',
-  'imports.rejected-text': 'The file has the columns of your own and, in the last one, the reason. Mend the rows and load the file again: nobody is made twice.',
+  'imports.rejected-text':
+    'The file has the columns of your own and, in the last one, the reason. Mend the rows and load the file again: nobody is made twice.',
   'imports.pasted-name': 'pasted table',
   'imports.paste': 'Or paste a table',
   'imports.paste-hint': 'Copy the rows together with their headings from Excel, Google Sheets or a web page.',
   'imports.unfinished': 'not loaded yet',
-  'imports.hint.attendance': 'One row for each invitation: who, when, and whether the person came. Headings may be in any order and in your own words.',
-  'imports.hint.candidates': 'One row for each person: a name and a phone or an e-mail. Headings may be in Russian or English, in any order.',
+  'imports.hint.attendance':
+    'One row for each invitation: who, when, and whether the person came. Headings may be in any order and in your own words.',
+  'imports.hint.candidates':
+    'One row for each person: a name and a phone or an e-mail. Headings may be in Russian or English, in any order.',
   'imports.file-hint': 'CSV or Excel (.xlsx), up to 20 MB. Delimiter and encoding are found out.',
-  'imports.file-hint-candidates': 'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru and Greenhouse give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
+  'imports.file-hint-candidates':
+    'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru and Greenhouse give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
   'imports.pasted-table': 'Table',
-  'imports.mapping-remembered': 'A file with these headings has been loaded before; the columns are as they were then. Nothing is loaded yet.',
+  'imports.mapping-remembered':
+    'A file with these headings has been loaded before; the columns are as they were then. Nothing is loaded yet.',
   'imports.never-kept': 'Age, sex, marital status, photo and the like are never read, even where the file has them.',
   'imports.for-vacancy': 'Everyone in the file becomes a candidate for: {vacancy}',
   'imports.upload': 'Look into the file',
@@ -54,7 +61,8 @@ export const imports = {
   'imports.mapping': 'Which column is what',
   'imports.mapping-text': 'We guessed from the headings. Correct what is wrong; nothing is loaded yet.',
   'imports.no-column': 'Not in the file',
-  'imports.other-fields': '{count, plural, one {One more field, not found in the file} other {# more fields, not found in the file}}',
+  'imports.other-fields':
+    '{count, plural, one {One more field, not found in the file} other {# more fields, not found in the file}}',
   'imports.our-field': 'Field',
   'imports.column': 'Column of the file',
   'imports.examples': 'First values',
@@ -64,7 +72,8 @@ export const imports = {
   'imports.needs-date': 'Say in which column the day of the interview stands',
   'imports.needs-came': 'Say in which column it stands whether the person came',
   'imports.needs-name': 'Say in which column the name stands',
-  'imports.needs-contact': 'Say in which column phones, e-mails or links to profiles stand: without them people cannot be told apart',
+  'imports.needs-contact':
+    'Say in which column phones, e-mails or links to profiles stand: without them people cannot be told apart',
   'imports.preview': 'Show what will happen',
   'imports.load': 'Load',
   'imports.cancel': 'Delete this file',
@@ -80,7 +89,8 @@ export const imports = {
   'imports.not-removed': 'The file was not deleted: it is being loaded now, or is loaded already.',
   'imports.removed': 'The file is deleted; nothing was loaded.',
   'imports.set-aside-title': 'Rows set aside',
-  'imports.set-aside-text': 'They are not loaded and do not stop the others. Row numbers are those a spreadsheet shows.',
+  'imports.set-aside-text':
+    'They are not loaded and do not stop the others. Row numbers are those a spreadsheet shows.',
   'imports.row': 'Row',
   'imports.rows-list': 'Rows',
   'imports.reason': 'Why',
@@ -95,13 +105,18 @@ export const imports = {
   'imports.file.empty': 'There is nothing in this file.',
   'imports.file.too-large': 'This file is too large to be read.',
   'imports.file.too-wide': 'This table has more than 500 columns. Keep those you need and try again.',
-  'imports.file.too-long': 'A row of this file holds more than a million characters; perhaps a quote is not closed. Save the file as .xlsx, or as CSV in UTF-8, and try again.',
+  'imports.file.too-long':
+    'A row of this file holds more than a million characters; perhaps a quote is not closed. Save the file as .xlsx, or as CSV in UTF-8, and try again.',
   'imports.file.too-deep': 'This JSON is nested too deeply to come from hh.ru or Greenhouse.',
-  'imports.file.too-hard': 'Reading this file takes too much time or memory. Save it as CSV, or split it into several files.',
-  'imports.file.old-or-locked-workbook': 'This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.',
-  'imports.file.web-page': 'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
+  'imports.file.too-hard':
+    'Reading this file takes too much time or memory. Save it as CSV, or split it into several files.',
+  'imports.file.old-or-locked-workbook':
+    'This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.',
+  'imports.file.web-page':
+    'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
   'imports.file.not-a-table': 'This is not a table. CSV and Excel (.xlsx) files can be read.',
-  'imports.file.broken-text': 'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',
+  'imports.file.broken-text':
+    'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',
   'imports.file.cannot-open': 'cannot be opened ({code})',
   'imports.reason.date-missing': 'There is no date',
   'imports.reason.date-unreadable': 'The date cannot be read',
@@ -113,7 +128,8 @@ export const imports = {
   'imports.reason.name-missing': 'There is no name',
   'imports.reason.contact-missing': 'There is neither a phone nor an e-mail nor a link to a profile',
   'imports.reason.contact-unreadable': 'Neither phone nor e-mail nor link can be read',
-  'imports.reason.repeated-differently': 'Repeated in the file: an earlier row has the same person, batch and day, and says something else',
+  'imports.reason.repeated-differently':
+    'Repeated in the file: an earlier row has the same person, batch and day, and says something else',
   'imports.reason.contacts-of-two': 'The phone belongs to one person and the e-mail to another',
   'imports.note.answer-unreadable': 'the answer could not be read and was left empty',
   'imports.note.invited-on-unreadable': 'the day of invitation could not be read and was left empty',
@@ -129,7 +145,8 @@ export const imports = {
   'imports.note.name-differs': 'the phone or e-mail belongs to somebody under another name: taken for the same person',
   'imports.note.name-alike': 'somebody with a similar name is in the base: perhaps the same person',
   'imports.cli.dry-run': 'Nothing is saved: this is what would happen.',
-  'imports.cli.counts': 'Rows: {rows}. New: {created}, changed: {updated}, unchanged: {unchanged}, set aside: {setAside}.',
+  'imports.cli.counts':
+    'Rows: {rows}. New: {created}, changed: {updated}, unchanged: {unchanged}, set aside: {setAside}.',
   'imports.cli.row': 'Row {row}: {text}',
   'imports.cli.rows': '{count, plural, one {Row} other {Rows}} {rows}: {text}',
   'imports.field.person': 'Person',
@@ -166,7 +183,8 @@ export const imports = {
   'imports.field.note': 'Note',
   'imports.new-market': 'Load vacancies of the market',
   'imports.kind.market': 'Market',
-  'imports.hint.market': 'One row for each vacancy of hh.ru or SuperJob with its pay: a CSV dump, an Excel table or JSON of the hh.ru API. Only monthly pay in roubles is used; what is set aside is counted with the reason.',
+  'imports.hint.market':
+    'One row for each vacancy of hh.ru or SuperJob with its pay: a CSV dump, an Excel table or JSON of the hh.ru API. Only monthly pay in roubles is used; what is set aside is counted with the reason.',
   'imports.needs-pay': 'Which column holds the pay?',
   'imports.field.vacancy_id': 'Id of the vacancy',
   'imports.field.title': 'Title',
@@ -188,5 +206,6 @@ export const imports = {
   'imports.reason.upside-down': '“From” is more than “to”',
   'imports.reason.under-minimum-wage': 'Under the minimum wage: pay by the shift, by the hour or for part of the time',
   'imports.reason.over-maximum': 'Over 6 million a month',
-  'imports.reason.posting-repeated': 'Repeated in the file: an earlier row has the same vacancy and says something else',
+  'imports.reason.posting-repeated':
+    'Repeated in the file: an earlier row has the same vacancy and says something else',
 } as const

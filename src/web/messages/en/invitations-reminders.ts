@@ -1,6 +1,7 @@
 export const reminders = {
   'reminders.title': 'Reminders',
-  'reminders.lead': 'Yavka writes to nobody. When you have reminded people, note it here: later you will see how those who were reminded came.',
+  'reminders.lead':
+    'Yavka writes to nobody. When you have reminded people, note it here: later you will see how those who were reminded came.',
   'reminders.channel': 'How',
   'reminders.by-sms': 'text message',
   'reminders.by-messenger': 'messenger',

@@ -1,7 +1,8 @@
 /** What vacancies of the market offer. */
 export const market = {
   'market.title': 'The market',
-  'market.lead': 'What vacancies on job sites offer, from the files your team has loaded. It stands beside the guide figures and is never mixed with them.',
+  'market.lead':
+    'What vacancies on job sites offer, from the files your team has loaded. It stands beside the guide figures and is never mixed with them.',
   'market.none': 'No vacancies are loaded yet',
   'market.none-text': 'Load a dump of hh.ru or SuperJob, and the percentiles appear here.',
   'market.load': 'Load vacancies',
@@ -31,13 +32,16 @@ export const market = {
   'market.censored-n': '{median} (n = {n})',
   'market.censored-open': '{from} or more',
   'market.not-converged': 'not settled',
-  'market.source': 'Roubles a month before tax. Percentiles: middles of ranges with both ends. Under 20 vacancies only quartiles, under 5 nothing. “With one-sided pay”: the Turnbull estimate of the median, in which “from” is a lower bound and “to” an upper one, not a value.',
+  'market.source':
+    'Roubles a month before tax. Percentiles: middles of ranges with both ends. Under 20 vacancies only quartiles, under 5 nothing. “With one-sided pay”: the Turnbull estimate of the median, in which “from” is a lower bound and “to” an upper one, not a value.',
   'market.published': 'Published from {from} to {to}.',
   'market.undated': 'The file does not say when these vacancies were published. Loaded on {day}.',
   'market.old': 'That is more than half a year ago: pay may have moved on since. Load newer vacancies.',
-  'market.unknown-basis': '{count, plural, one {# vacancy says} other {# vacancies say}} neither “before tax” nor “in hand” and cannot be counted.',
+  'market.unknown-basis':
+    '{count, plural, one {# vacancy says} other {# vacancies say}} neither “before tax” nor “in hand” and cannot be counted.',
   'market.chart': 'The middle half of the market (P25–P75), {city}',
   'market.bar': 'Market: {experience} (n = {n})',
-  'market.beside': 'Market bars: the middle half of loaded vacancies for sales and client managers, before tax. They are no levels.',
+  'market.beside':
+    'Market bars: the middle half of loaded vacancies for sales and client managers, before tax. They are no levels.',
   'market.link': 'The market in full',
 } as const

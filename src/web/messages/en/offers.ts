@@ -6,10 +6,12 @@ export const offers = {
   'offer.note': 'Note',
   'offer.save': 'Enter the offer',
   'offer.show': 'Only check',
-  'offer.answer-empty': 'Type an amount and say whether it is before tax or in the hand: beside it you will see the band, the minimum wage and what the amount buys in the other cities.',
+  'offer.answer-empty':
+    'Type an amount and say whether it is before tax or in the hand: beside it you will see the band, the minimum wage and what the amount buys in the other cities.',
   'offer.below-federal': 'This may not be offered: the minimum wage {city} is {gross} before tax, {net} in the hand',
   'offer.saved': 'The offer is entered.',
-  'offer.kept': 'What the check said when the offer was entered; later changes of the law or the figures do not alter it.',
+  'offer.kept':
+    'What the check said when the offer was entered; later changes of the law or the figures do not alter it.',
   'offer.candidate': 'Candidate',
   'offer.vacancy': 'Vacancy',
   'offer.city': 'City',
@@ -25,7 +27,8 @@ export const offers = {
   'offer.share': 'Part of full time',
   'offer.person-level': 'Level of the person',
   'offer.person-band': 'Level {level}: {from} to {to}',
-  'offer.below-regional': 'The regional minimum {city} is {gross} before tax, {net} in the hand. Less may be offered only when the employer’s written refusal of the regional agreement is recorded.',
+  'offer.below-regional':
+    'The regional minimum {city} is {gross} before tax, {net} in the hand. Less may be offered only when the employer’s written refusal of the regional agreement is recorded.',
   'offer.changed': 'Saved.',
   'offer.finding': 'Check',
   'offer.state': 'State',
@@ -35,10 +38,13 @@ export const offers = {
   'offer.check': 'The check',
   'offer.history': 'History',
   'offer.letter': 'Letter',
-  'offer.exception': 'This offer is outside the band, at least by one reading of the figures: say why, and somebody else will approve or reject it.',
+  'offer.exception':
+    'This offer is outside the band, at least by one reading of the figures: say why, and somebody else will approve or reject it.',
   'offer.own-exception': 'It waits for a decision by somebody other than you.',
-  'offer.changed-meanwhile': 'Somebody has taken this offer further meanwhile. This is how it stands now; nothing of yours was saved.',
-  'offer.review-band': '{count} offers outside the band were approved for this vacancy: time to review the band itself.',
+  'offer.changed-meanwhile':
+    'Somebody has taken this offer further meanwhile. This is how it stands now; nothing of yours was saved.',
+  'offer.review-band':
+    '{count} offers outside the band were approved for this vacancy: time to review the band itself.',
   'offer.before': 'was: {pay}, level {level}',
   'offer.status.draft': 'draft',
   'offer.status.waiting': 'waiting for approval',
@@ -91,7 +97,8 @@ export const offers = {
   'offers.none-text': 'An offer is made on the page of a candidate who has applied for a vacancy.',
   'opt-out.title': 'Refusals of regional agreements',
   'opt-out.link': 'Regional minimum',
-  'opt-out.lead': 'A regional minimum wage binds every employer who has not refused the agreement in writing (Labour Code, article 133.1). Record the refusal here, and offers under that minimum become possible, but never under the federal one.',
+  'opt-out.lead':
+    'A regional minimum wage binds every employer who has not refused the agreement in writing (Labour Code, article 133.1). Record the refusal here, and offers under that minimum become possible, but never under the federal one.',
   'opt-out.none': 'No refusal is recorded: the regional minimum holds everywhere.',
   'opt-out.date': 'Refused on',
   'opt-out.document': 'Document',
@@ -111,18 +118,22 @@ export const offers = {
   'letter.full-time': 'full',
   'letter.part-time': '{share} of full time; the amounts are for this time',
   'letter.amounts': '{gross} before income tax ({net} in the hand)',
-  'letter.tax': 'Pay in the hand is the average month of a year at the income tax rates for residents, without deductions.',
-  'letter.closing': 'This letter is an offer; the terms of work are set by the employment contract. Please let us know what you decide.',
+  'letter.tax':
+    'Pay in the hand is the average month of a year at the income tax rates for residents, without deductions.',
+  'letter.closing':
+    'This letter is an offer; the terms of work are set by the employment contract. Please let us know what you decide.',
   'letter.signature': 'Signature, name, date',
   'letter.back': 'Back to the offer',
   'letter.in-ru': 'По-русски',
   'letter.in-en': 'In English',
   'letter.print': 'Print',
   'equity.title': 'Offers side by side',
-  'equity.lead': 'What was offered for the same level in the same city: how far apart, who stands outside the band, and why.',
+  'equity.lead':
+    'What was offered for the same level in the same city: how far apart, who stands outside the band, and why.',
   'equity.none': 'No offer is approved yet',
   'equity.none-text': 'Offers appear here once they are approved.',
-  'equity.source': 'All pay together, for full working time, {basis}; approved, sent and answered offers. People are compared by level and city only: sex and age are not kept.',
+  'equity.source':
+    'All pay together, for full working time, {basis}; approved, sent and answered offers. People are compared by level and city only: sex and age are not kept.',
   'equity.count': 'Offers',
   'equity.band': 'Band',
   'equity.offers': 'Offered',

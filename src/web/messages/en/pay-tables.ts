@@ -1,7 +1,8 @@
 export const payTables = {
   'pay-table.label': '{name}, version {number}: figures as of {date}, {basis}',
   'pay-tables.title': 'Pay tables',
-  'pay-tables.lead': 'Bands of your own for any position. Offers for a vacancy are held against one table: the article’s, unless you choose another.',
+  'pay-tables.lead':
+    'Bands of your own for any position. Offers for a vacancy are held against one table: the article’s, unless you choose another.',
   'pay-tables.link': 'Pay tables of your own',
   'pay-tables.new': 'New table',
   'pay-tables.from-file': 'Load from a file',
@@ -9,7 +10,8 @@ export const payTables = {
   'pay-tables.article': 'The article’s table',
   'pay-tables.article-text': 'Client-relations manager. Comes with the program and cannot be changed.',
   'pay-tables.none': 'No tables of your own yet',
-  'pay-tables.none-text': 'All vacancies are held against the article’s table, which has no date. Enter your company’s bands or load them from a file.',
+  'pay-tables.none-text':
+    'All vacancies are held against the article’s table, which has no date. Enter your company’s bands or load them from a file.',
   'pay-table.name': 'Name',
   'pay-table.name-hint': 'By which it is chosen for a vacancy',
   'pay-table.position': 'Position',
@@ -17,10 +19,13 @@ export const payTables = {
   'pay-table.as-of': 'Figures as of',
   'pay-table.basis': 'Figures are',
   'pay-table.source': 'Source',
-  'pay-table.source-hint': 'An order, a pay survey, the owner’s decision: so that a year from now people know how far to trust it',
+  'pay-table.source-hint':
+    'An order, a pay survey, the owner’s decision: so that a year from now people know how far to trust it',
   'pay-table.figures': 'Bands, roubles a month, full time',
-  'pay-table.figures-hint': 'Levels from the lowest to the highest. The lower bound may be left out: the band then begins above the maximum of the level below. Empty cells and rows are left out of the table.',
-  'pay-table.cities-hint': 'The cities are those whose minimum wage is known: without it nobody could say whether an offer is lawful.',
+  'pay-table.figures-hint':
+    'Levels from the lowest to the highest. The lower bound may be left out: the band then begins above the maximum of the level below. Empty cells and rows are left out of the table.',
+  'pay-table.cities-hint':
+    'The cities are those whose minimum wage is known: without it nobody could say whether an offer is lawful.',
   'pay-table.level-name': 'Name of level {level}',
   'pay-table.cell-from': 'From, {city}, level {level}',
   'pay-table.cell-to': 'To, {city}, level {level}',
@@ -38,7 +43,8 @@ export const payTables = {
   'pay-table.level-twice': 'another level has this name.',
   'pay-table.problem.no-lower': 'the lowest level in a city needs a lower bound.',
   'pay-table.problem.upside-down': 'the lower bound is above the upper one.',
-  'pay-table.problem.not-rising': 'the upper bound is not above that of the level before. Levels go from the lowest to the highest.',
+  'pay-table.problem.not-rising':
+    'the upper bound is not above that of the level before. Levels go from the lowest to the highest.',
   'pay-table.edit': 'New version',
   'pay-table.edit-title': 'New version: {name}',
   'pay-table.edit-from': 'Made from version {number}. Saved versions never change: earlier offers keep their verdicts.',
@@ -63,7 +69,8 @@ export const payTables = {
   'pay-table.no-vacancies': 'None yet. A table is chosen in the form of a vacancy.',
   'pay-table.import-title': 'Pay table from a file',
   'pay-table.import-new-version': 'New version from a file: {name}',
-  'pay-table.import-lead': 'One row for each level in each city. Columns “City”, “Level” and “To” are needed; “From” is optional. Levels stay in the order of the file, the lowest first.',
+  'pay-table.import-lead':
+    'One row for each level in each city. Columns “City”, “Level” and “To” are needed; “From” is optional. Levels stay in the order of the file, the lowest first.',
   'pay-table.import-hint': 'CSV or XLSX. You see what was read before anything is saved.',
   'pay-table.import-read': 'Read',
   'pay-table.column.city': 'There is no column “City”.',
@@ -71,7 +78,8 @@ export const payTables = {
   'pay-table.column.to': 'There is no column “To”, the upper bound.',
   'pay-table.too-many-rows': 'The file has more than {most} rows: that does not look like a pay table.',
   'pay-table.read': 'Read from the file',
-  'pay-table.read-count': 'Bands read: {taken} of {rows, plural, one {# row} other {# rows}}. Nothing is saved yet: look over the amounts below, and enter date and source.',
+  'pay-table.read-count':
+    'Bands read: {taken} of {rows, plural, one {# row} other {# rows}}. Nothing is saved yet: look over the amounts below, and enter date and source.',
   'pay-table.set-aside': 'Rows set aside: {count}',
   'pay-table.set-aside-more': 'And {count, plural, one {# more row} other {# more rows}} further down.',
   'pay-table.cities-known': 'Cities known: {list}.',
@@ -98,9 +106,11 @@ export const payTables = {
   'compare.read-gross': 'before tax',
   'compare.read-net': 'in hand',
   'compare.show': 'Compare',
-  'compare.unknown-basis': 'The article does not say whether its figures are before tax or in hand, so no difference is worked out. Choose how to read them.',
+  'compare.unknown-basis':
+    'The article does not say whether its figures are before tax or in hand, so no difference is worked out. Choose how to read them.',
   'compare.assumed': 'The article’s figures are read as you chose: {basis}. The article itself does not say so.',
-  'compare.converted': 'The second table is converted: {basis}, by the income tax scale in force from {date}, for twelve equal months without deductions.',
+  'compare.converted':
+    'The second table is converted: {basis}, by the income tax scale in force from {date}, for twelve equal months without deductions.',
   'compare.same-basis': 'The figures of both tables are {basis}.',
   'compare.by-name': 'Levels are matched by name.',
   'compare.by-place': 'No level has the same name in both, so levels are matched by their place, from the lowest.',
@@ -116,7 +126,8 @@ export const payTables = {
   'vacancy.pay-table-levels': 'Show its levels',
   'vacancy.pay-table-changed': 'You have chosen another table: choose one of its levels.',
   'vacancy.pay-table-no-band': 'This table has no band for this level in this city.',
-  'offer.no-bands': 'The table “{name}” has no band for {city}. Choose another table for the vacancy, or add to this one.',
+  'offer.no-bands':
+    'The table “{name}” has no band for {city}. Choose another table for the vacancy, or add to this one.',
   'offer.held-against': 'Held against',
   'ageing.title': 'Bring the figures up to {year}',
   'ageing.none': 'no',
@@ -124,11 +135,16 @@ export const payTables = {
   'ageing.prices': 'by growth of prices',
   'ageing.hint': 'Changes nothing in the check: it only shows what the figures would amount to later',
   'ageing.cell': 'in {year}: {low} – {high}',
-  'ageing.note-wages': 'The maxima are multiplied by the growth of average pay in Russia between {base} and {to}: {low} to {high} times. So wages changed in the whole economy, not in this occupation or city.',
-  'ageing.note-prices': 'The maxima are multiplied by the growth of consumer prices from the end of {base} to the end of {to}: {low} to {high} times. That much is needed to buy what the figures bought then.',
-  'ageing.assumed': 'The article’s year is not known. We assume {from} to {to} and so show the whole interval; a single figure would be invented.',
-  'ageing.dated': 'The figures are as of {date}; the index is known by year, so the interval between its neighbouring values is shown.',
+  'ageing.note-wages':
+    'The maxima are multiplied by the growth of average pay in Russia between {base} and {to}: {low} to {high} times. So wages changed in the whole economy, not in this occupation or city.',
+  'ageing.note-prices':
+    'The maxima are multiplied by the growth of consumer prices from the end of {base} to the end of {to}: {low} to {high} times. That much is needed to buy what the figures bought then.',
+  'ageing.assumed':
+    'The article’s year is not known. We assume {from} to {to} and so show the whole interval; a single figure would be invented.',
+  'ageing.dated':
+    'The figures are as of {date}; the index is known by year, so the interval between its neighbouring values is shown.',
   'ageing.verdict': 'The check of an amount is not affected: it is held against the table as it stands.',
   'ageing.source': 'Source of the index: {source}.',
-  'ageing.impossible': 'The index ends in {year}: the table is newer or nearly so, and there is nothing to bring up to date.',
+  'ageing.impossible':
+    'The index ends in {year}: the table is newer or nearly so, and there is nothing to bring up to date.',
 }

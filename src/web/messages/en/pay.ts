@@ -6,9 +6,11 @@ export const salaries = {
   'salaries.variable': 'Variable pay on top, roubles a month',
   'salaries.variable-hint': 'Bonus when goals are met, of the same kind: before tax or in the hand',
   'salaries.share': 'Part of full time, %',
-  'salaries.compared-whole': 'Held against the band: {amount} a month, all pay together as if for full time. The law is held against the fixed part alone: a bonus may not be earned.',
+  'salaries.compared-whole':
+    'Held against the band: {amount} a month, all pay together as if for full time. The law is held against the fixed part alone: a bonus may not be earned.',
   'salaries.year': 'In the hand over the year',
-  'salaries.year-sentence': 'From January {first} a month; the tax rate rises in {month}, and by December it is {last}.',
+  'salaries.year-sentence':
+    'From January {first} a month; the tax rate rises in {month}, and by December it is {last}.',
   'salaries.year-months': 'Month by month',
   'salaries.year-month': 'Month',
   'salaries.year-tax': 'Income tax',
@@ -40,12 +42,14 @@ export const salaries = {
   'salaries.verdict-federal': 'Unlawful: {roubles} ({percent}) under the federal minimum wage {city}',
   'salaries.verdict-regional': '{roubles} ({percent}) under the regional minimum wage {city}',
   'salaries.verdict-regional-note': 'Only an employer who has refused the regional agreement in writing may pay this.',
-  'salaries.verdict-depends': 'It depends on how the article is read: it does not say whether its figures are before or after tax',
+  'salaries.verdict-depends':
+    'It depends on how the article is read: it does not say whether its figures are before or after tax',
   'salaries.verdict-band': '{amount}: {reading}',
   'salaries.reading-below': '{roubles} ({percent}) below the bottom of level {level} {city}',
   'salaries.reading-at-lower': 'exactly where level {level} {city} begins, which still belongs to the level below',
   'salaries.reading-above': '{roubles} ({percent}) above the maximum of level {level} {city}',
-  'salaries.reading-above-all': '{roubles} ({percent}) above the maximum of level {level} {city}, and above every level there',
+  'salaries.reading-above-all':
+    '{roubles} ({percent}) above the maximum of level {level} {city}, and above every level there',
   'salaries.reading-in':
     'within the band of level {level} {city}, in its {third, select, lower {lower} upper {upper} other {middle}} third: {position} of the way from bottom to top, {side, select, middle {at the middle of the band} under {{aside} under the middle of the band} other {{aside} over the middle of the band}}',
   'salaries.readings': 'Held against the article',
@@ -55,7 +59,8 @@ export const salaries = {
   'salaries.minimum-federal': 'Federal',
   'salaries.minimum-regional': 'Regional',
   'salaries.broken': 'not reached',
-  'salaries.minimum-source': 'In force from {date}. Source: {source}. The federal figure includes the local coefficient where there is one.',
+  'salaries.minimum-source':
+    'In force from {date}. Source: {source}. The federal figure includes the local coefficient where there is one.',
   'salaries.tax-note': 'The average month of a year of equal pay, tax residents, without deductions.',
   'salaries.chart-city': 'Pay bands {city}, roubles a month',
   'salaries.chart-level': 'Pay bands of level {level}, roubles a month',
@@ -78,10 +83,14 @@ export const salaries = {
   'salaries.minimum-row': 'Minimum wage, before tax',
   'salaries.minimum-row-source': '{city}: from {date}; {source}',
   'salaries.doubts': 'What the article does not say, and where it contradicts itself',
-  'salaries.doubt-date': 'It has no date, and names neither a survey nor how many people it asked. It is no picture of the market.',
-  'salaries.doubt-basis': 'It does not say whether the figures are before or after tax, or whether bonuses are in them. So every check is made twice.',
+  'salaries.doubt-date':
+    'It has no date, and names neither a survey nor how many people it asked. It is no picture of the market.',
+  'salaries.doubt-basis':
+    'It does not say whether the figures are before or after tax, or whether bonuses are in them. So every check is made twice.',
   'salaries.doubt-lower': 'Only level 1 has a stated lower end. All other lower ends are derived.',
   'salaries.doubt-two': 'Of level 2 it says both “on average” and “no more than”. We read the figure as a maximum.',
-  'salaries.doubt-four': 'Level 3 “can reach” its figure; that of level 4 stands without such a word. We read both as maxima.',
-  'salaries.doubt-mean': 'Elsewhere it gives 30 000 to 100 000 ₽ and 50 000 ₽ on average, which does not fit its own table of 12 000 to 120 000 ₽. We quote this and never compute with it.',
+  'salaries.doubt-four':
+    'Level 3 “can reach” its figure; that of level 4 stands without such a word. We read both as maxima.',
+  'salaries.doubt-mean':
+    'Elsewhere it gives 30 000 to 100 000 ₽ and 50 000 ₽ on average, which does not fit its own table of 12 000 to 120 000 ₽. We quote this and never compute with it.',
 } as const

@@ -4,7 +4,8 @@ export const campaign = {
   'campaign.link': 'A whole campaign: from CVs to hires',
   'campaign.openings': 'Openings to fill',
   'campaign.shares': 'What share gets past each step',
-  'campaign.shares-hint': '20 % or 1/5 is a share you are sure of. 15 of 100 is a count of your own: the fewer counted, the more room is left for chance. Empty means that nobody is lost.',
+  'campaign.shares-hint':
+    '20 % or 1/5 is a share you are sure of. 15 of 100 is a count of your own: the fewer counted, the more room is left for chance. Empty means that nobody is lost.',
   'campaign.share-format': 'Such as 20 %, 1/5 or 15 of 100',
   'campaign.field.invite': 'Invited, of the CVs read',
   'campaign.field.come': 'Come, of those invited',
@@ -21,13 +22,18 @@ export const campaign = {
   'campaign.held': 'Batches held',
   'campaign.hired': 'Hired so far',
   'campaign.hired-over-invited': 'More than were invited',
-  'campaign.impossible': 'Not even 200,000 CVs are enough for this: lower the certainty or the number of openings, or look at the shares again.',
-  'campaign.too-long': 'This campaign is too large to be worked out while you wait. Lower the number of openings or the size of a batch, or take shares as known instead of counted.',
-  'campaign.sentence': 'To fill {openings, plural, one {# opening} other {# openings}}, read {cvs, number} CVs and invite {invitations, number} people in {batches, plural, one {one batch on {last}} other {# batches, the last on {last}}}. In {times, number} of {of, number} such campaigns that is enough.',
-  'campaign.sentence.rest': '{hired, number} hired, {left, number} to go: hold {batches, plural, one {one more batch, on {last}} other {# more batches, the last on {last}}}.',
+  'campaign.impossible':
+    'Not even 200,000 CVs are enough for this: lower the certainty or the number of openings, or look at the shares again.',
+  'campaign.too-long':
+    'This campaign is too large to be worked out while you wait. Lower the number of openings or the size of a batch, or take shares as known instead of counted.',
+  'campaign.sentence':
+    'To fill {openings, plural, one {# opening} other {# openings}}, read {cvs, number} CVs and invite {invitations, number} people in {batches, plural, one {one batch on {last}} other {# batches, the last on {last}}}. In {times, number} of {of, number} such campaigns that is enough.',
+  'campaign.sentence.rest':
+    '{hired, number} hired, {left, number} to go: hold {batches, plural, one {one more batch, on {last}} other {# more batches, the last on {last}}}.',
   'campaign.sentence.endless': '{left, number} to go, and at such shares no number of batches is enough.',
   'campaign.sentence.done': 'All openings are filled: nobody more needs to be invited.',
-  'campaign.incredible': '{hired, number} hired out of {invited, number} invited is next to impossible at these shares. The plan below does without it: look at the shares again.',
+  'campaign.incredible':
+    '{hired, number} hired out of {invited, number} invited is next to impossible at these shares. The plan below does without it: look at the shares again.',
   'campaign.cvs': 'CVs to read',
   'campaign.cvs-hint': '{naive} would do on average only',
   'campaign.filled': 'Chance to fill {openings, plural, one {the opening} other {all # openings}}',
@@ -55,17 +61,20 @@ export const campaign = {
   'campaign.source.own': 'a share you are sure of',
   'campaign.source.counted': 'your count: {passed, number} of {of, number}',
   'campaign.source.counted-on': 'your count up to {day}: {passed, number} of {of, number}',
-  'campaign.chart.openings': 'Chance to fill {openings, plural, one {the opening} other {all # openings}} by the number of CVs',
+  'campaign.chart.openings':
+    'Chance to fill {openings, plural, one {the opening} other {all # openings}} by the number of CVs',
   'campaign.dates': 'Batches and dates',
   'campaign.dates.batch': 'Batch',
   'campaign.dates.row': '{number, number}\u00a0·\u00a0{day}',
   'campaign.dates.invited': 'Invited by then',
   'campaign.dates.chance': 'All filled by then',
   'campaign.batches-note': 'Working days are Monday to Friday; public holidays are not taken out.',
-  'campaign.batches-more': 'The first {listed, number} of {batches}; the last would be on {last}. Working days are Monday to Friday.',
+  'campaign.batches-more':
+    'The first {listed, number} of {batches}; the last would be on {last}. Working days are Monday to Friday.',
   'campaign.batches-endless': 'At such shares no number of batches is enough.',
   'campaign.next': 'What the next batch changes',
-  'campaign.next-hint': 'A count is joined by what came out of the batches, and the rest is planned anew. A share you are sure of stays as it is, and only the people hired count.',
+  'campaign.next-hint':
+    'A count is joined by what came out of the batches, and the rest is planned anew. A share you are sure of stays as it is, and only the people hired count.',
   'campaign.next.outcome': 'The next batch',
   'campaign.next.weak': 'weak: 1 in 10 is like this or worse',
   'campaign.next.middling': 'middling',
@@ -75,13 +84,17 @@ export const campaign = {
   'campaign.next.batches': 'Then batches',
   'campaign.next.last': 'Last batch on',
   'campaign.stated': 'What the article says, and where it contradicts itself',
-  'campaign.stated-hint': '100 CVs for 15 meetings for 5 people met: so 1 in 3 comes. Elsewhere the same article says 1 in 5, even when reminded. Both cannot be true, so here is each.',
+  'campaign.stated-hint':
+    '100 CVs for 15 meetings for 5 people met: so 1 in 3 comes. Elsewhere the same article says 1 in 5, even when reminded. Both cannot be true, so here is each.',
   'campaign.stated.ratio': 'If so many come',
   'campaign.stated.met': 'Of 15 meetings, held on average',
   'campaign.stated.enough': 'Chance of at least 5',
   'campaign.stated.cvs': 'CVs for your campaign',
   'campaign.stated.invitations': 'Invitations',
-  'campaign.scarce': 'The article also counts three vacant sales jobs for each CV: so many CVs may not come by themselves.',
-  'campaign.formula.chain': 'Of n CVs, X are hired. With known shares X is binomial, p being their product. A counted share is uncertain: Beta(a + passed, b + not passed), with a = 1, b = 4 for turnout (the article’s 1 in 5 weighing as five invitations) and a = b = 1 for the other steps. X is then a chain of beta-binomials, taken exactly. The plan is the smallest n with P(X ≥ openings) at least as high as the certainty.',
-  'campaign.formula.batches': 'Invitations and batches are counted the same way from the second step on. What came out so far changes the rest by P(S₂ ≥ k | S₁ = h) = 1 − Σ P(S₁ + S₂ = t) · H(h; t) / P(S₁ = h), the sum over t from h to h + k − 1, H being hypergeometric: whoever shares one unknown rate might have come in any order.',
+  'campaign.scarce':
+    'The article also counts three vacant sales jobs for each CV: so many CVs may not come by themselves.',
+  'campaign.formula.chain':
+    'Of n CVs, X are hired. With known shares X is binomial, p being their product. A counted share is uncertain: Beta(a + passed, b + not passed), with a = 1, b = 4 for turnout (the article’s 1 in 5 weighing as five invitations) and a = b = 1 for the other steps. X is then a chain of beta-binomials, taken exactly. The plan is the smallest n with P(X ≥ openings) at least as high as the certainty.',
+  'campaign.formula.batches':
+    'Invitations and batches are counted the same way from the second step on. What came out so far changes the rest by P(S₂ ≥ k | S₁ = h) = 1 − Σ P(S₁ + S₂ = t) · H(h; t) / P(S₁ = h), the sum over t from h to h + k − 1, H being hypergeometric: whoever shares one unknown rate might have come in any order.',
 } as const

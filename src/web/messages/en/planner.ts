@@ -35,7 +35,8 @@ export const planner = {
   'planner.by-slot-numbers': 'Whole numbers from 0 to 64, please',
   'planner.by-slot-nobody': 'Somebody has to be there in at least one slot',
   'planner.by-hand': 'Invitations slot by slot, by hand',
-  'planner.by-hand-hint': 'such as 5, 4, 4, 3: then we only count what such a day brings. Lateness and overruns change the figures, not the invitations.',
+  'planner.by-hand-hint':
+    'such as 5, 4, 4, 3: then we only count what such a day brings. Lateness and overruns change the figures, not the invitations.',
   'planner.per-slot-numbers': 'Whole numbers from 0 to 2000, please',
   'planner.per-slot-length': 'One number for each slot, please',
   'planner.quality.proved-best': 'Proved best: no other way to invite makes a cheaper day.',
@@ -45,8 +46,10 @@ export const planner = {
   'planner.chart.rule': 'rule of thumb: {invitations, number}',
   'planner.chart.plan': 'plan: {invitations, number}',
   'planner.explain': 'How this is counted',
-  'planner.formula.head-count': 'How many come, X, is binomial when the rate p is known: P(X = k) = C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ. When p is learned from your own count it is uncertain, and X is beta-binomial with a = 1 + came, b = 4 + did not come. The plan takes the smallest n with P(X ≥ goal) at least as high as the certainty.',
-  'planner.formula.day-effect': 'Where people of one day share a cause, the rate itself is drawn for the day from a Beta law, so that Var X = n p (1 − p) (1 + (n − 1) ρ). Doubt about the rate and the difference between days add up.',
+  'planner.formula.head-count':
+    'How many come, X, is binomial when the rate p is known: P(X = k) = C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ. When p is learned from your own count it is uncertain, and X is beta-binomial with a = 1 + came, b = 4 + did not come. The plan takes the smallest n with P(X ≥ goal) at least as high as the certainty.',
+  'planner.formula.day-effect':
+    'Where people of one day share a cause, the rate itself is drawn for the day from a Beta law, so that Var X = n p (1 − p) (1 + (n − 1) ρ). Doubt about the rate and the difference between days add up.',
   'planner.input': 'What we reckon with',
   'planner.input.value': 'Value',
   'planner.input.source': 'Where from',
@@ -59,7 +62,8 @@ export const planner = {
   'planner.input.day-effect': 'day totals vary {times} times as much as by chance alone',
   'planner.input.costs': 'Idle slot : slot of waiting : interview after hours',
   'planner.input.costs-source': 'a choice, not a measurement: “What matters more” sets it',
-  'planner.formula.flow': 'The queue: Q = those left waiting + those who arrive; W = max(Q − interviewers, 0) wait for the next slot; idle = max(interviewers − Q, 0). The law of Q is exact, slot after slot. A preset is a set of prices for an idle slot, a slot of waiting and an interview after hours (1 : 0.25 : 1 for “Balanced”); the day with the lowest expected cost is chosen among those that meet enough people.',
+  'planner.formula.flow':
+    'The queue: Q = those left waiting + those who arrive; W = max(Q − interviewers, 0) wait for the next slot; idle = max(interviewers − Q, 0). The law of Q is exact, slot after slot. A preset is a set of prices for an idle slot, a slot of waiting and an interview after hours (1 : 0.25 : 1 for “Balanced”); the day with the lowest expected cost is chosen among those that meet enough people.',
   'planner.formula.group': 'Too few: P(X < quorum). Right: P(quorum ≤ X ≤ seats). Too many: P(X > seats).',
   'planner.seats': 'Seats in the room',
   'planner.quorum': 'Worth holding from',
@@ -75,7 +79,8 @@ export const planner = {
   'planner.known': 'Share that comes, %',
   'planner.days-differ': 'Do days differ more than chance?',
   'planner.day-effect': 'What people of one day share, %',
-  'planner.day-effect-hint': '0: everybody comes or stays away on their own. 5: weather, holidays and the reminder move a whole day a little',
+  'planner.day-effect-hint':
+    '0: everybody comes or stays away on their own. 5: weather, holidays and the reminder move a whole day a little',
   'planner.submit': 'Count',
   'planner.quorum-over-seats': 'More than there are seats',
   'planner.came-over-invited': 'More than were invited',
@@ -95,23 +100,30 @@ export const planner = {
   'planner.idle-of': 'of {total}, all interviewers together',
   'planner.overtime': 'Interviews left over at the end',
   'planner.overtime-hint': 'on average, all interviewers together',
-  'planner.room-over': 'Chance that {seats, plural, =0 {anybody waits} one {# seat is too few} other {# seats are too few}}',
+  'planner.room-over':
+    'Chance that {seats, plural, =0 {anybody waits} one {# seat is too few} other {# seats are too few}}',
   'planner.under-quorum': 'Fewer than {quorum, number} come',
   'planner.room-fits': 'From {quorum, number} to {seats, number} come',
   'planner.over-seats': 'More than {seats, number} come',
   'planner.best-size': 'Best size for this room',
   'planner.best-size-hint': 'with it the room is right in {chance}',
-  'planner.no-range': 'With {seats, plural, one {# seat} other {# seats}} and a quorum of {quorum, number} no number of invitations keeps both risks under 5 %: for the seats invite at most {atMost}, for the quorum at least {atLeast}.',
-  'planner.way-out': 'It works with {seats, plural, one {# seat} other {# seats}}, or if you hold the meeting from {quorum, plural, one {# person} other {# people}} on.',
+  'planner.no-range':
+    'With {seats, plural, one {# seat} other {# seats}} and a quorum of {quorum, number} no number of invitations keeps both risks under 5 %: for the seats invite at most {atMost}, for the quorum at least {atLeast}.',
+  'planner.way-out':
+    'It works with {seats, plural, one {# seat} other {# seats}}, or if you hold the meeting from {quorum, plural, one {# person} other {# people}} on.',
   'planner.way-out-seats': 'It works with {seats, plural, one {# seat} other {# seats}}.',
-  'planner.way-out-quorum': 'It works if you hold the meeting from {quorum, plural, one {# person} other {# people}} on.',
+  'planner.way-out-quorum':
+    'It works if you hold the meeting from {quorum, plural, one {# person} other {# people}} on.',
   'planner.no-quorum': 'No number makes the quorum 95 % sure; for the seats invite at most {atMost}.',
-  'planner.too-few-interviews': 'The day has room for {places, plural, one {# interview} other {# interviews}}, but you want to meet {goal, number}: the rest means overtime.',
+  'planner.too-few-interviews':
+    'The day has room for {places, plural, one {# interview} other {# interviews}}, but you want to meet {goal, number}: the rest means overtime.',
   'planner.room-warning': 'The waiting room may get crowded. Ask people to slots further apart, or add seats.',
   'planner.over-room-limit': 'The waiting room is too full on {risk} of such days, more than your {limit}.',
   'planner.over-wait-limit': 'Those of one slot wait {wait} min on average, more than your {limit}.',
-  'planner.keep-limits': 'No day was found that meets enough people within your limits: lower the goal or the certainty, or add seats, slots or interviewers.',
-  'planner.sentence': 'Invite {invitations, number}. In {days, number} of {of, number} such days at least {goal, number} come.',
+  'planner.keep-limits':
+    'No day was found that meets enough people within your limits: lower the goal or the certainty, or add seats, slots or interviewers.',
+  'planner.sentence':
+    'Invite {invitations, number}. In {days, number} of {of, number} such days at least {goal, number} come.',
   'planner.sentence.sure': 'Invite {invitations, number}. At least {goal, number} come almost for sure.',
   'planner.sentence.busy': 'In 1 of {of, number}, more than {above, number}.',
   'planner.chart.comers': 'How many will come',
@@ -132,23 +144,31 @@ export const planner = {
   'planner.chart.slot': 'Slot',
   'planner.chart.people': 'People',
   'planner.stated': 'What the article’s rule of thumb is worth',
-  'planner.stated-hint': 'The article names two ratios that contradict each other, so they stand side by side. A rule of thumb is right on average only.',
+  'planner.stated-hint':
+    'The article names two ratios that contradict each other, so they stand side by side. A rule of thumb is right on average only.',
   'planner.one-of': '1 in {of, number}',
   'planner.stated.ratio': 'Ratio in the article',
   'planner.stated.rule': 'Its rule of thumb',
   'planner.stated.if-true': 'Chance to meet enough, were it true',
   'planner.stated.at-ours': 'The same at your rate',
   'planner.stated.needed': 'Really needed at this ratio',
-  'planner.equal-day': 'Five invited for each place in each slot ({perSlot, number} a slot, {total, number} a day): at least {goal, number} come in {chance}, but {share} of those who come wait, {minutes} min on average.',
+  'planner.equal-day':
+    'Five invited for each place in each slot ({perSlot, number} a slot, {total, number} a day): at least {goal, number} come in {chance}, but {share} of those who come wait, {minutes} min on average.',
   'planner.impossible': 'No number of invitations is enough for this: lower the certainty or the goal, or add slots.',
-  'planner.too-large': 'This day is too large to be worked out while you wait. Fewer slots, fewer interviewers or a lower goal will do.',
-  'planner.too-large-late': 'This day is too large to be worked out with lateness and overruns while you wait. Set those to 0, or take fewer slots or interviewers.',
+  'planner.too-large':
+    'This day is too large to be worked out while you wait. Fewer slots, fewer interviewers or a lower goal will do.',
+  'planner.too-large-late':
+    'This day is too large to be worked out with lateness and overruns while you wait. Set those to 0, or take fewer slots or interviewers.',
   'planner.too-large-group': 'This meeting is too large to be worked out while you wait. Lower the goal or the seats.',
-  'planner.busy': 'Many people are calculating at this moment. What you entered is still here: try again in a few seconds.',
+  'planner.busy':
+    'Many people are calculating at this moment. What you entered is still here: try again in a few seconds.',
   'planner.mend': 'Mend the marked fields, and the figures will follow.',
   'planner.source': 'Where the rate comes from',
-  'planner.source.one-in-five': 'The article’s figure: one of five invited comes, reminded or not. It names no survey. Your own count will be better.',
-  'planner.source.one-in-three': 'The article’s other figure: plan fifteen meetings to hold five. It names no survey. Your own count will be better.',
+  'planner.source.one-in-five':
+    'The article’s figure: one of five invited comes, reminded or not. It names no survey. Your own count will be better.',
+  'planner.source.one-in-three':
+    'The article’s other figure: plan fifteen meetings to hold five. It names no survey. Your own count will be better.',
   'planner.source.known': 'You gave {rate} as known, so only chance is reckoned with, not a mistake in the rate.',
-  'planner.source.own': 'Your count: {came, number} of {invited, number} came. With the article’s 1 in 5 weighing as five more invitations that makes {rate}; with 90 % certainty the true rate lies between {from} and {to}, and the plan allows for that.',
+  'planner.source.own':
+    'Your count: {came, number} of {invited, number} came. With the article’s 1 in 5 weighing as five more invitations that makes {rate}; with 90 % certainty the true rate lies between {from} and {to}, and the plan allows for that.',
 } as const

@@ -3,7 +3,8 @@ export const care = {
   'care.considered': 'Under consideration: the data may be kept.',
   'care.by.application': 'Must be erased by {day}: nothing has needed the data since {since}.',
   'care.by.pool': 'Must be erased by {day}: the consent to the talent pool ends on {since}.',
-  'care.by.entry': 'Must be erased by {day}: nobody has considered this person for a vacancy since they were added on {since}.',
+  'care.by.entry':
+    'Must be erased by {day}: nobody has considered this person for a vacancy since they were added on {since}.',
   'care.overdue': 'overdue',
   'care.law': 'Federal law 152-FZ, article 21: within 30 days after the purpose is reached or consent is taken back.',
   'care.erased-title': 'Erased',
@@ -28,9 +29,12 @@ export const care = {
   'consent.channel.phone': 'by phone',
   'consent.channel.site': 'on a site',
   'consent.wording': 'Wording',
-  'consent.wording-hint': 'The very text the person agreed to. Put in the name of your organisation; the text is kept as it stands here.',
-  'consent.wording.vacancy': 'I allow [organisation, address] to process my name, contacts, education, experience, skills, pay expectations and CV in order to consider me for the vacancy “{title}”: to collect, store, use and erase them. The consent holds until a decision on this vacancy is made. I can take it back at any time by writing to [address].',
-  'consent.wording.pool': 'I allow [organisation, address] to keep my name, contacts, education, experience, skills, pay expectations and CV in its talent pool until {until} and to offer me other vacancies. I can take this consent back at any time by writing to [address].',
+  'consent.wording-hint':
+    'The very text the person agreed to. Put in the name of your organisation; the text is kept as it stands here.',
+  'consent.wording.vacancy':
+    'I allow [organisation, address] to process my name, contacts, education, experience, skills, pay expectations and CV in order to consider me for the vacancy “{title}”: to collect, store, use and erase them. The consent holds until a decision on this vacancy is made. I can take it back at any time by writing to [address].',
+  'consent.wording.pool':
+    'I allow [organisation, address] to keep my name, contacts, education, experience, skills, pay expectations and CV in its talent pool until {until} and to offer me other vacancies. I can take this consent back at any time by writing to [address].',
   'consent.recorded': 'The consent is recorded.',
   'consent.given': 'given on {day}, {channel}',
   'consent.until-day': 'until {day}',
@@ -40,9 +44,11 @@ export const care = {
   'consent.withdraw-of': 'Consent taken back today: {purpose}',
   'consent.withdrawal-noted': 'Noted: the consent was taken back.',
   'to-erase.title': 'To be erased',
-  'to-erase.lead': 'Nothing needs the data of these people any more: nobody considers them, and they are not in the talent pool. The most urgent come first; whoever is due within a week is here, too.',
+  'to-erase.lead':
+    'Nothing needs the data of these people any more: nobody considers them, and they are not in the talent pool. The most urgent come first; whoever is due within a week is here, too.',
   'to-erase.none': 'Nobody is to be erased this week',
-  'to-erase.none-text': 'Whoever was refused, withdrew or started work will appear here a week before the law’s term is over.',
+  'to-erase.none-text':
+    'Whoever was refused, withdrew or started work will appear here a week before the law’s term is over.',
   'to-erase.by': 'Erase by',
   'to-erase.some': 'The data of some candidates must be erased soon.',
   'erasure.open': 'Erase…',
@@ -51,9 +57,11 @@ export const care = {
   'erasure.lead': 'This cannot be undone.',
   'erasure.considered': 'This person is still under consideration.',
   'erasure.goes': 'What goes',
-  'erasure.goes-text': 'Name, phones, e-mails, facts, notes, files, tags, consents, levels, merged entries and the words written in applications, interviews and offers; invitations to come. In loaded attendance the name is replaced by one that says nothing. Files that wait to be loaded and name this person are deleted.',
+  'erasure.goes-text':
+    'Name, phones, e-mails, facts, notes, files, tags, consents, levels, merged entries and the words written in applications, interviews and offers; invitations to come. In loaded attendance the name is replaced by one that says nothing. Files that wait to be loaded and name this person are deleted.',
   'erasure.stays': 'What stays',
-  'erasure.stays-text': 'For statistics, and tied to nobody: that somebody applied, was invited, came or not, was offered how much, and when. An act says when, by whom and why data were erased, by an internal number.',
+  'erasure.stays-text':
+    'For statistics, and tied to nobody: that somebody applied, was invited, came or not, was offered how much, and when. An act says when, by whom and why data were erased, by an internal number.',
   'erasure.basis': 'Why',
   'erasure.basis.purpose': 'the purpose is reached',
   'erasure.basis.withdrawn': 'consent was taken back',
@@ -75,7 +83,8 @@ export const care = {
   'act.how': 'How',
   'act.how-text': 'deleted in the database of Yavka, with overwriting; texts left for statistics were emptied',
   'act.what': 'What was erased or emptied',
-  'act.law': 'Federal law 152-FZ, article 21; order 179 of Roskomnadzor of 28.10.2022: the act and this extract of the log are kept for three years.',
+  'act.law':
+    'Federal law 152-FZ, article 21; order 179 of Roskomnadzor of 28.10.2022: the act and this extract of the log are kept for three years.',
   'act.signature': 'Organisation, position, signature',
   'copy.open': 'Copy of everything held',
   'copy.title': 'Everything held about {name}',

@@ -19,7 +19,8 @@ export const reception = {
   'reception.since': 'since {time}',
   'reception.in-since': 'in the interview since {time}',
   'reception.next': 'Next to the interview: {name}',
-  'reception.too-many': '{count, plural, one {# person waits} other {# people wait}}, and there {interviewers, plural, one {is # interviewer} other {are # interviewers}}. What helps: one more interviewer, a later slot, or another day.',
+  'reception.too-many':
+    '{count, plural, one {# person waits} other {# people wait}}, and there {interviewers, plural, one {is # interviewer} other {are # interviewers}}. What helps: one more interviewer, a later slot, or another day.',
   'reception.more-interviewers': 'One more interviewer from {time} on',
   'reception.offer-other': 'Later or another day',
   'reception.offer-other-of': 'Later or another day: {name}',

@@ -27,7 +27,8 @@ export const scorecards = {
   'criterion.group.own': 'Our own',
   'criteria.title': 'What candidates are judged by: {title}',
   'criteria.link': 'What candidates are judged by',
-  'criteria.about': 'The article’s three groups to begin with, all counting the same. Rename, weigh, add, or take away what this work does not need; marks that were given already stay. A weight of 0 is marked but does not count.',
+  'criteria.about':
+    'The article’s three groups to begin with, all counting the same. Rename, weigh, add, or take away what this work does not need; marks that were given already stay. A weight of 0 is marked but does not count.',
   'criteria.position': 'Place',
   'criteria.position-of': 'Place of {name}',
   'criteria.position-new': 'Place in the list',
@@ -49,18 +50,26 @@ export const scorecards = {
   'criteria.too-many': 'No more than 40 criteria: nobody can judge by more with care.',
   'criteria.none-left': 'Leave at least one criterion.',
   'criteria.sheet-too-many': 'No more than 7 on the group sheet, or nobody keeps up during the meeting.',
-  'criteria.left-out': 'Age, looks, charm and an own car are on the article’s list and not on ours: the law forbids choosing people by them (Labour Code of Russia, articles 3 and 64).',
+  'criteria.left-out':
+    'Age, looks, charm and an own car are on the article’s list and not on ours: the law forbids choosing people by them (Labour Code of Russia, articles 3 and 64).',
   'criteria.unlawful.age': 'Nobody may be chosen by age (Labour Code, articles 3 and 64). Name what the work needs.',
   'criteria.unlawful.sex': 'Nobody may be chosen by sex (Labour Code, articles 3 and 64). Name what the work needs.',
-  'criteria.unlawful.family': 'Nobody may be chosen by family (Labour Code, articles 3 and 64). Name what the work needs.',
-  'criteria.unlawful.appearance': 'Nobody may be chosen by looks (Labour Code, articles 3 and 64). Name what the work needs.',
-  'criteria.unlawful.own-car': 'Nobody may be chosen by whether they own a car (Labour Code, articles 3 and 64). Name what the work needs.',
-  'criteria.unlawful.habits': 'Nobody may be chosen by private habits (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.family':
+    'Nobody may be chosen by family (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.appearance':
+    'Nobody may be chosen by looks (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.own-car':
+    'Nobody may be chosen by whether they own a car (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.habits':
+    'Nobody may be chosen by private habits (Labour Code, articles 3 and 64). Name what the work needs.',
   'scorecard.title': 'Scorecard: {name}',
   'scorecard.open': 'My scorecard',
-  'scorecard.caution': 'Eight applicants in ten are less competent than they claim, the article says. So write down what people say of themselves and what you have seen apart: only what was seen counts.',
-  'scorecard.source': 'From an undated Russian article on client-relations managers; it does not say how many applicants were looked at.',
-  'scorecard.scale': 'From 1, not at all, to 5, fully. Leave empty what was not spoken of or not seen: that is no low mark.',
+  'scorecard.caution':
+    'Eight applicants in ten are less competent than they claim, the article says. So write down what people say of themselves and what you have seen apart: only what was seen counts.',
+  'scorecard.source':
+    'From an undated Russian article on client-relations managers; it does not say how many applicants were looked at.',
+  'scorecard.scale':
+    'From 1, not at all, to 5, fully. Leave empty what was not spoken of or not seen: that is no low mark.',
   'scorecard.criterion': 'Criterion',
   'scorecard.claimed': 'Claimed',
   'scorecard.claimed-of': '{name}: claimed',
@@ -77,19 +86,22 @@ export const scorecards = {
   'scorecard.manager.erudite': 'Erudite',
   'scorecard.manager.executor': 'Executor',
   'scorecard.manager-about.melancholic': 'slow and dispassionate; the article names no work for this type',
-  'scorecard.manager-about.erudite': 'has an answer to everything and finds their bearings fast; the article sees them in repair and warranty service',
+  'scorecard.manager-about.erudite':
+    'has an answer to everything and finds their bearings fast; the article sees them in repair and warranty service',
   'scorecard.manager-about.executor': 'keeps strictly to instructions; the article sees them in trade',
   'scorecard.fit.fits': 'the very line of this vacancy',
   'scorecard.fit.elsewhere': 'another line than this vacancy’s',
   'scorecard.note': 'Note',
   'scorecard.save-draft': 'Save as a draft',
   'scorecard.hand-in': 'Hand in',
-  'scorecard.hand-in-hint': 'Colleagues’ marks appear once yours are handed in. If you do not assess this person, hand in an empty scorecard.',
+  'scorecard.hand-in-hint':
+    'Colleagues’ marks appear once yours are handed in. If you do not assess this person, hand in an empty scorecard.',
   'scorecard.drafted': 'The draft is saved; only you see it.',
   'scorecard.handed-in': 'The scorecard is handed in.',
   'scorecard.handed-in-on': 'Handed in {date}. A correction is saved with its own date.',
   'scorecard.others': 'All who handed in',
-  'scorecard.others-hidden': '{count, plural, one {# colleague has handed in a scorecard} other {# colleagues have handed in scorecards}}. You will see {count, plural, one {it} other {them}} once yours is handed in.',
+  'scorecard.others-hidden':
+    '{count, plural, one {# colleague has handed in a scorecard} other {# colleagues have handed in scorecards}}. You will see {count, plural, one {it} other {them}} once yours is handed in.',
   'scorecard.others-none': 'Nobody else has handed in a scorecard yet.',
   'scorecard.who': '{name}, {date}',
   'scorecard.mean': 'Mean observed',

@@ -2,7 +2,8 @@ export const sheet = {
   'sheet.title': 'Group sheet: {title}',
   'sheet.heading': 'Group sheet',
   'sheet.link': 'Group sheet',
-  'sheet.about': 'Mark what you see while the meeting goes on, from 1, not at all, to 5, fully. The marks go into your own scorecards; colleagues fill in theirs at the same time, and nobody overwrites anybody.',
+  'sheet.about':
+    'Mark what you see while the meeting goes on, from 1, not at all, to 5, fully. The marks go into your own scorecards; colleagues fill in theirs at the same time, and nobody overwrites anybody.',
   'sheet.choose-criteria': 'Choose the criteria',
   'sheet.no-criteria': 'No criterion of this vacancy is on the group sheet yet.',
   'sheet.nobody': 'Nobody is invited to this batch yet.',
@@ -19,11 +20,13 @@ export const sheet = {
   'sheet.hand-in-hint': 'The marks of your colleagues appear once yours are handed in; corrections stay possible.',
   'sheet.handed-in': 'Your sheet is handed in.',
   'sheet.summary': 'All who handed in',
-  'sheet.hidden': '{count, plural, one {# colleague has} other {# colleagues have}} handed in a sheet. You will see the marks once yours is handed in.',
+  'sheet.hidden':
+    '{count, plural, one {# colleague has} other {# colleagues have}} handed in a sheet. You will see the marks once yours is handed in.',
   'sheet.summary-none': 'No marks to show yet.',
   'sheet.person': 'Who',
   'sheet.numbered': '{number}. {name}',
   'sheet.spread': '{lowest}–{highest}, {count, plural, one {# mark} other {# marks}}',
   'sheet.talk': 'To talk about',
-  'sheet.summary-source': 'Mean of what each assessor observed, the lowest to the highest, and how many gave a mark. Where two marks are 2 or more apart it is worth talking.',
+  'sheet.summary-source':
+    'Mean of what each assessor observed, the lowest to the highest, and how many gave a mark. Where two marks are 2 or more apart it is worth talking.',
 }

@@ -2,7 +2,8 @@ export const styleguide = {
   'styleguide.title': 'Style guide',
   'styleguide.intro': 'Every part that pages are put together from. Take one of these before you make a new one.',
   'styleguide.colours': 'Colours',
-  'styleguide.colours-hint': 'One accent. Red, amber and green only where they mean something, and never alone: a word stands beside them.',
+  'styleguide.colours-hint':
+    'One accent. Red, amber and green only where they mean something, and never alone: a word stands beside them.',
   'styleguide.forms': 'Forms',
   'styleguide.field': 'A field',
   'styleguide.field-hint': 'A hint says what to write and why',

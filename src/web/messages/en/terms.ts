@@ -28,7 +28,8 @@ export const terms = {
   'close-reason.changed-mind': 'Looks for no job any more',
   'close-reason.not-started': 'Accepted, but did not start',
   'changed.title': 'Somebody changed this while your form was open',
-  'changed.text': 'Nothing of yours is lost. Look at the differences, correct the form where you need to, and save: what is in the form then replaces what was saved.',
+  'changed.text':
+    'Nothing of yours is lost. Look at the differences, correct the form where you need to, and save: what is in the form then replaces what was saved.',
   'changed.same': 'Both of you wrote the same. You can save, or just leave.',
   'changed.field': 'Field',
   'changed.mine': 'In your form',

@@ -22,7 +22,8 @@ export const access = {
   'tokens.days': '{days, plural, one {# day} other {# days}}',
   'tokens.make': 'Make the token',
   'tokens.nothing-left': 'nothing now: the role of its owner has changed',
-  'api.no-export': 'Reads the candidates one after another, which is an export: the colleague who made this token may not export candidates',
+  'api.no-export':
+    'Reads the candidates one after another, which is an export: the colleague who made this token may not export candidates',
   'api.may-not-be-kept': 'May not be kept about an applicant: Labour Code of Russia, articles 3 and 64',
   'api.taken': 'Belongs to candidate {id}',
   'api.changed-meanwhile': 'Changed meanwhile: current holds what is there now',

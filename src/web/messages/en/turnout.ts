@@ -1,12 +1,15 @@
 export const turnout = {
   'turnout.title': 'Turnout',
-  'turnout.lead': 'How many of those invited come. Invitations that were cancelled or moved beforehand are in neither number; late and left early count as came.',
+  'turnout.lead':
+    'How many of those invited come. Invitations that were cancelled or moved beforehand are in neither number; late and left early count as came.',
   'turnout.share': 'of those invited came',
   'turnout.counts': '{came, number} of {invited, number}',
   'turnout.interval': 'With so many invitations the real share is, with 90 % certainty, between {from} and {to}.',
-  'turnout.source': 'Source: your own history, loaded attendance and closed batches, n = {invited}. Intervals after Jeffreys.',
+  'turnout.source':
+    'Source: your own history, loaded attendance and closed batches, n = {invited}. Intervals after Jeffreys.',
   'turnout.empty': 'There is no history yet',
-  'turnout.empty-text': 'Load past attendance from a table, or close your first batch. Until then plans start from the article: 1 in 5, which no survey stands behind.',
+  'turnout.empty-text':
+    'Load past attendance from a table, or close your first batch. Until then plans start from the article: 1 in 5, which no survey stands behind.',
   'turnout.load': 'Load past attendance',
   'turnout.by-kind': 'By kind of invitation',
   'turnout.by-source': 'By source',
@@ -25,7 +28,8 @@ export const turnout = {
   'why.interval': 'from {from} to {to}',
   'why.plan': 'the rate of the plan; there is no history yet',
   'why.share': '{trait}: {share} of {n, number} such people came',
-  'why.few': '{trait}: {n, plural, =0 {no such people so far} one {only # such person so far} other {only # such people so far}}',
+  'why.few':
+    '{trait}: {n, plural, =0 {no such people so far} one {only # such person so far} other {only # such people so far}}',
   'why.stated': 'with so little history mostly the article’s 1 in 5',
   'why.overdue': 'the slot has begun, and the person is not here',
   'why.no-reply': 'no answer yet',
@@ -39,7 +43,8 @@ export const turnout = {
   'why.permission-no': 'gets no time off work',
   'why.permission-unsure': 'not sure about time off work',
   'why.permission-none': 'time off work not known',
-  'why.yes-answers': '{count, plural, =0 {not one yes in the call} one {# yes in the call} other {# times yes in the call}}',
+  'why.yes-answers':
+    '{count, plural, =0 {not one yes in the call} one {# yes in the call} other {# times yes in the call}}',
   'why.call-none': 'not called',
   'why.kind': 'kind of invitation “{kind}”',
   'why.kind-none': 'kind of invitation not named',
@@ -72,7 +77,8 @@ export const turnout = {
   'turnout.call-unreached': 'called, not reached',
   'turnout.call-none': 'not called',
   'turnout.association': 'What goes together is not what causes',
-  'turnout.association-text': 'These tables say who came more often, not why. People in one group may differ from the others in something else. An example: of 110 527 medical appointments in Brazil (2016) those reminded by text message came less often. But only appointments made well ahead are reminded of, and those are missed more often anyway; among equal waits the reminded came more often.',
+  'turnout.association-text':
+    'These tables say who came more often, not why. People in one group may differ from the others in something else. An example: of 110 527 medical appointments in Brazil (2016) those reminded by text message came less often. But only appointments made well ahead are reminded of, and those are missed more often anyway; among equal waits the reminded came more often.',
   'turnout.example-caption': 'Share who came, medical appointments, Brazil 2016',
   'turnout.example-group': 'Appointments',
   'turnout.example-reminded': 'reminded',
@@ -80,9 +86,11 @@ export const turnout = {
   'turnout.example-all': 'all',
   'turnout.example-ahead': 'made three days ahead or more',
   'calibration.title': 'Do the forecasts come true?',
-  'calibration.lead': 'Of those who were given a chance of 70 %, seven in ten should come. If they do, you may believe the planner.',
+  'calibration.lead':
+    'Of those who were given a chance of 70 %, seven in ten should come. If they do, you may believe the planner.',
   'calibration.stated': 'What was stated',
-  'calibration.stated-text': 'The chance as it was stated when each invitation went out, and the head-count forecast as it stood when the batch was closed.',
+  'calibration.stated-text':
+    'The chance as it was stated when each invitation went out, and the head-count forecast as it stood when the batch was closed.',
   'calibration.replayed': 'Loaded history, gone through once more',
   'calibration.replayed-text': 'Each day is forecast from the earlier days alone, with the answers of that day known.',
   'calibration.chart': 'Forecast and outcome by tenth of the chance',
@@ -97,29 +105,40 @@ export const turnout = {
   'calibration.batch-interval': 'In 9 days of 10',
   'calibration.batch-held': 'held',
   'calibration.batch-missed': 'outside',
-  'calibration.older': 'The newest are shown; {count, plural, one {# older batch counts} other {# older batches count}} in the verdict too.',
-  'calibration.too-few': 'Too early for a verdict: {batches, plural, =0 {no batch has} one {only # batch has} other {only # batches have}} a forecast to be judged by; five are needed.',
-  'calibration.too-optimistic': 'Too optimistic by {points, plural, one {# percentage point} other {# percentage points}} since {since}: fewer come than forecast.',
-  'calibration.too-pessimistic': 'Too pessimistic by {points, plural, one {# percentage point} other {# percentage points}} since {since}: more come than forecast.',
-  'calibration.too-sure': 'Too sure: {right, number} of {of, number} head-counts lay in their interval, {claimed} were promised.',
-  'calibration.right': 'The forecasts have been right {right, number} times in {of, number}: as many came as they said.',
+  'calibration.older':
+    'The newest are shown; {count, plural, one {# older batch counts} other {# older batches count}} in the verdict too.',
+  'calibration.too-few':
+    'Too early for a verdict: {batches, plural, =0 {no batch has} one {only # batch has} other {only # batches have}} a forecast to be judged by; five are needed.',
+  'calibration.too-optimistic':
+    'Too optimistic by {points, plural, one {# percentage point} other {# percentage points}} since {since}: fewer come than forecast.',
+  'calibration.too-pessimistic':
+    'Too pessimistic by {points, plural, one {# percentage point} other {# percentage points}} since {since}: more come than forecast.',
+  'calibration.too-sure':
+    'Too sure: {right, number} of {of, number} head-counts lay in their interval, {claimed} were promised.',
+  'calibration.right':
+    'The forecasts have been right {right, number} times in {of, number}: as many came as they said.',
   'calibration.empty': 'There is nothing to judge yet',
   'calibration.empty-text': 'Close a batch or load past attendance: then forecast and outcome stand here side by side.',
   'fairness.title': 'Are people treated alike?',
-  'fairness.lead': 'A plan that only saves time lets those wait who come less often. So the chance of being invited and the waiting stand here by source.',
+  'fairness.lead':
+    'A plan that only saves time lets those wait who come less often. So the chance of being invited and the waiting stand here by source.',
   'fairness.source': 'Source',
   'fairness.considered': 'Considered',
   'fairness.invited': 'Invited',
   'fairness.chance': 'Chance to come',
   'fairness.expected-wait': 'Waiting by plan',
   'fairness.wait': 'Waiting as it was',
-  'fairness.wait-equal': 'By plan people of all sources wait alike: {minutes, plural, one {# minute} other {# minutes}}.',
-  'fairness.wait-differs': 'By plan people from {longest} wait longest, {most, plural, one {# minute} other {# minutes}}, and people from {shortest} shortest, {least, plural, one {# minute} other {# minutes}}.',
+  'fairness.wait-equal':
+    'By plan people of all sources wait alike: {minutes, plural, one {# minute} other {# minutes}}.',
+  'fairness.wait-differs':
+    'By plan people from {longest} wait longest, {most, plural, one {# minute} other {# minutes}}, and people from {shortest} shortest, {least, plural, one {# minute} other {# minutes}}.',
   'fairness.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
-  'fairness.note': 'Considered: candidates of vacancies with a batch. Waiting: from arrival to the interview, should a person come; by plan, the mean queue of their slot (the latest 200 flow days, by the chances stated with the invitation); as it was, by the marks of the reception. Sources of fewer than five people are not shown.',
+  'fairness.note':
+    'Considered: candidates of vacancies with a batch. Waiting: from arrival to the interview, should a person come; by plan, the mean queue of their slot (the latest 200 flow days, by the chances stated with the invitation); as it was, by the marks of the reception. Sources of fewer than five people are not shown.',
   'fairness.empty': 'Nobody has been considered for a batch yet.',
   'fairness.never': 'What is never used',
-  'fairness.never-text': 'Neither forecast, choice nor order looks at any of this; columns with it are dropped when a file is loaded. Nobody is ordered by their chance to come.',
+  'fairness.never-text':
+    'Neither forecast, choice nor order looks at any of this; columns with it are dropped when a file is loaded. Nobody is ordered by their chance to come.',
   'never.name': 'name',
   'never.gender': 'sex',
   'never.age': 'age',
@@ -143,9 +162,13 @@ export const turnout = {
   'association.lead': 'From invitation to interview',
   'association.all': 'All together, whatever the lead time',
   'association.cell': '{share} ({came, number} of {invited, number})',
-  'association.more': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came more often: by {difference} points (from {from} to {to}). An association, not a cause.',
-  'association.less': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came less often: by {difference} points (from {from} to {to}). An association, not a cause.',
-  'association.unclear': 'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came neither clearly more nor less often: {difference} points (from {from} to {to}); it may be chance.',
+  'association.more':
+    'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came more often: by {difference} points (from {from} to {to}). An association, not a cause.',
+  'association.less':
+    'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came less often: by {difference} points (from {from} to {to}). An association, not a cause.',
+  'association.unclear':
+    'With lead time held equal, those who were {what, select, call {spoken to} other {reminded}} came neither clearly more nor less often: {difference} points (from {from} to {to}); it may be chance.',
   'association.too-few': 'Too few people of the same lead time to compare.',
-  'association.source': 'Difference of shares by Mantel and Haenszel over the rows of lead time, 90 % interval with Sato’s variance (1989), people counted as independent: those of one day have more in common, so the truth is a little less certain. Groups under 5 are not shown.',
+  'association.source':
+    'Difference of shares by Mantel and Haenszel over the rows of lead time, 90 % interval with Sato’s variance (1989), people counted as independent: those of one day have more in common, so the truth is a little less certain. Groups under 5 are not shown.',
 } as const

@@ -7,7 +7,8 @@ export const vacancies = {
   'vacancies.none': 'No open vacancies yet',
   'vacancies.none-text': 'Start with one: candidates, batches of interviews and offers all belong to a vacancy.',
   'vacancies.none-closed': 'Nothing is closed',
-  'vacancies.none-closed-text': 'A vacancy that is filled or given up can be closed on its page and is then found here.',
+  'vacancies.none-closed-text':
+    'A vacancy that is filled or given up can be closed on its page and is then found here.',
   'vacancy.title': 'Title',
   'vacancy.title-hint': 'As candidates will see it, for example: client relations manager',
   'vacancy.city': 'City',
@@ -22,8 +23,10 @@ export const vacancies = {
   'vacancy.business': 'Line of business',
   'vacancy.business-hint': 'Which type of manager suits: erudites in repair and warranty service, executors in trade.',
   'vacancy.description': 'Description',
-  'vacancy.unlawful': '{count, plural, one {A phrase here selects} other {# phrases here select}} people by what the law forbids to select by',
-  'vacancy.unlawful-text': 'The text is saved as you wrote it. Take the demand out, or make sure that it is about the work itself and not about the person.',
+  'vacancy.unlawful':
+    '{count, plural, one {A phrase here selects} other {# phrases here select}} people by what the law forbids to select by',
+  'vacancy.unlawful-text':
+    'The text is saved as you wrote it. Take the demand out, or make sure that it is about the work itself and not about the person.',
   'vacancy.unlawful.age': 'age',
   'vacancy.unlawful.sex': 'sex',
   'vacancy.unlawful.family': 'family',

@@ -1,8 +1,10 @@
 export const webhooks = {
   'webhooks.title': 'Webhooks',
-  'webhooks.about': 'Other programs hear at once when something changes here. A message says what happened to which number, and nothing about anybody: whoever gets it asks for the rest with a token.',
+  'webhooks.about':
+    'Other programs hear at once when something changes here. A message says what happened to which number, and nothing about anybody: whoever gets it asks for the rest with a token.',
   'webhooks.docs': 'What messages look like',
-  'webhooks.made': 'The address is added. Its secret is shown only now: with it the other program checks that a message is from here.',
+  'webhooks.made':
+    'The address is added. Its secret is shown only now: with it the other program checks that a message is from here.',
   'webhooks.secret': 'Secret',
   'webhooks.url': 'Address',
   'webhooks.url-hint': 'Where messages are posted to',
@@ -24,7 +26,8 @@ export const webhooks = {
   'webhooks.removed': 'The address is told nothing more.',
   'webhooks.deliveries': 'Messages',
   'webhooks.trial': 'Send a trial message',
-  'webhooks.kept': 'A message that does not arrive is tried ten times over three days. What became of messages is kept here for 30 days.',
+  'webhooks.kept':
+    'A message that does not arrive is tried ten times over three days. What became of messages is kept here for 30 days.',
   'webhooks.nothing-sent': 'Nothing sent yet',
   'webhooks.nothing-sent-text': 'Send a trial message to see whether it arrives.',
   'webhooks.event': 'What happened',
@@ -39,9 +42,11 @@ export const webhooks = {
   'webhooks.timeout': 'no answer in 10 seconds',
   'webhooks.private': 'the address lies in a private network',
   'webhooks.sealed': 'not sent: the secret cannot be decrypted',
-  'webhooks.sealed-text': 'The secret was encrypted with another SECRET_KEY, so nothing can be sent. Start the server with the earlier key in SECRET_KEY_OLD, or remove the address and add it again.',
+  'webhooks.sealed-text':
+    'The secret was encrypted with another SECRET_KEY, so nothing can be sent. Start the server with the earlier key in SECRET_KEY_OLD, or remove the address and add it again.',
   'webhooks.again': 'Send again',
   'webhooks.again-name': 'Send again: {event}, {subject}',
   'webhooks.docs-example': 'Example of a message',
-  'webhooks.docs-lead': 'Addresses that an administrator adds under Settings → Webhooks are told of these events by POST. A message holds the number of what changed and nothing more, may come twice (its webhook-id tells) and not in order. Any answer from 200 to 299 within 10 seconds counts as received; otherwise it comes again, ten times over three days. Check webhook-signature as Standard Webhooks describe it (standardwebhooks.com).',
+  'webhooks.docs-lead':
+    'Addresses that an administrator adds under Settings → Webhooks are told of these events by POST. A message holds the number of what changed and nothing more, may come twice (its webhook-id tells) and not in order. Any answer from 200 to 299 within 10 seconds counts as received; otherwise it comes again, ten times over three days. Check webhook-signature as Standard Webhooks describe it (standardwebhooks.com).',
 } as const

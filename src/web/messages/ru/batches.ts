@@ -13,7 +13,8 @@ export const batches: Record<keyof typeof en, string> = {
   'batches.came': 'Пришли',
   'batches.status': 'Состояние',
   'batches.empty': 'Пока ничего не запланировано',
-  'batches.empty-text': 'Выберите вакансию и скажите, со сколькими людьми хотите встретиться за день, — «Явка» посчитает, скольких позвать.',
+  'batches.empty-text':
+    'Выберите вакансию и скажите, со сколькими людьми хотите встретиться за день, — «Явка» посчитает, скольких позвать.',
   'batches.empty-past': 'Здесь пока пусто.',
   'batch.flow': 'потоковое',
   'batch.group': 'групповое',
@@ -25,7 +26,8 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.when': 'Когда',
   'batch.when-value': '{weekday}, {date}, {from}–{to} (время: {city})',
   'batch.goal': 'Цель',
-  'batch.goal-value': 'встретить хотя бы {goal, plural, one {# человека} few {# человека} other {# человек}} с уверенностью {confidence}',
+  'batch.goal-value':
+    'встретить хотя бы {goal, plural, one {# человека} few {# человека} other {# человек}} с уверенностью {confidence}',
   'batch.rate': 'Доходимость в плане',
   'batch.place': 'Место',
   'batch.contact': 'Контакт',
@@ -34,15 +36,20 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.seats-group': '{seats, plural, one {# место} few {# места} other {# мест}}, нужно не меньше {quorum, number}',
   'batch.seats-flow': 'в приёмной {seats, plural, one {# стул} few {# стула} other {# стульев}}',
   'batch.figure-invited': 'приглашены, по плану {planned, number}',
-  'batch.figure-expected': 'ждём; в 8 таких днях из 10 приходит от {from, number} до {to, number}, в 9 из 10 — от {from90, number} до {to90, number}',
-  'batch.figure-expected-now': 'ждём всего: {here, plural, one {# человек уже здесь} few {# человека уже здесь} other {# человек уже здесь}}, остальные по прогнозу; в 8 таких днях из 10 от {from, number} до {to, number}, в 9 из 10 от {from90, number} до {to90, number}',
+  'batch.figure-expected':
+    'ждём; в 8 таких днях из 10 приходит от {from, number} до {to, number}, в 9 из 10 — от {from90, number} до {to90, number}',
+  'batch.figure-expected-now':
+    'ждём всего: {here, plural, one {# человек уже здесь} few {# человека уже здесь} other {# человек уже здесь}}, остальные по прогнозу; в 8 таких днях из 10 от {from, number} до {to, number}, в 9 из 10 от {from90, number} до {to90, number}',
   'batch.figure-chance': 'вероятность, что придут хотя бы {goal, number} из уже приглашённых',
   'batch.figure-came': 'пришли из {invited, number} приглашённых: {share}',
   'batch.figure-forecast': 'ждали; в 9 таких днях из 10 приходит от {from, number} до {to, number}',
   'batch.outcome-inside': 'Прогноз сбылся: пришло столько, сколько приходит в 9 таких днях из 10.',
-  'batch.outcome-below': 'Пришло меньше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
-  'batch.outcome-above': 'Пришло больше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
-  'batch.walk-ins': 'Без приглашения {count, plural, one {пришёл ещё # человек} few {пришли ещё # человека} other {пришли ещё # человек}}; в доходимости они не учитываются.',
+  'batch.outcome-below':
+    'Пришло меньше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
+  'batch.outcome-above':
+    'Пришло больше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
+  'batch.walk-ins':
+    'Без приглашения {count, plural, one {пришёл ещё # человек} few {пришли ещё # человека} other {пришли ещё # человек}}; в доходимости они не учитываются.',
   'batch.short': 'По плану можно пригласить ещё {count, plural, one {# человека} few {# человека} other {# человек}}.',
   'batch.full': 'Приглашены все, кого просит план.',
   'batch.clash-person': '{name}: есть ещё приглашение на {time} ({title}).',
@@ -55,7 +62,8 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.close-hint': 'Кто не отмечен, тот не пришёл. После этого день войдёт в вашу доходимость.',
   'batch.closed-done': 'День закрыт и вошёл в вашу доходимость.',
   'batch.cancel': 'Отменить день',
-  'batch.cancel-hint': 'Все приглашения отменятся, и никто не будет считаться не пришедшим. Людей предупредите сами: «Явка» пока им не пишет.',
+  'batch.cancel-hint':
+    'Все приглашения отменятся, и никто не будет считаться не пришедшим. Людей предупредите сами: «Явка» пока им не пишет.',
   'batch.cancel-reason': 'Почему',
   'batch.cancelled-done': 'День отменён.',
   'batch.not-open': 'Этот день уже закрыт или отменён.',
@@ -100,7 +108,8 @@ export const batches: Record<keyof typeof en, string> = {
   'fill.choose': 'Кандидаты этой вакансии, которых ещё не позвали',
   'fill.source': 'Источник',
   'fill.experience': 'Опыт',
-  'fill.months': '{years, plural, =0 {} one {# год} few {# года} other {# лет}} {months, plural, =0 {} one {# месяц} few {# месяца} other {# месяцев}}',
+  'fill.months':
+    '{years, plural, =0 {} one {# год} few {# года} other {# лет}} {months, plural, =0 {} one {# месяц} few {# месяца} other {# месяцев}}',
   'fill.elsewhere': 'уже есть приглашение: {time}',
   'fill.slot': 'В какой слот',
   'fill.slot-auto': 'Поровну на весь день',
@@ -112,8 +121,10 @@ export const batches: Record<keyof typeof en, string> = {
   'fill.add': 'Добавить кандидата',
   'fill.load': 'Загрузить файл',
   'fill.done': '{invited, plural, one {Приглашён # человек} few {Приглашены # человека} other {Приглашены # человек}}.',
-  'fill.done-left': '{invited, plural, one {Приглашён # человек} few {Приглашены # человека} other {Приглашены # человек}}; ещё для {left, plural, one {# человека} other {# человек}} места в плане не нашлось.',
-  'fill.done-already': '{invited, plural, one {Приглашён # человек} few {Приглашены # человека} other {Приглашены # человек}}; {already, plural, one {# уже был приглашён} other {# уже были приглашены}}.',
+  'fill.done-left':
+    '{invited, plural, one {Приглашён # человек} few {Приглашены # человека} other {Приглашены # человек}}; ещё для {left, plural, one {# человека} other {# человек}} места в плане не нашлось.',
+  'fill.done-already':
+    '{invited, plural, one {Приглашён # человек} few {Приглашены # человека} other {Приглашены # человек}}; {already, plural, one {# уже был приглашён} other {# уже были приглашены}}.',
   'invitation.title': '{name}: приглашение',
   'invitation.state': '{date}, {time} · {title}',
   'invitation.move': 'Перенести',
@@ -132,7 +143,8 @@ export const batches: Record<keyof typeof en, string> = {
   'invitation.text-contact': 'Спросите: {contact}.',
   'invitation.text-reply': 'Напишите, пожалуйста, придёте ли вы. Если время не подходит, скажите — подберём другое.',
   'invitation.list-title': 'Список приглашений: {title}, {date}',
-  'invitation.list-hint': 'Каждому свой текст, и в нём нет других людей. Скопируйте его в мессенджер или письмо или распечатайте список для звонков.',
+  'invitation.list-hint':
+    'Каждому свой текст, и в нём нет других людей. Скопируйте его в мессенджер или письмо или распечатайте список для звонков.',
   'invitation.list-empty': 'Пока никого не позвали',
   'invitation.text-of': 'Текст для: {name}',
   'invitation.phone': 'Телефон',
@@ -150,12 +162,16 @@ export const batches: Record<keyof typeof en, string> = {
   'result.passed': 'прошёл',
   'result.refused': 'отказ',
   'result.second': 'вторая встреча',
-  'batch.enough': 'Судя по ответам, людей хватает: с уверенностью {confidence} придут хотя бы {goal, number}. Больше звать не нужно.',
-  'batch.top-up': 'Судя по ответам, людей мало. Чтобы с уверенностью {confidence} встретить хотя бы {goal, plural, one {# человека} other {# человек}}, позовите ещё {more, plural, one {# человека} other {# человек}}.',
+  'batch.enough':
+    'Судя по ответам, людей хватает: с уверенностью {confidence} придут хотя бы {goal, number}. Больше звать не нужно.',
+  'batch.top-up':
+    'Судя по ответам, людей мало. Чтобы с уверенностью {confidence} встретить хотя бы {goal, plural, one {# человека} other {# человек}}, позовите ещё {more, plural, one {# человека} other {# человек}}.',
   'batch.top-up-link': 'Выбрать их',
-  'batch.never-enough': 'Встретить хотя бы {goal, plural, one {# человека} other {# человек}} с уверенностью {confidence} нельзя ни при каком числе приглашений: дни слишком разные. Лучше назначить второй день, чем звать больше людей на этот.',
+  'batch.never-enough':
+    'Встретить хотя бы {goal, plural, one {# человека} other {# человек}} с уверенностью {confidence} нельзя ни при каком числе приглашений: дни слишком разные. Лучше назначить второй день, чем звать больше людей на этот.',
   'batch.calls': 'Обзвон',
   'fill.more': 'Судя по ответам, нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
-  'fill.chance-own': 'Вероятности взяты из вашей истории. Они нужны только для счёта: по ним никого не выстраивают в очередь и не отсеивают.',
+  'fill.chance-own':
+    'Вероятности взяты из вашей истории. Они нужны только для счёта: по ним никого не выстраивают в очередь и не отсеивают.',
   'fill.chance-plan': 'Для каждого берём доходимость из плана: {basis}. По ней никого не выстраивают в очередь.',
 }

@@ -4,7 +4,8 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.title': 'Подтверждение явки: {title}, {date}',
   'calls.progress': 'Ясно с {done, number} из {all, number}',
   'calls.no-phone': 'Телефона нет.',
-  'calls.unreached-before': '{count, plural, one {# недозвон} few {# недозвона} other {# недозвонов}}, последний — {time}.',
+  'calls.unreached-before':
+    '{count, plural, one {# недозвон} few {# недозвона} other {# недозвонов}}, последний — {time}.',
   'calls.answer.yes': 'да',
   'calls.answer.no': 'нет',
   'calls.answer.unsure': 'не знает',
@@ -22,7 +23,8 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.never-enough': 'Для такой цели не хватит никакого числа приглашений.',
   'calls.short': 'Не хватает: нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
   'calls.waiting': 'Кому ещё звонить',
-  'calls.order': 'Сначала те, чей ответ сильнее всего изменит план: не самые надёжные и не самые безнадёжные, а те, про кого пока неясно. До кого не дозвонились, тех предложим в другое время дня.',
+  'calls.order':
+    'Сначала те, чей ответ сильнее всего изменит план: не самые надёжные и не самые безнадёжные, а те, про кого пока неясно. До кого не дозвонились, тех предложим в другое время дня.',
   'calls.at-morning': 'снова утром',
   'calls.at-afternoon': 'снова днём',
   'calls.at-evening': 'снова вечером',
@@ -30,7 +32,8 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.nobody-text': 'До всех дозвонились, или до них лучше дозваниваться в другое время дня.',
   'calls.questions-link': 'Изменить вопросы',
   'calls.questions-title': 'Вопросы для подтверждения явки',
-  'calls.questions-lead': 'Сформулируйте вопросы по-своему или уберите те, которых не задаёте. Смысл вопроса остаётся прежним, поэтому старые ответы не пропадут.',
+  'calls.questions-lead':
+    'Сформулируйте вопросы по-своему или уберите те, которых не задаёте. Смысл вопроса остаётся прежним, поэтому старые ответы не пропадут.',
   'calls.wording': 'Вашими словами',
   'calls.wording-hint': 'Пусто — спросим нашими',
   'calls.asked': 'Задаём этот вопрос',

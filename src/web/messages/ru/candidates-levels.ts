@@ -3,7 +3,8 @@ import type { levels as en } from '../en/candidates-levels.ts'
 export const levels: Record<keyof typeof en, string> = {
   'person-level.heading': 'Уровень',
   'person-level.title': 'Уровень: {name}',
-  'person-level.lead': 'Отметьте, что вы видели сами, а что известно только со слов. Уровень следует из фактов и стажа; название должности ни на что не влияет.',
+  'person-level.lead':
+    'Отметьте, что вы видели сами, а что известно только со слов. Уровень следует из фактов и стажа; название должности ни на что не влияет.',
   'person-level.none': 'Пока не оценивали.',
   'person-level.assess': 'Оценить',
   'person-level.change': 'Изменить оценку',
@@ -29,7 +30,8 @@ export const levels: Record<keyof typeof en, string> = {
   'person-level.observed': 'Видели сами',
   'person-level.claimed': 'Известно со слов',
   'person-level.saved': 'Уровень сохранён.',
-  'person-level.changed-meanwhile': 'За это время кандидата уже оценили: сохранённое — выше. Ваши ответы остались в форме; сохраните ещё раз, если они верны.',
+  'person-level.changed-meanwhile':
+    'За это время кандидата уже оценили: сохранённое — выше. Ваши ответы остались в форме; сохраните ещё раз, если они верны.',
   'level-fact.consults': 'Грамотно консультирует клиентов',
   'level-fact.oneC': 'Работает в 1С',
   'level-fact.phone': 'Ведёт переговоры по телефону',

@@ -7,7 +7,8 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidates.export-closed': '{vacancy}: {stage}, закрыто',
   'candidates.new': 'Новый кандидат',
   'candidates.search': 'Имя, телефон, почта, навык или заметка',
-  'candidates.search-hint': 'Три буквы или цифры — любая часть слова, одна-две — начало имени или навыка. В адресную строку запрос не попадает.',
+  'candidates.search-hint':
+    'Три буквы или цифры — любая часть слова, одна-две — начало имени или навыка. В адресную строку запрос не попадает.',
   'candidates.found-by': 'Нашлось по запросу: {search}',
   'candidates.filtered': 'Показаны не все кандидаты.',
   'candidates.newest-first': 'Сначала — добавленные последними.',
@@ -16,7 +17,8 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidates.pay.under': 'ниже вилки',
   'candidates.pay.in': 'в вилке',
   'candidates.pay.over': 'выше вилки',
-  'candidates.pay-needs-vacancy': 'Выберите ещё и вакансию: вилку, с которой сравнивать ожидания, задают её город и уровень.',
+  'candidates.pay-needs-vacancy':
+    'Выберите ещё и вакансию: вилку, с которой сравнивать ожидания, задают её город и уровень.',
   'candidates.show-all': 'Показать всех',
   'candidates.not-found': 'Никого не нашлось',
   'candidates.not-found-text': 'Попробуйте часть имени или телефона покороче или уберите фильтр.',
@@ -32,10 +34,12 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.emails-unreadable': 'Среди строк есть не адрес почты. Пишите так: anna@example.ru, по одному в строке',
   'candidate.profiles': 'Ссылки на резюме и профили',
   'candidate.profiles-hint': 'Например, https://hh.ru/resume/…, по одной в строке',
-  'candidate.profiles-unreadable': 'Среди строк есть не ссылка на страницу человека. Пишите адрес целиком, по одному в строке',
+  'candidate.profiles-unreadable':
+    'Среди строк есть не ссылка на страницу человека. Пишите адрес целиком, по одному в строке',
   'candidate.taken': '{value} уже есть у другого кандидата: {name}',
   'candidate.came-with': 'Из файла {file}, {day}',
-  'candidate.taken-loading': '«{value}» есть в файле, который сейчас загружается. Попробуйте ещё раз, когда он загрузится.',
+  'candidate.taken-loading':
+    '«{value}» есть в файле, который сейчас загружается. Попробуйте ещё раз, когда он загрузится.',
   'candidate.open-owner': 'Открыть карточку: {name} ({value})',
   'candidate.contacts': 'Контакты',
   'candidate.no-contacts': 'нет — пригласить пока не получится',
@@ -63,7 +67,8 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.note': 'Заметка',
   'candidate.vacancy': 'Вакансия',
   'candidate.applies-to': 'На какую вакансию',
-  'candidate.not-asked': 'Возраст, пол, семейное положение и фотографию мы не спрашиваем и не храним: выбирать по ним запрещает Трудовой кодекс (статьи 3 и 64). В заметке о них тоже не пишите.',
+  'candidate.not-asked':
+    'Возраст, пол, семейное положение и фотографию мы не спрашиваем и не храним: выбирать по ним запрещает Трудовой кодекс (статьи 3 и 64). В заметке о них тоже не пишите.',
   'candidate.created': 'Кандидат в базе: {name}.',
   'candidate.changed': 'Сохранено.',
   'candidate.applications': 'Вакансии',

@@ -6,7 +6,8 @@ export const comparison: Record<keyof typeof english, string> = {
   'comparison.link': 'Сравнить отмеченных',
   'comparison.tick-hint': 'Отметьте от двух до шести человек, чтобы увидеть их рядом.',
   'comparison.how-many': 'Сравнить можно от двух до шести человек',
-  'comparison.ticked': 'Отметьте от двух до шести человек одной вакансии; сейчас {count, plural, =0 {не отмечен никто} one {отмечен #} few {отмечено #} many {отмечено #} other {отмечено #}}.',
+  'comparison.ticked':
+    'Отметьте от двух до шести человек одной вакансии; сейчас {count, plural, =0 {не отмечен никто} one {отмечен #} few {отмечено #} many {отмечено #} other {отмечено #}}.',
   'comparison.to-list': 'К списку',
   'comparison.others': 'Выбрать других',
   'comparison.order': 'Порядок при нынешних весах',
@@ -14,17 +15,21 @@ export const comparison: Record<keyof typeof english, string> = {
   'comparison.coverage': 'оценено {share} веса',
   'comparison.assessed-by': 'оценочные листы: {names}.',
   'comparison.no-marks': 'оценочных листов пока нет.',
-  'comparison.hidden': '{count, plural, one {не показан # лист} few {не показаны # листа} many {не показаны # листов} other {не показано # листа}}',
-  'comparison.why-hidden': 'Оценки коллег видны после того, как вы сдадите свой оценочный лист на этого человека: так никто не подстраивается под других. Если вы его не оцениваете, сдайте пустой.',
+  'comparison.hidden':
+    '{count, plural, one {не показан # лист} few {не показаны # листа} many {не показаны # листов} other {не показано # листа}}',
+  'comparison.why-hidden':
+    'Оценки коллег видны после того, как вы сдадите свой оценочный лист на этого человека: так никто не подстраивается под других. Если вы его не оцениваете, сдайте пустой.',
   'comparison.weights': 'Что насколько важно',
-  'comparison.weights-hint': 'Значение имеют только пропорции; при нуле критерий не учитывается. Веса хранятся в адресе страницы и у коллег ничего не меняют.',
+  'comparison.weights-hint':
+    'Значение имеют только пропорции; при нуле критерий не учитывается. Веса хранятся в адресе страницы и у коллег ничего не меняют.',
   'comparison.weigh': 'Пересчитать',
   'comparison.usual-weights': 'Вернуть веса вакансии',
   'comparison.changes': 'Что изменило бы порядок',
   'comparison.no-order': 'Оценки есть меньше чем у двух человек, поэтому порядка пока нет.',
   'comparison.level': '{upper} и {lower}: оценка одинаковая.',
   'comparison.no-single-weight': '{upper} остаётся выше, чем {lower}: один вес этого не изменит.',
-  'comparison.would-pass': 'Если бы критерий «{criterion}» весил {weight} вместо {now}, впереди был бы другой: {lower}, а не {upper}.',
+  'comparison.would-pass':
+    'Если бы критерий «{criterion}» весил {weight} вместо {now}, впереди был бы другой: {lower}, а не {upper}.',
   'comparison.score-chart': 'Из чего складывается оценка',
   'comparison.score': 'Оценка',
   'comparison.person': 'Кандидат',
@@ -33,12 +38,14 @@ export const comparison: Record<keyof typeof english, string> = {
   'comparison.criterion': 'Критерий',
   'comparison.weight': 'Вес',
   'comparison.group-score': 'По группе в целом',
-  'comparison.caution': 'В статье сказано: 80 % соискателей менее компетентны, чем заявляют. В оценку входит только то, что увидели интервьюеры; что человек говорит о себе, стоит рядом: «заявляет +1» — это заявленное минус увиденное у тех, кто отметил и то и другое.',
+  'comparison.caution':
+    'В статье сказано: 80 % соискателей менее компетентны, чем заявляют. В оценку входит только то, что увидели интервьюеры; что человек говорит о себе, стоит рядом: «заявляет +1» — это заявленное минус увиденное у тех, кто отметил и то и другое.',
   'comparison.spread': '{ends}, {n, plural, one {# оценка} few {# оценки} many {# оценок} other {# оценки}}',
   'comparison.only-claimed': 'не проверено; заявляет {mark}',
   'comparison.over': 'заявляет {difference}',
   'comparison.facts': 'Кроме оценок',
-  'comparison.facts-source': 'Явка: собственные приглашения человека на любые вакансии. Перенесённые и отменённые заранее не учитываются. Если их мало, разброс велик, и это не приговор.',
+  'comparison.facts-source':
+    'Явка: собственные приглашения человека на любые вакансии. Перенесённые и отменённые заранее не учитываются. Если их мало, разброс велик, и это не приговор.',
   'comparison.level-of-person': 'Уровень',
   'comparison.level-not-assessed': 'ещё не определён',
   'comparison.level-by-hand': 'задан вручную; по таблице: {computed}',
@@ -55,7 +62,8 @@ export const comparison: Record<keyof typeof english, string> = {
   'comparison.changed-beforehand': 'отменено заранее: {cancelled}, перенесено: {moved}',
   'comparison.manager-type': 'Тип менеджера',
   'comparison.manager-unknown': 'никто не указал',
-  'comparison.manager-by': '{type}{count, plural, one {} few { (мнение # коллег)} many { (мнение # коллег)} other { (мнение # коллег)}}',
+  'comparison.manager-by':
+    '{type}{count, plural, one {} few { (мнение # коллег)} many { (мнение # коллег)} other { (мнение # коллег)}}',
   'comparison.fit.fits': 'подходит для этого бизнеса',
   'comparison.fit.elsewhere': 'полезнее в другом бизнесе',
   'comparison.decide': 'Решение',

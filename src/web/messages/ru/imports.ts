@@ -3,7 +3,8 @@ import type { imports as en } from '../en/imports.ts'
 export const imports: Record<keyof typeof en, string> = {
   'imports.title': 'Загрузки',
   'imports.empty': 'Пока ничего не загружали',
-  'imports.empty-text': 'Загрузите таблицу кандидатов или прошлых приглашений с отметками, кто пришёл: по ним учится прогноз.',
+  'imports.empty-text':
+    'Загрузите таблицу кандидатов или прошлых приглашений с отметками, кто пришёл: по ним учится прогноз.',
   'imports.new-attendance': 'Загрузить прошлые приглашения',
   'imports.new-candidates': 'Загрузить кандидатов',
   'imports.kind': 'Что',
@@ -13,7 +14,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.when': 'Когда',
   'imports.result': 'Итог',
   'imports.failure.cancelled': 'Прошлую попытку остановили. Ничего не загружено.',
-  'imports.failure.interrupted': 'Прошлая попытка оборвалась, и всё начатое убрано. Ничего не загружено, можно начать заново.',
+  'imports.failure.interrupted':
+    'Прошлая попытка оборвалась, и всё начатое убрано. Ничего не загружено, можно начать заново.',
   'imports.failure.unexpected': 'Прошлая попытка не удалась из-за нашей ошибки. Ничего не загружено.',
   'imports.purpose.trial': 'проверяем',
   'imports.purpose.load': 'загружаем',
@@ -38,17 +40,22 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.rejected-name': 'не загружено',
   'imports.rejected-reason': 'Почему не загружено',
   'imports.rejected-get': 'Скачать эти строки, чтобы исправить',
-  'imports.rejected-text': 'В файле ваши же столбцы, а в последнем — причина. Исправьте строки и загрузите файл снова: дважды никто не появится.',
+  'imports.rejected-text':
+    'В файле ваши же столбцы, а в последнем — причина. Исправьте строки и загрузите файл снова: дважды никто не появится.',
   'imports.pasted-name': 'вставленная таблица',
   'imports.paste': 'Или вставьте таблицу',
   'imports.paste-hint': 'Скопируйте строки вместе с заголовками из Excel, Google Таблиц или со страницы сайта.',
   'imports.unfinished': 'ещё не загружен',
-  'imports.hint.attendance': 'Одна строка на каждое приглашение: кто, когда и пришёл ли. Порядок и названия столбцов могут быть любыми.',
-  'imports.hint.candidates': 'Одна строка на человека: имя и телефон или почта. Заголовки по-русски или по-английски, в любом порядке.',
+  'imports.hint.attendance':
+    'Одна строка на каждое приглашение: кто, когда и пришёл ли. Порядок и названия столбцов могут быть любыми.',
+  'imports.hint.candidates':
+    'Одна строка на человека: имя и телефон или почта. Заголовки по-русски или по-английски, в любом порядке.',
   'imports.file-hint': 'CSV или Excel (.xlsx), до 20 МБ. Разделитель и кодировку определим сами.',
-  'imports.file-hint-candidates': 'CSV, Excel (.xlsx), контакты (.vcf) или выгрузка из API hh.ru и Greenhouse (.json); до 256 МБ, Excel — примерно до 150 000 строк. Разделитель и кодировку определим сами.',
+  'imports.file-hint-candidates':
+    'CSV, Excel (.xlsx), контакты (.vcf) или выгрузка из API hh.ru и Greenhouse (.json); до 256 МБ, Excel — примерно до 150 000 строк. Разделитель и кодировку определим сами.',
   'imports.pasted-table': 'Таблица',
-  'imports.mapping-remembered': 'Файл с такими заголовками уже загружали: столбцы расставлены как в прошлый раз. Пока ничего не загружено.',
+  'imports.mapping-remembered':
+    'Файл с такими заголовками уже загружали: столбцы расставлены как в прошлый раз. Пока ничего не загружено.',
   'imports.never-kept': 'Возраст, пол, семейное положение, фото и подобное не читаем, даже если они есть в файле.',
   'imports.for-vacancy': 'Все из файла станут кандидатами на вакансию: {vacancy}',
   'imports.upload': 'Посмотреть файл',
@@ -56,7 +63,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.mapping': 'Где что в файле',
   'imports.mapping-text': 'Мы угадали столбцы по заголовкам. Поправьте, если что-то не так: пока ничего не загружено.',
   'imports.no-column': 'Нет в файле',
-  'imports.other-fields': '{count, plural, one {Ещё # поле, в файле его не нашли} few {Ещё # поля, в файле их не нашли} other {Ещё # полей, в файле их не нашли}}',
+  'imports.other-fields':
+    '{count, plural, one {Ещё # поле, в файле его не нашли} few {Ещё # поля, в файле их не нашли} other {Ещё # полей, в файле их не нашли}}',
   'imports.our-field': 'Поле',
   'imports.column': 'Столбец файла',
   'imports.examples': 'Первые значения',
@@ -97,13 +105,18 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.empty': 'В этом файле ничего нет.',
   'imports.file.too-large': 'Файл слишком большой, прочитать его не получится.',
   'imports.file.too-wide': 'В таблице больше 500 столбцов. Оставьте нужные и попробуйте снова.',
-  'imports.file.too-long': 'В одной из строк файла больше миллиона знаков — возможно, не закрыта кавычка. Сохраните файл как .xlsx или CSV в UTF-8 и попробуйте снова.',
-  'imports.file.too-deep': 'В этом JSON слишком много уровней вложенности: из hh.ru и Greenhouse такие файлы не приходят.',
-  'imports.file.too-hard': 'Чтение этого файла отнимает слишком много времени или памяти. Сохраните его как CSV или разделите на несколько файлов.',
-  'imports.file.old-or-locked-workbook': 'Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx без пароля или как CSV.',
+  'imports.file.too-long':
+    'В одной из строк файла больше миллиона знаков — возможно, не закрыта кавычка. Сохраните файл как .xlsx или CSV в UTF-8 и попробуйте снова.',
+  'imports.file.too-deep':
+    'В этом JSON слишком много уровней вложенности: из hh.ru и Greenhouse такие файлы не приходят.',
+  'imports.file.too-hard':
+    'Чтение этого файла отнимает слишком много времени или памяти. Сохраните его как CSV или разделите на несколько файлов.',
+  'imports.file.old-or-locked-workbook':
+    'Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx без пароля или как CSV.',
   'imports.file.web-page': 'Это веб-страница под видом таблицы. Откройте её в Excel и сохраните как .xlsx или CSV.',
   'imports.file.not-a-table': 'Это не таблица. Подойдут файлы CSV и Excel (.xlsx).',
-  'imports.file.broken-text': 'Посередине текст обрывается: не закрыта кавычка или сменилась кодировка. Сохраните файл как CSV в UTF-8 и попробуйте снова.',
+  'imports.file.broken-text':
+    'Посередине текст обрывается: не закрыта кавычка или сменилась кодировка. Сохраните файл как CSV в UTF-8 и попробуйте снова.',
   'imports.file.cannot-open': 'не получается открыть ({code})',
   'imports.reason.date-missing': 'Нет даты',
   'imports.reason.date-unreadable': 'Дата не читается',
@@ -115,7 +128,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.reason.name-missing': 'Нет имени',
   'imports.reason.contact-missing': 'Нет ни телефона, ни почты, ни ссылки на профиль',
   'imports.reason.contact-unreadable': 'Ни телефон, ни почта, ни ссылка не читаются',
-  'imports.reason.repeated-differently': 'Повтор в файле: выше есть тот же человек, та же партия и тот же день, но с другими данными',
+  'imports.reason.repeated-differently':
+    'Повтор в файле: выше есть тот же человек, та же партия и тот же день, но с другими данными',
   'imports.reason.contacts-of-two': 'Телефон одного человека, а почта другого',
   'imports.note.answer-unreadable': 'ответ не читается, оставили пустым',
   'imports.note.invited-on-unreadable': 'дата приглашения не читается, оставили пустой',
@@ -131,7 +145,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.note.name-differs': 'телефон или почта записаны на другое имя; считаем, что это тот же человек',
   'imports.note.name-alike': 'в базе есть человек с похожим именем: возможно, это он',
   'imports.cli.dry-run': 'Ничего не сохранено: вот что получится.',
-  'imports.cli.counts': 'Строк: {rows}. Новых: {created}, изменено: {updated}, без изменений: {unchanged}, отложено: {setAside}.',
+  'imports.cli.counts':
+    'Строк: {rows}. Новых: {created}, изменено: {updated}, без изменений: {unchanged}, отложено: {setAside}.',
   'imports.cli.row': 'Строка {row}: {text}',
   'imports.cli.rows': '{count, plural, one {Строка} other {Строки}} {rows}: {text}',
   'imports.field.person': 'Кандидат',
@@ -168,7 +183,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.field.note': 'Заметка',
   'imports.new-market': 'Загрузить вакансии рынка',
   'imports.kind.market': 'Рынок',
-  'imports.hint.market': 'Одна строка — одна вакансия hh.ru или SuperJob с зарплатой: выгрузка CSV, таблица Excel или JSON из API hh.ru. Считаем только месячную зарплату в рублях; всё отложенное перечислим с причинами.',
+  'imports.hint.market':
+    'Одна строка — одна вакансия hh.ru или SuperJob с зарплатой: выгрузка CSV, таблица Excel или JSON из API hh.ru. Считаем только месячную зарплату в рублях; всё отложенное перечислим с причинами.',
   'imports.needs-pay': 'В каком столбце зарплата?',
   'imports.field.vacancy_id': 'Номер вакансии',
   'imports.field.title': 'Название',

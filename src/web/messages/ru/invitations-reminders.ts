@@ -2,7 +2,8 @@ import type { reminders as en } from '../en/invitations-reminders.ts'
 
 export const reminders: Record<keyof typeof en, string> = {
   'reminders.title': 'Напоминания',
-  'reminders.lead': '«Явка» никому не пишет. Когда напомните людям сами, отметьте это здесь: потом будет видно, как приходят те, кому напомнили.',
+  'reminders.lead':
+    '«Явка» никому не пишет. Когда напомните людям сами, отметьте это здесь: потом будет видно, как приходят те, кому напомнили.',
   'reminders.channel': 'Как напомнили',
   'reminders.by-sms': 'СМС',
   'reminders.by-messenger': 'мессенджер',
@@ -12,7 +13,8 @@ export const reminders: Record<keyof typeof en, string> = {
   'reminders.all-hint': 'Отметим всех, кто не отказался и ещё не пришёл.',
   'reminders.one': 'Отметить напоминание',
   'reminders.people': '{count, plural, one {# человек} few {# человека} other {# человек}}',
-  'reminders.recorded': '{count, plural, one {Напоминание отмечено.} few {Напоминание отмечено у # человек.} other {Напоминание отмечено у # человек.}}',
+  'reminders.recorded':
+    '{count, plural, one {Напоминание отмечено.} few {Напоминание отмечено у # человек.} other {Напоминание отмечено у # человек.}}',
   'reminders.nobody': 'Напоминать больше некому.',
   'reminders.removed': '{count, plural, one {Отметка снята.} few {Снято # отметки.} other {Снято # отметок.}}',
   'reminders.undo': 'Отменить',

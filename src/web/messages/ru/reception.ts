@@ -17,11 +17,13 @@ export const reception: Record<keyof typeof en, string> = {
   'reception.mark-missed': 'Не пришёл',
   'reception.mark-left': 'Ушёл',
   'reception.call-in': 'На собеседование',
-  'reception.waits': '{minutes, plural, =0 {только что пришёл} one {ждёт # минуту} few {ждёт # минуты} other {ждёт # минут}}',
+  'reception.waits':
+    '{minutes, plural, =0 {только что пришёл} one {ждёт # минуту} few {ждёт # минуты} other {ждёт # минут}}',
   'reception.since': 'с {time}',
   'reception.in-since': 'на собеседовании с {time}',
   'reception.next': 'Следующий на собеседование: {name}',
-  'reception.too-many': '{count, plural, one {Ждёт # человек} few {Ждут # человека} other {Ждут # человек}}, а {interviewers, plural, one {принимает один} other {принимают #}}. Поможет ещё один собеседующий, слот позже или другой день.',
+  'reception.too-many':
+    '{count, plural, one {Ждёт # человек} few {Ждут # человека} other {Ждут # человек}}, а {interviewers, plural, one {принимает один} other {принимают #}}. Поможет ещё один собеседующий, слот позже или другой день.',
   'reception.more-interviewers': 'Ещё один собеседующий с {time}',
   'reception.offer-other': 'Позже или в другой день',
   'reception.offer-other-of': 'Позже или в другой день: {name}',

@@ -4,7 +4,8 @@ export const styleguide: Record<keyof typeof en, string> = {
   'styleguide.title': 'Из чего собраны страницы',
   'styleguide.intro': 'Все части, из которых собраны страницы. Прежде чем делать новую, возьмите одну из этих.',
   'styleguide.colours': 'Цвета',
-  'styleguide.colours-hint': 'Один акцент. Красный, жёлтый и зелёный только там, где они что-то значат, и всегда рядом со словом.',
+  'styleguide.colours-hint':
+    'Один акцент. Красный, жёлтый и зелёный только там, где они что-то значат, и всегда рядом со словом.',
   'styleguide.forms': 'Формы',
   'styleguide.field': 'Поле',
   'styleguide.field-hint': 'Подсказка говорит, что написать и зачем',

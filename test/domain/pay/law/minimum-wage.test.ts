@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { effectiveMinimum, legalMinimumAt, minimumBroken, newestYear } from '../../../../src/domain/pay/law/minimum-wage.ts'
+import {
+  effectiveMinimum,
+  legalMinimumAt,
+  minimumBroken,
+  newestYear,
+} from '../../../../src/domain/pay/law/minimum-wage.ts'
 import { today, wages } from '../article.ts'
 
 describe('legal minimum', () => {
   it.each([
-    ['moscow', 27093, 39730], ['spb', 27093, 31250], ['ekb', 31156.95, null], ['nn', 27093, null],
+    ['moscow', 27093, 39730],
+    ['spb', 27093, 31250],
+    ['ekb', 31156.95, null],
+    ['nn', 27093, null],
   ])('in %s', (city, federal, regional) => {
     expect(legalMinimumAt(wages, city, today)).toEqual({ federal, regional, from: '2026-01-01' })
     expect(effectiveMinimum(legalMinimumAt(wages, city, today))).toBe(regional ?? federal)
@@ -12,9 +20,15 @@ describe('legal minimum', () => {
 
   it('follows its dates: the newest row in force, a regional agreement that ended', () => {
     const rows = {
-      federal: [{ validFrom: '2027-01-01', amount: 300 }, { validFrom: '2026-01-01', amount: 200 }],
+      federal: [
+        { validFrom: '2027-01-01', amount: 300 },
+        { validFrom: '2026-01-01', amount: 200 },
+      ],
       localCoefficients: [{ validFrom: '2020-01-01', city: 'x', factor: 1.2 }],
-      regional: [{ validFrom: '2026-03-01', city: 'x', amount: 400 }, { validFrom: '2027-06-01', city: 'x', amount: null }],
+      regional: [
+        { validFrom: '2026-03-01', city: 'x', amount: 400 },
+        { validFrom: '2027-06-01', city: 'x', amount: null },
+      ],
     }
     expect(legalMinimumAt(rows, 'x', '2026-02-28')).toEqual({ federal: 240, regional: null, from: '2026-01-01' })
     expect(legalMinimumAt(rows, 'x', '2026-03-01')).toEqual({ federal: 240, regional: 400, from: '2026-03-01' })
@@ -26,7 +40,12 @@ describe('legal minimum', () => {
 
   it('is broken below it, not at it; the federal one first', () => {
     const moscow = legalMinimumAt(wages, 'moscow', today)
-    expect([27092.99, 27093, 39729.99, 39730].map((gross) => minimumBroken(gross, moscow))).toEqual(['federal', 'regional', 'regional', null])
+    expect([27092.99, 27093, 39729.99, 39730].map((gross) => minimumBroken(gross, moscow))).toEqual([
+      'federal',
+      'regional',
+      'regional',
+      null,
+    ])
     expect(minimumBroken(31156.94, legalMinimumAt(wages, 'ekb', today))).toBe('federal')
     expect(minimumBroken(31156.95, legalMinimumAt(wages, 'ekb', today))).toBeNull()
   })

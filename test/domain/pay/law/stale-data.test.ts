@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { staleData, type DataFile } from '../../../../src/domain/pay/law/stale-data.ts'
 
-const read = (name: string): DataFile => ({ name, content: JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8')) as DataFile['content'] })
+const read = (name: string): DataFile => ({
+  name,
+  content: JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8')) as DataFile['content'],
+})
 const files = ['minimum-wages.json', 'price-index.json', 'wage-index.json', 'income-tax.json', 'cities.json'].map(read)
 
 it('names what a year has left behind, and where newer figures are published', () => {

@@ -8,15 +8,36 @@ describe('censored percentiles', () => {
   it('are the plain ones where every pay is known', () => {
     const exact = [10, 20, 20, 30, 50].map((pay) => ({ from: pay, to: pay }))
     expect(censoredQuantiles(exact, [0.1, 0.5, 0.9])).toEqual({
-      method: 'turnbull', n: 5, converged: true, quantiles: [{ p: 0.1, from: 10, to: 10 }, { p: 0.5, from: 20, to: 20 }, { p: 0.9, from: 50, to: 50 }],
+      method: 'turnbull',
+      n: 5,
+      converged: true,
+      quantiles: [
+        { p: 0.1, from: 10, to: 10 },
+        { p: 0.5, from: 20, to: 20 },
+        { p: 0.9, from: 50, to: 50 },
+      ],
     })
   })
 
   it('follow Kaplan and Meier where only floors are given beside known pay', () => {
-    // Survival by hand: 10 → 4/5; one leaves at "from 15"; 20 → 4/5 · 2/3 = 8/15; 30 → 8/15 · 1/2 = 4/15; the rest unknown.
-    const ranges = [{ from: 10, to: 10 }, { from: 15, to: null }, { from: 20, to: 20 }, { from: 30, to: 30 }, { from: 40, to: null }]
+    // Survival by hand: 10 → 4/5; one leaves at "from 15"; 20 → 4/5 · 2/3 = 8/15; 30 → 8/15 · 1/2 = 4/15; the rest
+    // unknown.
+    const ranges = [
+      { from: 10, to: 10 },
+      { from: 15, to: null },
+      { from: 20, to: 20 },
+      { from: 30, to: 30 },
+      { from: 40, to: null },
+    ]
     const { quantiles } = censoredQuantiles(ranges, [0.19, 0.21, 0.46, 0.48, 0.73, 0.74])
-    expect(quantiles.map(({ from, to }) => [from, to])).toEqual([[10, 10], [20, 20], [20, 20], [30, 30], [30, 30], [40, null]])
+    expect(quantiles.map(({ from, to }) => [from, to])).toEqual([
+      [10, 10],
+      [20, 20],
+      [20, 20],
+      [30, 30],
+      [30, 30],
+      [40, null],
+    ])
   })
 
   it('take a floor for a floor: "from" moves the median up, "up to" down', () => {
@@ -26,20 +47,31 @@ describe('censored percentiles', () => {
   })
 
   it('place mass only where ranges overlap most', () => {
-    expect(median([{ from: 10, to: 30 }, { from: 20, to: 40 }, { from: 25, to: null }])).toEqual({ p: 0.5, from: 25, to: 30 })
+    expect(
+      median([
+        { from: 10, to: 30 },
+        { from: 20, to: 40 },
+        { from: 25, to: null },
+      ]),
+    ).toEqual({ p: 0.5, from: 25, to: 30 })
   })
 
-  it('hold no opinion on nothing', () => expect(censoredQuantiles([{ from: null, to: null }], [0.5])).toMatchObject({ n: 0, quantiles: [] }))
+  it('hold no opinion on nothing', () =>
+    expect(censoredQuantiles([{ from: null, to: null }], [0.5])).toMatchObject({ n: 0, quantiles: [] }))
 
   it('stay inside the data and in order', () => {
     const bound = fc.integer({ min: 1, max: 50 })
-    const range = fc.tuple(bound, bound, fc.constantFrom('both', 'from', 'to')).map(([a, b, sides]) =>
-      ({ from: sides === 'to' ? null : Math.min(a, b), to: sides === 'from' ? null : Math.max(a, b) }))
-    fc.assert(fc.property(fc.array(range, { minLength: 1, maxLength: 40 }), (ranges) => {
-      const { quantiles } = censoredQuantiles(ranges, [0.1, 0.5, 0.9])
-      const starts = quantiles.map(({ from }) => from)
-      expect(starts).toEqual([...starts].sort((a, b) => a - b))
-      expect(quantiles.every(({ from, to }) => to === null || to >= from)).toBe(true)
+    const range = fc.tuple(bound, bound, fc.constantFrom('both', 'from', 'to')).map(([a, b, sides]) => ({
+      from: sides === 'to' ? null : Math.min(a, b),
+      to: sides === 'from' ? null : Math.max(a, b),
     }))
+    fc.assert(
+      fc.property(fc.array(range, { minLength: 1, maxLength: 40 }), (ranges) => {
+        const { quantiles } = censoredQuantiles(ranges, [0.1, 0.5, 0.9])
+        const starts = quantiles.map(({ from }) => from)
+        expect(starts).toEqual([...starts].sort((a, b) => a - b))
+        expect(quantiles.every(({ from, to }) => to === null || to >= from)).toBe(true)
+      }),
+    )
   })
 })

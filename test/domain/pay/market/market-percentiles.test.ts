@@ -14,29 +14,39 @@ describe('market percentiles', () => {
   })
 
   // Ranks of the classical sign-test tables.
-  it.each([[6, 1, 6, 0.96875], [10, 2, 9, 0.978515625], [20, 6, 15, 0.958610534667969], [5000, 2431, 2570, 0.9506]])(
-    'hold the median of %i between ranks', (n, from, to, coverage) => {
-      const interval = medianInterval(Float64Array.from(upTo(n)), 0.95)
-      expect([interval?.from, interval?.to]).toEqual([from, to])
-      expect(interval?.coverage).toBeCloseTo(coverage, n < 1000 ? 12 : 3)
-    },
-  )
+  it.each([
+    [6, 1, 6, 0.96875],
+    [10, 2, 9, 0.978515625],
+    [20, 6, 15, 0.958610534667969],
+    [5000, 2431, 2570, 0.9506],
+  ])('hold the median of %i between ranks', (n, from, to, coverage) => {
+    const interval = medianInterval(Float64Array.from(upTo(n)), 0.95)
+    expect([interval?.from, interval?.to]).toEqual([from, to])
+    expect(interval?.coverage).toBeCloseTo(coverage, n < 1000 ? 12 : 3)
+  })
 
   it('stay in order', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 20, maxLength: 60 }), (values) => {
-      const { percentiles, median } = summarise(values)
-      const shown = Object.values(percentiles ?? {})
-      expect(shown).toEqual([...shown].sort((a, b) => a - b))
-      expect(percentiles?.[50]).toBeGreaterThanOrEqual(median?.from ?? Infinity)
-      expect(percentiles?.[50]).toBeLessThanOrEqual(median?.to ?? 0)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 20, maxLength: 60 }), (values) => {
+        const { percentiles, median } = summarise(values)
+        const shown = Object.values(percentiles ?? {})
+        expect(shown).toEqual([...shown].sort((a, b) => a - b))
+        expect(percentiles?.[50]).toBeGreaterThanOrEqual(median?.from ?? Infinity)
+        expect(percentiles?.[50]).toBeLessThanOrEqual(median?.to ?? 0)
+      }),
+    )
   })
 })
 
 describe('thin cells', () => {
   const some = (n: number, city: string, experience: string) =>
     upTo(n).map((i) => ({ city, experience, employer: i % 2 ? 'a' : null, from: i, to: i }))
-  const postings = [...some(5, 'spb', 'junior'), ...some(4, 'nn', 'junior'), ...some(2, 'nn', 'senior'), ...some(3, 'ekb', 'senior')]
+  const postings = [
+    ...some(5, 'spb', 'junior'),
+    ...some(4, 'nn', 'junior'),
+    ...some(2, 'nn', 'senior'),
+    ...some(3, 'ekb', 'senior'),
+  ]
 
   it.each([
     [{ city: 'spb', experience: 'junior' }, 5, []],
@@ -45,15 +55,24 @@ describe('thin cells', () => {
     [{ city: 'moscow', experience: 'lead' }, 14, ['city', 'experience']],
     [{ city: 'nn', experience: null }, 6, []],
   ])('widen and say so: %o', (cell, n, dropped) => {
-    expect(cellFigures(postings, [cell])).toMatchObject([{ ...cell, summary: { n, dropped, employers: 1 }, censored: { n } }])
+    expect(cellFigures(postings, [cell])).toMatchObject([
+      { ...cell, summary: { n, dropped, employers: 1 }, censored: { n } },
+    ])
   })
 
   it('have no figures where even all places and any experience are too few', () => {
-    expect(cellFigures(some(4, 'nn', 'junior'), [{ city: 'nn', experience: 'junior' }, { city: null, experience: null }])).toEqual([])
+    expect(
+      cellFigures(some(4, 'nn', 'junior'), [
+        { city: 'nn', experience: 'junior' },
+        { city: null, experience: null },
+      ]),
+    ).toEqual([])
   })
 
   it('count one-sided pay in the censored median only', () => {
     const oneSided = upTo(3).map(() => ({ city: 'spb', experience: 'junior', employer: 'b', from: 9, to: null }))
-    expect(cellFigures([...postings, ...oneSided], [{ city: 'spb', experience: 'junior' }])).toMatchObject([{ summary: { n: 5, employers: 1 }, censored: { n: 8 } }])
+    expect(cellFigures([...postings, ...oneSided], [{ city: 'spb', experience: 'junior' }])).toMatchObject([
+      { summary: { n: 5, employers: 1 }, censored: { n: 8 } },
+    ])
   })
 })

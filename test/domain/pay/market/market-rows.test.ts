@@ -2,17 +2,34 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import cityData from '../../../../data/cities.json' with { type: 'json' }
-import { fromCsvRecord, fromHhVacancy, type CsvRecord, type HhVacancy } from '../../../../src/domain/pay/market/market-rows.ts'
+import {
+  fromCsvRecord,
+  fromHhVacancy,
+  type CsvRecord,
+  type HhVacancy,
+} from '../../../../src/domain/pay/market/market-rows.ts'
 import { readPayText } from '../../../../src/domain/pay/market/pay-text.ts'
 import { cityOfAddress } from '../../../../src/domain/pay/market/place.ts'
-import { grossRange, middleOf, valueOrBound, type MarketRow, type Posting } from '../../../../src/domain/pay/market/posting.ts'
+import {
+  grossRange,
+  middleOf,
+  valueOrBound,
+  type MarketRow,
+  type Posting,
+} from '../../../../src/domain/pay/market/posting.ts'
 import { censoredQuantiles } from '../../../../src/domain/pay/market/censored-percentiles.ts'
 import { summarise } from '../../../../src/domain/pay/market/market-percentiles.ts'
 import { scale } from '../article.ts'
 
 const { cities } = cityData
 const context = { cities, limits: { minimum: 27093, maximum: 6_000_000, taxScale: scale } }
-const pay = (from: number | null, to: number | null, currency = 'RUR', basis: 'gross' | 'net' | null = null) => ({ from, to, currency, basis, monthly: true })
+const pay = (from: number | null, to: number | null, currency = 'RUR', basis: 'gross' | 'net' | null = null) => ({
+  from,
+  to,
+  currency,
+  basis,
+  monthly: true,
+})
 
 describe('pay written as text', () => {
   it.each([
@@ -30,29 +47,48 @@ describe('pay written as text', () => {
 })
 
 it.each([
-  ['Крылатское, Москва, Осенний бульвар, 12к1', 'moscow'], ['г. Екатеринбург, ул. Ленина', 'ekb'], ['Московская обл., Ногинский р-н', null], ['Нижний Новгород', 'nn'],
+  ['Крылатское, Москва, Осенний бульвар, 12к1', 'moscow'],
+  ['г. Екатеринбург, ул. Ленина', 'ekb'],
+  ['Московская обл., Ногинский р-н', null],
+  ['Нижний Новгород', 'nn'],
 ])('city of %s', (address, city) => expect(cityOfAddress(address, cities)).toBe(city))
 
 describe('a vacancy of the hh.ru API', () => {
   const vacancy: HhVacancy = {
-    name: 'Менеджер', area: { id: '66', name: 'Нижний Новгород' }, experience: { id: 'between1And3' }, professional_roles: [{ id: '70' }],
-    employer: { name: 'Ромашка' }, published_at: '2026-05-01T10:00:00+0300', salary: { from: 30000, to: null, currency: 'RUR', gross: true },
+    name: 'Менеджер',
+    area: { id: '66', name: 'Нижний Новгород' },
+    experience: { id: 'between1And3' },
+    professional_roles: [{ id: '70' }],
+    employer: { name: 'Ромашка' },
+    published_at: '2026-05-01T10:00:00+0300',
+    salary: { from: 30000, to: null, currency: 'RUR', gross: true },
   }
 
   it('is read with its older and its newer form of pay', () => {
     const used = {
-      title: 'Менеджер', place: 'Нижний Новгород', city: 'nn', experience: 'between1And3', role: '70', employer: 'Ромашка', publishedAt: '2026-05-01T10:00:00+0300',
+      title: 'Менеджер',
+      place: 'Нижний Новгород',
+      city: 'nn',
+      experience: 'between1And3',
+      role: '70',
+      employer: 'Ромашка',
+      publishedAt: '2026-05-01T10:00:00+0300',
     }
     expect(fromHhVacancy(vacancy, context)).toEqual({ used: { ...used, from: 30000, to: null, basis: 'gross' } })
     const range = { from: 40000, to: 50000, currency: 'RUR', gross: null, mode: { id: 'MONTH' } }
-    expect(fromHhVacancy({ ...vacancy, salary_range: range }, context)).toEqual({ used: { ...used, from: 40000, to: 50000, basis: null } })
-    expect(fromHhVacancy({ ...vacancy, salary_range: { ...range, mode: { id: 'SHIFT' } } }, context)).toEqual({ setAside: 'not-monthly' })
+    expect(fromHhVacancy({ ...vacancy, salary_range: range }, context)).toEqual({
+      used: { ...used, from: 40000, to: 50000, basis: null },
+    })
+    expect(fromHhVacancy({ ...vacancy, salary_range: { ...range, mode: { id: 'SHIFT' } } }, context)).toEqual({
+      setAside: 'not-monthly',
+    })
     expect(fromHhVacancy({ ...vacancy, salary: null }, context)).toEqual({ setAside: 'no-pay' })
   })
 })
 
 describe('a record of a CSV dump', () => {
-  const row = (cells: CsvRecord) => fromCsvRecord({ title: 'Менеджер', city: 'Москва', salary_currency: 'RUR', salary_gross: '0', ...cells }, context)
+  const row = (cells: CsvRecord) =>
+    fromCsvRecord({ title: 'Менеджер', city: 'Москва', salary_currency: 'RUR', salary_gross: '0', ...cells }, context)
 
   it.each<[CsvRecord, MarketRow]>([
     [{ salary_gross: '0' }, { setAside: 'no-pay' }],
@@ -66,25 +102,35 @@ describe('a record of a CSV dump', () => {
   ])('%o is set aside', (cells, expected) => expect(row(cells)).toEqual(expected))
 
   it('is used with one end or both', () => {
-    expect(row({ salary_from: '60000.0', salary_to: '100000.0', experience: '3–6 лет' })).toMatchObject({ used: { from: 60000, to: 100000, basis: 'net', city: 'moscow', experience: 'between3And6' } })
+    expect(row({ salary_from: '60000.0', salary_to: '100000.0', experience: '3–6 лет' })).toMatchObject({
+      used: { from: 60000, to: 100000, basis: 'net', city: 'moscow', experience: 'between3And6' },
+    })
     expect(row({ salary_to: '60000' })).toMatchObject({ used: { from: null, to: 60000 } })
-    expect(row({ salary: 'от 60 000 руб. до вычета налогов', experience: 'опыт работы от 6 лет' })).toMatchObject({ used: { from: 60000, basis: 'gross', experience: 'moreThan6' } })
+    expect(row({ salary: 'от 60 000 руб. до вычета налогов', experience: 'опыт работы от 6 лет' })).toMatchObject({
+      used: { from: 60000, basis: 'gross', experience: 'moreThan6' },
+    })
   })
 })
 
 const shared = new URL('../../../../../shared/data/', import.meta.url)
 const records = (path: string): Record<string, string>[] =>
-  parse(readFileSync(new URL(path, shared), 'utf8').replaceAll(/\r\n?/g, '\n'), { columns: true, skip_empty_lines: true })
+  parse(readFileSync(new URL(path, shared), 'utf8').replaceAll(/\r\n?/g, '\n'), {
+    columns: true,
+    skip_empty_lines: true,
+  })
 
 describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
-  it.each([['hh/vacancies/2026-05.csv', 3959], ['hh/vacancies/2022-12-15-cr-line-ends.csv', 3030], ['hh/vacancies/2023-salary-as-text.csv', 508], ['superjob/vacancies.csv', 530]])(
-    '%s: every row is used or set aside', (path, n) => {
-      const rows = records(path).map((record) => fromCsvRecord(record, context))
-      expect(rows).toHaveLength(n)
-      expect(rows.filter((row) => 'used' in row).length).toBeGreaterThan(0)
-      expect(rows.filter((row) => 'setAside' in row && row.setAside === 'unreadable-pay')).toEqual([])
-    },
-  )
+  it.each([
+    ['hh/vacancies/2026-05.csv', 3959],
+    ['hh/vacancies/2022-12-15-cr-line-ends.csv', 3030],
+    ['hh/vacancies/2023-salary-as-text.csv', 508],
+    ['superjob/vacancies.csv', 530],
+  ])('%s: every row is used or set aside', (path, n) => {
+    const rows = records(path).map((record) => fromCsvRecord(record, context))
+    expect(rows).toHaveLength(n)
+    expect(rows.filter((row) => 'used' in row).length).toBeGreaterThan(0)
+    expect(rows.filter((row) => 'setAside' in row && row.setAside === 'unreadable-pay')).toEqual([])
+  })
 
   // The tax scale once more, by hand: what a month in the hand is before tax, up to five million a year.
   const beforeTax = (net: number) => {
@@ -93,36 +139,56 @@ describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
     return (year <= 4_298_000 ? 2_400_000 + (year - 2_088_000) / 0.85 : 5_000_000 + (year - 4_298_000) / 0.82) / 12
   }
   const byHand = (rows: Record<string, string>[]) => {
-    const middles = rows.filter((row) => row['salary_from'] && row['salary_to']).flatMap((row) => {
-      const [low, high] = [Number(row['salary_from']), Number(row['salary_to'])].map((pay) => (row['salary_gross'] === '1' ? pay : beforeTax(pay)))
-      return low === undefined || high === undefined || low < 27093 || high > 6e6 ? [] : [(low + high) / 2]
-    }).sort((a, b) => a - b)
+    const middles = rows
+      .filter((row) => row['salary_from'] && row['salary_to'])
+      .flatMap((row) => {
+        const [low, high] = [Number(row['salary_from']), Number(row['salary_to'])].map((pay) =>
+          row['salary_gross'] === '1' ? pay : beforeTax(pay),
+        )
+        return low === undefined || high === undefined || low < 27093 || high > 6e6 ? [] : [(low + high) / 2]
+      })
+      .sort((a, b) => a - b)
     const half = (middles.length - 1) / 2
     return { n: middles.length, median: ((middles[Math.floor(half)] ?? 0) + (middles[Math.ceil(half)] ?? 0)) / 2 }
   }
 
-  const role70 = () => records('hh/vacancies/2026-05.csv').filter((row) => row['role_id'] === '70' && row['salary_currency'] === 'RUR')
+  const role70 = () =>
+    records('hh/vacancies/2026-05.csv').filter((row) => row['role_id'] === '70' && row['salary_currency'] === 'RUR')
   const grossOfUsed = (rows: Record<string, string>[]) =>
-    rows.map((row) => fromCsvRecord(row, context)).flatMap((row) => ('used' in row ? [row.used] : []))
-      .map((posting: Posting) => grossRange(posting, scale)).filter((range) => range !== null)
+    rows
+      .map((row) => fromCsvRecord(row, context))
+      .flatMap((row) => ('used' in row ? [row.used] : []))
+      .map((posting: Posting) => grossRange(posting, scale))
+      .filter((range) => range !== null)
 
-  it.each(['Москва', 'Санкт-Петербург', 'Екатеринбург'])('role 70 in %s: medians by experience agree with a count by hand', (city) => {
-    const cells = Map.groupBy(role70().filter((row) => row['city'] === city), (row) => row['experience'])
-    const compared = [...cells.values()].map((rows) => {
-      const middles = grossOfUsed(rows).map(middleOf).filter((middle) => middle !== null)
-      return { hand: byHand(rows), summary: summarise(middles) }
-    })
-    for (const { hand, summary } of compared) {
-      expect(summary.n).toBe(hand.n)
-      if (hand.n >= 5) expect(summary.percentiles?.[50]).toBeCloseTo(hand.median, 6)
-    }
-    expect(compared.filter(({ hand }) => hand.n >= 5).length).toBeGreaterThan(1)
-  })
+  it.each(['Москва', 'Санкт-Петербург', 'Екатеринбург'])(
+    'role 70 in %s: medians by experience agree with a count by hand',
+    (city) => {
+      const cells = Map.groupBy(
+        role70().filter((row) => row['city'] === city),
+        (row) => row['experience'],
+      )
+      const compared = [...cells.values()].map((rows) => {
+        const middles = grossOfUsed(rows)
+          .map(middleOf)
+          .filter((middle) => middle !== null)
+        return { hand: byHand(rows), summary: summarise(middles) }
+      })
+      for (const { hand, summary } of compared) {
+        expect(summary.n).toBe(hand.n)
+        if (hand.n >= 5) expect(summary.percentiles?.[50]).toBeCloseTo(hand.median, 6)
+      }
+      expect(compared.filter(({ hand }) => hand.n >= 5).length).toBeGreaterThan(1)
+    },
+  )
 
-  it.each(['Москва', 'Санкт-Петербург', 'Екатеринбург'])('role 70 in %s: the censored estimate counts the one-sided rows too', (city) => {
-    const ranges = grossOfUsed(role70().filter((row) => row['city'] === city))
-    const estimate = censoredQuantiles(ranges.map(valueOrBound), [0.25, 0.5, 0.75])
-    expect(estimate).toMatchObject({ method: 'turnbull', n: ranges.length, converged: true })
-    expect(new Set(estimate.quantiles.map(({ from }) => from)).size).toBe(3)
-  })
+  it.each(['Москва', 'Санкт-Петербург', 'Екатеринбург'])(
+    'role 70 in %s: the censored estimate counts the one-sided rows too',
+    (city) => {
+      const ranges = grossOfUsed(role70().filter((row) => row['city'] === city))
+      const estimate = censoredQuantiles(ranges.map(valueOrBound), [0.25, 0.5, 0.75])
+      expect(estimate).toMatchObject({ method: 'turnbull', n: ranges.length, converged: true })
+      expect(new Set(estimate.quantiles.map(({ from }) => from)).size).toBe(3)
+    },
+  )
 })

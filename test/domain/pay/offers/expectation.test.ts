@@ -3,9 +3,23 @@ import { expect, test } from 'vitest'
 import { expectationAgainst } from '../../../../src/domain/pay/offers/expectation.ts'
 import type { Band } from '../../../../src/domain/pay/types.ts'
 
-const band = (level: number, lower: number, upper: number): Band => ({ city: 'moscow', level, lower, lowerInclusive: level === 1, upper, lowerSource: 'stated', upperSource: 'stated' })
+const band = (level: number, lower: number, upper: number): Band => ({
+  city: 'moscow',
+  level,
+  lower,
+  lowerInclusive: level === 1,
+  upper,
+  lowerSource: 'stated',
+  upperSource: 'stated',
+})
 const bands = [band(1, 25_000, 30_000), band(2, 30_000, 40_000), band(3, 40_000, 60_000)]
-const taxScale = { validFrom: '2025-01-01', brackets: [{ over: 0, ratePercent: 13 }, { over: 2_400_000, ratePercent: 15 }] }
+const taxScale = {
+  validFrom: '2025-01-01',
+  brackets: [
+    { over: 0, ratePercent: 13 },
+    { over: 2_400_000, ratePercent: 15 },
+  ],
+}
 const against = (amount: number, basis: 'gross' | 'net' | 'unknown', tableBasis: 'gross' | 'net' | null = null) =>
   expectationAgainst({ amount, basis }, { band: bands[1]!, bands, tableBasis, taxScale })
 

@@ -9,15 +9,29 @@ import { bands, check, cities, scale, today, wages } from '../article.ts'
 
 describe('what an amount buys', () => {
   it.each([
-    [11999, [0, 0, 0, 0]], [12000, [0, 0, 0, 1]], [15000, [0, 0, 1, 1]], [15001, [0, 0, 1, 2]], [25000, [1, 2, 2, 3]], [30000, [1, 2, 3, 4]],
-    [38000, [2, 3, 3, 4]], [47000, [3, 3, 4, 4]], [55000, [3, 4, 4, 4]], [75000, [4, 4, 4, 5]], [100000, [4, 5, 5, 5]], [120001, [5, 5, 5, 5]],
-  ])('%d', (amount, levels) => expect(buys(amount, bands, cities)).toEqual(cities.map((city, i) => ({ city, level: levels[i] }))))
+    [11999, [0, 0, 0, 0]],
+    [12000, [0, 0, 0, 1]],
+    [15000, [0, 0, 1, 1]],
+    [15001, [0, 0, 1, 2]],
+    [25000, [1, 2, 2, 3]],
+    [30000, [1, 2, 3, 4]],
+    [38000, [2, 3, 3, 4]],
+    [47000, [3, 3, 4, 4]],
+    [55000, [3, 4, 4, 4]],
+    [75000, [4, 4, 4, 5]],
+    [100000, [4, 5, 5, 5]],
+    [120001, [5, 5, 5, 5]],
+  ])('%d', (amount, levels) =>
+    expect(buys(amount, bands, cities)).toEqual(cities.map((city, i) => ({ city, level: levels[i] }))),
+  )
 
   it('never falls as the amount grows', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 130000 }), fc.nat(20000), (amount, more) => {
-      const before = buys(amount, bands, cities)
-      expect(buys(amount + more, bands, cities).every(({ level }, i) => level >= (before[i]?.level ?? 0))).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 130000 }), fc.nat(20000), (amount, more) => {
+        const before = buys(amount, bands, cities)
+        expect(buys(amount + more, bands, cities).every(({ level }, i) => level >= (before[i]?.level ?? 0))).toBe(true)
+      }),
+    )
   })
 })
 
@@ -40,12 +54,21 @@ describe('a reading of the table', () => {
     expect(at('moscow', 1, 20000).difference).toEqual({ roubles: 5000, percent: 20, from: 'lower' })
     expect(at('moscow', 2, 30000).difference).toEqual({ roubles: 0, percent: 0, from: 'lower' })
     expect(at('moscow', 2, 35000)).toEqual({
-      verdict: 'in-band', lower: 30000, upper: 40000, penetration: 0.5, compaRatio: 1, difference: { roubles: 0, percent: 0, from: null },
+      verdict: 'in-band',
+      lower: 30000,
+      upper: 40000,
+      penetration: 0.5,
+      compaRatio: 1,
+      difference: { roubles: 0, percent: 0, from: null },
     })
   })
 
-  it('puts the city\'s ceiling before the level\'s', () => {
-    expect([20001, 55000, 55001].map((amount) => at('nn', 2, amount).verdict)).toEqual(['above-band', 'above-band', 'above-every-level'])
+  it("puts the city's ceiling before the level's", () => {
+    expect([20001, 55000, 55001].map((amount) => at('nn', 2, amount).verdict)).toEqual([
+      'above-band',
+      'above-band',
+      'above-every-level',
+    ])
     expect(at('nn', 2, 60000).difference).toEqual({ roubles: 40000, percent: 200, from: 'upper' })
   })
 })
@@ -57,14 +80,16 @@ describe('offer check', () => {
     expect(check({ city: 'moscow', level: 2, amount: 39730, basis: 'gross' }).verdict).toBe('in-band')
   })
 
-  it.each([['nn', 27093, 23570.91], ['spb', 31250, 27187.5], ['moscow', 39730, 34565.1]])(
-    'finds the minimum of %s met by its net form to the kopeck', (city, gross, net) => {
-      const level = 4
-      expect(check({ city, level, amount: net, basis: 'net' }).verdict).not.toMatch(/minimum/)
-      expect(check({ city, level, amount: net - 0.01, basis: 'net' }).verdict).toMatch(/minimum/)
-      expect(check({ city, level, amount: net, basis: 'net' }).gross).toBeCloseTo(gross, 9)
-    },
-  )
+  it.each([
+    ['nn', 27093, 23570.91],
+    ['spb', 31250, 27187.5],
+    ['moscow', 39730, 34565.1],
+  ])('finds the minimum of %s met by its net form to the kopeck', (city, gross, net) => {
+    const level = 4
+    expect(check({ city, level, amount: net, basis: 'net' }).verdict).not.toMatch(/minimum/)
+    expect(check({ city, level, amount: net - 0.01, basis: 'net' }).verdict).toMatch(/minimum/)
+    expect(check({ city, level, amount: net, basis: 'net' }).gross).toBeCloseTo(gross, 9)
+  })
 
   it('answers firmly where both readings agree', () => {
     const { verdict, gross, net, readings, buys } = check({ city: 'moscow', level: 4, amount: 100000, basis: 'net' })
@@ -78,7 +103,11 @@ describe('offer check', () => {
 
   it('says so where they differ', () => {
     const { verdict, readings } = check({ city: 'moscow', level: 2, amount: 42000, basis: 'gross' })
-    expect([verdict, readings.gross.verdict, readings.net.verdict]).toEqual(['depends-on-basis', 'above-band', 'in-band'])
+    expect([verdict, readings.gross.verdict, readings.net.verdict]).toEqual([
+      'depends-on-basis',
+      'above-band',
+      'in-band',
+    ])
     expect(readings.gross.difference).toEqual({ roubles: 2000, percent: 5, from: 'upper' })
   })
 
@@ -91,13 +120,18 @@ describe('offer check', () => {
 
   it('depends on the basis only when the readings differ, whatever the offer', () => {
     const offer = fc.record({
-      city: fc.constantFrom(...cities), level: fc.integer({ min: 1, max: 4 }), amount: fc.integer({ min: 40000, max: 200000 }), basis: fc.constantFrom('gross' as const, 'net' as const),
+      city: fc.constantFrom(...cities),
+      level: fc.integer({ min: 1, max: 4 }),
+      amount: fc.integer({ min: 40000, max: 200000 }),
+      basis: fc.constantFrom('gross' as const, 'net' as const),
     })
-    fc.assert(fc.property(offer, (offer) => {
-      const { verdict, readings, gross, net } = check(offer)
-      expect(verdict === 'depends-on-basis').toBe(readings.gross.verdict !== readings.net.verdict)
-      expect(gross).toBeGreaterThan(net)
-    }))
+    fc.assert(
+      fc.property(offer, (offer) => {
+        const { verdict, readings, gross, net } = check(offer)
+        expect(verdict === 'depends-on-basis').toBe(readings.gross.verdict !== readings.net.verdict)
+        expect(gross).toBeGreaterThan(net)
+      }),
+    )
   })
 
   it('brings part time to full time', () => {

@@ -5,14 +5,24 @@ import { checkPackage, promised, type PayPackage } from '../../../../src/domain/
 import { bands, check, cities, scale, today, wages } from '../article.ts'
 
 const checked = (pack: PayPackage) =>
-  checkPackage(pack, { bands, tableBasis: null, cities, legalMinimum: legalMinimumAt(wages, pack.city, today), taxScale: scale })
+  checkPackage(pack, {
+    bands,
+    tableBasis: null,
+    cities,
+    legalMinimum: legalMinimumAt(wages, pack.city, today),
+    taxScale: scale,
+  })
 
 const pack: PayPackage = { city: 'nn', level: 4, amount: 30_000, basis: 'gross', variable: 20_000, share: 1 }
 
 describe('a package of pay', () => {
   it('is held against the band whole, and against the law without what must be earned', () => {
     expect(checked(pack)).toMatchObject({ verdict: 'in-band', gross: 50_000, guaranteedGross: 30_000 })
-    expect(checked({ ...pack, amount: 27_092, variable: 20_000 })).toMatchObject({ verdict: 'below-federal-minimum', gross: 47_092, guaranteedGross: 27_092 })
+    expect(checked({ ...pack, amount: 27_092, variable: 20_000 })).toMatchObject({
+      verdict: 'below-federal-minimum',
+      gross: 47_092,
+      guaranteedGross: 27_092,
+    })
     expect(checked({ ...pack, variable: 25_001 }).verdict).toBe('depends-on-basis')
   })
 
@@ -25,8 +35,18 @@ describe('a package of pay', () => {
   })
 
   it('of fixed pay for full time is checked as a plain amount', () => {
-    assert(property(constantFrom(...cities), integer({ min: 1, max: 4 }), double({ min: 0, max: 300_000, noNaN: true }), constantFrom('gross' as const, 'net' as const), (city, level, amount, basis) => {
-      expect(checked({ city, level, amount, basis, variable: 0, share: 1 })).toMatchObject(check({ city, level, amount, basis }))
-    }))
+    assert(
+      property(
+        constantFrom(...cities),
+        integer({ min: 1, max: 4 }),
+        double({ min: 0, max: 300_000, noNaN: true }),
+        constantFrom('gross' as const, 'net' as const),
+        (city, level, amount, basis) => {
+          expect(checked({ city, level, amount, basis, variable: 0, share: 1 })).toMatchObject(
+            check({ city, level, amount, basis }),
+          )
+        },
+      ),
+    )
   })
 })

@@ -6,7 +6,14 @@ import { ageingInterval, byPrices, byWages, priceYears, wageYears } from '../../
 
 describe('ageing', () => {
   it.each([
-    [2012, 3.769, 2.456], [2013, 3.369, 2.308], [2014, 3.088, 2.072], [2015, 2.949, 1.835], [2016, 2.734, 1.742], [2017, 2.562, 1.699], [2018, 2.295, 1.629], [2019, 2.097, 1.581],
+    [2012, 3.769, 2.456],
+    [2013, 3.369, 2.308],
+    [2014, 3.088, 2.072],
+    [2015, 2.949, 1.835],
+    [2016, 2.734, 1.742],
+    [2017, 2.562, 1.699],
+    [2018, 2.295, 1.629],
+    [2019, 2.097, 1.581],
   ])('from %i to 2025', (base, byWage, byPrice) => {
     expect(byWages(wages.values)(base, 2025)).toBeCloseTo(byWage, 3)
     expect(byPrices(prices.values)(base, 2025)).toBeCloseTo(byPrice, 3)
@@ -19,7 +26,10 @@ describe('ageing', () => {
   })
 
   it('of a dated table lies between the years around its day', () => {
-    expect([wageYears('2023-03-31'), wageYears('2023-07-01')]).toEqual([{ from: 2022, to: 2023 }, { from: 2023, to: 2024 }])
+    expect([wageYears('2023-03-31'), wageYears('2023-07-01')]).toEqual([
+      { from: 2022, to: 2023 },
+      { from: 2023, to: 2024 },
+    ])
     expect(priceYears('2023-07-01')).toEqual({ from: 2022, to: 2023 })
     const interval = ageingInterval(byWages(wages.values), wageYears('2023-03-31'), 2025)
     expect(interval?.low).toBeCloseTo(100_360 / 73_709.3, 10)

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
-  againstMinimum, bandAt, bandsOf, compaRatio, isAboveBand, isBelowBand, midpoint, penetration, progression, relativeTo, spread,
+  againstMinimum,
+  bandAt,
+  bandsOf,
+  compaRatio,
+  isAboveBand,
+  isBelowBand,
+  midpoint,
+  penetration,
+  progression,
+  relativeTo,
+  spread,
 } from '../../../../src/domain/pay/tables/bands.ts'
 import { netOf } from '../../../../src/domain/pay/law/income-tax.ts'
 import { effectiveMinimum, legalMinimumAt } from '../../../../src/domain/pay/law/minimum-wage.ts'
@@ -33,7 +43,13 @@ describe('bands of the article', () => {
     const band = bandAt(bands, city, level)
     const stated = level === 1
     expect(band).toEqual({
-      city, level, lower, upper, lowerInclusive: stated, lowerSource: stated ? 'stated' : 'derived', upperSource: 'stated',
+      city,
+      level,
+      lower,
+      upper,
+      lowerInclusive: stated,
+      lowerSource: stated ? 'stated' : 'derived',
+      upperSource: 'stated',
     })
     expect(midpoint(band)).toBe(middle)
     expect(spread(band)).toBeCloseTo(width, 3)
@@ -44,9 +60,14 @@ describe('bands of the article', () => {
   })
 
   it('grow from level to level', () => {
-    const steps = cities.map((city) => [1, 2, 3].map((level) => progression(bandAt(bands, city, level), bandAt(bands, city, level + 1))))
+    const steps = cities.map((city) =>
+      [1, 2, 3].map((level) => progression(bandAt(bands, city, level), bandAt(bands, city, level + 1))),
+    )
     expect(steps.map((row) => row.map((step) => Number(step.toFixed(3))))).toEqual([
-      [0.273, 0.429, 0.8], [0.233, 0.453, 0.844], [0.286, 0.4, 0.794], [0.296, 0.371, 0.729],
+      [0.273, 0.429, 0.8],
+      [0.233, 0.453, 0.844],
+      [0.286, 0.4, 0.794],
+      [0.296, 0.371, 0.729],
     ])
   })
 })
@@ -56,13 +77,25 @@ describe('a place in a band', () => {
   const second = bandAt(bands, 'nn', 2)
 
   it('takes a stated lower bound in and leaves a derived one out', () => {
-    expect([11999, 12000, 15000, 15001].map((amount) => isBelowBand(amount, first))).toEqual([true, false, false, false])
-    expect([11999, 12000, 15000, 15001].map((amount) => isAboveBand(amount, first))).toEqual([false, false, false, true])
+    expect([11999, 12000, 15000, 15001].map((amount) => isBelowBand(amount, first))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect([11999, 12000, 15000, 15001].map((amount) => isAboveBand(amount, first))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
     expect([15000, 15000.01, 20000].map((amount) => isBelowBand(amount, second))).toEqual([true, false, false])
   })
 
   it('goes from 0 to 1 inside and on beyond', () => {
-    expect([14000, 15000, 17500, 20000, 21000].map((amount) => penetration(amount, second))).toEqual([-0.2, 0, 0.5, 1, 1.2])
+    expect([14000, 15000, 17500, 20000, 21000].map((amount) => penetration(amount, second))).toEqual([
+      -0.2, 0, 0.5, 1, 1.2,
+    ])
     expect(compaRatio(20000, second)).toBeCloseTo(20 / 17.5, 12)
   })
 
@@ -72,10 +105,20 @@ describe('a place in a band', () => {
   })
 })
 
-describe('tables of one\'s own', () => {
+describe("tables of one's own", () => {
   it('may state any lower end, overlapping or with levels left out', () => {
-    const own = bandsOf({ cells: [{ city: 'x', level: 5, from: null, to: 90 }, { city: 'x', level: 2, from: 40, to: 60 }, { city: 'x', level: 7, from: 80, to: 120 }] })
-    expect(own.map(({ lower, lowerInclusive }) => [lower, lowerInclusive])).toEqual([[60, false], [40, true], [80, true]])
+    const own = bandsOf({
+      cells: [
+        { city: 'x', level: 5, from: null, to: 90 },
+        { city: 'x', level: 2, from: 40, to: 60 },
+        { city: 'x', level: 7, from: 80, to: 120 },
+      ],
+    })
+    expect(own.map(({ lower, lowerInclusive }) => [lower, lowerInclusive])).toEqual([
+      [60, false],
+      [40, true],
+      [80, true],
+    ])
   })
 
   it('are refused without a start or upside down', () => {

@@ -22,7 +22,9 @@ test.each([
 
 test('overlapping bands and the same ceiling with a lower end of its own are fine; cities do not mix', () => {
   expect(problemsOf([cell(1, 10, 50), cell(2, 30, 50), cell(1, 5, 20, 'nn')])).toEqual([])
-  expect(problemsOf([cell(1, 10, 50), cell(2, null, 60, 'nn')])).toEqual([{ city: 'nn', level: 2, problem: 'no-lower' }])
+  expect(problemsOf([cell(1, 10, 50), cell(2, null, 60, 'nn')])).toEqual([
+    { city: 'nn', level: 2, problem: 'no-lower' },
+  ])
 })
 
 test('what has no problem can always be read as bands that hold something', () => {
@@ -35,7 +37,8 @@ test('what has no problem can always be read as bands that hold something', () =
   fc.assert(
     fc.property(fc.uniqueArray(anyCell, { selector: ({ city, level }) => `${city}${level}` }), (cells) => {
       fc.pre(problemsOf(cells).length === 0)
-      for (const { lower, upper, lowerInclusive } of bandsOf({ cells })) expect(lowerInclusive ? lower <= upper : lower < upper).toBe(true)
+      for (const { lower, upper, lowerInclusive } of bandsOf({ cells }))
+        expect(lowerInclusive ? lower <= upper : lower < upper).toBe(true)
     }),
   )
 })

@@ -8,20 +8,43 @@ const cities = [
   { id: 'spb', names: ['Санкт-Петербург', 'Saint Petersburg'] },
 ]
 const mapping = { city: 0, level: 1, from: 2, to: 3 }
-const read = (...rows: Cell[][]) => readTableRows(rows.map((cells, i) => ({ row: i + 2, cells })), mapping, cities)
+const read = (...rows: Cell[][]) =>
+  readTableRows(
+    rows.map((cells, i) => ({ row: i + 2, cells })),
+    mapping,
+    cities,
+  )
 
 test.each([
-  [['city', 'level', 'from', 'to'], [0, 1, 2, 3]],
-  [['Уровень', 'Город', 'До', 'От'], [1, 0, 3, 2]],
-  [['Грейд', 'Город работы', 'Мин, руб.', 'Макс, руб.', 'Кто'], [1, 0, 2, 3]],
-  [['Название', 'Сумма'], [null, null, null, null]],
+  [
+    ['city', 'level', 'from', 'to'],
+    [0, 1, 2, 3],
+  ],
+  [
+    ['Уровень', 'Город', 'До', 'От'],
+    [1, 0, 3, 2],
+  ],
+  [
+    ['Грейд', 'Город работы', 'Мин, руб.', 'Макс, руб.', 'Кто'],
+    [1, 0, 2, 3],
+  ],
+  [
+    ['Название', 'Сумма'],
+    [null, null, null, null],
+  ],
 ])('columns of %j', (titles, columns) => {
   expect(Object.values(guessTableColumns(titles))).toEqual(columns)
 })
 
 describe('rows', () => {
   test('are cells, with levels in the order in which they first stand', () => {
-    expect(read(['Москва', 'Стажёр', '25 000', '30 000 ₽'], ['г. Москва', 'Ведущий', '', 60_000], ['saint petersburg', 'стажер ', 20_000.5, '23000,50 руб.'])).toEqual({
+    expect(
+      read(
+        ['Москва', 'Стажёр', '25 000', '30 000 ₽'],
+        ['г. Москва', 'Ведущий', '', 60_000],
+        ['saint petersburg', 'стажер ', 20_000.5, '23000,50 руб.'],
+      ),
+    ).toEqual({
       levels: ['Стажёр', 'Ведущий'],
       cells: [
         { city: 'moscow', level: 1, from: 25_000, to: 30_000 },
@@ -57,7 +80,14 @@ describe('rows', () => {
   })
 
   test('whatever they hold, each is a cell or set aside', () => {
-    const anything = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.date(), fc.constantFrom('Москва', 'A', 10))
+    const anything = fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.date(),
+      fc.constantFrom('Москва', 'A', 10),
+    )
     fc.assert(
       fc.property(fc.array(fc.array(anything, { maxLength: 5 })), (rows) => {
         const { cells, setAside } = read(...rows)

@@ -1,22 +1,79 @@
 import { describe, expect, it } from 'vitest'
-import { isUnreadableAnswer, readAnswer, readOutcome } from '../../../../src/domain/turnout/attendance/attendance-answers.ts'
+import {
+  isUnreadableAnswer,
+  readAnswer,
+  readOutcome,
+} from '../../../../src/domain/turnout/attendance/attendance-answers.ts'
 import { foldCity, foldKind } from '../../../../src/domain/turnout/attendance/attendance-spellings.ts'
 
 describe('an answer', () => {
-  it.each(['Yes', 'yes', ' YES ', 'y', 'Да', 'да, конечно', '+', true, 1, 'Confirmed', 'подтвердила', 'придёт', 'будет', 'отпросилась', 'Отпустили', 'готовы', 'получила', 'знаю'])('%j is a yes', text => {
+  it.each([
+    'Yes',
+    'yes',
+    ' YES ',
+    'y',
+    'Да',
+    'да, конечно',
+    '+',
+    true,
+    1,
+    'Confirmed',
+    'подтвердила',
+    'придёт',
+    'будет',
+    'отпросилась',
+    'Отпустили',
+    'готовы',
+    'получила',
+    'знаю',
+  ])('%j is a yes', (text) => {
     expect(readAnswer(text)).toBe('yes')
   })
-  it.each(['No', 'NO', 'No ', 'no', 'No- will take it soon', 'No I have only thi number', 'No- I need to check', 'Нет', 'не придёт', 'отказался', 'не отпросилась', 'не отпустят', 'не готово', false, 0])('%j is a no', text => {
+  it.each([
+    'No',
+    'NO',
+    'No ',
+    'no',
+    'No- will take it soon',
+    'No I have only thi number',
+    'No- I need to check',
+    'Нет',
+    'не придёт',
+    'отказался',
+    'не отпросилась',
+    'не отпустят',
+    'не готово',
+    false,
+    0,
+  ])('%j is a no', (text) => {
     expect(readAnswer(text)).toBe('no')
   })
-  it.each(['Not yet', 'Not Yet', 'Yet to confirm', 'Uncertain', 'Not Sure', 'cant Say', 'Need To Check', 'Havent Checked', 'не знает', 'не уверен', 'Не уверена', 'возможно', 'может быть', '?'])('%j leaves it open', text => {
+  it.each([
+    'Not yet',
+    'Not Yet',
+    'Yet to confirm',
+    'Uncertain',
+    'Not Sure',
+    'cant Say',
+    'Need To Check',
+    'Havent Checked',
+    'не знает',
+    'не уверен',
+    'Не уверена',
+    'возможно',
+    'может быть',
+    '?',
+  ])('%j leaves it open', (text) => {
     expect(readAnswer(text)).toBe('unsure')
   })
-  it.each(['NA', 'Na', 'n/a', '', '  ', '-', '—', null, 'no answer', 'Нет ответа', 'не дозвонились', 'недозвон'])('%j is none, and nothing is lost', text => {
-    expect(readAnswer(text)).toBeNull()
-    expect(isUnreadableAnswer(text)).toBe(false)
-  })
-  it.each(['11:00 AM', '10.30 Am', '1.30 pm', 'Chennai', 'носки', 'data'])('%j is unreadable', text => {
+  it.each(['NA', 'Na', 'n/a', '', '  ', '-', '—', null, 'no answer', 'Нет ответа', 'не дозвонились', 'недозвон'])(
+    '%j is none, and nothing is lost',
+    (text) => {
+      expect(readAnswer(text)).toBeNull()
+      expect(isUnreadableAnswer(text)).toBe(false)
+    },
+  )
+  it.each(['11:00 AM', '10.30 Am', '1.30 pm', 'Chennai', 'носки', 'data'])('%j is unreadable', (text) => {
     expect(readAnswer(text)).toBeNull()
     expect(isUnreadableAnswer(text)).toBe(true)
   })
@@ -24,10 +81,26 @@ describe('an answer', () => {
 
 describe('an outcome', () => {
   it.each([
-    ['Yes', 'came'], ['пришёл', 'came'], ['Пришла', 'came'], ['опоздал', 'came'], ['left', 'came'], ['1', 'came'],
-    ['No ', 'missed'], ['no show', 'missed'], ['No-show', 'missed'], ['не пришёл', 'missed'], ['не явилась', 'missed'], ['Неявка', 'missed'], ['declined', 'missed'],
-    ['Cancelled', 'cancelled'], ['перенесли', 'cancelled'], ['отменено', 'cancelled'],
-    ['', 'missing'], ['NA', 'missing'], ['uncertain', 'unreadable'], ['10:00', 'unreadable'],
+    ['Yes', 'came'],
+    ['пришёл', 'came'],
+    ['Пришла', 'came'],
+    ['опоздал', 'came'],
+    ['left', 'came'],
+    ['1', 'came'],
+    ['No ', 'missed'],
+    ['no show', 'missed'],
+    ['No-show', 'missed'],
+    ['не пришёл', 'missed'],
+    ['не явилась', 'missed'],
+    ['Неявка', 'missed'],
+    ['declined', 'missed'],
+    ['Cancelled', 'cancelled'],
+    ['перенесли', 'cancelled'],
+    ['отменено', 'cancelled'],
+    ['', 'missing'],
+    ['NA', 'missing'],
+    ['uncertain', 'unreadable'],
+    ['10:00', 'unreadable'],
   ] as const)('%j: %s', (text, outcome) => {
     expect(readOutcome(text)).toBe(outcome)
   })
@@ -35,16 +108,32 @@ describe('an outcome', () => {
 
 describe('spellings', () => {
   it.each([
-    ['Scheduled Walkin', 'scheduled-walk-in'], ['Scheduled Walk In', 'scheduled-walk-in'], ['Sceduled walkin', 'scheduled-walk-in'],
-    ['scheduled-walk-in', 'scheduled-walk-in'], ['Scheduled ', 'scheduled'], ['Walkin ', 'walk-in'], ['Walk-in', 'walk-in'],
-    ['Потоковое', 'flow'], ['Skype', 'skype'], ['', ''],
+    ['Scheduled Walkin', 'scheduled-walk-in'],
+    ['Scheduled Walk In', 'scheduled-walk-in'],
+    ['Sceduled walkin', 'scheduled-walk-in'],
+    ['scheduled-walk-in', 'scheduled-walk-in'],
+    ['Scheduled ', 'scheduled'],
+    ['Walkin ', 'walk-in'],
+    ['Walk-in', 'walk-in'],
+    ['Потоковое', 'flow'],
+    ['Skype', 'skype'],
+    ['', ''],
   ])('kind %j is %j', (text, kind) => {
     expect(foldKind(text)).toBe(kind)
     expect(foldKind(foldKind(text))).toBe(kind)
   })
   it.each([
-    ['- Cochin- ', 'Cochin'], ['chennai ', 'Chennai'], ['CHENNAI', 'Chennai'], ['Chennai', 'Chennai'], ['НИЖНИЙ  НОВГОРОД', 'Нижний Новгород'],
-    ['г. Москва', 'Москва'], ['город Тверь', 'Тверь'], ['Городец', 'Городец'], ['ростов-на-дону', 'Ростов-на-Дону'], ['', ''], ['-', ''],
+    ['- Cochin- ', 'Cochin'],
+    ['chennai ', 'Chennai'],
+    ['CHENNAI', 'Chennai'],
+    ['Chennai', 'Chennai'],
+    ['НИЖНИЙ  НОВГОРОД', 'Нижний Новгород'],
+    ['г. Москва', 'Москва'],
+    ['город Тверь', 'Тверь'],
+    ['Городец', 'Городец'],
+    ['ростов-на-дону', 'Ростов-на-Дону'],
+    ['', ''],
+    ['-', ''],
   ])('city %j is %j', (text, city) => {
     expect(foldCity(text)).toBe(city)
     expect(foldCity(foldCity(text))).toBe(city)

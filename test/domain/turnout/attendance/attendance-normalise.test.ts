@@ -3,7 +3,11 @@ import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guessMapping } from '../../../../src/domain/tables/columns.ts'
-import { answerFields, attendanceFields, attendanceVocabulary } from '../../../../src/domain/turnout/attendance/attendance-columns.ts'
+import {
+  answerFields,
+  attendanceFields,
+  attendanceVocabulary,
+} from '../../../../src/domain/turnout/attendance/attendance-columns.ts'
 import { attendanceRow, normaliseAttendance } from '../../../../src/domain/turnout/attendance/attendance-normalise.ts'
 
 const shared = new URL('../../../../../shared/data/attendance/', import.meta.url)
@@ -11,22 +15,48 @@ const shared = new URL('../../../../../shared/data/attendance/', import.meta.url
 function load(text: string) {
   const [headings = [], ...cells] = parse(text, { relax_column_count: true })
   const mapping = guessMapping(headings, attendanceVocabulary)
-  return { headings, mapping, ...normaliseAttendance(headings, mapping, cells.map((row, i) => ({ row: i + 2, cells: row }))) }
+  return {
+    headings,
+    mapping,
+    ...normaliseAttendance(
+      headings,
+      mapping,
+      cells.map((row, i) => ({ row: i + 2, cells: row })),
+    ),
+  }
 }
 
 describe('a file of attendance', () => {
   const headings = [
-    'Дата собеседования', 'ФИО', 'Пол', 'Источник', 'Тип', 'Город', 'Ответ кандидата', 'Отпросился с работы?', 'Пришёл',
+    'Дата собеседования',
+    'ФИО',
+    'Пол',
+    'Источник',
+    'Тип',
+    'Город',
+    'Ответ кандидата',
+    'Отпросился с работы?',
+    'Пришёл',
   ]
   const line = (cells: string[]) => `${headings.join(',')}\n${cells.join(',')}`
 
   it('is read under Russian headings, without the sex of anybody', () => {
-    const { records, mapping } = load(line(['25 апреля 2016 г.', 'Юля', 'Ж', 'hh.ru', 'Групповое', 'МОСКВА', 'не уверена', 'Да', 'нет']))
+    const { records, mapping } = load(
+      line(['25 апреля 2016 г.', 'Юля', 'Ж', 'hh.ru', 'Групповое', 'МОСКВА', 'не уверена', 'Да', 'нет']),
+    )
     expect(mapping.person).toBe(1)
     expect(Object.values(mapping)).not.toContain(2)
     expect(records[0]?.record).toMatchObject({
-      date: '2016-04-25', person: 'Юля', batch: '2016-04-25 hh.ru', source: 'hh.ru', kind: 'group', city: 'Москва',
-      reply: 'unsure', permission: 'yes', letter: null, came: false,
+      date: '2016-04-25',
+      person: 'Юля',
+      batch: '2016-04-25 hh.ru',
+      source: 'hh.ru',
+      kind: 'group',
+      city: 'Москва',
+      reply: 'unsure',
+      permission: 'yes',
+      letter: null,
+      came: false,
     })
   })
 
@@ -49,11 +79,21 @@ describe('a file of attendance', () => {
   })
 
   it.each([
-    ['24.11.2027', []], ['25.11.2027', ['date-far-off']], ['12.04.2099', ['date-far-off']], ['24.11.1996', []], ['23.11.1996', ['date-far-off']],
-    ['12.04.2202', ['date-unreadable']], ['12.04.1924', ['date-unreadable']],
+    ['24.11.2027', []],
+    ['25.11.2027', ['date-far-off']],
+    ['12.04.2099', ['date-far-off']],
+    ['24.11.1996', []],
+    ['23.11.1996', ['date-far-off']],
+    ['12.04.2202', ['date-unreadable']],
+    ['12.04.1924', ['date-unreadable']],
   ])('looked at on 24 November 2026, the date %s is a reason to set aside: %j', (date, reasons) => {
     const mapping = guessMapping(['date', 'came'], attendanceVocabulary)
-    const { setAside } = normaliseAttendance(['date', 'came'], mapping, [{ row: 2, cells: [date, 'yes'] }], '2026-11-24')
+    const { setAside } = normaliseAttendance(
+      ['date', 'came'],
+      mapping,
+      [{ row: 2, cells: [date, 'yes'] }],
+      '2026-11-24',
+    )
     expect(setAside.map(({ reason }) => reason)).toEqual(reasons)
   })
 
@@ -64,7 +104,7 @@ describe('a file of attendance', () => {
   })
 
   it('takes dates filled down through the years for the day they started from, and says so', () => {
-    const rows = ['12.04.2016', '12.04.2017', '12.04.2018', '12.04.2018'].map(date => `${date},yes`)
+    const rows = ['12.04.2016', '12.04.2017', '12.04.2018', '12.04.2018'].map((date) => `${date},yes`)
     const { records, notes } = load(`date,came\n${rows.join('\n')}`)
     expect(records.map(({ record }) => record.date)).toEqual(['2016-04-12', '2016-04-12', '2016-04-12', '2018-04-12'])
     expect(notes.filter(({ code }) => code === 'date-filled-down').map(({ row }) => row)).toEqual([3, 4])
@@ -76,27 +116,47 @@ describe('a file of attendance', () => {
   })
 })
 
-describe('the contract\'s own columns', () => {
+describe("the contract's own columns", () => {
   const answer = fc.constantFrom('yes' as const, 'no' as const, 'unsure' as const, null)
   const words = fc.stringMatching(/^[A-Za-zА-Яа-я]{3,8}( [A-Za-zА-Яа-я0-9]{1,8})?$/u)
-  const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2080-01-01'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))
+  const day = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2080-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
   const raw = fc.record({
-    person: words, batch: words, date: day, invited_on: day, kind: words, source: words, city: words, came: fc.constantFrom('yes', 'no'),
-    reply: answer, permission: answer, calendar: answer, call_ahead: answer, second_phone: answer, documents: answer, route: answer, letter: answer,
+    person: words,
+    batch: words,
+    date: day,
+    invited_on: day,
+    kind: words,
+    source: words,
+    city: words,
+    came: fc.constantFrom('yes', 'no'),
+    reply: answer,
+    permission: answer,
+    calendar: answer,
+    call_ahead: answer,
+    second_phone: answer,
+    documents: answer,
+    route: answer,
+    letter: answer,
   })
 
   it('read back as they were written, and reading again changes nothing', () => {
     const mapping = guessMapping([...attendanceFields], attendanceVocabulary)
     expect(Object.values(mapping)).toEqual(attendanceFields.map((_, column) => column))
-    fc.assert(fc.property(raw, values => {
-      const read = (cells: readonly (string | null)[]) =>
-        normaliseAttendance(attendanceFields, mapping, [{ row: 2, cells }]).records[0]?.record
-      const once = read(attendanceFields.map(field => values[field]))
-      expect(once).toBeDefined()
-      if (!once) return
-      expect(answerFields.map(field => attendanceRow(once)[attendanceFields.indexOf(field)])).toEqual(answerFields.map(field => values[field] ?? ''))
-      expect(read(attendanceRow(once))).toEqual(once)
-    }))
+    fc.assert(
+      fc.property(raw, (values) => {
+        const read = (cells: readonly (string | null)[]) =>
+          normaliseAttendance(attendanceFields, mapping, [{ row: 2, cells }]).records[0]?.record
+        const once = read(attendanceFields.map((field) => values[field]))
+        expect(once).toBeDefined()
+        if (!once) return
+        expect(answerFields.map((field) => attendanceRow(once)[attendanceFields.indexOf(field)])).toEqual(
+          answerFields.map((field) => values[field] ?? ''),
+        )
+        expect(read(attendanceRow(once))).toEqual(once)
+      }),
+    )
   })
 })
 
@@ -107,31 +167,74 @@ describe.skipIf(!existsSync(shared))('the file of 550 real invitations', () => {
     : []
 
   it('is mapped column by column, nothing forbidden among them', () => {
-    const headed = Object.fromEntries(attendanceFields.map(field => [field, original?.headings[original.mapping[field] ?? -1]?.slice(0, 24) ?? null]))
+    const headed = Object.fromEntries(
+      attendanceFields.map((field) => [field, original?.headings[original.mapping[field] ?? -1]?.slice(0, 24) ?? null]),
+    )
     expect(headed).toEqual({
-      person: 'Name(Cand ID)', batch: null, date: 'Date of Interview', invited_on: null, kind: 'Interview Type', source: 'Client name',
-      city: 'Location', reply: 'Expected Attendance', permission: 'Have you obtained the ne', calendar: 'Hope there will be no un',
-      call_ahead: 'Can I Call you three hou', second_phone: 'Can I have an alternativ', documents: 'Have you taken a printou',
-      route: 'Are you clear with the v', letter: 'Has the call letter been', came: 'Observed Attendance',
+      person: 'Name(Cand ID)',
+      batch: null,
+      date: 'Date of Interview',
+      invited_on: null,
+      kind: 'Interview Type',
+      source: 'Client name',
+      city: 'Location',
+      reply: 'Expected Attendance',
+      permission: 'Have you obtained the ne',
+      calendar: 'Hope there will be no un',
+      call_ahead: 'Can I Call you three hou',
+      second_phone: 'Can I have an alternativ',
+      documents: 'Have you taken a printou',
+      route: 'Are you clear with the v',
+      letter: 'Has the call letter been',
+      came: 'Observed Attendance',
     })
   })
 
   it('agrees with its cleaned copy, row by row', () => {
     const blank = (value?: string) => (value === 'na' ? null : value === 'uncertain' ? 'unsure' : value)
     expect(original?.setAside).toEqual([])
-    expect(original?.records.map(({ record }) => [
-      record.person, record.date, record.city?.toLowerCase(), record.kind?.replaceAll('-', '_'), record.reply, record.permission,
-      record.calendar, record.callAhead, record.secondPhone, record.documents, record.route, record.letter, record.came,
-    ])).toEqual(clean.map(row => [
-      `Candidate ${row.cand_id}`, row.iso_date, row.city, row.interview_type?.replace('walkin', 'walk_in'), blank(row.expected), blank(row.permission),
-      blank(row.no_unscheduled), blank(row.call_3h), blank(row.alt_number), blank(row.resume_jd), blank(row.venue_clear), blank(row.call_letter),
-      row.show === '1',
-    ]))
+    expect(
+      original?.records.map(({ record }) => [
+        record.person,
+        record.date,
+        record.city?.toLowerCase(),
+        record.kind?.replaceAll('-', '_'),
+        record.reply,
+        record.permission,
+        record.calendar,
+        record.callAhead,
+        record.secondPhone,
+        record.documents,
+        record.route,
+        record.letter,
+        record.came,
+      ]),
+    ).toEqual(
+      clean.map((row) => [
+        `Candidate ${row.cand_id}`,
+        row.iso_date,
+        row.city,
+        row.interview_type?.replace('walkin', 'walk_in'),
+        blank(row.expected),
+        blank(row.permission),
+        blank(row.no_unscheduled),
+        blank(row.call_3h),
+        blank(row.alt_number),
+        blank(row.resume_jd),
+        blank(row.venue_clear),
+        blank(row.call_letter),
+        row.show === '1',
+      ]),
+    )
   })
 
   it('makes the same batches of day and client', () => {
-    const count = (keys: string[]) => Object.values(Object.groupBy(keys, key => key)).map(group => group?.length ?? 0).sort((a, b) => a - b)
-    expect(count(original?.records.map(({ record }) => `${record.batch} ${record.came}`) ?? []))
-      .toEqual(count(clean.map(row => `${row.session} ${row.show === '1'}`)))
+    const count = (keys: string[]) =>
+      Object.values(Object.groupBy(keys, (key) => key))
+        .map((group) => group?.length ?? 0)
+        .sort((a, b) => a - b)
+    expect(count(original?.records.map(({ record }) => `${record.batch} ${record.came}`) ?? [])).toEqual(
+      count(clean.map((row) => `${row.session} ${row.show === '1'}`)),
+    )
   })
 })

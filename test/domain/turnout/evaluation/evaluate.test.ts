@@ -4,7 +4,11 @@ import { aucOf, brierOf, logLossOf } from '../../../../src/domain/turnout/evalua
 import { group, record, seeded } from '../records.ts'
 
 describe('scores', () => {
-  const outcomes = [{ chance: 0.8, came: true }, { chance: 0.8, came: false }, { chance: 0.3, came: false }]
+  const outcomes = [
+    { chance: 0.8, came: true },
+    { chance: 0.8, came: false },
+    { chance: 0.3, came: false },
+  ]
 
   it('are those of the definitions', () => {
     expect(logLossOf(outcomes)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.2) + Math.log(0.7)) / 3, 12)
@@ -32,14 +36,24 @@ describe('evaluation on a holdout', () => {
     const alone = evaluate(history, first)
     const both = evaluate(history, [...second, ...first])
     expect(both.logLoss).toBeLessThan(alone.logLoss)
-    expect(evaluate(history, second.map((row) => ({ ...row, date: '2026-03-03' }))).logLoss).toBeCloseTo(alone.logLoss, 12)
+    expect(
+      evaluate(
+        history,
+        second.map((row) => ({ ...row, date: '2026-03-03' })),
+      ).logLoss,
+    ).toBeCloseTo(alone.logLoss, 12)
   })
 
   it('judges head-counts only on batches of at least five', () => {
     const holdout = [...group(4, 2, { batch: 'small' }), ...group(6, 3, { batch: 'large' })]
     expect(evaluate([], holdout).headCount.batches).toBe(1)
-    expect(evaluate([], group(4, 2, {})).headCount).toEqual(
-      { batches: 0, coverage80: 0, coverage90: 0, expected80: 0, expected90: 0 })
+    expect(evaluate([], group(4, 2, {})).headCount).toEqual({
+      batches: 0,
+      coverage80: 0,
+      coverage90: 0,
+      expected80: 0,
+      expected90: 0,
+    })
   })
 
   it('answers for an empty holdout', () => {
@@ -52,7 +66,7 @@ describe('evaluation on a holdout', () => {
       const swing = (random() - 0.5) * 0.5
       const date = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10)
       return Array.from({ length: 20 }, () => {
-        const reply = random() < 0.7 ? 'yes' as const : 'unsure' as const
+        const reply = random() < 0.7 ? ('yes' as const) : ('unsure' as const)
         return record({ date, reply, came: random() < (reply === 'yes' ? 0.7 : 0.4) + swing })
       })
     })

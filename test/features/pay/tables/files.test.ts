@@ -4,27 +4,51 @@ import { makeTable, support } from './fields.ts'
 import { workbook } from './workbook.ts'
 
 const csv = (...lines: string[]) => ({ name: 'bands.csv', bytes: Buffer.from(lines.join('\n')) })
-const load = (visitor: Visitor, file: { name: string; bytes: Buffer }, path = '/salaries/tables/import') => visitor.upload(path, file, {}, '/salaries/tables/import')
+const load = (visitor: Visitor, file: { name: string; bytes: Buffer }, path = '/salaries/tables/import') =>
+  visitor.upload(path, file, {}, '/salaries/tables/import')
 
 /** What the fields of a page's forms hold. */
 const fieldsOf = (html: string) =>
-  Object.fromEntries([...html.matchAll(/<input (?:id="[^"]*" )?(?:type="hidden" )?name="([^"]+)"(?: type="\w+")? value="([^"]*)"/g)].map(([, name, value]) => [name ?? '', value ?? '']))
+  Object.fromEntries(
+    [...html.matchAll(/<input (?:id="[^"]*" )?(?:type="hidden" )?name="([^"]+)"(?: type="\w+")? value="([^"]*)"/g)].map(
+      ([, name, value]) => [name ?? '', value ?? ''],
+    ),
+  )
 
 describe('a table from a file', () => {
   test('fills the form, with every row set aside and why, and is saved only by it', async () => {
     const { visitor, database } = await testApp()
     const hr = await visitor('hr')
-    const read = await load(hr, csv('Город;Уровень;От;До', 'Москва;Стажёр;40 000;60 000 ₽', 'Казань;Стажёр;1;2', 'Нижний Новгород;Ведущий;70000,5;90000', 'Москва;стажер;1;2', 'Москва;Ведущий;;<b>много</b>'))
+    const read = await load(
+      hr,
+      csv(
+        'Город;Уровень;От;До',
+        'Москва;Стажёр;40 000;60 000 ₽',
+        'Казань;Стажёр;1;2',
+        'Нижний Новгород;Ведущий;70000,5;90000',
+        'Москва;стажер;1;2',
+        'Москва;Ведущий;;<b>много</b>',
+      ),
+    )
     expect(read.statusCode).toBe(200)
     expect(read.body).toContain('Bands read: 2 of 5 rows. Nothing is saved yet')
     expect(read.body).toContain('Rows set aside: 3')
-    expect(read.body).toMatch(/>3<\/td><td>a city that is not in the list: its minimum wage is not known<\/td><td[^>]*>Казань</)
+    expect(read.body).toMatch(
+      />3<\/td><td>a city that is not in the list: its minimum wage is not known<\/td><td[^>]*>Казань</,
+    )
     expect(read.body).toMatch(/>5<\/td><td>an earlier row speaks of the same level and city</)
     expect(read.body).toMatch(/>6<\/td><td>the amount cannot be read<\/td><td[^>]*>&lt;b&gt;много&lt;\/b&gt;</)
     expect(read.body).toContain('Cities known: Moscow, Saint Petersburg, Yekaterinburg and Nizhny Novgorod.')
     expect(await database.db.selectFrom('pay_tables').select('id').execute()).toEqual([])
     const { _csrf, ...fields } = fieldsOf(read.body)
-    expect(fields).toMatchObject({ rows: '2', 'level-1': 'Стажёр', 'from-moscow-1': '40000', 'to-moscow-1': '60000', 'level-2': 'Ведущий', 'from-nn-2': '70000.5' })
+    expect(fields).toMatchObject({
+      rows: '2',
+      'level-1': 'Стажёр',
+      'from-moscow-1': '40000',
+      'to-moscow-1': '60000',
+      'level-2': 'Ведущий',
+      'from-nn-2': '70000.5',
+    })
     const { name, position, asOf, basis, source } = support
     expect((await hr.post('/salaries/tables', { ...fields, name, position, asOf, basis, source })).statusCode).toBe(303)
     expect((await hr.get('/salaries/tables/1')).body).toContain('70 000.50 – 90 000 ₽')
@@ -41,7 +65,13 @@ describe('a table from a file', () => {
     ])
     const read = await load(await visitor('hr'), { name: 'bands.xlsx', bytes })
     expect(read.body).toContain('Bands read: 3 of 4 rows.')
-    expect(fieldsOf(read.body)).toMatchObject({ 'level-1': 'Кассир', 'from-ekb-1': '45000', 'to-ekb-1': '55000.5', 'level-2': 'Старший кассир', 'to-ekb-2': '70000' })
+    expect(fieldsOf(read.body)).toMatchObject({
+      'level-1': 'Кассир',
+      'from-ekb-1': '45000',
+      'to-ekb-1': '55000.5',
+      'level-2': 'Старший кассир',
+      'to-ekb-2': '70000',
+    })
   })
 
   test.each([
@@ -76,7 +106,15 @@ describe('a table from a file', () => {
     const hr = await visitor('hr')
     const address = await makeTable(hr)
     const read = await load(hr, csv('city,level,from,to', 'moscow,Junior,45000,65000'), `${address}/import`)
-    expect(fieldsOf(read.body)).toMatchObject({ seen: '1', from: '1', name: support.name, position: support.position, asOf: '', source: '', 'to-moscow-1': '65000' })
+    expect(fieldsOf(read.body)).toMatchObject({
+      seen: '1',
+      from: '1',
+      name: support.name,
+      position: support.position,
+      asOf: '',
+      source: '',
+      'to-moscow-1': '65000',
+    })
     expect(read.body).toContain(`action="${address}/versions"`)
   })
 
@@ -94,9 +132,21 @@ test('an export reads back as it was, formulas and all', async () => {
   const address = await makeTable(hr, { 'level-1': '=1+1', 'level-2': 'Lead, "senior"' })
   const file = await (await visitor('recruiter')).get(`${address}/versions/1/table.csv`)
   expect(file.headers['content-type']).toContain('text/csv')
-  expect(file.body.split('\r\n')).toEqual(['City,Level,From,To', "Moscow,'=1+1,40000,60000", "Nizhny Novgorod,'=1+1,30000,45000.5", 'Moscow,"Lead, ""senior""",,90000', ''])
+  expect(file.body.split('\r\n')).toEqual([
+    'City,Level,From,To',
+    "Moscow,'=1+1,40000,60000",
+    "Nizhny Novgorod,'=1+1,30000,45000.5",
+    'Moscow,"Lead, ""senior""",,90000',
+    '',
+  ])
   const read = await load(hr, { name: 'back.csv', bytes: Buffer.from(file.body) })
   expect(read.body).toContain('Bands read: 3 of 3 rows.')
-  expect(fieldsOf(read.body)).toMatchObject({ 'level-1': '=1+1', 'from-nn-1': '30000', 'to-nn-1': '45000.5', 'from-moscow-2': '', 'to-moscow-2': '90000' })
+  expect(fieldsOf(read.body)).toMatchObject({
+    'level-1': '=1+1',
+    'from-nn-1': '30000',
+    'to-nn-1': '45000.5',
+    'from-moscow-2': '',
+    'to-moscow-2': '90000',
+  })
   expect((await hr.get(`${address}/versions/2/table.csv`)).statusCode).toBe(404)
 })

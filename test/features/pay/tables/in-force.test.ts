@@ -12,8 +12,18 @@ async function start() {
   const table = await makeTable(hr)
   const made = await hr.post('/vacancies', { ...vacancy, payTable: '1', levelsOf: '1', level: '2' })
   const at = testNow.toString()
-  const candidate = await app.database.db.insertInto('candidates').values({ name: 'Анна', ...candidateKeys({ name: 'Анна', phones: [], emails: [], skills: null, note: null }), created_at: at, updated_at: at }).returning('id').executeTakeFirstOrThrow()
-  const offer = (fields: Record<string, string>) => hr.post(`/candidates/${candidate.id}/offers?vacancy=1`, { level: '2', basis: 'gross', ...fields })
+  const candidate = await app.database.db
+    .insertInto('candidates')
+    .values({
+      name: 'Анна',
+      ...candidateKeys({ name: 'Анна', phones: [], emails: [], skills: null, note: null }),
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const offer = (fields: Record<string, string>) =>
+    hr.post(`/candidates/${candidate.id}/offers?vacancy=1`, { level: '2', basis: 'gross', ...fields })
   return { ...app, hr, table, made, offer, formAddress: `/candidates/${candidate.id}/offers/new?vacancy=1` }
 }
 
@@ -43,7 +53,12 @@ describe('a vacancy', () => {
     expect(whole.body).toContain('2 · Senior')
     expect(whole.body).not.toContain('error-summary')
     const token = await hr.token('/vacancies/new')
-    const part = await hr.send({ method: 'POST', url: '/vacancies/1', payload: new URLSearchParams({ ...asked, _csrf: token }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' } })
+    const part = await hr.send({
+      method: 'POST',
+      url: '/vacancies/1',
+      payload: new URLSearchParams({ ...asked, _csrf: token }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'hx-request': 'true' },
+    })
     expect(part.body).not.toContain('<html')
     expect(part.body).toContain('name="levelsOf" value="1"')
   })
@@ -68,7 +83,9 @@ describe('a vacancy', () => {
 describe('an offer', () => {
   test('is held against the table in force, in its own basis, and keeps verdict and version', async () => {
     const { hr, offer, table, database, formAddress } = await start()
-    expect((await hr.get(formAddress)).body).toContain('Call centre 2026, version 1: figures as of 1 Oct 2026, before tax')
+    expect((await hr.get(formAddress)).body).toContain(
+      'Call centre 2026, version 1: figures as of 1 Oct 2026, before tax',
+    )
     // 87 000 in the hand is 100 000 before tax: above the maximum of the table, though 87 000 would be within.
     const saved = await offer({ amount: '87000', basis: 'net' })
     expect(saved.statusCode).toBe(303)
@@ -87,7 +104,11 @@ describe('an offer', () => {
     const next = (await hr.get(String((await offer({ amount: '87000', basis: 'net' })).headers.location))).body
     expect(next).toContain('within the band of level 2 in Moscow')
     expect(next).toContain('2 · Expert')
-    const rows = await database.db.selectFrom('offers').select(['verdict', 'pay_table_version_id', 'needs_approval']).orderBy('id').execute()
+    const rows = await database.db
+      .selectFrom('offers')
+      .select(['verdict', 'pay_table_version_id', 'needs_approval'])
+      .orderBy('id')
+      .execute()
     expect(rows).toEqual([
       { verdict: 'above-every-level', pay_table_version_id: 1, needs_approval: 1 },
       { verdict: 'in-band', pay_table_version_id: 2, needs_approval: 0 },
@@ -107,7 +128,14 @@ describe('an offer', () => {
     expect((await hr.get('/vacancies/1')).body).toContain('Level 2')
     expect((await hr.get(formAddress)).body).toMatch(/<option value=""[^>]*>not chosen/i)
     expect((await hr.get(`${draft}/edit`)).statusCode).toBe(200)
-    await hr.post(`${table}/versions`, { ...newVersion, seen: '2', 'level-2': '', 'to-moscow-2': '', 'from-moscow-1': '', 'to-moscow-1': '' })
+    await hr.post(`${table}/versions`, {
+      ...newVersion,
+      seen: '2',
+      'level-2': '',
+      'to-moscow-2': '',
+      'from-moscow-1': '',
+      'to-moscow-1': '',
+    })
     const none = await hr.get(formAddress)
     expect(none.statusCode).toBe(200)
     expect(none.body).toContain('has no band for Moscow')
@@ -122,7 +150,8 @@ describe('an offer', () => {
     const first = String((await offer({ amount: '80000' })).headers.location)
     await hr.post(`${table}/versions`, { ...newVersion, 'to-moscow-2': '110000' })
     const second = String((await offer({ amount: '100000' })).headers.location)
-    for (const address of [first, second]) expect((await hr.post(`${address}/steps`, { act: 'submit', version: '1' })).statusCode).toBe(303)
+    for (const address of [first, second])
+      expect((await hr.post(`${address}/steps`, { act: 'submit', version: '1' })).statusCode).toBe(303)
     const { body } = await hr.get('/offers/equity')
     expect(body).toContain('Call centre 2026, version 1')
     expect(body).toContain('Call centre 2026, version 2')

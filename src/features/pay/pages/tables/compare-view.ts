@@ -1,5 +1,11 @@
 import { bandsOf } from '../../../../domain/pay/tables/bands.ts'
-import { compareLevels, convertBands, pairLevels, type Change, type LevelPair } from '../../../../domain/pay/tables/compare-tables.ts'
+import {
+  compareLevels,
+  convertBands,
+  pairLevels,
+  type Change,
+  type LevelPair,
+} from '../../../../domain/pay/tables/compare-tables.ts'
 import { roundToKopecks } from '../../../../domain/pay/money.ts'
 import type { Band, Basis } from '../../../../domain/pay/types.ts'
 import { cityName } from '../../../../web/texts/cities.ts'
@@ -12,14 +18,30 @@ import type { Version } from '../../reads/own-tables.ts'
 export const refOf = ({ own }: PayTable): string => (own ? `${own.tableId}.${own.number}` : 'article')
 
 /** Everything that can be compared: all tables in their newest version, and every version of those already shown. */
-export function tableOptions(names: readonly { id: number; name: string; newest: number }[], versions: readonly Version[], { t }: Ear) {
+export function tableOptions(
+  names: readonly { id: number; name: string; newest: number }[],
+  versions: readonly Version[],
+  { t }: Ear,
+) {
   const newest = names.map(({ id, name, newest: number }) => ({ id, name, number }))
-  const all = newest.flatMap((table) => [table, ...versions.filter(({ id, number }) => id === table.id && number !== table.number)])
-  return [{ value: 'article', label: t('pay-tables.article') }, ...all.map(({ id, name, number }) => ({ value: `${id}.${number}`, label: t('compare.option', { name, number }) }))]
+  const all = newest.flatMap((table) => [
+    table,
+    ...versions.filter(({ id, number }) => id === table.id && number !== table.number),
+  ])
+  return [
+    { value: 'article', label: t('pay-tables.article') },
+    ...all.map(({ id, name, number }) => ({ value: `${id}.${number}`, label: t('compare.option', { name, number }) })),
+  ]
 }
 
 /** @param assumed how to read a table that does not say whether it is gross or net; null = not at all */
-export function comparison(first: PayTable, second: PayTable, assumed: Basis | null, cities: readonly CityToday[], ear: Ear) {
+export function comparison(
+  first: PayTable,
+  second: PayTable,
+  assumed: Basis | null,
+  cities: readonly CityToday[],
+  ear: Ear,
+) {
   const [one, other] = [first.basis ?? assumed, second.basis ?? assumed]
   const { by, pairs } = pairLevels(namedLevels(first, ear), namedLevels(second, ear))
   const places = cities.filter(({ id }) => [first, second].some(({ cells }) => cells.some(({ city }) => city === id)))
@@ -27,16 +49,21 @@ export function comparison(first: PayTable, second: PayTable, assumed: Basis | n
   const comparable = (one !== null && other !== null) || first.basis === second.basis
   const rows = pairs.flatMap((pair) =>
     places.flatMap((city) => {
-      const theirs = one && other && one !== other ? convertBands(bandsOf(second), one, city.taxScale).map(inRoubles) : bandsOf(second)
+      const theirs =
+        one && other && one !== other
+          ? convertBands(bandsOf(second), one, city.taxScale).map(inRoubles)
+          : bandsOf(second)
       const cells = compareLevels(pair, bandsOf(first), theirs, [city.id], comparable)
-      return cells.filter((cell) => cell.first ?? cell.second).map((cell) => ({
-        level: pairText(pair, first, second, ear),
-        city: cityName(city, ear.language),
-        first: cell.first ? boundsText(cell.first, ear) : '–',
-        second: cell.second ? boundsText(cell.second, ear) : '–',
-        lower: cell.change && changeText(cell.change.lower, ear),
-        upper: cell.change && changeText(cell.change.upper, ear),
-      }))
+      return cells
+        .filter((cell) => cell.first ?? cell.second)
+        .map((cell) => ({
+          level: pairText(pair, first, second, ear),
+          city: cityName(city, ear.language),
+          first: cell.first ? boundsText(cell.first, ear) : '–',
+          second: cell.second ? boundsText(cell.second, ear) : '–',
+          lower: cell.change && changeText(cell.change.lower, ear),
+          upper: cell.change && changeText(cell.change.upper, ear),
+        }))
     }),
   )
   return {
@@ -51,10 +78,14 @@ export function comparison(first: PayTable, second: PayTable, assumed: Basis | n
 /** What a conversion works out is no more exact than that. */
 const inRoubles = (band: Band): Band => ({ ...band, lower: Math.round(band.lower), upper: Math.round(band.upper) })
 
-const namedLevels = (table: PayTable, ear: Ear) => table.levels.map(({ level, name }) => ({ level, name: name ?? levelText(level, table, ear) }))
+const namedLevels = (table: PayTable, ear: Ear) =>
+  table.levels.map(({ level, name }) => ({ level, name: name ?? levelText(level, table, ear) }))
 
 function pairText({ first, second }: LevelPair, one: PayTable, other: PayTable, ear: Ear): string {
-  const texts = [first === null ? null : levelText(first, one, ear), second === null ? null : levelText(second, other, ear)]
+  const texts = [
+    first === null ? null : levelText(first, one, ear),
+    second === null ? null : levelText(second, other, ear),
+  ]
   return [...new Set(texts)].filter((text) => text !== null).join(' / ')
 }
 
@@ -62,18 +93,32 @@ function changeText({ roubles, share }: Change, ear: Ear): string {
   if (roubles === 0) return ear.t('compare.no-change')
   const sign = roubles > 0 ? '+' : '−'
   const text = sign + ear.format.money(roundToKopecks(Math.abs(roubles)))
-  return share === null ? text : ear.t('compare.change', { roubles: text, percent: sign + shareText(Math.abs(share), ear) })
+  return share === null
+    ? text
+    : ear.t('compare.change', { roubles: text, percent: sign + shareText(Math.abs(share), ear) })
 }
 
 type Read = { one: Basis | null; other: Basis | null; by: 'name' | 'place' }
 
-function notes(first: PayTable, second: PayTable, { one, other, by }: Read, cities: readonly CityToday[], { t, format }: Ear): string[] {
+function notes(
+  first: PayTable,
+  second: PayTable,
+  { one, other, by }: Read,
+  cities: readonly CityToday[],
+  { t, format }: Ear,
+): string[] {
   const scale = cities[0]?.taxScale
   const said = (first.basis === null || second.basis === null) && first.basis !== second.basis
   return [
-    ...(said && one && other ? [t('compare.assumed', { basis: t(`basis.${first.basis === null ? one : other}`) })] : []),
-    ...(one && other && one !== other && scale ? [t('compare.converted', { basis: t(`basis.${one}`), date: format.date(scale.validFrom) })] : []),
-    ...(one && one === other && first.basis !== null && !said ? [t('compare.same-basis', { basis: t(`basis.${one}`) })] : []),
+    ...(said && one && other
+      ? [t('compare.assumed', { basis: t(`basis.${first.basis === null ? one : other}`) })]
+      : []),
+    ...(one && other && one !== other && scale
+      ? [t('compare.converted', { basis: t(`basis.${one}`), date: format.date(scale.validFrom) })]
+      : []),
+    ...(one && one === other && first.basis !== null && !said
+      ? [t('compare.same-basis', { basis: t(`basis.${one}`) })]
+      : []),
     t(by === 'name' ? 'compare.by-name' : 'compare.by-place'),
   ]
 }

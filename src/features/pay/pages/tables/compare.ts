@@ -12,7 +12,11 @@ import { figuresOf, findVersion, tableNames, versionsOf } from '../../reads/own-
 
 /** The article's table, the newest version of a table (`7`), or one of its versions (`7.2`). */
 const ref = z.string().regex(/^(?:article|\d{1,9}(?:\.\d{1,9})?)$/)
-const address = z.object({ first: ref.catch('article'), second: ref.optional().catch(undefined), read: z.enum(['gross', 'net']).optional().catch(undefined) })
+const address = z.object({
+  first: ref.catch('article'),
+  second: ref.optional().catch(undefined),
+  read: z.enum(['gross', 'net']).optional().catch(undefined),
+})
 
 /** Two tables beside each other, or two versions of one. */
 export function payTableCompareRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -26,19 +30,23 @@ export function payTableCompareRoutes(fastify: FastifyInstance, { database: { db
     return figuresOf(db, version)
   }
 
-  app.get('/salaries/tables/compare', { onRequest: allow('offers.read'), schema: { querystring: address } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const { read } = request.query
-    const names = await tableNames(db)
-    const first = await tableAt(request.query.first)
-    const second = await tableAt(request.query.second ?? (names[0] ? String(names[0].id) : 'article'))
-    const shown = new Set([first, second].flatMap(({ own }) => own?.tableId ?? []))
-    const versions = (await Promise.all([...shown].map((table) => versionsOf(db, table)))).flat()
-    return page(reply, 'pay/tables/compare', {
-      values: { first: refOf(first), second: refOf(second), read: read ?? '' },
-      errors: {},
-      options: tableOptions(names, versions, visitor),
-      ...comparison(first, second, read ?? null, await citiesToday(db, now()), visitor),
-    })
-  })
+  app.get(
+    '/salaries/tables/compare',
+    { onRequest: allow('offers.read'), schema: { querystring: address } },
+    async (request, reply) => {
+      const visitor = visitorOf(request)
+      const { read } = request.query
+      const names = await tableNames(db)
+      const first = await tableAt(request.query.first)
+      const second = await tableAt(request.query.second ?? (names[0] ? String(names[0].id) : 'article'))
+      const shown = new Set([first, second].flatMap(({ own }) => own?.tableId ?? []))
+      const versions = (await Promise.all([...shown].map((table) => versionsOf(db, table)))).flat()
+      return page(reply, 'pay/tables/compare', {
+        values: { first: refOf(first), second: refOf(second), read: read ?? '' },
+        errors: {},
+        options: tableOptions(names, versions, visitor),
+        ...comparison(first, second, read ?? null, await citiesToday(db, now()), visitor),
+      })
+    },
+  )
 }

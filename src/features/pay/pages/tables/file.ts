@@ -28,20 +28,26 @@ const ofTable = z.object({ id: id() })
 /** Twelve levels in every town of the country that has a million people fit twenty times over. */
 const mostRows = 5000
 
-/** Pay tables from files and into them. A file only fills the form: what it says is saved when somebody has looked at it. */
+/**
+ * Pay tables from files and into them. A file only fills the form: what it says is saved when somebody has looked at
+ * it.
+ */
 export function payTableFileRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const onRequest = allow('pay.manage')
 
   const uploadPage = (version: Version | null, request: FastifyRequest) => ({
     ...emptyForm,
-    title: version ? visitorOf(request).t('pay-table.import-new-version', { name: version.name }) : visitorOf(request).t('pay-table.import-title'),
+    title: version
+      ? visitorOf(request).t('pay-table.import-new-version', { name: version.name })
+      : visitorOf(request).t('pay-table.import-title'),
     action: version ? `/salaries/tables/${version.id}/import` : '/salaries/tables/import',
   })
 
   const answer = async (version: Version | null, request: FastifyRequest, reply: FastifyReply) => {
     const visitor = visitorOf(request)
-    const again = (errors: Record<string, string>) => formAgain(reply, 'pay/tables/import', { ...uploadPage(version, request), ...rejectForm({}, errors) })
+    const again = (errors: Record<string, string>) =>
+      formAgain(reply, 'pay/tables/import', { ...uploadPage(version, request), ...rejectForm({}, errors) })
     const form = readForm(uploadForm, request.body, visitor.t)
     if (!form.ok) return again(form.errors)
     const cities = await citiesToday(db, now())
@@ -50,11 +56,18 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
     const origin = version && { id: version.id, name: version.name, seen: version.newest, from: version.number }
     const facts = version ? factsOf(version) : {}
     const values = { ...facts, ...gridValues(read.levels, read.cells) }
-    const around = { cities, origin, rows: Math.max(1, read.levels.length), read: fileView(read, namedCities(cities, visitor), visitor) }
+    const around = {
+      cities,
+      origin,
+      rows: Math.max(1, read.levels.length),
+      read: fileView(read, namedCities(cities, visitor), visitor),
+    }
     return page(reply, 'pay/tables/form', formPage({ values, errors: {} }, around, visitor))
   }
 
-  app.get('/salaries/tables/import', { onRequest }, async (request, reply) => page(reply, 'pay/tables/import', uploadPage(null, request)))
+  app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
+    page(reply, 'pay/tables/import', uploadPage(null, request)),
+  )
   app.post('/salaries/tables/import', { onRequest }, async (request, reply) => answer(null, request, reply))
 
   app.get('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
@@ -65,21 +78,39 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   )
 
   const ofVersion = z.object({ id: id(), number: id() })
-  app.get('/salaries/tables/:id/versions/:number/table.csv', { onRequest: allow('offers.read'), schema: { params: ofVersion } }, async (request, reply) => {
-    const { t, language } = visitorOf(request)
-    const version = found(await findVersion(db, request.params.id, request.params.number))
-    const [table, cities] = [await figuresOf(db, version), await citiesToday(db, now())]
-    const names = new Map(cities.map((city) => [city.id, cityName(city, language)]))
-    const rows = table.cells.map(({ city, level, from, to }) => [names.get(city) ?? city, table.levels[level - 1]?.name ?? '', from === null ? '' : String(from), String(to)])
-    reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="pay-table-${version.id}-${version.number}.csv"`)
-    return writeCsv([t('pay-table.csv.city'), t('pay-table.csv.level'), t('pay-table.csv.from'), t('pay-table.csv.to')], rows)
-  })
+  app.get(
+    '/salaries/tables/:id/versions/:number/table.csv',
+    { onRequest: allow('offers.read'), schema: { params: ofVersion } },
+    async (request, reply) => {
+      const { t, language } = visitorOf(request)
+      const version = found(await findVersion(db, request.params.id, request.params.number))
+      const [table, cities] = [await figuresOf(db, version), await citiesToday(db, now())]
+      const names = new Map(cities.map((city) => [city.id, cityName(city, language)]))
+      const rows = table.cells.map(({ city, level, from, to }) => [
+        names.get(city) ?? city,
+        table.levels[level - 1]?.name ?? '',
+        from === null ? '' : String(from),
+        String(to),
+      ])
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="pay-table-${version.id}-${version.number}.csv"`)
+      return writeCsv(
+        [t('pay-table.csv.city'), t('pay-table.csv.level'), t('pay-table.csv.from'), t('pay-table.csv.to')],
+        rows,
+      )
+    },
+  )
 }
 
-/** A new version keeps the facts of the one before, but for the date and source: those the file's figures have of their own. */
+/**
+ * A new version keeps the facts of the one before, but for the date and source: those the file's figures have of their
+ * own.
+ */
 const factsOf = ({ name, position, basis }: Version) => ({ name, position, basis })
 
-const knownCities = (cities: readonly CityToday[]): KnownCity[] => cities.map((city) => ({ id: city.id, names: [city.name_ru, city.name_en] }))
+const knownCities = (cities: readonly CityToday[]): KnownCity[] =>
+  cities.map((city) => ({ id: city.id, names: [city.name_ru, city.name_en] }))
 
 /** Reads a whole file, or says by a message why it is no pay table. */
 async function readFile(bytes: Uint8Array, cities: readonly KnownCity[]) {
@@ -89,7 +120,8 @@ async function readFile(bytes: Uint8Array, cities: readonly KnownCity[]) {
       const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field] === null)
       if (missing) return { problem: `pay-table.column.${missing}` as const }
       const taken: TableRow[] = []
-      for await (const row of rows) if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
+      for await (const row of rows)
+        if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
       return readTableRows(taken, mapping, cities)
     })
   } catch (error) {

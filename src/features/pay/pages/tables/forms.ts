@@ -6,33 +6,68 @@ import type { Ear } from '../words.ts'
 import { fromField, levelField, readGrid, rowsOf, toField, type NamedCity } from './grid.ts'
 import type { TableContent } from '../../acts/save-table.ts'
 
-const about = z.object({ name: text(100), position: text(200), asOf: day(), basis: choice(['gross', 'net']), source: text(500) })
+const about = z.object({
+  name: text(100),
+  position: text(200),
+  asOf: day(),
+  basis: choice(['gross', 'net']),
+  source: text(500),
+})
 
 /** How many rows a form was sent with, all where it does not say, and whether it asks for one more. */
-export const sizeForm = z.object({ rows: z.coerce.number().int().min(1).max(mostLevels).catch(mostLevels), more: z.string().optional().catch(undefined) })
+export const sizeForm = z.object({
+  rows: z.coerce.number().int().min(1).max(mostLevels).catch(mostLevels),
+  more: z.string().optional().catch(undefined),
+})
 
 /** Which versions a form of a new one began with; nothing readable is taken for an old form. */
 export const seenForm = z.object({ seen: z.coerce.number().int().catch(0), from: z.coerce.number().int().catch(0) })
 
 /** What a table's page is asked to show beside the table. */
-export const shownAddress = z.object({ city: z.string().max(100).optional().catch(undefined), age: z.enum(['wages', 'prices']).optional().catch(undefined) })
+export const shownAddress = z.object({
+  city: z.string().max(100).optional().catch(undefined),
+  age: z.enum(['wages', 'prices']).optional().catch(undefined),
+})
 
 /** Reads a table from the form; everything that is wrong with it at once, each cell's mistake with its place. */
-export function readTableForm(body: unknown, cities: readonly NamedCity[], rows: number, ear: Ear): FormResult<TableContent> {
+export function readTableForm(
+  body: unknown,
+  cities: readonly NamedCity[],
+  rows: number,
+  ear: Ear,
+): FormResult<TableContent> {
   const { t } = ear
   const facts = readForm(about, body, t)
-  const names = readForm(z.object(Object.fromEntries(rowsOf(rows).map((row) => [levelField(row), optionalText(100)]))), body, t)
+  const names = readForm(
+    z.object(Object.fromEntries(rowsOf(rows).map((row) => [levelField(row), optionalText(100)]))),
+    body,
+    t,
+  )
   const fields = cities.flatMap(({ id }) => rowsOf(rows).flatMap((row) => [fromField(id, row), toField(id, row)]))
   const amounts = readForm(z.object(Object.fromEntries(fields.map((field) => [field, optionalMoney()]))), body, t)
-  const unreadable = placed({ ...(names.ok ? {} : names.errors), ...(amounts.ok ? {} : amounts.errors) }, cities, rows, ear)
-  const grid = names.ok && amounts.ok ? readGrid(names.value, amounts.value, cities, rows, ear) : { levels: [], cells: [], errors: unreadable }
+  const unreadable = placed(
+    { ...(names.ok ? {} : names.errors), ...(amounts.ok ? {} : amounts.errors) },
+    cities,
+    rows,
+    ear,
+  )
+  const grid =
+    names.ok && amounts.ok
+      ? readGrid(names.value, amounts.value, cities, rows, ear)
+      : { levels: [], cells: [], errors: unreadable }
   const errors = { ...(facts.ok ? {} : facts.errors), ...grid.errors }
-  if (!facts.ok || Object.keys(errors).length > 0) return { ok: false, values: shownAgain((body ?? {}) as Record<string, unknown>), errors }
+  if (!facts.ok || Object.keys(errors).length > 0)
+    return { ok: false, values: shownAgain((body ?? {}) as Record<string, unknown>), errors }
   return { ok: true, value: { ...facts.value, levels: grid.levels, cells: grid.cells } }
 }
 
 /** Says where each mistake is, for those who read of it in the summary. */
-function placed(errors: Record<string, string>, cities: readonly NamedCity[], rows: number, { t }: Ear): Record<string, string> {
+function placed(
+  errors: Record<string, string>,
+  cities: readonly NamedCity[],
+  rows: number,
+  { t }: Ear,
+): Record<string, string> {
   const said: Record<string, string> = {}
   for (const level of rowsOf(rows)) {
     const inRow = errors[levelField(level)]

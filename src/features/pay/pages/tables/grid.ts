@@ -18,16 +18,24 @@ type Amounts = Record<string, number | undefined>
 
 /** Rows without anything are left out, and the levels counted anew. */
 export function readGrid(names: Names, amounts: Amounts, cities: readonly NamedCity[], rows: number, ear: Ear) {
-  const filled = rowsOf(rows).filter((row) => names[levelField(row)] !== undefined || cities.some(({ id }) => hasAmount(amounts, id, row)))
+  const filled = rowsOf(rows).filter(
+    (row) => names[levelField(row)] !== undefined || cities.some(({ id }) => hasAmount(amounts, id, row)),
+  )
   const errors: Record<string, string> = {}
   const nameProblem = nameProblems(filled, names, (row) => cities.some(({ id }) => hasAmount(amounts, id, row)))
-  for (const [row, message] of nameProblem) errors[levelField(row)] = ear.t('pay-table.at-level', { level: row, message: ear.t(message) })
+  for (const [row, message] of nameProblem)
+    errors[levelField(row)] = ear.t('pay-table.at-level', { level: row, message: ear.t(message) })
   const cells: StatedCell[] = []
   for (const [i, row] of filled.entries()) {
     for (const { id, name } of cities) {
       if (!hasAmount(amounts, id, row)) continue
       const to = amounts[toField(id, row)]
-      if (to === undefined) errors[toField(id, row)] = ear.t('pay-table.at-cell', { city: name, level: row, message: ear.t('pay-table.ceiling-required') })
+      if (to === undefined)
+        errors[toField(id, row)] = ear.t('pay-table.at-cell', {
+          city: name,
+          level: row,
+          message: ear.t('pay-table.ceiling-required'),
+        })
       else cells.push({ city: id, level: i + 1, from: amounts[fromField(id, row)] ?? null, to })
     }
   }
@@ -36,14 +44,23 @@ export function readGrid(names: Names, amounts: Amounts, cities: readonly NamedC
     const row = filled[level - 1] ?? level
     const field = problem === 'no-lower' ? fromField(city, row) : toField(city, row)
     const name = cities.find(({ id }) => id === city)?.name ?? city
-    errors[field] ??= ear.t('pay-table.at-cell', { city: name, level: row, message: ear.t(`pay-table.problem.${problem}`) })
+    errors[field] ??= ear.t('pay-table.at-cell', {
+      city: name,
+      level: row,
+      message: ear.t(`pay-table.problem.${problem}`),
+    })
   }
   return { levels: filled.map((row) => names[levelField(row)] ?? ''), cells, errors }
 }
 
-const hasAmount = (amounts: Amounts, city: string, row: number): boolean => amounts[fromField(city, row)] !== undefined || amounts[toField(city, row)] !== undefined
+const hasAmount = (amounts: Amounts, city: string, row: number): boolean =>
+  amounts[fromField(city, row)] !== undefined || amounts[toField(city, row)] !== undefined
 
-function nameProblems(filled: readonly number[], names: Names, hasCells: (row: number) => boolean): [number, MessageKey][] {
+function nameProblems(
+  filled: readonly number[],
+  names: Names,
+  hasCells: (row: number) => boolean,
+): [number, MessageKey][] {
   const seen = new Set<string>()
   return filled.flatMap((row): [number, MessageKey][] => {
     const name = names[levelField(row)]
@@ -58,6 +75,9 @@ function nameProblems(filled: readonly number[], names: Names, hasCells: (row: n
 /** The grid's fields as a table would fill them. */
 export function gridValues(levels: readonly string[], cells: readonly StatedCell[]): Record<string, string | number> {
   const names = levels.map((name, i) => [levelField(i + 1), name])
-  const amounts = cells.flatMap(({ city, level, from, to }) => [[fromField(city, level), from ?? ''], [toField(city, level), to]])
+  const amounts = cells.flatMap(({ city, level, from, to }) => [
+    [fromField(city, level), from ?? ''],
+    [toField(city, level), to],
+  ])
   return Object.fromEntries([...names, ...amounts]) as Record<string, string | number>
 }

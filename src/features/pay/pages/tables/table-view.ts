@@ -10,7 +10,10 @@ import type { Version } from '../../reads/own-tables.ts'
 
 type Asked = { city?: string | undefined; age?: 'wages' | 'prices' | undefined }
 
-/** One version of a table: its grid, the law beside it, a picture of one city, and its figures brought up to date where asked. */
+/**
+ * One version of a table: its grid, the law beside it, a picture of one city, and its figures brought up to date where
+ * asked.
+ */
 export function tableView(version: Version, yardstick: Yardstick, { city, age }: Asked, indexes: IndexFiles, ear: Ear) {
   const { table, cities } = yardstick
   const shown = cities.find(({ id }) => id === city) ?? cities[0]

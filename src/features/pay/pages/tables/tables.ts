@@ -29,40 +29,75 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
   const editing = allow('pay.manage')
   const indexes = readIndexFiles()
 
-  app.get('/salaries/tables', { onRequest: reading, schema: { querystring: z.object({ after: id().optional() }) } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const { rows, next } = await listTables(db, request.query.after)
-    return page(reply, 'pay/tables/list', { tables: rows.map((row) => versionView(row, visitor)), after: request.query.after, next })
-  })
+  app.get(
+    '/salaries/tables',
+    { onRequest: reading, schema: { querystring: z.object({ after: id().optional() }) } },
+    async (request, reply) => {
+      const visitor = visitorOf(request)
+      const { rows, next } = await listTables(db, request.query.after)
+      return page(reply, 'pay/tables/list', {
+        tables: rows.map((row) => versionView(row, visitor)),
+        after: request.query.after,
+        next,
+      })
+    },
+  )
 
   const shownPage = async (version: Version, asked: z.output<typeof shownAddress>, request: FastifyRequest) => {
     const visitor = visitorOf(request)
     const yardstick = await yardstickAt(db, now(), await figuresOf(db, version))
     const [versions, vacancies] = [await versionsOf(db, version.id), await vacanciesWith(db, version.id)]
-    return { ...tableView(version, yardstick, asked, indexes, visitor), versions: versions.map((one) => versionView(one, visitor)), vacancies }
+    return {
+      ...tableView(version, yardstick, asked, indexes, visitor),
+      versions: versions.map((one) => versionView(one, visitor)),
+      vacancies,
+    }
   }
 
-  app.get('/salaries/tables/:id', { onRequest: reading, schema: { params: ofTable, querystring: shownAddress } }, async (request, reply) =>
-    page(reply, 'pay/tables/table', await shownPage(found(await findVersion(db, request.params.id)), request.query, request)),
+  app.get(
+    '/salaries/tables/:id',
+    { onRequest: reading, schema: { params: ofTable, querystring: shownAddress } },
+    async (request, reply) =>
+      page(
+        reply,
+        'pay/tables/table',
+        await shownPage(found(await findVersion(db, request.params.id)), request.query, request),
+      ),
   )
 
-  app.get('/salaries/tables/:id/versions/:number', { onRequest: reading, schema: { params: ofVersion, querystring: shownAddress } }, async (request, reply) => {
-    const version = found(await findVersion(db, request.params.id, request.params.number))
-    return page(reply, 'pay/tables/table', await shownPage(version, request.query, request))
-  })
+  app.get(
+    '/salaries/tables/:id/versions/:number',
+    { onRequest: reading, schema: { params: ofVersion, querystring: shownAddress } },
+    async (request, reply) => {
+      const version = found(await findVersion(db, request.params.id, request.params.number))
+      return page(reply, 'pay/tables/table', await shownPage(version, request.query, request))
+    },
+  )
 
   app.get('/salaries/tables/new', { onRequest: editing }, async (request, reply) => {
     const cities = await citiesToday(db, now())
-    return page(reply, 'pay/tables/form', formPage(emptyForm, { cities, origin: null, rows: firstRows }, visitorOf(request)))
+    return page(
+      reply,
+      'pay/tables/form',
+      formPage(emptyForm, { cities, origin: null, rows: firstRows }, visitorOf(request)),
+    )
   })
 
-  app.get('/salaries/tables/:id/versions/:number/edit', { onRequest: editing, schema: { params: ofVersion } }, async (request, reply) => {
-    const version = found(await findVersion(db, request.params.id, request.params.number))
-    const table = await figuresOf(db, version)
-    const origin = { id: version.id, name: version.name, seen: version.newest, from: version.number }
-    const around = { cities: await citiesToday(db, now()), origin, rows: table.levels.length }
-    return page(reply, 'pay/tables/form', formPage({ errors: {}, values: valuesOf(version, table) }, around, visitorOf(request)))
-  })
+  app.get(
+    '/salaries/tables/:id/versions/:number/edit',
+    { onRequest: editing, schema: { params: ofVersion } },
+    async (request, reply) => {
+      const version = found(await findVersion(db, request.params.id, request.params.number))
+      const table = await figuresOf(db, version)
+      const origin = { id: version.id, name: version.name, seen: version.newest, from: version.number }
+      const around = { cities: await citiesToday(db, now()), origin, rows: table.levels.length }
+      return page(
+        reply,
+        'pay/tables/form',
+        formPage({ errors: {}, values: valuesOf(version, table) }, around, visitorOf(request)),
+      )
+    },
+  )
 
   /** What was sent, or the form again: with one level more where that was asked for, or with what is wrong. */
   const readSent = async (request: FastifyRequest, origin: Origin | null) => {
@@ -70,7 +105,10 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
     const { rows, more } = sizeForm.parse(request.body ?? {})
     const cities = await citiesToday(db, now())
     const around = { cities, origin, rows: more === undefined ? rows : Math.min(rows + 1, mostLevels) }
-    const form = more === undefined ? readTableForm(request.body, namedCities(cities, visitor), rows, visitor) : rejectForm(request.body, {})
+    const form =
+      more === undefined
+        ? readTableForm(request.body, namedCities(cities, visitor), rows, visitor)
+        : rejectForm(request.body, {})
     return { form, grows: more !== undefined, around, again: formPage(form.ok ? emptyForm : form, around, visitor) }
   }
 
@@ -82,23 +120,37 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
     return reply.redirect(`/salaries/tables/${table}`, 303)
   })
 
-  app.post('/salaries/tables/:id/versions', { onRequest: editing, schema: { params: ofTable } }, async (request, reply) => {
-    const visitor = visitorOf(request)
-    const newest = found(await findVersion(db, request.params.id))
-    const { seen, from } = seenForm.parse(request.body ?? {})
-    const origin = { id: newest.id, name: newest.name, seen, from }
-    const { form, grows, around, again } = await readSent(request, origin)
-    if (!form.ok) return grows ? page(reply, 'pay/tables/form', again) : formAgain(reply, 'pay/tables/form', again)
-    const number = await addVersion(db, { table: newest.id, seen, madeFrom: from }, form.value, { by: userOf(request).id, now: now() })
-    if (number === null) {
-      const current = found(await findVersion(db, newest.id))
-      const theirs = { ...current, asOf: current.as_of, ...(await ownContent(current)) }
-      const shown = formPage(rejectForm(request.body, {}), { ...around, origin: { ...origin, seen: current.number } }, visitor)
-      return page(reply.code(409), 'pay/tables/form', { ...shown, differences: tableDifferences(form.value, theirs, namedCities(around.cities, visitor), visitor) })
-    }
-    flash(request, 'pay-table.version-saved')
-    return reply.redirect(`/salaries/tables/${newest.id}`, 303)
-  })
+  app.post(
+    '/salaries/tables/:id/versions',
+    { onRequest: editing, schema: { params: ofTable } },
+    async (request, reply) => {
+      const visitor = visitorOf(request)
+      const newest = found(await findVersion(db, request.params.id))
+      const { seen, from } = seenForm.parse(request.body ?? {})
+      const origin = { id: newest.id, name: newest.name, seen, from }
+      const { form, grows, around, again } = await readSent(request, origin)
+      if (!form.ok) return grows ? page(reply, 'pay/tables/form', again) : formAgain(reply, 'pay/tables/form', again)
+      const number = await addVersion(db, { table: newest.id, seen, madeFrom: from }, form.value, {
+        by: userOf(request).id,
+        now: now(),
+      })
+      if (number === null) {
+        const current = found(await findVersion(db, newest.id))
+        const theirs = { ...current, asOf: current.as_of, ...(await ownContent(current)) }
+        const shown = formPage(
+          rejectForm(request.body, {}),
+          { ...around, origin: { ...origin, seen: current.number } },
+          visitor,
+        )
+        return page(reply.code(409), 'pay/tables/form', {
+          ...shown,
+          differences: tableDifferences(form.value, theirs, namedCities(around.cities, visitor), visitor),
+        })
+      }
+      flash(request, 'pay-table.version-saved')
+      return reply.redirect(`/salaries/tables/${newest.id}`, 303)
+    },
+  )
 
   const ownContent = async (version: Version) => {
     const { levels, cells } = await figuresOf(db, version)

@@ -11,7 +11,8 @@ import type { TableContent } from '../../acts/save-table.ts'
 /** Where the clock hangs by which versions are dated. */
 const timeZone = 'Europe/Moscow'
 
-export const namedCities = (cities: readonly CityToday[], { language }: Ear): NamedCity[] => cities.map((city) => ({ id: city.id, name: cityName(city, language) }))
+export const namedCities = (cities: readonly CityToday[], { language }: Ear): NamedCity[] =>
+  cities.map((city) => ({ id: city.id, name: cityName(city, language) }))
 
 /** A version in words. */
 export function versionView(version: Version, { t, format }: Ear) {
@@ -33,7 +34,11 @@ export function versionView(version: Version, { t, format }: Ear) {
 /** The empty grid of a form: a row for each level, a column for each city. */
 export const gridOf = (rows: number, cities: readonly NamedCity[]) => ({
   cities,
-  rows: rowsOf(rows).map((row) => ({ row, level: levelField(row), cells: cities.map(({ id, name }) => ({ city: name, from: fromField(id, row), to: toField(id, row) })) })),
+  rows: rowsOf(rows).map((row) => ({
+    row,
+    level: levelField(row),
+    cells: cities.map(({ id, name }) => ({ city: name, from: fromField(id, row), to: toField(id, row) })),
+  })),
 })
 
 /** A stored version as its form would send it. */
@@ -43,11 +48,19 @@ export const valuesOf = (version: Version, { levels, cells }: PayTable) => ({
   asOf: version.as_of,
   basis: version.basis,
   source: version.source,
-  ...gridValues(levels.map(({ name }) => name ?? ''), cells),
+  ...gridValues(
+    levels.map(({ name }) => name ?? ''),
+    cells,
+  ),
 })
 
 /** What two versions say differently; a band that only one of them has is empty in the other. */
-export function tableDifferences(mine: TableContent, theirs: TableContent, cities: readonly NamedCity[], ear: Ear): Difference[] {
+export function tableDifferences(
+  mine: TableContent,
+  theirs: TableContent,
+  cities: readonly NamedCity[],
+  ear: Ear,
+): Difference[] {
   const [own, other] = [describe(mine, cities, ear), describe(theirs, cities, ear)]
   return differences(new Map([...[...other.keys()].map((label): [string, string] => [label, '']), ...own]), other)
 }
