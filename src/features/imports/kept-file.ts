@@ -3,8 +3,9 @@ import type { CandidateField } from '../../domain/people/candidate-columns.ts'
 import type { Mapping } from '../../domain/tables/columns.ts'
 import { carryOut } from './candidates.ts'
 import { keptRows } from './kept-rows.ts'
-import { findImport, rejectedRows, type Trial } from './queries.ts'
+import { findImport, type Import, rejectedRows, type Trial } from './queries.ts'
 import { Stopped, type Run } from './run-lease.ts'
+import { loadShortFile, type ShortImport } from './short-file.ts'
 
 /** How many rows set aside a trial shows. */
 const shownOfTrial = 20
@@ -13,17 +14,21 @@ const shownOfTrial = 20
 export async function loadKeptFile(db: Db, run: Run): Promise<void> {
   const item = await findImport(db, run.id)
   if (!item) return
-  let read = 0
-  const rows = counted(keptRows(db, item), (count) => (read = count))
-  const work = { mapping: item.mapping as Mapping<CandidateField>, vacancyId: item.vacancyId, at: item.createdAt, part: () => read / item.rowCount }
   try {
-    await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
-      const trial: Trial = { outcome, setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })) }
-      return JSON.stringify(trial)
-    })
+    await (item.kind === 'candidates' ? loadPeople(db, run, item) : loadShortFile(db, run, item as ShortImport))
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
   }
+}
+
+async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
+  let read = 0
+  const rows = counted(keptRows(db, item), (count) => (read = count))
+  const work = { mapping: item.mapping as Mapping<CandidateField>, vacancyId: item.vacancyId, at: item.createdAt, part: () => read / item.rowCount }
+  await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
+    const trial: Trial = { outcome, setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })) }
+    return JSON.stringify(trial)
+  })
 }
 
 async function* counted<T>(items: AsyncIterable<T>, seen: (count: number) => void): AsyncGenerator<T> {
