@@ -108,6 +108,7 @@ export const importRaces: readonly Race[] = [
       const path = `${String(answer.headers.location)}/publication`
       const mapping = await mappingOf(world, String(answer.headers.location))
       await world.together(() => world.here.post(path, mapping), () => world.there.post(path, mapping))
+      await finished(world, Number(path.split('/').at(-2)))
       equal((await rowsOf(world.db, 'attendance_records', sql`person = ${mark}`)).length, 1)
     },
   },
