@@ -151,6 +151,7 @@ export const importRaces: readonly Race[] = [
         () => world.here.post(path, mapping),
         () => world.there.post(path, mapping),
       )
+      await finished(world, Number(path.split('/').at(-2)))
       equal((await rowsOf(world.db, 'attendance_records', sql`person = ${mark}`)).length, 1)
     },
   },

@@ -8,7 +8,7 @@ import { readTable } from '../../../src/files/read-table.ts'
 import { cellsOf } from '../../../src/features/market/acts/refresh-figures.ts'
 import { testApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
-import { at } from './support.ts'
+import { at, settled } from './support.ts'
 
 const load = async (db: Db, text: string, dryRun = false) =>
   importMarket(db, await readTable(Buffer.from(text)), undefined, { at, dryRun })
@@ -139,9 +139,11 @@ describe('vacancies of the market', () => {
       pay: '',
     }
     await hr.post(`${address}/mapping`, chosen)
+    await settled(database.db, 1)
     expect((await hr.get(address)).body).toContain('Not in roubles')
     expect((await hr.post(`${address}/publication`, { ...chosen, pay_from: '', pay_to: '' })).statusCode).toBe(422)
     expect((await hr.post(`${address}/publication`, chosen)).statusCode).toBe(303)
+    await settled(database.db, 1)
     expect(await database.db.selectFrom('market_postings').select('id').execute()).toHaveLength(2)
   })
 })

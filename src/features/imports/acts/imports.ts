@@ -189,9 +189,6 @@ export const saveMapping = (db: Db, id: number, mapping: AnyMapping): Promise<vo
   setWaiting(db, id, { mapping_json: JSON.stringify(mapping), trial_json: null, failure: null })
 
 /** Keeps what a trial of a waiting file has found. */
-export const saveTrial = (db: Db, id: number, trial: Trial): Promise<void> =>
-  setWaiting(db, id, { trial_json: JSON.stringify(trial) })
-
 async function setWaiting(db: Db, id: number, set: Updateable<ImportTable>): Promise<void> {
   await db
     .updateTable('imports')
@@ -202,34 +199,34 @@ async function setWaiting(db: Db, id: number, set: Updateable<ImportTable>): Pro
     .execute()
 }
 
-/** Somebody has loaded or deleted the file meanwhile, or has it read otherwise. */
-export class NoLongerWaiting extends Error {}
-
-/** Keeps what an import did, its refused rows with the cells they had, and lets its file go. @throws NoLongerWaiting */
+/** Keeps what an import did, its refused rows with the cells they had, and lets its file and its lease go. */
 export async function finishImport(
-  db: Db,
-  { id, rowsOf }: Import,
+  trx: Db,
+  id: number,
   report: ImportReport,
   cellsOf: (row: number) => readonly string[],
-  now: Temporal.Instant,
 ): Promise<void> {
-  const at = now.toString()
-  const finished = await db
+  const at = new Date().toISOString()
+  await trx
     .updateTable('imports')
-    .set({ report_json: JSON.stringify(outcomeOf(report)), published_at: at, finished_at: at })
+    .set({
+      report_json: JSON.stringify(outcomeOf(report)),
+      published_at: at,
+      finished_at: at,
+      purpose: null,
+      runner: null,
+      heartbeat_at: null,
+      turn: null,
+    })
     .where('id', '=', id)
-    .where('rows_of', '=', rowsOf)
-    .where('finished_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  if (!finished) throw new NoLongerWaiting()
+    .execute()
   for (const { row, reason } of report.setAside)
-    await db
+    await trx
       .insertInto('import_set_aside')
       .values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) })
       .execute()
   for (const table of ['import_pieces', 'import_rows'] as const)
-    await db.deleteFrom(table).where('import_id', '=', id).execute()
+    await trx.deleteFrom(table).where('import_id', '=', id).execute()
 }
 
 export type Rejected = SetAside & { cells: string[] | null }

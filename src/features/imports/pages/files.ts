@@ -20,7 +20,6 @@ import { readOtherwise } from '../acts/readings.ts'
 import { cancelImport, recoverImports } from '../runs/recovery.ts'
 import { rememberMapping, rememberedMapping } from '../acts/remember-mapping.ts'
 import { rejectedCsv } from '../reads/rejected.ts'
-import { loadWaiting, tryWaiting } from '../acts/short-file.ts'
 import { ask, beatEvery, newRunner, type Run } from '../runs/run-lease.ts'
 
 const pageSize = 50
@@ -114,10 +113,8 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, form)
       await saveMapping(db, key, form.value)
       if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
-      if (item.kind === 'candidates') {
-        const run: Run = { id: key, runner: newRunner(), purpose }
-        if (await ask(db, run, now())) await soon(background.run(run))
-      } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
+      const run: Run = { id: key, runner: newRunner(), purpose }
+      if (await ask(db, run, now())) await soon(background.run(run))
       if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
       return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
     }

@@ -3,8 +3,9 @@ import type { CandidateField } from '../../../domain/people/candidate/candidate-
 import type { Mapping } from '../../../domain/tables/columns.ts'
 import { carryOut } from '../acts/candidates.ts'
 import { keptRows } from './kept-rows.ts'
-import { findImport, rejectedRows, type Trial } from '../acts/imports.ts'
+import { findImport, type Import, rejectedRows, type Trial } from '../acts/imports.ts'
 import { Stopped, type Run } from '../runs/run-lease.ts'
+import { loadShortFile, type ShortImport } from '../acts/short-file.ts'
 
 /** How many rows set aside a trial shows. */
 const shownOfTrial = 20
@@ -13,6 +14,14 @@ const shownOfTrial = 20
 export async function loadKeptFile(db: Db, run: Run): Promise<void> {
   const item = await findImport(db, run.id)
   if (!item) return
+  try {
+    await (item.kind === 'candidates' ? loadPeople(db, run, item) : loadShortFile(db, run, item as ShortImport))
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+  }
+}
+
+async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
   let read = 0
   const rows = counted(keptRows(db, item), (count) => (read = count))
   const work = {
@@ -21,17 +30,13 @@ export async function loadKeptFile(db: Db, run: Run): Promise<void> {
     at: item.createdAt,
     part: () => read / item.rowCount,
   }
-  try {
-    await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
-      const trial: Trial = {
-        outcome,
-        setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })),
-      }
-      return JSON.stringify(trial)
-    })
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-  }
+  await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
+    const trial: Trial = {
+      outcome,
+      setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })),
+    }
+    return JSON.stringify(trial)
+  })
 }
 
 async function* counted<T>(items: AsyncIterable<T>, seen: (count: number) => void): AsyncGenerator<T> {
