@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { found } from '../../../web/errors.ts'
@@ -6,17 +6,18 @@ import { id, text } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { clashesOfBatch, invitationsOfBatch } from '../reads/invitations.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { interviewerClashes, personClashes } from '../reads/clashes.ts'
+import { invitationsOfBatch } from '../reads/invitations.ts'
 import { forecastDay } from '../../turnout/forecasts.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { cancelBatch } from '../acts/change-batch.ts'
-import { closeBatch } from '../acts/close-day.ts'
+import { cancelBatch } from '../acts/cancel-batch.ts'
+import { closeBatch } from '../acts/close-batch.ts'
 import { batchesBefore, batchesFrom } from '../reads/lists.ts'
 import { batchesPage, batchPage, clashTexts } from './views.ts'
 import { invitedTo } from '../presence.ts'
-import { findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
+import { findBatch, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
 
 const pageSize = 25
 
@@ -26,6 +27,8 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
   const { db } = database
   const params = z.object({ id: id() })
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
+
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   const cursor = z
     .string()
@@ -60,7 +63,7 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     const clashes =
       batch.status === 'planned'
         ? clashTexts(
-            await clashesOfBatch(db, batchId),
+            await personClashes(db, batchId),
             await interviewerClashes(db, interviewers, span, batchId),
             visitor,
           )
@@ -80,8 +83,8 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
   )
 
   app.post('/batches/:id/close', toPlan, async (request, reply) => {
-    const closed = await closeBatch(db, request.params.id, now())
-    flash(request, closed ? 'batch.closed-done' : 'batch.not-open')
+    const result = await closeBatch(db, { id: request.params.id, version: null }, actor(request))
+    flash(request, 'done' in result ? 'batch.closed-done' : 'batch.not-open')
     return reply.redirect(`/batches/${request.params.id}`, 303)
   })
 
@@ -89,8 +92,9 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     const visitor = visitorOf(request)
     const form = readForm(z.object({ reason: text(300) }), request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'batches/one', await show(request.params.id, visitor, form))
-    const cancelled = await cancelBatch(db, request.params.id, form.value.reason, now())
-    flash(request, cancelled ? 'batch.cancelled-done' : 'batch.not-open')
+    const seen = { id: request.params.id, version: null }
+    const result = await cancelBatch(db, seen, form.value.reason, actor(request))
+    flash(request, 'done' in result ? 'batch.cancelled-done' : 'batch.not-open')
     return reply.redirect(`/batches/${request.params.id}`, 303)
   })
 }

@@ -1,12 +1,14 @@
 import { intervalOf, meanOf, probabilityFrom } from '../../../domain/chances/distribution.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import type { Clash, InvitationRow } from '../reads/invitations.ts'
+import type { InterviewerClash, PersonClash } from '../reads/clashes.ts'
+import type { InvitationRow } from '../reads/invitations.ts'
 import type { DayForecast } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/why.ts'
-import type { KeptForecast } from '../acts/close-day.ts'
-import { hasCome, invitedTo, presenceText, standing } from '../presence.ts'
+import type { KeptForecast } from '../acts/close-batch.ts'
+import { hasCome } from '../../../domain/scheduling/presence.ts'
+import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
 import type { BatchLine } from '../reads/lists.ts'
-import type { Batch, InterviewerClash, Slot } from '../reads/batches.ts'
+import type { Batch, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
 
 function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {
@@ -45,7 +47,7 @@ export function batchesPage(
 
 /** People and interviewers who are booked twice, in words. */
 export function clashTexts(
-  people: readonly Clash[],
+  people: readonly PersonClash[],
   interviewers: readonly InterviewerClash[],
   { t, format }: Visitor,
 ): string[] {
@@ -138,7 +140,7 @@ export function batchPage(
   visitor: Visitor,
 ) {
   const { t, format } = visitor
-  const active = standing(rows)
+  const active = activeInvitations(rows)
   const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
   const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
   /** What is expected of those still to come; of the others what was stated when the invitation went out. */

@@ -1,3 +1,4 @@
+import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 import type { Db } from '../../../db/open.ts'
 import type { BatchTable } from '../../../db/schema/index.ts'
 
@@ -51,7 +52,7 @@ const lines = (db: Db) =>
         .whereRef('invitations.batch_id', '=', 'batches.id')
         .where('invitations.status', '=', 'active')
         .where('invitations.walk_in', '=', 0)
-        .where('invitations.presence', 'in', ['came', 'late', 'left'])
+        .where('invitations.presence', 'in', presencesOfThoseWhoCame)
         .select((s) => s.fn.countAll<number>().as('v'))
         .as('came'),
     ])

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { answerColumns } from '../../../db/answer-columns.ts'
+import type { ColleagueActor } from '../../../db/actor.ts'
 import { Conflict, found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { readForm, type FormView } from '../../../web/forms/forms.ts'
@@ -9,38 +11,27 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
-import {
-  answerColumns,
-  type Act,
-  undoableInvitations,
-  undoLastChange,
-} from '../../invitations/acts/change-invitation.ts'
+import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
+import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
 import { standingEvents } from '../../invitations/reads/history.ts'
-import {
-  contactsOfBatch,
-  invitationById,
-  invitationsOfBatch,
-  type InvitationRow,
-} from '../../batches/reads/invitations.ts'
+import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
 import { callPage, effectPage, questionText, type CallFacts } from './views.ts'
-import {
-  addAttempt,
-  attemptsOfBatch,
-  callQuestions,
-  removeMissedCall,
-  saveAnswers,
-  saveQuestion,
-} from '../acts/calls.ts'
+import { recordAttempt } from '../acts/record-attempt.ts'
+import { removeMissedCall } from '../acts/remove-missed-call.ts'
+import { saveAnswers } from '../acts/save-answers.ts'
+import { saveQuestion } from '../acts/save-question.ts'
+import { attemptsOfBatch } from '../reads/attempts-of-batch.ts'
+import { callQuestions } from '../reads/call-questions.ts'
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
   const toCall = { onRequest: allow('batches.plan'), schema: { params } }
-  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
   const screenOf = (batchId: number, person?: number) =>
     `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
 
@@ -82,17 +73,19 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   }
 
   /** One answer by itself overwrites no other, and so needs no version. */
-  const keep = (row: InvitationRow, { version, only, ...given }: z.output<typeof answersForm>, by: Act) =>
-    only ? saveAnswers(db, row, null, { [only]: given[only] }, by) : saveAnswers(db, row, version ?? null, given, by)
+  const save = (id: number, { version, only, ...given }: z.output<typeof answersForm>, by: ColleagueActor) =>
+    only
+      ? saveAnswers(db, { id, version: null }, { [only]: given[only] }, by)
+      : saveAnswers(db, { id, version: version ?? null }, given, by)
 
   app.post('/invitations/:id/answers', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const visitor = visitorOf(request)
     const form = readForm(answersForm, request.body, visitor.t)
-    const done = form.ok && (await keep(row, form.value, act(request)))
+    const done = form.ok && 'done' in (await save(row.id, form.value, actor(request)))
     if (wantsFragment(request))
       return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
-    if (done) await addAttempt(db, row.id, true, act(request))
+    if (done) await recordAttempt(db, row.id, true, actor(request))
     flash(request, done ? 'calls.saved' : 'calls.stale', { name: row.name })
     return reply.redirect(done ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
   })
@@ -100,14 +93,14 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   app.post('/invitations/:id/answers/undo', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const form = readForm(undoForm, request.body, visitorOf(request).t)
-    const done = form.ok && (await undoLastChange(db, row.id, form.value.version, 'call'))
+    const done = form.ok && 'done' in (await undoLastChange(db, { id: row.id, version: form.value.version }, 'call'))
     if (!done) flash(request, 'calls.stale', { name: row.name })
     return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
 
   app.post('/invitations/:id/not-reached', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
-    if (!(await addAttempt(db, row.id, false, act(request)))) throw new Conflict()
+    if ('stale' in (await recordAttempt(db, row.id, false, actor(request)))) throw new Conflict()
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
   })

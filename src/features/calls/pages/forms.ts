@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
-import { answerColumns } from '../../invitations/acts/change-invitation.ts'
+import { answerColumns } from '../../../db/answer-columns.ts'
 
 export const answers = ['yes', 'no', 'unsure'] as const
 
@@ -24,5 +24,5 @@ export const undoForm = z.object({ version: id() })
 
 export const missedCallForm = z.object({ attempt: id() })
 
-/** One question as the team words it; empty = our own words. */
+/** One question as the team words it; empty = the built-in words. */
 export const questionForm = z.object({ wording: optionalText(300), asked: optionalChoice(['yes']) })

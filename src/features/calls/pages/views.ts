@@ -12,22 +12,23 @@ import type { Seen } from '../../../domain/turnout/so-far.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
-import { repliesText } from '../../invitations/pages/history-view.ts'
+import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
 import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/why.ts'
-import type { Attempt, Question } from '../acts/calls.ts'
+import type { CallAttempt } from '../call-attempt.ts'
+import type { CallQuestion } from '../call-question.ts'
 
-/** All that the call screen is made of; `rows` are those invited. */
+/** All that the call screen is made of; `rows` are those invited, without walk-ins. */
 export type CallFacts = {
   batch: Batch
   slots: readonly Slot[]
   rows: readonly InvitationRow[]
   contacts: Awaited<ReturnType<typeof contactsOfBatch>>
-  attempts: readonly Attempt[]
+  attempts: readonly CallAttempt[]
   events: readonly InvitationEvent[]
-  questions: readonly Question[]
+  questions: readonly CallQuestion[]
   undoable: ReadonlySet<number>
   model: TurnoutModel
   /** What the day has shown of each of `rows` so far. */
@@ -40,10 +41,11 @@ const dayPart = (instant: Temporal.Instant, timeZone: string): DayPart => {
   return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
 }
 
-/** A question in the team's words, or in ours. */
-export const questionText = ({ id, wording }: Question, t: Translate): string => wording ?? t(`calls.question.${id}`)
+/** A question in the team's words, or in the built-in ones. */
+export const questionText = ({ id, wording }: CallQuestion, t: Translate): string =>
+  wording ?? t(`calls.question.${id}`)
 
-/** Whom to call, in order: those first whose answer would change the plan most. */
+/** People to call: first those whose answer would change the plan most. */
 function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {
   const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
   const people = rows.map((row): ToCall => {
@@ -89,7 +91,7 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
 }
 
 /** The last call that a person did not answer, if none was answered since. */
-function lastMissed({ attempts }: CallFacts, invitationId: number): Attempt | undefined {
+function lastMissed({ attempts }: CallFacts, invitationId: number): CallAttempt | undefined {
   const last = attempts.findLast((attempt) => attempt.invitation_id === invitationId)
   return last?.reached === 0 ? last : undefined
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Conflict, found } from '../../../web/errors.ts'
+import { Conflict, found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
@@ -9,19 +9,16 @@ import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { remindersView } from './reminders-view.ts'
-import { reminderActs } from '../acts/remind.ts'
+import { remindersOfBatch } from '../reads/reminders-of-batch.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { statedChances } from '../reads/chances.ts'
-import { changeInvitation, invite, moveInvitation } from '../acts/change-invitation.ts'
+import { cancelInvitation } from '../acts/cancel-invitation.ts'
+import { invite } from '../acts/invite.ts'
+import { moveInvitation } from '../acts/move-invitation.ts'
+import { candidatesToInvite } from '../reads/candidates-to-invite.ts'
 import { cancelForm, fillForm, moveForm } from './forms.ts'
 import { fillPage, invitationList, invitationPage } from './views.ts'
 import { contactsMade, standingEvents } from '../reads/history.ts'
-import {
-  candidatesToInvite,
-  contactsOfBatch,
-  invitationById,
-  invitationsOfBatch,
-} from '../../batches/reads/invitations.ts'
+import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 
 const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
 
@@ -34,7 +31,7 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
   const { db } = database
   const params = z.object({ id: id() })
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
-  const act = (request: Parameters<typeof userOf>[0]) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: Parameters<typeof userOf>[0]) => ({ by: userOf(request).id, at: now() })
 
   const choice = async (
     batchId: number,
@@ -67,25 +64,16 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(fillForm, request.body, visitor.t)
     if (!form.ok)
       return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
-    const batch = found(await findBatch(db, request.params.id))
-    if (batch.status !== 'planned') throw new Conflict()
-    const { candidate, slot, beyond } = form.value
-    const options = {
-      slotId: slot ?? null,
-      beyondPlan: beyond === 'yes',
-      chances: await statedChances(db, batch, candidate, now()),
-    }
-    const answer = await invite(db, batch.id, batch.vacancy_id, candidate, options, act(request))
-    if (!answer) throw new Conflict()
-    const { invited, already, left } = answer
-    if (candidate.length === 0) flash(request, 'fill.nobody')
+    const { candidate: candidates, slot = null, beyond } = form.value
+    const batch = request.params.id
+    const result = await invite(db, { batch, candidates, slot, beyondPlan: beyond === 'yes' }, actor(request))
+    if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
+    const { invited, already, left } = result
+    if (candidates.length === 0) flash(request, 'fill.nobody')
     else if (left > 0) flash(request, 'fill.done-left', { invited, left })
     else if (already > 0) flash(request, 'fill.done-already', { invited, already })
     else flash(request, 'fill.done', { invited })
-    return reply.redirect(
-      left > 0 || candidate.length === 0 ? `/batches/${batch.id}/fill` : `/batches/${batch.id}`,
-      303,
-    )
+    return reply.redirect(left > 0 || candidates.length === 0 ? `/batches/${batch}/fill` : `/batches/${batch}`, 303)
   })
 
   app.get(
@@ -98,7 +86,7 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
         await invitationsOfBatch(db, batch.id),
         await contactsOfBatch(db, batch.id),
       ]
-      const reminders = remindersView(batch, await reminderActs(db, batch.id), visitorOf(request))
+      const reminders = remindersView(batch, await remindersOfBatch(db, batch.id), visitorOf(request))
       return page(reply, 'invitations/list', {
         ...invitationList(batch, slots, rows, contacts, visitorOf(request)),
         reminders,
@@ -127,8 +115,9 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(moveForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
     const row = found(await invitationById(db, request.params.id))
-    const moved = await moveInvitation(db, row.id, form.value.version, form.value.slot, form.value.reason, act(request))
-    if (!moved) {
+    const seen = { id: row.id, version: form.value.version }
+    const result = await moveInvitation(db, seen, form.value, actor(request))
+    if (!('done' in result)) {
       flash(request, 'invitation.move-stale')
       return reply.redirect(`/invitations/${row.id}`, 303)
     }
@@ -141,10 +130,8 @@ export function invitationRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(cancelForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
     const row = found(await invitationById(db, request.params.id))
-    const values = { status: 'cancelled' as const, ended_at: now().toString(), end_reason: form.value.reason }
-    const done =
-      row.status === 'active' &&
-      (await changeInvitation(db, row.id, form.value.version, 'cancelled', values, act(request)))
+    const seen = { id: row.id, version: form.value.version }
+    const done = 'done' in (await cancelInvitation(db, seen, form.value.reason, actor(request)))
     flash(request, done ? 'invitation.cancelled-done' : 'invitation.stale', { name: row.name })
     return reply.redirect(done ? `/batches/${row.batch_id}` : `/invitations/${row.id}`, 303)
   })

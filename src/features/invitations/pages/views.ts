@@ -1,6 +1,6 @@
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { invitedTo, presenceText, standing } from '../../batches/presence.ts'
+import { activeInvitations, invitedTo, presenceText } from '../../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../../batches/reads/batches.ts'
 import { rateText } from '../../batches/rate.ts'
 import { remindersView } from './reminders-view.ts'
@@ -8,7 +8,8 @@ import { chanceIfInvited, hasHistory } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/why.ts'
 import { happenings } from './history-view.ts'
 import type { contactsMade, InvitationEvent } from '../reads/history.ts'
-import type { candidatesToInvite, contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
+import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
+import type { candidatesToInvite } from '../reads/candidates-to-invite.ts'
 import { invitationText } from '../text.ts'
 
 type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
@@ -86,7 +87,7 @@ export function invitationList(
     batch,
     slots: slots.map((slot) => ({
       time: format.time(slot.starts_at, batch.time_zone),
-      people: standing(rows)
+      people: activeInvitations(rows)
         .filter((row) => row.slot_id === slot.id)
         .map((row) => ({
           id: row.id,
@@ -110,7 +111,7 @@ export function invitationList(
           ),
         })),
     })),
-    count: standing(rows).length,
+    count: activeInvitations(rows).length,
   }
 }
 

@@ -1,6 +1,6 @@
 import { criterionMarks, type Mark } from '../../../domain/scoring/ratings.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { hasCome } from '../../batches/presence.ts'
+import { hasCome } from '../../../domain/scheduling/presence.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import type { Criterion } from '../../vacancies/acts/criteria.ts'
 import type { Scorecard } from '../../scorecards/acts/save-scorecard.ts'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { PlanQuestion } from '../../../domain/planning/plan.ts'
 import type { Preset } from '../../../domain/days/presets.ts'
-import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { choice, decimal, optionalDecimal, optionalText, wholeNumber } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { type Break, breaksIn, minutesAfter } from '../breaks.ts'
+import { quorumOverSeats, usualDay } from '../usual-day.ts'
+import { type Break, breaksIn } from './breaks.ts'
 
 /** How invitations are shared out over the slots: the same to each, or as a preset's prices make best. */
 export const spreads = ['balanced', 'nobodyWaits', 'neverIdle', 'even'] as const satisfies readonly (Preset | 'even')[]
@@ -69,7 +67,7 @@ type RuleContext = { addIssue: (issue: { code: 'custom'; path: string[]; message
 /** What fields of a plan must be together. */
 export function planRules(fields: Fields, context: RuleContext) {
   const wrong = (path: keyof Fields, message: MessageKey) => context.addIssue({ code: 'custom', path: [path], message })
-  if (fields.format === 'group' && fields.quorum > fields.seats) wrong('quorum', 'planner.quorum-over-seats')
+  if (fields.format === 'group' && quorumOverSeats(fields)) wrong('quorum', 'planner.quorum-over-seats')
   if (fields.format === 'flow') {
     const wholeUpTo = (most: number) => (n: number) => Number.isInteger(n) && n >= 0 && n <= most
     const { perSlot, interviewersBySlot, slots } = fields
@@ -93,10 +91,10 @@ export type PlanInput = z.output<typeof planForm>
 /** What a plan starts from: the article's example, five people to be met at one in five. */
 export const planDefaults: Record<keyof typeof planFields, string> = {
   format: 'flow',
-  slots: '8',
-  minutes: '30',
-  interviewers: '1',
-  waitingSeats: '6',
+  slots: String(usualDay.slots),
+  minutes: String(usualDay.minutes),
+  interviewers: String(usualDay.interviewers),
+  waitingSeats: String(usualDay.waitingSeats),
   spread: 'balanced',
   late: '0',
   overrun: '0',
@@ -105,8 +103,8 @@ export const planDefaults: Record<keyof typeof planFields, string> = {
   maxRoomRisk: '',
   maxWait: '',
   perSlot: '',
-  seats: '12',
-  quorum: '4',
+  seats: String(usualDay.seats),
+  quorum: String(usualDay.quorum),
   goal: '5',
   certainty: '90',
   rate: 'one-in-five',
@@ -158,37 +156,4 @@ export function typedPlan(sent: Record<string, unknown>): Record<string, unknown
   ]
   for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]
   return typed
-}
-
-/** The question behind a filled-in form. */
-export function questionOf(input: PlanInput): PlanQuestion {
-  const { goal, seats, quorum } = input
-  const confidence = input.certainty / 100
-  return input.format === 'flow'
-    ? { format: 'flow', goal, confidence, ...flowOf(input) }
-    : { format: 'group', goal, confidence, seats, quorum }
-}
-
-function flowOf(input: PlanInput): Omit<FlowQuestion, 'format' | 'goal' | 'confidence'> {
-  const { slots, minutes, waitingSeats, maxRoomRisk, maxWait } = input
-  return {
-    slots,
-    minutes,
-    waitingSeats,
-    interviewers: input.interviewersBySlot ?? input.interviewers,
-    breaks: minutesAfter(input.breaks, slots).map((after) => after / minutes),
-    spread: input.perSlot ?? input.spread,
-    late: input.late / 100,
-    overrun: input.overrun / 100,
-    ...(maxRoomRisk !== undefined && { maxWaitingRoomRisk: maxRoomRisk / 100 }),
-    ...(maxWait !== undefined && { maxMeanWait: maxWait / minutes }),
-  }
-}
-
-/** The show-up rate a form names. */
-export function rateOf(input: PlanInput): CommonRate {
-  const shared = input.dayEffect === 0 ? {} : { dayCorrelation: input.dayEffect / 100 }
-  if (input.rate === 'own') return { came: input.came, invited: input.invited, ...shared }
-  if (input.rate === 'known') return { known: input.known / 100, ...shared }
-  return { known: input.rate === 'one-in-five' ? 1 / 5 : 1 / 3, ...shared }
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../../../domain/planning/plan.ts'
 import { rateInterval } from '../../../domain/planning/rate-interval.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
-import type { PlanInput } from './plan-form.ts'
+import type { PlanInput } from './plan-fields.ts'
 
 /** A number the plan was made with, and who says so. */
 export type InputShown = { label: string; value: string; source: string }

@@ -2,14 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Plan } from '../../../domain/planning/plan.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 import { calculatorFor, troubleWith } from '../calculator/calculator.ts'
-import { type PlanInput, questionOf, rateOf } from './plan-form.ts'
+import type { PlanInput } from './plan-fields.ts'
+import { questionOf, rateOf } from './plan-question.ts'
 import { planView, type PlanView } from './plan-view.ts'
 
 /** A plan, or in words why there is none. */
-export type Planned<P = Plan> = { plan: P; trouble: null } | { plan: null; trouble: string }
+export type Planned<P> = { plan: P; trouble: null } | { plan: null; trouble: string }
 
 /** The plan behind a filled-in form. */
-export async function planned(input: PlanInput, request: FastifyRequest, reply: FastifyReply): Promise<Planned> {
+async function planned(input: PlanInput, request: FastifyRequest, reply: FastifyReply): Promise<Planned<Plan>> {
   const { t } = visitorOf(request)
   try {
     const plan = await calculatorFor(request)('plan', { question: questionOf(input), rate: rateOf(input) })
@@ -30,8 +31,8 @@ export async function planShown(
   return answer.plan ? { plan: planView(answer.plan, input, t, format), trouble: null } : answer
 }
 
-/** Which input makes a plan too dear to be worked out while somebody waits. */
-function tooLong({ format, late, overrun }: PlanInput) {
+/** What to say when a plan takes too long to calculate: which input makes it so. */
+export function tooLong({ format, late, overrun }: PlanInput) {
   if (format === 'group') return 'planner.too-large-group'
   return late > 0 || overrun > 0 ? 'planner.too-large-late' : 'planner.too-large'
 }

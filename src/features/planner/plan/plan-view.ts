@@ -4,7 +4,7 @@ import type { ChartView } from '../../../web/charts/charts.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import { chancesChart, comersChart, costsChart, queueChart } from './plan-charts.ts'
-import type { PlanInput } from './plan-form.ts'
+import type { PlanInput } from './plan-fields.ts'
 import { type InputShown, inputsOf, rateNote } from './plan-inputs.ts'
 
 type Figure = { label: string; value: string; main?: boolean; hint?: string }
