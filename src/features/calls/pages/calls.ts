@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { answerColumns } from '../../../db/answer-columns.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
 import { Conflict, found } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
-import { readForm, type FormView } from '../../../web/forms/forms.ts'
+import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
-import { formAgain, page, wantsFragment } from '../../../web/views.ts'
+import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
@@ -17,14 +16,35 @@ import { standingEvents } from '../../invitations/reads/history.ts'
 import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
-import { callPage, effectPage, questionText, type CallFacts } from './views.ts'
 import { recordAttempt } from '../acts/record-attempt.ts'
 import { removeMissedCall } from '../acts/remove-missed-call.ts'
 import { saveAnswers } from '../acts/save-answers.ts'
-import { saveQuestion } from '../acts/save-question.ts'
 import { attemptsOfBatch } from '../reads/attempts-of-batch.ts'
 import { callQuestions } from '../reads/call-questions.ts'
+import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { callPage, effectPage, type CallFacts } from './calls-view.ts'
+
+const answers = ['yes', 'no', 'unsure'] as const
+
+const answer = optionalChoice(answers)
+
+/** The answers of one call; `only` names the one that was just given, the others then stay as they are. */
+const answersForm = z.object({
+  version: id().optional(),
+  only: optionalChoice(answerColumns),
+  reply: answer,
+  permission: answer,
+  calendar: answer,
+  call_ahead: answer,
+  second_phone: answer,
+  documents: answer,
+  route: answer,
+  letter: answer,
+})
+
+const undoForm = z.object({ version: id() })
+
+const missedCallForm = z.object({ attempt: id() })
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -111,30 +131,4 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     if (form.ok) await removeMissedCall(db, row.id, form.value.attempt)
     return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
-
-  const toEdit = { onRequest: allow('batches.plan') }
-  const editor = async (request: FastifyRequest, wrong: { id: string; form: FormView } | null = null) => ({
-    questions: (await callQuestions(db)).map((question) => ({
-      ...question,
-      text: questionText({ ...question, wording: null }, visitorOf(request).t),
-      ...(wrong?.id === question.id ? wrong.form : { values: { wording: question.wording }, errors: {} }),
-    })),
-  })
-
-  app.get('/settings/call-questions', toEdit, async (request, reply) =>
-    page(reply, 'calls/questions', await editor(request)),
-  )
-
-  app.post(
-    '/settings/call-questions/:question',
-    { ...toEdit, schema: { params: z.object({ question: z.enum(answerColumns).exclude(['reply']) }) } },
-    async (request, reply) => {
-      const { question } = request.params
-      const form = readForm(questionForm, request.body, visitorOf(request).t)
-      if (!form.ok) return formAgain(reply, 'calls/questions', await editor(request, { id: question, form }))
-      await saveQuestion(db, { id: question, wording: form.value.wording ?? null, asked: form.value.asked === 'yes' })
-      flash(request, 'calls.question-saved')
-      return reply.redirect('/settings/call-questions', 303)
-    },
-  )
 }

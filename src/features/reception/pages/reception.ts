@@ -3,7 +3,6 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readPhone } from '../../../domain/people/phones.ts'
 import { Conflict, found, NotFound } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
@@ -15,11 +14,14 @@ import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
 import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
 import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { markPresence, presenceMarks } from '../acts/mark-presence.ts'
-import { recordResult } from '../acts/record-result.ts'
-import { refusalReasons } from '../result.ts'
-import { markForm, resultForm, walkInForm } from './forms.ts'
-import { boardPage } from './views.ts'
 import { addWalkIn } from '../acts/add-walk-in.ts'
+import { id, optionalText, text } from '../../../web/forms/fields.ts'
+import { boardPage } from './reception-view.ts'
+
+const markForm = z.object({ version: id() })
+const walkInForm = z.object({ name: text(200), phone: optionalText(50), slot: id() })
+/** The position of the first slot that gets an interviewer more. */
+const interviewerForm = z.object({ from: z.coerce.number().int().min(0).max(63) })
 
 /** The day itself: who came, who waits, who is next, and how each interview ended. */
 export function receptionRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -27,7 +29,6 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   const { db } = database
   const params = z.object({ id: id() })
   const toMark = { onRequest: allow('reception.mark'), schema: { params } }
-  const toRecord = { onRequest: allow('results.record'), schema: { params } }
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   const board = async (batchId: number, request: FastifyRequest, form: FormView = emptyForm) => {
@@ -75,11 +76,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   })
 
   app.post('/batches/:id/interviewers', toMark, async (request, reply) => {
-    const form = readForm(
-      z.object({ from: z.coerce.number().int().min(0).max(63) }),
-      request.body,
-      visitorOf(request).t,
-    )
+    const form = readForm(interviewerForm, request.body, visitorOf(request).t)
     const result = form.ok ? await addInterviewer(db, request.params.id, form.value.from) : { done: true }
     if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
     return reply.redirect(`/batches/${request.params.id}/reception`, 303)
@@ -100,45 +97,5 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     if ('refused' in result) throw new Conflict()
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
-  })
-
-  const resultPage = async (invitationId: number, form?: FormView) => {
-    const row = await openOrClosed(invitationId)
-    return {
-      row,
-      reasons: refusalReasons,
-      values: { result: row.result, note: row.result_note, reason: row.result_reason },
-      errors: {},
-      ...form,
-    }
-  }
-
-  /** Results may still come after the batch is closed. */
-  const openOrClosed = async (invitationId: number) => {
-    const row = found(await invitationById(db, invitationId))
-    if (row.status !== 'active') throw new Conflict()
-    return row
-  }
-
-  app.get('/invitations/:id/result', toRecord, async (request, reply) =>
-    page(reply, 'reception/result', await resultPage(request.params.id)),
-  )
-
-  app.post('/invitations/:id/result', toRecord, async (request, reply) => {
-    const { t } = visitorOf(request)
-    const again = async (form: FormView) =>
-      formAgain(reply, 'reception/result', await resultPage(request.params.id, form))
-    const form = readForm(resultForm, request.body, t)
-    if (!form.ok) return again(form)
-    const row = await openOrClosed(request.params.id)
-    const { version, result, reason = null, note = null } = form.value
-    const recorded = await recordResult(db, { id: row.id, version }, { result, reason, note }, actor(request))
-    if ('refused' in recorded) {
-      const missing = recorded.refused === 'reason-needed' ? 'reason' : 'note'
-      return again(rejectForm(request.body, { [missing]: t('result.reason-needed') }))
-    }
-    const done = 'done' in recorded
-    flash(request, done ? 'result.done' : 'reception.stale', { name: row.name })
-    return reply.redirect(done ? `/batches/${row.batch_id}/reception` : `/invitations/${row.id}/result`, 303)
   })
 }

@@ -7,43 +7,8 @@ import { chanceText } from '../../turnout/why.ts'
 import type { KeptForecast } from '../acts/close-batch.ts'
 import { hasCome } from '../../../domain/scheduling/presence.ts'
 import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
-import type { BatchLine } from '../reads/lists.ts'
 import type { Batch, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
-
-function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {
-  return {
-    id: line.id,
-    title: line.title,
-    day: format.date(line.date, thisYear),
-    weekday: format.weekday(line.date),
-    time: line.starts_at === null ? '' : format.time(line.starts_at, line.time_zone),
-    format: t(`batch.${line.format}`),
-    status: line.status,
-    statusText: t(`batch.${line.status}`),
-    invited: t('batches.invited-of', { invited: line.invited ?? 0, planned: line.planned ?? 0 }),
-    came: line.status === 'planned' && !line.came ? '' : String(line.came ?? 0),
-  }
-}
-
-/** The list: what is to come, then what is over, page by page. */
-export function batchesPage(
-  upcoming: readonly BatchLine[],
-  past: readonly BatchLine[],
-  pageSize: number,
-  later: boolean,
-  thisYear: number,
-  visitor: Visitor,
-) {
-  const shown = past.slice(0, pageSize)
-  const last = shown.at(-1)
-  return {
-    upcoming: upcoming.map((line) => batchLine(line, visitor, thisYear)),
-    past: shown.map((line) => batchLine(line, visitor, thisYear)),
-    later,
-    next: past.length > pageSize && last ? `${last.date}_${last.id}` : null,
-  }
-}
 
 /** People and interviewers who are booked twice, in words. */
 export function clashTexts(

@@ -9,7 +9,6 @@ import {
 } from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { Seen } from '../../../domain/turnout/so-far.ts'
-import type { Translate } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
@@ -19,6 +18,7 @@ import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/why.ts'
 import type { CallAttempt } from '../call-attempt.ts'
 import type { CallQuestion } from '../call-question.ts'
+import { questionText } from '../words.ts'
 
 /** All that the call screen is made of; `rows` are those invited, without walk-ins. */
 export type CallFacts = {
@@ -40,10 +40,6 @@ const dayPart = (instant: Temporal.Instant, timeZone: string): DayPart => {
   const { hour } = instant.toZonedDateTimeISO(timeZone)
   return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
 }
-
-/** A question in the team's words, or in the built-in ones. */
-export const questionText = ({ id, wording }: CallQuestion, t: Translate): string =>
-  wording ?? t(`calls.question.${id}`)
 
 /** People to call: first those whose answer would change the plan most. */
 function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {

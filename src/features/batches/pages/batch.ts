@@ -14,43 +14,18 @@ import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
 import { closeBatch } from '../acts/close-batch.ts'
-import { batchesBefore, batchesFrom } from '../reads/lists.ts'
-import { batchesPage, batchPage, clashTexts } from './views.ts'
 import { invitedTo } from '../presence.ts'
 import { findBatch, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
+import { batchPage, clashTexts } from './batch-view.ts'
 
-const pageSize = 25
+const cancelForm = z.object({ reason: text(300) })
 
-/** The days of interviews: their list, each one's page, closing and calling off. Planning a new one is in new.ts. */
-export function batchRoutes(fastify: FastifyInstance, { database, now }: Services) {
+/** The page of one batch, on which it is closed or called off. */
+export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
-  const { db } = database
   const params = z.object({ id: id() })
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
-
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
-
-  const cursor = z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}_\d{1,9}$/)
-    .transform((key) => ({ date: key.slice(0, 10), id: Number(key.slice(11)) }))
-
-  app.get(
-    '/batches',
-    { onRequest: allow('batches.read'), schema: { querystring: z.object({ before: cursor.optional() }) } },
-    async (request, reply) => {
-      // The servers' day ends when Moscow's does; a batch of the day stays under "today" until then.
-      const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
-      const before = request.query.before ?? null
-      const upcoming = before ? [] : await batchesFrom(db, today.toString())
-      const past = await batchesBefore(db, today.toString(), before, pageSize + 1)
-      return page(
-        reply,
-        'batches/list',
-        batchesPage(upcoming, past, pageSize, before !== null, today.year, visitorOf(request)),
-      )
-    },
-  )
 
   const show = async (batchId: number, visitor: Visitor, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
@@ -90,7 +65,7 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
 
   app.post('/batches/:id/cancel', toPlan, async (request, reply) => {
     const visitor = visitorOf(request)
-    const form = readForm(z.object({ reason: text(300) }), request.body, visitor.t)
+    const form = readForm(cancelForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'batches/one', await show(request.params.id, visitor, form))
     const seen = { id: request.params.id, version: null }
     const result = await cancelBatch(db, seen, form.value.reason, actor(request))
