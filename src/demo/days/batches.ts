@@ -10,13 +10,19 @@ import type { DemoVacancies, DemoVacancy } from '../hiring/vacancies.ts'
 
 type Day = { vacancy: DemoVacancy; inDays: number; day: DemoDay }
 
-const flow = (goal: number, slots: number, more: Partial<DemoDay> = {}): DemoDay => ({
-  format: 'flow',
-  goal,
-  slots,
-  ...more,
-})
-const group = (goal: number): DemoDay => ({ format: 'group', goal, seats: 10, quorum: 3, from: '15:00' })
+function flow(goal: number, slots: number, more: Partial<DemoDay> = {}): DemoDay {
+  return {
+    format: 'flow',
+    goal,
+    slots,
+    ...more,
+  }
+}
+
+function group(goal: number): DemoDay {
+  return { format: 'group', goal, seats: 10, quorum: 3, from: '15:00' }
+}
+
 const withInga = { interviewerNames: ['Инга Светлова'] }
 
 const past: readonly Day[] = [

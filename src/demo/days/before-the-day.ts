@@ -55,5 +55,6 @@ function answersOf(reply: CheckAnswer, random: Random): Answers {
 }
 
 /** How likely somebody of the demonstration comes: what was heard of them tells, and a reminder helps a little. */
-export const willCome = ({ reply }: InvitationRow, reminded: boolean): number =>
-  ({ yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 })[reply ?? 'none'] + (reminded ? 0.06 : 0)
+export function willCome({ reply }: InvitationRow, reminded: boolean): number {
+  return { yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 }[reply ?? 'none'] + (reminded ? 0.06 : 0)
+}

@@ -23,8 +23,8 @@ export type DemoDay = {
 type Wish = DemoDay & { vacancy: number; date: Temporal.PlainDate }
 
 /**
- * Plans a batch on the team's turnout as it stands, and invites as many of `people` as its plan has places. @returns
- * its id
+ * Plans a batch with the team's turnout of that day, and invites as many of `people` as its plan has places.
+ * @returns its id
  */
 export async function planBatch(
   db: Db,

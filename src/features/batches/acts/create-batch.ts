@@ -49,7 +49,7 @@ async function zoneFor(
   return date < dayOf(at, place.time_zone) ? { refused: 'past-day' } : { timeZone: place.time_zone }
 }
 
-/** What the rate of the plan rests on; `team` when the counts are those of the team's history as it stands. */
+/** The source of the plan's rate; `team` when the counts are those of the team's history today. */
 function rateBasis({ rate, rateSource }: NewBatch, team: Turnout): 'article' | 'known' | 'team' | 'own' {
   if (rateSource !== 'counted' || !('came' in rate)) return rateSource === 'article' ? 'article' : 'known'
   return rate.came === team.came && rate.invited === team.invited ? 'team' : 'own'

@@ -6,11 +6,12 @@ import { questionOf, rateOf } from '../../planner/plan/plan-question.ts'
 import { usualDay } from '../../planner/usual-day.ts'
 import type { NewBatch } from '../batch.ts'
 
-const lines = (value: string | undefined) =>
-  (value ?? '')
+function lines(value: string | undefined): string[] {
+  return (value ?? '')
     .split(/[\n,;]/)
     .map((name) => name.trim())
     .filter(Boolean)
+}
 
 /** A plan, and what makes a day of it: when, where and who. */
 export const batchForm = z

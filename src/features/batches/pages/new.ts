@@ -26,8 +26,8 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   const toPlan = { onRequest: allow('batches.plan') }
 
   /**
-   * A new plan stands on the team's own history as soon as there is one, its day effect included, as the forecasts of
-   * the batch will; until then on the article's 1 in 5.
+   * A new plan starts from the team's own history and its day effect, as the forecasts of the batch will; without a
+   * history from the article's 1 in 5.
    */
   const startValues = async () => {
     const { came, invited } = await teamTurnout(db)

@@ -45,8 +45,12 @@ const rowColumns = [
   'candidates.source',
 ] as const
 
-const withNames = (db: Db) =>
-  db.selectFrom('invitations').innerJoin('candidates', 'candidates.id', 'invitations.candidate_id').select(rowColumns)
+function withNames(db: Db) {
+  return db
+    .selectFrom('invitations')
+    .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
+    .select(rowColumns)
+}
 
 /** Everybody who was ever invited to a batch, by name; moved and cancelled invitations, too. */
 export function invitationsOfBatch(db: Db, batchId: number): Promise<InvitationRow[]> {

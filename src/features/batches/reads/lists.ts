@@ -16,8 +16,8 @@ export type BatchLine = {
   came: number | null
 }
 
-const lines = (db: Db) =>
-  db
+function lines(db: Db) {
+  return db
     .selectFrom('batches')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .select([
@@ -56,6 +56,7 @@ const lines = (db: Db) =>
         .select((s) => s.fn.countAll<number>().as('v'))
         .as('came'),
     ])
+}
 
 /** Planned batches from `day` on, the nearest first. */
 export function batchesFrom(db: Db, day: string, limit = 50): Promise<BatchLine[]> {

@@ -36,7 +36,7 @@ export type CallFacts = {
   now: Temporal.Instant
 }
 
-const dayPart = (instant: Temporal.Instant, timeZone: string): DayPart => {
+function dayPart(instant: Temporal.Instant, timeZone: string): DayPart {
   const { hour } = instant.toZonedDateTimeISO(timeZone)
   return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
 }
@@ -54,7 +54,7 @@ function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): Next
   return callOrder(scenarios, people, batch.goal, dayPart(now, batch.time_zone))
 }
 
-/** The screen of one call: whom, at what number, what to ask, and what the answers do to the day. */
+/** The screen of one call: the person, the number, the questions, and how the answers change the day. */
 export function callPage(facts: CallFacts, chosen: number | null, visitor: Visitor) {
   const { batch, rows, slots } = facts
   const { t, format } = visitor

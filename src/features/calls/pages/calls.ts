@@ -12,7 +12,7 @@ import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
 import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
-import { standingEvents } from '../../invitations/reads/history.ts'
+import { invitationEvents } from '../../invitations/reads/history.ts'
 import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
@@ -65,7 +65,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       rows,
       contacts: await contactsOfBatch(db, batchId),
       attempts: await attemptsOfBatch(db, batchId),
-      events: await standingEvents(db, { of: 'invitations.batch_id', id: batchId }),
+      events: await invitationEvents(db, { of: 'invitations.batch_id', id: batchId }),
       questions: await callQuestions(db),
       undoable: await undoableInvitations(db, batchId, 'call'),
       model: await teamModel(db),

@@ -49,13 +49,13 @@ export async function invite(
     if (!open) return { refused: 'not-open' }
     await holdVacancy(trx, batch.vacancy_id)
     const there = await holdPeople(trx, candidates)
-    const standing = await trx
+    const current = await trx
       .selectFrom('invitations')
       .select(['candidate_id', 'slot_id', 'walk_in'])
       .where('batch_id', '=', batchId)
       .where('status', '=', 'active')
       .execute()
-    const already = new Set(standing.map((row) => row.candidate_id))
+    const already = new Set(current.map((row) => row.candidate_id))
     const applied = await trx
       .selectFrom('applications')
       .select('candidate_id')
@@ -69,7 +69,7 @@ export async function invite(
       allowed.map(({ id, planned_invitations }) => ({
         id,
         planned: planned_invitations,
-        invited: standing.filter((row) => row.slot_id === id && row.walk_in === 0).length,
+        invited: current.filter((row) => row.slot_id === id && row.walk_in === 0).length,
       })),
       beyondPlan,
     )

@@ -10,23 +10,23 @@ import type { ReminderTable } from '../../../db/schema/turnout.ts'
  */
 export function recordReminders(
   db: Db,
-  whom: { batchId: number; invitationId?: number },
+  to: { batchId: number; invitationId?: number },
   channel: ReminderTable['channel'],
   { by, at }: ColleagueActor,
 ): Promise<{ reminded: number }> {
   return db.transaction().execute(async (trx) => {
-    await holdBatches(trx, [whom.batchId])
+    await holdBatches(trx, [to.batchId])
     const invited = await trx
       .selectFrom('invitations')
       .innerJoin('batches', 'batches.id', 'invitations.batch_id')
       .select('invitations.id')
-      .where('invitations.batch_id', '=', whom.batchId)
+      .where('invitations.batch_id', '=', to.batchId)
       .where('batches.status', '=', 'planned')
       .where('invitations.status', '=', 'active')
       .where('invitations.walk_in', '=', 0)
       .where('invitations.presence', 'is', null)
-      .$if(whom.invitationId !== undefined, (query) => query.where('invitations.id', '=', whom.invitationId!))
-      .$if(whom.invitationId === undefined, (query) =>
+      .$if(to.invitationId !== undefined, (query) => query.where('invitations.id', '=', to.invitationId!))
+      .$if(to.invitationId === undefined, (query) =>
         query.where((eb) => eb.or([eb('invitations.reply', 'is', null), eb('invitations.reply', '!=', 'no')])),
       )
       .execute()

@@ -119,18 +119,20 @@ function applyPatch(
   return cancelInvitation(db, seen, patch.reason, actor)
 }
 
-const answerOf = (row: StoredInvitation): InvitationAnswer => ({
-  id: row.id,
-  version: row.version,
-  batch: row.batch_id,
-  slot: row.slot_id,
-  candidate: row.candidate_id,
-  status: row.status,
-  reason: row.end_reason,
-  walkIn: row.walk_in === 1,
-  reply: row.reply,
-  chance: row.chance,
-  presence: row.presence,
-  result: row.result,
-  invitedAt: row.invited_at,
-})
+function answerOf(row: StoredInvitation): InvitationAnswer {
+  return {
+    id: row.id,
+    version: row.version,
+    batch: row.batch_id,
+    slot: row.slot_id,
+    candidate: row.candidate_id,
+    status: row.status,
+    reason: row.end_reason,
+    walkIn: row.walk_in === 1,
+    reply: row.reply,
+    chance: row.chance,
+    presence: row.presence,
+    result: row.result,
+    invitedAt: row.invited_at,
+  }
+}

@@ -9,7 +9,7 @@ import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visi
 import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { cancelInvitation } from '../acts/cancel-invitation.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
-import { contactsMade, standingEvents } from '../reads/history.ts'
+import { contactsMade, invitationEvents } from '../reads/history.ts'
 import { invitationById } from '../../batches/reads/invitations.ts'
 import { id, text } from '../../../web/forms/fields.ts'
 import { invitationPage } from './invitation-view.ts'
@@ -30,7 +30,7 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
     const slots = await slotsOfBatch(db, batch.id)
     const later = await laterSlots(db, batch.vacancy_id, now().toString())
     const past = {
-      events: await standingEvents(db, { of: 'invitations.id', id: row.id }),
+      events: await invitationEvents(db, { of: 'invitations.id', id: row.id }),
       contacts: await contactsMade(db, row.id),
     }
     return { ...invitationPage(row, batch, slots, later, past, visitor), ...form }

@@ -22,10 +22,10 @@ export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }
 
-  const record = async (request: FastifyRequest, whom: { batchId: number; invitationId?: number }) => {
+  const record = async (request: FastifyRequest, people: { batchId: number; invitationId?: number }) => {
     const form = readForm(reminderForm, request.body, visitorOf(request).t)
     const actor = { by: userOf(request).id, at: now() }
-    const { reminded: count } = form.ok ? await recordReminders(db, whom, form.value.channel, actor) : { reminded: 0 }
+    const { reminded: count } = form.ok ? await recordReminders(db, people, form.value.channel, actor) : { reminded: 0 }
     flash(request, count > 0 ? 'reminders.recorded' : 'reminders.nobody', { count })
   }
 

@@ -94,4 +94,6 @@ export function summary(
   })
 }
 
-const gap = (marks: { lowest: number; highest: number } | null): number => (marks ? marks.highest - marks.lowest : 0)
+function gap(marks: { lowest: number; highest: number } | null): number {
+  return marks ? marks.highest - marks.lowest : 0
+}
