@@ -1,56 +1,50 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { cancelBatch } from '../../features/batches/acts/change-batch.ts'
+import { cancelBatch } from '../../features/batches/acts/cancel-batch.ts'
 import { contact, type Contact } from './before-the-day.ts'
 import { liveThrough } from './past-day.ts'
-import { planBatch } from '../plan.ts'
+import { planBatch, type DemoDay } from './plan-batch.ts'
 import type { Random } from '../random.ts'
 import { leadUpToNow, startOfToday } from './today.ts'
 import type { DemoVacancies, DemoVacancy } from '../hiring/vacancies.ts'
 
-type Day = { vacancy: DemoVacancy; inDays: number; fields: Record<string, string> }
+type Day = { vacancy: DemoVacancy; inDays: number; day: DemoDay }
 
-const flow = (goal: number, slots: number, more: Record<string, string> = {}) => ({
-  format: 'flow',
-  goal: String(goal),
-  slots: String(slots),
-  ...more,
-})
-const group = (goal: number, more: Record<string, string> = {}) => ({
-  format: 'group',
-  goal: String(goal),
-  seats: '10',
-  quorum: '3',
-  from: '15:00',
-  ...more,
-})
+function flow(goal: number, slots: number, more: Partial<DemoDay> = {}): DemoDay {
+  return {
+    format: 'flow',
+    goal,
+    slots,
+    ...more,
+  }
+}
+
+function group(goal: number): DemoDay {
+  return { format: 'group', goal, seats: 10, quorum: 3, from: '15:00' }
+}
+
+const withInga = { interviewerNames: ['Инга Светлова'] }
 
 const past: readonly Day[] = [
-  { vacancy: 'filled', inDays: -40, fields: flow(1, 3) },
-  { vacancy: 'moscow', inDays: -33, fields: flow(3, 6) },
-  { vacancy: 'spb', inDays: -28, fields: flow(2, 5, { interviewerNames: 'Инга Светлова' }) },
-  { vacancy: 'moscow', inDays: -24, fields: group(3) },
-  { vacancy: 'moscow', inDays: -17, fields: flow(3, 8) },
-  { vacancy: 'ekb', inDays: -12, fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }) },
-  { vacancy: 'moscow', inDays: -6, fields: flow(3, 8) },
+  { vacancy: 'filled', inDays: -40, day: flow(1, 3) },
+  { vacancy: 'moscow', inDays: -33, day: flow(3, 6) },
+  { vacancy: 'spb', inDays: -28, day: flow(2, 5, withInga) },
+  { vacancy: 'moscow', inDays: -24, day: group(3) },
+  { vacancy: 'moscow', inDays: -17, day: flow(3, 8) },
+  { vacancy: 'ekb', inDays: -12, day: flow(2, 6, withInga) },
+  { vacancy: 'moscow', inDays: -6, day: flow(3, 8) },
 ]
-const calledOff: Day = { vacancy: 'nn', inDays: -10, fields: flow(1, 4) }
+const calledOff: Day = { vacancy: 'nn', inDays: -10, day: flow(1, 4) }
 const today: Day = {
   vacancy: 'moscow',
   inDays: 0,
-  fields: flow(5, 8, { interviewers: '2', interviewerNames: 'Марк Заречный\nИнга Светлова' }),
+  day: flow(5, 8, { interviewers: 2, interviewerNames: ['Марк Заречный', 'Инга Светлова'] }),
 }
 const ahead: readonly (Day & { share: number; contact?: Omit<Contact, 'at'> })[] = [
-  {
-    vacancy: 'spb',
-    inDays: 1,
-    fields: flow(2, 6, { interviewerNames: 'Инга Светлова' }),
-    share: 0.8,
-    contact: { reminded: 1, called: 0.6 },
-  },
-  { vacancy: 'moscow', inDays: 2, fields: flow(3, 8), share: 0.4, contact: { reminded: 0, called: 0.5 } },
-  { vacancy: 'moscow', inDays: 4, fields: group(3), share: 0.5 },
-  { vacancy: 'ekb', inDays: 7, fields: flow(2, 6), share: 0 },
+  { vacancy: 'spb', inDays: 1, day: flow(2, 6, withInga), share: 0.8, contact: { reminded: 1, called: 0.6 } },
+  { vacancy: 'moscow', inDays: 2, day: flow(3, 8), share: 0.4, contact: { reminded: 0, called: 0.5 } },
+  { vacancy: 'moscow', inDays: 4, day: group(3), share: 0.5 },
+  { vacancy: 'ekb', inDays: 7, day: flow(2, 6), share: 0 },
 ]
 
 /** Days of every kind: closed ones, one called off, today's in its middle, and some ahead that are partly filled. */
@@ -62,19 +56,20 @@ export async function addBatches(
   now: Temporal.ZonedDateTime,
   random: Random,
 ): Promise<void> {
-  const plan = ({ vacancy, inDays, fields }: Day, people: readonly number[]) => {
+  const plan = ({ vacancy, inDays, day }: Day, people: readonly number[]) => {
     const date = now.toPlainDate().add({ days: inDays })
     const at = now.add({ days: Math.min(inDays, 0) - 3 }).toInstant()
-    return planBatch(db, { vacancy: vacancies[vacancy], date, fields }, people, { by, at })
+    return planBatch(db, { vacancy: vacancies[vacancy], date, ...day }, people, { by, at })
   }
   for (const day of past) await liveThrough(db, await plan(day, random.shuffled(applicants[day.vacancy])), by, random)
   const off = await plan(calledOff, applicants[calledOff.vacancy])
-  await cancelBatch(db, off, 'Заболел собеседующий', now.subtract({ days: 11 }).toInstant())
+  const at = now.subtract({ days: 11 }).toInstant()
+  await cancelBatch(db, { id: off, version: null }, 'Заболел собеседующий', { by, at })
 
   // Nobody is invited to two of the days that are still to come.
   const waiting = new Map(Object.entries(applicants).map(([vacancy, people]) => [vacancy, random.shuffled(people)]))
   const take = (vacancy: DemoVacancy, count: number) => waiting.get(vacancy)?.splice(0, count) ?? []
-  const begun = { ...today, fields: { ...today.fields, from: startOfToday(now) } }
+  const begun = { ...today, day: { ...today.day, from: startOfToday(now) } }
   await leadUpToNow(db, await plan(begun, take(today.vacancy, 26)), by, now.toInstant())
   for (const day of ahead) {
     const id = await plan(day, take(day.vacancy, Math.round(15 * day.share)))

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { ColleagueActor } from '../../db/actor.ts'
 import type { Db } from '../../db/open.ts'
 import type { CheckAnswer } from '../../db/schema/index.ts'
-import { addAttempt, saveAnswers, type Answers } from '../../features/calls/acts/calls.ts'
-import type { Act } from '../../features/invitations/acts/change-invitation.ts'
-import { invitationById, invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'
-import { addReminders } from '../../features/invitations/acts/remind.ts'
+import { recordAttempt } from '../../features/calls/acts/record-attempt.ts'
+import { saveAnswers, type Answers } from '../../features/calls/acts/save-answers.ts'
+import { invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'
+import { recordReminders } from '../../features/invitations/acts/record-reminders.ts'
 import type { Random } from '../random.ts'
 
 /** What share of a batch is reminded and called, and when. */
@@ -21,21 +22,20 @@ export async function contact(
   const channel = random.pick(['messenger', 'sms'] as const)
   for (const row of await invitationsOfBatch(db, batchId)) {
     if (row.status !== 'active') continue
-    if (random.chance(reminded)) await addReminders(db, { batchId, invitationId: row.id }, channel, { by, at })
+    if (random.chance(reminded)) await recordReminders(db, { batchId, invitationId: row.id }, channel, { by, at })
     if (random.chance(called)) await call(db, row, { by, at: at.add({ minutes: random.between(20, 90) }) }, random)
   }
 }
 
 /** One call; now and then somebody who doubts or declines thinks better of it later. */
-async function call(db: Db, row: InvitationRow, { by, at }: Act, random: Random): Promise<void> {
+async function call(db: Db, row: InvitationRow, { by, at }: ColleagueActor, random: Random): Promise<void> {
   const reached = random.chance(0.7)
-  await addAttempt(db, row.id, reached, { by, at })
+  await recordAttempt(db, row.id, reached, { by, at })
   if (!reached) return
   const answers = answersOf(random.pick(['yes', 'yes', 'yes', 'unsure', 'no']), random)
-  await saveAnswers(db, row, null, answers, { by, at })
-  const again = await invitationById(db, row.id)
-  if (again && answers.reply !== 'yes' && random.chance(0.15))
-    await saveAnswers(db, again, null, { reply: 'yes' }, { by, at: at.add({ hours: 3 }) })
+  await saveAnswers(db, { id: row.id, version: null }, answers, { by, at })
+  if (answers.reply !== 'yes' && random.chance(0.15))
+    await saveAnswers(db, { id: row.id, version: null }, { reply: 'yes' }, { by, at: at.add({ hours: 3 }) })
 }
 
 /** Who will come knows more about how; who will not is not asked further. */
@@ -55,5 +55,6 @@ function answersOf(reply: CheckAnswer, random: Random): Answers {
 }
 
 /** How likely somebody of the demonstration comes: what was heard of them tells, and a reminder helps a little. */
-export const willCome = ({ reply }: InvitationRow, reminded: boolean): number =>
-  ({ yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 })[reply ?? 'none'] + (reminded ? 0.06 : 0)
+export function willCome({ reply }: InvitationRow, reminded: boolean): number {
+  return { yes: 0.5, unsure: 0.25, no: 0.03, none: 0.17 }[reply ?? 'none'] + (reminded ? 0.06 : 0)
+}

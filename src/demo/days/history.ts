@@ -12,7 +12,7 @@ const invitedADay = 20
 const ofSource: Record<string, number> = { 'Авито Работа': 0.7, 'Сайт компании': 1.2, Рекомендация: 1.9 }
 const ofReply: Record<Answer, number> = { yes: 1.7, unsure: 0.9, no: 0.1 }
 
-/** What a team could have loaded from its files: invitations of the months before the first batch, and who came. */
+/** What a team could have imported from its files: invitations of the months before the first batch, and who came. */
 export function addHistory(db: Db, today: Temporal.PlainDate, random: Random): Promise<void> {
   const records = Array.from({ length: days * invitedADay }, (_, index) => {
     const day = Math.floor(index / invitedADay)

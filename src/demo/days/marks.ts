@@ -1,45 +1,58 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { ColleagueActor } from '../../db/actor.ts'
 import type { Db } from '../../db/open.ts'
-import type { Slot } from '../../features/batches/reads/batches.ts'
-import { changeInvitation, type InvitationState } from '../../features/invitations/acts/change-invitation.ts'
 import type { InvitationRow } from '../../features/batches/reads/invitations.ts'
+import type { Slot } from '../../features/batches/reads/batches.ts'
+import { cancelInvitation } from '../../features/invitations/acts/cancel-invitation.ts'
+import type { VersionedInvitation } from '../../features/invitations/invitation.ts'
+import { markPresence, type PresenceMark } from '../../features/reception/acts/mark-presence.ts'
+import { recordResult } from '../../features/reception/acts/record-result.ts'
+import type { InterviewResult } from '../../features/reception/result.ts'
 
-/** A press of a button at the reception. */
-export type Mark = { action: string; values: Partial<InvitationState>; at: Temporal.Instant }
-
-/** Presses some buttons for a person, one after another. */
-export async function makeMarks(db: Db, row: InvitationRow, marks: readonly Mark[], by: number): Promise<void> {
-  for (const [index, { action, values, at }] of marks.entries())
-    await changeInvitation(db, row.id, row.version + index, action, values, { by, at })
+/** Something that a colleague does with an invitation at a moment. */
+export type Mark = {
+  at: Temporal.Instant
+  make: (db: Db, seen: VersionedInvitation, actor: ColleagueActor) => Promise<object>
 }
 
-export const arrives = (at: Temporal.Instant, presence: 'came' | 'late' = 'came'): Mark => ({
-  action: presence,
-  values: { presence, arrived_at: at.toString() },
-  at,
-})
-export const goesIn = (at: Temporal.Instant): Mark => ({
-  action: 'call-in',
-  values: { called_in_at: at.toString() },
-  at,
-})
-export const leaves = (at: Temporal.Instant): Mark => ({ action: 'left', values: { presence: 'left' }, at })
-export const isMissed = (at: Temporal.Instant): Mark => ({ action: 'missed', values: { presence: 'missed' }, at })
-export const ends = (
+/** Makes some marks for a person, one after another. */
+export async function makeMarks(db: Db, row: InvitationRow, marks: readonly Mark[], by: number): Promise<void> {
+  for (const [index, { make, at }] of marks.entries())
+    await make(db, { id: row.id, version: row.version + index }, { by, at })
+}
+
+function presence(mark: PresenceMark, at: Temporal.Instant): Mark {
+  return { at, make: (db, seen, actor) => markPresence(db, seen, mark, actor) }
+}
+
+export function arrives(at: Temporal.Instant, mark: 'came' | 'late' = 'came'): Mark {
+  return presence(mark, at)
+}
+
+export function goesIn(at: Temporal.Instant): Mark {
+  return presence('call-in', at)
+}
+
+export function leaves(at: Temporal.Instant): Mark {
+  return presence('left', at)
+}
+
+export function isMissed(at: Temporal.Instant): Mark {
+  return presence('missed', at)
+}
+
+export function ends(
   at: Temporal.Instant,
-  result: 'passed' | 'refused' | 'second',
-  reason: string | null = null,
+  result: InterviewResult['result'],
+  reason: InterviewResult['reason'] = null,
   note: string | null = null,
-): Mark => ({
-  action: 'result',
-  values: { result, result_reason: reason, result_note: note },
-  at,
-})
-export const isCancelled = (at: Temporal.Instant, reason: string): Mark => ({
-  action: 'cancelled',
-  values: { status: 'cancelled', ended_at: at.toString(), end_reason: reason },
-  at,
-})
+): Mark {
+  return { at, make: (db, seen, actor) => recordResult(db, seen, { result, reason, note }, actor) }
+}
+
+export function isCancelled(at: Temporal.Instant, reason: string): Mark {
+  return { at, make: (db, seen, actor) => cancelInvitation(db, seen, reason, actor) }
+}
 
 export function slotOf(row: InvitationRow, slots: readonly Slot[]): Slot {
   const slot = slots.find(({ id }) => id === row.slot_id)

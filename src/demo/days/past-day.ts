@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { closeBatch } from '../../features/batches/acts/close-day.ts'
+import { closeBatch } from '../../features/batches/acts/close-batch.ts'
 import { slotsOfBatch, type Slot } from '../../features/batches/reads/batches.ts'
 import { closeApplication, type Closure } from '../../features/applications/acts/close.ts'
 import { applicationsOf } from '../../features/applications/reads/applications.ts'
-import { moveInvitation } from '../../features/invitations/acts/change-invitation.ts'
+import { moveInvitation } from '../../features/invitations/acts/move-invitation.ts'
 import { invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'
 import { contact, willCome } from './before-the-day.ts'
 import { arrives, ends, goesIn, isCancelled, leaves, makeMarks, slotOf, type Mark } from './marks.ts'
@@ -25,13 +25,14 @@ export async function liveThrough(db: Db, batchId: number, by: number, random: R
   )
   const [moved, cancelled, ...others] = random.shuffled(await invitationsOfBatch(db, batchId))
   if (moved && last !== first)
-    await moveInvitation(db, moved.id, moved.version, last.id, 'Просит время попозже', { by, at: dayBefore })
+    await moveInvitation(db, moved, { slot: last.id, reason: 'Просит время попозже' }, { by, at: dayBefore })
   if (cancelled) await makeMarks(db, cancelled, [isCancelled(dayBefore, 'Вышел на другую работу')], by)
   for (const row of others) {
     if (random.chance(willCome(row, reminded.has(row.id))))
       await makeMarks(db, row, visit(slotOf(row, slots), random), by)
   }
-  await closeBatch(db, batchId, Temporal.Instant.from(last.ends_at).add({ minutes: 20 }))
+  const at = Temporal.Instant.from(last.ends_at).add({ minutes: 20 })
+  await closeBatch(db, { id: batchId, version: null }, { by, at })
   await closeRefused(db, await invitationsOfBatch(db, batchId), by)
 }
 
@@ -48,7 +49,7 @@ function outcome(at: Temporal.Instant, random: Random): Mark {
   const drawn = random.next()
   if (drawn < 0.35) return ends(at, 'passed', null, 'Уверенно держится, готов учиться')
   if (drawn < 0.55) return ends(at, 'second')
-  return ends(at, 'refused', random.pick(['skills', 'pay', 'no-prospect', 'declined']))
+  return ends(at, 'refused', random.pick(['skills', 'pay', 'no-prospect', 'declined'] as const))
 }
 
 /** Who was refused is out of the vacancy. */

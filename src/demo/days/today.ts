@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { findBatch, slotsOfBatch } from '../../features/batches/reads/batches.ts'
+import { slotsOfBatch } from '../../features/batches/reads/batches.ts'
 import { invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'
 import { addWalkIn } from '../../features/reception/acts/add-walk-in.ts'
 import { arrives, ends, goesIn, isMissed, makeMarks, slotOf, type Mark } from './marks.ts'
@@ -14,7 +14,7 @@ export function startOfToday(now: Temporal.ZonedDateTime): string {
 
 /** Leads a day up to this moment: two of each slot so far have come, one is inside and the last two wait. */
 export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temporal.Instant): Promise<void> {
-  const [batch, slots] = [await findBatch(db, batchId), await slotsOfBatch(db, batchId)]
+  const slots = await slotsOfBatch(db, batchId)
   const begun = slots.filter(({ starts_at }) => starts_at <= now.toString())
   const rows = await invitationsOfBatch(db, batchId)
   const ofSlot = (id: number) => rows.filter(({ slot_id }) => slot_id === id)
@@ -42,13 +42,8 @@ export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temp
     for (const row of ofSlot(id).slice(2)) await makeMarks(db, row, [isMissed(now.subtract({ minutes: 20 }))], by)
   }
   const slot = begun.at(-1)
-  if (batch && slot && begun.length > 1) {
-    await addWalkIn(
-      db,
-      batch,
-      slot.id,
-      { name: 'Ручейкова Тамара', phone: '+79451000002' },
-      { by, at: now.subtract({ minutes: 3 }) },
-    )
+  if (slot && begun.length > 1) {
+    const person = { name: 'Ручейкова Тамара', phone: '+79451000002' }
+    await addWalkIn(db, { batch: batchId, slot: slot.id, ...person }, { by, at: now.subtract({ minutes: 3 }) })
   }
 }

@@ -6,7 +6,7 @@ export type SlotToFill = { id: number; planned: number; invited: number }
  * slot first. So the day fills evenly and nobody is ordered by their chance to come.
  * @param people in the order in which they were picked
  * @param beyondPlan whether slots may be filled past their plan
- * @returns a slot for each person placed; `left` are those for whom the plan has no place
+ * @returns a slot for each person placed; `left` are those who have no place in the plan
  */
 export function fillSlots<P>(
   people: readonly P[],
@@ -29,7 +29,9 @@ export function fillSlots<P>(
   return { placed, left }
 }
 
-const filled = (slot: SlotToFill) => slot.invited / Math.max(slot.planned, 1)
+function filled(slot: SlotToFill): number {
+  return slot.invited / Math.max(slot.planned, 1)
+}
 
 function emptiest<S extends SlotToFill>(slots: readonly S[]): S | undefined {
   return slots.reduce<S | undefined>(

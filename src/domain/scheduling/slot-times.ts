@@ -26,5 +26,6 @@ export function slotTimes({ day, from, minutes, breaks }: SlotDay, timeZone: str
 }
 
 /** Whether two spans share a moment. Text compares as time, because all of it is UTC in one notation. */
-export const overlap = (one: TimeSpan, other: TimeSpan): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt
+export function overlap(one: TimeSpan, other: TimeSpan): boolean {
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
+}

@@ -13,7 +13,7 @@ export type InvitationFacts = {
   contact: string | null
 }
 
-/** The words that a text of one's own may hold, in both languages, and the fact each stands for. */
+/** The placeholders that the team's own text can contain, in both languages, and the fact that replaces each. */
 const placeholders: Record<string, keyof InvitationFacts | 'date' | 'time'> = {
   name: 'name',
   имя: 'name',
@@ -30,8 +30,8 @@ const placeholders: Record<string, keyof InvitationFacts | 'date' | 'time'> = {
 }
 
 /**
- * The text of one person's invitation: the team's own with its {placeholders} filled in, or ours.
- * It tells of nobody else, so that it can be sent as it is.
+ * The text of one person's invitation: the team's own with its {placeholders} filled in, or the built-in
+ * one. It names nobody else, so it can be sent as it is.
  */
 export function invitationText(
   facts: InvitationFacts,

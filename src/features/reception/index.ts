@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { receptionRoutes } from './pages/reception.ts'
+import { resultRoutes } from './pages/result.ts'
 
 export async function reception(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
     receptionRoutes(pages, services)
+    resultRoutes(pages, services)
   })
 }

@@ -181,6 +181,12 @@ describe('inviting', () => {
       ['moved', annas!.slot_id],
       ['active', otherSlot.id],
     ])
+    // The invitation that was moved away is over: it cannot be moved once more.
+    await hr.post(`/invitations/${annas!.id}/move`, { version: '2', slot: String(otherSlot.id), reason: 'ещё раз' })
+    expect((await of(anna!)).map(({ status, end_reason }) => [status, end_reason])).toEqual([
+      ['moved', 'позже удобнее'],
+      ['active', null],
+    ])
     await hr.post(`/invitations/${boriss!.id}/cancel`, { version: '1', reason: 'передумал' })
     expect((await hr.get(`/batches/${batchId}`)).body).toContain('передумал')
     await hr.post(`/batches/${batchId}/close`)

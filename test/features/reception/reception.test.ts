@@ -345,3 +345,16 @@ describe('during the day', () => {
     expect((await hr.get(`/batches/${batchId}/reception`)).body).toMatch(/came of 3 invited<\/dt><dd>1</)
   })
 })
+
+test('an interviewer is added to an open batch only', async () => {
+  const { hr, batchId, db } = await day()
+  const interviewers = async () =>
+    (
+      await db.selectFrom('slots').select('interviewers').where('batch_id', '=', batchId).orderBy('position').execute()
+    ).map((slot) => slot.interviewers)
+  expect((await hr.post(`/batches/${batchId}/interviewers`, { from: '1' })).statusCode).toBe(303)
+  expect(await interviewers()).toEqual([1, 2])
+  await hr.post(`/batches/${batchId}/close`)
+  expect((await hr.post(`/batches/${batchId}/interviewers`, { from: '0' })).statusCode).toBe(409)
+  expect(await interviewers()).toEqual([1, 2])
+})

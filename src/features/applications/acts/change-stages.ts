@@ -1,8 +1,9 @@
+import type { Actor } from '../../../db/actor.ts'
 import type { Transaction } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { isInTalks } from '../../../domain/pipeline/stages.ts'
-import { moveEverybody, type Act } from './move.ts'
+import { moveEverybody } from './move.ts'
 import type { WantedStage } from '../pages/stages-form.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
 
@@ -15,7 +16,7 @@ export function saveStages(
   vacancy: number,
   version: number,
   wanted: readonly WantedStage[],
-  act: Act,
+  act: Actor,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const held = await trx

@@ -1,8 +1,9 @@
+import type { Actor } from '../../../db/actor.ts'
 import { holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { EndedBy } from '../../../db/schema/applications.ts'
 import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
-import { standingIn, type Act, type Seen } from './move.ts'
+import { standingIn, type Seen } from './move.ts'
 import { firstStage, heldStages } from '../../vacancies/reads/stages.ts'
 
 export type Closure = { endedBy: EndedBy; reason: string }
@@ -15,7 +16,7 @@ export function closeApplication(
   db: Db,
   { id, version }: Seen,
   { endedBy, reason }: Closure,
-  act: Act,
+  act: Actor,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
@@ -58,7 +59,7 @@ export function closeApplication(
 export function reopenApplication(
   db: Db,
   { id, vacancy_id }: { id: number; vacancy_id: number },
-  act: Act,
+  act: Actor,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const stages = await heldStages(trx, vacancy_id)

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../../../db/actor.ts'
 import type { Transaction } from 'kysely'
 import { isPostgres } from '../../../db/columns.ts'
 import { holdPeopleOf } from '../../../db/locking/locks.ts'
@@ -8,9 +8,6 @@ import { isInTalks, rankOf, stageFor, type RecordedFact } from '../../../domain/
 import { dayOf } from '../../../web/texts/days.ts'
 import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
 import { heldStages, type Stage } from '../../vacancies/reads/stages.ts'
-
-/** Who acts, and when; nobody when it was not a colleague. */
-export type Act = { by: number | null; at: Temporal.Instant }
 
 /** An application as somebody saw it. */
 export type Seen = { id: number; version: number }
@@ -31,7 +28,7 @@ async function enter(
   seen: readonly Seen[],
   stage: Stage,
   started: string | null,
-  act: Act,
+  act: Actor,
   fact: RecordedFact | null,
 ): Promise<number[]> {
   const moved: number[] = []
@@ -95,7 +92,7 @@ export async function advance(
   vacancy: number,
   candidates: readonly number[],
   reached: RecordedFact,
-  act: Act,
+  act: Actor,
 ): Promise<void> {
   const stages = await heldStages(trx, vacancy)
   const target = stageFor(stages, reached)
@@ -113,7 +110,7 @@ export async function advance(
   }
 }
 
-async function dayAt(trx: Transaction<Schema>, vacancy: number, { at }: Act): Promise<string> {
+async function dayAt(trx: Transaction<Schema>, vacancy: number, { at }: Actor): Promise<string> {
   const { time_zone } = await trx
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
@@ -134,7 +131,7 @@ export function moveByHand(
   vacancy: number,
   stageId: number,
   seen: readonly Seen[],
-  act: Act,
+  act: Actor,
 ): Promise<Moved | null> {
   return db.transaction().execute(async (trx) => {
     const stage = (await heldStages(trx, vacancy)).find(({ id }) => id === stageId)
@@ -163,7 +160,7 @@ export function recordStart(
   db: Db,
   application: Seen & { vacancy_id: number; candidate_id: number },
   day: string,
-  act: Act,
+  act: Actor,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await heldStages(trx, application.vacancy_id)
@@ -196,7 +193,7 @@ export async function moveEverybody(
   vacancy: number,
   from: number,
   to: Stage,
-  act: Act,
+  act: Actor,
 ): Promise<void> {
   const standing = trx
     .selectFrom('applications')

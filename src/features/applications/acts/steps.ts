@@ -1,6 +1,7 @@
+import type { Actor, ColleagueActor } from '../../../db/actor.ts'
 import { holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import type { Act, Seen } from './move.ts'
+import type { Seen } from './move.ts'
 
 /** What is to be done next for a candidate, by which day and by whom; without a step the owner may still be named. */
 export type Step = { step: string | null; due: string | null; owner: number | null }
@@ -9,7 +10,7 @@ export type Step = { step: string | null; due: string | null; owner: number | nu
  * Sets the next step; `done` says that the one before it is done.
  * @returns false when somebody changed the application meanwhile, or it is closed
  */
-export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean, act: Act): Promise<boolean> {
+export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean, act: Actor): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const before = await trx
@@ -39,7 +40,7 @@ export function setStep(db: Db, { id, version }: Seen, next: Step, done: boolean
 }
 
 /** Takes one application over, as it was seen. @returns false when somebody was faster */
-export function takeOver(db: Db, { id, version }: Seen, act: Act & { by: number }): Promise<boolean> {
+export function takeOver(db: Db, { id, version }: Seen, act: ColleagueActor): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return false
     const taken = await trx
@@ -60,7 +61,7 @@ export function takeOver(db: Db, { id, version }: Seen, act: Act & { by: number 
 }
 
 /** Takes over all that a colleague has to do. @returns how many */
-export function takeOverAll(db: Db, colleague: number, act: Act & { by: number }): Promise<number> {
+export function takeOverAll(db: Db, colleague: number, act: ColleagueActor): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const taken = await trx
       .updateTable('applications')

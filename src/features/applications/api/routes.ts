@@ -1,3 +1,4 @@
+import type { Actor } from '../../../db/actor.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -16,7 +17,7 @@ import {
   type ApplicationAnswer,
 } from './schemas.ts'
 import { closeApplication, reopenApplication } from '../acts/close.ts'
-import { moveByHand, recordStart, type Act } from '../acts/move.ts'
+import { moveByHand, recordStart } from '../acts/move.ts'
 import { possibleOwners } from '../reads/applications.ts'
 import { applyToOpen } from '../../vacancies/reads/stages.ts'
 import { setStep } from '../acts/steps.ts'
@@ -140,7 +141,7 @@ async function carryOut(
   db: Db,
   row: Row,
   { stage, closure, step, startedOn, version }: z.output<typeof changedApplication>,
-  act: Act,
+  act: Actor,
 ): Promise<boolean> {
   const seen = { id: row.id, version }
   if (stage !== undefined) {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { jsonDay, jsonId, jsonText } from '../../../web/forms/api-fields.ts'
+import { usualDay, usualQuestion } from '../../planner/usual-day.ts'
+import type { NewBatch } from '../batch.ts'
+import type { BatchWithSlots } from '../reads/batches-with-slots.ts'
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
 
@@ -15,12 +18,14 @@ export const newBatch = z.strictObject({
   certainty: z.number().min(50).max(99.9).describe('Per cent'),
   known: z.number().min(1).max(100).describe('How many of the invited come, per cent'),
   dayEffect: z.number().min(0).max(50).default(0).describe('What the people of one day share, per cent'),
-  slots: whole(1, 64).optional().describe('Flow; 8 when absent'),
-  minutes: whole(15, 480).optional().describe('Of one slot; 30 when absent, 90 of a group'),
-  interviewers: whole(1, 64).optional().describe('Flow; 1 when absent'),
-  waitingSeats: whole(0, 500).optional().describe('Flow; 6 when absent'),
-  seats: whole(1, 500).optional().describe('Group; 12 when absent'),
-  quorum: whole(1, 500).optional().describe('Group; 4 when absent'),
+  slots: whole(1, 64).optional().describe(`Flow; ${usualDay.slots} when absent`),
+  minutes: whole(15, 480)
+    .optional()
+    .describe(`Of one slot; ${usualDay.minutes} when absent, ${usualDay.groupMinutes} of a group`),
+  interviewers: whole(1, 64).optional().describe(`Flow; ${usualDay.interviewers} when absent`),
+  waitingSeats: whole(0, 500).optional().describe(`Flow; ${usualDay.waitingSeats} when absent`),
+  seats: whole(1, 500).optional().describe(`Group; ${usualDay.seats} when absent`),
+  quorum: whole(1, 500).optional().describe(`Group; ${usualDay.quorum} when absent`),
   interviewerNames: z
     .array(jsonText(100).regex(/^[^\n,;]*$/))
     .max(15)
@@ -30,17 +35,24 @@ export const newBatch = z.strictObject({
   invitationText: jsonText(3000).optional(),
 })
 
-/** The same as the form of the page sends it. */
-export const typedFrom = ({
-  minutes,
-  interviewerNames,
-  ...body
-}: z.output<typeof newBatch>): Record<string, unknown> => ({
-  ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
-  rate: 'known',
-  ...(minutes !== undefined && (body.format === 'flow' ? { minutes } : { groupMinutes: minutes })),
-  ...(interviewerNames && { interviewerNames: interviewerNames.join('\n') }),
-})
+/** The batch that a program asks for; what is absent is as usual. */
+export function newBatchFrom({ minutes, ...body }: z.output<typeof newBatch>): NewBatch {
+  const question = usualQuestion({ ...body, minutes, confidence: body.certainty / 100 })
+  return {
+    vacancy: body.vacancy,
+    date: body.date,
+    from: body.from,
+    minutes: question.format === 'flow' ? question.minutes : (minutes ?? usualDay.groupMinutes),
+    breaks: [],
+    question,
+    rate: { known: body.known / 100, ...(body.dayEffect > 0 && { dayCorrelation: body.dayEffect / 100 }) },
+    rateSource: 'known',
+    place: body.place ?? null,
+    contact: body.contact ?? null,
+    invitationText: body.invitationText ?? null,
+    interviewerNames: body.interviewerNames ?? [],
+  }
+}
 
 export const changedBatch = z.discriminatedUnion('status', [
   z.strictObject({ version: jsonId(), status: z.literal('closed') }),
@@ -74,3 +86,29 @@ export const batchAnswer = z.object({
 })
 
 export type BatchAnswer = z.output<typeof batchAnswer>
+
+export function batchAnswerOf(row: BatchWithSlots): BatchAnswer {
+  return {
+    id: row.id,
+    version: row.version,
+    vacancy: row.vacancy_id,
+    format: row.format,
+    date: row.date,
+    timeZone: row.time_zone,
+    goal: row.goal,
+    confidence: row.confidence,
+    seats: row.seats,
+    quorum: row.quorum,
+    place: row.place,
+    contact: row.contact,
+    status: row.status,
+    slots: row.slots.map((slot) => ({
+      id: slot.id,
+      startsAt: slot.starts_at,
+      endsAt: slot.ends_at,
+      interviewers: slot.interviewers,
+      plannedInvitations: slot.planned_invitations,
+    })),
+    createdAt: row.created_at,
+  }
+}

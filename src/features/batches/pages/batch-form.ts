@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { day, id, optionalText, timeOfDay, wholeNumber } from '../../../web/forms/fields.ts'
-import { planDefaults, planFields, planRules, typedPlan } from '../../planner/pages/plan-form.ts'
+import { planDefaults, planFields, planRules, typedPlan } from '../../planner/plan/plan-fields.ts'
+import { minutesAfter } from '../../planner/plan/breaks.ts'
+import { questionOf, rateOf } from '../../planner/plan/plan-question.ts'
+import { usualDay } from '../../planner/usual-day.ts'
+import type { NewBatch } from '../batch.ts'
 
-const lines = (value: string | undefined) =>
-  (value ?? '')
+function lines(value: string | undefined): string[] {
+  return (value ?? '')
     .split(/[\n,;]/)
     .map((name) => name.trim())
     .filter(Boolean)
+}
 
 /** A plan, and what makes a day of it: when, where and who. */
 export const batchForm = z
@@ -23,12 +28,31 @@ export const batchForm = z
   })
   .superRefine(planRules)
 
-export type BatchInput = z.output<typeof batchForm>
+type BatchInput = z.output<typeof batchForm>
 
-export const batchDefaults = { ...planDefaults, from: '10:00', groupMinutes: '90' }
+export const batchDefaults = { ...planDefaults, from: '10:00', groupMinutes: String(usualDay.groupMinutes) }
 
 /** What was typed, with defaults where a field was not sent or the format does not use it. */
 export function typedBatch(sent: Record<string, unknown>): Record<string, unknown> {
   const typed = typedPlan({ ...batchDefaults, ...sent })
   return typed['format'] === 'group' ? typed : { ...typed, groupMinutes: batchDefaults.groupMinutes }
+}
+
+/** The batch that a filled-in form describes. */
+export function newBatchFrom(input: BatchInput): NewBatch {
+  const flow = input.format === 'flow'
+  return {
+    vacancy: input.vacancy,
+    date: input.date,
+    from: input.from,
+    minutes: flow ? input.minutes : input.groupMinutes,
+    breaks: flow ? minutesAfter(input.breaks, input.slots) : [],
+    question: questionOf(input),
+    rate: rateOf(input),
+    rateSource: input.rate === 'own' ? 'counted' : input.rate === 'known' ? 'known' : 'article',
+    place: input.place ?? null,
+    contact: input.contact ?? null,
+    invitationText: input.invitationText ?? null,
+    interviewerNames: input.interviewerNames,
+  }
 }

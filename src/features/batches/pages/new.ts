@@ -2,22 +2,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { Plan } from '../../../domain/planning/plan.ts'
-import { slotTimes } from '../../../domain/scheduling/slot-times.ts'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
+import { dayOf } from '../../../web/texts/days.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { minutesAfter } from '../../planner/breaks.ts'
-import { planForm, rateOf } from '../../planner/pages/plan-form.ts'
-import { planned, planShown, type Planned } from '../../planner/pages/plan-shown.ts'
-import { teamTurnout, type Turnout } from '../../turnout/reads/team-turnout.ts'
+import { calculatorFor, troubleWith } from '../../planner/calculator/calculator.ts'
+import { planForm } from '../../planner/plan/plan-fields.ts'
+import { planShown, tooLong, type Planned } from '../../planner/plan/plan-shown.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { batchDefaults, batchForm, typedBatch, type BatchInput } from './batch-form.ts'
-import { createBatch, type NewBatch } from '../acts/change-batch.ts'
-import { openVacancies, vacancyToPlan } from '../reads/batches.ts'
+import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
+import { openVacancies } from '../../vacancies/acts/vacancies.ts'
+import { createBatch } from '../acts/create-batch.ts'
+import type { CalculatePlan } from '../batch.ts'
+import { vacancyToPlan } from '../reads/batches.ts'
+import { batchDefaults, batchForm, newBatchFrom, typedBatch } from './batch-form.ts'
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -25,8 +26,8 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   const toPlan = { onRequest: allow('batches.plan') }
 
   /**
-   * A new plan stands on the team's own history as soon as there is one, its day effect included, as the forecasts of
-   * the batch will; until then on the article's 1 in 5.
+   * A new plan starts from the team's own history and its day effect, as the forecasts of the batch will; without a
+   * history from the article's 1 in 5.
    */
   const startValues = async () => {
     const { came, invited } = await teamTurnout(db)
@@ -47,12 +48,10 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     return {
       ...form,
       vacancy,
-      today: today(vacancy.time_zone),
+      today: dayOf(now(), vacancy.time_zone),
       ...(without ?? (await shown(form.values, request, reply))),
     }
   }
-
-  const today = (timeZone: string) => now().toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
   /** The plan behind the form as far as it is filled in; date and place do not matter for it. */
   const shown = async (values: Record<string, unknown>, request: FastifyRequest, reply: FastifyReply) => {
@@ -69,7 +68,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
       const values = {
         ...(await startValues()),
         vacancy,
-        date: Temporal.PlainDate.from(today('Europe/Moscow')).add({ days: 1 }).toString(),
+        date: Temporal.PlainDate.from(dayOf(now(), 'Europe/Moscow')).add({ days: 1 }).toString(),
       }
       return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
     },
@@ -91,69 +90,38 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     const values = typedBatch(request.body as Record<string, unknown>)
     const again = async (form: FormView, without?: Planned<never>) => {
       const view = await screen(request, reply, found(id().safeParse(values['vacancy']).data), form, without)
-      // Of a form with nothing wrong the server said that it is busy.
+      // Nothing is wrong with the form when the server is only busy.
       return Object.keys(form.errors).length > 0
         ? formAgain(reply, 'batches/new', view)
         : page(reply, 'batches/new', view)
     }
     const form = readForm(batchForm, values, visitor.t)
     if (!form.ok) return again(form)
-    const vacancy = found(await vacancyToPlan(db, form.value.vacancy, visitor.language))
-    if (form.value.date < today(vacancy.time_zone))
-      return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
-    const { plan, trouble } = await planned(form.value, request, reply)
-    if (!plan)
-      return again(reply.statusCode === 503 ? { values, errors: {} } : rejectForm(values, { goal: trouble }), {
-        plan,
-        trouble,
-      })
-    const batch = batchOf(form.value, plan, vacancy.time_zone, await teamTurnout(db))
-    const batchId = await createBatch(db, batch, userOf(request).id, now())
-    flash(request, 'batch.saved')
-    return reply.redirect(`/batches/${batchId}/fill`, 303)
+    const result = await calculated(form.value, request, reply)
+    if ('created' in result) {
+      flash(request, 'batch.saved')
+      return reply.redirect(`/batches/${result.created}/fill`, 303)
+    }
+    if ('trouble' in result) {
+      const { trouble } = result
+      const busy = reply.statusCode === 503
+      return again(busy ? { values, errors: {} } : rejectForm(values, { goal: trouble }), { plan: null, trouble })
+    }
+    if (result.refused === 'past-day') return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
+    if (result.refused === 'no-such-vacancy') throw new NotFound()
+    return again(rejectForm(values, { quorum: visitor.t('planner.quorum-over-seats') }))
   })
-}
 
-/**
- * Where the rate of a plan came from: the article, the team's history as it stands, other counts, or a figure taken as
- * known.
- */
-function basisOf({ rate, came, invited }: BatchInput, team: Turnout): string {
-  if (rate === 'known') return 'known'
-  if (rate !== 'own') return 'article'
-  return came === team.came && invited === team.invited ? 'team' : 'own'
-}
-
-/** The batch that a filled-in form and its plan make. */
-export function batchOf(input: BatchInput, plan: Plan, timeZone: string, team: Turnout): NewBatch {
-  const flow = input.format === 'flow'
-  const minutes = flow ? input.minutes : input.groupMinutes
-  const slots = plan.perSlot.length
-  const times = slotTimes(
-    { day: input.date, from: input.from, minutes, breaks: flow ? minutesAfter(input.breaks, slots) : [0] },
-    timeZone,
-  )
-  return {
-    vacancy_id: input.vacancy,
-    format: input.format,
-    date: input.date,
-    time_zone: timeZone,
-    minutes,
-    waiting_seats: flow ? input.waitingSeats : null,
-    seats: flow ? null : input.seats,
-    quorum: flow ? null : input.quorum,
-    goal: input.goal,
-    confidence: input.certainty / 100,
-    rate: rateOf(input),
-    rate_basis: basisOf(input, team),
-    place: input.place ?? null,
-    contact: input.contact ?? null,
-    invitation_text: input.invitationText ?? null,
-    slots: times.map((time, slot) => ({
-      ...time,
-      interviewers: flow ? (input.interviewersBySlot?.[slot] ?? input.interviewers) : 1,
-      invitations: plan.perSlot[slot] ?? 0,
-    })),
-    interviewerNames: input.interviewerNames,
+  /** Creates the batch of a filled-in form, or says in words why there is no plan for it. */
+  const calculated = async (input: z.output<typeof batchForm>, request: FastifyRequest, reply: FastifyReply) => {
+    const { t } = visitorOf(request)
+    try {
+      const actor = { by: userOf(request).id, at: now() }
+      const calculate: CalculatePlan = (question) => calculatorFor(request)('plan', question)
+      const result = await createBatch(db, newBatchFrom(input), calculate, actor)
+      return 'refused' in result && result.refused === 'no-plan' ? { trouble: t('planner.impossible') } : result
+    } catch (error) {
+      return { trouble: t(troubleWith(error, reply, tooLong(input))) }
+    }
   }
 }

@@ -1,6 +1,4 @@
-import { searchKey } from '../../../domain/people/names.ts'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
-import type { TimeSpan } from '../../../domain/scheduling/slot-times.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Language } from '../../../db/schema/index.ts'
 
@@ -71,38 +69,6 @@ export async function interviewersOfBatch(db: Db, batchId: number): Promise<stri
   return rows.map((row) => row.name)
 }
 
-export type InterviewerClash = { name: string; batch_id: number; title: string; starts_at: string; time_zone: string }
-
-/** Interviewers of these names who are in another planned batch at an overlapping time. */
-export async function interviewerClashes(
-  db: Db,
-  names: readonly string[],
-  span: TimeSpan,
-  exceptBatch: number | null,
-): Promise<InterviewerClash[]> {
-  if (names.length === 0) return []
-  return db
-    .selectFrom('batch_interviewers')
-    .innerJoin('batches', 'batches.id', 'batch_interviewers.batch_id')
-    .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
-    .innerJoin('slots', 'slots.batch_id', 'batches.id')
-    .select((eb) => [
-      'batch_interviewers.name',
-      'batches.id as batch_id',
-      'vacancies.title',
-      'batches.time_zone',
-      eb.fn.min('slots.starts_at').as('starts_at'),
-    ])
-    .where('batch_interviewers.name_key', 'in', names.map(searchKey))
-    .where('batches.status', '=', 'planned')
-    .where('slots.starts_at', '<', span.endsAt)
-    .where('slots.ends_at', '>', span.startsAt)
-    .$if(exceptBatch !== null, (query) => query.where('batches.id', '!=', exceptBatch))
-    .groupBy(['batch_interviewers.name', 'batches.id', 'vacancies.title', 'batches.time_zone'])
-    .orderBy('starts_at')
-    .execute()
-}
-
 /** Slots of open batches of a vacancy after `from`: what a person can be offered instead. */
 export function laterSlots(db: Db, vacancyId: number, from: string) {
   return db
@@ -130,14 +96,4 @@ export function vacancyToPlan(db: Db, id: number, language: Language) {
     ])
     .where('vacancies.id', '=', id)
     .executeTakeFirst()
-}
-
-export function openVacancies(db: Db) {
-  return db
-    .selectFrom('vacancies')
-    .select(['id', 'title'])
-    .where('closed_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
 }

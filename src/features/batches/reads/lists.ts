@@ -1,3 +1,4 @@
+import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 import type { Db } from '../../../db/open.ts'
 import type { BatchTable } from '../../../db/schema/index.ts'
 
@@ -15,8 +16,8 @@ export type BatchLine = {
   came: number | null
 }
 
-const lines = (db: Db) =>
-  db
+function lines(db: Db) {
+  return db
     .selectFrom('batches')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .select([
@@ -51,10 +52,11 @@ const lines = (db: Db) =>
         .whereRef('invitations.batch_id', '=', 'batches.id')
         .where('invitations.status', '=', 'active')
         .where('invitations.walk_in', '=', 0)
-        .where('invitations.presence', 'in', ['came', 'late', 'left'])
+        .where('invitations.presence', 'in', presencesOfThoseWhoCame)
         .select((s) => s.fn.countAll<number>().as('v'))
         .as('came'),
     ])
+}
 
 /** Planned batches from `day` on, the nearest first. */
 export function batchesFrom(db: Db, day: string, limit = 50): Promise<BatchLine[]> {

@@ -1,46 +1,57 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { answerColumns } from '../../../db/answer-columns.ts'
+import type { ColleagueActor } from '../../../db/actor.ts'
 import { Conflict, found } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
-import { readForm, type FormView } from '../../../web/forms/forms.ts'
+import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
-import { formAgain, page, wantsFragment } from '../../../web/views.ts'
+import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
-import {
-  answerColumns,
-  type Act,
-  undoableInvitations,
-  undoLastChange,
-} from '../../invitations/acts/change-invitation.ts'
-import { standingEvents } from '../../invitations/reads/history.ts'
-import {
-  contactsOfBatch,
-  invitationById,
-  invitationsOfBatch,
-  type InvitationRow,
-} from '../../batches/reads/invitations.ts'
+import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
+import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
+import { invitationEvents } from '../../invitations/reads/history.ts'
+import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { answersForm, missedCallForm, questionForm, undoForm } from './forms.ts'
-import { callPage, effectPage, questionText, type CallFacts } from './views.ts'
-import {
-  addAttempt,
-  attemptsOfBatch,
-  callQuestions,
-  removeMissedCall,
-  saveAnswers,
-  saveQuestion,
-} from '../acts/calls.ts'
+import { recordAttempt } from '../acts/record-attempt.ts'
+import { removeMissedCall } from '../acts/remove-missed-call.ts'
+import { saveAnswers } from '../acts/save-answers.ts'
+import { attemptsOfBatch } from '../reads/attempts-of-batch.ts'
+import { callQuestions } from '../reads/call-questions.ts'
+import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { callPage, effectPage, type CallFacts } from './calls-view.ts'
+
+const answers = ['yes', 'no', 'unsure'] as const
+
+const answer = optionalChoice(answers)
+
+/** The answers of one call; `only` names the one that was just given, the others then stay as they are. */
+const answersForm = z.object({
+  version: id().optional(),
+  only: optionalChoice(answerColumns),
+  reply: answer,
+  permission: answer,
+  calendar: answer,
+  call_ahead: answer,
+  second_phone: answer,
+  documents: answer,
+  route: answer,
+  letter: answer,
+})
+
+const undoForm = z.object({ version: id() })
+
+const missedCallForm = z.object({ attempt: id() })
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
 export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
   const toCall = { onRequest: allow('batches.plan'), schema: { params } }
-  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
   const screenOf = (batchId: number, person?: number) =>
     `/batches/${batchId}/calls${person === undefined ? '' : `?person=${person}`}`
 
@@ -54,7 +65,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       rows,
       contacts: await contactsOfBatch(db, batchId),
       attempts: await attemptsOfBatch(db, batchId),
-      events: await standingEvents(db, { of: 'invitations.batch_id', id: batchId }),
+      events: await invitationEvents(db, { of: 'invitations.batch_id', id: batchId }),
       questions: await callQuestions(db),
       undoable: await undoableInvitations(db, batchId, 'call'),
       model: await teamModel(db),
@@ -82,17 +93,19 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   }
 
   /** One answer by itself overwrites no other, and so needs no version. */
-  const keep = (row: InvitationRow, { version, only, ...given }: z.output<typeof answersForm>, by: Act) =>
-    only ? saveAnswers(db, row, null, { [only]: given[only] }, by) : saveAnswers(db, row, version ?? null, given, by)
+  const save = (id: number, { version, only, ...given }: z.output<typeof answersForm>, by: ColleagueActor) =>
+    only
+      ? saveAnswers(db, { id, version: null }, { [only]: given[only] }, by)
+      : saveAnswers(db, { id, version: version ?? null }, given, by)
 
   app.post('/invitations/:id/answers', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const visitor = visitorOf(request)
     const form = readForm(answersForm, request.body, visitor.t)
-    const done = form.ok && (await keep(row, form.value, act(request)))
+    const done = form.ok && 'done' in (await save(row.id, form.value, actor(request)))
     if (wantsFragment(request))
       return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
-    if (done) await addAttempt(db, row.id, true, act(request))
+    if (done) await recordAttempt(db, row.id, true, actor(request))
     flash(request, done ? 'calls.saved' : 'calls.stale', { name: row.name })
     return reply.redirect(done ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
   })
@@ -100,14 +113,14 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   app.post('/invitations/:id/answers/undo', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const form = readForm(undoForm, request.body, visitorOf(request).t)
-    const done = form.ok && (await undoLastChange(db, row.id, form.value.version, 'call'))
+    const done = form.ok && 'done' in (await undoLastChange(db, { id: row.id, version: form.value.version }, 'call'))
     if (!done) flash(request, 'calls.stale', { name: row.name })
     return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
 
   app.post('/invitations/:id/not-reached', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
-    if (!(await addAttempt(db, row.id, false, act(request)))) throw new Conflict()
+    if ('stale' in (await recordAttempt(db, row.id, false, actor(request)))) throw new Conflict()
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
   })
@@ -118,30 +131,4 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     if (form.ok) await removeMissedCall(db, row.id, form.value.attempt)
     return reply.redirect(screenOf(row.batch_id, row.id), 303)
   })
-
-  const toEdit = { onRequest: allow('batches.plan') }
-  const editor = async (request: FastifyRequest, wrong: { id: string; form: FormView } | null = null) => ({
-    questions: (await callQuestions(db)).map((question) => ({
-      ...question,
-      text: questionText({ ...question, wording: null }, visitorOf(request).t),
-      ...(wrong?.id === question.id ? wrong.form : { values: { wording: question.wording }, errors: {} }),
-    })),
-  })
-
-  app.get('/settings/call-questions', toEdit, async (request, reply) =>
-    page(reply, 'calls/questions', await editor(request)),
-  )
-
-  app.post(
-    '/settings/call-questions/:question',
-    { ...toEdit, schema: { params: z.object({ question: z.enum(answerColumns).exclude(['reply']) }) } },
-    async (request, reply) => {
-      const { question } = request.params
-      const form = readForm(questionForm, request.body, visitorOf(request).t)
-      if (!form.ok) return formAgain(reply, 'calls/questions', await editor(request, { id: question, form }))
-      await saveQuestion(db, { id: question, wording: form.value.wording ?? null, asked: form.value.asked === 'yes' })
-      flash(request, 'calls.question-saved')
-      return reply.redirect('/settings/call-questions', 303)
-    },
-  )
 }

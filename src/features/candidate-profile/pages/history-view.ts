@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../../../web/texts/days.ts'
 import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { repliesText } from '../../invitations/pages/history-view.ts'
+import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { interviewsOf, offersOf } from '../reads/history.ts'
 

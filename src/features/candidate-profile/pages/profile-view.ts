@@ -10,7 +10,7 @@ import { stageName } from '../../applications/words.ts'
 import { careOf } from '../../privacy/pages/of-candidate.ts'
 import { decisionEvent } from '../../comparison/pages/decision-view.ts'
 import { decisionsOn } from '../../comparison/acts/decide.ts'
-import { standingEvents } from '../../invitations/reads/history.ts'
+import { invitationEvents } from '../../invitations/reads/history.ts'
 import { openVacancies } from '../../vacancies/acts/vacancies.ts'
 import { interviewView, offerView, originView } from './history-view.ts'
 import { importOf, interviewsOf, offersOf } from '../reads/history.ts'
@@ -31,7 +31,7 @@ export async function candidatePage({ database: { db }, now }: Services, request
       contactsOf(db, [candidate]),
       applicationsOf(db, candidate),
       interviewsOf(db, candidate),
-      standingEvents(db, { of: 'invitations.candidate_id', id: candidate }),
+      invitationEvents(db, { of: 'invitations.candidate_id', id: candidate }),
       offersOf(db, candidate),
       openVacancies(db),
       findLevel(db, candidate),

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import { answerColumns } from '../../invitations/acts/change-invitation.ts'
+import { answerColumns } from '../../../db/answer-columns.ts'
 
 /** Every time a candidate was invited for, moved and cancelled ones too, the latest first. */
 export function interviewsOf(db: Db, candidate: number) {

@@ -1,27 +1,31 @@
 import type { Transaction } from 'kysely'
+import type { Actor } from '../../../db/actor.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { RecordedFact } from '../../../domain/pipeline/stages.ts'
+import { isHere } from '../../../domain/scheduling/presence.ts'
 import { advance } from '../../applications/acts/move.ts'
-import type { Act, InvitationState } from './change-invitation.ts'
+import type { InvitationState } from '../invitation.ts'
 
-/** How far along the vacancy's stages a mark says that somebody has got. */
-const reachedBy = ({ presence, result }: Partial<InvitationState>): RecordedFact | null =>
-  result === 'passed' ? 'passed' : presence === 'came' || presence === 'late' ? 'came' : null
+/** The fact that a change of an invitation records for the vacancy's stages, if any. */
+function factOf({ presence = null, result }: Partial<InvitationState>): RecordedFact | null {
+  if (result === 'passed') return 'passed'
+  return isHere({ presence }) ? 'came' : null
+}
 
-/** Takes the candidate of an invitation on along the vacancy's stages, where a mark calls for it. */
-export async function followMark(
+/** Moves the candidate of an invitation on to the stage that a change of it calls for. */
+export async function advanceStage(
   trx: Transaction<Schema>,
   invitation: number,
-  mark: Partial<InvitationState>,
-  act: Act,
+  change: Partial<InvitationState>,
+  actor: Actor,
 ): Promise<void> {
-  const reached = reachedBy(mark)
-  if (!reached) return
+  const fact = factOf(change)
+  if (!fact) return
   const { vacancy_id, candidate_id } = await trx
     .selectFrom('invitations')
     .innerJoin('batches', 'batches.id', 'invitations.batch_id')
     .select(['batches.vacancy_id', 'invitations.candidate_id'])
     .where('invitations.id', '=', invitation)
     .executeTakeFirstOrThrow()
-  await advance(trx, vacancy_id, [candidate_id], reached, act)
+  await advance(trx, vacancy_id, [candidate_id], fact, actor)
 }

@@ -1,46 +1,8 @@
-import type { AnswerColumns, CheckAnswer } from '../../../db/schema/index.ts'
+import type { AnswerColumns } from '../../../db/schema/index.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { answerColumns } from '../acts/change-invitation.ts'
+import { givenAnswers, type GivenAnswer } from '../words.ts'
 import type { contactsMade, InvitationEvent } from '../reads/history.ts'
-
-/** One answer as it was given; `before` is what had been answered until then. */
-export type GivenAnswer = {
-  at: string
-  by: string | null
-  question: keyof AnswerColumns
-  answer: CheckAnswer
-  before: CheckAnswer | null
-}
-
-/**
- * Every answer of an invitation in the order given, those too that another one has replaced since.
- * @param events of that invitation, the earliest first; @param now how its answers stand
- */
-export function givenAnswers(events: readonly InvitationEvent[], now: AnswerColumns): GivenAnswer[] {
-  return events.flatMap(({ at, by, before }, index) => {
-    const after = events[index + 1]?.before ?? now
-    return answerColumns.flatMap((question) => {
-      const answer = after[question]
-      return answer === null || answer === before[question]
-        ? []
-        : [{ at, by, question, answer, before: before[question] }]
-    })
-  })
-}
-
-/** The person's own replies in one line: "no (23 Nov, 18:05) → yes (24 Nov, 10:00)"; empty where there was none. */
-export function repliesText(
-  events: readonly InvitationEvent[],
-  now: AnswerColumns,
-  timeZone: string,
-  { t, format }: Visitor,
-): string {
-  return givenAnswers(events, now)
-    .filter(({ question }) => question === 'reply')
-    .map(({ answer, at }) => `${t(`calls.answer.${answer}`)} (${format.dateTime(at, timeZone)})`)
-    .join(' → ')
-}
 
 const marks: Partial<Record<string, MessageKey>> = {
   came: 'history.came',
@@ -53,7 +15,7 @@ const marks: Partial<Record<string, MessageKey>> = {
   cancelled: 'history.cancelled',
 }
 
-/** All that happened around one invitation, the earliest first: when, what, and by whose hand. */
+/** All that happened around one invitation, the earliest first: when, what, and who did it. */
 export function happenings(
   events: readonly InvitationEvent[],
   { invited, calls, reminders }: Awaited<ReturnType<typeof contactsMade>>,

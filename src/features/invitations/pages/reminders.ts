@@ -8,22 +8,24 @@ import type { Services } from '../../../web/services.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findBatch } from '../../batches/reads/batches.ts'
 import { invitationById } from '../../batches/reads/invitations.ts'
-import { addReminders, channels, removeReminders } from '../acts/remind.ts'
+import { recordReminders } from '../acts/record-reminders.ts'
+import { removeReminders } from '../acts/remove-reminders.ts'
+import { channels } from '../reminder.ts'
 
 const reminderForm = z.object({ channel: choice(channels) })
-const actForm = z.object({ at: z.iso.datetime() })
+const removeForm = z.object({ at: z.iso.datetime() })
 
 /**
- * Reminders that people gave by themselves: Yavka writes to nobody, it keeps what was done, so that it can be learned
- * from.
+ * Records the reminders that colleagues sent themselves: Yavka sends none, it learns from what was recorded.
  */
 export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }
 
-  const record = async (request: FastifyRequest, whom: { batchId: number; invitationId?: number }) => {
+  const record = async (request: FastifyRequest, people: { batchId: number; invitationId?: number }) => {
     const form = readForm(reminderForm, request.body, visitorOf(request).t)
-    const count = form.ok ? await addReminders(db, whom, form.value.channel, { by: userOf(request).id, at: now() }) : 0
+    const actor = { by: userOf(request).id, at: now() }
+    const { reminded: count } = form.ok ? await recordReminders(db, people, form.value.channel, actor) : { reminded: 0 }
     flash(request, count > 0 ? 'reminders.recorded' : 'reminders.nobody', { count })
   }
 
@@ -35,8 +37,8 @@ export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now
 
   app.post('/batches/:id/reminders/undo', toPlan, async (request, reply) => {
     const batch = found(await findBatch(db, request.params.id))
-    const form = readForm(actForm, request.body, visitorOf(request).t)
-    const count = form.ok ? await removeReminders(db, batch.id, form.value.at) : 0
+    const form = readForm(removeForm, request.body, visitorOf(request).t)
+    const { removed: count } = form.ok ? await removeReminders(db, batch.id, form.value.at) : { removed: 0 }
     if (count === 0) throw new Conflict()
     flash(request, 'reminders.removed', { count })
     return reply.redirect(`/batches/${batch.id}/invitations`, 303)

@@ -4,7 +4,7 @@ import type { AnswerColumns } from '../../../db/schema/index.ts'
 /** Whose history: of one invitation, of everybody invited to a batch, or of one candidate. */
 export type Whose = { of: 'invitations.id' | 'invitations.batch_id' | 'invitations.candidate_id'; id: number }
 
-/** A change of an invitation that still stands, with what had been answered before it; `by` is who made it. */
+/** A change of an invitation that was not taken back, with the answers before it; `by` is who made it. */
 export type InvitationEvent = {
   invitation_id: number
   action: string
@@ -14,7 +14,7 @@ export type InvitationEvent = {
 }
 
 /** Changes that were not taken back, the earliest first. */
-export async function standingEvents(db: Db, whose: Whose): Promise<InvitationEvent[]> {
+export async function invitationEvents(db: Db, whose: Whose): Promise<InvitationEvent[]> {
   const rows = await db
     .selectFrom('invitation_events')
     .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')

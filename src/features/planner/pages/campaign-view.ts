@@ -12,7 +12,7 @@ import {
   type Share,
   type StageName,
 } from './campaign-form.ts'
-import { outOf } from './plan-view.ts'
+import { outOf } from '../plan/plan-view.ts'
 
 type Figure = { label: string; value: string; main?: boolean; hint?: string }
 

@@ -4,8 +4,8 @@ import { openLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
-import { planDefaults, planForm, typedPlan } from './plan-form.ts'
-import { planShown } from './plan-shown.ts'
+import { planDefaults, planForm, typedPlan } from '../plan/plan-fields.ts'
+import { planShown } from '../plan/plan-shown.ts'
 
 /** The calculator page: everything it shows is in its address, so that a plan can be sent as a link. */
 export function plannerRoutes(app: FastifyInstance, services: Services) {

@@ -7,40 +7,49 @@ import { published } from '../../../db/published.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { advance } from '../../applications/acts/move.ts'
 import { apply } from '../../vacancies/reads/stages.ts'
-import { newInvitation, type Act } from '../../invitations/acts/change-invitation.ts'
+import { newInvitation } from '../../invitations/invitation.ts'
+import { slotsOfBatch } from '../../batches/reads/batches.ts'
+import type { ColleagueActor } from '../../../db/actor.ts'
+
+export type WalkIn = {
+  batch: number
+  slot: number
+  name: string
+  /** E.164, or null when none was given. */
+  phone: string | null
+}
 
 /**
- * Somebody who came without an invitation: found again by the phone, or kept as a new candidate of the vacancy.
- * @param phone E.164, or null when none was given
- * @returns `there` when the person stands in the batch already, `closed` when it is open no longer
+ * Adds a person who came without an invitation: a known candidate with that phone, or else a new one. They apply to the
+ * batch's vacancy thereby. @returns `already` when the person is in the batch
  */
 export function addWalkIn(
   db: Db,
-  batch: { id: number; vacancy_id: number },
-  slotId: number,
-  person: { name: string; phone: string | null },
-  act: Act,
-): Promise<'added' | 'there' | 'closed'> {
+  { batch: batchId, slot, ...person }: WalkIn,
+  actor: ColleagueActor,
+): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'no-such-slot' }> {
   return db.transaction().execute(async (trx) => {
-    const [held] = await holdBatches(trx, [batch.id])
-    if (held?.status !== 'planned') return 'closed'
+    const [batch] = await holdBatches(trx, [batchId])
+    if (batch?.status !== 'planned') return { refused: 'not-open' }
+    if (!(await slotsOfBatch(trx, batchId)).some(({ id }) => id === slot)) return { refused: 'no-such-slot' }
     await holdVacancy(trx, batch.vacancy_id)
     await holdContacts(trx, person.phone === null ? [] : [person.phone])
-    const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, act))
-    await apply(trx, candidateId, batch.vacancy_id, act.at.toString())
+    const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, actor))
+    await apply(trx, candidateId, batch.vacancy_id, actor.at.toString())
     const made = await trx
       .insertInto('invitations')
       .values({
-        ...newInvitation(batch.id, slotId, candidateId, null, act),
+        ...newInvitation(batchId, slot, candidateId, null, actor),
         walk_in: 1,
         presence: 'came',
-        arrived_at: act.at.toString(),
+        arrived_at: actor.at.toString(),
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (made) await advance(trx, batch.vacancy_id, [candidateId], 'came', act)
-    return made ? 'added' : 'there'
+    if (!made) return { already: true }
+    await advance(trx, batch.vacancy_id, [candidateId], 'came', actor)
+    return { added: true }
   })
 }
 
@@ -53,7 +62,7 @@ async function candidateByPhone(trx: Transaction<Schema>, phone: string | null):
     .where('key', '=', phone)
     .where((eb) => published(eb))
     .executeTakeFirst()
-  // Erased or merged while they were waited for: somebody new, or whoever has the phone now.
+  // Erased or merged while we waited for the lock: look again who has the phone now.
   if (row && (await holdPeople(trx, [row.candidate_id])).size === 0) return candidateByPhone(trx, phone)
   return row?.candidate_id
 }
@@ -61,7 +70,7 @@ async function candidateByPhone(trx: Transaction<Schema>, phone: string | null):
 async function newCandidate(
   trx: Transaction<Schema>,
   { name: typed, phone }: { name: string; phone: string | null },
-  { at }: Act,
+  { at }: ColleagueActor,
 ): Promise<number> {
   const now = at.toString()
   const name = tidyName(typed)
@@ -78,7 +87,7 @@ async function newCandidate(
     .values({ name, ...keys, created_at: now, updated_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  // A file that is being loaded may hold the phone; whoever stands at the reception is let in all the same.
+  // A file that is being imported may hold the phone; the person at the reception is let in all the same.
   if (phone)
     await trx
       .insertInto('candidate_contacts')

@@ -2,25 +2,26 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readPhone } from '../../../domain/people/phones.ts'
-import { Conflict, found } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
+import { Conflict, found, NotFound } from '../../../web/errors.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { addInterviewer } from '../../batches/acts/change-batch.ts'
+import { addInterviewer } from '../../batches/acts/add-interviewer.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
-import { standing } from '../../batches/presence.ts'
-import {
-  changeInvitation,
-  undoableInvitations,
-  undoLastChange,
-  type InvitationState,
-} from '../../invitations/acts/change-invitation.ts'
+import { activeInvitations } from '../../batches/presence.ts'
+import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
+import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
 import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
-import { markForm, refusalReasons, resultForm, walkInForm } from './forms.ts'
-import { boardPage } from './views.ts'
+import { markPresence, presenceMarks } from '../acts/mark-presence.ts'
 import { addWalkIn } from '../acts/add-walk-in.ts'
+import { id, optionalText, text } from '../../../web/forms/fields.ts'
+import { boardPage } from './reception-view.ts'
+
+const markForm = z.object({ version: id() })
+const walkInForm = z.object({ name: text(200), phone: optionalText(50), slot: id() })
+/** The position of the first slot that gets an interviewer more. */
+const interviewerForm = z.object({ from: z.coerce.number().int().min(0).max(63) })
 
 /** The day itself: who came, who waits, who is next, and how each interview ended. */
 export function receptionRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -28,8 +29,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   const { db } = database
   const params = z.object({ id: id() })
   const toMark = { onRequest: allow('reception.mark'), schema: { params } }
-  const toRecord = { onRequest: allow('results.record'), schema: { params } }
-  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   const board = async (batchId: number, request: FastifyRequest, form: FormView = emptyForm) => {
     const batch = found(await findBatch(db, batchId))
@@ -38,7 +38,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       await invitationsOfBatch(db, batchId),
       await undoableInvitations(db, batchId, 'reception'),
     ]
-    return { ...boardPage(batch, slots, standing(rows), undoable, now(), visitorOf(request)), ...form }
+    return { ...boardPage(batch, slots, activeInvitations(rows), undoable, now(), visitorOf(request)), ...form }
   }
 
   app.get('/batches/:id/reception', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) =>
@@ -53,23 +53,14 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     return row
   }
 
-  const marks: Record<string, (at: string, arrived: string | null) => Partial<InvitationState>> = {
-    came: (at, arrived) => ({ presence: 'came', arrived_at: arrived ?? at }),
-    late: (at, arrived) => ({ presence: 'late', arrived_at: arrived ?? at }),
-    missed: () => ({ presence: 'missed', arrived_at: null, called_in_at: null }),
-    left: () => ({ presence: 'left' }),
-    'call-in': (at) => ({ called_in_at: at }),
-  }
-
   app.post(
     '/invitations/:id/mark/:mark',
-    { ...toMark, schema: { params: params.extend({ mark: z.enum(['came', 'late', 'missed', 'left', 'call-in']) }) } },
+    { ...toMark, schema: { params: params.extend({ mark: z.enum(presenceMarks) }) } },
     async (request, reply) => {
       const row = await openInvitation(request.params.id)
       const form = readForm(markForm, request.body, visitorOf(request).t)
-      const values = marks[request.params.mark]!(now().toString(), row.arrived_at)
-      const done =
-        form.ok && (await changeInvitation(db, row.id, form.value.version, request.params.mark, values, act(request)))
+      const seen = { id: row.id, version: form.ok ? form.value.version : 0 }
+      const done = form.ok && 'done' in (await markPresence(db, seen, request.params.mark, actor(request)))
       if (!done) flash(request, 'reception.stale')
       return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
     },
@@ -78,18 +69,16 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   app.post('/invitations/:id/undo', toMark, async (request, reply) => {
     const row = await openInvitation(request.params.id)
     const form = readForm(markForm, request.body, visitorOf(request).t)
-    const done = form.ok && (await undoLastChange(db, row.id, form.value.version, 'reception'))
+    const seen = { id: row.id, version: form.ok ? form.value.version : 0 }
+    const done = form.ok && 'done' in (await undoLastChange(db, seen, 'reception'))
     if (!done) flash(request, 'reception.stale')
     return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
   })
 
   app.post('/batches/:id/interviewers', toMark, async (request, reply) => {
-    const form = readForm(
-      z.object({ from: z.coerce.number().int().min(0).max(63) }),
-      request.body,
-      visitorOf(request).t,
-    )
-    if (form.ok) await addInterviewer(db, found(await findBatch(db, request.params.id)).id, form.value.from)
+    const form = readForm(interviewerForm, request.body, visitorOf(request).t)
+    const result = form.ok ? await addInterviewer(db, request.params.id, form.value.from) : { done: true }
+    if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
     return reply.redirect(`/batches/${request.params.id}/reception`, 303)
   })
 
@@ -104,44 +93,9 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     if (typed !== undefined && phone === null)
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
-    const known = (await slotsOfBatch(db, batch.id)).some((one) => one.id === slot)
-    if (batch.status !== 'planned' || !known) throw new Conflict()
-    const outcome = await addWalkIn(db, batch, slot, { name, phone }, act(request))
-    if (outcome === 'closed') throw new Conflict()
-    flash(request, outcome === 'added' ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
+    const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
+    if ('refused' in result) throw new Conflict()
+    flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
-  })
-
-  const resultPage = async (invitationId: number, form?: FormView) => {
-    const row = await openOrClosed(invitationId)
-    return {
-      row,
-      reasons: refusalReasons,
-      values: { result: row.result, note: row.result_note, reason: row.result_reason },
-      errors: {},
-      ...form,
-    }
-  }
-
-  /** Results may still come after the batch is closed. */
-  const openOrClosed = async (invitationId: number) => {
-    const row = found(await invitationById(db, invitationId))
-    if (row.status !== 'active') throw new Conflict()
-    return row
-  }
-
-  app.get('/invitations/:id/result', toRecord, async (request, reply) =>
-    page(reply, 'reception/result', await resultPage(request.params.id)),
-  )
-
-  app.post('/invitations/:id/result', toRecord, async (request, reply) => {
-    const form = readForm(resultForm, request.body, visitorOf(request).t)
-    if (!form.ok) return formAgain(reply, 'reception/result', await resultPage(request.params.id, form))
-    const row = await openOrClosed(request.params.id)
-    const { version, result, reason, note } = form.value
-    const values = { result, result_reason: result === 'refused' ? (reason ?? null) : null, result_note: note ?? null }
-    const done = await changeInvitation(db, row.id, version, 'result', values, act(request))
-    flash(request, done ? 'result.done' : 'reception.stale', { name: row.name })
-    return reply.redirect(done ? `/batches/${row.batch_id}/reception` : `/invitations/${row.id}/result`, 303)
   })
 }

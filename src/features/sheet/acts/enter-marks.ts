@@ -1,45 +1,24 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { Transaction } from 'kysely'
+import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
-import type { Schema } from '../../../db/schema/index.ts'
 import type { Mark } from '../../../domain/scoring/ratings.ts'
-import { apply } from '../../vacancies/reads/stages.ts'
+import { ownScorecard } from '../own-scorecard.ts'
 
-/** One tap: whom, by what, the mark now, and the mark that was there before it. */
+/** One cell of the sheet: the mark that the actor wants, and the one that they saw before. */
 export type Cell = { candidate: number; criterion: number; mark: Mark | null; seen: Mark | null }
 
-export type Act = { by: number; at: Temporal.Instant }
-
-/** The applications of some candidates to a vacancy. */
-export async function applicationsTo(
-  db: Db,
-  vacancy: number,
-  candidates: readonly number[],
-): Promise<Map<number, number>> {
-  if (candidates.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('applications')
-    .select(['id', 'candidate_id'])
-    .where('vacancy_id', '=', vacancy)
-    .where('candidate_id', 'in', candidates)
-    .execute()
-  return new Map(rows.map(({ id, candidate_id }) => [candidate_id, id]))
-}
-
 /**
- * Enters marks into one's own scorecards; nobody else's is touched. A cell that holds neither the mark seen nor the one
- * wanted was changed on another of one's own screens: it stays as it is.
- *
- * @returns the cells left alone
+ * Enters marks into the actor's own scorecards. A cell that holds neither the mark seen nor the one wanted was changed
+ * on another screen of theirs: it stays as it is.
+ * @returns the cells that were left as they are
  */
-export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act: Act): Promise<Cell[]> {
+export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], actor: ColleagueActor): Promise<Cell[]> {
   return db.transaction().execute(async (trx) => {
     const stale: Cell[] = []
-    // Always in the same order, or two screens at once would wait for one another.
+    // Always in the same order, so that two screens at once do not wait for each other.
     for (const cell of cells.toSorted(
       (one, other) => one.candidate - other.candidate || one.criterion - other.criterion,
     )) {
-      const scorecard = await ownCard(trx, vacancy, cell.candidate, act)
+      const scorecard = await ownScorecard(trx, vacancy, cell.candidate, actor)
       const kept = await trx
         .selectFrom('scorecard_marks')
         .select('observed')
@@ -52,7 +31,7 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
         stale.push(cell)
         continue
       }
-      const mark = { observed: cell.mark, updated_at: act.at.toString() }
+      const mark = { observed: cell.mark, updated_at: actor.at.toString() }
       await trx
         .insertInto('scorecard_marks')
         .values({ scorecard_id: scorecard, criterion_id: cell.criterion, ...mark })
@@ -60,47 +39,5 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
         .execute()
     }
     return stale
-  })
-}
-
-/**
- * One's own scorecard of a candidate, made where there is none, held until the transaction ends and moved on a version.
- */
-async function ownCard(trx: Transaction<Schema>, vacancy: number, candidate: number, { by, at }: Act): Promise<number> {
-  const now = at.toString()
-  await apply(trx, candidate, vacancy, now)
-  const { id: application } = await trx
-    .selectFrom('applications')
-    .select('id')
-    .where('vacancy_id', '=', vacancy)
-    .where('candidate_id', '=', candidate)
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('scorecards')
-    .values({ application_id: application, user_id: by, created_at: now, updated_at: now, version: 0 })
-    .onConflict((conflict) => conflict.columns(['application_id', 'user_id']).doNothing())
-    .execute()
-  const { id } = await trx
-    .updateTable('scorecards')
-    .set((eb) => ({ version: eb('version', '+', 1), updated_at: now }))
-    .where('application_id', '=', application)
-    .where('user_id', '=', by)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-/** Hands in one's scorecards of some candidates, empty ones where nothing was marked, and so opens the others'. */
-export function handIn(db: Db, vacancy: number, candidates: readonly number[], act: Act): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    for (const candidate of candidates.toSorted((one, other) => one - other)) {
-      const id = await ownCard(trx, vacancy, candidate, act)
-      await trx
-        .updateTable('scorecards')
-        .set({ submitted_at: act.at.toString() })
-        .where('id', '=', id)
-        .where('submitted_at', 'is', null)
-        .execute()
-    }
   })
 }

@@ -5,8 +5,9 @@ import type { Cell } from '../acts/enter-marks.ts'
 
 const mark = optionalWholeNumber(1, 5)
 
-export const cellName = ({ invitation, criterion }: { invitation: number; criterion: number }): string =>
-  `${invitation}-${criterion}`
+export function cellName({ invitation, criterion }: { invitation: number; criterion: number }): string {
+  return `${invitation}-${criterion}`
+}
 
 type Row = { id: number; candidate_id: number }
 

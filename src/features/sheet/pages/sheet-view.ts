@@ -1,6 +1,6 @@
 import { criterionMarks, type Mark } from '../../../domain/scoring/ratings.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { hasCome } from '../../batches/presence.ts'
+import { hasCome } from '../../../domain/scheduling/presence.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import type { Criterion } from '../../vacancies/acts/criteria.ts'
 import type { Scorecard } from '../../scorecards/acts/save-scorecard.ts'
@@ -94,4 +94,6 @@ export function summary(
   })
 }
 
-const gap = (marks: { lowest: number; highest: number } | null): number => (marks ? marks.highest - marks.lowest : 0)
+function gap(marks: { lowest: number; highest: number } | null): number {
+  return marks ? marks.highest - marks.lowest : 0
+}

@@ -14,13 +14,15 @@ import { visibleScorecards } from '../../scorecards/acts/save-scorecard.ts'
 import { criterionName } from '../../vacancies/criterion-names.ts'
 import { cellName, sheetForm } from './sheet-form.ts'
 import { ownMarks, people, summary } from './sheet-view.ts'
-import { applicationsTo, enterMarks, handIn } from '../acts/enter-marks.ts'
+import { enterMarks } from '../acts/enter-marks.ts'
+import { handIn } from '../acts/hand-in.ts'
+import { applicationsTo } from '../reads/applications-to.ts'
 
-/** Many people against a few criteria, marked while a meeting goes on; the marks are those of one's own scorecards. */
+/** A sheet of many people and a few criteria, filled in during a group meeting; its marks go to one's own scorecards. */
 export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const assessing = { onRequest: allow('results.record'), schema: { params: z.object({ id: id() }) } }
-  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   const facts = async (batchId: number) => {
     const batch = found(await findBatch(db, batchId))
@@ -75,7 +77,7 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const known = await facts(request.params.id)
     const form = readForm(sheetForm(known.rows, known.criteria), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'sheet/sheet', { ...(await sheetPage(known, request)), errors: form.errors })
-    const left = await enterMarks(db, known.batch.vacancy_id, form.value, act(request))
+    const left = await enterMarks(db, known.batch.vacancy_id, form.value, actor(request))
     const invitation = new Map(known.rows.map((row) => [row.candidate_id, row.id]))
     const stale = left.map(
       ({ candidate, criterion }) => `mark-${cellName({ invitation: invitation.get(candidate) ?? 0, criterion })}`,
@@ -97,7 +99,7 @@ export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }:
       db,
       batch.vacancy_id,
       rows.flatMap((row) => (here.has(row.id) ? [row.candidate_id] : [])),
-      act(request),
+      actor(request),
     )
     flash(request, 'sheet.handed-in')
     return reply.redirect(`/batches/${batch.id}/sheet#summary`, 303)

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { answerColumns } from '../../../db/answer-columns.ts'
 import type { Db } from '../../../db/open.ts'
 import type { AnswerColumns } from '../../../db/schema/index.ts'
 import type { ReminderTable } from '../../../db/schema/turnout.ts'
@@ -14,17 +15,6 @@ export type PastInvitation = AttendanceRecord & {
   /** By which way the person was reminded last; null in loaded files. */
   reminder: ReminderTable['channel'] | 'none' | null
 }
-
-const answerColumns = [
-  'reply',
-  'permission',
-  'calendar',
-  'call_ahead',
-  'second_phone',
-  'documents',
-  'route',
-  'letter',
-] as const
 
 /** Stored answers under the names of the domain. */
 export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | null> {

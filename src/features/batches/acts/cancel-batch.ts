@@ -1,0 +1,17 @@
+import type { Actor } from '../../../db/actor.ts'
+import type { Db } from '../../../db/open.ts'
+import type { SeenBatch } from '../batch.ts'
+import { endBatch, type Ended } from '../end-batch.ts'
+
+/** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */
+export function cancelBatch(db: Db, seen: SeenBatch, reason: string, { at }: Actor): Promise<Ended> {
+  const now = at.toString()
+  return endBatch(db, seen, { status: 'cancelled', closed_at: now }, (trx) =>
+    trx
+      .updateTable('invitations')
+      .set((eb) => ({ status: 'cancelled', ended_at: now, end_reason: reason, version: eb('version', '+', 1) }))
+      .where('batch_id', '=', seen.id)
+      .where('status', '=', 'active')
+      .execute(),
+  )
+}

@@ -1,0 +1,148 @@
+import { Temporal } from 'temporal-polyfill'
+import { probabilityFrom } from '../../../domain/chances/distribution.ts'
+import {
+  callOrder,
+  callOutcomes,
+  type DayPart,
+  type NextCall,
+  type ToCall,
+} from '../../../domain/turnout/call-order.ts'
+import type { TurnoutModel } from '../../../domain/turnout/model.ts'
+import type { Seen } from '../../../domain/turnout/so-far.ts'
+import type { Visitor } from '../../../web/visitor.ts'
+import type { Batch, Slot } from '../../batches/reads/batches.ts'
+import { repliesText } from '../../invitations/words.ts'
+import type { InvitationEvent } from '../../invitations/reads/history.ts'
+import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
+import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
+import { chanceText } from '../../turnout/why.ts'
+import type { CallAttempt } from '../call-attempt.ts'
+import type { CallQuestion } from '../call-question.ts'
+import { questionText } from '../words.ts'
+
+/** All that the call screen is made of; `rows` are those invited, without walk-ins. */
+export type CallFacts = {
+  batch: Batch
+  slots: readonly Slot[]
+  rows: readonly InvitationRow[]
+  contacts: Awaited<ReturnType<typeof contactsOfBatch>>
+  attempts: readonly CallAttempt[]
+  events: readonly InvitationEvent[]
+  questions: readonly CallQuestion[]
+  undoable: ReadonlySet<number>
+  model: TurnoutModel
+  /** What the day has shown of each of `rows` so far. */
+  seen: readonly Seen[]
+  now: Temporal.Instant
+}
+
+function dayPart(instant: Temporal.Instant, timeZone: string): DayPart {
+  const { hour } = instant.toZonedDateTimeISO(timeZone)
+  return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
+}
+
+/** People to call: first those whose answer would change the plan most. */
+function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {
+  const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
+  const people = rows.map((row): ToCall => {
+    const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
+    const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
+    if (settled) return { outcomes: [], unreached: [] }
+    const unreached = tries.map((attempt) => dayPart(Temporal.Instant.from(attempt.at), batch.time_zone))
+    return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached }
+  })
+  return callOrder(scenarios, people, batch.goal, dayPart(now, batch.time_zone))
+}
+
+/** The screen of one call: the person, the number, the questions, and how the answers change the day. */
+export function callPage(facts: CallFacts, chosen: number | null, visitor: Visitor) {
+  const { batch, rows, slots } = facts
+  const { t, format } = visitor
+  const here = dayPart(facts.now, batch.time_zone)
+  const order = nextCalls(facts)
+  const first = order.find(({ callAt }) => callAt === here)
+  const row = rows.find((one) => one.id === chosen) ?? (first && rows[first.index])
+  const time = (one: InvitationRow) => {
+    const slot = slots.find(({ id }) => id === one.slot_id)
+    return slot ? format.time(slot.starts_at, batch.time_zone) : ''
+  }
+  return {
+    heading: t('calls.title', { title: batch.title, date: format.date(batch.date) }),
+    batch,
+    person: row ? { ...callOf(facts, row, visitor), time: time(row) } : null,
+    effect: row ? effectPage(facts, row.id, visitor) : null,
+    waiting: order.map(({ index, callAt }) => {
+      const one = rows[index]!
+      return {
+        id: one.id,
+        name: one.name,
+        time: time(one),
+        later: callAt === here ? '' : t(`calls.at-${callAt}`),
+        missed: lastMissed(facts, one.id)?.id ?? null,
+      }
+    }),
+    done: rows.length - order.length,
+    everybody: rows.length,
+  }
+}
+
+/** The last call that a person did not answer, if none was answered since. */
+function lastMissed({ attempts }: CallFacts, invitationId: number): CallAttempt | undefined {
+  const last = attempts.findLast((attempt) => attempt.invitation_id === invitationId)
+  return last?.reached === 0 ? last : undefined
+}
+
+function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
+  const { t, format } = visitor
+  const { batch, contacts, attempts, questions } = facts
+  const replies = repliesText(
+    facts.events.filter((event) => event.invitation_id === row.id),
+    row,
+    batch.time_zone,
+    visitor,
+  )
+  const unreached = attempts.filter((attempt) => attempt.invitation_id === row.id && attempt.reached === 0)
+  const last = unreached.at(-1)
+  return {
+    id: row.id,
+    candidateId: row.candidate_id,
+    name: row.name,
+    phones: contacts
+      .filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone')
+      .map(({ value }) => value),
+    missed: lastMissed(facts, row.id)?.id ?? null,
+    replies: replies && t('history.replies', { replies }),
+    unreached: last
+      ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) })
+      : '',
+    questions: [
+      { id: 'reply', text: t('calls.question.reply'), answer: row.reply },
+      ...questions
+        .filter(({ asked }) => asked)
+        .map((question) => ({ id: question.id, text: questionText(question, t), answer: row[question.id] })),
+    ],
+  }
+}
+
+/** What the answers so far do: the person's chance, and whether the day is still well filled. */
+export function effectPage({ batch, rows, undoable, model, seen, now }: CallFacts, id: number, visitor: Visitor) {
+  const { t, format } = visitor
+  const { people, law, further } = forecastDay(model, batch, rows, now.toString(), seen)
+  const index = rows.findIndex((row) => row.id === id)
+  const row = rows[index]!
+  return {
+    id,
+    version: row.version,
+    ...chanceText(people[index]!, visitor),
+    goal: t('batch.figure-chance', { goal: batch.goal }),
+    reached: format.chance(probabilityFrom(law, batch.goal)),
+    plan:
+      further === 0
+        ? t('calls.enough')
+        : further === null
+          ? t('calls.never-enough')
+          : t('calls.short', { count: further }),
+    planTone: further === 0 ? 'good' : 'warn',
+    canUndo: undoable.has(id),
+  }
+}

@@ -1,0 +1,25 @@
+import type { Db } from '../../../db/open.ts'
+import { holdInvitation, Stale, unlessStale, writeState } from '../hold-invitation.ts'
+import { placeOf, type Changed, type InvitationState, type Place, type VersionedInvitation } from '../invitation.ts'
+
+/**
+ * Takes back the last change of an active invitation, if it was made at `place`. A moved or cancelled invitation is not
+ * undone: the person is invited again.
+ */
+export function undoLastChange(db: Db, { id, version }: VersionedInvitation, place: Place): Promise<Changed> {
+  return unlessStale(db, async (trx) => {
+    await holdInvitation(trx, id, { open: true })
+    const event = await trx
+      .selectFrom('invitation_events')
+      .innerJoin('invitations', 'invitations.id', 'invitation_events.invitation_id')
+      .select(['invitation_events.id', 'before_json', 'action'])
+      .where('invitation_id', '=', id)
+      .where('invitations.status', '=', 'active')
+      .where('undone', '=', 0)
+      .orderBy('invitation_events.id', 'desc')
+      .executeTakeFirst()
+    if (!event || placeOf(event.action) !== place) throw new Stale()
+    await writeState(trx, { id, version }, JSON.parse(event.before_json) as InvitationState)
+    await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event.id).execute()
+  })
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Conflict, found, NotFound } from '../../../web/errors.ts'
+import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { teamModel } from '../../turnout/reads/team-model.ts'
+import { invite } from '../acts/invite.ts'
+import { candidatesToInvite } from '../reads/candidates-to-invite.ts'
+import { invitationsOfBatch } from '../../batches/reads/invitations.ts'
+import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { fillPage } from './fill-view.ts'
+
+const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
+
+/** How many candidates one page of the choice shows. */
+const choicePage = 100
+
+const fillForm = z.object({
+  candidate: z.array(id()).max(2000).default([]),
+  slot: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
+  beyond: optionalChoice(['yes']),
+})
+
+/** The page on which people are chosen and invited to a batch. */
+export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const params = z.object({ id: id() })
+  const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+
+  const choice = async (
+    batchId: number,
+    { after, more }: { after: number; more: number },
+    visitor: Visitor,
+    form: FormView = emptyForm,
+  ) => {
+    const batch = found(await findBatch(db, batchId))
+    const [slots, rows, candidates] = [
+      await slotsOfBatch(db, batchId),
+      await invitationsOfBatch(db, batchId),
+      await candidatesToInvite(db, batchId, batch.vacancy_id, after, choicePage + 1),
+    ]
+    const chances = { model: await teamModel(db), now: now().toString() }
+    return { ...fillPage(batch, slots, rows, candidates, { pageSize: choicePage, more }, chances, visitor), ...form }
+  }
+
+  app.get(
+    '/batches/:id/fill',
+    {
+      ...toPlan,
+      schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) },
+    },
+    async (request, reply) =>
+      page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
+  )
+
+  app.post('/batches/:id/fill', { ...toPlan, config: { lists: ['candidate'] } }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const form = readForm(fillForm, request.body, visitor.t)
+    if (!form.ok)
+      return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
+    const { candidate: candidates, slot = null, beyond } = form.value
+    const batch = request.params.id
+    const result = await invite(db, { batch, candidates, slot, beyondPlan: beyond === 'yes' }, actor(request))
+    if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
+    const { invited, already, left } = result
+    if (candidates.length === 0) flash(request, 'fill.nobody')
+    else if (left > 0) flash(request, 'fill.done-left', { invited, left })
+    else if (already > 0) flash(request, 'fill.done-already', { invited, already })
+    else flash(request, 'fill.done', { invited })
+    return reply.redirect(left > 0 || candidates.length === 0 ? `/batches/${batch}/fill` : `/batches/${batch}`, 303)
+  })
+}

@@ -1,0 +1,44 @@
+import type { Visitor } from '../../../web/visitor.ts'
+import { presenceText } from '../../batches/presence.ts'
+import type { Batch, laterSlots, Slot } from '../../batches/reads/batches.ts'
+import { remindersView } from './reminders-view.ts'
+import { happenings } from './history-view.ts'
+import type { contactsMade, InvitationEvent } from '../reads/history.ts'
+import type { InvitationRow } from '../../batches/reads/invitations.ts'
+
+type Past = { events: readonly InvitationEvent[]; contacts: Awaited<ReturnType<typeof contactsMade>> }
+type Later = Awaited<ReturnType<typeof laterSlots>>
+
+/** One invitation with where it could be moved: other slots of the day first, then later days. */
+export function invitationPage(
+  row: InvitationRow,
+  batch: Batch,
+  slots: readonly Slot[],
+  later: Later,
+  past: Past,
+  visitor: Visitor,
+) {
+  const { t, format } = visitor
+  const slot = slots.find((one) => one.id === row.slot_id)
+  const sameDay = slots
+    .filter((one) => one.id !== row.slot_id)
+    .map((one) => ({ value: one.id, label: format.time(one.starts_at, batch.time_zone) }))
+  const otherDays = later
+    .filter((one) => one.batch_id !== batch.id)
+    .map((one) => ({ value: one.id, label: format.dateTime(one.starts_at, one.time_zone) }))
+  return {
+    heading: t('invitation.title', { name: row.name }),
+    state: t('invitation.state', {
+      date: format.date(batch.date),
+      time: slot ? format.time(slot.starts_at, batch.time_zone) : '',
+      title: batch.title,
+    }),
+    presence: presenceText(row, visitor),
+    row,
+    batch,
+    open: row.status === 'active' && batch.status === 'planned',
+    happenings: happenings(past.events, past.contacts, row, batch.time_zone, visitor),
+    channels: remindersView(batch, [], visitor).channels,
+    places: [...sameDay, ...otherDays],
+  }
+}

@@ -1,0 +1,43 @@
+import type { PlanQuestion } from '../../domain/planning/plan.ts'
+
+/** What a day is planned with where nothing else is said. Minutes are those of one slot and of one group meeting. */
+export const usualDay = {
+  slots: 8,
+  minutes: 30,
+  groupMinutes: 90,
+  interviewers: 1,
+  waitingSeats: 6,
+  seats: 12,
+  quorum: 4,
+} as const
+
+/** A group meeting cannot need more people than it has seats. */
+export function quorumOverSeats({ quorum, seats }: { quorum: number; seats: number }): boolean {
+  return quorum > seats
+}
+
+type Wished = {
+  format: 'flow' | 'group'
+  goal: number
+  /** Between 0 and 1. */
+  confidence: number
+  slots?: number | undefined
+  minutes?: number | undefined
+  interviewers?: number | undefined
+  waitingSeats?: number | undefined
+  seats?: number | undefined
+  quorum?: number | undefined
+}
+
+/** The question of a day without breaks, late people or longer interviews; what is undefined is as usual. */
+export function usualQuestion({ format, goal, confidence, ...wished }: Wished): PlanQuestion {
+  if (format === 'group') {
+    const { seats = usualDay.seats, quorum = usualDay.quorum } = wished
+    return { format, goal, confidence, seats, quorum }
+  }
+  const { slots = usualDay.slots, minutes = usualDay.minutes } = wished
+  const { interviewers = usualDay.interviewers, waitingSeats = usualDay.waitingSeats } = wished
+  const breaks = Array.from({ length: slots }, () => 0)
+  const exact = { breaks, spread: 'balanced', late: 0, overrun: 0 } as const
+  return { format, goal, confidence, slots, minutes, interviewers, waitingSeats, ...exact }
+}
