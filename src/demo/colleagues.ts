@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import type { Role } from '../db/schema/index.ts'
+import type { Role } from '../db/schema/primitives.ts'
 import { createAccount } from '../features/accounts/acts/accounts.ts'
 
 export const password = 'quiet morning tea'

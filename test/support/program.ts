@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { createToken } from '../../src/db/identity/api-tokens.ts'
-import type { Role } from '../../src/db/schema/index.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
 import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
 import { tokenPermissions } from '../../src/features/tokens/pages/token-form.ts'
 import { testNow, type TestApp } from './app.ts'

@@ -2,7 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { App } from '../../src/app.ts'
 import type { Database } from '../../src/db/open.ts'
-import type { Role } from '../../src/db/schema/index.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
 import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
 
 type Answer = LightMyRequestResponse

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import type { CheckAnswer } from '../../db/schema/index.ts'
+import type { CheckAnswer } from '../../db/schema/primitives.ts'
 import { addAttempt, saveAnswers, type Answers } from '../../features/calls/acts/calls.ts'
 import type { Act } from '../../features/invitations/acts/change-invitation.ts'
 import { invitationById, invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 import { en } from './en/index.ts'
 import { ru } from './ru/index.ts'
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 
 /** How figures, money and times are written, in both languages; digits are grouped by a no-break space. */
 export type Formats = ReturnType<typeof formatsFor>

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-import type { Language, Role } from '../../../db/schema/index.ts'
+import type { Language, Role } from '../../../db/schema/primitives.ts'
 import { userColumns, type User } from '../../../db/identity/users.ts'
 import { hashOfPassword, isEasyPassword, isPasswordOf } from '../passwords.ts'
 

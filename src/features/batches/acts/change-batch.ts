@@ -3,7 +3,7 @@ import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { searchKey } from '../../../domain/people/names.ts'
 import type { TimeSpan } from '../../../domain/scheduling/slot-times.ts'
 import type { Db } from '../../../db/open.ts'
-import type { BatchTable } from '../../../db/schema/index.ts'
+import type { BatchTable } from '../../../db/schema/batches.ts'
 
 export type NewBatch = Pick<
   BatchTable,

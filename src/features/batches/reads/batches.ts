@@ -2,7 +2,7 @@ import { searchKey } from '../../../domain/people/names.ts'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import type { TimeSpan } from '../../../domain/scheduling/slot-times.ts'
 import type { Db } from '../../../db/open.ts'
-import type { Language } from '../../../db/schema/index.ts'
+import type { Language } from '../../../db/schema/primitives.ts'
 
 const batchColumns = [
   'batches.id',

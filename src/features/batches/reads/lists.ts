@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { BatchTable } from '../../../db/schema/index.ts'
+import type { BatchTable } from '../../../db/schema/batches.ts'
 
 export type BatchLine = {
   id: number

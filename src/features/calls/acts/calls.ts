@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns, CheckAnswer } from '../../../db/schema/index.ts'
+import type { AnswerColumns, CheckAnswer } from '../../../db/schema/primitives.ts'
 import { answerColumns, changeInvitation, writeBeside, type Act } from '../../invitations/acts/change-invitation.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 

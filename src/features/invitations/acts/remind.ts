@@ -1,6 +1,6 @@
 import { holdBatches, holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import type { ReminderTable } from '../../../db/schema/turnout.ts'
+import type { ReminderTable } from '../../../db/schema/invitations.ts'
 import type { Act } from './change-invitation.ts'
 
 export const channels = ['sms', 'messenger', 'email', 'call'] as const satisfies readonly ReminderTable['channel'][]

@@ -1,4 +1,4 @@
-import type { AnswerColumns, CheckAnswer } from '../../../db/schema/index.ts'
+import type { AnswerColumns, CheckAnswer } from '../../../db/schema/primitives.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { answerColumns } from '../acts/change-invitation.ts'

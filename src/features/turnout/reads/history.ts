@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/index.ts'
-import type { ReminderTable } from '../../../db/schema/turnout.ts'
+import type { ReminderTable } from '../../../db/schema/invitations.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 import type { AttendanceRecord, Check, Answer } from '../../../domain/turnout/attendance/attendance.ts'
 
 /** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
