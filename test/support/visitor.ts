@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { App } from '../../src/app.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 
 type Answer = LightMyRequestResponse
 

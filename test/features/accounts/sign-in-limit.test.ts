@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
-import { firstStartCode } from '../../../src/features/accounts/pages/welcome.ts'
+import { firstStartCode } from '../../../src/features/accounts/first-start-code.ts'
 import { waitBefore } from '../../../src/features/accounts/acts/sign-in-limit.ts'
 import { testApp, testNow, Visitor, type TestApp } from '../../support/app.ts'
 

@@ -7,7 +7,8 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, signIn, signOut, visitorOf } from '../../../web/visitor.ts'
 import { signInForm } from './account-forms.ts'
-import { anyAccount, userByPassword } from '../acts/accounts.ts'
+import { anyAccount } from '../reads/any-account.ts'
+import { userByPassword } from '../reads/user-by-password.ts'
 import { signInLimits } from '../acts/sign-in-limit.ts'
 
 /** Coming in by password, and going out. */

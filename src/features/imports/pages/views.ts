@@ -4,8 +4,8 @@ import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { type AnyMapping, fieldsOf, type Kind, needs } from '../kinds.ts'
-import type { Import } from '../acts/imports.ts'
+import { type AnyMapping, type Kind, fieldsOf, needs } from '../kinds.ts'
+import type { Import } from '../import.ts'
 import type { Outcome, SetAside } from '../report.ts'
 
 /** Where the clock hangs by which files are dated. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Database } from '../../../db/open.ts'
-import { loadKeptFile } from '../reads/kept-file.ts'
+import { loadKeptFile } from './load-kept-file.ts'
 import { endBroken } from './recovery.ts'
 import { keepAlive, letGo, type Clock, type Run } from './run-lease.ts'
 

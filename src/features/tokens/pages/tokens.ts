@@ -10,7 +10,8 @@ import { mayRole, type Permission } from '../../../web/security/permissions.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { lifetimes, tokenForm, tokenPermissions } from './token-form.ts'
+import { tokenForm } from './token-form.ts'
+import { lifetimes, tokenPermissions } from '../token.ts'
 
 const moscow = 'Europe/Moscow'
 

@@ -1,21 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '../../../db/open.ts'
-import { writingAlone } from '../../../db/locking/writing-alone.ts'
-import { fromCsvRecord, type CsvRecord, type MarketContext } from '../../../domain/pay/market/market-rows.ts'
+import { writingAlone } from '../../../../db/locking/writing-alone.ts'
+import type { Db } from '../../../../db/open.ts'
 import {
+  type MarketField,
   marketFields,
   marketVocabulary,
   recordNames,
-  type MarketField,
-} from '../../../domain/pay/market/market-columns.ts'
-import { cellText } from '../../../domain/tables/cells.ts'
-import { droppedColumns, guessMapping, lawfulMapping, type Mapping } from '../../../domain/tables/columns.ts'
-import type { Rows } from '../../../files/table.ts'
-import { refreshFigures } from '../../market/acts/refresh-figures.ts'
-import { marketContext } from '../../market/reads/market-context.ts'
-import type { ImportOptions } from './attendance.ts'
-import { knownPostings, savePostings, saysTheSame, toRow, type PostingRow } from './market-writing.ts'
-import { emptyReport, inRowOrder, type ImportReport } from '../report.ts'
+} from '../../../../domain/pay/market/market-columns.ts'
+import { type CsvRecord, type MarketContext, fromCsvRecord } from '../../../../domain/pay/market/market-rows.ts'
+import { cellText } from '../../../../domain/tables/cells.ts'
+import { type Mapping, droppedColumns, guessMapping, lawfulMapping } from '../../../../domain/tables/columns.ts'
+import { type PostingRow, knownPostings, savePostings, saysTheSame, toRow } from './posting-rows.ts'
+import type { ImportOptions } from '../../import.ts'
+import { type ImportReport, emptyReport, inRowOrder } from '../../report.ts'
+import { refreshFigures } from '../../../market/acts/refresh-figures.ts'
+import { marketContext } from '../../../market/reads/market-context.ts'
+import type { Rows } from '../../../../files/table.ts'
 
 /**
  * Loads vacancies of the market. A posting is known again by its own id or, where the file has none, by all it says; a

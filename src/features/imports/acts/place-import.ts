@@ -1,6 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { Reading } from '../../../files/table.ts'
-import type { Found, Unreadable } from '../reads/kept-rows.ts'
+import type { Found, Unreadable } from './read-kept-file.ts'
 import type { AnyMapping, Kind } from '../kinds.ts'
 
 /** A file that has arrived: what it is for, and how much it is. */
@@ -23,35 +22,7 @@ export async function placeImport(
   if (found.about?.kind !== 'csv') await db.deleteFrom('import_pieces').where('import_id', '=', id).execute()
 }
 
-/** Puts another reading of a waiting file in the place of the one before; a trial under that one is forgotten. */
-export async function readOtherwise(
-  db: Db,
-  id: number,
-  found: Found | Unreadable,
-  reading: Reading,
-  mapping: AnyMapping,
-): Promise<void> {
-  const changed = {
-    ...columnsOf(found),
-    reading_json: JSON.stringify(reading),
-    mapping_json: JSON.stringify(mapping),
-    trial_json: null,
-  }
-  const { numUpdatedRows } = await db
-    .updateTable('imports')
-    .set(changed)
-    .where('id', '=', id)
-    .where('finished_at', 'is', null)
-    .where('runner', 'is', null)
-    .executeTakeFirst()
-  const number = 'code' in found ? null : found.reading
-  let useless = db.deleteFrom('import_rows').where('import_id', '=', id)
-  if (numUpdatedRows === 0n) useless = useless.where('reading', '=', number ?? -1)
-  else if (number !== null) useless = useless.where('reading', '<', number)
-  await useless.execute()
-}
-
-function columnsOf(found: Found | Unreadable) {
+export function columnsOf(found: Found | Unreadable) {
   const { headings = [], ...kind } = found.about ?? {}
   const read =
     'code' in found

@@ -1,8 +1,9 @@
 import type { Db } from '../../../db/open.ts'
 import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
-import type { Visitor } from '../../../web/visitor.ts'
-import { rejectedRows, type Import } from '../acts/imports.ts'
+import type { Import } from '../import.ts'
+import { rejectedRows } from '../reads/rejected-rows.ts'
 import { writeCsvRows } from '../../../files/write/csv.ts'
+import type { Visitor } from '../../../web/visitor.ts'
 
 const chunkSize = 1000
 

@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely'
-import type { Db } from '../../../db/open.ts'
-import type { AttendanceRecordTable } from '../../../db/schema/turnout.ts'
-import type { AttendanceRecord } from '../../../domain/turnout/attendance/attendance.ts'
-import { batchIdOf, batchKey, personKey } from '../../turnout/reads/history.ts'
-import { inChunks } from '../../../db/chunks.ts'
+import { inChunks } from '../../../../db/chunks.ts'
+import type { Db } from '../../../../db/open.ts'
+import type { AttendanceRecordTable } from '../../../../db/schema/turnout.ts'
+import type { AttendanceRecord } from '../../../../domain/turnout/attendance/attendance.ts'
+import { batchIdOf, batchKey, personKey } from '../../../turnout/reads/history.ts'
 
 export type AttendanceRow = Insertable<AttendanceRecordTable>
 

@@ -1,50 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { type CandidateField, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
-import { guessMapping, type Mapping } from '../../../domain/tables/columns.ts'
-import { TableError } from '../../../files/table-error.ts'
+import { type Mapping, guessMapping } from '../../../domain/tables/columns.ts'
+import { carryOut } from './run-import.ts'
+import type { ImportReport, SetAside } from '../report.ts'
+import { forgetEmpty, recoverImports } from '../runs/recovery.ts'
+import { type Clock, beatEvery, keepAlive, startAt } from '../runs/run-lease.ts'
 import type { Rows } from '../../../files/table.ts'
-import { publish, rollForward } from './candidate-publication.ts'
-import { loadCandidates } from './candidate-run.ts'
-import { forgetEmpty, giveBack, recoverImports, sweep } from '../runs/recovery.ts'
-import type { ImportReport, Outcome, SetAside } from '../report.ts'
-import { beatEvery, keepAlive, startAt, Stopped, takeTurn, type Clock, type Run } from '../runs/run-lease.ts'
-
-type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
-
-/**
- * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that
- * it
- * says exactly what loading would.
- *
- * @param ended sees what the trial or the load has found before anything is taken back
- * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then
- */
-export async function carryOut(
-  db: Db,
-  run: Run,
-  table: Rows,
-  work: Work,
-  ended: (outcome: Outcome) => Promise<string | undefined>,
-): Promise<void> {
-  try {
-    await takeTurn(db, run)
-    const outcome = await loadCandidates(db, run, table, work.mapping, work)
-    const found = await ended(outcome)
-    if (run.purpose === 'trial') {
-      await sweep(db, run)
-      await giveBack(db, run, { trial_json: found ?? null })
-      return
-    }
-    await publish(db, run, outcome)
-  } catch (error) {
-    if (error instanceof Stopped) throw error
-    await sweep(db, run)
-    await giveBack(db, run, { failure: error instanceof TableError ? error.code : 'unexpected' })
-    throw error
-  }
-  await rollForward(db, run)
-}
 
 type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string; clock?: Clock }
 

@@ -4,19 +4,9 @@ import { isPostgres } from '../../../db/columns.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { Role } from '../../../db/schema/primitives.ts'
-import { permissions } from '../../../web/security/permissions.ts'
-import { endAccess, revokeLinksOf } from './access.ts'
-
-export type Colleague = { id: number; name: string; email: string; role: Role; disabled_at: string | null }
-
-const columns = ['id', 'name', 'email', 'role', 'disabled_at'] as const
-
-/** The roles that keep accounts. */
-export const keepers: readonly Role[] = permissions['accounts.manage']
-
-export function colleagues(db: Db): Promise<Colleague[]> {
-  return db.selectFrom('users').select(columns).orderBy('id').execute()
-}
+import { type Colleague, columns, keepers } from '../account.ts'
+import { endAccess } from './end-access.ts'
+import { revokeLinksOf } from './revoke-link.ts'
 
 /**
  * Holds all who keep accounts until the end of the transaction, so that of two who block one another only one does: as
@@ -41,7 +31,7 @@ type Change = { role: Role } | { disabled_at: string | null }
  * @returns `refused` for one's own account, and for somebody who keeps accounts no more; undefined when there is no
  * such colleague
  */
-function changeColleague(
+export function changeColleague(
   db: Db,
   actor: number,
   id: number,
@@ -62,14 +52,3 @@ function changeColleague(
     return changed
   })
 }
-
-/** What the person may do has changed, so all that was started or made with the old rights ends. */
-export const changeRole = (db: Db, actor: number, id: number, role: Role, now: Temporal.Instant) =>
-  changeColleague(db, actor, id, { role }, now)
-
-export const blockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) =>
-  changeColleague(db, actor, id, { disabled_at: now.toString() }, now)
-
-/** They sign in with their old password; sessions, tokens and links of before stay dead. */
-export const unblockColleague = (db: Db, actor: number, id: number, now: Temporal.Instant) =>
-  changeColleague(db, actor, id, { disabled_at: null }, now)

@@ -1,13 +1,12 @@
 import type { Db } from '../../../db/open.ts'
 import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
-import { carryOut } from '../acts/candidates.ts'
-import { keptRows } from './kept-rows.ts'
-import { findImport, rejectedRows, type Trial } from '../acts/imports.ts'
-import { Stopped, type Run } from '../runs/run-lease.ts'
-
-/** How many rows set aside a trial shows. */
-const shownOfTrial = 20
+import { carryOut } from '../acts/run-import.ts'
+import { type Trial, shownOfTrial } from '../import.ts'
+import { findImport } from '../reads/imports.ts'
+import { keptRows } from '../reads/kept-rows.ts'
+import { rejectedRows } from '../reads/rejected-rows.ts'
+import { type Run, Stopped } from './run-lease.ts'
 
 /** Tries or loads the kept file that a run is about. The file was read when it arrived; its rows are kept. */
 export async function loadKeptFile(db: Db, run: Run): Promise<void> {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Insertable } from 'kysely'
-import type { Db } from '../../../db/open.ts'
-import type { MarketPostingTable } from '../../../db/schema/pay.ts'
-import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
-import { grossRange, middleOf, type Posting } from '../../../domain/pay/market/posting.ts'
-import { shortened } from '../../../domain/tables/cells.ts'
-import { inChunks } from '../../../db/chunks.ts'
+import { createHash } from 'node:crypto'
+import { inChunks } from '../../../../db/chunks.ts'
+import type { Db } from '../../../../db/open.ts'
+import type { MarketPostingTable } from '../../../../db/schema/pay.ts'
+import type { TaxScale } from '../../../../domain/pay/law/income-tax.ts'
+import { type Posting, grossRange, middleOf } from '../../../../domain/pay/market/posting.ts'
+import { shortened } from '../../../../domain/tables/cells.ts'
 
 export type PostingRow = Omit<Insertable<MarketPostingTable>, 'loaded_at'>
 

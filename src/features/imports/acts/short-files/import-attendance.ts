@@ -1,13 +1,9 @@
-import type { Transaction } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
-import { writingAlone } from '../../../db/locking/writing-alone.ts'
-import type { Db } from '../../../db/open.ts'
-import type { Schema } from '../../../db/schema/index.ts'
-import type { TableRow } from '../../../domain/tables/cells.ts'
-import { droppedColumns, guessMapping, type Mapping } from '../../../domain/tables/columns.ts'
-import { type AttendanceField, attendanceVocabulary } from '../../../domain/turnout/attendance/attendance-columns.ts'
-import { normaliseAttendance } from '../../../domain/turnout/attendance/attendance-normalise.ts'
-import type { Rows } from '../../../files/table.ts'
+import { writingAlone } from '../../../../db/locking/writing-alone.ts'
+import type { Db } from '../../../../db/open.ts'
+import type { TableRow } from '../../../../domain/tables/cells.ts'
+import { type Mapping, droppedColumns, guessMapping } from '../../../../domain/tables/columns.ts'
+import { type AttendanceField, attendanceVocabulary } from '../../../../domain/turnout/attendance/attendance-columns.ts'
+import { normaliseAttendance } from '../../../../domain/turnout/attendance/attendance-normalise.ts'
 import {
   type AttendanceRow,
   keyOf,
@@ -16,16 +12,10 @@ import {
   saveAttendance,
   saysTheSame,
   toRow,
-} from './attendance-writing.ts'
-import { addNote, emptyReport, type ImportReport, inRowOrder } from '../report.ts'
-
-export type ImportOptions = {
-  at: Temporal.Instant
-  /** Only says what would happen. */
-  dryRun?: boolean
-  /** Written in the same transaction, after everything else; what it throws takes all back. */
-  alongside?: (trx: Transaction<Schema>, report: ImportReport) => Promise<void>
-}
+} from './attendance-rows.ts'
+import type { ImportOptions } from '../../import.ts'
+import { type ImportReport, addNote, emptyReport, inRowOrder } from '../../report.ts'
+import type { Rows } from '../../../../files/table.ts'
 
 /**
  * Loads past invitations and their outcomes. A person's invitation to one batch on one day is kept once: what a later
