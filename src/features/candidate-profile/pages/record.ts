@@ -75,7 +75,7 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     },
   )
 
-  app.post('/candidates/:id/files', options, async (request, reply) => {
+  app.post('/candidates/:id/files', { ...options, config: { takesFile: true } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(fileForm, request.body, t)
