@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { type CandidateField, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
 import { type Mapping, guessMapping } from '../../../domain/tables/columns.ts'
-import { carryOut } from './run-import.ts'
+import { runImport } from './run-import.ts'
 import type { ImportReport, SetAside } from '../report.ts'
 import { forgetEmpty, recoverImports } from '../runs/recovery.ts'
-import { type Clock, beatEvery, keepAlive, startAt } from '../runs/run-lease.ts'
+import { type Clock, renewEvery, keepAlive, startAt } from '../runs/run-lease.ts'
 import type { Rows } from '../../../files/table.ts'
 
 type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string; clock?: Clock }
@@ -32,12 +32,12 @@ export async function importCandidates(
   }
   const run = await startAt(db, about, dryRun ? 'trial' : 'load', clock())
   // Where no server runs, nobody else ends what a dead one has left.
-  const watch = setInterval(() => void recoverImports(db, clock).catch(() => {}), beatEvery)
+  const watch = setInterval(() => void recoverImports(db, clock).catch(() => {}), renewEvery)
   let report: ImportReport | null = null
   try {
     const work = { mapping, vacancyId, at: at.toString(), part: () => 0 }
     await keepAlive(db, run, clock, () =>
-      carryOut(db, run, table, work, async (outcome) => {
+      runImport(db, run, table, work, async (outcome) => {
         report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
         return undefined
       }),

@@ -5,7 +5,7 @@ import type { AnyMapping } from '../kinds.ts'
 import type { Reading } from '../../../files/table.ts'
 
 /** Puts another reading of a waiting file in the place of the one before; a trial under that one is forgotten. */
-export async function readOtherwise(
+export async function readAgain(
   db: Db,
   id: number,
   found: Found | Unreadable,

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
 import type { Db } from '../../../db/open.ts'
-import { fileOf } from '../reads/kept-bytes.ts'
+import { keptBytes } from '../reads/kept-bytes.ts'
 import { withFile } from '../../../files/read-file.ts'
 import { TableError, type TableErrorCode } from '../../../files/table-error.ts'
 import type { About, Reading } from '../../../files/table.ts'
@@ -16,7 +16,7 @@ export type Unreadable = { code: TableErrorCode; about: About | null }
 
 /**
  * Reads a kept file to its end and keeps its rows; from then on nobody looks into the file itself. They count when the
- * reading is chosen (`placeImport`, `readOtherwise`), so that rows of two readings are never mixed.
+ * reading is chosen (`placeImport`, `readAgain`), so that rows of two readings are never mixed.
  */
 export async function readKeptFile(db: Db, id: number, reading: Reading): Promise<Found | Unreadable> {
   const { readings: number } = await db
@@ -27,7 +27,7 @@ export async function readKeptFile(db: Db, id: number, reading: Reading): Promis
     .executeTakeFirstOrThrow()
   let about: About | null = null
   try {
-    return await withFile(fileOf(db, id), reading, async (file) => {
+    return await withFile(keptBytes(db, id), reading, async (file) => {
       about = file.about
       return { reading: number, about: file.about, rows: await keepRows(db, id, number, file.pieces) }
     })

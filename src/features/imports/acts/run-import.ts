@@ -19,7 +19,7 @@ type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: st
  * @param ended sees what the trial or the load has found before anything is taken back
  * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then
  */
-export async function carryOut(
+export async function runImport(
   db: Db,
   run: Run,
   table: Rows,

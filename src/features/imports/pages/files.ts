@@ -22,15 +22,15 @@ import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { rejectedRows } from '../reads/rejected-rows.ts'
 import { vacancyTitle } from '../reads/vacancy-title.ts'
-import { readOtherwise } from '../acts/read-again.ts'
+import { readAgain } from '../acts/read-again.ts'
 import { cancelImport } from '../acts/cancel-import.ts'
 import { recoverImports } from '../runs/recovery.ts'
 import { rememberMapping } from '../acts/remember-mapping.ts'
 import { rememberedMapping } from '../reads/remembered-mapping.ts'
 import { rejectedCsv } from './rejected-csv.ts'
-import { loadWaiting } from '../acts/short-files/load-short-file.ts'
-import { tryWaiting } from '../acts/short-files/try-short-file.ts'
-import { ask, beatEvery, newRunner, type Run } from '../runs/run-lease.ts'
+import { loadShortFile } from '../acts/short-files/load-short-file.ts'
+import { tryShortFile } from '../acts/short-files/try-short-file.ts'
+import { ask, renewEvery, newRunner, type Run } from '../runs/run-lease.ts'
 
 const pageSize = 50
 const shownInPreview = 20
@@ -52,7 +52,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const recover = () => recoverImports(db, now).catch(failed)
   let watch: NodeJS.Timeout | undefined
   app.addHook('onListen', async () => {
-    watch = setInterval(() => void recover(), beatEvery).unref()
+    watch = setInterval(() => void recover(), renewEvery).unref()
     void recover()
   })
   app.addHook('onClose', async () => {
@@ -126,7 +126,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       if (item.kind === 'candidates') {
         const run: Run = { id: key, runner: newRunner(), purpose }
         if (await ask(db, run, now())) await soon(background.run(run))
-      } else await (purpose === 'load' ? loadWaiting : tryWaiting)(db, item, form.value, now())
+      } else await (purpose === 'load' ? loadShortFile : tryShortFile)(db, item, form.value, now())
       if (purpose === 'load' && (await findImport(db, key))?.finished) flash(request, 'imports.done')
       return reply.redirect(purpose === 'load' ? `/imports/${key}` : `/imports/${key}#preview`, 303)
     }
@@ -138,7 +138,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(readingForm, request.body, visitorOf(request).t)
     if (item && !item.finished && item.purpose === null && readingView(item, visitorOf(request).t) && form.ok) {
       const read = await readKeptFile(db, item.id, form.value)
-      await readOtherwise(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
+      await readAgain(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
     }
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 
 /** The bytes of a kept file, a piece at a time. */
-export async function* fileOf(db: Db, id: number): AsyncGenerator<Uint8Array> {
+export async function* keptBytes(db: Db, id: number): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position += 1) {
     const piece = await db
       .selectFrom('import_pieces')

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
-import { carryOut } from '../acts/run-import.ts'
+import { runImport } from '../acts/run-import.ts'
 import { type Trial, shownOfTrial } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { keptRows } from '../reads/kept-rows.ts'
@@ -21,7 +21,7 @@ export async function loadKeptFile(db: Db, run: Run): Promise<void> {
     part: () => read / item.rowCount,
   }
   try {
-    await carryOut(db, run, { headings: item.headings, rows }, work, async (outcome) => {
+    await runImport(db, run, { headings: item.headings, rows }, work, async (outcome) => {
       const trial: Trial = {
         outcome,
         setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })),

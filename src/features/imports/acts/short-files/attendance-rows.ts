@@ -50,7 +50,7 @@ export const keyOf = ({ person, batch, date }: Pick<AttendanceRow, 'person' | 'b
   JSON.stringify([person, batch, date])
 
 /** Whether two rows of one invitation say the same. */
-export const saysTheSame = (one: AttendanceRow, other: AttendanceRow) =>
+export const isUnchanged = (one: AttendanceRow, other: AttendanceRow) =>
   told.every((column) => one[column] === other[column])
 
 export type KnownRow = AttendanceRow & { id: number }

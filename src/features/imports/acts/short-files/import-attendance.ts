@@ -10,7 +10,7 @@ import {
   knownAttendance,
   ownAttendance,
   saveAttendance,
-  saysTheSame,
+  isUnchanged,
   toRow,
 } from './attendance-rows.ts'
 import type { ImportOptions } from '../../import.ts'
@@ -44,12 +44,12 @@ export async function importAttendance(
   )
 
   if (dryRun) {
-    await weigh(db, first, report)
+    await classifyRows(db, first, report)
     return report
   }
   return writingAlone(db, 'attendance_records', async (trx) => {
     const counted = structuredClone(report)
-    const { rows, replaced } = await weigh(trx, first, counted)
+    const { rows, replaced } = await classifyRows(trx, first, counted)
     await saveAttendance(trx, rows, replaced)
     await alongside?.(trx, counted)
     return counted
@@ -65,7 +65,7 @@ function withoutRepeated(rows: readonly FileRow[], report: ImportReport): FileRo
   for (const { row, said } of rows) {
     const first = firsts.get(keyOf(said))
     if (!first) firsts.set(keyOf(said), { row, said })
-    else if (saysTheSame(first.said, said)) report.unchanged += 1
+    else if (isUnchanged(first.said, said)) report.unchanged += 1
     else report.setAside.push({ row, reason: 'repeated-differently' })
   }
   return [...firsts.values()]
@@ -76,7 +76,7 @@ function withoutRepeated(rows: readonly FileRow[], report: ImportReport): FileRo
  * are set aside: they count already.
  * @returns the rows that have to be written, and the ids of those they replace
  */
-async function weigh(
+async function classifyRows(
   db: Db,
   rows: readonly FileRow[],
   report: ImportReport,
@@ -91,7 +91,7 @@ async function weigh(
   const known = await knownAttendance(db, [...new Set(others.map(({ person }) => person))])
   const changed = others
     .map((row) => ({ row, before: known.get(keyOf(row)) }))
-    .filter(({ row, before }) => !before || !saysTheSame(before, row))
+    .filter(({ row, before }) => !before || !isUnchanged(before, row))
   const replaced = changed.flatMap(({ before }) => (before ? [before.id] : []))
   report.unchanged += others.length - changed.length
   report.updated += replaced.length

@@ -10,7 +10,7 @@ import {
 import { type CsvRecord, type MarketContext, fromCsvRecord } from '../../../../domain/pay/market/market-rows.ts'
 import { cellText } from '../../../../domain/tables/cells.ts'
 import { type Mapping, droppedColumns, guessMapping, lawfulMapping } from '../../../../domain/tables/columns.ts'
-import { type PostingRow, knownPostings, savePostings, saysTheSame, toRow } from './posting-rows.ts'
+import { type PostingRow, knownPostings, savePostings, isUnchanged, toRow } from './posting-rows.ts'
 import type { ImportOptions } from '../../import.ts'
 import { type ImportReport, emptyReport, inRowOrder } from '../../report.ts'
 import { refreshFigures } from '../../../market/acts/refresh-figures.ts'
@@ -34,12 +34,12 @@ export async function importMarket(
   const postings = await readPostings(table, mapping, await marketContext(db, at), report)
   inRowOrder(report)
   if (dryRun) {
-    await weigh(db, postings, report)
+    await classifyRows(db, postings, report)
     return report
   }
   return writingAlone(db, 'market_postings', async (trx) => {
     const counted = structuredClone(report)
-    const { rows, roles } = await weigh(trx, postings, counted)
+    const { rows, roles } = await classifyRows(trx, postings, counted)
     await savePostings(trx, rows, at.toString())
     await refreshFigures(trx, roles, at.toString())
     await alongside?.(trx, counted)
@@ -70,7 +70,7 @@ async function readPostings(
     const posting = toRow(record['id'] ?? '', read.used, context.limits.taxScale)
     const first = firsts.get(posting.key)
     if (!first) firsts.set(posting.key, posting)
-    else if (saysTheSame(first, posting)) report.unchanged += 1
+    else if (isUnchanged(first, posting)) report.unchanged += 1
     else report.setAside.push({ row, reason: 'posting-repeated' })
   }
   return [...firsts.values()]
@@ -79,7 +79,7 @@ async function readPostings(
 /**
  * Counts what is new, changed and known. @returns the rows that have to be written, and the roles they are and were of
  */
-async function weigh(
+async function classifyRows(
   db: Db,
   postings: readonly PostingRow[],
   report: ImportReport,
@@ -91,7 +91,7 @@ async function weigh(
   const roles = new Set<string | null>()
   const rows = postings.filter((row) => {
     const before = known.get(row.key)
-    if (before && saysTheSame(before, row)) {
+    if (before && isUnchanged(before, row)) {
       report.unchanged += 1
       return false
     }

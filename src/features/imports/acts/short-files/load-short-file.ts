@@ -39,7 +39,7 @@ export async function finishImport(
 }
 
 /** Loads such a file; one that somebody else has loaded at the same moment stays as it is. */
-export async function loadWaiting(db: Db, item: Import, mapping: AnyMapping, at: Temporal.Instant): Promise<void> {
+export async function loadShortFile(db: Db, item: Import, mapping: AnyMapping, at: Temporal.Instant): Promise<void> {
   if (item.kind === 'candidates') return
   const cells = await cellsByRow(db, item)
   const alongside = (trx: Db, report: Parameters<typeof finishImport>[2]) => finishImport(trx, item, report, cells, at)

@@ -52,7 +52,7 @@ const fingerprint = (row: object) =>
     .update(JSON.stringify(Object.values(row)))
     .digest('base64')
 
-export const saysTheSame = (one: PostingRow, other: PostingRow) => told.every((column) => one[column] === other[column])
+export const isUnchanged = (one: PostingRow, other: PostingRow) => told.every((column) => one[column] === other[column])
 
 export async function knownPostings(db: Db, keys: readonly string[]): Promise<Map<string, PostingRow>> {
   const known = new Map<string, PostingRow>()

@@ -12,7 +12,7 @@ export const saveTrial = (db: Db, id: number, trial: Trial): Promise<void> =>
   setWaiting(db, id, { trial_json: JSON.stringify(trial) })
 
 /** Finds out what loading a file of attendance or of the market would do. */
-export async function tryWaiting(db: Db, item: Import, mapping: AnyMapping, at: Temporal.Instant): Promise<void> {
+export async function tryShortFile(db: Db, item: Import, mapping: AnyMapping, at: Temporal.Instant): Promise<void> {
   if (item.kind === 'candidates') return
   const report = await importTable(db, item.kind, { headings: item.headings, rows: keptRows(db, item) }, mapping, {
     dryRun: true,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
 import { firstStartCode } from '../../../src/features/accounts/first-start-code.ts'
-import { waitBefore } from '../../../src/features/accounts/acts/sign-in-limit.ts'
+import { waitBefore } from '../../../src/features/accounts/acts/count-sign-in.ts'
 import { testApp, testNow, Visitor, type TestApp } from '../../support/app.ts'
 
 const anna = { name: 'Анна Ёлкина', email: 'anna@example.ru', password: 'тихое утро и крепкий чай', language: 'ru' }
