@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../../db/open.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import { readForm } from '../../../web/forms/forms.ts'
 import { isMessageKey } from '../../../web/messages/index.ts'
@@ -17,6 +17,7 @@ import { cancelBatch, createBatch } from '../acts/change-batch.ts'
 import { closeBatch } from '../acts/close-day.ts'
 import { batchOf } from '../pages/new.ts'
 import { vacancyToPlan } from '../reads/batches.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Batches for other programs: planned, closed and called off by the rules of the pages. */
 export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -44,7 +45,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
         .orderBy('id')
         .limit(limit + 1)
         .execute()
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       return {
         rows: await answersOf(
           db,

@@ -8,6 +8,7 @@ import { hasCome, invitedTo, presenceText, standing } from '../presence.ts'
 import type { BatchLine } from '../reads/lists.ts'
 import type { Batch, InterviewerClash, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
+import { cutPageBy } from '../../../web/paging.ts'
 
 function batchLine(line: BatchLine, { t, format }: Visitor, thisYear: number) {
   return {
@@ -33,13 +34,12 @@ export function batchesPage(
   thisYear: number,
   visitor: Visitor,
 ) {
-  const shown = past.slice(0, pageSize)
-  const last = shown.at(-1)
+  const { rows: shown, next } = cutPageBy(past, pageSize, ({ date, id }) => `${date}_${id}`)
   return {
     upcoming: upcoming.map((line) => batchLine(line, visitor, thisYear)),
     past: shown.map((line) => batchLine(line, visitor, thisYear)),
     later,
-    next: past.length > pageSize && last ? `${last.date}_${last.id}` : null,
+    next,
   }
 }
 

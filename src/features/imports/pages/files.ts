@@ -31,6 +31,7 @@ import { rejectedCsv } from './rejected-csv.ts'
 import { loadShortFile } from '../acts/short-files/load-short-file.ts'
 import { tryShortFile } from '../acts/short-files/try-short-file.ts'
 import { ask, renewEvery, newRunner, type Run } from '../runs/run-lease.ts'
+import { asDownload } from '../../../web/texts/downloads.ts'
 
 const pageSize = 50
 const shownInPreview = 20
@@ -153,7 +154,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     const name = `${item.fileName.replace(/\.[^.]+$/, '')}-${visitorOf(request).t('imports.rejected-name')}.csv`
     return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-disposition', asDownload(name))
       .send(Readable.from(rejectedCsv(db, item, visitorOf(request).t)))
   })
 

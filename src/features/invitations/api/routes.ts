@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
@@ -18,6 +18,7 @@ import {
 } from './schemas.ts'
 import { statedChances } from '../reads/chances.ts'
 import { changeInvitation, invite, moveInvitation, type Act } from '../acts/change-invitation.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Invitations for other programs: two who invite at once never go past the plan, as on the pages. */
 export function invitationsApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -43,7 +44,7 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
         .orderBy('id')
         .limit(limit + 1)
         .execute()
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       return { rows: rows.map(answerOf), next }
     },
   )

@@ -10,6 +10,7 @@ import { happenings } from './history-view.ts'
 import type { contactsMade, InvitationEvent } from '../reads/history.ts'
 import type { candidatesToInvite, contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
 import { invitationText } from '../text.ts'
+import { cutPageBy } from '../../../web/paging.ts'
 
 type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
 type Contacts = Awaited<ReturnType<typeof contactsOfBatch>>
@@ -32,7 +33,7 @@ export function fillPage(
   const { t, format } = visitor
   const active = invitedTo(rows)
   const room = Math.max(more, slots.reduce((sum, slot) => sum + slot.planned_invitations, 0) - active.length)
-  const shown = candidates.slice(0, pageSize)
+  const { rows: shown, next } = cutPageBy(candidates, pageSize, ({ application_id }) => application_id)
   const months = (all: number | null) =>
     all === null ? '' : t('fill.months', { years: Math.floor(all / 12), months: all % 12 }).trim()
   return {
@@ -53,7 +54,7 @@ export function fillPage(
       // The plan's places are offered to the first who applied; the person decides.
       chosen: index < room && !candidate.invited_elsewhere,
     })),
-    next: candidates.length > pageSize ? shown.at(-1)?.application_id : null,
+    next,
     slots: slots.map((slot) => {
       const count = active.filter((row) => row.slot_id === slot.id).length
       return {

@@ -21,6 +21,7 @@ import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
 import { namedCities } from './views.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
+import { asDownload } from '../../../../web/texts/downloads.ts'
 
 const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
 const ofTable = z.object({ id: id() })
@@ -98,7 +99,7 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
       ])
       reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="pay-table-${version.id}-${version.number}.csv"`)
+        .header('content-disposition', asDownload(`pay-table-${version.id}-${version.number}.csv`))
       return writeCsv(
         [t('pay-table.csv.city'), t('pay-table.csv.level'), t('pay-table.csv.from'), t('pay-table.csv.to')],
         rows,
