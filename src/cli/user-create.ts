@@ -13,7 +13,8 @@ const newAccount = accountForm.extend(roleForm.shape)
 /** Makes an account; without a password it makes one up and prints it, once. */
 export const userCreateCommand: Command = {
   usage:
-    'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter [--password PASSWORD] [--language ru|en]',
+    'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter ' +
+    '[--password PASSWORD] [--language ru|en]',
   run: async (args, { database, now }) => {
     const text = { type: 'string' } as const
     const { values } = parseArgs({

@@ -12,7 +12,7 @@ export const largestStream = 256 * 1024 * 1024
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether its form has a field for a file, which is read into memory. A file sent to any other route is refused. */
+    /** Its form has a field for a file, which is read into memory. A file sent to any other route is refused. */
     takesFile?: boolean
     /** Takes a file in while it arrives, however large; what it answers becomes the value of the field. */
     receive?: (

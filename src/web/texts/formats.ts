@@ -30,7 +30,8 @@ function build(language: Language) {
       .slice(0, 3),
   )
   const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
-    return `${date.day}${noBreakSpace}${months[date.month - 1]}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`
+    const words = [date.day, months[date.month - 1], ...(date.year === thisYear ? [] : [date.year])]
+    return words.join(noBreakSpace)
   }
 
   return {

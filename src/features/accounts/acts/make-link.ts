@@ -26,8 +26,7 @@ export function createInvitation(
 
 /**
  * A link by which a colleague chooses a new password; the one before it stops working. Not for oneself, for whom the
- * old
- * password is asked, and not for somebody who is blocked.
+ * old password is asked, and not for somebody who is blocked.
  * @returns undefined when there is no such colleague
  */
 export function createReset(

@@ -13,8 +13,7 @@ type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: st
 
 /**
  * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that
- * it
- * says exactly what loading would.
+ * it says exactly what loading would.
  *
  * @param ended sees what the trial or the load has found before anything is taken back
  * @throws TableError when the file stops making sense on the way, Stopped; nothing is kept then

@@ -127,8 +127,7 @@ async function tryTurn(db: Db, run: Run): Promise<boolean> {
 
 /**
  * The statement that begins every transaction of a run: the lease cannot go to somebody else before that ends, and
- * whoever
- * has lost it writes nothing more.
+ * whoever has lost it writes nothing more.
  *
  * @throws Stopped
  */

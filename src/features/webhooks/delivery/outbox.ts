@@ -23,8 +23,7 @@ export function endpointsWithWork(db: Db, now: Temporal.Instant) {
 
 /**
  * Takes messages to an address for oneself, the oldest first. Until `free` nobody else takes them; a server that dies
- * in
- * the middle leaves them to the others then, and whoever gets one twice knows it by its number.
+ * in the middle leaves them to the others then, and whoever gets one twice knows it by its number.
  */
 export async function claim(db: Db, endpoint: number, most: number, now: Temporal.Instant, free: Temporal.Instant) {
   const due = db

@@ -32,7 +32,8 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     const unreadable = await sealStored(services)
     if (unreadable > 0)
       app.log.error(
-        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; name it in SECRET_KEY_OLD, or remove these webhooks and add them anew`,
+        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; ` +
+          'name it in SECRET_KEY_OLD, or remove these webhooks and add them anew',
       )
   })
 
