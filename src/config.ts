@@ -32,7 +32,8 @@ const proxies = z.string().transform((typed, context): number | string[] | null 
   context.addIssue({
     code: 'custom',
     message:
-      'must be the count of proxies in front (0 to 10) or their addresses, such as 10.0.0.2 or 10.0.0.0/8, with commas between',
+      'must be the count of proxies in front (0 to 10) or their addresses, ' +
+      'such as 10.0.0.2 or 10.0.0.0/8, with commas between',
   })
   return z.NEVER
 })

@@ -6,8 +6,8 @@ import { openDatabase, type Db } from './db/open.ts'
 import { seed } from './db/reference/seed.ts'
 import { healTextIndex } from './db/sqlite/text-index.ts'
 import { troubleLine } from './db/trouble.ts'
-import { firstStartCode } from './features/accounts/pages/welcome.ts'
-import { anyAccount } from './features/accounts/acts/accounts.ts'
+import { firstStartCode } from './features/accounts/first-start-code.ts'
+import { anyAccount } from './features/accounts/reads/any-account.ts'
 import { sessionKeyFor } from './web/security/secret-key.ts'
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { accountForm, roleForm } from '../features/accounts/pages/account-forms.ts'
 import { isEasyPassword } from '../features/accounts/passwords.ts'
-import { createAccount } from '../features/accounts/acts/accounts.ts'
+import { createAccount } from '../features/accounts/acts/create-account.ts'
 import { readForm } from '../web/forms/forms.ts'
 import { translateInto } from '../web/messages/index.ts'
 import { type Command, CommandError } from './command.ts'
@@ -13,7 +13,8 @@ const newAccount = accountForm.extend(roleForm.shape)
 /** Makes an account; without a password it makes one up and prints it, once. */
 export const userCreateCommand: Command = {
   usage:
-    'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter [--password PASSWORD] [--language ru|en]',
+    'user create --email EMAIL --name NAME --role administrator|hr|manager|recruiter ' +
+    '[--password PASSWORD] [--language ru|en]',
   run: async (args, { database, now }) => {
     const text = { type: 'string' } as const
     const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import type { AnswerColumns } from './schema/index.ts'
+import type { AnswerColumns } from './schema/primitives.ts'
 
 /** The person's reply and the checks of the confirmation call, in the order in which they are asked. */
 export const answerColumns = [

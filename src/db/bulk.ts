@@ -9,8 +9,7 @@ export type BulkColumns = Readonly<Record<string, 'text' | 'integer' | 'double p
 
 /**
  * Many rows as one parameter, to be written by `insert into … select … from`: a statement that is the same for any
- * number
- * of rows, where one with a parameter for each value takes longer to put together than to carry out.
+ * number of rows, where one with a parameter for each value takes longer to put together than to carry out.
  */
 export function rowsFrom(
   db: Db,
@@ -21,7 +20,8 @@ export function rowsFrom(
   const json = JSON.stringify(rows.map((row) => names.map((name) => row[name] ?? null)))
   if (isPostgres(db)) {
     const values = names.map((name, index) => sql`(value->>${sql.lit(index)})::${sql.raw(columns[name] ?? 'text')}`)
-    return sql`select ${sql.join(values)} from json_array_elements(${json}::json) with ordinality as given(value, place) order by place`
+    return sql`select ${sql.join(values)} from json_array_elements(${json}::json)
+      with ordinality as given(value, place) order by place`
   }
   const values = names.map((_, index) => sql`value->>${sql.lit(index)}`)
   return sql`select ${sql.join(values)} from json_each(${json})`

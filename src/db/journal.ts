@@ -38,9 +38,8 @@ const update = async (trx: Trx, table: string, where: Row, set: Row) =>
 const remove = async (trx: Trx, table: string, where: Row) =>
   (await sql`delete from ${sql.table(table)} where ${equals(where)}`.execute(trx)).numAffectedRows === 1n
 const insert = (trx: Trx, table: string, row: Row) =>
-  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}) values (${sql.join(Object.values(row))})`.execute(
-    trx,
-  )
+  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+    values (${sql.join(Object.values(row))})`.execute(trx)
 
 /** Rows of any table, as JSON keeps them; nobody else changes them until the transaction ends. */
 export async function rowsWhere(trx: Trx, table: string, where: Row): Promise<Row[]> {

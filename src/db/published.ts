@@ -28,8 +28,7 @@ const mostTyped = 1000
 
 /**
  * Who is to be left out of a list that must not stumble over a million of them one by one; null when nobody is. Only
- * one
- * import at a time has the turn to write, so that its people have the highest keys.
+ * one import at a time has the turn to write, so that its people have the highest keys.
  */
 export async function hiddenPeople(db: Db): Promise<Hidden | null> {
   const { from } = await db

@@ -15,9 +15,8 @@ import type { Schema } from './schema/index.ts'
 export async function createTextIndex(db: AnyDb, table: string, column: string): Promise<void> {
   if (isPostgres(db)) {
     await sql`create extension if not exists pg_trgm`.execute(db)
-    await sql`create index ${sql.id(`${table}_${column}`)} on ${sql.table(table)} using gin (${sql.ref(column)} gin_trgm_ops)`.execute(
-      db,
-    )
+    await sql`create index ${sql.id(`${table}_${column}`)}
+      on ${sql.table(table)} using gin (${sql.ref(column)} gin_trgm_ops)`.execute(db)
     // How common a piece is decides whether the index or the newest rows are read, so it is worth knowing well.
     await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set statistics 1000`.execute(db)
     return
@@ -28,14 +27,14 @@ export async function createTextIndex(db: AnyDb, table: string, column: string):
   const removed = sql`insert into ${index} (${index}, rowid, ${text}) values ('delete', old.id, old.${text});`
   const trigger = (name: string) => sql.id(`${table}_${column}_${name}`)
   await sql`create virtual table ${index} using fts5 (
-    ${text}, content = ${sql.lit(table)}, content_rowid = 'id', tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
+    ${text}, content = ${sql.lit(table)}, content_rowid = 'id',
+    tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
   )`.execute(db)
   await sql`insert into ${index} (${index}) values ('rebuild')`.execute(db)
   await sql`create trigger ${trigger('added')} after insert on ${from} begin ${added} end`.execute(db)
   await sql`create trigger ${trigger('removed')} after delete on ${from} begin ${removed} end`.execute(db)
-  await sql`create trigger ${trigger('changed')} after update of ${text} on ${from} when old.${text} <> new.${text} begin ${removed} ${added} end`.execute(
-    db,
-  )
+  await sql`create trigger ${trigger('changed')} after update of ${text} on ${from}
+    when old.${text} <> new.${text} begin ${removed} ${added} end`.execute(db)
 }
 
 /** Every word in one of its readings, each being pieces to be held together, see `searchPieces`. */

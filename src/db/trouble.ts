@@ -10,7 +10,10 @@ const codes: readonly (readonly [Trouble, RegExp])[] = [
   ['locked', /^(SQLITE_BUSY(_.*)?|SQLITE_LOCKED(_.*)?|55P03)$/],
   [
     'unreachable',
-    /^(SQLITE_CANTOPEN(_.*)?|SQLITE_IOERR(_.*)?|SQLITE_NOTADB|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|ENOTDIR|57P01|57P03|53300|28P01|3D000)$/,
+    new RegExp(
+      '^(SQLITE_CANTOPEN(_.*)?|SQLITE_IOERR(_.*)?|SQLITE_NOTADB|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|ENOTDIR|' +
+        '57P01|57P03|53300|28P01|3D000)$',
+    ),
   ],
 ]
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import type { Role } from '../db/schema/index.ts'
-import { createAccount } from '../features/accounts/acts/accounts.ts'
+import type { Role } from '../db/schema/primitives.ts'
+import { createAccount } from '../features/accounts/acts/create-account.ts'
 
 export const password = 'quiet morning tea'
 

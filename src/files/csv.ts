@@ -17,8 +17,7 @@ export interface CsvTable {
 
 /**
  * Reads CSV as it streams by. A record counts as one row however many lines its quoted cells have; empty rows are
- * passed
- * over but keep their number.
+ * passed over but keep their number.
  *
  * @param sample the first bytes of the file, enough to tell encoding and delimiter
  * @param bytes the whole file, its first bytes included

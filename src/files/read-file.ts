@@ -14,8 +14,7 @@ export type FileRead = { about: About; pieces: AsyncIterable<Piece> }
 
 /**
  * Reads a file that a person gave, in a thread of its own that is ended when it takes too much time or memory: no file
- * can
- * keep the server from answering. Every such file is read by this, or by `withTable`, and nothing of it is read
+ * can keep the server from answering. Every such file is read by this, or by `withTable`, and nothing of it is read
  * elsewhere.
  *
  * @param use is given the table, and may leave before its end

@@ -174,5 +174,8 @@ async function errorPage(reply: FastifyReply, status: Explained, error?: Fastify
 /** The page for when even the error page cannot be made: no template, no session, no messages but these two. */
 export function lastResort(status: number): string {
   const [ru, en] = [translateInto('ru'), translateInto('en')]
-  return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${status}</title><h1>${status}</h1><p>${ru('errors.500.text')}</p><p lang="en">${en('errors.500.text')}</p></html>`
+  return (
+    `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${status}</title>` +
+    `<h1>${status}</h1><p>${ru('errors.500.text')}</p><p lang="en">${en('errors.500.text')}</p></html>`
+  )
 }

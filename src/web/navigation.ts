@@ -1,4 +1,4 @@
-import type { Role } from '../db/schema/index.ts'
+import type { Role } from '../db/schema/primitives.ts'
 import type { MessageKey } from './messages/index.ts'
 
 type Place = { path: string; label: MessageKey }

@@ -3,6 +3,7 @@ import view from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
+import type { TemplateName } from './template-names.ts'
 
 const root = fileURLToPath(new URL('../../views', import.meta.url))
 
@@ -11,8 +12,8 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** What `<%= %>` prints. A missing value is a mistake of ours and must not reach a page as "undefined". */
 function escapeHtml(value: unknown): string {
   if (value === null) return ''
-  const printable = typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value))
-  if (!printable) throw new Error('A template printed a missing value')
+  const canBePrinted = typeof value === 'string' || (typeof value === 'number' && !Number.isNaN(value))
+  if (!canBePrinted) throw new Error('A template printed a missing value')
   return String(value).replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 }
 
@@ -32,12 +33,12 @@ export async function setUpViews(app: FastifyInstance, config: Config) {
 }
 
 /** Answers with a page. Return its result from the handler. */
-export function page(reply: FastifyReply, template: string, data: object = {}): Promise<string> {
+export function page(reply: FastifyReply, template: TemplateName, data: object = {}): Promise<string> {
   return reply.viewAsync(template, data)
 }
 
 /** The same page again with status 422: a form that could not be accepted, with what was typed. */
-export function formAgain(reply: FastifyReply, template: string, data: object): Promise<string> {
+export function formAgain(reply: FastifyReply, template: TemplateName, data: object): Promise<string> {
   return page(reply.code(422), template, data)
 }
 

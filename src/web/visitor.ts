@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../db/schema/index.ts'
+import type { Language } from '../db/schema/primitives.ts'
 import {
   endSession,
   longestSessionInSeconds,

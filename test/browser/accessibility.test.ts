@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../src/db/schema/index.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { saveAttendance, toRow } from '../../src/features/imports/acts/attendance-writing.ts'
+import { saveAttendance, toRow } from '../../src/features/imports/acts/short-files/attendance-rows.ts'
 import { group } from '../domain/turnout/records.ts'
 import { testApp } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts'

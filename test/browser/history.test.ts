@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { firstStartCode } from '../../src/features/accounts/pages/welcome.ts'
+import { firstStartCode } from '../../src/features/accounts/first-start-code.ts'
 import { formatsFor } from '../../src/web/texts/formats.ts'
 import { realAttendanceFile } from '../features/imports/support.ts'
 import { desk, launchBrowser, openPage } from '../support/browser.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 import { testApp, testNow } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts'
 

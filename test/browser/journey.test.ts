@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { firstStartCode } from '../../src/features/accounts/pages/welcome.ts'
+import { firstStartCode } from '../../src/features/accounts/first-start-code.ts'
 import { formatsFor } from '../../src/web/texts/formats.ts'
 import { desk, launchBrowser, openPage, phone, type Screen } from '../support/browser.ts'
 import { testServer, type TestServer } from '../support/server.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 import { testApp, testNow } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../support/browser.ts'
 import { translateInto } from '../../src/web/messages/index.ts'

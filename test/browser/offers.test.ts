@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import type { Language, Role } from '../../src/db/schema/index.ts'
+import type { Language, Role } from '../../src/db/schema/primitives.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { testNow } from '../support/app.ts'
 import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 import { testNow } from '../support/app.ts'
 import { desk, launchBrowser, openPage } from '../support/browser.ts'
 import { testServer } from '../support/server.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
-import type { Language } from '../../src/db/schema/index.ts'
+import type { Language } from '../../src/db/schema/primitives.ts'
 import { translateInto, type MessageKey, type MessageValues } from '../../src/web/messages/index.ts'
 
 export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))

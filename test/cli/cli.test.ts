@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { published } from '../../src/db/published.ts'
-import { userByPassword } from '../../src/features/accounts/acts/accounts.ts'
+import { userByPassword } from '../../src/features/accounts/reads/user-by-password.ts'
 import { place } from './place.ts'
 
 /** Ends a process that way it cannot tidy up, after so many milliseconds. */

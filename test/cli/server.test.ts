@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
 
 const root = join(import.meta.dirname, '../..')

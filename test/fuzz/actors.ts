@@ -1,9 +1,9 @@
 import type { App } from '../../src/app.ts'
 import { createToken } from '../../src/db/identity/api-tokens.ts'
 import type { Database } from '../../src/db/open.ts'
-import type { Role } from '../../src/db/schema/index.ts'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
-import { tokenPermissions } from '../../src/features/tokens/pages/token-form.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
+import { tokenPermissions } from '../../src/features/tokens/token.ts'
 import { Visitor } from '../support/visitor.ts'
 import type { Temporal } from 'temporal-polyfill'
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import chromiumPackage from '@sparticuz/chromium'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import type { Language } from '../../src/db/schema/index.ts'
+import type { Language } from '../../src/db/schema/primitives.ts'
 import type { WhenOver } from './database.ts'
 
 let launched: Browser | undefined

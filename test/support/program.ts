@@ -1,8 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { createToken } from '../../src/db/identity/api-tokens.ts'
-import type { Role } from '../../src/db/schema/index.ts'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
-import { tokenPermissions } from '../../src/features/tokens/pages/token-form.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
+import { tokenPermissions } from '../../src/features/tokens/token.ts'
 import { testNow, type TestApp } from './app.ts'
 
 type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<LightMyRequestResponse>

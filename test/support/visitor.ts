@@ -2,8 +2,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { App } from '../../src/app.ts'
 import type { Database } from '../../src/db/open.ts'
-import type { Role } from '../../src/db/schema/index.ts'
-import { createAccount } from '../../src/features/accounts/acts/accounts.ts'
+import type { Role } from '../../src/db/schema/primitives.ts'
+import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
 
 type Answer = LightMyRequestResponse
 

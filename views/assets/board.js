@@ -1,11 +1,17 @@
 // The board with a mouse, a finger or the arrow keys; without this file every card has its menu of stages.
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector('[data-board]')
+/** @type {HTMLElement | null} */
 const said = document.querySelector('#board-said')
 const mayMove = form?.querySelector('[data-move]') !== null
 
 const board = () => form.querySelector('.board')
-const lists = () => [...form.querySelectorAll('[data-stage]')]
+const lists = () => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const columns = form.querySelectorAll('[data-stage]')
+  return [...columns]
+}
 const tell = (text) => {
   said.textContent = text
 }
@@ -19,13 +25,25 @@ const count = (list, step) => {
   if (/^\d+$/.test(badge.textContent)) badge.textContent = String(Number(badge.textContent) + step)
 }
 
+/** @returns {HTMLElement | null} */
 const elementOf = (html) => document.createRange().createContextualFragment(html).querySelector('[data-card], .board')
 
-const focusOn = (id) => document.querySelector(`#${id} [data-move]`)?.focus()
+const focusOn = (id) => {
+  /** @type {HTMLElement | null} */
+  const handle = document.querySelector(`#${id} [data-move]`)
+  handle?.focus()
+}
+
+/** The fields of a form as they are sent; our forms of this kind have no files. @returns {URLSearchParams} */
+const fieldsToSend = (/** @type {HTMLFormElement} */ form) => {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) fields.append(name, String(value))
+  return fields
+}
 
 /** Sends a move. The card is in its new place already; whoever was slower gets the board as it is. */
 const send = async (card, stage, from) => {
-  const body = new URLSearchParams(new FormData(form))
+  const body = fieldsToSend(form)
   body.set('to', `${card.dataset.card}.${stage}`)
   try {
     const answer = await fetch(form.action, { method: 'POST', body, headers: { 'hx-request': 'true' } })
@@ -53,7 +71,7 @@ const send = async (card, stage, from) => {
 const moveTo = (card, list) => {
   if (!list || list === card.parentElement || card.dataset.sent) return
   const from = placeOf(card)
-  const focused = document.activeElement
+  const focused = /** @type {HTMLElement} */ (document.activeElement)
   const focusInside = card.contains(focused)
   card.dataset.sent = 'yes'
   list.prepend(card)

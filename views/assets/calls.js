@@ -1,5 +1,6 @@
 // The call by keyboard alone: 1, 2, 3 answer the question that has the focus and go on to the next one; 0 = not reached.
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector('[data-call]')
 
 const questions = () => [...form.querySelectorAll('fieldset')]
@@ -11,7 +12,9 @@ const answer = (event) => {
   if (!/^[0-3]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
   const key = Number(event.key)
   if (key === 0) {
-    document.querySelector('[data-not-reached]').requestSubmit()
+    /** @type {HTMLFormElement} */
+    const notReached = document.querySelector('[data-not-reached]')
+    notReached.requestSubmit()
     return
   }
   const question = event.target.closest('fieldset') ?? firstOpen()

@@ -25,6 +25,7 @@ const draw = (canvas) => {
   Chart.defaults.animation = false
   Chart.defaults.maintainAspectRatio = false
   Chart.getChart(canvas)?.destroy()
+  // oxlint-disable-next-line no-new -- the canvas keeps it
   new Chart(canvas, withColours(JSON.parse(canvas.dataset.chart)))
 }
 

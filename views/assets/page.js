@@ -1,7 +1,18 @@
 // What makes pages handier where scripts run; every page works without it.
 
 // After a form that could not be accepted, the reader starts at the summary of what to mend.
-const focusSummary = () => document.querySelector('[data-focus]')?.focus()
+const focusSummary = () => {
+  /** @type {HTMLElement | null} */
+  const summary = document.querySelector('[data-focus]')
+  summary?.focus()
+}
+
+/** The fields of a form as they are sent; our forms of this kind have no files. @returns {URLSearchParams} */
+const fieldsOf = (/** @type {HTMLFormElement} */ form) => {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) fields.append(name, String(value))
+  return fields
+}
 
 // A read-only field that is there to be copied gets a button that copies it.
 const addCopyButtons = (root) => {
@@ -30,14 +41,16 @@ const guardDoubleSubmit = (event) => {
 
 // The back button shows the page as it was left; its forms may be sent again.
 const forgetSent = () => {
-  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll('form[data-sent]')
+  for (const form of forms) delete form.dataset.sent
 }
 
 // Whoever signs out in one tab is out in all of them: none goes on showing people, also without a connection.
 const tabs = new BroadcastChannel('signed-out')
-tabs.onmessage = () => {
+tabs.addEventListener('message', () => {
   if (document.querySelector('form.sign-out')) location.replace('/sign-in')
-}
+})
 const signOut = async (event) => {
   const form = event.target
   if (event.defaultPrevented || !form.matches('form.sign-out')) return
@@ -45,9 +58,10 @@ const signOut = async (event) => {
   // The others leave once the session is over; before, they would be led back in.
   const answer = await fetch(form.action, {
     method: 'POST',
-    body: new URLSearchParams(new FormData(form)),
+    body: fieldsOf(form),
     redirect: 'manual',
   }).catch(() => null)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
   tabs.postMessage('')
   if (answer?.type === 'opaqueredirect') location.assign('/sign-in')
   else form.submit()
@@ -77,8 +91,7 @@ const start = (root) => {
 
 // A form whose answer can be linked keeps its address in step with what is typed.
 const followAddress = ({ target: form }) => {
-  if (form.matches?.('form[data-address]'))
-    history.replaceState(history.state, '', `${form.action}?${new URLSearchParams(new FormData(form))}`)
+  if (form.matches?.('form[data-address]')) history.replaceState(history.state, '', `${form.action}?${fieldsOf(form)}`)
 }
 
 // A button that a swap takes away leaves the focus nowhere: it goes on to what can be done next at the same place.
@@ -89,14 +102,18 @@ const rememberFocus = () => {
 }
 const keepFocus = () => {
   if (document.activeElement !== document.body) return
-  const next = placesOfFocus.map((id) => document.getElementById(id)?.querySelector('button, .button')).find(Boolean)
-  next?.focus()
+  for (const id of placesOfFocus) {
+    /** @type {HTMLElement | null} */
+    const next = document.querySelector(`#${CSS.escape(id)} :is(button, .button)`)
+    if (next) return next.focus()
+  }
 }
 
 // Where only a part of what is asked for may be in the address, the answer says which.
 const followAnswer = () => {
-  const { answerAddress } = document.querySelector('[data-answer-address]')?.dataset ?? {}
-  if (answerAddress) history.replaceState(history.state, '', answerAddress)
+  /** @type {HTMLElement | null} */
+  const answer = document.querySelector('[data-answer-address]')
+  if (answer?.dataset.answerAddress) history.replaceState(history.state, '', answer.dataset.answerAddress)
 }
 
 document.addEventListener('submit', guardDoubleSubmit)

@@ -1,5 +1,6 @@
 // Marks go out as they are tapped, and wait on this device while there is no connection; without this file there is a button.
 
+/** @type {HTMLFormElement} */
 const form = document.querySelector('[data-sheet]')
 const state = form.querySelector('[data-state]')
 const place = `sheet.${form.dataset.sheet}`
@@ -26,7 +27,8 @@ function keep() {
   }
 }
 
-const seen = (name) => form.elements[name.replace('mark-', 'seen-')]
+const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name))
+const seen = (/** @type {string} */ name) => field(name.replace('mark-', 'seen-'))
 const tell = (text) => {
   if (state.textContent !== text) state.textContent = text
 }
@@ -45,7 +47,7 @@ async function send() {
   sending = true
   const sent = new Map(waiting)
   let pause = retryAfter
-  const body = new URLSearchParams({ _csrf: form.elements._csrf.value })
+  const body = new URLSearchParams({ _csrf: field('_csrf').value })
   for (const [name, mark] of sent) {
     body.set(name, mark)
     body.set(seen(name).name, seen(name).value)
@@ -76,7 +78,7 @@ function accept(sent, { stale }) {
     seen(name).value = now
     if (waiting.get(name) === mark) waiting.delete(name)
     if (name in stale) {
-      form.elements[name].value = String(now)
+      field(name).value = String(now)
       waiting.delete(name)
     }
   }
@@ -86,8 +88,9 @@ function accept(sent, { stale }) {
 }
 
 form.addEventListener('change', ({ target }) => {
-  if (!target.name.startsWith('mark-')) return
-  waiting.set(target.name, target.value)
+  const { name, value } = /** @type {HTMLInputElement} */ (target)
+  if (!name.startsWith('mark-')) return
+  waiting.set(name, value)
   keep()
   send()
 })
@@ -103,9 +106,11 @@ document.querySelector('[data-hand-in]')?.addEventListener('submit', (event) => 
 })
 addEventListener('online', send)
 
-form.querySelector('[data-without-script]').hidden = true
+/** @type {HTMLElement} */
+const withoutScript = form.querySelector('[data-without-script]')
+withoutScript.hidden = true
 for (const [name, mark] of waiting) {
-  if (form.elements[name]) form.elements[name].value = mark
+  if (field(name)) field(name).value = mark
   else waiting.delete(name)
 }
 keep()

@@ -73,9 +73,8 @@ async function* pagesOf(db: Db, table: string, columns: readonly string[], size:
   for (let after = 0; ;) {
     const { rows } = await sql<
       AnyRow & { row_number: number }
-    >`select rowid as row_number, ${all} from ${sql.table(table)} where rowid > ${after} order by rowid limit ${size}`.execute(
-      db,
-    )
+    >`select rowid as row_number, ${all} from ${sql.table(table)}
+      where rowid > ${after} order by rowid limit ${size}`.execute(db)
     const last = rows.at(-1)
     if (!last) return
     yield rows

@@ -55,8 +55,7 @@ export async function checkBackup(lines: AsyncIterable<string>): Promise<HeadLin
 
 /**
  * Fills a database without tables: makes them as they were when the backup was made, puts in every row, all or none,
- * and
- * brings the tables up to date. @returns how many rows
+ * and brings the tables up to date. @returns how many rows
  */
 export async function restoreBackup(
   { db }: Database,
@@ -99,9 +98,8 @@ async function insert(trx: Trx, { table, columns }: TableLine, rows: readonly Pa
   const unpacked = (value: PackedValue) =>
     typeof value === 'object' && value !== null ? Buffer.from(value.base64, 'base64') : value
   const values = sql.join(rows.map((row) => sql`(${sql.join(row.map(unpacked))})`))
-  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${values}`.execute(
-    trx,
-  )
+  await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values ${values}`.execute(trx)
 }
 
 /** Numbers go on from the highest that was ever given. */

@@ -11,7 +11,8 @@ export async function tableNames(db: Db): Promise<string[]> {
     isPostgres(db)
       ? sql<{
           name: string
-        }>`select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`
+        }>`select table_name as name from information_schema.tables
+          where table_schema = current_schema() and table_type = 'BASE TABLE'`
       : sql<{
           name: string
         }>`select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'`
@@ -27,10 +28,12 @@ export async function references(db: Db): Promise<Reference[]> {
   const { rows } = await (
     isPostgres(db)
       ? sql<Reference>`
-        select conrelid::regclass::text as "table", attname as "column", confrelid::regclass::text as "to" from pg_constraint
+        select conrelid::regclass::text as "table", attname as "column", confrelid::regclass::text as "to"
+        from pg_constraint
         join pg_attribute on attrelid = conrelid and attnum = any (conkey)
         where contype = 'f'`
-      : sql<Reference>`select m.name as "table", f."from" as "column", f."table" as "to" from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'`
+      : sql<Reference>`select m.name as "table", f."from" as "column", f."table" as "to"
+        from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'`
   ).execute(db)
   return rows
 }

@@ -33,7 +33,8 @@ export async function countHit(
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
         hits: sql<number>`case when rate_limits.window_ends_at <= ${now} then 1 else rate_limits.hits + 1 end`,
-        window_ends_at: sql<number>`case when rate_limits.window_ends_at <= ${now} then ${now + window} else rate_limits.window_ends_at end`,
+        window_ends_at: sql<number>`case when rate_limits.window_ends_at <= ${now} then ${now + window}
+          else rate_limits.window_ends_at end`,
       }),
     )
     .returning(['hits', 'window_ends_at'])

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { isPostgres } from '../columns.ts'
-import type { Language, Role, Schema } from '../schema/index.ts'
+import type { Schema } from '../schema/index.ts'
+import type { Language, Role } from '../schema/primitives.ts'
 
 /** A person who may sign in. `epoch` is the one their session was started in. */
 export type User = { id: number; name: string; email: string; role: Role; language: Language; epoch: number }

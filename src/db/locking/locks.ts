@@ -46,9 +46,8 @@ export async function holdContacts(trx: Trx, keys: readonly string[]): Promise<v
   await holdOffImports(trx)
   const inOrder = [...new Set(keys)].toSorted()
   if (isPostgres(trx))
-    await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${inOrder}::text[]) as given(key)`.execute(
-      trx,
-    )
+    await sql`select pg_advisory_xact_lock(hashtextextended(key, 0))
+      from unnest(${inOrder}::text[]) as given(key)`.execute(trx)
 }
 
 /**

@@ -9,8 +9,8 @@ import {
   type ReferenceFiles,
   type SalaryTableFile,
 } from './reference-files.ts'
-import type { MinimumWageTable } from '../schema/reference.ts'
 import type { Schema } from '../schema/index.ts'
+import type { MinimumWageTable } from '../schema/reference.ts'
 
 type Trx = Transaction<Schema>
 

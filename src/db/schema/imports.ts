@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Flag } from './index.ts'
+import type { Flag } from './primitives.ts'
 
 /**
  * A file somebody chose: looked at, tried, being loaded, or loaded. Whoever loads it renews its lease, `runner` with

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { PayBasis } from './index.ts'
+import type { PayBasis } from './primitives.ts'
 
 export type CityTable = {
   id: string

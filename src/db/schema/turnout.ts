@@ -1,12 +1,15 @@
 import type { Generated } from 'kysely'
+import type { AnswerColumns, Flag } from './primitives.ts'
 
-/**
- * A reminder that somebody gave outside of Yavka. Those recorded in one act, for a whole batch say, share its instant.
- */
-export type ReminderTable = {
+/** What was known of one past invitation before it came true, and whether the person came. */
+export type AttendanceRecordTable = AnswerColumns & {
   id: Generated<number>
-  invitation_id: number
-  at: string
-  by_user: number | null
-  channel: 'sms' | 'messenger' | 'email' | 'call'
+  person: string
+  batch: string
+  date: string
+  invited_on: string | null
+  kind: string | null
+  source: string | null
+  city: string | null
+  came: Flag
 }

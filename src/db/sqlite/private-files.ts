@@ -6,9 +6,8 @@ const companions = ['', '-wal', '-shm', '-journal', '.key']
 
 /**
  * Sees to it that nobody but the owner reads a base, before SQLite opens it: what it makes beside the base later on
- * gets
- * the same rights. Those of files that are there already are narrowed, too, and of the folder when it holds nothing
- * else.
+ * gets the same rights. Those of files that are there already are narrowed, too, and of the folder when it holds
+ * nothing else.
  */
 export function keepPrivate(file: string): void {
   const folder = dirname(file)

@@ -43,8 +43,7 @@ class TransactionalAdapter extends SqliteAdapter {
 /**
  * SQLite's own waiting looks only ten times a second whether it is its turn, which one who writes a million rows hardly
  * ever leaves free for long, and stops the whole thread meanwhile. A transaction takes the lock as it begins: one that
- * has
- * read already when somebody else writes could never write.
+ * has read already when somebody else writes could never write.
  */
 class PatientDriver extends SqliteDriver {
   readonly #database: InstanceType<typeof SqliteFile>

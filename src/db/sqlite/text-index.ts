@@ -6,8 +6,7 @@ import type { Schema } from '../schema/index.ts'
 /**
  * The upkeep of SQLite's index of search texts, `candidates_search_text`. It forgets a text at once when somebody edits
  * or erases a person (`secure-delete`, set by migration 0030): otherwise the pieces of all their earlier texts would
- * lie
- * in it, tied to their number, long after they were erased. PostgreSQL keeps its index by itself.
+ * lie in it, tied to their number, long after they were erased. PostgreSQL keeps its index by itself.
  */
 const command = (name: string, value: number) =>
   sql`insert into candidates_search_text (candidates_search_text, rank) values (${sql.lit(name)}, ${sql.lit(value)})`

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ColleagueActor } from '../../db/actor.ts'
 import type { Db } from '../../db/open.ts'
-import type { CheckAnswer } from '../../db/schema/index.ts'
+import type { CheckAnswer } from '../../db/schema/primitives.ts'
 import { recordAttempt } from '../../features/calls/acts/record-attempt.ts'
 import { saveAnswers, type Answers } from '../../features/calls/acts/save-answers.ts'
 import { invitationsOfBatch, type InvitationRow } from '../../features/batches/reads/invitations.ts'

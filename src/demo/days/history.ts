@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { saveAttendance, toRow } from '../../features/imports/acts/attendance-writing.ts'
+import { saveAttendance, toRow } from '../../features/imports/acts/short-files/attendance-rows.ts'
 import type { Answer, AttendanceRecord } from '../../domain/turnout/attendance/attendance.ts'
 import { sources } from '../hiring/candidates.ts'
 import type { Random } from '../random.ts'

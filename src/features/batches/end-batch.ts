@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Db } from '../../db/open.ts'
-import type { BatchTable, Schema } from '../../db/schema/index.ts'
+import type { BatchTable } from '../../db/schema/batches.ts'
+import type { Schema } from '../../db/schema/index.ts'
 import type { SeenBatch } from './batch.ts'
 
 /** `stale`: the batch is not open any more, or not in the version that was seen; nothing was written. */

@@ -5,9 +5,8 @@ import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/att
 
 /**
  * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and
- * says
- * something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its phones and
- * e-mails belong to two people already.
+ * says something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its
+ * phones and e-mails belong to two people already.
  */
 export type SetAsideReason =
   | AttendanceRefusal

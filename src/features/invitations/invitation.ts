@@ -1,6 +1,7 @@
 import { answerColumns } from '../../db/answer-columns.ts'
 import type { ColleagueActor } from '../../db/actor.ts'
-import type { AnswerColumns, InvitationTable } from '../../db/schema/index.ts'
+import type { InvitationTable } from '../../db/schema/invitations.ts'
+import type { AnswerColumns } from '../../db/schema/primitives.ts'
 
 /** The part of an invitation that changes after it was made; undo goes back to it. */
 export type InvitationState = AnswerColumns &

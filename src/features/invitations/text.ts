@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 import type { Formats } from '../../web/texts/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
 

@@ -1,5 +1,5 @@
 import { answerColumns } from '../../db/answer-columns.ts'
-import type { AnswerColumns, CheckAnswer } from '../../db/schema/index.ts'
+import type { AnswerColumns, CheckAnswer } from '../../db/schema/primitives.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationEvent } from './reads/history.ts'
 

@@ -1,4 +1,4 @@
-import type { InvitationTable } from '../../db/schema/index.ts'
+import type { InvitationTable } from '../../db/schema/invitations.ts'
 
 export const refusalReasons = ['skills', 'pay', 'competitor', 'no-prospect', 'declined', 'other'] as const
 

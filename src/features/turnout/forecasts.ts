@@ -3,14 +3,15 @@ import { rateQuadrature } from '../../domain/days/day-scenarios.ts'
 import { headCountOf } from '../../domain/chances/head-count.ts'
 import { topUpOnDays } from '../../domain/chances/top-up-on-days.ts'
 import { meanRate, rateLaw, type CommonRate } from '../../domain/chances/show-rate.ts'
-import type { AnswerColumns } from '../../db/schema/index.ts'
+import type { AnswerColumns } from '../../db/schema/primitives.ts'
 import type { Invitation } from '../../domain/turnout/attendance/attendance.ts'
 import { chancesOnDays, forecastBatch, forecastSoFar } from '../../domain/turnout/batch-forecast.ts'
 import type { Scenario } from '../../domain/turnout/head-count.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Forecast } from '../../domain/turnout/prediction.ts'
 import { givenSoFar, type Seen } from '../../domain/turnout/so-far.ts'
-import { answersOf, batchKey, localDay, personKey } from './reads/history.ts'
+import { answersOf, batchKey, personKey } from './reads/history.ts'
+import { dayOf } from '../../web/texts/days.ts'
 
 /** What a forecast needs to know of a batch. */
 export type DayFacts = {
@@ -49,7 +50,7 @@ export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
     person: personKey(row.candidate_id),
     batch: batchKey(batch.id),
     date: batch.date,
-    invitedOn: localDay(row.invited_at, batch.time_zone),
+    invitedOn: dayOf(row.invited_at, batch.time_zone),
     kind: batch.format,
     source: row.source ?? '',
     city: batch.city_id,

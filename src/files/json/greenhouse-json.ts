@@ -1,5 +1,5 @@
 import { at, lines, listAt, textAt } from './json-values.ts'
-import type { PersonCells } from './people-json.ts'
+import type { PersonCells } from './person-cells.ts'
 
 /** A candidate of the Harvest API or of an event; or an application, which names its candidate by a number only. */
 export const isGreenhousePerson = (value: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { at, lines, listAt, textAt } from './json-values.ts'
-import type { PersonCells } from './people-json.ts'
+import type { PersonCells } from './person-cells.ts'
 
 export const isHhPerson = (value: unknown): boolean =>
   at(value, ['last_name']) !== undefined || at(value, ['first_name']) !== undefined

@@ -10,8 +10,7 @@ const lookBack = 50
 
 /**
  * The things a JSON text is about, one after the other, as it streams by: those of a list, those under `items` of a
- * page
- * of results, or one alone. Each is cut out by its brackets and then parsed, so that the whole is never in memory.
+ * page of results, or one alone. Each is cut out by its brackets and then parsed, so that the whole is never in memory.
  *
  * @throws TableError `broken-text`, `too-deep`, or `too-long` when one of them is longer than any person's
  */

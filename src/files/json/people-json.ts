@@ -5,26 +5,7 @@ import { addRow, type MadeTable } from '../table.ts'
 import { greenhousePerson, isGreenhousePerson } from './greenhouse-json.ts'
 import { hhPerson, isHhPerson } from './hh-json.ts'
 import { at } from './json-values.ts'
-
-/** A person as a row of a table whose headings are ours. */
-export type PersonCells = Partial<Record<(typeof headings)[number], string>>
-
-const headings = [
-  'surname',
-  'given',
-  'patronymic',
-  'phone',
-  'email',
-  'profile',
-  'city',
-  'source',
-  'experience_months',
-  'education',
-  'languages',
-  'skills',
-  'pay',
-  'note',
-] as const
+import { personHeadings } from './person-cells.ts'
 
 /** Where the person stands in what the APIs wrap around them: negotiations, events. */
 const wrappings = [
@@ -54,12 +35,12 @@ export function peopleTable() {
       if (cells === null) return
       addRow(
         rows,
-        headings.map((name) => cells[name] ?? null),
+        personHeadings.map((name) => cells[name] ?? null),
       )
       for (const inside of [person, at(person, ['custom_fields']), at(person, ['keyed_custom_fields'])])
         forbidden.look(inside)
     },
-    table: (): MadeTable => ({ headings: [...headings, ...forbidden.found], rows }),
+    table: (): MadeTable => ({ headings: [...personHeadings, ...forbidden.found], rows }),
   }
 }
 

@@ -7,8 +7,7 @@ import { vacanciesTable } from './vacancies-json.ts'
 
 /**
  * A table of what the APIs of hh.ru and Greenhouse give: vacancies, résumés, negotiations, candidates, applications.
- * The
- * rows are numbered as if the file were a table with a header.
+ * The rows are numbered as if the file were a table with a header.
  *
  * @throws TableError when the text is no JSON or holds nothing of these
  */

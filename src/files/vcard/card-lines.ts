@@ -9,9 +9,8 @@ const nameIn = /^(?:[\w-]+\.)?([\w-]+)(?=[;:])/u
 
 /**
  * The properties of a card, each on one line, as vCard 3.0 writes them. Version 2.1 has values in quoted-printable,
- * which
- * become plain text, and parameters without names, which get theirs. A property with more parameters than any has is
- * left out.
+ * which become plain text, and parameters without names, which get theirs. A property with more parameters than any has
+ * is left out.
  */
 export function cardLines(lines: readonly string[]): CardLine[] {
   const isOld = lines.some((line) => /^version:\s*2\.1\s*$/iu.test(line))

@@ -3,8 +3,7 @@ import { TableError } from '../table-error.ts'
 
 /**
  * The cards of an address book as lists of lines, without BEGIN and END, as the text streams by. Null for one that
- * never
- * ends: the next one begins before it does, or the file is over.
+ * never ends: the next one begins before it does, or the file is over.
  *
  * @throws TableError `too-long` when one is longer than a card with a picture
  */

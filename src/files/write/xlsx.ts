@@ -25,7 +25,7 @@ async function* parts(headings: readonly string[], rows: AsyncIterator<readonly 
   for (const [name, text] of Object.entries(framework(read.sheets))) yield { name, text: once(xmlStart + text) }
 
   async function* sheet(): AsyncGenerator<string> {
-    yield `${xmlStart}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(headings, 1)}`
+    yield `${xmlStart}<worksheet xmlns="${main}">${frozenHeader}<sheetData>${rowXml(headings, 1)}`
     for (let row = 2; row <= rowsOfSheet && !read.next.done; row += 1) {
       yield rowXml(read.next.value, row)
       read.next = await rows.next()
@@ -37,6 +37,10 @@ async function* parts(headings: readonly string[], rows: AsyncIterator<readonly 
 const xmlStart = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const formats = 'http://schemas.openxmlformats.org'
 const main = `${formats}/spreadsheetml/2006/main`
+/** The row of headings stays while the rest is scrolled. */
+const frozenHeader =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
+  'state="frozen"/></sheetView></sheetViews>'
 const links = `${formats}/officeDocument/2006/relationships`
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
@@ -45,12 +49,19 @@ function framework(sheets: number): Record<string, string> {
   const each = (write: (number: number) => string) =>
     Array.from({ length: sheets }, (_, index) => write(index + 1)).join('')
   return {
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${links}"><sheets>${each((n) => `<sheet name="${n}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${links}"><sheets>${each(
+      (n) => `<sheet name="${n}" sheetId="${n}" r:id="rId${n}"/>`,
+    )}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships(
       each((n) => `<Relationship Id="rId${n}" Type="${links}/worksheet" Target="worksheets/sheet${n}.xml"/>`),
     ),
     '_rels/.rels': relationships(`<Relationship Id="rId1" Type="${links}/officeDocument" Target="xl/workbook.xml"/>`),
-    '[Content_Types].xml': `<Types xmlns="${formats}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${workbookType}.sheet.main+xml"/>${each((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${workbookType}.worksheet+xml"/>`)}</Types>`,
+    '[Content_Types].xml':
+      `<Types xmlns="${formats}/package/2006/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      `<Override PartName="/xl/workbook.xml" ContentType="${workbookType}.sheet.main+xml"/>` +
+      each((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${workbookType}.worksheet+xml"/>`) +
+      '</Types>',
   }
 }
 

@@ -7,8 +7,7 @@ export type Archive = (name: string) => Promise<AsyncIterable<Buffer> | null>
 
 /**
  * Opens a ZIP archive, of whose files no more than `most` bytes are unpacked, all in all. The sizes that an archive
- * states
- * of itself are not believed but counted.
+ * states of itself are not believed but counted.
  */
 export async function openArchive(bytes: Buffer, most: number): Promise<Archive> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: false })

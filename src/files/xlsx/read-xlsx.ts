@@ -8,8 +8,7 @@ import { xmlEvents } from './xml.ts'
 
 /**
  * The rows of the first sheet that has anything in it, as it is unpacked: dates come as dates, empty rows are passed
- * over
- * but keep their number. A stray cell far from the table costs nothing, whatever its address.
+ * over but keep their number. A stray cell far from the table costs nothing, whatever its address.
  */
 export async function* readXlsx(bytes: Buffer, mostUnpacked: number): AsyncGenerator<TableRow> {
   try {

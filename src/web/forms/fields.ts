@@ -1,10 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { MessageKey } from '../messages/index.ts'
+import { messageKey, type MessageKey } from '../messages/index.ts'
 
 /** The kinds of fields our forms are made of. An empty field is `undefined`, never 0; messages are keys. */
-
-const key = (message: MessageKey) => message
 
 const trimmed = (value: unknown) => {
   if (typeof value !== 'string') return value === null ? undefined : value
@@ -14,15 +12,19 @@ const trimmed = (value: unknown) => {
 
 // Control characters (but line ends and tabs) have no place in typed text; PostgreSQL refuses NUL outright.
 // oxlint-disable-next-line no-control-regex
-const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
+export const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
 
 const rawText = (longest: number) =>
-  z.string(key('fields.required')).max(longest, key('fields.too-long')).regex(printable, key('fields.format'))
+  z
+    .string(messageKey('fields.required'))
+    .max(longest, messageKey('fields.too-long'))
+    .regex(printable, messageKey('fields.format'))
 
 export const text = (longest = 200) => z.preprocess(trimmed, rawText(longest))
 export const optionalText = (longest = 200) => z.preprocess(trimmed, rawText(longest).optional())
 
-export const email = () => z.preprocess(trimmed, z.email(key('fields.email')).max(200, key('fields.too-long')))
+export const email = () =>
+  z.preprocess(trimmed, z.email(messageKey('fields.email')).max(200, messageKey('fields.too-long')))
 
 const numeric = (value: unknown) => {
   const text = trimmed(value)
@@ -32,11 +34,13 @@ const numeric = (value: unknown) => {
 
 const number = (least: number, most: number) =>
   z
-    .number({ error: (issue) => (issue.input === undefined ? key('fields.required') : key('fields.number')) })
-    .min(least, key('fields.too-small'))
-    .max(most, key('fields.too-big'))
+    .number({
+      error: (issue) => (issue.input === undefined ? messageKey('fields.required') : messageKey('fields.number')),
+    })
+    .min(least, messageKey('fields.too-small'))
+    .max(most, messageKey('fields.too-big'))
 
-const whole = (least: number, most: number) => number(least, most).int(key('fields.whole'))
+const whole = (least: number, most: number) => number(least, most).int(messageKey('fields.whole'))
 
 export const wholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most))
 export const optionalWholeNumber = (least: number, most: number) => z.preprocess(numeric, whole(least, most).optional())
@@ -48,9 +52,9 @@ export const money = () => decimal(0, 100_000_000)
 export const optionalMoney = () => optionalDecimal(0, 100_000_000)
 
 export const choice = <const T extends readonly string[]>(options: T) =>
-  z.preprocess(trimmed, z.enum(options, key('fields.choose')))
+  z.preprocess(trimmed, z.enum(options, messageKey('fields.choose')))
 export const optionalChoice = <const T extends readonly string[]>(options: T) =>
-  z.preprocess(trimmed, z.enum(options, key('fields.choose')).optional())
+  z.preprocess(trimmed, z.enum(options, messageKey('fields.choose')).optional())
 
 export function isDay(value: string) {
   try {
@@ -61,7 +65,7 @@ export function isDay(value: string) {
   }
 }
 
-const rawDay = () => z.string(key('fields.required')).refine(isDay, key('fields.date'))
+const rawDay = () => z.string(messageKey('fields.required')).refine(isDay, messageKey('fields.date'))
 
 /** A day as a date input sends it: 2026-11-24. */
 export const day = () => z.preprocess(trimmed, rawDay())
@@ -69,7 +73,10 @@ export const optionalDay = () => z.preprocess(trimmed, rawDay().optional())
 
 /** A time of day as a time input sends it: 09:30. */
 export const timeOfDay = () =>
-  z.preprocess(trimmed, z.string(key('fields.required')).regex(/^([01]\d|2[0-3]):[0-5]\d$/, key('fields.time')))
+  z.preprocess(
+    trimmed,
+    z.string(messageKey('fields.required')).regex(/^([01]\d|2[0-3]):[0-5]\d$/, messageKey('fields.time')),
+  )
 
 /**
  * Boxes of which at least one is to be ticked; their route names the field among its `lists`. @param none what to say

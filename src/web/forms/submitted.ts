@@ -37,8 +37,7 @@ function formOf({ body, headers }: FastifyRequest): unknown {
 
 /**
  * What pages are sent, as their routes may rely on it: `request.query` and `request.body` are plain objects, and where
- * a
- * text belongs stands a text (or a file), never a list. The API checks its own calls more strictly, by their schemas.
+ * a text belongs stands a text (or a file), never a list. The API checks its own calls more strictly, by their schemas.
  */
 export function setUpSubmitted(app: FastifyInstance) {
   app.addHook('onRequest', async (request) => {

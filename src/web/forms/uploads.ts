@@ -12,6 +12,8 @@ export const largestStream = 256 * 1024 * 1024
 
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** Its form has a field for a file, which is read into memory. A file sent to any other route is refused. */
+    takesFile?: boolean
     /** Takes a file in while it arrives, however large; what it answers becomes the value of the field. */
     receive?: (
       request: FastifyRequest,
@@ -36,7 +38,8 @@ export async function setUpForms(app: FastifyInstance) {
     onFile: async function (this: FastifyRequest, part: MultipartFile) {
       // Typed as always there, but a form may send a file without its name.
       const filename = part.filename || ''
-      const { receive } = this.routeOptions.config
+      const { receive, takesFile = false } = this.routeOptions.config
+      if (!receive && !takesFile) throw new HttpError(400)
       const value = receive
         ? await receive(this, { filename, chunks: bytesOf(part, largestStream) })
         : await inMemory(filename, part)

@@ -1,10 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 import { en } from './en/index.ts'
 import { ru } from './ru/index.ts'
 
 export type MessageKey = keyof typeof en
 export type MessageValues = Record<string, string | number>
+/** Names a message where only a text is asked for, as in what a form's field says: a wrong key does not compile. */
+export const messageKey = (key: MessageKey): MessageKey => key
+
 /** Says a message in the visitor's language. @throws when a template names a key that does not exist */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../db/schema/index.ts'
+import type { Role } from '../../db/schema/primitives.ts'
 
 /** Who may do what: the one table that routes, navigation and the Settings page read. */
 export const permissions = {

@@ -1,5 +1,5 @@
 import type { City } from '../../db/reference/cities.ts'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 
 /** The four cities of the article, by the names that outside programs use. */
 export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const

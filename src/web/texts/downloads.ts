@@ -11,6 +11,7 @@ export function fileName(path: string): string {
  * The header by which a browser keeps an answer as a file under any name instead of showing it (RFC 6266, RFC 8187).
  */
 export function asDownload(name: string): string {
+  if (/^[\w .-]+$/.test(name)) return `attachment; filename="${name}"`
   const ascii = name.replaceAll(/[^\x20-\x7e]/g, '_').replaceAll(/["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,

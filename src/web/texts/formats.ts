@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Language } from '../../db/schema/index.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 
 /** How figures, money and times are written, in both languages; digits are grouped by a no-break space. */
 export type Formats = ReturnType<typeof formatsFor>
@@ -30,7 +30,8 @@ function build(language: Language) {
       .slice(0, 3),
   )
   const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
-    return `${date.day}${noBreakSpace}${months[date.month - 1]}${date.year === thisYear ? '' : `${noBreakSpace}${date.year}`}`
+    const words = [date.day, months[date.month - 1], ...(date.year === thisYear ? [] : [date.year])]
+    return words.join(noBreakSpace)
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { PayBasis } from '../../db/schema/index.ts'
+import type { PayBasis } from '../../db/schema/primitives.ts'
 import type { Visitor } from '../visitor.ts'
 
 /** Roubles a month, with what they stand for; `unknown` = the amount was given without saying. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstStartCode } from '../../../src/features/accounts/pages/welcome.ts'
+import { firstStartCode } from '../../../src/features/accounts/first-start-code.ts'
 import { testApp } from '../../support/app.ts'
 
 const anna = { name: 'Анна Ёлкина', email: 'Anna@Example.ru', password: 'тихое утро и чай', language: 'ru' }

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { describe, expect, test } from 'vitest'
-import { createAccount } from '../../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
 import { testApp, testNow, Visitor, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 

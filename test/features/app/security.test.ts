@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { InjectOptions } from 'fastify'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createAccount } from '../../../src/features/accounts/acts/accounts.ts'
+import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
 import { asset } from '../../../src/web/assets.ts'
 import { testApp, testNow } from '../../support/app.ts'
 

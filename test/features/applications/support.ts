@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/db/schema/index.ts'
+import type { Role } from '../../../src/db/schema/primitives.ts'
 import { stagesOf } from '../../../src/features/vacancies/reads/stages.ts'
 import { testApp } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'

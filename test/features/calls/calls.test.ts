@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fit } from '../../../src/domain/turnout/model.ts'
-import { toRow, saveAttendance } from '../../../src/features/imports/acts/attendance-writing.ts'
+import { saveAttendance, toRow } from '../../../src/features/imports/acts/short-files/attendance-rows.ts'
 import { group } from '../../domain/turnout/records.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'

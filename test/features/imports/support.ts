@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../src/db/open.ts'
-import { importAttendance } from '../../../src/features/imports/acts/attendance.ts'
-import { importCandidates } from '../../../src/features/imports/acts/candidates.ts'
+import { importAttendance } from '../../../src/features/imports/acts/short-files/import-attendance.ts'
+import { importCandidates } from '../../../src/features/imports/acts/import-candidates.ts'
 import { readTable } from '../../../src/files/read-table.ts'
 
 export const at = Temporal.Instant.from('2026-11-24T06:00:00Z')

@@ -7,7 +7,9 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, signIn, visitorOf } from '../../../web/visitor.ts'
 import { accountForm, resetForm } from './account-forms.ts'
-import { joinByLink, resetPassword, roleOfInvitation, userOfReset } from '../acts/links.ts'
+import { joinByLink } from '../acts/join.ts'
+import { resetPassword } from '../acts/reset-password.ts'
+import { roleOfInvitation, userOfReset } from '../reads/links-in-force.ts'
 
 /** Coming in by a one-time link: the first time, or with a new password. Only sending the form uses the link. */
 export function linkRoutes(fastify: FastifyInstance, services: Services) {

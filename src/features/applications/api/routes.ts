@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
@@ -21,6 +21,7 @@ import { moveByHand, recordStart } from '../acts/move.ts'
 import { possibleOwners } from '../reads/applications.ts'
 import { applyToOpen } from '../../vacancies/reads/stages.ts'
 import { setStep } from '../acts/steps.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Applications for other programs: who stands where, moved, closed and taken back by the rules of the board. */
 export function applicationsApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -46,7 +47,7 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
         .orderBy('applications.id')
         .limit(limit + 1)
         .execute()
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       return { rows: rows.map(answerOf), next }
     },
   )

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import type { EndedBy } from '../../../db/schema/applications.ts'
 import { choice, day, id, optionalId, optionalText, text } from '../../../web/forms/fields.ts'
 import { closeReasons } from '../../../web/texts/close-reasons.ts'
-import type { MessageKey, Translate } from '../../../web/messages/index.ts'
+import { messageKey, type Translate } from '../../../web/messages/index.ts'
 import type { Closure } from '../acts/close.ts'
 import type { Seen } from '../acts/move.ts'
-
-const key = (message: MessageKey) => message
 const always = { when: () => true }
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
@@ -51,23 +49,23 @@ export const stepForm = (owners: readonly number[]) =>
     .object({
       step: optionalText(300),
       due: z.preprocess(empty, day().optional()),
-      owner: optionalId().refine((owner) => owner === undefined || owners.includes(owner), key('fields.choose')),
+      owner: optionalId().refine((owner) => owner === undefined || owners.includes(owner), messageKey('fields.choose')),
       done: z.literal('yes').optional(),
       version: id(),
     })
     .refine(({ step, due }) => step === undefined || due !== undefined, {
       path: ['due'],
-      error: key('step.due-required'),
+      error: messageKey('step.due-required'),
       ...always,
     })
     .refine(({ step, due }) => due === undefined || step !== undefined, {
       path: ['step'],
-      error: key('step.step-required'),
+      error: messageKey('step.step-required'),
       ...always,
     })
     .refine(({ step, owner }) => step === undefined || owner !== undefined, {
       path: ['owner'],
-      error: key('step.owner-required'),
+      error: messageKey('step.owner-required'),
       ...always,
     })
 
@@ -109,7 +107,7 @@ export const closureForm = (options: readonly ReasonOption[]) =>
     .object({ reason: choice(options.map(({ value }) => value)), own: optionalText(300), version: id() })
     .refine(({ reason, own }) => reason === undefined || !reason.startsWith('other-') || own !== undefined, {
       path: ['own'],
-      error: key('fields.required'),
+      error: messageKey('fields.required'),
       ...always,
     })
     .transform(({ reason, own, version }) => {

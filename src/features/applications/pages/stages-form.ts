@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { stageKinds, type StageKind } from '../../../domain/pipeline/stages.ts'
 import { choice, id, optionalText, optionalWholeNumber, wholeNumber } from '../../../web/forms/fields.ts'
-import type { MessageKey, Translate } from '../../../web/messages/index.ts'
+import { messageKey, type MessageKey, type Translate } from '../../../web/messages/index.ts'
 import type { Stage } from '../../vacancies/reads/stages.ts'
 import { stageName } from '../words.ts'
-
-const key = (message: MessageKey) => message
 const mostStages = 20
 const places = mostStages + 1
 
@@ -37,7 +35,7 @@ export function stagesForm(stages: readonly Stage[]) {
   return z.record(z.string(), z.unknown()).transform((typed, context): { version: number; wanted: WantedStage[] } => {
     const wanted: WantedStage[] = []
     const wrong = (field: string, message: MessageKey) =>
-      context.addIssue({ code: 'custom', path: [field], message: key(message) })
+      context.addIssue({ code: 'custom', path: [field], message: messageKey(message) })
     for (const one of ids) {
       const read = ofOld.safeParse({
         name: typed[`name-${one}`],

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import { pageSize } from '../../../web/paging.ts'
+import { cutPageBy, pageSize } from '../../../web/paging.ts'
 
 export type ListFilters = {
   /** The id of a stage, whose people are still in the running; or those who are out. */
@@ -59,6 +59,5 @@ export async function applicationsIn(
     .orderBy('applications.candidate_id', 'desc')
     .limit(pageSize + 1)
     .execute()
-  const rows = read.slice(0, pageSize)
-  return { rows, next: read.length > pageSize ? (rows.at(-1)?.candidate_id ?? null) : null }
+  return cutPageBy(read, pageSize, ({ candidate_id }) => candidate_id)
 }

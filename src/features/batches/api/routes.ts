@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
@@ -12,6 +12,7 @@ import { closeBatch } from '../acts/close-batch.ts'
 import { createBatch, type BatchRefusal } from '../acts/create-batch.ts'
 import { batchesWithSlots, batchIdsAfter } from '../reads/batches-with-slots.ts'
 import { batchAnswer, batchAnswerOf, changedBatch, newBatch, newBatchFrom } from './schemas.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Batches for other programs: planned, closed and called off by the rules of the pages. */
 export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -32,7 +33,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       },
     },
     async ({ query: { after, limit } }) => {
-      const { rows, next } = cutAt(await batchIdsAfter(db, after, limit + 1), limit)
+      const { rows, next } = cutPage(await batchIdsAfter(db, after, limit + 1), limit)
       return { rows: await answersOf(rows.map(({ id }) => id)), next }
     },
   )

@@ -1,6 +1,6 @@
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import type { Db } from '../../../db/open.ts'
-import type { Language } from '../../../db/schema/index.ts'
+import type { Language } from '../../../db/schema/primitives.ts'
 
 const batchColumns = [
   'batches.id',

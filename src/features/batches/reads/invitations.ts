@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns, InvitationTable } from '../../../db/schema/index.ts'
+import type { InvitationTable } from '../../../db/schema/invitations.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 import { answerColumns } from '../../../db/answer-columns.ts'
 
 export type InvitationRow = AnswerColumns & {

@@ -1,6 +1,6 @@
 import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 import type { Db } from '../../../db/open.ts'
-import type { BatchTable } from '../../../db/schema/index.ts'
+import type { BatchTable } from '../../../db/schema/batches.ts'
 
 export type BatchLine = {
   id: number

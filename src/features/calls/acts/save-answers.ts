@@ -1,7 +1,7 @@
 import { answerColumns } from '../../../db/answer-columns.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns, CheckAnswer } from '../../../db/schema/index.ts'
+import type { AnswerColumns, CheckAnswer } from '../../../db/schema/primitives.ts'
 import { changeInvitation } from '../../invitations/acts/change-invitation.ts'
 import type { Changed } from '../../invitations/invitation.ts'
 

@@ -5,7 +5,7 @@ import { asDownload, fileName } from '../../../web/texts/downloads.ts'
 import { found } from '../../../web/errors.ts'
 import { id, text } from '../../../web/forms/fields.ts'
 import { readForm, rejectForm } from '../../../web/forms/forms.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { isUpload, type Upload } from '../../../web/forms/uploads.ts'
 import { formAgain } from '../../../web/views.ts'
@@ -15,14 +15,12 @@ import { addFile, cvTypeOf, findFile, largestFile, removeFile } from '../../cand
 import { addNote, removeNote } from '../../candidates/acts/notes.ts'
 import { addTag, removeTag } from '../../candidates/acts/tags.ts'
 
-const key = (message: MessageKey) => message
-
 const tagForm = z.object({ tag: text(40) })
 const noteForm = z.object({ text: text(5000) })
 const fileForm = z.object({
   file: z
-    .custom<Upload>(isUpload, key('files.missing'))
-    .refine(({ bytes }) => bytes.length <= largestFile, key('files.too-large')),
+    .custom<Upload>(isUpload, messageKey('files.missing'))
+    .refine(({ bytes }) => bytes.length <= largestFile, messageKey('files.too-large')),
 })
 
 const mediaTypes = {
@@ -75,7 +73,7 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     },
   )
 
-  app.post('/candidates/:id/files', options, async (request, reply) => {
+  app.post('/candidates/:id/files', { ...options, config: { takesFile: true } }, async (request, reply) => {
     const { t } = visitorOf(request)
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(fileForm, request.body, t)

@@ -5,7 +5,7 @@ import { published } from '../../../db/published.ts'
 import { countHit } from '../../../db/identity/rate-limits.ts'
 import { profileLink } from '../../../domain/people/profiles.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import { mayRole } from '../../../web/security/permissions.ts'
 import type { Services } from '../../../web/services.ts'
@@ -22,6 +22,7 @@ import {
   type Contact,
   type Owner,
 } from '../acts/candidates.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /**
  * How many candidates somebody who may not export them reads by programs in an hour: asked for by number, they would be
@@ -68,7 +69,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         .orderBy('id')
         .limit(limit + 1)
         .execute()
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       const contacts = await contactsOf(
         db,
         rows.map(({ id }) => id),

@@ -5,10 +5,8 @@ import { readPhones } from '../../../domain/people/phones.ts'
 import { readProfiles } from '../../../domain/people/profiles.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
 import { cityIds } from '../../../web/texts/cities.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
 import type { CandidateInput } from '../pages/candidate-form.ts'
-
-const key = (message: MessageKey) => message
 
 type Read = (text: string) => { unreadable: readonly unknown[] }
 
@@ -16,7 +14,7 @@ const readable = (read: Read, message: MessageKey, longest = 100) =>
   z.array(jsonText(longest).refine((text) => read(text).unreadable.length === 0, message)).max(20)
 
 const fields = {
-  name: jsonText().refine((name) => tidyName(name) !== '', key('fields.required')),
+  name: jsonText().refine((name) => tidyName(name) !== '', messageKey('fields.required')),
   phones: readable(readPhones, 'candidate.phones-unreadable').describe('One number each; kept as E.164'),
   emails: readable(readEmails, 'candidate.emails-unreadable'),
   profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe(

@@ -12,31 +12,32 @@ import {
   optionalWholeNumber,
   text,
 } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 import { filterQuery, otherCity } from '../reads/filters.ts'
-
-const key = (message: MessageKey) => message
 const always = { when: () => true }
 
 /** Several numbers or addresses in one field → their keys; one that can't be read is a mistake of the whole field. */
 const phones = () =>
   optionalText(1000).transform((typed, context): string[] => {
     const read = readPhones(typed ?? '')
-    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.phones-unreadable') })
+    if (read.unreadable.length > 0)
+      context.addIssue({ code: 'custom', message: messageKey('candidate.phones-unreadable') })
     return read.phones
   })
 
 const emails = () =>
   optionalText(2000).transform((typed, context): string[] => {
     const read = readEmails(typed ?? '')
-    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.emails-unreadable') })
+    if (read.unreadable.length > 0)
+      context.addIssue({ code: 'custom', message: messageKey('candidate.emails-unreadable') })
     return read.emails
   })
 
 const profiles = () =>
   optionalText(2000).transform((typed, context): string[] => {
     const read = readProfiles(typed ?? '')
-    if (read.unreadable.length > 0) context.addIssue({ code: 'custom', message: key('candidate.profiles-unreadable') })
+    if (read.unreadable.length > 0)
+      context.addIssue({ code: 'custom', message: messageKey('candidate.profiles-unreadable') })
     return read.profiles
   })
 
@@ -46,7 +47,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
     .object({
       name: text()
         .transform(tidyName)
-        .refine((name) => name !== '', key('fields.required')),
+        .refine((name) => name !== '', messageKey('fields.required')),
       phones: phones(),
       emails: emails(),
       profiles: profiles(),
@@ -63,7 +64,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       note: optionalText(5000),
       vacancy: optionalId().refine(
         (vacancy) => vacancy === undefined || vacancies.includes(vacancy),
-        key('fields.choose'),
+        messageKey('fields.choose'),
       ),
       version: id().optional(),
       /** Set once a person has seen who else it may be. */
@@ -71,12 +72,12 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
     })
     .refine(({ expectedPay, payBasis }) => expectedPay === undefined || payBasis !== undefined, {
       path: ['payBasis'],
-      error: key('pay.basis-required'),
+      error: messageKey('pay.basis-required'),
       ...always,
     })
     .refine(({ city, cityOther }) => city !== otherCity || cityOther !== undefined, {
       path: ['cityOther'],
-      error: key('candidate.city-other-required'),
+      error: messageKey('candidate.city-other-required'),
       ...always,
     })
 
@@ -87,4 +88,4 @@ export const searchForm = filterQuery.extend({ search: optionalText(100) })
 
 /** @param vacancies the ids of what one can apply to */
 export const applicationForm = (vacancies: readonly number[]) =>
-  z.object({ vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), key('fields.choose')) })
+  z.object({ vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), messageKey('fields.choose')) })

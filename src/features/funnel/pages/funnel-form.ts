@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { day, isDay, optionalChoice, optionalId, optionalText } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 
 /** By what a cohort can be told apart. */
 export const breakdowns = ['vacancy', 'source', 'owner', 'month'] as const
@@ -10,8 +10,6 @@ export type Breakdown = (typeof breakdowns)[number]
 /** Days a cohort spans where nobody names others, and at most. */
 const usualDays = 90
 const mostDays = 366
-
-const key = (message: MessageKey) => message
 
 /** What the address of the page holds: the days somebody applied on, both counted in, and what narrows them. */
 export const funnelForm = z
@@ -26,8 +24,8 @@ export const funnelForm = z
   .superRefine(({ from, to }, context) => {
     if (!isDay(from) || !isDay(to)) return
     const days = Temporal.PlainDate.from(from).until(to).days
-    if (days < 0) context.addIssue({ code: 'custom', path: ['to'], message: key('funnel.to-before-from') })
-    if (days >= mostDays) context.addIssue({ code: 'custom', path: ['from'], message: key('funnel.too-long') })
+    if (days < 0) context.addIssue({ code: 'custom', path: ['to'], message: messageKey('funnel.to-before-from') })
+    if (days >= mostDays) context.addIssue({ code: 'custom', path: ['from'], message: messageKey('funnel.too-long') })
   })
 
 export type FunnelInput = z.output<typeof funnelForm>

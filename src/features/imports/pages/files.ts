@@ -12,15 +12,24 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { importsInBackground } from '../runs/background.ts'
 import { mappingForm, readingForm } from './forms.ts'
-import { firstRows, readKeptFile } from '../reads/kept-rows.ts'
+import { readKeptFile } from '../acts/read-kept-file.ts'
+import { firstRows } from '../reads/kept-rows.ts'
 import { guess } from '../kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './views.ts'
-import { findImport, type Import, rejectedRows, removeImport, saveMapping, vacancyTitle } from '../acts/imports.ts'
-import { readOtherwise } from '../acts/readings.ts'
-import { cancelImport, recoverImports } from '../runs/recovery.ts'
-import { rememberMapping, rememberedMapping } from '../acts/remember-mapping.ts'
-import { rejectedCsv } from '../reads/rejected.ts'
-import { ask, beatEvery, newRunner, type Run } from '../runs/run-lease.ts'
+import { removeImport } from '../acts/remove-import.ts'
+import { saveMapping } from '../acts/save-mapping.ts'
+import type { Import } from '../import.ts'
+import { findImport } from '../reads/imports.ts'
+import { rejectedRows } from '../reads/rejected-rows.ts'
+import { vacancyTitle } from '../reads/vacancy-title.ts'
+import { readAgain } from '../acts/read-again.ts'
+import { cancelImport } from '../acts/cancel-import.ts'
+import { recoverImports } from '../runs/recovery.ts'
+import { rememberMapping } from '../acts/remember-mapping.ts'
+import { rememberedMapping } from '../reads/remembered-mapping.ts'
+import { rejectedCsv } from './rejected-csv.ts'
+import { ask, renewEvery, newRunner, type Run } from '../runs/run-lease.ts'
+import { asDownload } from '../../../web/texts/downloads.ts'
 
 const pageSize = 50
 const shownInPreview = 20
@@ -42,7 +51,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const recover = () => recoverImports(db, now).catch(failed)
   let watch: NodeJS.Timeout | undefined
   app.addHook('onListen', async () => {
-    watch = setInterval(() => void recover(), beatEvery).unref()
+    watch = setInterval(() => void recover(), renewEvery).unref()
     void recover()
   })
   app.addHook('onClose', async () => {
@@ -126,7 +135,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(readingForm, request.body, visitorOf(request).t)
     if (item && !item.finished && item.purpose === null && readingView(item, visitorOf(request).t) && form.ok) {
       const read = await readKeptFile(db, item.id, form.value)
-      await readOtherwise(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
+      await readAgain(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
     }
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })
@@ -141,7 +150,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     const name = `${item.fileName.replace(/\.[^.]+$/, '')}-${visitorOf(request).t('imports.rejected-name')}.csv`
     return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-disposition', asDownload(name))
       .send(Readable.from(rejectedCsv(db, item, visitorOf(request).t)))
   })
 

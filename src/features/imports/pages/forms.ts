@@ -4,7 +4,7 @@ import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
 import { choice, id, optionalChoice } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { type AnyMapping, fieldsOf, type Kind, kinds, needs } from '../kinds.ts'
+import { type AnyMapping, type Kind, fieldsOf, kinds, needs } from '../kinds.ts'
 
 const emptyAsNone = (value: unknown) => (value === '' ? undefined : value)
 

@@ -9,14 +9,18 @@ import { largestUpload } from '../../../web/forms/uploads.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, userOf, visitorOf } from '../../../web/visitor.ts'
 import { uploadForm, type Arrived } from './forms.ts'
-import { readKeptFile } from '../reads/kept-rows.ts'
-import { guess, kinds, type Kind } from '../kinds.ts'
+import { readKeptFile } from '../acts/read-kept-file.ts'
+import { type Kind, guess, kinds } from '../kinds.ts'
 import { listItem } from './views.ts'
-import { keepFile, listImports, removeImport, startImport, vacancyTitle } from '../acts/imports.ts'
-import { placeImport } from '../acts/readings.ts'
-import { rememberedMapping } from '../acts/remember-mapping.ts'
-
-const pageSize = 50
+import { keepFile } from '../acts/keep-file.ts'
+import { removeImport } from '../acts/remove-import.ts'
+import { startImport } from '../acts/start-import.ts'
+import { listImports } from '../reads/imports.ts'
+import { vacancyTitle } from '../reads/vacancy-title.ts'
+import { placeImport } from '../acts/place-import.ts'
+import { rememberedMapping } from '../reads/remembered-mapping.ts'
+import { cutPage, pageSize } from '../../../web/paging.ts'
+import { fileName } from '../../../web/texts/downloads.ts'
 
 /** Files as they come in, and the list of all that did. */
 export function importRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -30,11 +34,10 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     '/imports',
     { onRequest, schema: { querystring: z.object({ before: id().optional() }) } },
     async (request, reply) => {
-      const imports = await listImports(db, request.query.before, pageSize + 1)
-      const shown = imports.slice(0, pageSize)
+      const { rows, next } = cutPage(await listImports(db, request.query.before, pageSize + 1))
       return page(reply, 'imports/list', {
-        imports: shown.map((item) => listItem(item, visitorOf(request))),
-        next: imports.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+        imports: rows.map((item) => listItem(item, visitorOf(request))),
+        next,
       })
     },
   )
@@ -60,7 +63,7 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
   const keep = async (request: FastifyRequest, name: string, chunks: AsyncIterable<Uint8Array>): Promise<Arrived> => {
     const importId = await startImport(
       db,
-      { kind: 'candidates', fileName: shownName(name), vacancyId: null, by: userOf(request).id },
+      { kind: 'candidates', fileName: fileName(name), vacancyId: null, by: userOf(request).id },
       now(),
     )
     arriving.set(request, importId)
@@ -115,11 +118,4 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-/** The last part of a path, without marks that cannot be shown. */
-function shownName(path: string): string {
-  // oxlint-disable-next-line no-control-regex
-  const name = (path.split(/[/\\]/).at(-1) ?? '').toWellFormed().replaceAll(/[\u0000-\u001f\u007f]/g, '')
-  return name.slice(-200) || '—'
 }

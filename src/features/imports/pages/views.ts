@@ -4,9 +4,10 @@ import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { type AnyMapping, fieldsOf, type Kind, needs } from '../kinds.ts'
-import type { Import } from '../acts/imports.ts'
+import { type AnyMapping, type Kind, fieldsOf, needs } from '../kinds.ts'
+import type { Import } from '../import.ts'
 import type { Outcome, SetAside } from '../report.ts'
+import { cutPageBy } from '../../../web/paging.ts'
 
 /** Where the clock hangs by which files are dated. */
 const timeZone = 'Europe/Moscow'
@@ -141,12 +142,12 @@ export function outcomeView(
   { t, format }: Visitor,
   limit: number,
 ) {
-  const rows = setAside.slice(0, limit)
+  const { rows, next } = cutPageBy(setAside, limit, ({ row }) => row)
   return {
     counts: counts(outcome, t, format),
     allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
     setAside: rows.map(({ row, reason }) => ({ row: format.number(row), reason: t(`imports.reason.${reason}`) })),
-    next: setAside.length > limit ? (rows.at(-1)?.row ?? null) : null,
+    next,
     more: outcome.setAside > rows.length,
     notes: notesView(outcome, t, format),
     ...droppedView(outcome.dropped),

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import { isOneOf } from '../../../db/bulk.ts'
 import type { Db } from '../../../db/open.ts'
-import type { CandidateTable } from '../../../db/schema/index.ts'
+import type { CandidateTable } from '../../../db/schema/candidates.ts'
 import type { CandidateFacts } from '../../../domain/people/candidate/candidate-facts.ts'
 import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Database } from '../../../db/open.ts'
-import { loadKeptFile } from '../reads/kept-file.ts'
+import { loadKeptFile } from './load-kept-file.ts'
 import { endBroken } from './recovery.ts'
 import { keepAlive, letGo, type Clock, type Run } from './run-lease.ts'
 
@@ -17,8 +17,7 @@ export type RunEnded = { id: number; stack?: string | undefined }
 /**
  * A thread of its own, started with the first file: reading a million rows must not keep a page waiting. A database in
  * memory cannot be opened from there; it is written to between the requests. The lease of a run is renewed here, where
- * it
- * is seen when the thread has died.
+ * it is seen when the thread has died.
  */
 export function importsInBackground({ db, url }: Database, clock: Clock, failed: (error: unknown) => void): Background {
   const led = (run: Run, work: () => Promise<void>) =>

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../../db/open.ts'
 import { forgettingLater, tidyTextIndex } from '../../../db/sqlite/text-index.ts'
 import { rollForward } from '../acts/candidate-publication.ts'
-import { holdRun, isOver, keepAlive, Stopped, takeOver, takeToCancel, type Clock, type Run } from './run-lease.ts'
+import { type Clock, type Run, Stopped, holdRun, isOver, keepAlive, takeOver } from './run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
 const chunkSize = 300
@@ -100,10 +100,4 @@ export async function recoverImports(db: Db, clock: Clock): Promise<void> {
     const run = await takeOver(db, { id, runner, purpose }, clock())
     if (run) await keepAlive(db, run, clock, () => endBroken(db, run))
   }
-}
-
-/** Stops an import and takes back what it has begun; what is published stays. */
-export async function cancelImport(db: Db, id: number, clock: Clock): Promise<void> {
-  const run = await takeToCancel(db, id, clock())
-  if (run) await keepAlive(db, run, clock, () => endBroken(db, run))
 }

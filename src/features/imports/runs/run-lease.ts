@@ -22,7 +22,7 @@ export class Stopped extends Error {}
 const leaseTime = { seconds: 30 }
 
 /** How often it is renewed, and how often others look for leases that have ended, in milliseconds. */
-export const beatEvery = 5000
+export const renewEvery = 5000
 
 export const newRunner = (): string => randomUUID()
 
@@ -77,7 +77,7 @@ export async function keepAlive<T>(db: Db, run: Run, clock: Clock, work: () => P
       .where('id', '=', run.id)
       .where('runner', '=', run.runner)
       .execute()
-  const timer = setInterval(() => void beat().catch(() => {}), beatEvery)
+  const timer = setInterval(() => void beat().catch(() => {}), renewEvery)
   try {
     return await work()
   } finally {
@@ -127,8 +127,7 @@ async function tryTurn(db: Db, run: Run): Promise<boolean> {
 
 /**
  * The statement that begins every transaction of a run: the lease cannot go to somebody else before that ends, and
- * whoever
- * has lost it writes nothing more.
+ * whoever has lost it writes nothing more.
  *
  * @throws Stopped
  */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../../../db/open.ts'
 import type { RunEnded } from './background.ts'
-import { loadKeptFile } from '../reads/kept-file.ts'
+import { loadKeptFile } from './load-kept-file.ts'
 import type { Run } from './run-lease.ts'
 
 // The thread behind `importsInBackground`: it is told which import to load and says when that is over.

@@ -1,7 +1,7 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
 import { holdBatches, holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import type { ReminderTable } from '../../../db/schema/turnout.ts'
+import type { ReminderTable } from '../../../db/schema/invitations.ts'
 
 /**
  * Records that people of an open batch were reminded: all who were invited, have not declined and are not marked

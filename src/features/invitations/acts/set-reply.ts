@@ -1,6 +1,6 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/index.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 import type { Changed, VersionedInvitation } from '../invitation.ts'
 import { changeInvitation } from './change-invitation.ts'
 

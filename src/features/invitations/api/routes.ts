@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
@@ -22,6 +22,7 @@ import { invite, type InviteRefusal } from '../acts/invite.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
 import { setReply } from '../acts/set-reply.ts'
 import { invitationsAfter, storedInvitation, type StoredInvitation } from '../reads/stored-invitations.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Invitations for other programs: two who invite at once never go past the plan, as on the pages. */
 export function invitationsApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -43,7 +44,7 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
     },
     async ({ query: { after, limit, batch } }) => {
       const read = await invitationsAfter(db, { after, batch: batch ?? null }, limit + 1)
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       return { rows: rows.map(answerOf), next }
     },
   )

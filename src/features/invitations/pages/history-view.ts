@@ -1,4 +1,4 @@
-import type { AnswerColumns } from '../../../db/schema/index.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { givenAnswers, type GivenAnswer } from '../words.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/index.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 
 /** Whose history: of one invitation, of everybody invited to a batch, or of one candidate. */
 export type Whose = { of: 'invitations.id' | 'invitations.batch_id' | 'invitations.candidate_id'; id: number }

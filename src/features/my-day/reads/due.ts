@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
-import { pageSize } from '../../../web/paging.ts'
+import { cutPageBy, pageSize } from '../../../web/paging.ts'
 
 const lines = (db: Db) =>
   db
@@ -42,9 +42,7 @@ export async function dueFor(db: Db, owner: number, after?: DueKey, limit = page
     .orderBy('applications.id')
     .limit(limit + 1)
     .execute()
-  const rows = read.slice(0, limit)
-  const last = rows.at(-1)
-  return { rows, next: read.length > limit && last?.next_due ? { due: last.next_due, id: last.id } : null }
+  return cutPageBy(read, limit, ({ next_due, id }) => next_due && { due: next_due, id })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { grossOf, netOf, type TaxScale } from '../../../domain/pay/law/income-tax.ts'
 import { roundToKopecks } from '../../../domain/pay/money.ts'
-import type { Language } from '../../../db/schema/index.ts'
+import type { Language } from '../../../db/schema/primitives.ts'
 import type { City } from '../../../db/reference/cities.ts'
 import { formatsFor } from '../../../web/texts/formats.ts'
 import { translateInto } from '../../../web/messages/index.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { Language } from '../../../db/schema/index.ts'
+import type { Language } from '../../../db/schema/primitives.ts'
 import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
 import { roundToKopecks } from '../../../domain/pay/money.ts'
 import type { LegalMinimum, SalaryTable } from '../../../domain/pay/types.ts'

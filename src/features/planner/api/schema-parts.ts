@@ -1,30 +1,31 @@
 import { z } from 'zod'
 import { MOST_INVITATIONS } from '../../../domain/chances/limits.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
 
 /** What requests of the API are made of. Nothing is converted: a number in quotes is not a number. */
 
-export const key = (message: MessageKey) => message
-
 const missingOr = (message: MessageKey) => ({
-  error: (issue: { input?: unknown }) => key(issue.input === undefined ? 'api.missing' : message),
+  error: (issue: { input?: unknown }) => messageKey(issue.input === undefined ? 'api.missing' : message),
 })
 
 export const number = (least: number, most: number) =>
-  z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).max(most, key('fields.too-big'))
+  z
+    .number(missingOr('api.not-a-number'))
+    .min(least, messageKey('fields.too-small'))
+    .max(most, messageKey('fields.too-big'))
 
-export const whole = (least: number, most: number) => number(least, most).int(key('fields.whole'))
+export const whole = (least: number, most: number) => number(least, most).int(messageKey('fields.whole'))
 
 /** Below this a prior says nothing any more, and the law of a rate leaves what a double can hold. */
 const LEAST_PRIOR = 1e-6
 
 const above = (least: number, most: number) =>
-  z.number(missingOr('api.not-a-number')).gt(least, key('api.above')).max(most, key('fields.too-big'))
+  z.number(missingOr('api.not-a-number')).gt(least, messageKey('api.above')).max(most, messageKey('fields.too-big'))
 const below = (least: number, most: number) =>
-  z.number(missingOr('api.not-a-number')).min(least, key('fields.too-small')).lt(most, key('api.below'))
+  z.number(missingOr('api.not-a-number')).min(least, messageKey('fields.too-small')).lt(most, messageKey('api.below'))
 
 export const name = () =>
-  z.string(missingOr('api.not-a-text')).min(1, key('api.missing')).max(200, key('fields.too-long'))
+  z.string(missingOr('api.not-a-text')).min(1, messageKey('api.missing')).max(200, messageKey('fields.too-long'))
 
 /** A probability asked for: at least so sure. */
 export const confidence = () => above(0, 1)
@@ -35,8 +36,8 @@ export const body = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObjec
 
 const missingObject = {
   error: (issue: { code?: string; input?: unknown }) => {
-    if (issue.code === 'unrecognized_keys') return key('fields.unknown')
-    return key(issue.input === undefined ? 'api.missing' : 'api.not-an-object')
+    if (issue.code === 'unrecognized_keys') return messageKey('fields.unknown')
+    return messageKey(issue.input === undefined ? 'api.missing' : 'api.not-an-object')
   },
 }
 
@@ -48,7 +49,10 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
   z.preprocess(
     (value, context) => {
       if (!Array.isArray(value)) {
-        context.addIssue({ code: 'custom', message: key(value === undefined ? 'api.missing' : 'api.not-a-list') })
+        context.addIssue({
+          code: 'custom',
+          message: messageKey(value === undefined ? 'api.missing' : 'api.not-a-list'),
+        })
         return z.NEVER
       }
       if (value.length > most) {
@@ -57,7 +61,7 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
           origin: 'array',
           maximum: most,
           inclusive: true,
-          message: key('api.list-too-long'),
+          message: messageKey('api.list-too-long'),
           input: value,
         })
         return z.NEVER
@@ -71,7 +75,7 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
       }
       return value as unknown
     },
-    z.array(entry).min(least, key('api.list-too-short')).max(most, key('api.list-too-long')),
+    z.array(entry).min(least, messageKey('api.list-too-short')).max(most, messageKey('api.list-too-long')),
   )
 
 const most = 1_000_000_000
@@ -82,9 +86,9 @@ const learnedRate = body({
   came: whole(0, most),
   invited: whole(0, most),
   prior: body({ came: number(LEAST_PRIOR, most), missed: number(LEAST_PRIOR, most) }).exactOptional(),
-}).refine(({ came, invited }) => came <= invited, { path: ['came'], error: key('planner.came-over-invited') })
+}).refine(({ came, invited }) => came <= invited, { path: ['came'], error: messageKey('planner.came-over-invited') })
 
-const shape = { error: key('api.rate-shape') }
+const shape = { error: messageKey('api.rate-shape') }
 
 /** One rate for everybody. */
 export const commonRate = z.union([knownRate, learnedRate], shape)

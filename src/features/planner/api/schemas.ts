@@ -1,18 +1,7 @@
 import { z } from 'zod'
 import { MOST_INVITATIONS, MOST_PER_SLOT } from '../../../domain/chances/limits.ts'
-import {
-  anyRate,
-  body,
-  chance,
-  commonRate,
-  confidence,
-  daysRate,
-  key,
-  list,
-  name,
-  number,
-  whole,
-} from './schema-parts.ts'
+import { anyRate, body, chance, commonRate, confidence, daysRate, list, name, number, whole } from './schema-parts.ts'
+import { type MessageKey, messageKey } from '../../../web/messages/index.ts'
 
 /** Requests and answers of the planner's API: they validate, type and document it. */
 
@@ -20,10 +9,10 @@ const goal = () => whole(1, 10_000)
 const slots = () => whole(1, 64)
 const interviewers = () => whole(1, 64)
 const seats = () => whole(0, MOST_INVITATIONS)
-const wrong = (path: string, message: Parameters<typeof key>[0]) => ({
+const wrong = (path: string, message: MessageKey) => ({
   code: 'custom' as const,
   path: [path],
-  message: key(message),
+  message: messageKey(message),
 })
 
 export const minimumInvitationsQuestion = body({ rate: anyRate, goal: goal(), confidence: confidence() })

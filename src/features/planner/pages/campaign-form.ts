@@ -3,7 +3,7 @@ import type { Stage } from '../../../domain/campaign/campaign.ts'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import type { HiringQuestion } from '../../../domain/campaign/hiring-campaign.ts'
 import { day, decimal, optionalDay, optionalText, text, wholeNumber } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 
 /** The stages from a CV to the first day at work. */
 export const stageNames = ['invite', 'come', 'pass', 'accept', 'start'] as const
@@ -11,8 +11,6 @@ export type StageName = (typeof stageNames)[number]
 
 /** The share that gets past a stage: taken as known, or counted and so not exactly known. */
 export type Share = { known: number } | { passed: number; of: number }
-
-const key = (message: MessageKey) => message
 
 /** `20`, `33.3 %`, `1/5` are known; `15 of 100` was counted. Null where it is none of these, or more than all. */
 function shareOf(typed: string): Share | null {
@@ -33,7 +31,7 @@ const knownShare = (share: number): Share | null => (share > 0 && share <= 1 ? {
 const readShare = (typed: string, context: z.RefinementCtx): Share => {
   const share = shareOf(typed)
   if (share) return share
-  context.addIssue({ code: 'custom', message: key('campaign.share-format') })
+  context.addIssue({ code: 'custom', message: messageKey('campaign.share-format') })
   return z.NEVER
 }
 
@@ -63,7 +61,7 @@ export const campaignForm = z
   })
   .superRefine(({ size, held, hired }, context) => {
     if (hired > held * size)
-      context.addIssue({ code: 'custom', path: ['hired'], message: key('campaign.hired-over-invited') })
+      context.addIssue({ code: 'custom', path: ['hired'], message: messageKey('campaign.hired-over-invited') })
   })
 
 export type CampaignInput = z.output<typeof campaignForm>

@@ -6,12 +6,14 @@ import { cookieName, cookieOptions } from '../../../web/security/cookies.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
 import { visitorOf } from '../../../web/visitor.ts'
+import { chooseLanguage } from '../acts/choose-language.ts'
 
 const back = z.object({ back: z.string().max(2000).optional() })
 const yearInSeconds = 365 * 24 * 3600
 
-const remember = (config: Config, reply: FastifyReply, name: string, value: string) =>
+function remember(config: Config, reply: FastifyReply, name: string, value: string) {
   reply.setCookie(cookieName(config, name), value, { ...cookieOptions(config), maxAge: yearInSeconds })
+}
 
 /** Language and colours are links, kept in a cookie: they work before sign-in and without a form. */
 export function preferenceRoutes(fastify: FastifyInstance, { config, database }: Services) {
@@ -24,7 +26,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { config, database }:
       const { language } = request.params
       remember(config, reply, 'language', language)
       const { user } = visitorOf(request)
-      if (user) await database.db.updateTable('users').set({ language }).where('id', '=', user.id).execute()
+      if (user) await chooseLanguage(database.db, language, user.id)
       return reply.redirect(safeRedirect(request.query.back), 303)
     },
   )

@@ -9,6 +9,7 @@ import { allow, visitorOf } from '../../../web/visitor.ts'
 import { findCandidate } from '../../candidates/acts/candidates.ts'
 import { copyOf } from '../reads/copy.ts'
 import { copyView } from './copy-view.ts'
+import { asDownload } from '../../../web/texts/downloads.ts'
 
 /** Everything held about one person, to be handed to them when they ask: to print, and for their own programs. */
 export function copyRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -33,7 +34,7 @@ export function copyRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     )
     // The name stands in the file, not in its name: that goes into histories of downloads.
     return reply
-      .header('content-disposition', `attachment; filename="copy-${id}.json"`)
+      .header('content-disposition', asDownload(`copy-${id}.json`))
       .type('application/json; charset=utf-8')
       .send(JSON.stringify({ made: now().toString(), tables }, null, 2))
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
-import type { Language } from '../../../db/schema/index.ts'
+import type { Language } from '../../../db/schema/primitives.ts'
 import { holdings, rowsAbout } from '../personal-data-tables.ts'
 
 /** A value as it is kept; bytes as base64. */

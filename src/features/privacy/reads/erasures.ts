@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import { cutPage, pageSize } from '../../../web/paging.ts'
+import { cutPage, cutPageBy, pageSize } from '../../../web/paging.ts'
 
 /** A place in a list by day: whoever is later, or as late and after in number. */
 export type DueKey = { by: string; id: number }
@@ -17,9 +17,7 @@ export async function dueUntil(db: Db, until: string, after?: DueKey) {
     .orderBy('id')
     .limit(pageSize + 1)
     .execute()
-  const rows = read.slice(0, pageSize)
-  const last = rows.at(-1)
-  return { rows, next: read.length > pageSize && last?.erase_by ? { by: last.erase_by, id: last.id } : null }
+  return cutPageBy(read, pageSize, ({ erase_by, id }) => erase_by && { by: erase_by, id })
 }
 
 /** Whether anybody must be erased until a day. */

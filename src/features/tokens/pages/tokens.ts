@@ -1,8 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { createToken, revokeToken, tokensOf } from '../../../db/identity/api-tokens.ts'
-import { holdUser } from '../../../db/identity/users.ts'
 import { Forbidden, found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm } from '../../../web/forms/forms.ts'
@@ -10,7 +8,11 @@ import { mayRole, type Permission } from '../../../web/security/permissions.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { lifetimes, tokenForm, tokenPermissions } from './token-form.ts'
+import { tokenForm } from './token-form.ts'
+import { makeToken } from '../acts/make-token.ts'
+import { revokeToken } from '../acts/revoke-token.ts'
+import { tokensOf } from '../reads/tokens.ts'
+import { lifetimes, tokenPermissions } from '../token.ts'
 
 const moscow = 'Europe/Moscow'
 
@@ -53,18 +55,11 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const form = readForm(tokenForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'tokens/tokens', { ...(await tokensPage(request)), ...form })
     const { name, permission, days } = form.value
-    const user = userOf(request)
-    const made = await db.transaction().execute(async (trx) => {
-      if (!(await holdUser(trx, user))) throw new Forbidden()
-      return createToken(
-        trx,
-        user.id,
-        { name, permissions: permission.filter(visitor.may), expiresAt: now().add({ hours: 24 * Number(days) }) },
-        now(),
-      )
-    })
+    const wanted = { name, permissions: permission, days: Number(days) }
+    const made = await makeToken(db, wanted, userOf(request), now())
+    if ('refused' in made) throw new Forbidden()
     // Shown once, in the answer itself: it is not kept, so there is nothing to redirect to.
-    return page(reply, 'tokens/tokens', { ...(await tokensPage(request)), made })
+    return page(reply, 'tokens/tokens', { ...(await tokensPage(request)), made: made.token })
   })
 
   app.post(

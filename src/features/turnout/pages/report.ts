@@ -13,6 +13,7 @@ import { fairnessPage, sourceTreatments } from './fairness-view.ts'
 import { allOf, loadedHistory, wholeHistory } from '../reads/history.ts'
 import { remembered } from '../history-cache.ts'
 import { reportPage } from './report-view.ts'
+import { asDownload } from '../../../web/texts/downloads.ts'
 
 const history = remembered((db) => allOf(wholeHistory(db)))
 const replay = remembered(async (db) => calculateForEverybody('backtest', await allOf(loadedHistory(db))))
@@ -31,7 +32,7 @@ export function turnoutRoutes(app: FastifyInstance, { database: { db } }: Servic
   app.get('/turnout/history.csv', { onRequest: allow('candidates.export') }, (_request, reply) =>
     reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="attendance-history.csv"')
+      .header('content-disposition', asDownload('attendance-history.csv'))
       .send(historyCsv(db)),
   )
 

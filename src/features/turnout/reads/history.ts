@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { answerColumns } from '../../../db/answer-columns.ts'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/index.ts'
-import type { ReminderTable } from '../../../db/schema/turnout.ts'
+import type { ReminderTable } from '../../../db/schema/invitations.ts'
+import type { AnswerColumns } from '../../../db/schema/primitives.ts'
 import type { AttendanceRecord, Check, Answer } from '../../../domain/turnout/attendance/attendance.ts'
+import { dayOf } from '../../../web/texts/days.ts'
 
 /** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
 export type PastInvitation = AttendanceRecord & {
@@ -38,10 +39,6 @@ export const batchKey = (batchId: number): string => `batch ${batchId}`
 /** The batch that such a key names; null for any other text. */
 export const batchIdOf = (key: string): number | null =>
   /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
-
-/** The day an instant falls on in a place. */
-export const localDay = (instant: string, timeZone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
 const pageSize = 5000
 
@@ -91,7 +88,7 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       person: personKey(row.candidate_id),
       batch: batchKey(row.batch_id),
       date: row.date,
-      invitedOn: localDay(row.invited_at, row.time_zone),
+      invitedOn: dayOf(row.invited_at, row.time_zone),
       kind: row.format,
       source: row.source ?? '',
       city: row.city_id,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Seen, shareComingLater } from '../../../domain/turnout/so-far.ts'
 import type { Db } from '../../../db/open.ts'
-import type { InvitationTable } from '../../../db/schema/index.ts'
+import type { InvitationTable } from '../../../db/schema/invitations.ts'
 
 const minutesBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000
 

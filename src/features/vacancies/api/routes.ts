@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../../db/open.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
-import { byToken, cutAt, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
+import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
@@ -11,6 +11,7 @@ import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
 import { changedVacancy, inputFrom, newVacancy, vacancyAnswer, type VacancyAnswer } from './schemas.ts'
 import type { VacancyInput } from '../pages/vacancy-form.ts'
 import { changeVacancy, createVacancy, setVacancyClosed } from '../acts/vacancies.ts'
+import { cutPage } from '../../../web/paging.ts'
 
 /** Vacancies for other programs, by the rules of the pages. */
 export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -38,7 +39,7 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
         .orderBy('id')
         .limit(limit + 1)
         .execute()
-      const { rows, next } = cutAt(read, limit)
+      const { rows, next } = cutPage(read, limit)
       return {
         rows: await answersOf(
           db,

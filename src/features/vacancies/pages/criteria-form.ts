@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { criterionGroups, type CriterionGroup } from '../../../db/schema/scorecards.ts'
+import { type CriterionGroup, criterionGroups } from '../../../db/schema/scorecards.ts'
 import { unlawfulCriterion } from '../../../domain/scoring/unlawful-criterion.ts'
 import {
   choice,

@@ -9,12 +9,10 @@ import {
   text,
   wholeNumber,
 } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 
 /** Where the types of manager fit, and everything else. */
 export const businesses = ['trade', 'service', 'other'] as const
-
-const key = (message: MessageKey) => message
 // Also when other fields are wrong, so that a person hears of everything at once.
 const always = { when: () => true }
 
@@ -46,12 +44,12 @@ export const vacancyForm = (cities: readonly string[]) =>
     })
     .refine(({ payFrom, payTo, payBasis }) => (payFrom ?? payTo) === undefined || payBasis !== undefined, {
       path: ['payBasis'],
-      error: key('pay.basis-required'),
+      error: messageKey('pay.basis-required'),
       ...always,
     })
     .refine(({ payFrom, payTo }) => payFrom === undefined || payTo === undefined || payFrom <= payTo, {
       path: ['payTo'],
-      error: key('vacancy.pay-order'),
+      error: messageKey('vacancy.pay-order'),
       ...always,
     })
 

@@ -1,6 +1,6 @@
 import type { Services } from '../../../web/services.ts'
-import { readSecret } from '../acts/secrets.ts'
-import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from '../acts/webhooks.ts'
+import { readSecret } from '../secrets.ts'
+import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from './outbox.ts'
 import { PATIENCE, send, type Answer } from './send.ts'
 
 /** How many messages one address is sent before the others have their turn. */

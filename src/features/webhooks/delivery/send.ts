@@ -28,8 +28,7 @@ const bodyOf = ({ event, subject, at }: Message) =>
 
 /**
  * Posts a message, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not
- * followed,
- * and what it says is not read.
+ * followed, and what it says is not read.
  *
  * @param privateNetworks whether the address may lie in a network of one's own
  */

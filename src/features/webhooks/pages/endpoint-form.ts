@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { several, text } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
+import { messageKey } from '../../../web/messages/index.ts'
 import { nouns } from '../events.ts'
-
-const key = (message: MessageKey) => message
 
 function isAddress(typed: string, protocols: readonly string[]): boolean {
   if (!URL.canParse(typed)) return false
@@ -16,7 +14,7 @@ export const endpointForm = (privateNetworks: boolean) =>
   z.object({
     url: text(500).refine(
       (typed) => isAddress(typed, privateNetworks ? ['https:', 'http:'] : ['https:']),
-      key(privateNetworks ? 'webhooks.url-format-open' : 'webhooks.url-format'),
+      messageKey(privateNetworks ? 'webhooks.url-format-open' : 'webhooks.url-format'),
     ),
     noun: several(nouns, 'webhooks.nothing-chosen'),
   })

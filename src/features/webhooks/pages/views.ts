@@ -1,6 +1,7 @@
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Noun } from '../events.ts'
-import type { Delivery, endpoints } from '../acts/webhooks.ts'
+import type { Delivery } from '../reads/deliveries.ts'
+import type { endpoints } from '../reads/endpoints.ts'
 
 const moscow = 'Europe/Moscow'
 

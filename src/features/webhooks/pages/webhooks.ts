@@ -11,17 +11,14 @@ import { keepDelivering } from '../delivery/deliver.ts'
 import { nouns } from '../events.ts'
 import { endpointForm } from './endpoint-form.ts'
 import { deliveryView, endpointView } from './views.ts'
-import { newSecret, readSecret, sealSecret, sealStored } from '../acts/secrets.ts'
-import {
-  addEndpoint,
-  deliveriesOf,
-  endpoints,
-  findEndpoint,
-  mostEndpoints,
-  removeEndpoint,
-  sendAgain,
-  sendTrial,
-} from '../acts/webhooks.ts'
+import { sealStored } from '../acts/seal-stored-secrets.ts'
+import { newSecret, readSecret, sealSecret } from '../secrets.ts'
+import { addEndpoint, mostEndpoints } from '../acts/add-endpoint.ts'
+import { removeEndpoint } from '../acts/remove-endpoint.ts'
+import { sendAgain } from '../acts/send-again.ts'
+import { sendTrial } from '../acts/send-trial.ts'
+import { deliveriesOf } from '../reads/deliveries.ts'
+import { endpoints, findEndpoint } from '../reads/endpoints.ts'
 
 /** Settings: the addresses of other programs that are told of changes, and whether they heard. */
 export function webhookRoutes(fastify: FastifyInstance, services: Services) {
@@ -35,7 +32,8 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     const unreadable = await sealStored(services)
     if (unreadable > 0)
       app.log.error(
-        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; name it in SECRET_KEY_OLD, or remove these webhooks and add them anew`,
+        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; ` +
+          'name it in SECRET_KEY_OLD, or remove these webhooks and add them anew',
       )
   })
 

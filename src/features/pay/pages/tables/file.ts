@@ -21,6 +21,7 @@ import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
 import { namedCities } from './views.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
+import { asDownload } from '../../../../web/texts/downloads.ts'
 
 const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
 const ofTable = z.object({ id: id() })
@@ -68,13 +69,17 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(null, request)),
   )
-  app.post('/salaries/tables/import', { onRequest }, async (request, reply) => answer(null, request, reply))
+  app.post('/salaries/tables/import', { onRequest, config: { takesFile: true } }, async (request, reply) =>
+    answer(null, request, reply),
+  )
 
   app.get('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(found(await findVersion(db, request.params.id)), request)),
   )
-  app.post('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
-    answer(found(await findVersion(db, request.params.id)), request, reply),
+  app.post(
+    '/salaries/tables/:id/import',
+    { onRequest, config: { takesFile: true }, schema: { params: ofTable } },
+    async (request, reply) => answer(found(await findVersion(db, request.params.id)), request, reply),
   )
 
   const ofVersion = z.object({ id: id(), number: id() })
@@ -94,7 +99,7 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
       ])
       reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="pay-table-${version.id}-${version.number}.csv"`)
+        .header('content-disposition', asDownload(`pay-table-${version.id}-${version.number}.csv`))
       return writeCsv(
         [t('pay-table.csv.city'), t('pay-table.csv.level'), t('pay-table.csv.from'), t('pay-table.csv.to')],
         rows,

@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely'
+
+export type BatchTable = {
+  id: Generated<number>
+  vacancy_id: number
+  format: 'flow' | 'group'
+  date: string
+  time_zone: string
+  minutes: number
+  waiting_seats: number | null
+  seats: number | null
+  quorum: number | null
+  goal: number
+  confidence: number
+  /** The show-up rate the plan stands on, as the calculators take it, and its basis. */
+  rate_json: string
+  rate_basis: string
+  place: string | null
+  contact: string | null
+  invitation_text: string | null
+  status: 'planned' | 'closed' | 'cancelled'
+  closed_at: string | null
+  /** The head-count forecast as it stood when the batch was closed. */
+  forecast_json: string | null
+  created_by: number | null
+  created_at: string
+  version: Generated<number>
+}
+
+export type BatchInterviewerTable = { batch_id: number; name: string; name_key: string }
+
+export type SlotTable = {
+  id: Generated<number>
+  batch_id: number
+  position: number
+  starts_at: string
+  ends_at: string
+  interviewers: number
+  /** How many the plan invites to this slot; not a limit on how many may be. */
+  planned_invitations: number
+}

@@ -1,0 +1,23 @@
+/** Values that columns of several tables have. */
+
+export type Flag = 0 | 1
+
+export type Role = 'administrator' | 'hr' | 'manager' | 'recruiter'
+
+export type Language = 'ru' | 'en'
+
+export type PayBasis = 'gross' | 'net'
+
+export type CheckAnswer = 'yes' | 'no' | 'unsure'
+
+/** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */
+export type AnswerColumns = {
+  reply: CheckAnswer | null
+  permission: CheckAnswer | null
+  calendar: CheckAnswer | null
+  call_ahead: CheckAnswer | null
+  second_phone: CheckAnswer | null
+  documents: CheckAnswer | null
+  route: CheckAnswer | null
+  letter: CheckAnswer | null
+}

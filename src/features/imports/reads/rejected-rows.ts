@@ -1,0 +1,21 @@
+import type { Db } from '../../../db/open.ts'
+import type { SetAside, SetAsideReason } from '../report.ts'
+
+export type Rejected = SetAside & { cells: string[] | null }
+
+/** Rows set aside, in the order of the file. */
+export async function rejectedRows(db: Db, id: number, after: number, limit: number): Promise<Rejected[]> {
+  const rows = await db
+    .selectFrom('import_set_aside')
+    .select(['row', 'reason', 'cells_json'])
+    .where('import_id', '=', id)
+    .where('row', '>', after)
+    .orderBy('row')
+    .limit(limit)
+    .execute()
+  return rows.map(({ row, reason, cells_json }) => ({
+    row,
+    reason: reason as SetAsideReason,
+    cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]),
+  }))
+}

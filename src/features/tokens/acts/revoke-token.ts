@@ -1,0 +1,15 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '../../../db/open.ts'
+
+/** @param user whose it must be; null for one who may end anybody's @returns false when there is no such token */
+export async function revokeToken(db: Db, id: number, user: number | null, now: Temporal.Instant): Promise<boolean> {
+  const revoked = await db
+    .updateTable('api_tokens')
+    .set({ revoked_at: now.toString() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .$if(user !== null, (query) => query.where('user_id', '=', user as number))
+    .returning('id')
+    .executeTakeFirst()
+  return revoked !== undefined
+}
