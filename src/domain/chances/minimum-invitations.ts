@@ -17,7 +17,7 @@ import {
 } from './show-rate.ts'
 
 /** The fewest invitations with which at least `goal` come, with the confidence asked for. */
-export interface MinimumInvitations {
+export type MinimumInvitations = {
   /** Null when not even 200 000 invitations, or everybody listed, will do. The figures below are then for those. */
   readonly invitations: number | null
   /** P(at least `goal` come). */
@@ -41,10 +41,11 @@ export interface MinimumInvitations {
  * @param goal whole number, at least 1
  * @param confidence between 0 and 1
  */
-export const minimumInvitations = (rate: ShowRate, goal: number, confidence: number): MinimumInvitations =>
-  isCommon(rate) ? atCommonRate(rate, goal, confidence) : amongPeople(rate, goal, confidence)
+export function minimumInvitations(rate: ShowRate, goal: number, confidence: number): MinimumInvitations {
+  return isCommon(rate) ? atCommonRate(rate, goal, confidence) : amongPeople(rate, goal, confidence)
+}
 
-const atCommonRate = (rate: CommonRate, goal: number, confidence: number): MinimumInvitations => {
+function atCommonRate(rate: CommonRate, goal: number, confidence: number): MinimumInvitations {
   const law = rateLaw(rate)
   const probability = (n: number) => probabilityFrom(headCountAt(law, n), goal)
   const invitations = firstWhere(goal, MOST_INVITATIONS, (n) => probability(n) >= confidence - SLACK)
@@ -62,7 +63,7 @@ const atCommonRate = (rate: CommonRate, goal: number, confidence: number): Minim
   }
 }
 
-const amongPeople = (rate: PeopleRate | ScenarioRate, goal: number, confidence: number): MinimumInvitations => {
+function amongPeople(rate: PeopleRate | ScenarioRate, goal: number, confidence: number): MinimumInvitations {
   const scenarios = scenariosOf(rate)
   const chances = meanChances(rate)
   const simple = ruleOfThumbFor(goal, meanRate(rate))

@@ -4,7 +4,7 @@ import { firstWhere, MOST_PER_SLOT, SLACK } from './limits.ts'
 import { poissonBinomial } from './poisson-binomial.ts'
 import type { TopUp } from './top-up.ts'
 
-export interface DaysTopUpQuestion {
+export type DaysTopUpQuestion = {
   /** The kinds of days there may be, with the chances of those invited on each, as their answers leave them. */
   readonly scenarios: readonly { readonly weight: number; readonly candidates: ArrayLike<number> }[]
   /** The chance of one further person on each of these days. */
@@ -18,7 +18,7 @@ export interface DaysTopUpQuestion {
  * with it, so that more are needed than if they were independent. Null above the limit of a slot, where days differ
  * too much for any sensible number.
  */
-export const topUpOnDays = ({ scenarios, further, goal, confidence }: DaysTopUpQuestion): TopUp => {
+export function topUpOnDays({ scenarios, further, goal, confidence }: DaysTopUpQuestion): TopUp {
   const days = scenarios.map(({ weight, candidates }, day) => ({
     weight,
     sure: poissonBinomial(candidates),

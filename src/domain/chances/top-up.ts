@@ -6,7 +6,7 @@ import { poissonBinomial } from './poisson-binomial.ts'
 import { RunningCount } from './running-count.ts'
 import { type CommonRate, isCommon, type PeopleRate, rateLaw } from './show-rate.ts'
 
-export interface TopUpQuestion {
+export type TopUpQuestion = {
   /** Chances of those already invited, as their answers (confirmed, declined, silent) leave them. */
   readonly invited: ArrayLike<number>
   readonly goal: number
@@ -15,7 +15,7 @@ export interface TopUpQuestion {
   readonly further: CommonRate | PeopleRate
 }
 
-export interface TopUp {
+export type TopUp = {
   /** P(at least `goal` come) as things stand. */
   readonly probability: number
   /** The fewest further invitations that restore the confidence: 0 says "enough", null that no number does. */
@@ -27,10 +27,13 @@ export interface TopUp {
 }
 
 /** Whether a batch still meets its goal after the answers so far, and if not, how many more to invite. */
-export const topUp = ({ invited, goal, confidence, further }: TopUpQuestion): TopUp =>
-  isCommon(further) ? fromAnybody(invited, goal, confidence, further) : fromPeople(invited, goal, confidence, further)
+export function topUp({ invited, goal, confidence, further }: TopUpQuestion): TopUp {
+  return isCommon(further)
+    ? fromAnybody(invited, goal, confidence, further)
+    : fromPeople(invited, goal, confidence, further)
+}
 
-const fromAnybody = (invited: ArrayLike<number>, goal: number, confidence: number, rate: CommonRate): TopUp => {
+function fromAnybody(invited: ArrayLike<number>, goal: number, confidence: number, rate: CommonRate): TopUp {
   const law = rateLaw(rate)
   const sure = poissonBinomial(invited)
   const chanceWith = (more: number) => {
@@ -41,12 +44,7 @@ const fromAnybody = (invited: ArrayLike<number>, goal: number, confidence: numbe
   return { probability: chanceWith(0), further: more, probabilityAfter: chanceWith(more ?? MOST_INVITATIONS) }
 }
 
-const fromPeople = (
-  invited: ArrayLike<number>,
-  goal: number,
-  confidence: number,
-  { candidates }: PeopleRate,
-): TopUp => {
+function fromPeople(invited: ArrayLike<number>, goal: number, confidence: number, { candidates }: PeopleRate): TopUp {
   const count = new RunningCount(goal)
   for (let i = 0; i < invited.length; i++) count.add(invited[i]!)
   const probability = count.reached

@@ -15,14 +15,14 @@ const RATE_POINTS = 12
  * What a day costs with fewer and with more invitations than planned, each left out or added where that is cheapest.
  * In order of the number invited, the plan itself in the middle; everybody is taken to be punctual.
  */
-export const costCurve = (
+export function costCurve(
   day: Pick<DayRules, 'breaks'> & {
     readonly rate: CommonRate
     readonly interviewers: readonly number[]
     readonly costs: DayCosts
   },
   invitations: readonly number[],
-): PricedPlan[] => {
+): PricedPlan[] {
   const { rate, interviewers, breaks, costs } = day
   const step = Math.max(1, Math.round(totalOf(invitations) / 40))
   const rates = rateQuadrature(rateLaw(rate), totalOf(invitations) + STEPS * step, RATE_POINTS).map(

@@ -4,7 +4,7 @@ import type { DayRules } from './day-rules.ts'
 import type { Distribution } from '../chances/distribution.ts'
 
 /** What an idle interviewer-slot, a slot waited by one person and an interview in overtime cost. */
-export interface DayCosts {
+export type DayCosts = {
   readonly idle: number
   readonly wait: number
   readonly overtime: number
@@ -115,7 +115,7 @@ export class DayCostAtRate {
 }
 
 /** Σ law(w) · cost(w). */
-export const expectedCost = (law: Float64Array, cost: Float64Array): number => {
+export function expectedCost(law: Float64Array, cost: Float64Array): number {
   const end = Math.min(law.length, cost.length)
   let even = 0
   let odd = 0

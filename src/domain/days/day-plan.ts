@@ -2,19 +2,19 @@ import { type DayCostAtRate, expectedCost } from './day-cost.ts'
 import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
 
 /** A rate the day may have, and its weight; the weights add up to 1. */
-export interface WeightedCost {
+export type WeightedCost = {
   readonly weight: number
   readonly cost: DayCostAtRate
 }
 
 /** Invitations per slot and their expected cost. */
-export interface PricedPlan {
+export type PricedPlan = {
   readonly invitations: readonly number[]
   readonly cost: number
 }
 
 /** Cheaper, or as cheap with fewer invitations. Costs closer than rounding can tell count as equal. */
-export const isBetter = (plan: PricedPlan, than: PricedPlan): boolean => {
+export function isBetter(plan: PricedPlan, than: PricedPlan): boolean {
   const slack = SLACK * Math.max(1, Math.abs(than.cost))
   return (
     plan.cost < than.cost - slack ||
@@ -25,15 +25,18 @@ export const isBetter = (plan: PricedPlan, than: PricedPlan): boolean => {
 /** The law before the first slot: nobody is left over from anywhere. */
 export const NOBODY = Float64Array.of(1)
 
-export const totalOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
+export function totalOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0)
+}
 
 /** What is the same for all plans of one size, averaged over the rates. */
-export const fixedCostOf = (rates: readonly WeightedCost[], total: number): number =>
-  rates.reduce((sum, { weight, cost }) => sum + weight * cost.fixedCost(total), 0)
+export function fixedCostOf(rates: readonly WeightedCost[], total: number): number {
+  return rates.reduce((sum, { weight, cost }) => sum + weight * cost.fixedCost(total), 0)
+}
 
 /** Expected cost of a plan. */
-export const costOf = (rates: readonly WeightedCost[], invitations: readonly number[]): number =>
-  rates.reduce(
+export function costOf(rates: readonly WeightedCost[], invitations: readonly number[]): number {
+  return rates.reduce(
     (sum, { weight, cost }) => {
       let left: Float64Array = NOBODY
       let spent = 0
@@ -45,9 +48,10 @@ export const costOf = (rates: readonly WeightedCost[], invitations: readonly num
     },
     fixedCostOf(rates, totalOf(invitations)),
   )
+}
 
 /** Laws forward and costs to go backward through a plan, at one rate. */
-interface Passes {
+type Passes = {
   readonly weight: number
   readonly at: DayCostAtRate
   /** forward[s]: law of those left before slot s; the waiting before it has cost spent[s]. */
@@ -57,7 +61,7 @@ interface Passes {
   readonly toGo: readonly Float64Array[]
 }
 
-const passesOf = ({ weight, cost: at }: WeightedCost, invitations: readonly number[], step: number): Passes => {
+function passesOf({ weight, cost: at }: WeightedCost, invitations: readonly number[], step: number): Passes {
   const forward: Float64Array[] = [NOBODY]
   const spent = [0]
   const lengths = [1]

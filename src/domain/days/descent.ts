@@ -10,18 +10,20 @@ type Limit = (invitations: readonly number[]) => boolean
  *
  * @param allowed a limit plans must keep; `start` keeps it
  */
-export const descend = (
+export function descend(
   rates: readonly WeightedCost[],
   start: readonly number[],
   allowed: Limit = () => true,
-): ExaminedPlan => descendBy(2 ** Math.floor(Math.log2(totalOf(start) / start.length / 16 + 1)), rates, start, allowed)
+): ExaminedPlan {
+  return descendBy(2 ** Math.floor(Math.log2(totalOf(start) / start.length / 16 + 1)), rates, start, allowed)
+}
 
-const descendBy = (
+function descendBy(
   largest: number,
   rates: readonly WeightedCost[],
   start: readonly number[],
   allowed: Limit = () => true,
-): ExaminedPlan => {
+): ExaminedPlan {
   const slots = start.length
   let plan = new ExaminedPlan(rates, start, largest)
   // Ties are measured from the cheapest plan met: from the plan at hand, many of them would add up to a dearer one.
@@ -54,10 +56,10 @@ const descendBy = (
  * The optimum for a common rate: single moves, and a step to the best of the full neighbourhood while it is better.
  * `proved` where that neighbourhood shows that no plan is cheaper and none as cheap has fewer invitations.
  */
-export const descendToOptimum = (
+export function descendToOptimum(
   rates: readonly WeightedCost[],
   start: readonly number[],
-): { plan: ExaminedPlan; proved: boolean } => {
+): { plan: ExaminedPlan; proved: boolean } {
   let plan = descendBy(1, rates, start)
   for (;;) {
     const { better, slopes } = neighbourhoodOf(plan, rates)

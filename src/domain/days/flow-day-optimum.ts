@@ -27,14 +27,14 @@ const ROUGH_POINTS = 8
 const UNPROVED_POINTS = 12
 
 /** Invitations per slot with the least expected cost; of equal costs the fewest. */
-export const flowDayOptimum = (question: OptimumQuestion): FlowDayOptimum => {
+export function flowDayOptimum(question: OptimumQuestion): FlowDayOptimum {
   const { rate } = question
   return isCommon(rate)
     ? commonOptimum(question, rate)
     : peopleOptimum(question, rate.candidates, atTheirMean(question))
 }
 
-const commonOptimum = (question: OptimumQuestion, rate: CommonRate): FlowDayOptimum => {
+function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOptimum {
   const { slots, costs } = question
   const interviewers = interviewersOf(question)
   const law = rateLaw(rate)
@@ -85,16 +85,18 @@ type Rates = (invitations: number, points: number | undefined, prices?: DayCosts
 /** How many times dearer waiting is made to find a day that keeps its limits. */
 const TIMES_DEARER = [4, 32, 256]
 
-const withWaiting = (costs: DayCosts, times: number): DayCosts => ({
-  ...costs,
-  wait: Math.max(costs.wait, costs.idle / 4) * times,
-})
+function withWaiting(costs: DayCosts, times: number): DayCosts {
+  return {
+    ...costs,
+    wait: Math.max(costs.wait, costs.idle / 4) * times,
+  }
+}
 
 /**
  * As few points as price a plan as half as many again do: Gauss quadrature converges geometrically, and what it
  * settles on for a plan it settles on for the neighbours, which are told apart by no less.
  */
-const settledRates = (rates: Rates, invitations: readonly number[]): WeightedCost[] => {
+function settledRates(rates: Rates, invitations: readonly number[]): WeightedCost[] {
   // Room for plans somewhat larger than this one.
   const total = totalOf(invitations) + 2 * invitations.length
   let points = UNPROVED_POINTS
@@ -112,7 +114,7 @@ const settledRates = (rates: Rates, invitations: readonly number[]): WeightedCos
  * A good plan to start from. A long day with the same interviewers all through is like a short one, its middle
  * repeated: slots far from either end have forgotten it.
  */
-const startOf = (rates: readonly WeightedCost[], simple: readonly number[]): readonly number[] => {
+function startOf(rates: readonly WeightedCost[], simple: readonly number[]): readonly number[] {
   const [
     {
       cost: { interviewers },
@@ -130,7 +132,7 @@ const startOf = (rates: readonly WeightedCost[], simple: readonly number[]): rea
 const WORTHWHILE = 1e-9
 
 /** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
-const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] => {
+function scaled(rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] {
   const times = (factor: number): PricedPlan => {
     const plan = invitations.map((n) => Math.min(MOST_PER_SLOT, Math.round(n * factor)))
     return { invitations: plan, cost: costOf(rates, plan) }
@@ -151,15 +153,15 @@ const scaled = (rates: readonly WeightedCost[], invitations: readonly number[]):
 }
 
 /** A plan of at least so many invitations, the same shape as far as whole people allow. */
-const raisedTo = (least: number, invitations: readonly number[]): number[] => {
+function raisedTo(least: number, invitations: readonly number[]): number[] {
   const share = least / Math.max(1, totalOf(invitations))
   const each = Math.ceil(least / invitations.length)
   return invitations.map((n) => Math.min(MOST_PER_SLOT, totalOf(invitations) === 0 ? each : Math.ceil(n * share)))
 }
 
 /** The sizes that would be best if everybody had the mean chance: where the search among people starts from. */
-const atTheirMean = (question: OptimumQuestion): readonly number[] =>
-  descend(
+function atTheirMean(question: OptimumQuestion): readonly number[] {
+  return descend(
     [
       {
         weight: 1,
@@ -168,3 +170,4 @@ const atTheirMean = (question: OptimumQuestion): readonly number[] =>
     ],
     ruleOfThumbOf(question),
   ).invitations
+}

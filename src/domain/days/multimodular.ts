@@ -13,7 +13,7 @@ import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
 /**
  * Half a neighbour: changes by -1, 0, 1 in the first slots, or in the last ones from the end, and what they lead to.
  */
-interface Half<T> {
+type Half<T> = {
   readonly changes: readonly number[]
   /** The innermost sign, which the other half must not repeat; 0 when nothing changes. */
   readonly sign: number
@@ -22,12 +22,12 @@ interface Half<T> {
 }
 
 /** All halves over `length` slots whose signs alternate, by sign; those that begin alike share what they begin with. */
-const halves = <T>(
+function halves<T>(
   length: number,
   start: T,
   possible: (depth: number, change: number) => boolean,
   follow: (from: T, depth: number, change: number) => T,
-): Half<T>[] => {
+): Half<T>[] {
   let grown: Half<T>[] = [{ changes: [], sign: 0, total: 0, reached: start }]
   for (let depth = 0; depth < length; depth++) {
     grown = grown.flatMap((half) =>
@@ -48,7 +48,7 @@ const halves = <T>(
 const ROUNDING = 1e-14
 
 /** The best of a plan's neighbours; null when the plan itself is. */
-export interface Neighbourhood {
+export type Neighbourhood = {
   readonly better: PricedPlan | null
   /**
    * Whether a neighbour with more invitations is cheaper by more than rounding, though by so little that the two tie.
@@ -65,7 +65,7 @@ export interface Neighbourhood {
  *
  * Meets in the middle: each first half gives a law, each second half a cost to go, each pair one scalar product.
  */
-export const neighbourhoodOf = (plan: ExaminedPlan, rates: readonly WeightedCost[]): Neighbourhood => {
+export function neighbourhoodOf(plan: ExaminedPlan, rates: readonly WeightedCost[]): Neighbourhood {
   const { invitations } = plan
   const middle = invitations.length >> 1
   const last = invitations.length - 1
@@ -117,23 +117,24 @@ export const neighbourhoodOf = (plan: ExaminedPlan, rates: readonly WeightedCost
 }
 
 /** The law of those left, and the cost of waiting so far. */
-interface Followed {
+type Followed = {
   readonly left: Float64Array
   readonly spent: number
 }
 
 /** The same one slot further. */
-const followed = (at: DayCostAtRate, { left, spent }: Followed, s: number, n: number): Followed => {
+function followed(at: DayCostAtRate, { left, spent }: Followed, s: number, n: number): Followed {
   const after = at.forward(left, s, n)
   return { left: after, spent: spent + at.waitingCost(after, s) }
 }
 
 /** Costs to go by queue: [left waiting][second half]. */
-const transposed = (seconds: readonly Half<Float64Array>[], length: number): Float64Array[] =>
-  Array.from({ length }, (_, w) => Float64Array.from(seconds, ({ reached }) => reached[w]!))
+function transposed(seconds: readonly Half<Float64Array>[], length: number): Float64Array[] {
+  return Array.from({ length }, (_, w) => Float64Array.from(seconds, ({ reached }) => reached[w]!))
+}
 
 /** Adds the expected cost to go from a law to each second half; four queues a pass, which saves reads and writes. */
-const addMeetings = (row: Float64Array, weight: number, left: Float64Array, ends: readonly Float64Array[]): void => {
+function addMeetings(row: Float64Array, weight: number, left: Float64Array, ends: readonly Float64Array[]): void {
   const length = Math.min(left.length, ends.length)
   const chance = (w: number) => (w < length ? weight * left[w]! : 0)
   const end = (w: number) => ends[Math.min(w, length - 1)]!

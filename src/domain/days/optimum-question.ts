@@ -8,7 +8,7 @@ import { type CommonRate, meanRate, type PeopleRate } from '../chances/show-rate
  * Lateness and overruns count in the limits and in what is said of the day found. While plans are compared everybody is
  * taken to be punctual, so nothing is proved then.
  */
-export interface OptimumQuestion extends DayRules {
+export type OptimumQuestion = DayRules & {
   readonly slots: number
   readonly rate: CommonRate | PeopleRate
   readonly costs: DayCosts
@@ -23,7 +23,7 @@ export interface OptimumQuestion extends DayRules {
   readonly certify?: boolean
 }
 
-export interface FlowDayOptimum {
+export type FlowDayOptimum = {
   readonly invitations: readonly number[]
   /** idle · E idle + wait · E waitTotal + overtime · E overtimeWork */
   readonly cost: number
@@ -37,21 +37,25 @@ export interface FlowDayOptimum {
 }
 
 /** What a day costs, from its figures. */
-export const costOfDay = (figures: FlowDayFigures, costs: DayCosts): number =>
-  costs.idle * figures.idle + costs.wait * figures.waitTotal + costs.overtime * figures.overtimeWork
+export function costOfDay(figures: FlowDayFigures, costs: DayCosts): number {
+  return costs.idle * figures.idle + costs.wait * figures.waitTotal + costs.overtime * figures.overtimeWork
+}
 
 /** Nobody comes late, no interview overruns. */
-export const isPunctual = ({ late, overrun }: OptimumQuestion): boolean => (late ?? 0) === 0 && (overrun ?? 0) === 0
+export function isPunctual({ late, overrun }: OptimumQuestion): boolean {
+  return (late ?? 0) === 0 && (overrun ?? 0) === 0
+}
 
 /** Interviewers slot by slot. */
-export const interviewersOf = ({
+export function interviewersOf({
   slots,
   interviewers,
-}: Pick<OptimumQuestion, 'slots' | 'interviewers'>): readonly number[] =>
-  typeof interviewers === 'number' ? Array<number>(slots).fill(interviewers) : interviewers
+}: Pick<OptimumQuestion, 'slots' | 'interviewers'>): readonly number[] {
+  return typeof interviewers === 'number' ? Array<number>(slots).fill(interviewers) : interviewers
+}
 
 /** ceil(interviewers / mean rate) for every slot, at most 2 000. */
-export const ruleOfThumbOf = (question: OptimumQuestion): number[] => {
+export function ruleOfThumbOf(question: OptimumQuestion): number[] {
   const rate = meanRate(question.rate)
   return interviewersOf(question).map((count) =>
     count === 0 ? 0 : Math.min(MOST_PER_SLOT, ruleOfThumbFor(count, rate) ?? MOST_PER_SLOT),
@@ -59,13 +63,13 @@ export const ruleOfThumbOf = (question: OptimumQuestion): number[] => {
 }
 
 /** Whether a day keeps the hard limits; null when there are none. */
-export const limitsOf = ({
+export function limitsOf({
   waitingSeats,
   maxWaitingRoomRisk,
   maxMeanWait,
 }: Pick<OptimumQuestion, 'waitingSeats' | 'maxWaitingRoomRisk' | 'maxMeanWait'>):
   | ((figures: FlowDayFigures) => boolean)
-  | null => {
+  | null {
   if ((waitingSeats === undefined || maxWaitingRoomRisk === undefined) && maxMeanWait === undefined) return null
   return ({ pWaitingRoomOver, slots }) =>
     (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) &&
@@ -73,10 +77,10 @@ export const limitsOf = ({
 }
 
 /** The largest plan of the same shape that keeps the limits; nobody invited keeps every limit. */
-export const shrinkInto = (
+export function shrinkInto(
   invitations: readonly number[],
   allowed: (invitations: readonly number[]) => boolean,
-): number[] => {
+): number[] {
   for (let share = 0.95; share > 0.05; share -= 0.05) {
     const smaller = invitations.map((n) => Math.floor(n * share))
     if (allowed(smaller)) return smaller

@@ -18,11 +18,11 @@ import {
  *
  * @param sizes a good start: what would be best if all had the mean chance
  */
-export const peopleOptimum = (
+export function peopleOptimum(
   question: OptimumQuestion,
   chances: ArrayLike<number>,
   sizes: readonly number[],
-): FlowDayOptimum => {
+): FlowDayOptimum {
   const keeps = limitsOf(question)
   const assign = (invitations: readonly number[]) => balancedSlots(chances, invitations)
   const evaluate = (invitations: readonly number[]): FlowDayFigures => {
@@ -50,7 +50,7 @@ export const peopleOptimum = (
 }
 
 /** The same sizes until the list is used up. */
-const withinList = (sizes: readonly number[], people: number): number[] => {
+function withinList(sizes: readonly number[], people: number): number[] {
   let rest = people
   return sizes.map((size) => {
     const taken = Math.min(size, rest)
@@ -60,17 +60,17 @@ const withinList = (sizes: readonly number[], people: number): number[] => {
 }
 
 /** The same shape with no more than there are people. */
-const scaledTo = (sizes: readonly number[], people: number): number[] => {
+function scaledTo(sizes: readonly number[], people: number): number[] {
   const share = Math.min(1, people / Math.max(1, totalOf(sizes)))
   return sizes.map((size) => Math.floor(size * share))
 }
 
 /** Moves of one person between two slots, or in or out of one, for as long as any is better. */
-const localSearch = (
+function localSearch(
   start: readonly number[],
   people: number,
   price: (invitations: readonly number[]) => PricedPlan,
-): PricedPlan => {
+): PricedPlan {
   let plan = price(start)
   const moves = start
     .flatMap((_, to) => [-1, ...start.keys()].map((from) => ({ to, from })))

@@ -12,38 +12,39 @@ import { type Goal, STATED_RATIOS } from './goal.ts'
 import { spread } from './spread.ts'
 
 /** A day of slots, people being met one by one. */
-export interface FlowQuestion extends Goal, DayRules {
-  readonly format: 'flow'
-  readonly slots: number
-  /** Length of a slot, which is that of an interview. */
-  readonly minutes: number
-  readonly waitingSeats: number
-  /**
-   * How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by
-   * slot.
-   */
-  readonly spread: 'even' | Preset | readonly number[]
-  /** Hard limit: P(more left waiting than `waitingSeats`, at some slot) at most this; none where not said. */
-  readonly maxWaitingRoomRisk?: number
-  /** Hard limit: slots that those invited to any one slot wait on average, at most this; none where not said. */
-  readonly maxMeanWait?: number
-}
+export type FlowQuestion = Goal &
+  DayRules & {
+    readonly format: 'flow'
+    readonly slots: number
+    /** Length of a slot, which is that of an interview. */
+    readonly minutes: number
+    readonly waitingSeats: number
+    /**
+     * How invitations are shared out: the same to every slot, as is cheapest at a preset's prices, or as given slot by
+     * slot.
+     */
+    readonly spread: 'even' | Preset | readonly number[]
+    /** Hard limit: P(more left waiting than `waitingSeats`, at some slot) at most this; none where not said. */
+    readonly maxWaitingRoomRisk?: number
+    /** Hard limit: slots that those invited to any one slot wait on average, at most this; none where not said. */
+    readonly maxMeanWait?: number
+  }
 
 /** The article's flow day: everybody's slot gets as many as bring one person an interviewer on average. */
-export interface EqualDay {
+export type EqualDay = {
   readonly perSlot: number
   readonly probability: number
   readonly figures: FlowDayFigures
 }
 
 /** How a flow day is invited, and whether it is the best at its preset's prices; null where nothing was optimised. */
-export interface SharedOut {
+export type SharedOut = {
   readonly perSlot: readonly number[]
   readonly quality: 'proved-best' | 'best-found' | null
 }
 
 /** What only a flow day comes to. */
-export interface FlowPlan {
+export type FlowPlan = {
   readonly day: FlowDayFigures
   /** Interviews that the day has time for. */
   readonly places: number
@@ -64,14 +65,17 @@ const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
 /** Up to so many interviews a day is searched with the doubt about its rate; beyond, that takes seconds. */
 const MOST_PLACES_IN_DOUBT = 24
 
-const placesOf = (question: FlowQuestion): number => interviewersOf(question).reduce((sum, count) => sum + count, 0)
+function placesOf(question: FlowQuestion): number {
+  return interviewersOf(question).reduce((sum, count) => sum + count, 0)
+}
 
 /** Of a large day the queue at the mean rate tells where people are best put; the total still allows for the doubt. */
-const searchedRate = (question: FlowQuestion, rate: CommonRate): CommonRate =>
-  placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+function searchedRate(question: FlowQuestion, rate: CommonRate): CommonRate {
+  return placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+}
 
 /** At least `least` people over the slots; null when they are more than the slots take. */
-export const sharedOut = (question: FlowQuestion, rate: CommonRate, least: number | null): SharedOut | null => {
+export function sharedOut(question: FlowQuestion, rate: CommonRate, least: number | null): SharedOut | null {
   const { spread: how, slots } = question
   if (typeof how !== 'string') return { perSlot: how, quality: null }
   if (least === null || least > slots * MOST_PER_SLOT) return null
@@ -82,7 +86,7 @@ export const sharedOut = (question: FlowQuestion, rate: CommonRate, least: numbe
   return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
 }
 
-export const flowPlan = (question: FlowQuestion, rate: CommonRate, perSlot: readonly number[]): FlowPlan => {
+export function flowPlan(question: FlowQuestion, rate: CommonRate, perSlot: readonly number[]): FlowPlan {
   const day = dayOf(question, rate, perSlot)
   const { spread: how, interviewers } = question
   const costs = PRESETS[typeof how === 'string' && how !== 'even' ? how : 'balanced']
@@ -99,10 +103,11 @@ export const flowPlan = (question: FlowQuestion, rate: CommonRate, perSlot: read
   }
 }
 
-const dayOf = (question: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures =>
-  flowDay({ ...question, rate, invitations })
+function dayOf(question: FlowQuestion, rate: CommonRate, invitations: readonly number[]): FlowDayFigures {
+  return flowDay({ ...question, rate, invitations })
+}
 
-const equalDay = (question: FlowQuestion, interviewers: number, rate: CommonRate): EqualDay => {
+function equalDay(question: FlowQuestion, interviewers: number, rate: CommonRate): EqualDay {
   const perSlot = interviewers * STATED_RATIOS[0]
   return {
     perSlot,

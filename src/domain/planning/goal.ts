@@ -1,5 +1,5 @@
 /** What a plan is for. */
-export interface Goal {
+export type Goal = {
   /** How many people are to be met. */
   readonly goal: number
   /** How sure to be of that: 0.9 = in nine of ten such days. */

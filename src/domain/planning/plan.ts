@@ -8,7 +8,7 @@ import { flowPlan, type FlowPlan, type FlowQuestion, type SharedOut, sharedOut }
 import { type Goal, STATED_RATIOS } from './goal.ts'
 
 /** One meeting with all who come. */
-export interface GroupQuestion extends Goal {
+export type GroupQuestion = Goal & {
   readonly format: 'group'
   readonly seats: number
   /** The fewest people the meeting is worth holding with. */
@@ -18,7 +18,7 @@ export interface GroupQuestion extends Goal {
 export type PlanQuestion = FlowQuestion | GroupQuestion
 
 /** What a stated ratio advises, and what that advice is worth. */
-export interface StatedRatio {
+export type StatedRatio = {
   /** One of so many comes. */
   readonly oneOf: number
   /** goal · oneOf: enough on average only. */
@@ -32,14 +32,14 @@ export interface StatedRatio {
 }
 
 /** What would make room and quorum go together, where no number of invitations keeps both risks. */
-export interface WayOut {
+export type WayOut = {
   /** The fewest seats that do, with the same quorum; null beyond 500. */
   readonly seats: number | null
   /** The largest quorum that does, with the same seats; null when not even one does. */
   readonly quorum: number | null
 }
 
-export interface Plan {
+export type Plan = {
   readonly question: PlanQuestion
   /** Mean chance of one invited person to come. */
   readonly meanRate: number
@@ -69,7 +69,7 @@ export interface Plan {
  * The fewest invitations that reach the goal, how they are shared out, and what such a day comes to.
  * Null when no number does: it would be above 200 000 invitations, or above 2 000 a slot.
  */
-export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null => {
+export function planFor(question: PlanQuestion, rate: CommonRate): Plan | null {
   const { goal, confidence } = question
   const least = minimumInvitations(rate, goal, confidence).invitations
   const shared =
@@ -103,7 +103,7 @@ export const planFor = (question: PlanQuestion, rate: CommonRate): Plan | null =
 /** Points of the curve of chances: enough for a picture. */
 const CHANCES = 40
 
-const chancesFrom = ({ goal }: Goal, rate: CommonRate, invitations: number): Plan['chances'] => {
+function chancesFrom({ goal }: Goal, rate: CommonRate, invitations: number): Plan['chances'] {
   const most = Math.max(Math.ceil(invitations * 1.5), goal * STATED_RATIOS[0])
   const step = Math.max(1, Math.ceil((most - goal) / CHANCES))
   const first = goal + (Math.max(0, invitations - goal) % step)
@@ -116,7 +116,7 @@ const chancesFrom = ({ goal }: Goal, rate: CommonRate, invitations: number): Pla
 /** More seats than any room of the form has. */
 const MOST_SEATS = 500
 
-const roomOf = ({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations: number): Plan['room'] => {
+function roomOf({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations: number): Plan['room'] {
   const plan = groupPlan({ rate, seats, quorum, invitations })
   if (plan.range !== null) return { ...plan, wayOut: null }
   const fits = (chairs: number, fewest: number) => groupPlan({ rate, seats: chairs, quorum: fewest }).range !== null
@@ -130,13 +130,13 @@ const roomOf = ({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations:
   }
 }
 
-const busyDay = (law: Distribution): Plan['busy'] => {
+function busyDay(law: Distribution): Plan['busy'] {
   const at = (above: number) => ({ above, probability: probabilityFrom(law, above + 1) })
   const [rarer, oftener] = [at(quantileOf(law, 7 / 8)), at(quantileOf(law, 7 / 8) - 1)]
   return 1 / 8 - rarer.probability <= oftener.probability - 1 / 8 ? rarer : oftener
 }
 
-const statedRatio = (oneOf: number, { goal, confidence }: Goal, rate: CommonRate): StatedRatio => {
+function statedRatio(oneOf: number, { goal, confidence }: Goal, rate: CommonRate): StatedRatio {
   const ruleOfThumb = goal * oneOf
   return {
     oneOf,

@@ -5,15 +5,17 @@ import { probabilityFrom } from '../chances/distribution.ts'
  * The central interval of `level` for a rate of which Beta(a, b) is believed; a and b whole numbers, at least 1.
  * The quantiles are found by halving on P(rate <= x) = P(Bin(a + b - 1, x) >= a).
  */
-export const rateInterval = (a: number, b: number, level: number): { from: number; to: number } => ({
-  from: betaQuantile(a, b, (1 - level) / 2),
-  to: betaQuantile(a, b, (1 + level) / 2),
-})
+export function rateInterval(a: number, b: number, level: number): { from: number; to: number } {
+  return {
+    from: betaQuantile(a, b, (1 - level) / 2),
+    to: betaQuantile(a, b, (1 + level) / 2),
+  }
+}
 
 /** Halvings after which an interval is narrower than any figure we show. */
 const HALVINGS = 30
 
-const betaQuantile = (a: number, b: number, level: number): number => {
+function betaQuantile(a: number, b: number, level: number): number {
   let low = 0
   let high = 1
   for (let i = 0; i < HALVINGS; i++) {

@@ -111,7 +111,9 @@ export function beliefOf(model: TurnoutModel, invitation: Invitation, asked: Ask
 }
 
 /** What is believed of the team's rate as a whole. */
-export const teamBelief = (model: TurnoutModel): Belief => posterior(STATED_PRIOR, model.trees.neither)
+export function teamBelief(model: TurnoutModel): Belief {
+  return posterior(STATED_PRIOR, model.trees.neither)
+}
 
 /** Records by date, earliest first. */
 export function byDay<T extends { date: string }>(records: readonly T[]): T[][] {
@@ -135,7 +137,9 @@ function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earli
   else if (!model.earlier.has(outcome.person)) model.earlier.set(outcome.person, 'came')
 }
 
-const keptAfter = (months: number): number => KEPT_PER_MONTH ** Math.min(months, LONGEST_GAP_MONTHS)
+function keptAfter(months: number): number {
+  return KEPT_PER_MONTH ** Math.min(months, LONGEST_GAP_MONTHS)
+}
 
 function estimate(model: TurnoutModel): void {
   model.strengths = byView((view) => estimateStrengths(model.trees[view], STATED_PRIOR, LEVELS_OF[view]))
@@ -143,7 +147,9 @@ function estimate(model: TurnoutModel): void {
   model.estimatedAt = model.trees.neither.n
 }
 
-const earlierOf = (model: TurnoutModel, { person }: Invitation): Earlier => model.earlier.get(person) ?? 'none'
+function earlierOf(model: TurnoutModel, { person }: Invitation): Earlier {
+  return model.earlier.get(person) ?? 'none'
+}
 
 function byView<T>(make: (view: View) => T): Record<View, T> {
   return { replyAndCall: make('replyAndCall'), call: make('call'), reply: make('reply'), neither: make('neither') }

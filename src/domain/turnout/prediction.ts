@@ -72,9 +72,13 @@ function decidingStage(stages: readonly Stage[], teamRate: number): Stage | unde
   return deciding
 }
 
-const groundOf = ({ step, cell }: Stage): Ground => ({ ...step, n: cell.n, came: cell.came })
+function groundOf({ step, cell }: Stage): Ground {
+  return { ...step, n: cell.n, came: cell.came }
+}
 
-const logit = (p: number): number => Math.log(p / (1 - p))
+function logit(p: number): number {
+  return Math.log(p / (1 - p))
+}
 
 /** People of one group share one interval: quantiles are dear, groups are few. */
 function rememberIntervals(): (belief: Belief) => { from: number; to: number } {

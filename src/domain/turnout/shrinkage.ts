@@ -36,7 +36,9 @@ function strengthOf(parents: readonly Group[]): number {
   return weightedGeometricMean(STRENGTHS_TRIED, logLikelihoods)
 }
 
-const isWhole = (cell: Cell): boolean => [...cell.children.values()].every((child) => child.n === cell.n)
+function isWhole(cell: Cell): boolean {
+  return [...cell.children.values()].every((child) => child.n === cell.n)
+}
 
 function childrenOf({ cell, prior }: Group, strength: number): Group[] {
   return [...cell.children.values()].map((child) => ({

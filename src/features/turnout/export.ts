@@ -6,7 +6,9 @@ import { writeCsv, writeCsvRows } from '../../files/write/csv.ts'
 import { wholeHistory } from './reads/history.ts'
 
 /** The whole history as the attendance import takes it, written while it is read. */
-export const historyCsv = (db: Db): Readable => Readable.from(pages(db))
+export function historyCsv(db: Db): Readable {
+  return Readable.from(pages(db))
+}
 
 async function* pages(db: Db): AsyncGenerator<string> {
   yield writeCsv(attendanceFields, [])

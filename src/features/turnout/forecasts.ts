@@ -42,7 +42,9 @@ export type DayForecast = {
   further: number | null
 }
 
-export const hasHistory = (model: TurnoutModel): boolean => model.trees.neither.n > 0
+export function hasHistory(model: TurnoutModel): boolean {
+  return model.trees.neither.n > 0
+}
 
 export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
   return {

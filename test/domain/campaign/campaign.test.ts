@@ -4,13 +4,15 @@ import { campaignPlan, hiring, type Stage } from '../../../src/domain/campaign/c
 import reference from '../overbooking/reference/campaign.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
-const known = (rates: readonly number[]): Stage[] =>
-  rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
-const learned = (stages: readonly (readonly number[])[]): Stage[] =>
-  stages.map(([came, missed], i) => ({
+function known(rates: readonly number[]): Stage[] {
+  return rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
+}
+function learned(stages: readonly (readonly number[])[]): Stage[] {
+  return stages.map(([came, missed], i) => ({
     name: `stage ${i}`,
     rate: { came: 0, invited: 0, prior: { came: came!, missed: missed! } },
   }))
+}
 
 describe('from CVs to hires', () => {
   test('at known rates, beside the naive answer', () => {

@@ -7,20 +7,24 @@ import { passing } from '../../../src/domain/campaign/passing.ts'
 import type { RateLaw } from '../../../src/domain/chances/show-rate.ts'
 import { logFactorial } from '../chances/support.ts'
 
-const beta = (a: number, b: number): RateLaw => ({ kind: 'beta', a, b })
-const fixed = (p: number): RateLaw => ({ kind: 'fixed', p })
+function beta(a: number, b: number): RateLaw {
+  return { kind: 'beta', a, b }
+}
+function fixed(p: number): RateLaw {
+  return { kind: 'fixed', p }
+}
 
-const expectNear = (actual: number, expected: number, within = 1e-10) => {
+function expectNear(actual: number, expected: number, within = 1e-10) {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(within)
 }
 
 /** Two uncertain stages, one beta-binomial law after the other: every way to lose people, added up. */
-const chained = (
+function chained(
   [a1, b1]: readonly [number, number],
   [a2, b2]: readonly [number, number],
   start: number,
   goal: number,
-) => {
+) {
   const first = betaBinomial(start, a1, b1)
   let total = 0
   for (let left = goal; left <= start; left++)
@@ -29,7 +33,7 @@ const chained = (
 }
 
 /** Σ P(Bin(n, p) = j) over j < k, term by term from its logarithm. */
-const fewerThan = (n: number, p: number, k: number) => {
+function fewerThan(n: number, p: number, k: number) {
   let total = 0
   let term = n * Math.log1p(-p)
   for (let j = 0; j < k; j++) {
@@ -43,7 +47,7 @@ const fewerThan = (n: number, p: number, k: number) => {
  * The same for any size: both rates integrated over their log odds, on which the trapezium rule converges faster than
  * any power of the step. The densities have whole a and b.
  */
-const integrated = (stages: readonly (readonly [number, number])[], start: number, goal: number) => {
+function integrated(stages: readonly (readonly [number, number])[], start: number, goal: number) {
   const step = 0.08
   const points = (a: number, b: number) =>
     Array.from({ length: Math.round(80 / step) + 1 }, (_, i) => {

@@ -6,7 +6,9 @@ import { costOfDay } from '../../../src/domain/days/optimum-question.ts'
 
 const costs = { idle: 1, wait: 0.25, overtime: 1 }
 const day = { rate: { known: 0.3 }, interviewers: [1, 2, 1, 1], breaks: [0, 1, 0, 0] }
-const total = (invitations: readonly number[]) => invitations.reduce((sum, n) => sum + n, 0)
+function total(invitations: readonly number[]) {
+  return invitations.reduce((sum, n) => sum + n, 0)
+}
 
 test('the cheapest day is the lowest point, and every point costs what its day comes to', () => {
   const { invitations } = flowDayOptimum({ ...day, slots: 4, costs })

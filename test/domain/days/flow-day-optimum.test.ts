@@ -11,10 +11,11 @@ import { expectClose } from '../chances/support.ts'
 const COSTS = { idle: 1, wait: 0.25, overtime: 1 }
 
 /** Every plan with 0..most invitations in each slot. */
-const allPlans = (slots: number, most: number): number[][] =>
-  slots === 0
+function allPlans(slots: number, most: number): number[][] {
+  return slots === 0
     ? [[]]
     : allPlans(slots - 1, most).flatMap((plan) => Array.from({ length: most + 1 }, (_, n) => [...plan, n]))
+}
 
 describe('the best day', () => {
   test('costs what brute force found, beside the rule of thumb', () => {

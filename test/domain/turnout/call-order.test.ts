@@ -5,10 +5,12 @@ import { callOrder, callOutcomes } from '../../../src/domain/turnout/call-order.
 import { fit } from '../../../src/domain/turnout/model.ts'
 import { group, record } from './records.ts'
 
-const outcomes = (chance: number, swing: number) => [
-  { probability: 0.5, chance: chance + swing },
-  { probability: 0.5, chance: chance - swing },
-]
+function outcomes(chance: number, swing: number) {
+  return [
+    { probability: 0.5, chance: chance + swing },
+    { probability: 0.5, chance: chance - swing },
+  ]
+}
 
 describe('whom to call next', () => {
   const chances = [0.9, 0.5, 0.5, 0.2]

@@ -5,7 +5,9 @@ import { dayCorrelation, traceOf } from '../../../src/domain/turnout/day-effect.
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
 import { seeded } from './records.ts'
 
-const everybody = (n: number, mean: number, strength: number) => Array.from({ length: n }, () => ({ mean, strength }))
+function everybody(n: number, mean: number, strength: number) {
+  return Array.from({ length: n }, () => ({ mean, strength }))
+}
 
 describe('a batch as a mixture over kinds of days', () => {
   it('keeps each person’s own chance on average, sure and unsure people alike', () => {

@@ -6,7 +6,9 @@ import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
 import { givenSoFar, type Seen, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
 
 const untold: Seen = { later: 1 }
-const oneDay = (chances: number[]) => [{ weight: 1, candidates: Float64Array.from(chances) }]
+function oneDay(chances: number[]) {
+  return [{ weight: 1, candidates: Float64Array.from(chances) }]
+}
 
 describe('a day that has begun', () => {
   it('counts who is here as here, whoever is marked as missing as missing, and the rest by their chances', () => {

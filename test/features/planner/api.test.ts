@@ -4,7 +4,7 @@ import optima from '../../domain/overbooking/reference/flow-day-optimum.json' wi
 import { testApp, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 
-const post = async ({ app }: TestApp, path: string, payload: unknown) => {
+async function post({ app }: TestApp, path: string, payload: unknown) {
   const answer = await app.inject({ method: 'POST', url: `/api/v1/plans/${path}`, payload: payload as object })
   return { status: answer.statusCode, type: String(answer.headers['content-type']), body: answer.json() }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../support/app.ts'
 
-const open = async (query = '', language: 'en' | 'ru' = 'en', headers = {}) => {
+async function open(query = '', language: 'en' | 'ru' = 'en', headers = {}) {
   const { visitor } = await testApp()
   const someone = await visitor()
   someone.language = language

@@ -31,7 +31,9 @@ const rate = fc.oneof(
 const small = fc.integer({ min: 1, max: 12 })
 const chance = fc.double({ min: 0, max: 1, noNaN: true })
 const price = fc.double({ min: 0, max: 1e6, noNaN: true })
-const or = (usual: fc.Arbitrary<unknown>) => fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: odd })
+function or(usual: fc.Arbitrary<unknown>) {
+  return fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: odd })
+}
 
 const bodies: Record<string, fc.Arbitrary<unknown>> = {
   'minimum-invitations': fc.record({ rate, goal: or(small), confidence: or(chance) }),

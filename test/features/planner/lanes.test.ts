@@ -12,10 +12,11 @@ const quick = { rate: { known: 0.2 }, invitations: 5 }
 
 type Answer = LightMyRequestResponse
 
-const strangersAsk = ({ app }: TestApp, times: number): Promise<Answer>[] =>
-  Array.from({ length: times }, async () =>
+function strangersAsk({ app }: TestApp, times: number): Promise<Answer>[] {
+  return Array.from({ length: times }, async () =>
     app.inject({ method: 'POST', url: '/api/v1/plans/flow-day', payload: endless }),
   )
+}
 
 test(
   'strangers who keep their lane busy keep nobody from an answer who is signed in or carries a token',

@@ -111,7 +111,9 @@ describe('the history as a file', () => {
   })
 })
 
-const history = (db: Parameters<typeof wholeHistory>[0]) => allOf(wholeHistory(db))
+function history(db: Parameters<typeof wholeHistory>[0]) {
+  return allOf(wholeHistory(db))
+}
 
 describe('the report', () => {
   test('tells turnout by what is known, hides small groups, and claims no cause', async () => {

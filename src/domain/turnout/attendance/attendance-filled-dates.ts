@@ -1,5 +1,5 @@
 /** A date that a drag of the mouse made of another: its place in the list and the date it grew from. */
-export interface FilledDate {
+export type FilledDate = {
   index: number
   date: string
 }

@@ -20,13 +20,13 @@ export type AttendanceRefusal =
   | 'outcome-cancelled'
 
 /** What was mended or let go in a row that counts. */
-export interface AttendanceNote {
+export type AttendanceNote = {
   row: number
   field: AttendanceField
   code: 'answer-unreadable' | 'invited-on-unreadable' | 'date-filled-down' | 'person-missing'
 }
 
-export interface AttendanceTable {
+export type AttendanceTable = {
   records: { row: number; record: AttendanceRecord }[]
   setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField }[]
   notes: AttendanceNote[]

@@ -12,7 +12,9 @@ export type StageName = (typeof stageNames)[number]
 /** The share that gets past a stage: taken as known, or counted and so not exactly known. */
 export type Share = { known: number } | { passed: number; of: number }
 
-const key = (message: MessageKey) => message
+function key(message: MessageKey) {
+  return message
+}
 
 /** `20`, `33.3 %`, `1/5` are known; `15 of 100` was counted. Null where it is none of these, or more than all. */
 function shareOf(typed: string): Share | null {
@@ -28,18 +30,23 @@ function shareOf(typed: string): Share | null {
   return between === '/' ? knownShare(passed / of) : { passed, of }
 }
 
-const knownShare = (share: number): Share | null => (share > 0 && share <= 1 ? { known: share } : null)
+function knownShare(share: number): Share | null {
+  return share > 0 && share <= 1 ? { known: share } : null
+}
 
-const readShare = (typed: string, context: z.RefinementCtx): Share => {
+function readShare(typed: string, context: z.RefinementCtx): Share {
   const share = shareOf(typed)
   if (share) return share
   context.addIssue({ code: 'custom', message: key('campaign.share-format') })
   return z.NEVER
 }
 
-const share = () => text(40).transform(readShare)
-const optionalShare = () =>
-  optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
+function share() {
+  return text(40).transform(readShare)
+}
+function optionalShare() {
+  return optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
+}
 
 export const campaignForm = z
   .object({
@@ -79,21 +86,23 @@ export const statedShares = {
 export const exampleShares: Partial<Record<StageName, number>> = { pass: 25 / 100, accept: 80 / 100 }
 
 /** @param first day of the first batch, where none is named */
-export const campaignDefaults = (first: string): Record<keyof CampaignInput, string> => ({
-  openings: '1',
-  certainty: '90',
-  invite: '15 %',
-  come: '1/3',
-  pass: '25 %',
-  accept: '80 %',
-  start: '',
-  asof: '',
-  size: '15',
-  first,
-  every: '5',
-  held: '0',
-  hired: '0',
-})
+export function campaignDefaults(first: string): Record<keyof CampaignInput, string> {
+  return {
+    openings: '1',
+    certainty: '90',
+    invite: '15 %',
+    come: '1/3',
+    pass: '25 %',
+    accept: '80 %',
+    start: '',
+    asof: '',
+    size: '15',
+    first,
+    every: '5',
+    held: '0',
+    hired: '0',
+  }
+}
 
 /** Counts of turnout stand on the article's one in five; nothing is known beforehand of the other stages. */
 const nothingKnown = { came: 1, missed: 1 } as const

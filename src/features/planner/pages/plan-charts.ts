@@ -12,7 +12,9 @@ function shownCounts(law: Distribution, goal: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
 
-const hundredths = (value: number) => Math.round(value * 100) / 100
+function hundredths(value: number) {
+  return Math.round(value * 100) / 100
+}
 
 /**
  * How many will come, in zones: too few for the goal, enough, more than the day has interviews or the room seats for.

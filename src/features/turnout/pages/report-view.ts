@@ -19,7 +19,9 @@ type Trait = {
   own?: true
 }
 
-const asItIs = (value: string) => value
+function asItIs(value: string) {
+  return value
+}
 
 const traits: readonly Trait[] = [
   { id: 'source', heading: 'turnout.by-source', of: ({ source }) => source, name: asItIs },

@@ -58,7 +58,9 @@ export async function considered(db: Db): Promise<Applicant[]> {
 const daysLookedAt = 200
 
 /** Under which an applicant's expected waiting is found. */
-export const applicantKey = (candidateId: number, vacancyId: number): string => `${candidateId} ${vacancyId}`
+export function applicantKey(candidateId: number, vacancyId: number): string {
+  return `${candidateId} ${vacancyId}`
+}
 
 /**
  * Minutes that everybody invited to a flow day has to expect to wait, should they come, by the chances stated when they

@@ -42,16 +42,22 @@ export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | 
 }
 
 /** A candidate's key in the history. */
-export const personKey = (candidateId: number): string => `candidate ${candidateId}`
-export const batchKey = (batchId: number): string => `batch ${batchId}`
+export function personKey(candidateId: number): string {
+  return `candidate ${candidateId}`
+}
+export function batchKey(batchId: number): string {
+  return `batch ${batchId}`
+}
 
 /** The batch that such a key names; null for any other text. */
-export const batchIdOf = (key: string): number | null =>
-  /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
+export function batchIdOf(key: string): number | null {
+  return /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
+}
 
 /** The day an instant falls on in a place. */
-export const localDay = (instant: string, timeZone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+export function localDay(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+}
 
 const pageSize = 5000
 
@@ -116,8 +122,8 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
   }
 }
 
-const closedInvitations = (db: Db) =>
-  db
+function closedInvitations(db: Db) {
+  return db
     .selectFrom('invitations')
     .innerJoin('batches', 'batches.id', 'invitations.batch_id')
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
@@ -160,6 +166,7 @@ const closedInvitations = (db: Db) =>
     .where('batches.status', '=', 'closed')
     .where('invitations.status', '=', 'active')
     .where('invitations.walk_in', '=', 0)
+}
 
 /** The whole history: loaded attendance, then the team's own closed batches. */
 export async function* wholeHistory(db: Db): AsyncGenerator<PastInvitation[]> {

@@ -3,7 +3,9 @@ import { type Seen, shareComingLater } from '../../../domain/turnout/so-far.ts'
 import type { Db } from '../../../db/open.ts'
 import type { InvitationTable } from '../../../db/schema/index.ts'
 
-const minutesBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000
+function minutesBetween(from: string, to: string) {
+  return (Date.parse(to) - Date.parse(from)) / 60_000
+}
 
 /** Enough to know how late people come; older habits matter less. */
 const peopleRemembered = 1000
@@ -33,8 +35,9 @@ type Day = {
 }
 
 /** How long somebody's slot has been going on, in minutes; below 0 before it. */
-const sinceSlot = ({ slots, now }: Day, slotId: number) =>
-  minutesBetween(slots.find(({ id }) => id === slotId)!.starts_at, now.toString())
+function sinceSlot({ slots, now }: Day, slotId: number) {
+  return minutesBetween(slots.find(({ id }) => id === slotId)!.starts_at, now.toString())
+}
 
 /** What the day has shown of each person so far. */
 export function seenSoFar(rows: readonly Pick<InvitationTable, 'slot_id' | 'presence'>[], day: Day): Seen[] {

@@ -39,8 +39,9 @@ async function upToDate(db: Db, before: Promise<Learned> | undefined): Promise<L
 
 /** A short history is learnt sooner than it is handed over; of a long one no page must wait for another's. */
 const short = 1000
-const fitAside = async (history: PastInvitation[]) =>
-  history.length <= short ? fit(history) : calculateForEverybody('fit', history)
+async function fitAside(history: PastInvitation[]) {
+  return history.length <= short ? fit(history) : calculateForEverybody('fit', history)
+}
 
 /** The batches closed since, or null when something else has changed too. */
 function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | null {
@@ -50,7 +51,6 @@ function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | n
 }
 
 /** The history as of a version: a batch that is closed meanwhile must not be learned now and once more later. */
-const upTo = async (db: Db, { batches }: HistoryVersion) => [
-  ...(await allOf(loadedHistory(db))),
-  ...(await allOf(ownHistory(db, [...batches.keys()]))),
-]
+async function upTo(db: Db, { batches }: HistoryVersion) {
+  return [...(await allOf(loadedHistory(db))), ...(await allOf(ownHistory(db, [...batches.keys()])))]
+}

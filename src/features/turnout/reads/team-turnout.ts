@@ -7,8 +7,8 @@ export type Turnout = { came: number; invited: number }
  * Every invitation that came true or not: loaded history and the team's own closed batches, in one form. Moved and
  * cancelled invitations are in neither number, late and left count as came, and walk-ins were never invited.
  */
-const outcomes = (db: Db) =>
-  db
+function outcomes(db: Db) {
+  return db
     .selectFrom('attendance_records')
     .select('came')
     .unionAll(
@@ -20,6 +20,7 @@ const outcomes = (db: Db) =>
         .where('invitations.status', '=', 'active')
         .where('invitations.walk_in', '=', 0),
     )
+}
 
 /** How many of all invited came, as far as this team's history goes; 0 of 0 when there is none. */
 export async function teamTurnout(db: Db): Promise<Turnout> {

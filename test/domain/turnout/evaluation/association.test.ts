@@ -4,12 +4,13 @@ import { associationWith } from '../../../../src/domain/turnout/evaluation/assoc
 import { group, seeded } from '../records.ts'
 
 const reminded = { letter: 'yes' as const }
-const compare = (records: ReturnType<typeof group>) =>
-  associationWith(
+function compare(records: ReturnType<typeof group>) {
+  return associationWith(
     records,
     ({ letter }) => letter === 'yes',
     ({ kind }) => kind,
   )
+}
 
 describe('turnout with something and without it', () => {
   it('turns round once lead time is held equal, as with the reminders of medical appointments', () => {
