@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { planFor } from '../domain/planning/plan.ts'
+import { planFor } from '../domain/days/plan.ts'
 import { batchForm, typedBatch } from '../features/batches/pages/batch-form.ts'
 import { batchOf } from '../features/batches/pages/new.ts'
 import { createBatch } from '../features/batches/acts/change-batch.ts'

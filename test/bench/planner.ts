@@ -1,5 +1,5 @@
-import { flowDayOptimum } from '../../src/domain/days/flow-day-optimum.ts'
-import { minimumInvitations } from '../../src/domain/chances/minimum-invitations.ts'
+import { flowDayOptimum } from '../../src/domain/days/optimum/flow-day-optimum.ts'
+import { minimumInvitations } from '../../src/domain/invitations/minimum-invitations.ts'
 import { poissonBinomial } from '../../src/domain/chances/poisson-binomial.ts'
 import { PRESETS } from '../../src/domain/days/presets.ts'
 import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'

@@ -5,7 +5,7 @@ import { headCount } from '../chances/head-count.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
 import type { Passing } from './passing.ts'
 import { meanRate } from '../chances/show-rate.ts'
-import { STATED_RATIOS } from '../planning/goal.ts'
+import { STATED_RATIOS } from '../invitations/stated-ratio.ts'
 
 /** A campaign to fill openings, people being invited in batches of one size. */
 export type HiringQuestion = {

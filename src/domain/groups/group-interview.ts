@@ -1,6 +1,6 @@
 import { probabilityFrom, probabilityOf, probabilityUpTo } from '../chances/distribution.ts'
 import { headCountAt } from '../chances/head-count.ts'
-import { likeliestFirst } from '../chances/likeliest.ts'
+import { likeliestFirst } from '../invitations/likeliest.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
 import { RunningCount } from '../chances/running-count.ts'
 import {

@@ -1,4 +1,4 @@
-import { rateInterval } from '../planning/rate-interval.ts'
+import { rateInterval } from '../chances/rate-interval.ts'
 
 /** Invitations of one person that share an outcome. `presence` is null while nobody has marked it. */
 export type Outcome = {

@@ -1,8 +1,8 @@
 import type { Invitation } from './attendance/attendance.ts'
-import { betaQuantile } from './beta.ts'
+import { betaQuantile } from '../chances/beta.ts'
 import type { Belief, Stage } from './evidence.ts'
 import { type Asked, EVERYTHING_ASKED, type Level } from './levels.ts'
-import { stagesOf, STATED_PRIOR, teamBelief, type TurnoutModel } from './model.ts'
+import { stagesOf, ARTICLE_BELIEF, teamBelief, type TurnoutModel } from './model.ts'
 
 /** The group of past invitations that a forecast rests on: `n` people, of whom `came` came. */
 export type Ground = { level: Level | 'team'; value: string; n: number; came: number }
@@ -36,7 +36,7 @@ export function predict(
 ): Forecast[] {
   const intervalOf = rememberIntervals()
   const team: Ground = { level: 'team', value: '', n: model.trees.neither.n, came: model.trees.neither.came }
-  const basis = model.trees.neither.weight >= STATED_PRIOR.strength ? 'measured' : 'stated'
+  const basis = model.trees.neither.weight >= ARTICLE_BELIEF.strength ? 'measured' : 'stated'
   const open = (['reply', 'call'] as const).filter((question) => !asked[question])
   const teamRate = teamBelief(model).mean
   return invitations.map((invitation) => {

@@ -1,4 +1,4 @@
-import { logGamma } from './beta.ts'
+import { logGamma } from '../chances/beta.ts'
 import { type Belief, type Cell, posterior, priorOfChild } from './evidence.ts'
 import type { Level } from './levels.ts'
 

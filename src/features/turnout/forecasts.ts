@@ -1,7 +1,7 @@
 import type { Distribution } from '../../domain/chances/distribution.ts'
 import { rateQuadrature } from '../../domain/days/day-scenarios.ts'
 import { headCountOf } from '../../domain/chances/head-count.ts'
-import { topUpOnDays } from '../../domain/chances/top-up-on-days.ts'
+import { topUpOnDays } from '../../domain/invitations/top-up-on-days.ts'
 import { meanRate, rateLaw, type CommonRate } from '../../domain/chances/show-rate.ts'
 import type { AnswerColumns } from '../../db/schema/index.ts'
 import type { Invitation } from '../../domain/turnout/attendance/attendance.ts'

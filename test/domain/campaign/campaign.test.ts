@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { batchesPlan, expectedBatches } from '../../../src/domain/campaign/batches.ts'
 import { campaignPlan, hiring, type Stage } from '../../../src/domain/campaign/campaign.ts'
-import reference from '../overbooking/reference/campaign.json' with { type: 'json' }
+import reference from './campaign.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
 function known(rates: readonly number[]): Stage[] {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { estimateDayCorrelation, withDayEffect } from '../../../src/domain/chances/day-correlation.ts'
 import { probabilityOf } from '../../../src/domain/chances/distribution.ts'
 import { headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
+import reference from './head-count.reference.json' with { type: 'json' }
 import { expectClose } from './support.ts'
 
 test('a normal day effect on the log odds', () => {

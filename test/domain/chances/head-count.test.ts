@@ -9,7 +9,7 @@ import {
   quantileOf,
 } from '../../../src/domain/chances/distribution.ts'
 import { headCount, headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
+import reference from './head-count.reference.json' with { type: 'json' }
 import { expectClose, logFactorial, referenceChances } from './support.ts'
 
 describe('people with chances of their own', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { flowDay } from '../../../src/domain/days/flow-day.ts'
-import reference from '../overbooking/reference/flow-day.json' with { type: 'json' }
+import reference from './flow-day.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
 const KEYS = ['shows', 'waitTotal', 'waitPerShow', 'idle', 'overtimeWork'] as const

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { probabilityUpTo } from '../../../src/domain/chances/distribution.ts'
 import { groupPlan } from '../../../src/domain/groups/group-interview.ts'
 import { headCount } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/group-interview.json' with { type: 'json' }
+import reference from './group-interview.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
 describe('a group interview', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { betaCdf } from '../../../src/domain/turnout/beta.ts'
+import { betaCdf } from '../../../src/domain/chances/beta.ts'
 import { keptAppointments, type Outcome } from '../../../src/domain/turnout/kept-appointments.ts'
 
 const outcome: fc.Arbitrary<Outcome> = fc.record({

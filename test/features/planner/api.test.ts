@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import campaigns from '../../domain/overbooking/reference/campaign.json' with { type: 'json' }
-import optima from '../../domain/overbooking/reference/flow-day-optimum.json' with { type: 'json' }
+import campaigns from '../../domain/campaign/campaign.reference.json' with { type: 'json' }
+import optima from '../../domain/days/optimum/flow-day-optimum.reference.json' with { type: 'json' }
 import { testApp, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 

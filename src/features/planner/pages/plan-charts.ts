@@ -1,6 +1,6 @@
 import { type Distribution, probabilityOf, quantileOf } from '../../../domain/chances/distribution.ts'
-import type { FlowPlan, FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { Plan } from '../../../domain/planning/plan.ts'
+import type { FlowPlan, FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import type { Plan } from '../../../domain/days/plan.ts'
 import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'

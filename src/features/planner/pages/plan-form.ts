@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { PlanQuestion } from '../../../domain/planning/plan.ts'
+import type { FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import type { PlanQuestion } from '../../../domain/days/plan.ts'
 import type { Preset } from '../../../domain/days/presets.ts'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { choice, decimal, optionalDecimal, optionalText, wholeNumber } from '../../../web/forms/fields.ts'

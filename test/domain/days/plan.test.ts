@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { costOfDay } from '../../../src/domain/days/optimum-question.ts'
+import { costOfDay } from '../../../src/domain/days/optimum/optimum-question.ts'
 import { PRESETS } from '../../../src/domain/days/presets.ts'
-import type { FlowQuestion } from '../../../src/domain/planning/flow-plan.ts'
-import { planFor, type GroupQuestion, type Plan } from '../../../src/domain/planning/plan.ts'
+import type { FlowQuestion } from '../../../src/domain/days/flow-plan.ts'
+import { planFor, type Plan } from '../../../src/domain/days/plan.ts'
+import type { RoomQuestion } from '../../../src/domain/groups/room-plan.ts'
 
 const flow: FlowQuestion = {
   format: 'flow',
@@ -17,7 +18,7 @@ const flow: FlowQuestion = {
   goal: 5,
   confidence: 0.9,
 }
-const group: GroupQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
+const group: RoomQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
 
 describe('a flow day', () => {
   test('invites 38 to meet five at one in five, and says what that is worth', () => {

@@ -1,7 +1,7 @@
-import { binomial } from './binomial.ts'
-import { probabilityFrom } from './distribution.ts'
-import { firstWhere, MOST_PER_SLOT, SLACK } from './limits.ts'
-import { poissonBinomial } from './poisson-binomial.ts'
+import { binomial } from '../chances/binomial.ts'
+import { probabilityFrom } from '../chances/distribution.ts'
+import { firstWhere, MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
+import { poissonBinomial } from '../chances/poisson-binomial.ts'
 import type { TopUp } from './top-up.ts'
 
 export type DaysTopUpQuestion = {

@@ -1,5 +1,5 @@
-import { ExaminedPlan, isBetter, totalOf, type WeightedCost } from './day-plan.ts'
-import { SLACK } from '../chances/limits.ts'
+import { ExaminedPlan, isBetter, totalOf, type WeightedCost } from './priced-plan.ts'
+import { SLACK } from '../../chances/limits.ts'
 import { neighbourhoodOf } from './multimodular.ts'
 
 type Limit = (invitations: readonly number[]) => boolean

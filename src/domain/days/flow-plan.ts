@@ -1,15 +1,16 @@
-import { costCurve } from '../days/cost-curve.ts'
-import type { DayRules } from '../days/day-rules.ts'
+import { costCurve } from './optimum/cost-curve.ts'
+import type { DayRules } from './day-rules.ts'
 import { probabilityFrom } from '../chances/distribution.ts'
-import { flowDay, type FlowDayFigures } from '../days/flow-day.ts'
-import { flowDayOptimum } from '../days/flow-day-optimum.ts'
+import { flowDay, type FlowDayFigures } from './flow-day.ts'
+import { flowDayOptimum } from './optimum/flow-day-optimum.ts'
 import { headCount } from '../chances/head-count.ts'
 import { MOST_PER_SLOT } from '../chances/limits.ts'
-import { interviewersOf, limitsOf } from '../days/optimum-question.ts'
-import { type Preset, PRESETS } from '../days/presets.ts'
+import { interviewersOf, limitsOf } from './optimum/optimum-question.ts'
+import { type Preset, PRESETS } from './presets.ts'
 import { type CommonRate, meanRate } from '../chances/show-rate.ts'
-import { type Goal, STATED_RATIOS } from './goal.ts'
-import { spread } from './spread.ts'
+import type { Goal } from '../invitations/goal.ts'
+import { STATED_RATIOS } from '../invitations/stated-ratio.ts'
+import { evenSlots } from './even-slots.ts'
 
 /** A day of slots, people being met one by one. */
 export type FlowQuestion = Goal &
@@ -79,7 +80,7 @@ export function sharedOut(question: FlowQuestion, rate: CommonRate, least: numbe
   const { spread: how, slots } = question
   if (typeof how !== 'string') return { perSlot: how, quality: null }
   if (least === null || least > slots * MOST_PER_SLOT) return null
-  if (how === 'even') return { perSlot: spread(least, slots), quality: null }
+  if (how === 'even') return { perSlot: evenSlots(least, slots), quality: null }
   const searched = searchedRate(question, rate)
   const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
   const best = flowDayOptimum({ ...question, rate: searched, costs: PRESETS[how], leastInvitations: least, certify })

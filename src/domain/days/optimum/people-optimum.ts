@@ -1,6 +1,6 @@
-import { balancedSlots } from './balanced-slots.ts'
-import { isBetter, type PricedPlan, totalOf } from './day-plan.ts'
-import { flowDay, type FlowDayFigures } from './flow-day.ts'
+import { balancedSlots } from '../balanced-slots.ts'
+import { isBetter, type PricedPlan, totalOf } from './priced-plan.ts'
+import { flowDay, type FlowDayFigures } from '../flow-day.ts'
 import {
   costOfDay,
   type FlowDayOptimum,

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { probabilityFrom } from '../../../src/domain/chances/distribution.ts'
 import { headCount } from '../../../src/domain/chances/head-count.ts'
-import { minimumInvitations } from '../../../src/domain/chances/minimum-invitations.ts'
+import { minimumInvitations } from '../../../src/domain/invitations/minimum-invitations.ts'
 import { RunningCount } from '../../../src/domain/chances/running-count.ts'
-import reference from '../overbooking/reference/minimum-invitations.json' with { type: 'json' }
-import { expectClose, referenceChances } from './support.ts'
+import reference from './minimum-invitations.reference.json' with { type: 'json' }
+import { expectClose, referenceChances } from '../chances/support.ts'
 
 describe('the fewest invitations', () => {
   test('at a known rate, beside the rule of thumb', () => {

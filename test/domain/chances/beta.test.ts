@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { betaCdf, betaQuantile, logGamma } from '../../../src/domain/turnout/beta.ts'
+import { betaCdf, betaQuantile, logGamma } from '../../../src/domain/chances/beta.ts'
 
 describe('the Beta law', () => {
   it('knows the logarithm of factorials and of half-integers', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { costCurve } from '../../../src/domain/days/cost-curve.ts'
-import { flowDay } from '../../../src/domain/days/flow-day.ts'
-import { flowDayOptimum } from '../../../src/domain/days/flow-day-optimum.ts'
-import { costOfDay } from '../../../src/domain/days/optimum-question.ts'
+import { costCurve } from '../../../../src/domain/days/optimum/cost-curve.ts'
+import { flowDay } from '../../../../src/domain/days/flow-day.ts'
+import { flowDayOptimum } from '../../../../src/domain/days/optimum/flow-day-optimum.ts'
+import { costOfDay } from '../../../../src/domain/days/optimum/optimum-question.ts'
 
 const costs = { idle: 1, wait: 0.25, overtime: 1 }
 const day = { rate: { known: 0.3 }, interviewers: [1, 2, 1, 1], breaks: [0, 1, 0, 0] }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { balancedSlots } from '../../../src/domain/days/balanced-slots.ts'
-import { flowDay } from '../../../src/domain/days/flow-day.ts'
-import { flowDayOptimum } from '../../../src/domain/days/flow-day-optimum.ts'
-import { costOfDay } from '../../../src/domain/days/optimum-question.ts'
-import type { CommonRate } from '../../../src/domain/chances/show-rate.ts'
-import reference from '../overbooking/reference/flow-day-optimum.json' with { type: 'json' }
-import { expectClose } from '../chances/support.ts'
+import { balancedSlots } from '../../../../src/domain/days/balanced-slots.ts'
+import { flowDay } from '../../../../src/domain/days/flow-day.ts'
+import { flowDayOptimum } from '../../../../src/domain/days/optimum/flow-day-optimum.ts'
+import { costOfDay } from '../../../../src/domain/days/optimum/optimum-question.ts'
+import type { CommonRate } from '../../../../src/domain/chances/show-rate.ts'
+import reference from './flow-day-optimum.reference.json' with { type: 'json' }
+import { expectClose } from '../../chances/support.ts'
 
 const COSTS = { idle: 1, wait: 0.25, overtime: 1 }
 

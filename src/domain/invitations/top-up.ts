@@ -1,10 +1,10 @@
-import { probabilityFrom } from './distribution.ts'
-import { headCountAt } from './head-count.ts'
+import { probabilityFrom } from '../chances/distribution.ts'
+import { headCountAt } from '../chances/head-count.ts'
 import { likeliestFirst } from './likeliest.ts'
-import { firstWhere, MOST_INVITATIONS, SLACK } from './limits.ts'
-import { poissonBinomial } from './poisson-binomial.ts'
-import { RunningCount } from './running-count.ts'
-import { type CommonRate, isCommon, type PeopleRate, rateLaw } from './show-rate.ts'
+import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
+import { poissonBinomial } from '../chances/poisson-binomial.ts'
+import { RunningCount } from '../chances/running-count.ts'
+import { type CommonRate, isCommon, type PeopleRate, rateLaw } from '../chances/show-rate.ts'
 
 export type TopUpQuestion = {
   /** Chances of those already invited, as their answers (confirmed, declined, silent) leave them. */

@@ -1,8 +1,8 @@
-import { probabilityFrom } from './distribution.ts'
-import { headCountAt } from './head-count.ts'
+import { probabilityFrom } from '../chances/distribution.ts'
+import { headCountAt } from '../chances/head-count.ts'
 import { likeliestFirst } from './likeliest.ts'
-import { firstWhere, MOST_INVITATIONS, ruleOfThumbFor, SLACK } from './limits.ts'
-import { RunningCount } from './running-count.ts'
+import { firstWhere, MOST_INVITATIONS, ruleOfThumbFor, SLACK } from '../chances/limits.ts'
+import { RunningCount } from '../chances/running-count.ts'
 import {
   type CommonRate,
   isCommon,
@@ -14,7 +14,7 @@ import {
   type ScenarioRate,
   scenariosOf,
   type ShowRate,
-} from './show-rate.ts'
+} from '../chances/show-rate.ts'
 
 /** The fewest invitations with which at least `goal` come, with the confidence asked for. */
 export type MinimumInvitations = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rateInterval } from '../../../src/domain/planning/rate-interval.ts'
+import { rateInterval } from '../../../src/domain/chances/rate-interval.ts'
 
 test('knows the laws whose quantiles have a formula', () => {
   // Beta(1, 1): x. Beta(1, 4): 1 - (1 - x)^(1/4). Beta(2, 1): sqrt(x).

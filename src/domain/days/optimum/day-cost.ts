@@ -1,7 +1,7 @@
-import { binomial } from '../chances/binomial.ts'
-import { convolve, trim } from '../chances/convolution.ts'
-import type { DayRules } from './day-rules.ts'
-import type { Distribution } from '../chances/distribution.ts'
+import { binomial } from '../../chances/binomial.ts'
+import { convolve, trim } from '../../chances/convolution.ts'
+import type { DayRules } from '../day-rules.ts'
+import type { Distribution } from '../../chances/distribution.ts'
 
 /** What an idle interviewer-slot, a slot waited by one person and an interview in overtime cost. */
 export type DayCosts = {

@@ -1,9 +1,9 @@
 import { DayCostAtRate, type DayCosts } from './day-cost.ts'
-import { costOf, type PricedPlan, totalOf, type WeightedCost } from './day-plan.ts'
-import { exactPoints, rateQuadrature } from './day-scenarios.ts'
+import { costOf, type PricedPlan, totalOf, type WeightedCost } from './priced-plan.ts'
+import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
-import { flowDay } from './flow-day.ts'
-import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
+import { flowDay } from '../flow-day.ts'
+import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 import {
   costOfDay,
   type FlowDayOptimum,
@@ -15,7 +15,7 @@ import {
   shrinkInto,
 } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
-import { type CommonRate, isCommon, meanRate, rateLaw } from '../chances/show-rate.ts'
+import { type CommonRate, isCommon, meanRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Up to so many slots the full neighbourhood is searched and the optimum proved. */
 const MOST_CERTIFIED_SLOTS = 16

@@ -7,8 +7,8 @@ import {
   type PricedPlan,
   totalOf,
   type WeightedCost,
-} from './day-plan.ts'
-import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
+} from './priced-plan.ts'
+import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 
 /**
  * Half a neighbour: changes by -1, 0, 1 in the first slots, or in the last ones from the end, and what they lead to.

@@ -1,43 +1,13 @@
 import { type Distribution, probabilityFrom, probabilityOf, quantileOf } from '../chances/distribution.ts'
-import { groupPlan, type GroupPlan } from '../groups/group-interview.ts'
+import { type RoomPlan, roomPlan, type RoomQuestion } from '../groups/room-plan.ts'
 import { headCount } from '../chances/head-count.ts'
-import { firstWhere } from '../chances/limits.ts'
-import { minimumInvitations } from '../chances/minimum-invitations.ts'
+import { minimumInvitations } from '../invitations/minimum-invitations.ts'
 import { type CommonRate, meanRate } from '../chances/show-rate.ts'
 import { flowPlan, type FlowPlan, type FlowQuestion, type SharedOut, sharedOut } from './flow-plan.ts'
-import { type Goal, STATED_RATIOS } from './goal.ts'
+import type { Goal } from '../invitations/goal.ts'
+import { type StatedRatio, statedRatio, STATED_RATIOS } from '../invitations/stated-ratio.ts'
 
-/** One meeting with all who come. */
-export type GroupQuestion = Goal & {
-  readonly format: 'group'
-  readonly seats: number
-  /** The fewest people the meeting is worth holding with. */
-  readonly quorum: number
-}
-
-export type PlanQuestion = FlowQuestion | GroupQuestion
-
-/** What a stated ratio advises, and what that advice is worth. */
-export type StatedRatio = {
-  /** One of so many comes. */
-  readonly oneOf: number
-  /** goal · oneOf: enough on average only. */
-  readonly ruleOfThumb: number
-  /** P(at least the goal) with that many, were the ratio true. */
-  readonly ifTrue: number
-  /** The same at the rate the plan is made with. */
-  readonly atOurRate: number
-  /** The fewest invitations that reach the goal with the confidence asked for, were the ratio true. */
-  readonly needed: number | null
-}
-
-/** What would make room and quorum go together, where no number of invitations keeps both risks. */
-export type WayOut = {
-  /** The fewest seats that do, with the same quorum; null beyond 500. */
-  readonly seats: number | null
-  /** The largest quorum that does, with the same seats; null when not even one does. */
-  readonly quorum: number | null
-}
+export type PlanQuestion = FlowQuestion | RoomQuestion
 
 export type Plan = {
   readonly question: PlanQuestion
@@ -62,7 +32,7 @@ export type Plan = {
   /** Of a flow day only. */
   readonly flow: FlowPlan | null
   /** Of a group only; `at` is the size planned. */
-  readonly room: (GroupPlan & { readonly wayOut: WayOut | null }) | null
+  readonly room: RoomPlan | null
 }
 
 /**
@@ -96,7 +66,7 @@ export function planFor(question: PlanQuestion, rate: CommonRate): Plan | null {
     busy: busyDay(law),
     stated: STATED_RATIOS.map((oneOf) => statedRatio(oneOf, question, rate)),
     flow: question.format === 'flow' ? flowPlan(question, rate, perSlot) : null,
-    room: question.format === 'group' ? roomOf(question, rate, invitations) : null,
+    room: question.format === 'group' ? roomPlan(question, rate, invitations) : null,
   }
 }
 
@@ -113,36 +83,8 @@ function chancesFrom({ goal }: Goal, rate: CommonRate, invitations: number): Pla
   })
 }
 
-/** More seats than any room of the form has. */
-const MOST_SEATS = 500
-
-function roomOf({ seats, quorum }: GroupQuestion, rate: CommonRate, invitations: number): Plan['room'] {
-  const plan = groupPlan({ rate, seats, quorum, invitations })
-  if (plan.range !== null) return { ...plan, wayOut: null }
-  const fits = (chairs: number, fewest: number) => groupPlan({ rate, seats: chairs, quorum: fewest }).range !== null
-  const tooMany = firstWhere(1, quorum, (fewest) => !fits(seats, fewest))
-  return {
-    ...plan,
-    wayOut: {
-      seats: firstWhere(seats, MOST_SEATS, (chairs) => fits(chairs, quorum)),
-      quorum: tooMany === null || tooMany === 1 ? null : tooMany - 1,
-    },
-  }
-}
-
 function busyDay(law: Distribution): Plan['busy'] {
   const at = (above: number) => ({ above, probability: probabilityFrom(law, above + 1) })
   const [rarer, oftener] = [at(quantileOf(law, 7 / 8)), at(quantileOf(law, 7 / 8) - 1)]
   return 1 / 8 - rarer.probability <= oftener.probability - 1 / 8 ? rarer : oftener
-}
-
-function statedRatio(oneOf: number, { goal, confidence }: Goal, rate: CommonRate): StatedRatio {
-  const ruleOfThumb = goal * oneOf
-  return {
-    oneOf,
-    ruleOfThumb,
-    ifTrue: probabilityFrom(headCount({ known: 1 / oneOf }, ruleOfThumb), goal),
-    atOurRate: probabilityFrom(headCount(rate, ruleOfThumb), goal),
-    needed: minimumInvitations({ known: 1 / oneOf }, goal, confidence).invitations,
-  }
 }

@@ -1,8 +1,8 @@
 import type { DayCosts } from './day-cost.ts'
-import type { DayRules } from './day-rules.ts'
-import type { FlowDayFigures } from './flow-day.ts'
-import { MOST_PER_SLOT, ruleOfThumbFor } from '../chances/limits.ts'
-import { type CommonRate, meanRate, type PeopleRate } from '../chances/show-rate.ts'
+import type { DayRules } from '../day-rules.ts'
+import type { FlowDayFigures } from '../flow-day.ts'
+import { MOST_PER_SLOT, ruleOfThumbFor } from '../../chances/limits.ts'
+import { type CommonRate, meanRate, type PeopleRate } from '../../chances/show-rate.ts'
 
 /**
  * Lateness and overruns count in the limits and in what is said of the day found. While plans are compared everybody is

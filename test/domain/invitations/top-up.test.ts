@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { minimumInvitations } from '../../../src/domain/chances/minimum-invitations.ts'
-import { topUp } from '../../../src/domain/chances/top-up.ts'
-import { expectClose } from './support.ts'
+import { minimumInvitations } from '../../../src/domain/invitations/minimum-invitations.ts'
+import { topUp } from '../../../src/domain/invitations/top-up.ts'
+import { expectClose } from '../chances/support.ts'
 
 describe('topping up a batch', () => {
   test('with nobody invited yet it is the fewest invitations', () => {

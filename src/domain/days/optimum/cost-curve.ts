@@ -1,9 +1,9 @@
 import { type DayCosts, DayCostAtRate } from './day-cost.ts'
-import { ExaminedPlan, type PricedPlan, totalOf } from './day-plan.ts'
-import type { DayRules } from './day-rules.ts'
-import { rateQuadrature } from './day-scenarios.ts'
-import { MOST_PER_SLOT } from '../chances/limits.ts'
-import { type CommonRate, rateLaw } from '../chances/show-rate.ts'
+import { ExaminedPlan, type PricedPlan, totalOf } from './priced-plan.ts'
+import type { DayRules } from '../day-rules.ts'
+import { rateQuadrature } from '../day-scenarios.ts'
+import { MOST_PER_SLOT } from '../../chances/limits.ts'
+import { type CommonRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Points of the curve on either side of the plan: enough for a picture. */
 const STEPS = 12

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spread } from '../../../src/domain/planning/spread.ts'
+import { evenSlots } from '../../../src/domain/days/even-slots.ts'
 
 test('shares out everything, evenly, the earlier slots first', () => {
-  expect(spread(38, 8)).toEqual([5, 5, 5, 5, 5, 5, 4, 4])
+  expect(evenSlots(38, 8)).toEqual([5, 5, 5, 5, 5, 5, 4, 4])
   fc.assert(
     fc.property(fc.nat(5000), fc.integer({ min: 1, max: 64 }), (total, slots) => {
-      const perSlot = spread(total, slots)
+      const perSlot = evenSlots(total, slots)
       expect(perSlot).toHaveLength(slots)
       expect(perSlot.reduce((sum, n) => sum + n, 0)).toBe(total)
       expect(perSlot).toEqual([...perSlot].sort((x, y) => y - x))

@@ -1,5 +1,5 @@
 import { type DayCostAtRate, expectedCost } from './day-cost.ts'
-import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
+import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 
 /** A rate the day may have, and its weight; the weights add up to 1. */
 export type WeightedCost = {
