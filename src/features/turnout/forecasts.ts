@@ -9,8 +9,9 @@ import { chancesOnDays, forecastBatch, forecastSoFar } from '../../domain/turnou
 import type { Scenario } from '../../domain/turnout/head-count.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Forecast } from '../../domain/turnout/prediction.ts'
-import { givenSoFar, type Seen } from '../../domain/turnout/so-far.ts'
-import { answersOf, batchKey, localDay, personKey } from './reads/history.ts'
+import { givenSoFar, type PresenceSoFar } from '../../domain/turnout/so-far.ts'
+import { dayOf } from '../../web/texts/days.ts'
+import { answersOf, batchKey, personKey } from './turnout.ts'
 
 /** What a forecast needs to know of a batch. */
 export type DayFacts = {
@@ -28,8 +29,7 @@ export type InvitedFacts = AnswerColumns & { candidate_id: number; source: strin
 
 /**
  * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is
- * set
- * where the person's slot has begun without them.
+ * set where the person's slot has begun without them.
  */
 export type PersonChance = { chance: number; forecast: Forecast | null; overdue?: true }
 
@@ -51,7 +51,7 @@ export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
     person: personKey(row.candidate_id),
     batch: batchKey(batch.id),
     date: batch.date,
-    invitedOn: localDay(row.invited_at, batch.time_zone),
+    invitedOn: dayOf(row.invited_at, batch.time_zone),
     kind: batch.format,
     source: row.source ?? '',
     city: batch.city_id,
@@ -95,15 +95,20 @@ export function forecastDay(
   batch: DayFacts,
   rows: readonly InvitedFacts[],
   now: string,
-  seen?: readonly Seen[],
+  seen?: readonly PresenceSoFar[],
 ): DayForecast {
   const {
     people,
     scenarios: before,
-    stranger,
+    chanceOfOneMore,
   } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
   const scenarios = seen ? givenSoFar(before, seen) : before
-  const { further } = topUpOnDays({ scenarios, further: stranger, goal: batch.goal, confidence: batch.confidence })
+  const { further } = topUpOnDays({
+    scenarios,
+    further: chanceOfOneMore,
+    goal: batch.goal,
+    confidence: batch.confidence,
+  })
   return {
     people: people.map((person, i) => afterWaiting(person, seen?.[i])),
     law: headCountOf({ scenarios }),
@@ -112,15 +117,15 @@ export function forecastDay(
   }
 }
 
-/** Whose slot began without them is less likely to come than was thought; of the others the chance stays. */
-function afterWaiting(person: PersonChance, seen: Seen | undefined): PersonChance {
+/** People whose slot began without them are less likely to come than forecast; the chance of the others stays. */
+function afterWaiting(person: PersonChance, seen: PresenceSoFar | undefined): PersonChance {
   if (typeof seen !== 'object' || seen.later === 1) return person
   const [day] = givenSoFar([{ weight: 1, candidates: Float64Array.of(person.chance) }], [seen])
   return { ...person, chance: day!.candidates[0]!, overdue: true }
 }
 
-/** A day before anything is seen of it; `stranger`: the chance of one more person on each kind of day. */
-type Outlook = { people: PersonChance[]; scenarios: Scenario[]; stranger: number[] }
+/** A day before anything is seen of it; `chanceOfOneMore`: the chance of one more person on each kind of day. */
+type Outlook = { people: PersonChance[]; scenarios: Scenario[]; chanceOfOneMore: number[] }
 
 function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
   const { people, scenarios } = forecastBatch(
@@ -131,7 +136,7 @@ function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFac
   return {
     people: people.map((forecast) => ({ chance: forecast.chance, forecast })),
     scenarios,
-    stranger: chancesOnDays(model, belief),
+    chanceOfOneMore: chancesOnDays(model, belief),
   }
 }
 
@@ -144,6 +149,6 @@ function byPlan({ rate }: DayFacts, rows: readonly InvitedFacts[]): Outlook {
       weight,
       candidates: Float64Array.from(declined, (no) => (no ? 0 : at)),
     })),
-    stranger: days.map(({ at }) => at),
+    chanceOfOneMore: days.map(({ at }) => at),
   }
 }

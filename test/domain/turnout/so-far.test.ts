@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { meanOf } from '../../../src/domain/chances/distribution.ts'
 import { headCountOf } from '../../../src/domain/chances/head-count.ts'
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
-import { givenSoFar, type Seen, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
+import { givenSoFar, type PresenceSoFar, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
 
-const untold: Seen = { later: 1 }
+const untold: PresenceSoFar = { later: 1 }
 function oneDay(chances: number[]) {
   return [{ weight: 1, candidates: Float64Array.from(chances) }]
 }
@@ -24,7 +24,7 @@ describe('a day that has begun', () => {
   it('is a good one where more are here than was to be expected, which raises the others', () => {
     const beliefs = Array.from({ length: 10 }, () => ({ mean: 0.3, strength: 5 }))
     const scenarios = scenariosOf(beliefs, 0.1)
-    const expected = (seen: Seen[]) => meanOf(headCountOf({ scenarios: givenSoFar(scenarios, seen) }))
+    const expected = (seen: PresenceSoFar[]) => meanOf(headCountOf({ scenarios: givenSoFar(scenarios, seen) }))
     const rest = Array.from({ length: 6 }, () => untold)
     expect(expected(['came', 'came', 'came', 'came', ...rest]) - 4).toBeGreaterThan(6 * 0.3)
     expect(expected(['missed', 'missed', 'missed', 'missed', ...rest])).toBeLessThan(6 * 0.3)

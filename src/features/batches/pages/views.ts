@@ -2,7 +2,7 @@ import { intervalOf, meanOf, probabilityFrom } from '../../../domain/chances/dis
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Clash, InvitationRow } from '../reads/invitations.ts'
 import type { DayForecast } from '../../turnout/forecasts.ts'
-import { chanceText } from '../../turnout/why.ts'
+import { chanceText } from '../../turnout/chance-text.ts'
 import type { KeptForecast } from '../acts/close-day.ts'
 import { hasCome, invitedTo, presenceText, standing } from '../presence.ts'
 import type { BatchLine } from '../reads/lists.ts'

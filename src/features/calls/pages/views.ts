@@ -8,7 +8,7 @@ import {
   type ToCall,
 } from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
-import type { Seen } from '../../../domain/turnout/so-far.ts'
+import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
@@ -16,7 +16,7 @@ import { repliesText } from '../../invitations/pages/history-view.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
 import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
-import { chanceText } from '../../turnout/why.ts'
+import { chanceText } from '../../turnout/chance-text.ts'
 import type { Attempt, Question } from '../acts/calls.ts'
 
 /** All that the call screen is made of; `rows` are those invited. */
@@ -31,7 +31,7 @@ export type CallFacts = {
   undoable: ReadonlySet<number>
   model: TurnoutModel
   /** What the day has shown of each of `rows` so far. */
-  seen: readonly Seen[]
+  seen: readonly PresenceSoFar[]
   now: Temporal.Instant
 }
 

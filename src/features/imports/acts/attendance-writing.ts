@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { AttendanceRecordTable } from '../../../db/schema/index.ts'
 import type { AttendanceRecord } from '../../../domain/turnout/attendance/attendance.ts'
-import { batchIdOf, batchKey, personKey } from '../../turnout/reads/history.ts'
+import { batchIdOf, batchKey, personKey } from '../../turnout/turnout.ts'
 import { inChunks } from '../../../db/chunks.ts'
 
 export type AttendanceRow = Insertable<AttendanceRecordTable>

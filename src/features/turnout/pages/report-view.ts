@@ -4,8 +4,8 @@ import { turnoutBy, turnoutOf, type Turnout, type TurnoutByTrait } from '../../.
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { associationViews } from './associations-view.ts'
-import type { PastInvitation } from '../reads/history.ts'
-import { kindName, leadNames } from '../names.ts'
+import type { PastInvitation } from '../turnout.ts'
+import { kindName, leadNames } from '../words.ts'
 
 type Trait = {
   id: string

@@ -1,19 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/index.ts'
-import type { ReminderTable } from '../../../db/schema/turnout.ts'
-import type { AttendanceRecord, Check, Answer } from '../../../domain/turnout/attendance/attendance.ts'
-
-/** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
-export type PastInvitation = AttendanceRecord & {
-  vacancy: string
-  /** The hour of the slot, local; null in loaded files, which have days only. */
-  hour: number | null
-  /** How the confirmation call went; null in loaded files. */
-  call: 'reached' | 'unreached' | 'none' | null
-  /** By which way the person was reminded last; null in loaded files. */
-  reminder: ReminderTable['channel'] | 'none' | null
-}
+import { hasCome } from '../../../domain/turnout/presence.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import { answersOf, batchKey, type PastInvitation, personKey } from '../turnout.ts'
+import { closedInvitations } from './closed-invitations.ts'
 
 const answerColumns = [
   'reply',
@@ -25,39 +15,6 @@ const answerColumns = [
   'route',
   'letter',
 ] as const
-
-/** Stored answers under the names of the domain. */
-export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | null> {
-  const { reply, permission, calendar, documents, route, letter } = row
-  return {
-    reply,
-    permission,
-    calendar,
-    documents,
-    route,
-    letter,
-    callAhead: row.call_ahead,
-    secondPhone: row.second_phone,
-  }
-}
-
-/** A candidate's key in the history. */
-export function personKey(candidateId: number): string {
-  return `candidate ${candidateId}`
-}
-export function batchKey(batchId: number): string {
-  return `batch ${batchId}`
-}
-
-/** The batch that such a key names; null for any other text. */
-export function batchIdOf(key: string): number | null {
-  return /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
-}
-
-/** The day an instant falls on in a place. */
-export function localDay(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-}
 
 const pageSize = 5000
 
@@ -95,7 +52,7 @@ export async function* loadedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
 /** The standing invitations of closed batches, page by page; walk-ins were never invited. */
 export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGenerator<PastInvitation[]> {
   for (let after = 0; ;) {
-    const rows = await closedInvitations(db)
+    const rows = await ownInvitations(db)
       .where('invitations.id', '>', after)
       .$if(batchIds !== undefined, (query) => query.where('invitations.batch_id', 'in', [0, ...batchIds!]))
       .orderBy('invitations.id')
@@ -107,12 +64,12 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       person: personKey(row.candidate_id),
       batch: batchKey(row.batch_id),
       date: row.date,
-      invitedOn: localDay(row.invited_at, row.time_zone),
+      invitedOn: dayOf(row.invited_at, row.time_zone),
       kind: row.format,
       source: row.source ?? '',
       city: row.city_id,
       ...answersOf(row),
-      came: row.presence !== 'missed',
+      came: hasCome(row.presence),
       vacancy: row.title,
       hour: Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.time_zone).hour,
       call: row.reached === null ? 'none' : row.reached === 1 ? 'reached' : 'unreached',
@@ -122,10 +79,8 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
   }
 }
 
-function closedInvitations(db: Db) {
-  return db
-    .selectFrom('invitations')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+function ownInvitations(db: Db) {
+  return closedInvitations(db)
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
@@ -163,9 +118,6 @@ function closedInvitations(db: Db) {
         .limit(1)
         .as('reminder'),
     )
-    .where('batches.status', '=', 'closed')
-    .where('invitations.status', '=', 'active')
-    .where('invitations.walk_in', '=', 0)
 }
 
 /** The whole history: loaded attendance, then the team's own closed batches. */
@@ -189,17 +141,12 @@ export async function historyVersion(db: Db): Promise<HistoryVersion> {
     .selectFrom('attendance_records')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('id').as('newest')])
     .executeTakeFirstOrThrow()
-  const batches = await db
-    .selectFrom('invitations')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+  const batches = await closedInvitations(db)
     .select((eb) => [
       'invitations.batch_id',
       eb.fn.countAll<number>().as('count'),
       eb.fn.sum<number>('invitations.version').as('changes'),
     ])
-    .where('batches.status', '=', 'closed')
-    .where('invitations.status', '=', 'active')
-    .where('invitations.walk_in', '=', 0)
     .groupBy('invitations.batch_id')
     .execute()
   return {

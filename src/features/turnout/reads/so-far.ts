@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Seen, shareComingLater } from '../../../domain/turnout/so-far.ts'
+import { type PresenceSoFar, shareComingLater } from '../../../domain/turnout/so-far.ts'
 import type { Db } from '../../../db/open.ts'
 import type { InvitationTable } from '../../../db/schema/index.ts'
+import { hasCome } from '../../../domain/turnout/presence.ts'
+import { closedInvitations } from './closed-invitations.ts'
 
 function minutesBetween(from: string, to: string) {
   return (Date.parse(to) - Date.parse(from)) / 60_000
@@ -12,14 +14,9 @@ const peopleRemembered = 1000
 
 /** Minutes from the beginning of their slot to the arrival of people who came to closed batches, the newest first. */
 export async function arrivalDelays(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+  const rows = await closedInvitations(db)
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .select(['slots.starts_at', 'invitations.arrived_at'])
-    .where('batches.status', '=', 'closed')
-    .where('invitations.status', '=', 'active')
-    .where('invitations.walk_in', '=', 0)
     .where('invitations.arrived_at', 'is not', null)
     .orderBy('invitations.id', 'desc')
     .limit(peopleRemembered)
@@ -40,9 +37,9 @@ function sinceSlot({ slots, now }: Day, slotId: number) {
 }
 
 /** What the day has shown of each person so far. */
-export function seenSoFar(rows: readonly Pick<InvitationTable, 'slot_id' | 'presence'>[], day: Day): Seen[] {
+export function seenSoFar(rows: readonly Pick<InvitationTable, 'slot_id' | 'presence'>[], day: Day): PresenceSoFar[] {
   return rows.map(({ slot_id, presence }) => {
     if (presence === null) return { later: shareComingLater(sinceSlot(day, slot_id), day.delays, day.minutes) }
-    return presence === 'missed' ? 'missed' : 'came'
+    return hasCome(presence) ? 'came' : 'missed'
   })
 }

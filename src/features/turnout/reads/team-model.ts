@@ -1,14 +1,8 @@
 import type { Db } from '../../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../../domain/turnout/model.ts'
 import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
-import {
-  allOf,
-  historyVersion,
-  loadedHistory,
-  ownHistory,
-  type HistoryVersion,
-  type PastInvitation,
-} from './history.ts'
+import { allOf, historyVersion, loadedHistory, ownHistory, type HistoryVersion } from './history.ts'
+import type { PastInvitation } from '../turnout.ts'
 
 type Learned = { version: HistoryVersion; model: TurnoutModel }
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
-import { attendanceFields } from '../../domain/turnout/attendance/attendance-columns.ts'
-import { attendanceRow } from '../../domain/turnout/attendance/attendance-normalise.ts'
-import type { Db } from '../../db/open.ts'
-import { writeCsv, writeCsvRows } from '../../files/write/csv.ts'
-import { wholeHistory } from './reads/history.ts'
+import { attendanceFields } from '../../../domain/turnout/attendance/attendance-columns.ts'
+import { attendanceRow } from '../../../domain/turnout/attendance/attendance-normalise.ts'
+import type { Db } from '../../../db/open.ts'
+import { writeCsv, writeCsvRows } from '../../../files/write/csv.ts'
+import { wholeHistory } from './history.ts'
 
 /** The whole history as the attendance import takes it, written while it is read. */
 export function historyCsv(db: Db): Readable {

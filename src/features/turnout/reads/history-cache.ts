@@ -1,11 +1,11 @@
-import type { Db } from '../../db/open.ts'
-import { historyVersion } from './reads/history.ts'
+import type { Db } from '../../../db/open.ts'
+import { historyVersion } from './history.ts'
 
 /**
- * What is made of the whole history is made once, and again when the history has changed: pages must not read all of
- * it at every look. Only a cache: each server of one database asks first whether its own still holds.
+ * Keeps what was made of the whole history until the history changes, so that a page need not read all of it each time.
+ * Each server asks the database first whether its own copy still holds.
  */
-export function remembered<T>(make: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
+export function cachedByHistory<T>(make: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
   const kept = new WeakMap<Db, { version: string; value: Promise<T> }>()
   return async (db) => {
     const { loaded, batches } = await historyVersion(db)

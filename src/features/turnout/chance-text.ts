@@ -3,7 +3,7 @@ import type { Visitor } from '../../web/visitor.ts'
 import type { Forecast, Ground } from '../../domain/turnout/prediction.ts'
 import { LEAST_SHOWN } from '../../domain/turnout/summary.ts'
 import type { PersonChance } from './forecasts.ts'
-import { kindName } from './names.ts'
+import { kindName } from './words.ts'
 
 /** A chance with its interval and, in one line, what it rests on. */
 export function chanceText(
