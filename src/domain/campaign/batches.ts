@@ -4,7 +4,7 @@ import type { Passing } from './passing.ts'
 /** P(at least `hires` hires out of so many people). */
 export type Hiring = (people: number, hires: number) => number
 
-/** Beyond so many batches an average tells nothing. */
+/** An average over more batches than this means nothing. */
 const MOST_BATCHES = 200
 
 /** Beyond so many a list of batches is too long to read. */

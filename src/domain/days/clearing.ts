@@ -6,7 +6,7 @@ import type { Distribution } from '../chances/distribution.ts'
 export type ClearingTable = readonly Float64Array[]
 
 /**
- * Clearing tables for the start of each slot and, last, for overtime. Whoever arrives later stands behind and does not
+ * Clearing tables for the start of each slot and, last, for overtime. People who arrive later queue behind and do not
  * count, so what one slot's arrivals wait is the table at the queue with them less the table at the queue before them.
  *
  * @param longest the largest queue asked about

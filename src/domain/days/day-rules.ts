@@ -1,4 +1,4 @@
-/** How a day runs, whoever is invited. */
+/** How a day runs, independent of who is invited. */
 export type DayRules = {
   /** Interviewers: one number for the day, or one for each slot. */
   readonly interviewers: number | readonly number[]

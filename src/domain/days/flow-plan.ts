@@ -60,17 +60,17 @@ export type FlowPlan = {
   readonly equalDay: EqualDay | null
 }
 
-/** Up to so many slots a day is proved best at once; larger ones would keep those who type waiting. */
+/** A day of at most so many slots is proved best at once; for larger days people would wait while they type. */
 const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
 
-/** Up to so many interviews a day is searched with the doubt about its rate; beyond, that takes seconds. */
+/** A day of at most so many interviews is searched with its uncertain rate; for larger days that takes seconds. */
 const MOST_PLACES_IN_DOUBT = 24
 
 function placesOf(question: FlowQuestion): number {
   return interviewersOf(question).reduce((sum, count) => sum + count, 0)
 }
 
-/** Of a large day the queue at the mean rate tells where people are best put; the total still allows for the doubt. */
+/** For a large day the queue at the mean rate is enough to place people; the total still allows for the uncertainty. */
 function searchedRate(question: FlowQuestion, rate: CommonRate): CommonRate {
   return placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
 }

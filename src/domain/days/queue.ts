@@ -36,7 +36,7 @@ type Served = {
 }
 
 /**
- * One slot: `comers` of it arrive (some with the next slot), then whoever is free starts an interview.
+ * One slot: `comers` of it arrive (some with the next slot), then each free interviewer starts an interview.
  *
  * Of a slot's arrivals, (Q - m)+ - (W - m)+ are still waiting when m more people have been taken, Q being the queue
  * with them and W those who waited before them: only the two laws are needed, not their joint one.

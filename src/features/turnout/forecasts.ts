@@ -87,7 +87,7 @@ export function chanceIfInvited(
 
 /**
  * The forecast of a day from the people invited and their answers so far. Without any history the rate that the plan
- * was made with stands for everybody, but those who declined count no more.
+ * was made with holds for everybody except people who declined.
  * @param seen what has been seen of each on the day itself; left out where that must not count
  */
 export function forecastDay(

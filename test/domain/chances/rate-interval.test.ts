@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rateInterval } from '../../../src/domain/chances/rate-interval.ts'
 
-test('knows the laws whose quantiles have a formula', () => {
+test('the interval of a rate agrees with quantiles that have a formula', () => {
   // Beta(1, 1): x. Beta(1, 4): 1 - (1 - x)^(1/4). Beta(2, 1): sqrt(x).
   expect(rateInterval(1, 1, 0.9).from).toBeCloseTo(0.05, 8)
   expect(rateInterval(1, 1, 0.9).to).toBeCloseTo(0.95, 8)
@@ -9,7 +9,7 @@ test('knows the laws whose quantiles have a formula', () => {
   expect(rateInterval(2, 1, 0.9).to).toBeCloseTo(Math.sqrt(0.95), 8)
 })
 
-test('narrows with more history', () => {
+test('the interval of a rate narrows with more history', () => {
   const { from, to } = rateInterval(2001, 8004, 0.9)
   expect(from).toBeGreaterThan(0.193)
   expect(to).toBeLessThan(0.207)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evenSlots } from '../../../src/domain/days/even-slots.ts'
 
-test('shares out everything, evenly, the earlier slots first', () => {
+test('invitations are spread evenly over slots, the remainder to the earlier ones', () => {
   expect(evenSlots(38, 8)).toEqual([5, 5, 5, 5, 5, 5, 4, 4])
   fc.assert(
     fc.property(fc.nat(5000), fc.integer({ min: 1, max: 64 }), (total, slots) => {

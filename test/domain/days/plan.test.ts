@@ -21,7 +21,7 @@ const flow: FlowQuestion = {
 const group: RoomQuestion = { format: 'group', seats: 8, quorum: 4, goal: 4, confidence: 0.95 }
 
 describe('a flow day', () => {
-  test('invites 38 to meet five at one in five, and says what that is worth', () => {
+  test('needs 38 invitations to meet five people at one in five, and states the probability', () => {
     const plan = planFor(flow, { known: 0.2 })!
     expect(plan.invitations).toBe(38)
     expect(plan.probability).toBeGreaterThanOrEqual(0.9)
@@ -39,14 +39,14 @@ describe('a flow day', () => {
     expect(three!.atOurRate).toBeCloseTo(0.164, 3)
   })
 
-  test('shows the queue that five to each slot make', () => {
+  test('shows the queue when five are invited to each slot', () => {
     const { equalDay } = planFor(flow, { known: 0.2 })!.flow!
     expect(equalDay!.perSlot).toBe(5)
     expect(equalDay!.figures.waitPerShow).toBeCloseTo(1.19, 2)
     expect(equalDay!.figures.pAnyWait).toBeCloseTo(0.61, 2)
   })
 
-  test('shares them out as is best at a preset’s prices, never too few for the goal', () => {
+  test('spreads invitations at the lowest cost of a preset, never fewer than the goal needs', () => {
     const even = planFor(flow, { known: 0.2 })!
     for (const spread of ['nobodyWaits', 'balanced', 'neverIdle'] as const) {
       const best = planFor({ ...flow, spread }, { known: 0.2 })!
@@ -60,18 +60,18 @@ describe('a flow day', () => {
     expect(planFor({ ...flow, spread: 'nobodyWaits', goal: 8 }, { known: 0.2 })!.quality).toBe('best-found')
   })
 
-  test('takes invitations given slot by slot as they are', () => {
+  test('keeps invitations that were given slot by slot', () => {
     const given = planFor({ ...flow, slots: 3, spread: [5, 0, 2], late: 0.1, overrun: 0.2 }, { known: 0.2 })!
     expect(given).toMatchObject({ invitations: 7, perSlot: [5, 0, 2], quality: null })
     expect(given.flow!.day.shows).toBeCloseTo(1.4, 12)
   })
 
-  test('allows for a rate that is not well known', () => {
+  test('invites more people when the rate is uncertain', () => {
     const plan = planFor({ ...flow, confidence: 0.9 }, { came: 1, invited: 5 })!
     expect(plan.invitations).toBeGreaterThan(38)
   })
 
-  test('days that differ more than chance need more invitations, whatever is known of the rate', () => {
+  test('needs more invitations with a day correlation, at known and at learned rates', () => {
     for (const rate of [{ known: 0.2 }, { came: 20, invited: 100 }]) {
       expect(planFor(flow, { ...rate, dayCorrelation: 0.05 })!.invitations).toBeGreaterThan(
         planFor(flow, rate)!.invitations,
@@ -80,7 +80,7 @@ describe('a flow day', () => {
     }
   })
 
-  test('keeps its hard limits, or says that it does not', () => {
+  test('keeps its hard limits, or reports that it cannot', () => {
     const limited = (waitingSeats: number) =>
       planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
     expect(limited(4).flow!.keepsLimits).toBe(true)
@@ -90,18 +90,18 @@ describe('a flow day', () => {
     expect(planFor(flow, { known: 0.2 })!.flow!.keepsLimits).toBeNull()
   })
 
-  test('with interviewers who come and go: as many places as interviews, and no equal day', () => {
+  test('has as many places as interviews and no equal day when interviewers come and go', () => {
     const plan = planFor({ ...flow, slots: 4, interviewers: [2, 0, 1, 1], spread: 'balanced' }, { known: 0.5 })!
     expect(plan.flow).toMatchObject({ places: 4, equalDay: null })
     expect(plan.perSlot[1]).toBeLessThan(plan.perSlot[0]!)
   })
 
-  test('is none where no number of invitations will do', () => {
+  test('has no plan when no number of invitations is enough', () => {
     expect(planFor({ ...flow, goal: 500, slots: 1 }, { known: 0.01 })).toBeNull()
     expect(planFor({ ...flow, goal: 500 }, { known: 0 })).toBeNull()
   })
 
-  test('invites as many as it shares out, and reaches its goal', () => {
+  test('any plan: the slots add up to its invitations, and it reaches its goal', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 12 }),
@@ -122,7 +122,7 @@ describe('a flow day', () => {
 })
 
 describe('a group', () => {
-  test('says that the room and the quorum cannot both be kept', () => {
+  test('reports that room and quorum cannot both be kept', () => {
     const plan = planFor(group, { known: 0.2 })!
     expect(plan.invitations).toBe(37)
     expect(plan.room).toMatchObject({ overflowAllowsAtMost: 25, quorumNeedsAtLeast: 37, range: null })
@@ -131,7 +131,7 @@ describe('a group', () => {
     expect(plan.flow).toBeNull()
   })
 
-  test('computes what would make room and quorum go together', () => {
+  test('computes how many seats, or which quorum, would make a plan possible', () => {
     const { wayOut } = planFor(group, { known: 0.2 })!.room!
     const range = (seats: number, quorum: number) => planFor({ ...group, seats, quorum }, { known: 0.2 })!.room!.range
     expect(range(wayOut!.seats!, 4)).not.toBeNull()

@@ -8,7 +8,7 @@ import reference from './minimum-invitations.reference.json' with { type: 'json'
 import { expectClose, referenceChances } from '../chances/support.ts'
 
 describe('the fewest invitations', () => {
-  test('at a known rate, beside the rule of thumb', () => {
+  test('a known rate agrees with the reference, the rule of thumb too', () => {
     for (const row of reference.binomial) {
       const plan = minimumInvitations({ known: row.p }, row.k, row.t)
       expect(plan.invitations).toBe(row.n)
@@ -20,7 +20,7 @@ describe('the fewest invitations', () => {
     }
   })
 
-  test('at a learned rate, exact ties included', () => {
+  test('a learned rate agrees with the reference, exact ties included', () => {
     for (const row of reference.betaBinomial) {
       const plan = minimumInvitations(
         { came: row.s, invited: row.m, prior: { came: row.a, missed: row.b } },
@@ -33,7 +33,7 @@ describe('the fewest invitations', () => {
     }
   })
 
-  test('where people share a day', () => {
+  test('a day correlation agrees with the reference', () => {
     for (const row of reference.dayCorrelation) {
       expect(minimumInvitations({ known: row.p, dayCorrelation: row.rho }, row.k, row.t).invitations).toBe(row.n)
     }
@@ -60,8 +60,8 @@ describe('the fewest invitations', () => {
   })
 })
 
-describe('where no number will do', () => {
-  test('more than 200 000 would be needed', () => {
+describe('no number of invitations is enough', () => {
+  test('if more than 200 000 would be needed', () => {
     const plan = minimumInvitations({ known: 1e-6 }, 5, 0.9)
     expect(plan.invitations).toBeNull()
     expect(plan.ruleOfThumb).toEqual({ invitations: 5_000_000, probability: null })
@@ -76,7 +76,7 @@ describe('where no number will do', () => {
     })
   })
 
-  test('the people listed do not suffice', () => {
+  test('if the people listed are too few', () => {
     expect(minimumInvitations({ candidates: [0.5, 0.5] }, 2, 0.9)).toMatchObject({
       invitations: null,
       probability: 0.25,
@@ -142,7 +142,7 @@ describe('laws', () => {
     )
   })
 
-  test('the same chance for everybody listed is a known rate', () => {
+  test('equal chances for everybody listed equal a known rate', () => {
     const listed = minimumInvitations({ candidates: Array<number>(100).fill(0.3) }, 8, 0.9)
     const known = minimumInvitations({ known: 0.3 }, 8, 0.9)
     expect(listed.invitations).toBe(known.invitations)

@@ -4,7 +4,7 @@ import { topUp } from '../../../src/domain/invitations/top-up.ts'
 import { expectClose } from '../chances/support.ts'
 
 describe('topping up a batch', () => {
-  test('with nobody invited yet it is the fewest invitations', () => {
+  test('with nobody invited yet equals the fewest invitations', () => {
     for (const rate of [{ known: 0.2 }, { came: 3, invited: 20 }, { candidates: [0.3, 0.9, 0.8, 0.1, 0.7, 0.6] }]) {
       const plan = topUp({ invited: [], goal: 2, confidence: 0.9, further: rate })
       const fresh = minimumInvitations(rate, 2, 0.9)
@@ -14,7 +14,7 @@ describe('topping up a batch', () => {
     }
   })
 
-  test('enough: nobody more', () => {
+  test('adds nobody when enough people are invited', () => {
     expect(topUp({ invited: [0.9, 0.9, 0.9], goal: 2, confidence: 0.9, further: { known: 0.2 } })).toMatchObject({
       further: 0,
     })
@@ -23,7 +23,7 @@ describe('topping up a batch', () => {
     )
   })
 
-  test('after a refusal, the fewest that restore the confidence', () => {
+  test('after a refusal adds the fewest people that restore the confidence', () => {
     const plan = topUp({ invited: [0.8, 0.5], goal: 2, confidence: 0.75, further: { candidates: [0.5, 0.6] } })
     expectClose(plan.probability, 0.4)
     expect(plan).toMatchObject({ further: 2, order: [1, 0] })
@@ -34,7 +34,7 @@ describe('topping up a batch', () => {
     )
   })
 
-  test('nobody left who could help', () => {
+  test('has no answer when the people left are not enough', () => {
     expect(topUp({ invited: [0.5], goal: 3, confidence: 0.9, further: { candidates: [0.5] } })).toMatchObject({
       further: null,
       probabilityAfter: 0,

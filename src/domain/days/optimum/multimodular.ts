@@ -58,10 +58,9 @@ export type Neighbourhood = {
 }
 
 /**
- * The best of the full multimodular neighbourhood of a plan (examined with a step of 1): all
- * sums of proper non-empty subsets of {-e1, e1 - e2, …, eS}, which are the changes by -1, 0, 1 whose signs alternate,
- * 2^(S+1) - 2 of them. If none is cheaper the plan is the global optimum (Altman, Gaujal & Hordijk 2000; Kaandorp &
- * Koole 2007).
+ * The best of the full multimodular neighbourhood of a plan (examined with a step of 1): all sums of proper non-empty
+ * subsets of {-e1, e1 - e2, …, eS}, which are the changes by -1, 0, 1 whose signs alternate, 2^(S+1) - 2 of them. If
+ * none is cheaper the plan is the global optimum (Altman, Gaujal & Hordijk 2000; Kaandorp & Koole 2007).
  *
  * Meets in the middle: each first half gives a law, each second half a cost to go, each pair one scalar product.
  */

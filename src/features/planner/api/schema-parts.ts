@@ -44,7 +44,7 @@ export function chance() {
   return number(0, 1)
 }
 
-/** An object with these fields and no others: a misspelt one must not pass for one left out. */
+/** An object with these fields and no others: otherwise a misspelt optional field would be ignored silently. */
 export function body<S extends z.core.$ZodLooseShape>(shape: S) {
   return z.strictObject(shape, missingObject)
 }

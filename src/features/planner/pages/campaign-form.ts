@@ -104,7 +104,7 @@ export function campaignDefaults(first: string): Record<keyof CampaignInput, str
   }
 }
 
-/** Counts of turnout stand on the article's one in five; nothing is known beforehand of the other stages. */
+/** Counted turnout has the article's one in five as its prior; the other stages have a uniform prior. */
 const nothingKnown = { came: 1, missed: 1 } as const
 
 export function rateOfShare(name: StageName, value: Share): CommonRate {

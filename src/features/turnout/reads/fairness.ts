@@ -57,7 +57,7 @@ export async function considered(db: Db): Promise<Applicant[]> {
 /** Days enough for a mean; older plans say little about how people are treated now. */
 const daysLookedAt = 200
 
-/** Under which an applicant's expected waiting is found. */
+/** The key of an applicant in `plannedWaits`. */
 export function applicantKey(candidateId: number, vacancyId: number): string {
   return `${candidateId} ${vacancyId}`
 }

@@ -133,7 +133,7 @@ export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]>
   return all
 }
 
-/** What tells a changed history from one read before, without reading it: loaded files, and each closed batch. */
+/** Changes whenever the history changes, and is read without reading the history: imported files, each closed batch. */
 export type HistoryVersion = { loaded: string; batches: ReadonlyMap<number, string> }
 
 export async function historyVersion(db: Db): Promise<HistoryVersion> {

@@ -10,7 +10,7 @@ function total(invitations: readonly number[]) {
   return invitations.reduce((sum, n) => sum + n, 0)
 }
 
-test('the cheapest day is the lowest point, and every point costs what its day comes to', () => {
+test('the cost curve is lowest at the cheapest day, and each point is the cost of its day', () => {
   const { invitations } = flowDayOptimum({ ...day, slots: 4, costs })
   const curve = costCurve({ ...day, costs }, invitations)
   expect(curve.map((plan) => total(plan.invitations))).toEqual(
@@ -22,7 +22,7 @@ test('the cheapest day is the lowest point, and every point costs what its day c
     expect(plan.cost).toBeCloseTo(costOfDay(flowDay({ ...day, invitations: plan.invitations }), costs), 10)
 })
 
-test('ends where nobody is left to leave out, and goes in larger steps for larger days', () => {
+test('the cost curve starts at 0 invitations, and has larger steps for larger days', () => {
   expect(
     costCurve({ ...day, costs }, [0, 0, 0, 0])
       .map((plan) => total(plan.invitations))

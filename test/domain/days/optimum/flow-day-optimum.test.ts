@@ -18,7 +18,7 @@ function allPlans(slots: number, most: number): number[][] {
 }
 
 describe('the best day', () => {
-  test('costs what brute force found, beside the rule of thumb', () => {
+  test('costs what brute force found, and so does the rule of thumb', () => {
     for (const row of reference.optima) {
       const costs = { idle: row.idleCost, wait: row.waitCost, overtime: row.overtimeCost }
       const best = flowDayOptimum({ slots: row.S, interviewers: row.c, rate: { known: row.p }, costs })
@@ -31,7 +31,7 @@ describe('the best day', () => {
     }
   })
 
-  test('one slot: a confidence is a price ratio', () => {
+  test('one slot: the best number depends on the ratio of the prices, as a quantile does', () => {
     for (const row of reference.oneSlot) {
       // With one slot, nobody waits for a second one: who is too many costs as overtime.
       const best = flowDayOptimum({
@@ -47,14 +47,14 @@ describe('the best day', () => {
     }
   })
 
-  test('the runners-up, and the best of a given size, cost what was enumerated', () => {
+  test('the next best days and the best day of a given size cost what enumeration found', () => {
     for (const row of reference.runnersUp) {
       const day = flowDay({ interviewers: row.c, rate: { known: row.p }, invitations: row.invitations })
       expectClose(costOfDay(day, { idle: row.idleCost, wait: row.waitCost, overtime: row.overtimeCost }), row.cost)
     }
   })
 
-  test('is front-loaded and ends light', () => {
+  test('invites more people early and fewer at the end', () => {
     const best = flowDayOptimum({
       slots: 4,
       interviewers: 1,
@@ -66,7 +66,7 @@ describe('the best day', () => {
     expect(best.ruleOfThumb.cost).toBeCloseTo(3.993, 3)
   })
 
-  test('is the best of all plans, at fixed and at uncertain rates, interviewers coming and going', () => {
+  test('no other plan is cheaper, at fixed and uncertain rates, with interviewers who come and go', () => {
     const rates: CommonRate[] = [{ known: 0.45 }, { known: 0.5, dayCorrelation: 0.2 }, { came: 3, invited: 8 }]
     const price = fc.double({ min: 0.1, max: 2, noNaN: true })
     fc.assert(
@@ -88,7 +88,7 @@ describe('the best day', () => {
     )
   })
 
-  test('is the best of all plans with breaks in it', () => {
+  test('no other plan is cheaper on a day with breaks', () => {
     const day = { interviewers: 1, rate: { known: 0.6 }, breaks: [8, 0, 0.5] }
     const best = flowDayOptimum({ ...day, slots: 3, costs: COSTS })
     const brute = Math.min(...allPlans(3, 6).map((invitations) => costOfDay(flowDay({ ...day, invitations }), COSTS)))
@@ -97,7 +97,7 @@ describe('the best day', () => {
     expect(best.invitations).not.toEqual(flowDayOptimum({ ...day, breaks: [], slots: 3, costs: COSTS }).invitations)
   })
 
-  test('is called proved only where no plan is cheaper and none as cheap invites fewer', () => {
+  test('is called proved only if no plan is cheaper and no equally cheap plan invites fewer', () => {
     const price = fc.oneof(
       fc.constant(0),
       fc.constantFrom(1e-9, 1e-4, 0.25, 1),
@@ -126,7 +126,7 @@ describe('the best day', () => {
     )
   })
 
-  test('is not called proved where waiting is free: ever more invitations are ever so little better', () => {
+  test('is not called proved if waiting is free, because more invitations are always slightly better', () => {
     const question = { slots: 3, interviewers: 1, rate: { known: 0.5 } }
     expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0, overtime: 0 } }).certified).toBe(false)
     expect(flowDayOptimum({ ...question, costs: { idle: 1, wait: 0.01, overtime: 0 } }).certified).toBe(true)
@@ -149,7 +149,7 @@ describe('the best day', () => {
     )
   })
 
-  test('of equal costs the fewest invitations win', () => {
+  test('of plans with equal costs the one with the fewest invitations wins', () => {
     const best = flowDayOptimum({
       slots: 5,
       interviewers: 2,
@@ -163,7 +163,7 @@ describe('the best day', () => {
     })
   })
 
-  test('is proved up to 16 slots and no further', () => {
+  test('is proved up to 16 slots, and not beyond', () => {
     const plan = (slots: number) => flowDayOptimum({ slots, interviewers: 1, rate: { known: 0.5 }, costs: COSTS })
     expect(plan(16).certified).toBe(true)
     expect(plan(17).certified).toBe(false)
@@ -171,7 +171,7 @@ describe('the best day', () => {
   })
 })
 
-test('without the proof: an answer that is nearly as good, and says that it is not proved', () => {
+test('a best day without a proof costs nearly the same and is not called proved', () => {
   const question = { slots: 12, interviewers: 2, rate: { came: 20, invited: 100 }, costs: COSTS }
   const found = flowDayOptimum({ ...question, certify: false })
   expect(found.certified).toBe(false)
@@ -182,7 +182,7 @@ describe('hard limits', () => {
   const question = { slots: 5, interviewers: 1, rate: { known: 0.2 }, costs: { idle: 1, wait: 0.05, overtime: 0.5 } }
   const free = flowDayOptimum(question)
 
-  test('the waiting room', () => {
+  test('the limit of the waiting room is kept', () => {
     const best = flowDayOptimum({ ...question, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
     expect(flowDay({ ...question, invitations: free.invitations, waitingSeats: 2 }).pWaitingRoomOver).toBeGreaterThan(
       0.05,
@@ -192,13 +192,13 @@ describe('hard limits', () => {
     expect(best.cost).toBeGreaterThan(free.cost)
   })
 
-  test('the mean wait of those invited to any slot', () => {
+  test('the limit of the mean wait is kept in every slot', () => {
     const best = flowDayOptimum({ ...question, maxMeanWait: 0.3 })
     expect(Math.max(...best.evaluation.slots.map((slot) => slot.waitPerArrival))).toBeLessThanOrEqual(0.3)
     expect(best.invitations.some((n) => n > 0)).toBe(true)
   })
 
-  test('with people enough to be met: dearer waiting finds a day that keeps the limit', () => {
+  test('a day with enough people keeps a limit by pricing waiting higher', () => {
     const wanted = {
       slots: 8,
       interviewers: 1,
@@ -213,7 +213,7 @@ describe('hard limits', () => {
     expect(best.invitations.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(38)
   })
 
-  test('lateness counts in them', () => {
+  test('limits count people who are late', () => {
     const best = flowDayOptimum({ ...question, late: 0.3, waitingSeats: 2, maxWaitingRoomRisk: 0.05 })
     expect(
       flowDay({ ...question, late: 0.3, waitingSeats: 2, invitations: best.invitations }).pWaitingRoomOver,
@@ -230,7 +230,7 @@ describe('people of different chances', () => {
   const candidates = Array.from({ length: 30 }, (_, i) => 0.1 + (0.8 * ((i * 7) % 30)) / 30)
   const question = { slots: 5, interviewers: 1, rate: { candidates }, costs: COSTS }
 
-  test('everybody at most once, the cost as evaluated, nothing proved', () => {
+  test('invite everybody at most once, cost what the day is evaluated to, and are not proved', () => {
     const best = flowDayOptimum(question)
     const people = best.assignment!.flat()
     expect(new Set(people).size).toBe(people.length)
@@ -249,20 +249,20 @@ describe('people of different chances', () => {
     expect(best.cost).toBeLessThanOrEqual(best.ruleOfThumb.cost)
   })
 
-  test('equal chances are a common rate', () => {
+  test('with equal chances give the same day as a common rate', () => {
     const people = flowDayOptimum({ ...question, rate: { candidates: Array<number>(40).fill(0.4) } })
     const common = flowDayOptimum({ ...question, rate: { known: 0.4 } })
     expect(people.invitations).toEqual(common.invitations)
     expectClose(people.cost, common.cost)
   })
 
-  test('no more than there are', () => {
+  test('are never more than the people listed', () => {
     const few = flowDayOptimum({ ...question, rate: { candidates: [0.2, 0.3, 0.4] } })
     expect(few.assignment!.flat().length).toBeLessThanOrEqual(3)
     expect(flowDayOptimum({ ...question, rate: { candidates: [] } }).invitations).toEqual([0, 0, 0, 0, 0])
   })
 
-  test('the first of the list are dealt out evenly: no slot collects the unlikely, and none the early', () => {
+  test('are dealt out from the top of the list, likely and unlikely people evenly to each slot', () => {
     const slots = balancedSlots(candidates, [6, 6, 6, 6])
     expect(slots.flat().sort((x, y) => x - y)).toEqual(Array.from({ length: 24 }, (_, i) => i))
     const means = slots.map((slot) => slot.reduce((sum, i) => sum + candidates[i]!, 0) / slot.length)

@@ -1,9 +1,9 @@
 import { request as send } from 'node:http'
 import type { LightMyRequestResponse } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../support/app.ts'
-import { program } from '../../support/program.ts'
-import { testServer } from '../../support/server.ts'
+import { testApp, type TestApp } from '../../../support/app.ts'
+import { program } from '../../../support/program.ts'
+import { testServer } from '../../../support/server.ts'
 
 /** Within the limits, and far beyond what any lane waits for. */
 const endless = { slots: 64, interviewers: 1, rate: { came: 0, invited: 0 }, invitations: Array(64).fill(2000) }
@@ -19,7 +19,7 @@ function strangersAsk({ app }: TestApp, times: number): Promise<Answer>[] {
 }
 
 test(
-  'strangers who keep their lane busy keep nobody from an answer who is signed in or carries a token',
+  'busy anonymous visitors do not delay people who are signed in or programs with a token',
   { timeout: 120_000 },
   async () => {
     const made = await testApp()
@@ -43,7 +43,7 @@ test(
   },
 )
 
-test('a calculation that takes too long is a problem which names it and what would fit', async () => {
+test('a calculation that takes too long is answered 422, naming it and what would fit', async () => {
   const [answer] = await Promise.all(strangersAsk(await testApp(), 1))
   expect(answer?.statusCode).toBe(422)
   expect(answer?.headers['content-type']).toContain('application/problem+json')
@@ -76,7 +76,7 @@ describe('one address that asks too much', { timeout: 120_000 }, () => {
     return isDone(what) ? { asked: answers, what } : whileFull(made, act, isDone)
   }
 
-  test('is told to come again, on pages of both languages that keep what was typed', async () => {
+  test('gets 503 with a time to retry, on pages of both languages that keep the input', async () => {
     const made = await testApp()
     const get = async (language: string, address: string) => {
       const someone = await made.visitor()
@@ -110,7 +110,7 @@ describe('one address that asks too much', { timeout: 120_000 }, () => {
     expect(refused.json()).toMatchObject({ status: 503, title: 'Too many are asking at once' })
   })
 
-  test('leaves others their turn', async () => {
+  test('does not delay other addresses', async () => {
     const made = await testApp()
     const order: string[] = []
     const asked = strangersAsk(made, 6)
@@ -130,7 +130,7 @@ describe('one address that asks too much', { timeout: 120_000 }, () => {
 })
 
 test(
-  'questions whose asker hung up are dropped, those that wait and the one being worked out',
+  'questions of closed connections are dropped, the waiting ones and the running one',
   { timeout: 120_000 },
   async () => {
     const made = await testServer()

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '../../../support/app.ts'
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),

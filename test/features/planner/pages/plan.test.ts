@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '../../../support/app.ts'
 
 describe('the calculator page', () => {
   test('opens without sign-in on the article’s example', async () => {
@@ -24,14 +24,14 @@ describe('the calculator page', () => {
     expect(body).toContain('не меньше 37')
   })
 
-  test('says what an own count is worth', async () => {
+  test('shows the interval of the visitor’s own count', async () => {
     const { visitor } = await testApp()
     const { body } = await (await visitor()).get('/planner?rate=own&came=19&invited=95')
     expect(body).toContain('19 of 95 came')
     expect(body).toMatch(/makes 20\s%; with 90 % certainty the true rate lies between 14\s% and 27\s%/)
   })
 
-  test('says what is wrong beside the field, and only where the choice made needs it', async () => {
+  test('shows errors beside their fields, and only for fields that the choice needs', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     const wrong = await someone.get('/planner?goal=abc&slots=65&rate=own&came=9&invited=5&seats=abc')
@@ -44,7 +44,7 @@ describe('the calculator page', () => {
     expect((await someone.get('/planner?rate=own&came=&invited=')).body).toContain('id="came-error"')
   })
 
-  test('answers typing with the fields, and with figures only where there are some', async () => {
+  test('answers typing with the fields, and with figures only if the input is valid', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     const right = await someone.get('/planner?goal=7', { 'hx-request': 'true' })
@@ -55,7 +55,7 @@ describe('the calculator page', () => {
     expect(wrong.body).not.toContain('id="figures"')
   })
 
-  test('takes limits, breaks and interviewers who come and go, and says what is wrong with them', async () => {
+  test('accepts limits, breaks and interviewers who come and go, and shows their errors', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     const day =
@@ -83,7 +83,7 @@ describe('the calculator page', () => {
     }
   })
 
-  test('says which limit no day can keep', async () => {
+  test('names the limit that no day can keep', async () => {
     const { visitor } = await testApp()
     const { body } = await (await visitor()).get('/planner?waitingSeats=1&maxRoomRisk=5&maxWait=10')
     expect(body).toMatch(/The waiting room is too full on \d+\s% of such days, more than your 5\s%/)
@@ -91,7 +91,7 @@ describe('the calculator page', () => {
     expect(body).toContain('No day was found that meets enough people within your limits')
   })
 
-  test('shows its pictures as tables too, and what it rests on', async () => {
+  test('shows its charts as tables too, and all its inputs', async () => {
     const { visitor } = await testApp()
     const { body } = await (await visitor()).get('/planner?late=10')
     for (const caption of [
@@ -108,7 +108,7 @@ describe('the calculator page', () => {
     expect(body).toContain('taken as none: only your own past days can tell')
   })
 
-  test('bad input is answered without a calculation', async () => {
+  test('answers bad input without a calculation', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     const calculation = vi.spyOn(Worker.prototype, 'postMessage')
@@ -128,7 +128,7 @@ describe('the calculator page', () => {
     expect(calculation).toHaveBeenCalled()
   })
 
-  test('stands strange addresses', async () => {
+  test('answers strange addresses without an error', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     for (const query of [

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import campaigns from '../../domain/campaign/campaign.reference.json' with { type: 'json' }
-import optima from '../../domain/days/optimum/flow-day-optimum.reference.json' with { type: 'json' }
-import { testApp, type TestApp } from '../../support/app.ts'
-import { program } from '../../support/program.ts'
+import campaigns from '../../../domain/campaign/campaign.reference.json' with { type: 'json' }
+import optima from '../../../domain/days/optimum/flow-day-optimum.reference.json' with { type: 'json' }
+import { testApp, type TestApp } from '../../../support/app.ts'
+import { program } from '../../../support/program.ts'
 
 async function post({ app }: TestApp, path: string, payload: unknown) {
   const answer = await app.inject({ method: 'POST', url: `/api/v1/plans/${path}`, payload: payload as object })
   return { status: answer.statusCode, type: String(answer.headers['content-type']), body: answer.json() }
 }
 
-describe('answers agree with the reference', () => {
+describe('answers of the API agree with the reference', () => {
   test('fewest invitations', async () => {
     const app = await testApp()
     const known = await post(app, 'minimum-invitations', { rate: { known: 0.2 }, goal: 5, confidence: 0.9 })
@@ -125,7 +125,7 @@ describe('answers agree with the reference', () => {
   })
 })
 
-describe('what is wrong is named', () => {
+describe('the API names what is wrong', () => {
   const wrongs: [string, string, unknown, string][] = [
     ['a number in quotes', 'minimum-invitations', { rate: { known: '0.2' }, goal: 5, confidence: 0.9 }, 'rate.known'],
     ['a rate above 1', 'minimum-invitations', { rate: { known: 1.2 }, goal: 5, confidence: 0.9 }, 'rate.known'],

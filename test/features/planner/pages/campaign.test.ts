@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '../../../support/app.ts'
 
 async function open(query = '', language: 'en' | 'ru' = 'en', headers = {}) {
   const { visitor } = await testApp()
@@ -31,7 +31,7 @@ describe('the campaign page', () => {
     expect(body).toContain('23 фев 2027')
   })
 
-  test('a count asks for more than a share one is sure of, and is named with its day', async () => {
+  test('needs more CVs for a counted share than for a known one, and names the day of the count', async () => {
     const cvs = async (query: string) =>
       Number(/read ([\d,]+) CVs/.exec((await open(query)).body)?.[1]?.replaceAll(',', ''))
     expect(await cvs('?pass=25of100')).toBeGreaterThan(await cvs('?pass=25'))
@@ -41,7 +41,7 @@ describe('the campaign page', () => {
     expect((await open('?come=40of120&asof=2026-11-20')).body).toMatch(/your count up to 20\sNov\s2026: 40 of 120/)
   })
 
-  test('what came out so far changes what is left', async () => {
+  test('takes hires so far into account', async () => {
     expect((await open('?openings=5&held=4&hired=2')).body).toContain('2 hired, 3 to go: hold')
     expect((await open('?openings=2&held=4&hired=2')).body).toContain('All openings are filled')
     expect((await open('?openings=50&held=1&hired=15')).body).toContain('is next to impossible at these shares')
@@ -50,7 +50,7 @@ describe('the campaign page', () => {
     expect(body).toContain('weak: 1 in 10 is like this or worse')
   })
 
-  test('says what is wrong beside the field, and keeps it', async () => {
+  test('shows errors beside their fields, and keeps the input', async () => {
     const { statusCode, body } = await open(
       '?openings=0&invite=&come=6/5&pass=some&start=9of5&first=2026-02-30&asof=x&held=1&hired=99',
     )
@@ -63,7 +63,7 @@ describe('the campaign page', () => {
     expect((await open('?invite=0of1000&come=0of1000&openings=400')).body).toContain('Not even 200,000 CVs')
   })
 
-  test('answers typing with the fields, and with figures only where there are some', async () => {
+  test('answers typing with the fields, and with figures only if the input is valid', async () => {
     const right = await open('?openings=7', 'en', { 'hx-request': 'true' })
     expect(right.body).not.toContain('<html')
     expect(right.body).toContain('id="figures"')
@@ -73,7 +73,7 @@ describe('the campaign page', () => {
     expect(wrong.headers['hx-reswap']).toBe('none')
   })
 
-  test('stands strange addresses', async () => {
+  test('answers strange addresses without an error', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
     for (const query of [

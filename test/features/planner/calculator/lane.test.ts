@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { openLane, type Asker } from '../../../src/features/planner/calculator/lane.ts'
+import { openLane, type Asker } from '../../../../src/features/planner/calculator/lane.ts'
 
 const endless = {
   name: 'flowDay',
@@ -14,7 +14,7 @@ function asker(key: string): Asker & { hangUp: () => void } {
   return { key, connection, hangUp: () => void connection.emit('close') }
 }
 
-test('a lane holds no more than its bound, and of one asker no more than a share; refused ones learn when to come again', async () => {
+test('a lane limits all waiting questions and those of one asker; refusals say when to retry', async () => {
   const lane = openLane({ longest: minutes, mostWaiting: 3, mostOfOne: 2 })
   const [anna, boris, vera] = [asker('anna'), asker('boris'), asker('vera')]
   const asked = Promise.allSettled([anna, anna, anna, boris].map((who) => lane.ask(endless, who)))
@@ -27,7 +27,7 @@ test('a lane holds no more than its bound, and of one asker no more than a share
   expect((await asked).map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
 })
 
-test('askers take turns, however many questions one of them brings', async () => {
+test('askers take turns, no matter how many questions one of them has', async () => {
   const lane = openLane({ longest: minutes, mostWaiting: 9, mostOfOne: 9 })
   const [anna, boris, first] = [asker('anna'), asker('boris'), asker('first')]
   const before = lane.ask(endless, first).catch(() => 'dropped')
@@ -41,7 +41,7 @@ test('askers take turns, however many questions one of them brings', async () =>
   expect(order).toEqual(['anna', 'boris', 'anna', 'anna'])
 })
 
-test('a thread that is ended for time or for a mistake of ours is replaced', async () => {
+test('a thread that ended by its time limit or by an error is replaced', async () => {
   const lane = openLane({ longest: 50, mostWaiting: 9, mostOfOne: 9 })
   const one = asker('one')
   await expect(lane.ask(endless, one)).rejects.toMatchObject({ statusCode: 422, title: 'calculator.too-long.flowDay' })
@@ -51,7 +51,7 @@ test('a thread that is ended for time or for a mistake of ours is replaced', asy
   expect(one.connection.listenerCount('close')).toBe(0)
 })
 
-test('a calculation that wants too much memory is ended, and the lane goes on', { timeout: 120_000 }, async () => {
+test('a calculation that needs too much memory is ended, and the lane continues', { timeout: 120_000 }, async () => {
   const lane = openLane({ longest: minutes, mostWaiting: 9, mostOfOne: 9 })
   const cells = Array.from({ length: 10_000_000 }, (_, k) => k)
   await expect(lane.ask({ name: 'headCount', input: { ...quick.input, cells } }, asker('one'))).rejects.toMatchObject({
