@@ -26,8 +26,7 @@ export type Forecast = {
 /**
  * Forecasts people's chances to come, each in 0..1.
  *
- * @param asked what they had been asked by now; a question not yet put leaves the chance at the average over its
- * answers
+ * @param asked what they had been asked by now; while a question is not asked, the chance averages over its answers
  */
 export function predict(
   model: TurnoutModel,
