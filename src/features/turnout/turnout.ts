@@ -5,11 +5,11 @@ import type { Answer, AttendanceRecord, Check } from '../../domain/turnout/atten
 /** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
 export type PastInvitation = AttendanceRecord & {
   vacancy: string
-  /** The hour of the slot, local; null in loaded files, which have days only. */
+  /** The hour of the slot, local; null in imported files, which have days only. */
   hour: number | null
-  /** How the confirmation call went; null in loaded files. */
+  /** How the confirmation call went; null in imported files. */
   call: 'reached' | 'unreached' | 'none' | null
-  /** By which way the person was reminded last; null in loaded files. */
+  /** By which way the person was reminded last; null in imported files. */
   reminder: ReminderTable['channel'] | 'none' | null
 }
 

@@ -8,7 +8,7 @@ const kinds = new Map<string, MessageKey>([
   ['scheduled-walk-in', 'turnout.scheduled-walk-in'],
 ])
 
-/** A kind of invitation as people call it; one that only a loaded file knows, as the file has it. */
+/** A kind of invitation as people call it; one that only an imported file knows, as the file has it. */
 export function kindName(kind: string, t: Translate): string {
   const known = kinds.get(kind)
   return known ? t(known) : kind

@@ -14,7 +14,7 @@ export type Forecasts = { outcomes: readonly Outcome[]; batches: readonly Judged
 
 const newestBatches = 30
 
-/** Whether the forecasts came true: what was stated on the day, and the loaded history gone through once more. */
+/** Whether the forecasts came true: what was stated on the day, and the imported history gone through once more. */
 export function forecastsPage(stated: Forecasts, replayed: Forecasts, visitor: Visitor) {
   const { t } = visitor
   const parts = [

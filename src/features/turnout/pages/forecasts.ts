@@ -4,11 +4,11 @@ import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
 import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
 import { judgedBatches, statedOutcomes } from '../reads/calibration.ts'
-import { allOf, loadedHistory } from '../reads/history.ts'
+import { allOf, importedHistory } from '../reads/history.ts'
 import { cachedByHistory } from '../reads/history-cache.ts'
 import { forecastsPage } from './forecasts-view.ts'
 
-const replay = cachedByHistory(async (db) => calculateForEverybody('backtest', await allOf(loadedHistory(db))))
+const replay = cachedByHistory(async (db) => calculateForEverybody('backtest', await allOf(importedHistory(db))))
 
 /** Whether the forecasts came true. */
 export function forecastRoutes(app: FastifyInstance, { database: { db } }: Services) {

@@ -15,7 +15,7 @@ type Trait = {
   name: (value: string, visitor: Visitor) => string
   /** In the order of the values instead of the largest group first. */
   ordered?: true
-  /** Only own batches know it: loaded files are left out. */
+  /** Only own batches know it: imported files are left out. */
   own?: true
 }
 

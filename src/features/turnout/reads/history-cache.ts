@@ -8,8 +8,8 @@ import { historyVersion } from './history.ts'
 export function cachedByHistory<T>(make: (db: Db) => Promise<T>): (db: Db) => Promise<T> {
   const kept = new WeakMap<Db, { version: string; value: Promise<T> }>()
   return async (db) => {
-    const { loaded, batches } = await historyVersion(db)
-    const version = JSON.stringify([loaded, ...batches])
+    const { imported, batches } = await historyVersion(db)
+    const version = JSON.stringify([imported, ...batches])
     const known = kept.get(db)
     if (known?.version === version) return known.value
     const value = make(db)

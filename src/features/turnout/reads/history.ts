@@ -18,8 +18,8 @@ const answerColumns = [
 
 const pageSize = 5000
 
-/** Loaded attendance, page by page. */
-export async function* loadedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
+/** Imported attendance, page by page. */
+export async function* importedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
   for (let after = 0; ;) {
     const rows = await db
       .selectFrom('attendance_records')
@@ -120,9 +120,9 @@ function ownInvitations(db: Db) {
     )
 }
 
-/** The whole history: loaded attendance, then the team's own closed batches. */
+/** The whole history: imported attendance, then the team's own closed batches. */
 export async function* wholeHistory(db: Db): AsyncGenerator<PastInvitation[]> {
-  yield* loadedHistory(db)
+  yield* importedHistory(db)
   yield* ownHistory(db)
 }
 
@@ -134,10 +134,10 @@ export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]>
 }
 
 /** Changes whenever the history changes, and is read without reading the history: imported files, each closed batch. */
-export type HistoryVersion = { loaded: string; batches: ReadonlyMap<number, string> }
+export type HistoryVersion = { imported: string; batches: ReadonlyMap<number, string> }
 
 export async function historyVersion(db: Db): Promise<HistoryVersion> {
-  const loaded = await db
+  const imported = await db
     .selectFrom('attendance_records')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('id').as('newest')])
     .executeTakeFirstOrThrow()
@@ -150,7 +150,7 @@ export async function historyVersion(db: Db): Promise<HistoryVersion> {
     .groupBy('invitations.batch_id')
     .execute()
   return {
-    loaded: `${loaded.count} ${loaded.newest}`,
+    imported: `${imported.count} ${imported.newest}`,
     batches: new Map(batches.map((row) => [row.batch_id, `${row.count} ${row.changes}`])),
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../../domain/turnout/model.ts'
 import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
-import { allOf, historyVersion, loadedHistory, ownHistory, type HistoryVersion } from './history.ts'
+import { allOf, historyVersion, importedHistory, ownHistory, type HistoryVersion } from './history.ts'
 import type { PastInvitation } from '../turnout.ts'
 
 type Learned = { version: HistoryVersion; model: TurnoutModel }
@@ -40,11 +40,11 @@ async function fitAside(history: PastInvitation[]) {
 /** The batches closed since, or null when something else has changed too. */
 function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | null {
   const kept = [...before.batches].every(([id, version]) => now.batches.get(id) === version)
-  if (!kept || before.loaded !== now.loaded) return null
+  if (!kept || before.imported !== now.imported) return null
   return [...now.batches.keys()].filter((id) => !before.batches.has(id))
 }
 
 /** The history as of a version: a batch closed meanwhile must not be learned twice, now and later. */
 async function upTo(db: Db, { batches }: HistoryVersion) {
-  return [...(await allOf(loadedHistory(db))), ...(await allOf(ownHistory(db, [...batches.keys()])))]
+  return [...(await allOf(importedHistory(db))), ...(await allOf(ownHistory(db, [...batches.keys()])))]
 }

@@ -4,7 +4,7 @@ import { cameOf, closedInvitations } from './closed-invitations.ts'
 
 export type Turnout = { came: number; invited: number }
 
-/** Who came of all invited: loaded history and the team's own closed batches, in one form. */
+/** Who came of all invited: imported history and the team's own closed batches, in one form. */
 function outcomes(db: Db) {
   return db
     .selectFrom('attendance_records')
