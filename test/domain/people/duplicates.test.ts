@@ -40,6 +40,7 @@ describe('names that look alike', () => {
     ['Смирнова Ольга', 'Смирнова Олга'],
     ['Петрова Анна', 'Питрова Анна'],
     ['Мадонна', 'Мадонна'],
+    ['Иван Зуев', 'Ивна Зуев'],
     ['Анна Анна', 'Анна Анна'],
   ])('%j and %j', (one, other) => {
     expect(namesLookAlike(one, other)).toBe(true)
@@ -96,6 +97,10 @@ describe('one typing slip', () => {
     ['abcd', 'badc'],
     ['abcd', 'abdce'],
     ['abcd', 'cbad'],
+    ['abcd', 'abxy'],
+    ['abcd', 'abdx'],
+    ['abcd', 'abxc'],
+    ['abc', 'abcde'],
   ])('%j and %j are further apart', (a, b) => {
     expect(isOneSlip(a, b)).toBe(false)
     expect(isOneSlip(b, a)).toBe(false)

@@ -18,6 +18,10 @@ describe('experience in words', () => {
     ['Опыт: 5 лет', 60],
     ['  2 ГОДА  ', 24],
     ['1,3 года', 16],
+    ['1,25 года', 15],
+    ['1 year', 12],
+    ['11 мес', 11],
+    ['  7 mo', 7],
   ])('%j is %i months', (text, months) => {
     expect(readExperience(text, 'years')).toBe(months)
     expect(readExperience(text, 'months')).toBe(months)
@@ -30,22 +34,39 @@ describe('experience in words', () => {
     ['1,5-2,5 года', 18],
     ['3-6 мес', 3],
     ['более 5 лет', 60],
+    ['8-10 лет', 96],
+    ['1-1,25 года', 12],
+    ['3-6лет', 36],
+    ['10-12 мес', 10],
+    ['3-6мес', 3],
+    ['3- 6 мес', 3],
   ])('%j counts its lower end, %i months', (text, months) => expect(readExperience(text, 'years')).toBe(months))
 
   it.each(['нет', 'без опыта', 'Нет опыта', 'none', 'No experience', 'no'])('%j is none', (text) =>
     expect(readExperience(text, 'years')).toBe(0),
   )
 
-  it.each(['', 'много', 'не знаю', '5 гусей', '5 yachts', '3 moons', 'опыт 3', '3 раза', 'x3', 'нет данных'])(
-    '%j cannot be read',
-    (text) => expect(readExperience(text, 'years')).toBeNull(),
-  )
+  it.each([
+    '',
+    'много',
+    'совсем нет',
+    'не знаю',
+    '5 гусей',
+    '5 yachts',
+    '3 moons',
+    'опыт 3',
+    '3 раза',
+    'x3',
+    'нет данных',
+  ])('%j cannot be read', (text) => expect(readExperience(text, 'years')).toBeNull())
 })
 
 describe('a bare number of experience', () => {
   it.each([
     ['3', 36, 3],
     ['2,5', 30, 3],
+    ['1,25', 15, 1],
+    ['10-12', 120, 10],
     ['10+', 120, 10],
     ['10 +', 120, 10],
     ['3-6', 36, 3],
