@@ -1,5 +1,5 @@
-import { flowDayOptimum } from '../../src/domain/days/flow-day-optimum.ts'
-import { minimumInvitations } from '../../src/domain/chances/minimum-invitations.ts'
+import { flowDayOptimum } from '../../src/domain/days/optimum/flow-day-optimum.ts'
+import { minimumInvitations } from '../../src/domain/invitations/minimum-invitations.ts'
 import { poissonBinomial } from '../../src/domain/chances/poisson-binomial.ts'
 import { PRESETS } from '../../src/domain/days/presets.ts'
 import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
@@ -8,14 +8,14 @@ const PEOPLE = 100_000
 const MEMORY_CALLS = 10_000
 
 /** The floor: a pass that only reads and sums the chances through Math.exp. */
-const onePass = (chances: Float64Array): number => {
+function onePass(chances: Float64Array): number {
   let sum = 0
   for (let i = 0; i < chances.length; i++) sum += Math.exp(chances[i]!)
   return sum
 }
 
 /** The plain quadratic programme over all states. */
-const quadratic = (chances: Float64Array): Float64Array => {
+function quadratic(chances: Float64Array): Float64Array {
   const pmf = new Float64Array(chances.length + 1)
   pmf[0] = 1
   for (let i = 0; i < chances.length; i++) {
@@ -27,7 +27,7 @@ const quadratic = (chances: Float64Array): Float64Array => {
 }
 
 /** Growth of the memory in use over many calls, as a ratio to what was in use after the first hundred. */
-const memoryGrowth = (call: () => unknown): number => {
+function memoryGrowth(call: () => unknown): number {
   for (let i = 0; i < MEMORY_CALLS / 100; i++) call()
   const before = process.memoryUsage().rss
   for (let i = 0; i < MEMORY_CALLS; i++) call()

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ColleagueActor } from '../../db/actor.ts'
 import type { Db } from '../../db/open.ts'
-import { planFor } from '../../domain/planning/plan.ts'
+import { planFor } from '../../domain/days/plan.ts'
 import { createBatch } from '../../features/batches/acts/create-batch.ts'
 import type { NewBatch } from '../../features/batches/batch.ts'
 import { invite } from '../../features/invitations/acts/invite.ts'

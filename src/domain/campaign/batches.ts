@@ -4,13 +4,13 @@ import type { Passing } from './passing.ts'
 /** P(at least `hires` hires out of so many people). */
 export type Hiring = (people: number, hires: number) => number
 
-/** Beyond so many batches an average tells nothing. */
+/** An average over more batches than this means nothing. */
 const MOST_BATCHES = 200
 
 /** Beyond so many a list of batches is too long to read. */
 const MOST_LISTED = 30
 
-export interface BatchesPlan {
+export type BatchesPlan = {
   /** The fewest batches that reach the confidence; null when 200 000 people are not enough. */
   readonly batches: number | null
   /** P(enough hires after b batches), b = 0, 1, …, up to the number above, 30 at most. */
@@ -18,14 +18,14 @@ export interface BatchesPlan {
 }
 
 /** How many batches of `size` people it takes for `hires` hires. Plan again after each, with what came out of it. */
-export const batchesPlan = (hiring: Hiring, size: number, hires: number, confidence: number): BatchesPlan => {
+export function batchesPlan(hiring: Hiring, size: number, hires: number, confidence: number): BatchesPlan {
   const done = (batches: number) => hiring(batches * size, hires)
   const batches = firstWhere(0, Math.floor(MOST_INVITATIONS / size), (b) => done(b) >= confidence - SLACK)
   return { batches, doneBy: Array.from({ length: Math.min(batches ?? 0, MOST_LISTED) + 1 }, (_, b) => done(b)) }
 }
 
 /** Batches on average, the sum over b of P(not done after b); null when it does not settle within 200 batches. */
-export const expectedBatches = (hiring: Hiring, size: number, hires: number): number | null => {
+export function expectedBatches(hiring: Hiring, size: number, hires: number): number | null {
   let expected = 0
   let open = 1
   for (let b = 0; b <= MOST_BATCHES && b * size <= MOST_INVITATIONS && open > SLACK / 10; b++) {
@@ -44,7 +44,7 @@ const INCREDIBLE = 1e-6
  * a total of t falls on the first as cards are dealt, hypergeometrically. So the law of the total is all it takes:
  * P(S2 < k | S1 = h) = Σ P(S1 + S2 = t) · Hyp(h; n, t, people) / P(S1 = h) over t = h..h + k - 1.
  */
-export const hiringAfter = (stages: Passing, people: number, hired: number): Hiring | null => {
+export function hiringAfter(stages: Passing, people: number, hired: number): Hiring | null {
   const [atLeast, more] = stages.atLeastEach(people, hired, hired + 1)
   const seen = atLeast! - more!
   if (seen < INCREDIBLE) return null
@@ -67,5 +67,6 @@ export const hiringAfter = (stages: Passing, people: number, hired: number): Hir
 }
 
 /** The number of hires of a batch that is not exceeded with chance `level`. */
-export const outcomeAt = (hiring: Hiring, size: number, level: number): number =>
-  firstWhere(0, size, (hires) => 1 - hiring(size, hires + 1) >= level) ?? size
+export function outcomeAt(hiring: Hiring, size: number, level: number): number {
+  return firstWhere(0, size, (hires) => 1 - hiring(size, hires + 1) >= level) ?? size
+}

@@ -3,12 +3,12 @@ import { passing, type Passing } from './passing.ts'
 import { type CommonRate, meanRate, rateLaw } from '../chances/show-rate.ts'
 
 /** A step on the way from CV to hire, and the share that gets over it. */
-export interface Stage {
+export type Stage = {
   readonly name: string
   readonly rate: CommonRate
 }
 
-export interface CampaignPlan {
+export type CampaignPlan = {
   /** The fewest CVs to start from; null when 200 000 are not enough. The figures below are then for those. */
   readonly start: number | null
   /** P(at least as many hires as wanted). */
@@ -20,10 +20,12 @@ export interface CampaignPlan {
 }
 
 /** The law of hires: those who get past every stage. */
-export const hiring = (stages: readonly Stage[]): Passing => passing(stages.map(({ rate }) => rateLaw(rate)))
+export function hiring(stages: readonly Stage[]): Passing {
+  return passing(stages.map(({ rate }) => rateLaw(rate)))
+}
 
 /** The fewest CVs for `hires` hires with the confidence asked for, beside the naive answer. */
-export const campaignPlan = (stages: readonly Stage[], hires: number, confidence: number): CampaignPlan => {
+export function campaignPlan(stages: readonly Stage[], hires: number, confidence: number): CampaignPlan {
   const { atLeast } = hiring(stages)
   const start = firstWhere(hires, MOST_INVITATIONS, (n) => atLeast(n, hires) >= confidence - SLACK)
   let expected = start ?? MOST_INVITATIONS

@@ -5,10 +5,10 @@ import { headCount } from '../chances/head-count.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
 import type { Passing } from './passing.ts'
 import { meanRate } from '../chances/show-rate.ts'
-import { STATED_RATIOS } from '../planning/goal.ts'
+import { STATED_RATIOS } from '../invitations/stated-ratio.ts'
 
 /** A campaign to fill openings, people being invited in batches of one size. */
-export interface HiringQuestion {
+export type HiringQuestion = {
   readonly openings: number
   /** How sure to be that all openings are filled. */
   readonly confidence: number
@@ -22,7 +22,7 @@ export interface HiringQuestion {
 }
 
 /** How many get past a stage: on average, and between what bounds in eight of ten such campaigns. */
-export interface FunnelStep {
+export type FunnelStep = {
   readonly name: string
   readonly rate: number
   readonly expected: number
@@ -31,7 +31,7 @@ export interface FunnelStep {
 }
 
 /** One way the next batch may turn out, and what it leaves to do. */
-export interface NextBatch {
+export type NextBatch = {
   /** Chance that the batch brings so many hires or fewer. */
   readonly level: number
   readonly hired: number
@@ -41,7 +41,7 @@ export interface NextBatch {
 }
 
 /** What the campaign takes were one of so many to come, as the article states twice. */
-export interface StatedCampaign {
+export type StatedCampaign = {
   readonly oneOf: number
   readonly cvs: number | null
   readonly invitations: number | null
@@ -50,7 +50,7 @@ export interface StatedCampaign {
   readonly enoughMet: number
 }
 
-export interface HiringCampaign {
+export type HiringCampaign = {
   readonly question: HiringQuestion
   /** The fewest CVs for the whole campaign, and its chance to fill all openings. */
   readonly cvs: number
@@ -75,7 +75,7 @@ export interface HiringCampaign {
 /**
  * The fewest CVs and batches for a campaign, and what the next batch may change. Null when 200 000 CVs are not enough.
  */
-export const hiringCampaign = (question: HiringQuestion): HiringCampaign | null => {
+export function hiringCampaign(question: HiringQuestion): HiringCampaign | null {
   const { openings, confidence, stages, size, held, hired } = question
   const plan = campaignPlan(stages, openings, confidence)
   const ofInvited = hiring(stages.slice(1))
@@ -111,15 +111,16 @@ const OUTCOMES = [0.1, 0.5, 0.9] as const
 /** The article's chain: a hundred CVs, fifteen meetings planned, five people met. */
 const ARTICLE_MEETINGS = { planned: 15, met: 5 } as const
 
-const fewest = (chance: Hiring, hires: number, confidence: number): number | null =>
-  firstWhere(hires, MOST_INVITATIONS, (people) => chance(people, hires) >= confidence - SLACK)
+function fewest(chance: Hiring, hires: number, confidence: number): number | null {
+  return firstWhere(hires, MOST_INVITATIONS, (people) => chance(people, hires) >= confidence - SLACK)
+}
 
-const nextBatch = (
+function nextBatch(
   level: number,
   { openings, confidence, size, held, hired }: HiringQuestion,
   ofInvited: Passing,
   ahead: Hiring,
-): NextBatch => {
+): NextBatch {
   const more = outcomeAt(ahead, size, level)
   const left = Math.max(0, openings - hired - more)
   const then = hiringAfter(ofInvited, (held + 1) * size, hired + more) ?? ofInvited.atLeast
@@ -127,7 +128,7 @@ const nextBatch = (
 }
 
 /** Nine of ten are not below the one bound, nor above the other. */
-const bounds = (stages: readonly Stage[], cvs: number): { from: number; to: number } => {
+function bounds(stages: readonly Stage[], cvs: number): { from: number; to: number } {
   if (stages.length === 1) {
     const { from, to } = intervalOf(headCount(stages[0]!.rate, cvs), 0.8)
     return { from, to }
@@ -139,14 +140,14 @@ const bounds = (stages: readonly Stage[], cvs: number): { from: number; to: numb
 /** Points of the curve of chances: enough for a picture. */
 const CHANCES = 30
 
-const chancesAround = ({ atLeast }: Passing, openings: number, cvs: number): HiringCampaign['chances'] => {
+function chancesAround({ atLeast }: Passing, openings: number, cvs: number): HiringCampaign['chances'] {
   const step = Math.max(1, Math.ceil((cvs * 1.5) / CHANCES))
   const first = cvs % step || step
   const points = Array.from({ length: Math.floor((cvs * 1.5 - first) / step) + 1 }, (_, i) => first + i * step)
   return points.map((point) => ({ cvs: point, probability: atLeast(point, openings) }))
 }
 
-const statedCampaign = (oneOf: number, { openings, confidence, stages }: HiringQuestion): StatedCampaign => {
+function statedCampaign(oneOf: number, { openings, confidence, stages }: HiringQuestion): StatedCampaign {
   const known = stages.map((stage) =>
     stage.name === 'come' ? { name: stage.name, rate: { known: 1 / oneOf } } : stage,
   )

@@ -5,7 +5,7 @@ import { headCountAt } from '../chances/head-count.ts'
 import type { RateLaw } from '../chances/show-rate.ts'
 
 /** How many of a number of people get past several stages. */
-export interface Passing {
+export type Passing = {
   /** Whether every rate is known, so that what came out says nothing new about the rest. */
   readonly known: boolean
   /** P(at least `goal` of `start`). */
@@ -20,13 +20,15 @@ type Beta = Extract<RateLaw, { kind: 'beta' }>
  * The lowest goal for which few people may be lost, so that the chain itself is followed. With 256 to lose, or 32 more
  * than the goal, the integral is short.
  */
-const chainFrom = (start: number): number => Math.max(start - 255, Math.ceil((start - 31) / 2))
+function chainFrom(start: number): number {
+  return Math.max(start - 255, Math.ceil((start - 31) / 2))
+}
 
 /**
  * The law of those who get past stages of which each has a rate shared by all: known, or uncertain and then a Beta
  * independent of the others. A chain of beta-binomials, exact to about 1e-12 however large the numbers.
  */
-export const passing = (laws: readonly RateLaw[]): Passing => {
+export function passing(laws: readonly RateLaw[]): Passing {
   const share = laws.reduce((product, law) => (law.kind === 'fixed' ? product * law.p : product), 1)
   const uncertain = laws.filter((law) => law.kind === 'beta')
   const byIntegral = chancesByIntegral(share, uncertain)
@@ -54,7 +56,7 @@ export const passing = (laws: readonly RateLaw[]): Passing => {
 }
 
 /** P(at least goal), goal = from..start: stage by stage over the numbers that may still be enough, in positive sums. */
-const chancesByChain = (laws: readonly RateLaw[], start: number, from: number): Float64Array => {
+function chancesByChain(laws: readonly RateLaw[], start: number, from: number): Float64Array {
   let left = new Float64Array(start - from + 1)
   left[start - from] = 1
   for (const law of laws) {
@@ -83,7 +85,7 @@ const NEGLIGIBLE = 1e-17
  * line Re s = 1/2, divided by 2πi. The trapezium rule on a line converges faster than any power of its step, and
  * large n cost no more than small ones.
  */
-const chancesByIntegral = (share: number, uncertain: readonly Beta[]) => {
+function chancesByIntegral(share: number, uncertain: readonly Beta[]) {
   const pointAt = (i: number): Complex => ({ re: 0.5, im: i * STEP })
   const moments: Complex[] = []
   const momentAt = (i: number) => (moments[i] ??= logMomentOfProduct(share, uncertain, pointAt(i)))
@@ -113,7 +115,7 @@ const chancesByIntegral = (share: number, uncertain: readonly Beta[]) => {
 }
 
 /** log E X^s of the product X of a known share and independent Betas. */
-const logMomentOfProduct = (share: number, uncertain: readonly Beta[], s: Complex): Complex => {
+function logMomentOfProduct(share: number, uncertain: readonly Beta[], s: Complex): Complex {
   let re = s.re * Math.log(share)
   let im = s.im * Math.log(share)
   for (const { a, b } of uncertain) {

@@ -7,7 +7,7 @@ const NEGLIGIBLE = 1e-290
  * A law on 0..n from the ratios P(k + 1) / P(k): walk both ways from `start`, then scale to a total of 1.
  * Only products of positive numbers, so every term keeps its relative accuracy, and no gamma function is needed.
  */
-const fromRatios = (n: number, start: number, ratio: (k: number) => number): Distribution => {
+function fromRatios(n: number, start: number, ratio: (k: number) => number): Distribution {
   const terms = new Float64Array(n + 1)
   terms[start] = 1
   let low = start
@@ -30,7 +30,7 @@ const fromRatios = (n: number, start: number, ratio: (k: number) => number): Dis
 }
 
 /** Bin(n, p): how many of `n` people come, each with chance `p` and none depending on another. */
-export const binomial = (n: number, p: number): Distribution => {
+export function binomial(n: number, p: number): Distribution {
   if (n === 0 || p <= 0) return certainly(0)
   if (p >= 1) return certainly(n)
   const odds = p / (1 - p)
@@ -42,7 +42,7 @@ export const binomial = (n: number, p: number): Distribution => {
  * The beta-binomial law: `n` people share one chance drawn from Beta(a, b), a, b > 0.
  * P(k + 1) / P(k) = (n - k)(a + k) / ((k + 1)(b + n - k - 1)).
  */
-export const betaBinomial = (n: number, a: number, b: number): Distribution => {
+export function betaBinomial(n: number, a: number, b: number): Distribution {
   if (n === 0) return certainly(0)
   const peak = a > 1 && b > 1 ? ((n + 1) * (a - 1)) / (a + b - 2) : (n * a) / (a + b)
   const start = Math.min(n, Math.floor(peak))

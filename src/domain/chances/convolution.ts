@@ -4,7 +4,7 @@ import type { Distribution } from './distribution.ts'
 const NEGLIGIBLE = 1e-30
 
 /** The law of the sum of two independent numbers. */
-export const convolve = (x: Distribution, y: Distribution): Distribution => {
+export function convolve(x: Distribution, y: Distribution): Distribution {
   const [short, long] = x.pmf.length <= y.pmf.length ? [x.pmf, y.pmf] : [y.pmf, x.pmf]
   const pmf = new Float64Array(short.length + long.length - 1)
   const last = long.length
@@ -38,7 +38,7 @@ export const convolve = (x: Distribution, y: Distribution): Distribution => {
 }
 
 /** The same law without the ends that hold no mass worth carrying. */
-export const trim = (law: Distribution): Distribution => {
+export function trim(law: Distribution): Distribution {
   const { pmf } = law
   let start = 0
   let end = pmf.length

@@ -9,7 +9,7 @@ const PRIOR = { correlation: 0.03, batches: 10 } as const
  *
  * @param batches those with at least two invited tell something
  */
-export const estimateDayCorrelation = (batches: readonly { came: number; invited: number }[]): number => {
+export function estimateDayCorrelation(batches: readonly { came: number; invited: number }[]): number {
   const telling = batches.filter(({ invited }) => invited >= 2)
   const invited = telling.reduce((sum, batch) => sum + batch.invited, 0)
   const p = telling.reduce((sum, batch) => sum + batch.came, 0) / invited
@@ -24,8 +24,12 @@ export const estimateDayCorrelation = (batches: readonly { came: number; invited
   return Math.min(0.5, Math.max(0, trust * own + (1 - trust) * PRIOR.correlation))
 }
 
-const logit = (p: number): number => Math.log(p / (1 - p))
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
+function logit(p: number): number {
+  return Math.log(p / (1 - p))
+}
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}
 
 /** The standard normal law by the trapezium rule, which for it converges faster than any power of the step. */
 const NORMAL_POINTS = (() => {
@@ -41,7 +45,7 @@ const NORMAL_POINTS = (() => {
  * People who share a day: a normal effect of standard deviation `spread` on everybody's log odds, centred so that each
  * keeps the chance given. Mix over these scenarios, never over each person's average.
  */
-export const withDayEffect = (chances: readonly number[], spread: number): ScenarioRate => {
+export function withDayEffect(chances: readonly number[], spread: number): ScenarioRate {
   const centres = chances.map((p) => centreFor(p, spread))
   return {
     scenarios: NORMAL_POINTS.map(({ weight, at }) => ({
@@ -52,7 +56,7 @@ export const withDayEffect = (chances: readonly number[], spread: number): Scena
 }
 
 /** The log odds whose chance, averaged over the day effect, is `p`: by halving, between bounds that hold it. */
-const centreFor = (p: number, spread: number): number => {
+function centreFor(p: number, spread: number): number {
   if (p <= 0 || p >= 1) return logit(p)
   let [low, high] = [logit(p) - 1 - spread ** 2, logit(p) + 1 + spread ** 2]
   for (let i = 0; i < 60; i++) {

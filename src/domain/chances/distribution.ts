@@ -2,19 +2,23 @@
  * The law of a whole number: the probabilities of `first`, `first + 1`, … in order; nothing outside.
  * Windows may be cut where the probability cannot matter, so `first` need not be 0.
  */
-export interface Distribution {
+export type Distribution = {
   readonly first: number
   readonly pmf: Float64Array
 }
 
 /** The number is certainly `k`. */
-export const certainly = (k: number): Distribution => ({ first: k, pmf: Float64Array.of(1) })
+export function certainly(k: number): Distribution {
+  return { first: k, pmf: Float64Array.of(1) }
+}
 
 /** P(X = k). */
-export const probabilityOf = (law: Distribution, k: number): number => law.pmf[k - law.first] ?? 0
+export function probabilityOf(law: Distribution, k: number): number {
+  return law.pmf[k - law.first] ?? 0
+}
 
 /** P(X <= k), added up from below, so that a small lower tail keeps its relative accuracy. */
-export const probabilityUpTo = (law: Distribution, k: number): number => {
+export function probabilityUpTo(law: Distribution, k: number): number {
   const end = Math.min(law.pmf.length, k - law.first + 1)
   let total = 0
   for (let i = 0; i < end; i++) total += law.pmf[i]!
@@ -22,7 +26,7 @@ export const probabilityUpTo = (law: Distribution, k: number): number => {
 }
 
 /** P(X >= k), added up from above, so that a small upper tail keeps its relative accuracy. */
-export const probabilityFrom = (law: Distribution, k: number): number => {
+export function probabilityFrom(law: Distribution, k: number): number {
   const start = Math.max(0, k - law.first)
   let total = 0
   for (let i = law.pmf.length - 1; i >= start; i--) total += law.pmf[i]!
@@ -30,17 +34,19 @@ export const probabilityFrom = (law: Distribution, k: number): number => {
 }
 
 /** E X. */
-export const meanOf = (law: Distribution): number => law.first + law.pmf.reduce((sum, p, i) => sum + p * i, 0)
+export function meanOf(law: Distribution): number {
+  return law.first + law.pmf.reduce((sum, p, i) => sum + p * i, 0)
+}
 
 /** E (X - m)+, the expected excess over `m`. */
-export const excessOver = (law: Distribution, m: number): number => {
+export function excessOver(law: Distribution, m: number): number {
   let total = 0
   for (let i = Math.max(0, m + 1 - law.first); i < law.pmf.length; i++) total += law.pmf[i]! * (law.first + i - m)
   return total
 }
 
 /** The smallest k with P(X <= k) >= `level` (0 < level < 1). */
-export const quantileOf = (law: Distribution, level: number): number => {
+export function quantileOf(law: Distribution, level: number): number {
   let total = 0
   for (let i = 0; i < law.pmf.length; i++) {
     total += law.pmf[i]!
@@ -50,7 +56,7 @@ export const quantileOf = (law: Distribution, level: number): number => {
 }
 
 /** The central interval of `level`: from the quantile of (1 - level) / 2 to that of (1 + level) / 2, and its mass. */
-export const intervalOf = (law: Distribution, level: number): { from: number; to: number; mass: number } => {
+export function intervalOf(law: Distribution, level: number): { from: number; to: number; mass: number } {
   const from = quantileOf(law, (1 - level) / 2)
   const to = quantileOf(law, (1 + level) / 2)
   let mass = 0
@@ -59,7 +65,7 @@ export const intervalOf = (law: Distribution, level: number): { from: number; to
 }
 
 /** The mixture Σ weight · law; the weights add up to 1. */
-export const mixtureOf = (parts: readonly { weight: number; law: Distribution }[]): Distribution => {
+export function mixtureOf(parts: readonly { weight: number; law: Distribution }[]): Distribution {
   const first = Math.min(...parts.map(({ law }) => law.first))
   const end = Math.max(...parts.map(({ law }) => law.first + law.pmf.length))
   const pmf = new Float64Array(end - first)

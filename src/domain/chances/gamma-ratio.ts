@@ -1,5 +1,5 @@
 /** A complex number. */
-export interface Complex {
+export type Complex = {
   readonly re: number
   readonly im: number
 }
@@ -14,7 +14,7 @@ const STIRLING = [1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 36
  * log Γ(x + s) - log Γ(x) for x > 0 and Re(x + s) > 0, up to a multiple of 2πi. As one difference, never as two
  * logarithms of gammas: for large x those would leave nothing of it but rounding.
  */
-export const logGammaRatio = (x: number, s: Complex): Complex => {
+export function logGammaRatio(x: number, s: Complex): Complex {
   // Γ(x + s) / Γ(x) = Γ(x + 1 + s) / Γ(x + 1) / (1 + s / x), until x is large.
   let [re, im] = [1, 0]
   let from = x
@@ -39,7 +39,7 @@ export const logGammaRatio = (x: number, s: Complex): Complex => {
 }
 
 /** What Stirling's series adds to (z - 1/2) log z - z + log √2π at z = re + i·im. */
-const stirling = (re: number, im: number): Complex => {
+function stirling(re: number, im: number): Complex {
   const size = re * re + im * im
   const [inverseRe, inverseIm] = [re / size, -im / size]
   const [squareRe, squareIm] = [inverseRe * inverseRe - inverseIm * inverseIm, 2 * inverseRe * inverseIm]

@@ -12,24 +12,26 @@ import {
 } from './show-rate.ts'
 
 /** How many of `n` people who share one rate come: binomial when it is fixed, beta-binomial when it is not. */
-export const headCountAt = (law: RateLaw, n: number): Distribution =>
-  law.kind === 'fixed' ? binomial(n, law.p) : betaBinomial(n, law.a, law.b)
+export function headCountAt(law: RateLaw, n: number): Distribution {
+  return law.kind === 'fixed' ? binomial(n, law.p) : betaBinomial(n, law.a, law.b)
+}
 
 /** How many of `invitations` people come at a common rate. */
-export const headCount = (rate: CommonRate, invitations: number): Distribution =>
-  headCountAt(rateLaw(rate), invitations)
+export function headCount(rate: CommonRate, invitations: number): Distribution {
+  return headCountAt(rateLaw(rate), invitations)
+}
 
 /** How many of the listed people come: a Poisson-binomial law, mixed over the scenarios where there are several. */
-export const headCountOf = (rate: PeopleRate | ScenarioRate): Distribution => {
+export function headCountOf(rate: PeopleRate | ScenarioRate): Distribution {
   const parts = scenariosOf(rate).map(({ weight, candidates }) => ({ weight, law: poissonBinomial(candidates) }))
   return parts.length === 1 ? parts[0]!.law : mixtureOf(parts)
 }
 
 /** Mean and variance of the head-count, from the rates themselves rather than from the law. */
-export const headCountMoments = (
+export function headCountMoments(
   rate: CommonRate | PeopleRate | ScenarioRate,
   invitations: number,
-): { mean: number; variance: number } => {
+): { mean: number; variance: number } {
   if (isCommon(rate)) {
     const law = rateLaw(rate)
     const p = law.kind === 'fixed' ? law.p : law.a / (law.a + law.b)

@@ -11,7 +11,7 @@ export const SLACK = 1e-12
  * The smallest whole number in `from`..`to` for which `holds` is true; once true it stays true. Null when never.
  * Strides that double, then halves: large numbers, which take longest to try, are tried only where needed.
  */
-export const firstWhere = (from: number, to: number, holds: (n: number) => boolean): number | null => {
+export function firstWhere(from: number, to: number, holds: (n: number) => boolean): number | null {
   let low = from
   let high = from
   for (let stride = 1; high < to && !holds(high); stride *= 2) {
@@ -28,7 +28,7 @@ export const firstWhere = (from: number, to: number, holds: (n: number) => boole
 }
 
 /** ceil(goal / rate), not misled by rounding just above a whole number; null at rate 0. */
-export const ruleOfThumbFor = (goal: number, rate: number): number | null => {
+export function ruleOfThumbFor(goal: number, rate: number): number | null {
   const invitations = Math.ceil((goal / rate) * (1 - 1e-12))
   return Number.isFinite(invitations) ? invitations : null
 }

@@ -5,7 +5,7 @@ import { convolve, trim } from './convolution.ts'
 const BLOCK = 96
 
 /** Convolve one person at a time: state k becomes k or k + 1. Only positive numbers are added. */
-const oneByOne = (chances: ArrayLike<number>, from: number, to: number): Distribution => {
+function oneByOne(chances: ArrayLike<number>, from: number, to: number): Distribution {
   const pmf = new Float64Array(to - from + 1)
   pmf[0] = 1
   for (let i = from; i < to; i++) {
@@ -17,7 +17,7 @@ const oneByOne = (chances: ArrayLike<number>, from: number, to: number): Distrib
   return { first: 0, pmf }
 }
 
-const split = (chances: ArrayLike<number>, from: number, to: number): Distribution => {
+function split(chances: ArrayLike<number>, from: number, to: number): Distribution {
   if (to - from <= BLOCK) return trim(oneByOne(chances, from, to))
   const middle = (from + to) >> 1
   return trim(convolve(split(chances, from, middle), split(chances, middle, to)))
@@ -28,7 +28,7 @@ const split = (chances: ArrayLike<number>, from: number, to: number): Distributi
  * A tree of convolutions with trimmed windows (after Biscarri, Zhao & Brunner 2018), but by direct, positive-only
  * convolution instead of FFT: what FFT rounds away absolutely, this keeps relatively. Of a small crowd nothing is cut.
  */
-export const poissonBinomial = (chances: ArrayLike<number>): Distribution => {
+export function poissonBinomial(chances: ArrayLike<number>): Distribution {
   if (chances.length === 0) return certainly(0)
   return chances.length <= BLOCK ? oneByOne(chances, 0, chances.length) : split(chances, 0, chances.length)
 }

@@ -6,7 +6,7 @@ export type Quadrature = readonly { readonly weight: number; readonly at: number
  * 2·count - 1 is exact. Golub & Welsch (1969): the points are the eigenvalues of the Jacobi matrix of the orthogonal
  * polynomials, the weights the squared first components of its eigenvectors.
  */
-export const betaQuadrature = (a: number, b: number, count: number): Quadrature => {
+export function betaQuadrature(a: number, b: number, count: number): Quadrature {
   const s = a + b - 2
   const diagonal = Float64Array.from({ length: count }, (_, n) =>
     n === 0 ? a / (a + b) : (2 * n * (n + s + 1) + a * s) / ((2 * n + s) * (2 * n + s + 2)),
@@ -26,7 +26,7 @@ export const betaQuadrature = (a: number, b: number, count: number): Quadrature 
  * Eigenvalues of a symmetric tridiagonal matrix, left in `diagonal`, by QL with implicit shifts; returns the first
  * component of each eigenvector. `beside` holds the off-diagonal and a last 0, and is used up.
  */
-const diagonalise = (diagonal: Float64Array, beside: Float64Array): Float64Array => {
+function diagonalise(diagonal: Float64Array, beside: Float64Array): Float64Array {
   const n = diagonal.length
   const first = new Float64Array(n)
   first[0] = 1

@@ -1,11 +1,11 @@
 /** A rate taken as known. `dayCorrelation` (rho, 0 <= rho < 1) says how much one day's people share: 0 = nothing. */
-export interface KnownRate {
+export type KnownRate = {
   readonly known: number
   readonly dayCorrelation?: number
 }
 
 /** A rate learned from `came` of `invited`, shared by all and not exactly known. */
-export interface LearnedRate {
+export type LearnedRate = {
   readonly came: number
   readonly invited: number
   readonly prior?: { readonly came: number; readonly missed: number }
@@ -14,7 +14,7 @@ export interface LearnedRate {
 }
 
 /** Each person's own chance, independent of the others'. */
-export interface PeopleRate {
+export type PeopleRate = {
   readonly candidates: ArrayLike<number>
 }
 
@@ -22,7 +22,7 @@ export interface PeopleRate {
  * Each person's chance under each of several ways the world may be (draws or quadrature points of what all share):
  * independent inside a scenario, joined by not knowing which holds. The weights add up to 1.
  */
-export interface ScenarioRate {
+export type ScenarioRate = {
   readonly scenarios: readonly { readonly weight: number; readonly candidates: ArrayLike<number> }[]
 }
 
@@ -40,7 +40,9 @@ export type RateLaw =
 /** What is believed before any history: the article's one in five, weighing as much as five invitations. */
 export const ARTICLE_PRIOR = { came: 1, missed: 4 } as const
 
-export const isCommon = (rate: ShowRate): rate is CommonRate => 'known' in rate || 'came' in rate
+export function isCommon(rate: ShowRate): rate is CommonRate {
+  return 'known' in rate || 'came' in rate
+}
 
 /** People who share less than this share nothing: even of 200 000, it moves no probability by 1e-13. */
 const LEAST_CORRELATION = 1e-24
@@ -53,7 +55,7 @@ const MOST_SHARED = 0.99
  * so that Var = n p (1 - p) (1 + (n - 1) rho); history makes Beta(prior.came + came, prior.missed + missed), and a day
  * correlation beside it adds to the correlation 1 / (a + b + 1) that not knowing the rate makes.
  */
-export const rateLaw = (rate: CommonRate): RateLaw => {
+export function rateLaw(rate: CommonRate): RateLaw {
   if ('known' in rate) {
     const p = rate.known
     const rho = rate.dayCorrelation ?? 0
@@ -70,14 +72,17 @@ export const rateLaw = (rate: CommonRate): RateLaw => {
 }
 
 /** People's chances as scenarios, whichever way they were given. */
-export const scenariosOf = (rate: PeopleRate | ScenarioRate): ScenarioRate['scenarios'] =>
-  'scenarios' in rate ? rate.scenarios : [{ weight: 1, candidates: rate.candidates }]
+export function scenariosOf(rate: PeopleRate | ScenarioRate): ScenarioRate['scenarios'] {
+  return 'scenarios' in rate ? rate.scenarios : [{ weight: 1, candidates: rate.candidates }]
+}
 
 /** The mean of a common rate. */
-export const meanOfLaw = (law: RateLaw): number => (law.kind === 'fixed' ? law.p : law.a / (law.a + law.b))
+export function meanOfLaw(law: RateLaw): number {
+  return law.kind === 'fixed' ? law.p : law.a / (law.a + law.b)
+}
 
 /** Each person's chance, averaged over the scenarios: right for one person, not for a head-count. */
-export const meanChances = (rate: PeopleRate | ScenarioRate): ArrayLike<number> => {
+export function meanChances(rate: PeopleRate | ScenarioRate): ArrayLike<number> {
   if ('candidates' in rate) return rate.candidates
   const { scenarios } = rate
   const chances = new Float64Array(scenarios[0]!.candidates.length)
@@ -88,7 +93,7 @@ export const meanChances = (rate: PeopleRate | ScenarioRate): ArrayLike<number> 
 }
 
 /** The mean chance of one invited person: 0 where nobody is listed. */
-export const meanRate = (rate: ShowRate): number => {
+export function meanRate(rate: ShowRate): number {
   if (isCommon(rate)) return meanOfLaw(rateLaw(rate))
   const chances = meanChances(rate)
   let sum = 0

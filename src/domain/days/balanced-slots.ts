@@ -5,7 +5,7 @@
  *
  * @param chances one for each person; at least as many as the sizes add up to
  */
-export const balancedSlots = (chances: ArrayLike<number>, sizes: readonly number[]): number[][] => {
+export function balancedSlots(chances: ArrayLike<number>, sizes: readonly number[]): number[][] {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const people = Array.from({ length: total }, (_, i) => i).sort((x, y) => chances[y]! - chances[x]! || x - y)
   const largest = Math.max(...sizes)

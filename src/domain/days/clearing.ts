@@ -6,12 +6,12 @@ import type { Distribution } from '../chances/distribution.ts'
 export type ClearingTable = readonly Float64Array[]
 
 /**
- * Clearing tables for the start of each slot and, last, for overtime. Whoever arrives later stands behind and does not
+ * Clearing tables for the start of each slot and, last, for overtime. People who arrive later queue behind and do not
  * count, so what one slot's arrivals wait is the table at the queue with them less the table at the queue before them.
  *
  * @param longest the largest queue asked about
  */
-export const clearingTables = (day: DayRules, slots: number, longest: number): ClearingTable[] => {
+export function clearingTables(day: DayRules, slots: number, longest: number): ClearingTable[] {
   const mostBusy =
     (day.overrun ?? 0) === 0 ? 0 : Math.max(...Array.from({ length: slots }, (_, s) => interviewersAt(day, s)))
   const empty = () => Array.from({ length: mostBusy + 1 }, () => new Float64Array(longest + 1))
@@ -22,7 +22,7 @@ export const clearingTables = (day: DayRules, slots: number, longest: number): C
   return tables
 }
 
-const fill = (table: Float64Array[], next: ClearingTable, day: DayRules, s: number): ClearingTable => {
+function fill(table: Float64Array[], next: ClearingTable, day: DayRules, s: number): ClearingTable {
   const interviewers = interviewersAt(day, s)
   const slotsWaited = 1 + (day.breaks?.[s] ?? 0)
   const busyNext: Distribution[] = Array.from({ length: interviewers + 1 }, (_, started) =>
@@ -43,7 +43,7 @@ const fill = (table: Float64Array[], next: ClearingTable, day: DayRules, s: numb
 }
 
 /** Expected total waiting of a queue with this law, split by busy interviewers (the index). */
-export const clearingTime = (table: ClearingTable, queue: readonly Distribution[]): number => {
+export function clearingTime(table: ClearingTable, queue: readonly Distribution[]): number {
   let total = 0
   queue.forEach(({ first, pmf }, busy) => {
     for (let i = 0; i < pmf.length; i++) total += pmf[i]! * table[busy]![first + i]!

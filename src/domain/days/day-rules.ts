@@ -1,5 +1,5 @@
-/** How a day runs, whoever is invited. */
-export interface DayRules {
+/** How a day runs, independent of who is invited. */
+export type DayRules = {
   /** Interviewers: one number for the day, or one for each slot. */
   readonly interviewers: number | readonly number[]
   /** The pause after each slot, in slot lengths: 0 where not said. */
@@ -11,11 +11,13 @@ export interface DayRules {
 }
 
 /** Interviewers of slot `s`; after the last slot those of the last one that had any stay until everybody is served. */
-export const interviewersAt = ({ interviewers }: DayRules, s: number): number =>
-  typeof interviewers === 'number'
+export function interviewersAt({ interviewers }: DayRules, s: number): number {
+  return typeof interviewers === 'number'
     ? interviewers
     : (interviewers[s] ?? interviewers.findLast((count) => count > 0) ?? 0)
+}
 
 /** Chance that an interview of slot `s` goes on into the next one: a break of a slot or more leaves time for it. */
-export const overrunAfter = ({ breaks, overrun }: DayRules, s: number): number =>
-  (breaks?.[s] ?? 0) >= 1 ? 0 : (overrun ?? 0)
+export function overrunAfter({ breaks, overrun }: DayRules, s: number): number {
+  return (breaks?.[s] ?? 0) >= 1 ? 0 : (overrun ?? 0)
+}

@@ -5,7 +5,7 @@ import { certainly, excessOver, meanOf } from '../chances/distribution.ts'
 import { openingQueue, type Queue, serveSlot } from './queue.ts'
 
 /** Expected values of one slot. */
-export interface SlotFigures {
+export type SlotFigures = {
   /** Who comes for it, or late from the one before. */
   readonly arrivals: number
   /** The queue at its start, with those who waited before. */
@@ -18,7 +18,7 @@ export interface SlotFigures {
 }
 
 /** What a flow day comes to. Times are in slots: times the length of an interview, they are minutes. */
-export interface FlowDayFigures {
+export type FlowDayFigures = {
   /** How many come, on average. */
   readonly shows: number
   /** Slots waited by all together, in overtime too. */
@@ -48,7 +48,7 @@ export type FlowDay = (CommonDay | PeopleDay) &
  * The exact law of the queue through a day of slots, first come first served. Those who came are served as
  * interviewers allow; the rest wait for the next slot, after the last one in overtime.
  */
-export const flowDay = (day: FlowDay): FlowDayFigures => {
+export function flowDay(day: FlowDay): FlowDayFigures {
   const scenarios = dayScenarios(day)
   const clearing = clearingTables(day, scenarios[0]!.comers.length, Math.max(...scenarios.map(mostComers)))
   const parts = scenarios.map((scenario) => ({
@@ -87,9 +87,11 @@ export const flowDay = (day: FlowDay): FlowDayFigures => {
   }
 }
 
-const ratio = (total: number, count: number): number => (count === 0 ? 0 : total / count)
+function ratio(total: number, count: number): number {
+  return count === 0 ? 0 : total / count
+}
 
-interface ScenarioFigures {
+type ScenarioFigures = {
   shows: number
   waitTotal: number
   idle: number
@@ -101,10 +103,11 @@ interface ScenarioFigures {
 }
 
 /** The most people that may come in all. */
-const mostComers = ({ comers }: DayScenario): number =>
-  comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+function mostComers({ comers }: DayScenario): number {
+  return comers.reduce((sum, law) => sum + law.first + law.pmf.length - 1, 0)
+}
 
-const scenarioDay = ({ comers }: DayScenario, day: FlowDay, clearing: readonly ClearingTable[]): ScenarioFigures => {
+function scenarioDay({ comers }: DayScenario, day: FlowDay, clearing: readonly ClearingTable[]): ScenarioFigures {
   const figures: ScenarioFigures = {
     shows: comers.reduce((sum, law) => sum + meanOf(law), 0),
     waitTotal: 0,

@@ -1,4 +1,4 @@
-import type { DayCosts } from './day-cost.ts'
+import type { DayCosts } from './optimum/day-cost.ts'
 
 /**
  * What a day should be like, as price ratios. An idle interviewer-slot costs 1; the other prices say how many idle

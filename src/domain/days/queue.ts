@@ -8,16 +8,18 @@ import { type Distribution, certainly, excessOver, probabilityOf } from '../chan
  * The law of the queue between two slots, split by how many interviewers are still busy with an overrun (the index).
  * The entries of one list add up to the chance of that many, so the lists together add up to 1.
  */
-export interface Queue {
+export type Queue = {
   /** Those left waiting. */
   readonly left: readonly Distribution[]
   /** Those left waiting and those who are late and come with the next slot. */
   readonly coming: readonly Distribution[]
 }
 
-export const openingQueue = (): Queue => ({ left: [certainly(0)], coming: [certainly(0)] })
+export function openingQueue(): Queue {
+  return { left: [certainly(0)], coming: [certainly(0)] }
+}
 
-interface Served {
+type Served = {
   readonly queue: Queue
   /** Expected arrivals, queue with them, people left waiting after it was served, idle interviewers. */
   readonly arrivals: number
@@ -34,19 +36,19 @@ interface Served {
 }
 
 /**
- * One slot: `comers` of it arrive (some with the next slot), then whoever is free starts an interview.
+ * One slot: `comers` of it arrive (some with the next slot), then each free interviewer starts an interview.
  *
  * Of a slot's arrivals, (Q - m)+ - (W - m)+ are still waiting when m more people have been taken, Q being the queue
  * with them and W those who waited before them: only the two laws are needed, not their joint one.
  */
-export const serveSlot = (
+export function serveSlot(
   before: Queue,
   comers: Distribution,
   s: number,
   day: DayRules,
   clearing: ClearingTable,
   seats = Infinity,
-): Served => {
+): Served {
   const paused = (day.breaks?.[s] ?? 0) > 0
   const following = interviewersAt(day, s + 1)
   const arrivals = byLateness(comers, day.late ?? 0)
@@ -101,16 +103,19 @@ export const serveSlot = (
 }
 
 /** One more than the longest queue of these laws. */
-const endOf = (laws: readonly Distribution[]): number => Math.max(...laws.map(({ first, pmf }) => first + pmf.length))
+function endOf(laws: readonly Distribution[]): number {
+  return Math.max(...laws.map(({ first, pmf }) => first + pmf.length))
+}
 
 const NOBODY = certainly(0)
 
 /** How many of the interviews started (the index, up to `free`) go on into the next slot. */
-const busyAfter = (free: number, overrun: number): readonly Distribution[] =>
-  Array.from({ length: free + 1 }, (_, started) => (overrun === 0 ? NOBODY : binomial(started, overrun)))
+function busyAfter(free: number, overrun: number): readonly Distribution[] {
+  return Array.from({ length: free + 1 }, (_, started) => (overrun === 0 ? NOBODY : binomial(started, overrun)))
+}
 
 /** The joint law of who is on time and who is late: a law of the former for each number (the index) of the latter. */
-const byLateness = (comers: Distribution, late: number): Distribution[] => {
+function byLateness(comers: Distribution, late: number): Distribution[] {
   if (late === 0) return [comers]
   const end = comers.first + comers.pmf.length
   const parts = Array.from({ length: end }, (_, missing) => new Float64Array(end - missing))
@@ -150,4 +155,6 @@ class QueueBuilder {
   }
 }
 
-const toLaw = (pmf: Float64Array): Distribution => trim({ first: 0, pmf })
+function toLaw(pmf: Float64Array): Distribution {
+  return trim({ first: 0, pmf })
+}

@@ -1,6 +1,6 @@
 import { probabilityFrom, probabilityOf, probabilityUpTo } from '../chances/distribution.ts'
 import { headCountAt } from '../chances/head-count.ts'
-import { likeliestFirst } from '../chances/likeliest.ts'
+import { likeliestFirst } from '../invitations/likeliest.ts'
 import { firstWhere, MOST_INVITATIONS, SLACK } from '../chances/limits.ts'
 import { RunningCount } from '../chances/running-count.ts'
 import {
@@ -15,7 +15,7 @@ import {
 } from '../chances/show-rate.ts'
 
 /** How a group interview of this size turns out: too few, right, or more than there are seats. */
-export interface GroupSize {
+export type GroupSize = {
   readonly invitations: number
   /** P(X < quorum) */
   readonly pUnder: number
@@ -25,7 +25,7 @@ export interface GroupSize {
   readonly pOver: number
 }
 
-export interface GroupPlan {
+export type GroupPlan = {
   /** The size with the best chance to be right; of equals, the smallest. */
   readonly best: GroupSize
   /** The largest size with P(X > seats) within its limit; never above 200 000 or the people listed. */
@@ -38,7 +38,7 @@ export interface GroupPlan {
   readonly at?: GroupSize
 }
 
-export interface GroupQuestion {
+export type GroupQuestion = {
   readonly rate: ShowRate
   readonly seats: number
   readonly quorum: number
@@ -56,7 +56,7 @@ type Tails = (invitations: number) => GroupSize
  * How many to invite to one meeting with `seats` chairs that is worth holding with `quorum` people
  * (0 <= quorum <= seats). People are counted likeliest first.
  */
-export const groupPlan = (question: GroupQuestion): GroupPlan => {
+export function groupPlan(question: GroupQuestion): GroupPlan {
   const { rate, seats, quorum, maxOverflowRisk = 0.05, maxShortfallRisk = 0.05 } = question
   const [sizeAt, most, best] = isCommon(rate)
     ? commonGroup(rateLaw(rate), seats, quorum)
@@ -74,7 +74,7 @@ export const groupPlan = (question: GroupQuestion): GroupPlan => {
   }
 }
 
-const commonGroup = (law: RateLaw, seats: number, quorum: number): [Tails, number, number] => {
+function commonGroup(law: RateLaw, seats: number, quorum: number): [Tails, number, number] {
   const sizeAt: Tails = (invitations) => {
     const count = headCountAt(law, invitations)
     let pOk = 0
@@ -93,7 +93,7 @@ const commonGroup = (law: RateLaw, seats: number, quorum: number): [Tails, numbe
   return [sizeAt, MOST_INVITATIONS, best]
 }
 
-const peopleGroup = (rate: PeopleRate | ScenarioRate, seats: number, quorum: number): [Tails, number, number] => {
+function peopleGroup(rate: PeopleRate | ScenarioRate, seats: number, quorum: number): [Tails, number, number] {
   const scenarios = scenariosOf(rate)
   const counts = scenarios.map(() => new RunningCount(seats + 1))
   const mixed = (part: (count: RunningCount) => number) =>

@@ -2,7 +2,7 @@
 export type Cell = string | number | boolean | Date | null
 
 /** One record of a table: `row` is the number a spreadsheet shows beside it (the header is row 1). */
-export interface TableRow {
+export type TableRow = {
   row: number
   cells: readonly Cell[]
 }

@@ -2,7 +2,7 @@ import { searchKey } from '../people/names.ts'
 import { isForbiddenHeading } from './forbidden-columns.ts'
 
 /** How a field may be headed: whole headings, the surest first, then patterns for headings that are sentences. */
-export interface FieldHeadings {
+export type FieldHeadings = {
   exact: readonly string[]
   like?: readonly RegExp[]
 }
@@ -11,7 +11,7 @@ export interface FieldHeadings {
 export type Mapping<Field extends string> = Record<Field, number | null>
 
 /** A column that is not read, and whether that is because it may not be or because nobody knows it. */
-export interface DroppedColumn {
+export type DroppedColumn = {
   column: number
   heading: string
   why: 'forbidden' | 'unknown'

@@ -15,8 +15,9 @@ const monthNames: readonly (readonly [RegExp, number])[] = [
   [/^(?:dec|дек)/u, 12],
 ]
 
-const weekday =
-  /^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[a-z]*[.,\s]+/u
+const weekdays =
+  'mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье'
+const weekday = new RegExp(String.raw`^(?:${weekdays})[a-z]*[.,\s]+`, 'u')
 const separator = String.raw`[\s./,\-–—]+`
 const ending = String.raw`(?:\s*г(?:од|ода)?\.?)?(?:[\s,&tв]+(?:at\s+)?\d{1,2}[.:]\d{2}.*)?$`
 const yearFirst = new RegExp(String.raw`^(\d{4})[./-](\d{1,2})[./-](\d{1,2})` + ending, 'u')
@@ -27,7 +28,7 @@ const namedDay = new RegExp(String.raw`^(\p{L}{3,})${separator}(\d{1,2})${separa
 /**
  * A day in any spelling → `2016-01-30`, or null when it cannot be read. Day before month unless the year comes first:
  * `02/13/2015` is refused, because in such a file `02/05/2015` would be read wrongly without a word. A time of day
- * behind the date is let go. Numbers are a spreadsheet's day counts; years run from 1970 to 2099, two figures meaning
+ * after the date is ignored. Numbers are a spreadsheet's day counts; years run from 1970 to 2099, two figures meaning
  * 1970 to 2069.
  */
 export function readDate(cell: Cell | undefined): string | null {

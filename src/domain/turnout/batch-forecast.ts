@@ -13,14 +13,17 @@ export type BatchForecast = {
 }
 
 /** Before the day a question without an answer may still be answered: it is no silence yet. */
-export const askedSoFar = (invitation: Invitation): Asked => ({
-  reply: invitation.reply !== null,
-  call: CHECKS.some((check) => invitation[check] !== null),
-})
+export function askedSoFar(invitation: Invitation): Asked {
+  return {
+    reply: invitation.reply !== null,
+    call: CHECKS.some((check) => invitation[check] !== null),
+  }
+}
 
 /** A person's chance by the answers so far. */
-export const forecastSoFar = (model: TurnoutModel, invitation: Invitation): Forecast =>
-  predict(model, [invitation], askedSoFar(invitation))[0]!
+export function forecastSoFar(model: TurnoutModel, invitation: Invitation): Forecast {
+  return predict(model, [invitation], askedSoFar(invitation))[0]!
+}
 
 /** The forecast of a day from the people themselves, with what they share: doubt about the chances, and the day. */
 export function forecastBatch(model: TurnoutModel, invitations: readonly Invitation[]): BatchForecast {
@@ -35,5 +38,6 @@ export function forecastBatch(model: TurnoutModel, invitations: readonly Invitat
 }
 
 /** The same days as those of `forecastBatch`, with one more person: their chance on each of them. */
-export const chancesOnDays = (model: TurnoutModel, belief: Belief): number[] =>
-  scenariosOf([belief], model.dayCorrelation).map(({ candidates }) => candidates[0]!)
+export function chancesOnDays(model: TurnoutModel, belief: Belief): number[] {
+  return scenariosOf([belief], model.dayCorrelation).map(({ candidates }) => candidates[0]!)
+}

@@ -39,8 +39,8 @@ export function callOutcomes(model: TurnoutModel, invitation: Invitation): CallO
 /**
  * Whom to call next: first those whose answer would change the chance that at least `goal` come the most. That chance
  * is linear in one person's chance p, with the slope P(exactly goal - 1 of the others come); so the expected change is
- * the slope times E|p after the call - p before|. People whom the last calls did not reach wait for another part of
- * the day.
+ * the slope times E|p after the call - p before|. People whom the last calls did not reach wait for another part of the
+ * day.
  *
  * @param scenarios everybody invited, `people` in the same order; somebody not to be called has no outcomes
  */

@@ -20,7 +20,9 @@ export type Strengths = ReadonlyMap<Level, number>
 
 const NOBODY: Cell = { n: 0, came: 0, weight: 0, weightCame: 0, children: new Map() }
 
-export const emptyCell = (): Cell => ({ n: 0, came: 0, weight: 0, weightCame: 0, children: new Map() })
+export function emptyCell(): Cell {
+  return { n: 0, came: 0, weight: 0, weightCame: 0, children: new Map() }
+}
 
 /** One group on somebody's way down, with what is believed of it; `cell` is empty where nobody was there before. */
 export type Stage = { step: Step; cell: Cell; belief: Belief }

@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts'
+import { betaQuantile } from '../chances/beta.ts'
 import type { Belief } from './evidence.ts'
 
 /** One way the day may turn out, and each person's chance on such a day. */

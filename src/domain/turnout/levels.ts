@@ -91,4 +91,6 @@ export function leadTime(invitation: Invitation): string {
 }
 
 /** Days since 1970-01-01 of an ISO calendar date. */
-export const dayNumber = (isoDate: string): number => Date.parse(isoDate) / 86_400_000
+export function dayNumber(isoDate: string): number {
+  return Date.parse(isoDate) / 86_400_000
+}

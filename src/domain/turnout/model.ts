@@ -1,3 +1,4 @@
+import { ARTICLE_PRIOR } from '../chances/show-rate.ts'
 import type { AttendanceRecord, Invitation } from './attendance/attendance.ts'
 import { type BatchTrace, dayCorrelation, traceOf } from './day-effect.ts'
 import {
@@ -26,10 +27,13 @@ import {
 import { estimateStrengths } from './shrinkage.ts'
 
 /**
- * The article's "one in five come", with the weight of five invitations: a stated figure, not a measured one, and
- * weak enough that a handful of outcomes outweighs it.
+ * The article's "one in five come" as a belief: a stated figure, not a measured one, and weak enough that a handful of
+ * outcomes outweighs it.
  */
-export const STATED_PRIOR: Belief = { mean: 0.2, strength: 5 }
+export const ARTICLE_BELIEF: Belief = {
+  mean: ARTICLE_PRIOR.came / (ARTICLE_PRIOR.came + ARTICLE_PRIOR.missed),
+  strength: ARTICLE_PRIOR.came + ARTICLE_PRIOR.missed,
+}
 
 /** Age counts in whole months; each takes the same part of an outcome's weight, half of it within a year. */
 const MONTH_DAYS = 30
@@ -61,7 +65,7 @@ export function emptyModel(): TurnoutModel {
   const trees = byView(emptyCell)
   return {
     trees,
-    strengths: byView((view) => estimateStrengths(trees[view], STATED_PRIOR, LEVELS_OF[view])),
+    strengths: byView((view) => estimateStrengths(trees[view], ARTICLE_BELIEF, LEVELS_OF[view])),
     batches: [],
     dayCorrelation: dayCorrelation([]),
     earlier: new Map(),
@@ -102,7 +106,7 @@ export function learn(model: TurnoutModel, outcomes: readonly AttendanceRecord[]
 export function stagesOf(model: TurnoutModel, invitation: Invitation, asked: Asked): Stage[] {
   const view = viewOf(invitation, asked)
   const path = pathOf(invitation, view, earlierOf(model, invitation), asked)
-  return descend(model.trees[view], STATED_PRIOR, path, model.strengths[view])
+  return descend(model.trees[view], ARTICLE_BELIEF, path, model.strengths[view])
 }
 
 /** What is believed of one invitation's chance. */
@@ -111,7 +115,9 @@ export function beliefOf(model: TurnoutModel, invitation: Invitation, asked: Ask
 }
 
 /** What is believed of the team's rate as a whole. */
-export const teamBelief = (model: TurnoutModel): Belief => posterior(STATED_PRIOR, model.trees.neither)
+export function teamBelief(model: TurnoutModel): Belief {
+  return posterior(ARTICLE_BELIEF, model.trees.neither)
+}
 
 /** Records by date, earliest first. */
 export function byDay<T extends { date: string }>(records: readonly T[]): T[][] {
@@ -135,15 +141,19 @@ function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earli
   else if (!model.earlier.has(outcome.person)) model.earlier.set(outcome.person, 'came')
 }
 
-const keptAfter = (months: number): number => KEPT_PER_MONTH ** Math.min(months, LONGEST_GAP_MONTHS)
+function keptAfter(months: number): number {
+  return KEPT_PER_MONTH ** Math.min(months, LONGEST_GAP_MONTHS)
+}
 
 function estimate(model: TurnoutModel): void {
-  model.strengths = byView((view) => estimateStrengths(model.trees[view], STATED_PRIOR, LEVELS_OF[view]))
+  model.strengths = byView((view) => estimateStrengths(model.trees[view], ARTICLE_BELIEF, LEVELS_OF[view]))
   model.dayCorrelation = dayCorrelation(model.batches)
   model.estimatedAt = model.trees.neither.n
 }
 
-const earlierOf = (model: TurnoutModel, { person }: Invitation): Earlier => model.earlier.get(person) ?? 'none'
+function earlierOf(model: TurnoutModel, { person }: Invitation): Earlier {
+  return model.earlier.get(person) ?? 'none'
+}
 
 function byView<T>(make: (view: View) => T): Record<View, T> {
   return { replyAndCall: make('replyAndCall'), call: make('call'), reply: make('reply'), neither: make('neither') }

@@ -1,8 +1,8 @@
 import type { Invitation } from './attendance/attendance.ts'
-import { betaQuantile } from './beta.ts'
+import { betaQuantile } from '../chances/beta.ts'
 import type { Belief, Stage } from './evidence.ts'
 import { type Asked, EVERYTHING_ASKED, type Level } from './levels.ts'
-import { stagesOf, STATED_PRIOR, teamBelief, type TurnoutModel } from './model.ts'
+import { stagesOf, ARTICLE_BELIEF, teamBelief, type TurnoutModel } from './model.ts'
 
 /** The group of past invitations that a forecast rests on: `n` people, of whom `came` came. */
 export type Ground = { level: Level | 'team'; value: string; n: number; came: number }
@@ -26,8 +26,7 @@ export type Forecast = {
 /**
  * Forecasts people's chances to come, each in 0..1.
  *
- * @param asked what they had been asked by now; a question not yet put leaves the chance at the average over its
- * answers
+ * @param asked what they had been asked by now; while a question is not asked, the chance averages over its answers
  */
 export function predict(
   model: TurnoutModel,
@@ -36,7 +35,7 @@ export function predict(
 ): Forecast[] {
   const intervalOf = rememberIntervals()
   const team: Ground = { level: 'team', value: '', n: model.trees.neither.n, came: model.trees.neither.came }
-  const basis = model.trees.neither.weight >= STATED_PRIOR.strength ? 'measured' : 'stated'
+  const basis = model.trees.neither.weight >= ARTICLE_BELIEF.strength ? 'measured' : 'stated'
   const open = (['reply', 'call'] as const).filter((question) => !asked[question])
   const teamRate = teamBelief(model).mean
   return invitations.map((invitation) => {
@@ -72,9 +71,13 @@ function decidingStage(stages: readonly Stage[], teamRate: number): Stage | unde
   return deciding
 }
 
-const groundOf = ({ step, cell }: Stage): Ground => ({ ...step, n: cell.n, came: cell.came })
+function groundOf({ step, cell }: Stage): Ground {
+  return { ...step, n: cell.n, came: cell.came }
+}
 
-const logit = (p: number): number => Math.log(p / (1 - p))
+function logit(p: number): number {
+  return Math.log(p / (1 - p))
+}
 
 /** People of one group share one interval: quantiles are dear, groups are few. */
 function rememberIntervals(): (belief: Belief) => { from: number; to: number } {

@@ -1,4 +1,4 @@
-import { logGamma } from './beta.ts'
+import { logGamma } from '../chances/beta.ts'
 import { type Belief, type Cell, posterior, priorOfChild } from './evidence.ts'
 import type { Level } from './levels.ts'
 
@@ -36,7 +36,9 @@ function strengthOf(parents: readonly Group[]): number {
   return weightedGeometricMean(STRENGTHS_TRIED, logLikelihoods)
 }
 
-const isWhole = (cell: Cell): boolean => [...cell.children.values()].every((child) => child.n === cell.n)
+function isWhole(cell: Cell): boolean {
+  return [...cell.children.values()].every((child) => child.n === cell.n)
+}
 
 function childrenOf({ cell, prior }: Group, strength: number): Group[] {
   return [...cell.children.values()].map((child) => ({

@@ -1,7 +1,7 @@
 import type { Scenario } from './head-count.ts'
 
 /** What is seen of a person on the day: came, marked as missing, or not here yet; `later`: see `shareComingLater`. */
-export type Seen = 'came' | 'missed' | { later: number }
+export type PresenceSoFar = 'came' | 'missed' | { later: number }
 
 /**
  * Of those who come, the share that comes later than now; all of them until their slot begins. Past people tell it, and
@@ -22,7 +22,7 @@ export function shareComingLater(minutes: number, delays: readonly number[], slo
  * comes with p later / (1 - p + p later), and those kinds of days weigh more on which it would have happened so.
  * @param seen in the order of the scenarios' people
  */
-export function givenSoFar(scenarios: readonly Scenario[], seen: readonly Seen[]): Scenario[] {
+export function givenSoFar(scenarios: readonly Scenario[], seen: readonly PresenceSoFar[]): Scenario[] {
   const days = scenarios.map(({ weight, candidates }) => {
     let logLikelihood = Math.log(weight)
     const left = candidates.map((chance, i) => {

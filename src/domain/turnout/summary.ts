@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts'
+import { betaQuantile } from '../chances/beta.ts'
 
 /** How many came of those invited. `rate` and its interval are null where nobody was invited. */
 export type Turnout = {

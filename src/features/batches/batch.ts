@@ -1,4 +1,4 @@
-import type { Plan, PlanQuestion } from '../../domain/planning/plan.ts'
+import type { Plan, PlanQuestion } from '../../domain/days/plan.ts'
 import type { CommonRate } from '../../domain/chances/show-rate.ts'
 
 /** Where the show-up rate of a plan comes from: the article, a figure taken as known, or counted people. */

@@ -1,4 +1,4 @@
-import type { PlanQuestion } from '../../domain/planning/plan.ts'
+import type { PlanQuestion } from '../../domain/days/plan.ts'
 
 /** What a day is planned with where nothing else is said. Minutes are those of one slot and of one group meeting. */
 export const usualDay = {

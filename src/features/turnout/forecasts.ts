@@ -1,7 +1,7 @@
 import type { Distribution } from '../../domain/chances/distribution.ts'
 import { rateQuadrature } from '../../domain/days/day-scenarios.ts'
 import { headCountOf } from '../../domain/chances/head-count.ts'
-import { topUpOnDays } from '../../domain/chances/top-up-on-days.ts'
+import { topUpOnDays } from '../../domain/invitations/top-up-on-days.ts'
 import { meanRate, rateLaw, type CommonRate } from '../../domain/chances/show-rate.ts'
 import type { AnswerColumns } from '../../db/schema/primitives.ts'
 import type { Invitation } from '../../domain/turnout/attendance/attendance.ts'
@@ -9,9 +9,9 @@ import { chancesOnDays, forecastBatch, forecastSoFar } from '../../domain/turnou
 import type { Scenario } from '../../domain/turnout/head-count.ts'
 import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Forecast } from '../../domain/turnout/prediction.ts'
-import { givenSoFar, type Seen } from '../../domain/turnout/so-far.ts'
-import { answersOf, batchKey, personKey } from './reads/history.ts'
+import { givenSoFar, type PresenceSoFar } from '../../domain/turnout/so-far.ts'
 import { dayOf } from '../../web/texts/days.ts'
+import { answersOf, batchKey, personKey } from './turnout.ts'
 
 /** What a forecast needs to know of a batch. */
 export type DayFacts = {
@@ -29,8 +29,7 @@ export type InvitedFacts = AnswerColumns & { candidate_id: number; source: strin
 
 /**
  * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is
- * set
- * where the person's slot has begun without them.
+ * set where the person's slot has begun without them.
  */
 export type PersonChance = { chance: number; forecast: Forecast | null; overdue?: true }
 
@@ -43,7 +42,9 @@ export type DayForecast = {
   further: number | null
 }
 
-export const hasHistory = (model: TurnoutModel): boolean => model.trees.neither.n > 0
+export function hasHistory(model: TurnoutModel): boolean {
+  return model.trees.neither.n > 0
+}
 
 export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
   return {
@@ -86,7 +87,7 @@ export function chanceIfInvited(
 
 /**
  * The forecast of a day from the people invited and their answers so far. Without any history the rate that the plan
- * was made with stands for everybody, but those who declined count no more.
+ * was made with holds for everybody except people who declined.
  * @param seen what has been seen of each on the day itself; left out where that must not count
  */
 export function forecastDay(
@@ -94,15 +95,20 @@ export function forecastDay(
   batch: DayFacts,
   rows: readonly InvitedFacts[],
   now: string,
-  seen?: readonly Seen[],
+  seen?: readonly PresenceSoFar[],
 ): DayForecast {
   const {
     people,
     scenarios: before,
-    stranger,
+    chanceOfOneMore,
   } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
   const scenarios = seen ? givenSoFar(before, seen) : before
-  const { further } = topUpOnDays({ scenarios, further: stranger, goal: batch.goal, confidence: batch.confidence })
+  const { further } = topUpOnDays({
+    scenarios,
+    further: chanceOfOneMore,
+    goal: batch.goal,
+    confidence: batch.confidence,
+  })
   return {
     people: people.map((person, i) => afterWaiting(person, seen?.[i])),
     law: headCountOf({ scenarios }),
@@ -111,15 +117,15 @@ export function forecastDay(
   }
 }
 
-/** Whose slot began without them is less likely to come than was thought; of the others the chance stays. */
-function afterWaiting(person: PersonChance, seen: Seen | undefined): PersonChance {
+/** People whose slot began without them are less likely to come than forecast; the chance of the others stays. */
+function afterWaiting(person: PersonChance, seen: PresenceSoFar | undefined): PersonChance {
   if (typeof seen !== 'object' || seen.later === 1) return person
   const [day] = givenSoFar([{ weight: 1, candidates: Float64Array.of(person.chance) }], [seen])
   return { ...person, chance: day!.candidates[0]!, overdue: true }
 }
 
-/** A day before anything is seen of it; `stranger`: the chance of one more person on each kind of day. */
-type Outlook = { people: PersonChance[]; scenarios: Scenario[]; stranger: number[] }
+/** A day before anything is seen of it; `chanceOfOneMore`: the chance of one more person on each kind of day. */
+type Outlook = { people: PersonChance[]; scenarios: Scenario[]; chanceOfOneMore: number[] }
 
 function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
   const { people, scenarios } = forecastBatch(
@@ -130,7 +136,7 @@ function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFac
   return {
     people: people.map((forecast) => ({ chance: forecast.chance, forecast })),
     scenarios,
-    stranger: chancesOnDays(model, belief),
+    chanceOfOneMore: chancesOnDays(model, belief),
   }
 }
 
@@ -143,6 +149,6 @@ function byPlan({ rate }: DayFacts, rows: readonly InvitedFacts[]): Outlook {
       weight,
       candidates: Float64Array.from(declined, (no) => (no ? 0 : at)),
     })),
-    stranger: days.map(({ at }) => at),
+    chanceOfOneMore: days.map(({ at }) => at),
   }
 }

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { batchesPlan, expectedBatches } from '../../../src/domain/campaign/batches.ts'
 import { campaignPlan, hiring, type Stage } from '../../../src/domain/campaign/campaign.ts'
-import reference from '../overbooking/reference/campaign.json' with { type: 'json' }
+import reference from './campaign.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
-const known = (rates: readonly number[]): Stage[] =>
-  rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
-const learned = (stages: readonly (readonly number[])[]): Stage[] =>
-  stages.map(([came, missed], i) => ({
+function known(rates: readonly number[]): Stage[] {
+  return rates.map((rate, i) => ({ name: `stage ${i}`, rate: { known: rate } }))
+}
+function learned(stages: readonly (readonly number[])[]): Stage[] {
+  return stages.map(([came, missed], i) => ({
     name: `stage ${i}`,
     rate: { came: 0, invited: 0, prior: { came: came!, missed: missed! } },
   }))
+}
 
-describe('from CVs to hires', () => {
-  test('at known rates, beside the naive answer', () => {
+describe('a campaign from CVs to hires', () => {
+  test('known rates agree with the reference, the naive number too', () => {
     for (const row of reference.known) {
       const plan = campaignPlan(known(row.rates), row.k, row.t)
       expect(plan.start).toBe(row.N)
@@ -26,7 +28,7 @@ describe('from CVs to hires', () => {
     }
   })
 
-  test('at learned rates: a chain of beta-binomials', () => {
+  test('learned rates: a chain of beta-binomials agrees with the reference', () => {
     for (const row of reference.learned) {
       const chances = [...hiring(learned(row.stages)).atLeastEach(row.N, 0, row.N + 1)]
       row.pmf0to6.forEach((pmf, k) => {
@@ -41,12 +43,12 @@ describe('from CVs to hires', () => {
       expect(campaignPlan(learned(stages), k, t).start).toBe(N)
   })
 
-  test('one learned stage is a beta-binomial law', () => {
+  test('one learned stage equals the beta-binomial law', () => {
     const { atLeast } = hiring(learned([[1, 1]]))
     for (let hires = 0; hires <= 100; hires++) expectClose(atLeast(100, hires), 1 - hires / 101)
   })
 
-  test('a rate learned from very much is a known rate', () => {
+  test('a rate learned from very many people equals a known rate', () => {
     const stages: Stage[] = [
       { name: 'shows', rate: { came: 2e14, invited: 1e15 } },
       { name: 'passes', rate: { came: 25e13, invited: 1e15 } },
@@ -54,14 +56,14 @@ describe('from CVs to hires', () => {
     expectClose(campaignPlan(stages, 3, 0.9).probability, campaignPlan(known([0.2, 0.25]), 3, 0.9).probability)
   })
 
-  test('no number will do', () => {
+  test('no number of CVs is enough at very low rates', () => {
     expect(campaignPlan(known([0]), 1, 0.9)).toMatchObject({ start: null, probability: 0, naive: null })
     expect(campaignPlan(known([1e-3, 1e-3]), 1, 0.9)).toMatchObject({ start: null, naive: 1_000_000 })
   })
 })
 
 describe('batches still to go', () => {
-  test('on average and with confidence', () => {
+  test('the number of batches is given on average and with confidence', () => {
     for (const row of reference.batches) {
       const { atLeast } = hiring(known([row.rate]))
       const plan = batchesPlan(atLeast, row.batch, row.k, 0.9)
@@ -73,7 +75,7 @@ describe('batches still to go', () => {
     }
   })
 
-  test('an average that does not settle is not given', () => {
+  test('no average is given if it does not converge', () => {
     expect(expectedBatches(hiring(learned([[0.5, 5]])).atLeast, 20, 1)).toBeNull()
     expect(expectedBatches(hiring(known([0])).atLeast, 20, 1)).toBeNull()
     expect(batchesPlan(hiring(known([0])).atLeast, 20, 1, 0.9)).toEqual({ batches: null, doneBy: [0] })

@@ -26,7 +26,7 @@ describe('from openings to CVs, invitations and batches', () => {
     expect(plan.chances.find(({ cvs }) => cvs === 798)!.probability).toBe(plan.probability)
   })
 
-  test('the funnel holds its mean, and eight of ten campaigns', () => {
+  test('each step of the funnel has its mean and bounds for eight of ten campaigns', () => {
     for (const stages of [known, learned]) {
       const plan = hiringCampaign({ ...question, stages })!
       expect(plan.funnel.map(({ name }) => name)).toEqual(stages.map(({ name }) => name))
@@ -39,7 +39,7 @@ describe('from openings to CVs, invitations and batches', () => {
     }
   })
 
-  test('what the article states, both ways', () => {
+  test('both ratios that the article states are computed', () => {
     const [fifth, third] = hiringCampaign(question)!.stated
     expect(fifth).toMatchObject({ oneOf: 5, met: 3, cvs: 1331, invitations: 198 })
     expect(third).toMatchObject({ oneOf: 3, met: 5, cvs: 798, invitations: 118 })
@@ -47,7 +47,7 @@ describe('from openings to CVs, invitations and batches', () => {
     expect(third!.enoughMet).toBeCloseTo(0.596, 3)
   })
 
-  test('uncertain rates ask for more than known ones of the same mean', () => {
+  test('uncertain rates need more CVs than known rates of the same mean', () => {
     const sure = learned.map(({ name, rate }) => ({
       name,
       rate: 'known' in rate ? rate : { known: (rate.came + 1) / (rate.invited + (rate.prior ? 2 : 5)) },
@@ -57,7 +57,7 @@ describe('from openings to CVs, invitations and batches', () => {
     )
   })
 
-  test('nothing where no number of CVs will do', () => {
+  test('there is no campaign when no number of CVs is enough', () => {
     expect(
       hiringCampaign({
         ...question,
@@ -71,7 +71,7 @@ describe('from openings to CVs, invitations and batches', () => {
 })
 
 describe('what the next batch changes', () => {
-  test('a better batch leaves less to do, and a learned rate makes more of it', () => {
+  test('a better batch leaves fewer hires to make and needs no more batches', () => {
     for (const stages of [known, learned]) {
       const { next } = hiringCampaign({ ...question, stages })!
       expect(next.map(({ level }) => level)).toEqual([0.1, 0.5, 0.9])
@@ -82,24 +82,24 @@ describe('what the next batch changes', () => {
     }
   })
 
-  test('known rates: the rest is a campaign of its own', () => {
+  test('known rates: the rest equals a campaign of its own', () => {
     const plan = hiringCampaign({ ...question, held: 3, hired: 2 })!
     expect(plan.rest.batches).toBe(Math.ceil(campaignPlan(known.slice(1), 3, 0.9).start! / 15))
   })
 
-  test('learned rates: poor batches say that more are needed than good ones do', () => {
+  test('learned rates: poor batches raise the number of batches needed', () => {
     const batchesAfter = (hired: number) =>
       hiringCampaign({ ...question, openings: hired + 3, stages: learned, held: 6, hired })!.rest.batches!
     expect(batchesAfter(1)).toBeGreaterThan(batchesAfter(8))
   })
 
-  test('when all are hired nothing is left', () => {
+  test('when all openings are filled no batches are left', () => {
     const plan = hiringCampaign({ ...question, held: 9, hired: 6 })!
     expect(plan.rest).toEqual({ batches: 0, doneBy: [1] })
     expect(plan.next).toEqual([])
   })
 
-  test('what cannot be is said, and the plan goes on without it', () => {
+  test('impossible hires are reported, and the plan ignores them', () => {
     const plan = hiringCampaign({ ...question, openings: 20, held: 1, hired: 14 })!
     expect(plan.incredible).toBe(true)
     expect(plan.rest.batches).toBeGreaterThan(0)

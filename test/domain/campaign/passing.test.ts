@@ -7,20 +7,24 @@ import { passing } from '../../../src/domain/campaign/passing.ts'
 import type { RateLaw } from '../../../src/domain/chances/show-rate.ts'
 import { logFactorial } from '../chances/support.ts'
 
-const beta = (a: number, b: number): RateLaw => ({ kind: 'beta', a, b })
-const fixed = (p: number): RateLaw => ({ kind: 'fixed', p })
+function beta(a: number, b: number): RateLaw {
+  return { kind: 'beta', a, b }
+}
+function fixed(p: number): RateLaw {
+  return { kind: 'fixed', p }
+}
 
-const expectNear = (actual: number, expected: number, within = 1e-10) => {
+function expectNear(actual: number, expected: number, within = 1e-10) {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(within)
 }
 
 /** Two uncertain stages, one beta-binomial law after the other: every way to lose people, added up. */
-const chained = (
+function chained(
   [a1, b1]: readonly [number, number],
   [a2, b2]: readonly [number, number],
   start: number,
   goal: number,
-) => {
+) {
   const first = betaBinomial(start, a1, b1)
   let total = 0
   for (let left = goal; left <= start; left++)
@@ -29,7 +33,7 @@ const chained = (
 }
 
 /** Σ P(Bin(n, p) = j) over j < k, term by term from its logarithm. */
-const fewerThan = (n: number, p: number, k: number) => {
+function fewerThan(n: number, p: number, k: number) {
   let total = 0
   let term = n * Math.log1p(-p)
   for (let j = 0; j < k; j++) {
@@ -43,7 +47,7 @@ const fewerThan = (n: number, p: number, k: number) => {
  * The same for any size: both rates integrated over their log odds, on which the trapezium rule converges faster than
  * any power of the step. The densities have whole a and b.
  */
-const integrated = (stages: readonly (readonly [number, number])[], start: number, goal: number) => {
+function integrated(stages: readonly (readonly [number, number])[], start: number, goal: number) {
   const step = 0.08
   const points = (a: number, b: number) =>
     Array.from({ length: Math.round(80 / step) + 1 }, (_, i) => {
@@ -68,7 +72,7 @@ const integrated = (stages: readonly (readonly [number, number])[], start: numbe
 }
 
 describe('people who get past uncertain stages', () => {
-  test('two barely known stages agree with every way through them', () => {
+  test('two barely known stages agree with summing over all ways through them', () => {
     for (const [a1, b1, a2, b2] of [
       [1, 4, 1, 1],
       [0.5, 0.5, 2, 0.3],
@@ -91,7 +95,7 @@ describe('people who get past uncertain stages', () => {
     }
   })
 
-  test('and however many people there are', () => {
+  test('large numbers of people agree with direct integration', () => {
     for (const [start, goal] of [
       [800, 5],
       [100_000, 5],
@@ -117,7 +121,7 @@ describe('people who get past uncertain stages', () => {
     }
   })
 
-  test('one uncertain stage is beta-binomial, known shares multiply', () => {
+  test('one uncertain stage is beta-binomial, and known shares multiply', () => {
     for (const [a, b, start, goal] of [
       [1, 4, 800, 5],
       [0.5, 5, 200_000, 1],
@@ -135,7 +139,7 @@ describe('people who get past uncertain stages', () => {
     )
   })
 
-  test('a rate known as good as exactly is a known rate', () => {
+  test('a rate learned from very many people equals a known rate', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.05, max: 0.95, noNaN: true }),
@@ -158,7 +162,7 @@ describe('people who get past uncertain stages', () => {
     { minLength: 1, maxLength: 4 },
   )
 
-  test('more people never lower the chance, a higher goal never raises it, the order of stages is nothing', () => {
+  test('more people never lower the chance, a higher goal never raises it, the order of stages does not matter', () => {
     fc.assert(
       fc.property(
         laws,
@@ -176,7 +180,7 @@ describe('people who get past uncertain stages', () => {
     )
   })
 
-  test('goals together are the goals one by one', () => {
+  test('several goals asked at once equal the goals asked one by one', () => {
     fc.assert(
       fc.property(
         laws,
@@ -197,7 +201,7 @@ describe('people who get past uncertain stages', () => {
 })
 
 describe('what came out so far', () => {
-  test('one uncertain stage: as the rate learned from it', () => {
+  test('one uncertain stage: hires so far update its rate as counted data do', () => {
     const after = hiringAfter(passing([beta(2, 5)]), 40, 9)!
     for (const [people, hires] of [
       [30, 1],
@@ -209,7 +213,7 @@ describe('what came out so far', () => {
     }
   })
 
-  test('everybody further may be hired, nobody more than that, and none is always reached', () => {
+  test('hires so far leave every further person a chance, and nobody beyond them', () => {
     const after = hiringAfter(passing([beta(2, 5)]), 40, 9)!
     expectNear(after(1, 1), (2 + 9) / (2 + 5 + 40))
     expectNear(after(3, 3), probabilityFrom(betaBinomial(3, 2 + 9, 5 + 31), 3))
@@ -217,7 +221,7 @@ describe('what came out so far', () => {
     expect(after(3, 0)).toBe(1)
   })
 
-  test('two stages: as every rate it may have been, weighed by what came', () => {
+  test('two stages: hires so far weight every possible rate by its likelihood', () => {
     const [first, second] = [beta(2, 3), beta(1, 2)]
     const after = hiringAfter(passing([first, second]), 12, 2)!
     // P(S1 = 2 and S2 >= 3) by dealing a total out: all 30 people, the first 12 of whom hold 2.
@@ -235,7 +239,7 @@ describe('what came out so far', () => {
     expectNear(after(18, 3), joint / seen)
   })
 
-  test('known rates learn nothing; what is next to impossible says that they are wrong', () => {
+  test('known rates do not change, and nearly impossible hires are reported', () => {
     const rates = passing([fixed(0.2)])
     expect(hiringAfter(rates, 50, 12)!(30, 4)).toBe(rates.atLeast(30, 4))
     expect(hiringAfter(rates, 50, 45)).toBeNull()
@@ -243,7 +247,7 @@ describe('what came out so far', () => {
     expect(hiringAfter(passing([beta(1, 1)]), 0, 0)!(10, 4)).toBeCloseTo(7 / 11, 12)
   })
 
-  test('the outcome of a batch at a level', () => {
+  test('the outcome of a batch at a level is its quantile', () => {
     const { atLeast } = passing([beta(1, 1)])
     expect([0.1, 0.5, 0.9].map((level) => outcomeAt(atLeast, 9, level))).toEqual([0, 4, 8])
   })

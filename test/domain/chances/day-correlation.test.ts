@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { estimateDayCorrelation, withDayEffect } from '../../../src/domain/chances/day-correlation.ts'
 import { probabilityOf } from '../../../src/domain/chances/distribution.ts'
 import { headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
+import reference from './head-count.reference.json' with { type: 'json' }
 import { expectClose } from './support.ts'
 
-test('a normal day effect on the log odds', () => {
+test('a normal day effect on the log odds agrees with the reference', () => {
   for (const row of reference.logitNormal) {
     const rate = withDayEffect(Array<number>(row.n).fill(row.p), row.tau)
     const law = headCountOf(rate)
@@ -17,12 +17,12 @@ test('a normal day effect on the log odds', () => {
   }
 })
 
-test('a day effect leaves each person their chance, and the certain certain', () => {
+test('a day effect keeps the mean chance of each person, and chances of 0 and 1', () => {
   const { mean } = headCountMoments(withDayEffect([0, 0.2, 0.9, 1], 0.8), 4)
   expectClose(mean, 2.1)
 })
 
-test('estimated correlation: the prior without batches, less where days are alike, more where they differ', () => {
+test('the estimated correlation is the prior without batches, lower for alike days, higher for different days', () => {
   const alike = Array.from({ length: 40 }, () => ({ came: 4, invited: 20 }))
   const different = Array.from({ length: 40 }, (_, i) => ({ came: i % 2 === 0 ? 1 : 7, invited: 20 }))
   expect(estimateDayCorrelation([])).toBe(0.03)

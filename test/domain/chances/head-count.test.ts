@@ -9,11 +9,11 @@ import {
   quantileOf,
 } from '../../../src/domain/chances/distribution.ts'
 import { headCount, headCountMoments, headCountOf } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/head-count.json' with { type: 'json' }
+import reference from './head-count.reference.json' with { type: 'json' }
 import { expectClose, logFactorial, referenceChances } from './support.ts'
 
 describe('people with chances of their own', () => {
-  test('the whole law of five people, term by term', () => {
+  test('five people: every term of the law agrees with the reference', () => {
     for (const { p, mean, var: variance, pmf, cdf } of reference.poissonBinomialSmall) {
       const law = headCountOf({ candidates: p })
       pmf.forEach((value, k) => {
@@ -28,7 +28,7 @@ describe('people with chances of their own', () => {
     }
   })
 
-  test('50 and 20 000 people, far into both tails', () => {
+  test('50 and 20 000 people: both tails agree with the reference', () => {
     for (const { n, mean, var: variance, selected, pmfAll = [] } of reference.poissonBinomial) {
       const rate = { candidates: referenceChances(n) }
       const law = headCountOf(rate)
@@ -45,19 +45,19 @@ describe('people with chances of their own', () => {
     }
   })
 
-  test('values published with other programs', () => {
+  test('lists of people: values published with other programs are met', () => {
     for (const { p, cells } of reference.published) {
       const law = headCountOf({ candidates: p })
       for (const { k, pmf } of cells) expectClose(probabilityOf(law, k) / pmf, 1)
     }
   })
 
-  test('nobody listed: nobody comes; the certain and the impossible are counted as such', () => {
+  test('chances of 0 and 1 are exact, and an empty list means that nobody comes', () => {
     expect(probabilityOf(headCountOf({ candidates: [] }), 0)).toBe(1)
     expect(probabilityOf(headCountOf({ candidates: [1, 0, 1] }), 2)).toBe(1)
   })
 
-  test('equal chances make a binomial law, in any order and any number', () => {
+  test('people of equal chance follow the binomial law', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
         const people = headCountOf({ candidates: Array<number>(n).fill(p) })
@@ -69,7 +69,7 @@ describe('people with chances of their own', () => {
     )
   })
 
-  test('a scenario of weight 1 is no mixing; two scenarios vary more than their average', () => {
+  test('one scenario changes nothing, two scenarios vary more than their average', () => {
     const chances = [0.2, 0.5, 0.7]
     expect(headCountOf({ scenarios: [{ weight: 1, candidates: chances }] })).toEqual(
       headCountOf({ candidates: chances }),
@@ -88,7 +88,7 @@ describe('people with chances of their own', () => {
 })
 
 describe('one rate for all', () => {
-  test('the article: five, fifteen and twenty-five invited', () => {
+  test('the article’s 5, 15 and 25 invitations have the probabilities of the binomial law', () => {
     for (const row of reference.binomial) {
       const law = headCount({ known: row.p }, row.n)
       expectClose(meanOf(law), row.mean)
@@ -109,7 +109,7 @@ describe('one rate for all', () => {
     }
   })
 
-  test('people who share a day vary more than chance', () => {
+  test('a day correlation widens the law', () => {
     for (const row of reference.dayCorrelation) {
       const rate = { known: row.p, dayCorrelation: row.rho }
       const law = headCount(rate, row.n)
@@ -141,7 +141,7 @@ describe('one rate for all', () => {
     for (const rate of rates) expectClose(probabilityUpTo(headCount(rate, 1000), 1000), 1)
   })
 
-  test('intervals run from quantile to quantile and say what they hold', () => {
+  test('an interval runs from quantile to quantile and states its probability', () => {
     const law = headCount({ known: 0.5 }, 4)
     expect(quantileOf(law, 0.3)).toBe(1)
     expect(quantileOf(law, 0.5)).toBe(2)

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { flowDay } from '../../../src/domain/days/flow-day.ts'
-import reference from '../overbooking/reference/flow-day.json' with { type: 'json' }
+import reference from './flow-day.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
 const KEYS = ['shows', 'waitTotal', 'waitPerShow', 'idle', 'overtimeWork'] as const
 
 describe('a flow day', () => {
-  test('with people of known chances: means, waiting shares, the waiting room', () => {
+  test('people of known chances: means, waiting shares and the waiting room agree with the reference', () => {
     for (const row of reference.people) {
       for (const [seats, overflow] of Object.entries(row.pMaxCarryGt)) {
         const day = flowDay({ interviewers: row.c, rate: { candidates: row.p }, waitingSeats: Number(seats) })
@@ -22,7 +22,7 @@ describe('a flow day', () => {
     }
   })
 
-  test('with a rate drawn once for the whole day', () => {
+  test('a rate drawn once for the whole day agrees with the reference', () => {
     for (const row of reference.dayRate) {
       const day = flowDay({
         interviewers: row.c,
@@ -35,14 +35,14 @@ describe('a flow day', () => {
     }
   })
 
-  test('the longer the day at full load, the longer the wait', () => {
+  test('at full load the wait grows with the number of slots', () => {
     for (const row of reference.growth) {
       const day = flowDay({ interviewers: 1, rate: { known: row.p }, invitations: Array<number>(row.S).fill(row.n) })
       for (const key of ['waitTotal', 'waitPerShow', 'idle', 'overtimeWork'] as const) expectClose(day[key], row[key])
     }
   })
 
-  test('who shares a slot matters, with as many people in each', () => {
+  test('the wait depends on who shares a slot, with the same number in each', () => {
     for (const row of reference.swap) {
       const day = flowDay({ interviewers: 1, rate: { candidates: row.slots } })
       expectClose(day.waitTotal, row.wait)
@@ -64,25 +64,25 @@ describe('a flow day', () => {
     })
   })
 
-  test('interviewers may come and go; without any at the end those who had come last stay on', () => {
+  test('interviewers may come and go; if none are left at the end, the last ones work the overtime', () => {
     const day = flowDay({ interviewers: [1, 0, 2, 0], rate: { candidates: [[1, 1, 1], [], [1], []] } })
     expect(day.slots.map((slot) => slot.waiting)).toEqual([2, 2, 1, 1])
     expect(day).toMatchObject({ idle: 0, waitTotal: 6, overtimeWork: 1, pWaitOverOne: 0.75 })
   })
 
-  test('a break makes those who are left wait so much longer', () => {
+  test('a break lengthens the wait of the people left over by its own length', () => {
     const rate = { candidates: [[1, 1], [], []] }
     expect(flowDay({ interviewers: 1, rate }).waitTotal).toBe(1)
     expect(flowDay({ interviewers: 1, rate, breaks: [0.5, 0, 0] })).toMatchObject({ waitTotal: 1.5, pWaitOverOne: 0.5 })
   })
 
-  test('all late: the day moves by one slot', () => {
+  test('if everybody is late the day moves by one slot', () => {
     const day = flowDay({ interviewers: 1, rate: { candidates: [[1, 1], [1]] }, late: 1 })
     expect(day.slots.map((slot) => slot.arrivals)).toEqual([0, 2])
     expect(day).toMatchObject({ shows: 3, idle: 1, overtimeWork: 2, waitTotal: 2 })
   })
 
-  test('every interview overruns: one interviewer serves every other slot', () => {
+  test('if every interview overruns, one interviewer serves every other slot', () => {
     const rate = { candidates: [[1, 1], [], [], []] }
     const day = flowDay({ interviewers: 1, rate, overrun: 1 })
     expect(day.slots.map((slot) => slot.waiting)).toEqual([1, 1, 0, 0])
@@ -110,7 +110,7 @@ describe('laws of the day', () => {
     )
   })
 
-  test('each slot: what waits is what waited, plus what came, less what was served', () => {
+  test('in each slot: waiting = waiting before + arrivals − served', () => {
     fc.assert(
       fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
         const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun })
@@ -122,7 +122,7 @@ describe('laws of the day', () => {
     )
   })
 
-  test('people of one slot are symmetric', () => {
+  test('the order of people within a slot changes nothing', () => {
     fc.assert(
       fc.property(slots, interviewers, (candidates, count) => {
         const day = flowDay({ interviewers: count, rate: { candidates }, waitingSeats: 1 })
@@ -137,7 +137,7 @@ describe('laws of the day', () => {
     )
   })
 
-  test('mixing over one point is no mixing', () => {
+  test('one scenario of weight 1 equals no scenario', () => {
     fc.assert(
       fc.property(slots, interviewers, (candidates, count) => {
         const mixed = flowDay({
@@ -157,7 +157,7 @@ describe('laws of the day', () => {
     )
   })
 
-  test('a rate known for certain is a Beta drawn together to a point', () => {
+  test('a fixed rate equals the limit of a narrow Beta', () => {
     const invitations = [6, 4, 3]
     const fixed = flowDay({ interviewers: 1, rate: { known: 0.3 }, invitations })
     for (const dayCorrelation of [1e-14, 1e-23, 1e-25, 1e-300]) {
@@ -168,7 +168,7 @@ describe('laws of the day', () => {
     }
   })
 
-  test('chances of waiting are chances, and of more than one slot the smaller', () => {
+  test('waiting shares lie in 0..1, and waiting over one slot is the smaller', () => {
     fc.assert(
       fc.property(slots, interviewers, part, part, (candidates, count, late, overrun) => {
         const day = flowDay({ interviewers: count, rate: { candidates }, late, overrun, waitingSeats: 2 })
@@ -180,7 +180,7 @@ describe('laws of the day', () => {
   })
 })
 
-test('a long day at an uncertain rate: fewer points than exact ones agree with the linear parts, known in closed form', () => {
+test('a long day at an uncertain rate: fewer quadrature points still give the linear figures exactly', () => {
   const invitations = Array<number>(20).fill(100)
   const rate = { came: 0, invited: 0, prior: { came: 2, missed: 8 } }
   const day = flowDay({ interviewers: 20, rate, invitations })

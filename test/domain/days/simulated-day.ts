@@ -1,25 +1,27 @@
 import { interviewersAt, overrunAfter, type DayRules } from '../../../src/domain/days/day-rules.ts'
 
 /** Mulberry32: a small generator whose numbers depend on the seed alone. */
-export const randomFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+export function randomFrom(seed: number) {
+  return (): number => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
 }
 
-interface Waiter {
+type Waiter = {
   slot: number
   waited: number
 }
 
 /** One day played out person by person, as a second road to what the planner computes. */
-export const simulateDay = (
+export function simulateDay(
   day: DayRules,
   candidates: readonly (readonly number[])[],
   seats: number,
   random: () => number,
-) => {
+) {
   const slots = candidates.length
   const totals = {
     shows: 0,

@@ -5,7 +5,7 @@ import { randomFrom, simulateDay } from './simulated-day.ts'
 const DAYS = 200_000
 
 /** Mean and standard error of a stream of numbers. */
-const tally = () => {
+function tally() {
   let sum = 0
   let squares = 0
   return {

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { probabilityUpTo } from '../../../src/domain/chances/distribution.ts'
 import { groupPlan } from '../../../src/domain/groups/group-interview.ts'
 import { headCount } from '../../../src/domain/chances/head-count.ts'
-import reference from '../overbooking/reference/group-interview.json' with { type: 'json' }
+import reference from './group-interview.reference.json' with { type: 'json' }
 import { expectClose } from '../chances/support.ts'
 
 describe('a group interview', () => {
-  test('best size, feasible range or none, at a known rate', () => {
+  test('a known rate: best size and feasible range agree with the reference', () => {
     for (const row of reference.known) {
       const plan = groupPlan({ rate: { known: row.p }, seats: row.R, quorum: row.q })
       expect(plan.best.invitations).toBe(row.nBest)
@@ -26,7 +26,7 @@ describe('a group interview', () => {
     }
   })
 
-  test('best size at a learned rate', () => {
+  test('a learned rate: best size agrees with the reference', () => {
     for (const row of reference.learned) {
       const { best } = groupPlan({
         rate: { came: 0, invited: 0, prior: { came: row.alpha, missed: row.beta } },
@@ -40,7 +40,7 @@ describe('a group interview', () => {
     }
   })
 
-  test('a flight sold over its seats', () => {
+  test('an overbooked flight agrees with the reference', () => {
     for (const row of reference.independent) {
       expectClose(
         groupPlan({ rate: { known: row.p }, seats: row.seats, quorum: 0, invitations: row.invitations }).at?.pOver,
@@ -49,7 +49,7 @@ describe('a group interview', () => {
     }
   })
 
-  test('a list of people', () => {
+  test('a list of people agrees with the reference', () => {
     for (const row of reference.people) {
       const { at } = groupPlan({ rate: { candidates: row.p }, seats: row.R, quorum: row.q, invitations: row.p.length })
       expectClose(at!.pUnder, row.pUnder)
@@ -75,7 +75,7 @@ describe('a group interview', () => {
     })
   })
 
-  test('nobody ever comes: no quorum, no overflow', () => {
+  test('a rate of 0 has neither a quorum nor an overflow', () => {
     expect(groupPlan({ rate: { known: 0 }, seats: 8, quorum: 4 })).toMatchObject({
       best: { invitations: 0, pOk: 0 },
       overflowAllowsAtMost: 200_000,
@@ -84,7 +84,7 @@ describe('a group interview', () => {
     })
   })
 
-  test('the best size is the best of all sizes, by trying them all', () => {
+  test('the best size agrees with trying all sizes', () => {
     const anyRate = fc.oneof(
       fc.record({ known: fc.double({ min: 0.1, max: 1, noNaN: true }) }),
       fc.record({
@@ -109,7 +109,7 @@ describe('a group interview', () => {
     )
   })
 
-  test('people of equal chance are a known rate', () => {
+  test('people of equal chance give the same plan as a known rate', () => {
     const people = groupPlan({ rate: { candidates: Array<number>(60).fill(0.2) }, seats: 8, quorum: 4 })
     const known = groupPlan({ rate: { known: 0.2 }, seats: 8, quorum: 4 })
     expect(people.best.invitations).toBe(known.best.invitations)

@@ -11,7 +11,7 @@ describe('columns', () => {
     expect(guessMapping([], vocabulary)).toEqual({ name: null, city: null })
   })
 
-  it('that are not read are named, with why', () => {
+  it('that are not read are listed with the reason', () => {
     expect(droppedColumns(['Name', 'Gender', 'Shoe', ''], { name: 0, city: null })).toEqual([
       { column: 1, heading: 'Gender', why: 'forbidden' },
       { column: 2, heading: 'Shoe', why: 'unknown' },

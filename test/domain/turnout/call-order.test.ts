@@ -5,16 +5,18 @@ import { callOrder, callOutcomes } from '../../../src/domain/turnout/call-order.
 import { fit } from '../../../src/domain/turnout/model.ts'
 import { group, record } from './records.ts'
 
-const outcomes = (chance: number, swing: number) => [
-  { probability: 0.5, chance: chance + swing },
-  { probability: 0.5, chance: chance - swing },
-]
+function outcomes(chance: number, swing: number) {
+  return [
+    { probability: 0.5, chance: chance + swing },
+    { probability: 0.5, chance: chance - swing },
+  ]
+}
 
 describe('whom to call next', () => {
   const chances = [0.9, 0.5, 0.5, 0.2]
   const scenarios = [{ weight: 1, candidates: Float64Array.from(chances) }]
 
-  it('is who would change the chance of the goal most, by as much as planning anew says', () => {
+  it('is the person who changes the chance of the goal most, as a new plan confirms', () => {
     const people = chances.map((chance, i) => ({
       outcomes: outcomes(chance, [0.05, 0.3, 0.1, 0.1][i]!),
       unreached: [],
@@ -34,7 +36,7 @@ describe('whom to call next', () => {
     expect(order[0]!.index).toBe(1)
   })
 
-  it('comes back to those not reached at another part of the day', () => {
+  it('returns to people who were not reached at another part of the day', () => {
     const swing = outcomes(0.5, 0.3)
     const people = [
       { outcomes: swing, unreached: ['morning'] as const },
@@ -48,12 +50,12 @@ describe('whom to call next', () => {
     expect(callOrder(scenarios, people, 2, 'evening')[0]!.index).toBe(0)
   })
 
-  it('calls in vain where the goal is out of reach', () => {
+  it('gains nothing from a call when the goal is out of reach', () => {
     const people = chances.map((chance) => ({ outcomes: outcomes(chance, 0.1), unreached: [] }))
     expect(callOrder(scenarios, people, 9, 'morning').every(({ gain }) => gain === 0)).toBe(true)
   })
 
-  it('expects of a call what others of the same reply have said', () => {
+  it('expects from a call the answers that people with the same reply gave', () => {
     const model = fit([
       ...group(90, 70, { reply: 'yes', permission: 'yes' }),
       ...group(10, 1, { reply: 'yes', permission: 'no' }),

@@ -5,7 +5,9 @@ import { dayCorrelation, traceOf } from '../../../src/domain/turnout/day-effect.
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
 import { seeded } from './records.ts'
 
-const everybody = (n: number, mean: number, strength: number) => Array.from({ length: n }, () => ({ mean, strength }))
+function everybody(n: number, mean: number, strength: number) {
+  return Array.from({ length: n }, () => ({ mean, strength }))
+}
 
 describe('a batch as a mixture over kinds of days', () => {
   it('keeps each person’s own chance on average, sure and unsure people alike', () => {
@@ -24,7 +26,7 @@ describe('a batch as a mixture over kinds of days', () => {
     }
   })
 
-  it('is the beta-binomial law when everybody shares one doubtful rate', () => {
+  it('is the beta-binomial law when everybody shares one uncertain rate', () => {
     const mixed = headCountOf({ scenarios: scenariosOf(everybody(40, 0.2, 5), 0) })
     const exact = headCount({ came: 0, invited: 0 }, 40)
     for (const level of [0.8, 0.9]) {
@@ -34,7 +36,7 @@ describe('a batch as a mixture over kinds of days', () => {
     }
   })
 
-  it('is wider than independence, and as narrow when nothing is shared', () => {
+  it('is wider than the independent law, and equal to it when nothing is shared', () => {
     const width = (correlation: number): number => {
       const { from, to } = intervalOf(
         headCountOf({ scenarios: scenariosOf(everybody(100, 0.6, 1e6), correlation) }),
@@ -57,17 +59,17 @@ describe('what the people of a day share', () => {
     })
   }
 
-  it('is assumed to be .09 before any day was seen', () => {
+  it('is assumed to be .09 before the first day', () => {
     expect(dayCorrelation([])).toBeCloseTo(0.09, 12)
   })
 
-  it('is found where there is any, and shrinks to nothing where there is none', () => {
+  it('is estimated where it exists, and shrinks to 0 where it does not', () => {
     expect(dayCorrelation(history(0, 200))).toBeLessThan(0.01)
     expect(dayCorrelation(history(0.1, 200))).toBeGreaterThan(0.06)
     expect(dayCorrelation(history(0.1, 200))).toBeLessThan(0.16)
   })
 
-  it('does not take doubt about the rate for a difference between days', () => {
+  it('does not mistake an uncertain rate for a difference between days', () => {
     const surprising = (strength: number) =>
       Array.from({ length: 12 }, () =>
         traceOf(everybody(10, 0.2, strength).map((belief, i) => ({ belief, came: i < 6 }))),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { betaCdf } from '../../../src/domain/turnout/beta.ts'
+import { betaCdf } from '../../../src/domain/chances/beta.ts'
 import { keptAppointments, type Outcome } from '../../../src/domain/turnout/kept-appointments.ts'
 
 const outcome: fc.Arbitrary<Outcome> = fc.record({
@@ -9,7 +9,7 @@ const outcome: fc.Arbitrary<Outcome> = fc.record({
   count: fc.integer({ min: 1, max: 9 }),
 })
 
-test('late and left count as came; moved, cancelled and coming ones are in neither', () => {
+test('late and left people count as came; moved, cancelled and future appointments count as neither', () => {
   const kept = keptAppointments(
     [
       { status: 'active', presence: 'came', count: 2 },
@@ -25,7 +25,7 @@ test('late and left count as came; moved, cancelled and coming ones are in neith
   expect(kept).toMatchObject({ came: 4, missed: 3, moved: 2, cancelled: 4, n: 7 })
 })
 
-test('the interval holds its certainty under the person’s own history, and is none without any', () => {
+test('the interval has the asked level under the person’s own history, and is null without one', () => {
   fc.assert(
     fc.property(fc.array(outcome, { maxLength: 8 }), (outcomes) => {
       const { came, missed, n, interval } = keptAppointments(outcomes, 0.9)

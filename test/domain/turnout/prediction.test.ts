@@ -8,7 +8,7 @@ const yes = { reply: 'yes' } as const
 const no = { reply: 'no' } as const
 
 describe('one person’s chance', () => {
-  it('starts at one in five, says that this is stated, and is very unsure', () => {
+  it('starts at one in five, is called stated, and has a wide interval', () => {
     const [forecast] = predict(emptyModel(), [record(yes)])
     expect(forecast!.chance).toBeCloseTo(0.2, 12)
     expect(forecast!.basis).toBe('stated')
@@ -32,7 +32,7 @@ describe('one person’s chance', () => {
     expect(chance).toBeCloseTo((5 * 0.2 + 4) / (5 + 4), 12)
   })
 
-  it('names the answer that decided, with its people', () => {
+  it('names the answer that decided it, and how many people gave that answer', () => {
     const model = fit([...group(212, 157, yes), ...group(80, 2, no)])
     const [said] = predict(model, [record(yes)], { reply: true, call: false })
     expect(said!.chance).toBeCloseTo(157 / 212, 1)
@@ -41,7 +41,7 @@ describe('one person’s chance', () => {
     expect(predict(model, [record(no)])[0]!.chance).toBeLessThan(0.06)
   })
 
-  it('takes a reply not yet asked for as unknown, and a silence for what silence has meant', () => {
+  it('treats a reply not yet asked for as unknown, and silence as past silence turned out', () => {
     const model = fit([...group(100, 80, yes), ...group(100, 10, { reply: null })])
     const [pending] = predict(model, [record({})], { reply: false, call: false })
     const [silent] = predict(model, [record({})])
@@ -77,14 +77,14 @@ describe('one person’s chance', () => {
     expect(sameDay!.chance - long!.chance).toBeGreaterThan(0.3)
   })
 
-  it('lets old outcomes fade', () => {
+  it('gives old outcomes less weight', () => {
     const later = ['2024-03-02', '2025-03-02', '2026-03-02'].flatMap((date) => group(50, 45, { date }))
     const chance = (history: ReturnType<typeof group>) => predict(fit([...history, ...later]), [record({})])[0]!.chance
     expect(chance(group(50, 5, { date: '2023-03-02' }))).toBeGreaterThan(0.8)
     expect(chance(group(50, 5, { date: '2024-03-01' }))).toBeLessThan(0.8)
   })
 
-  it('is not thrown off by a mistyped date: the rest keeps half of its weight at least, and new outcomes count', () => {
+  it('survives a mistyped date: other outcomes keep at least half of their weight, and new ones count', () => {
     const history = [...group(100, 70, { date: '2026-03-02' }), ...group(100, 70, { date: '2026-04-02' })]
     const before = predict(fit(history), [record({})])[0]!
     for (const date of ['1924-04-02', '1970-04-02', '2202-04-02', '9999-04-02']) {

@@ -14,8 +14,11 @@ if (INTERVIEW_FILE === undefined) throw new Error('The file of 550 invitations i
 const rows = readInterviews(INTERVIEW_FILE)
 const SAMPLES = 2000
 
-const print = (...parts: unknown[]) =>
-  process.stdout.write(`${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`)
+function print(...parts: unknown[]) {
+  return process.stdout.write(
+    `${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}\n`,
+  )
+}
 
 /** Each day forecast from the earlier ones. */
 function byEarlierDays(records: readonly AttendanceRecord[], sight: Sight): DatedOutcome[] {
@@ -32,8 +35,8 @@ function byEarlierDays(records: readonly AttendanceRecord[], sight: Sight): Date
 }
 
 type DayLoss = { loss: number; n: number }
-const lossByDay = (outcomes: readonly DatedOutcome[]): Map<string, DayLoss> =>
-  new Map(
+function lossByDay(outcomes: readonly DatedOutcome[]): Map<string, DayLoss> {
+  return new Map(
     [...Map.groupBy(outcomes, ({ date }) => date)].map(([date, day]) => [
       date,
       {
@@ -42,6 +45,7 @@ const lossByDay = (outcomes: readonly DatedOutcome[]): Map<string, DayLoss> =>
       },
     ]),
   )
+}
 
 /** A mean over all people with the 95 % interval of whole days drawn again with replacement. */
 function withInterval(days: readonly DayLoss[]): string {

@@ -13,7 +13,9 @@ import { logLossOf } from '../../../src/domain/turnout/evaluation/scores.ts'
 import { INTERVIEW_FILE, readInterviews } from './interview-file.ts'
 import { inFolds, type Sight, sights } from './sights.ts'
 
-const uncalled = (row: AttendanceRecord) => ({ ...row, ...Object.fromEntries(CHECKS.map((check) => [check, null])) })
+function uncalled(row: AttendanceRecord) {
+  return { ...row, ...Object.fromEntries(CHECKS.map((check) => [check, null])) }
+}
 
 /** How much the real call answers moved the chance of the goal, call by call, in the order that calls are proposed. */
 function callEffects(model: TurnoutModel, batch: readonly AttendanceRecord[]): number[] {

@@ -3,26 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { meanOf } from '../../../src/domain/chances/distribution.ts'
 import { headCountOf } from '../../../src/domain/chances/head-count.ts'
 import { scenariosOf } from '../../../src/domain/turnout/head-count.ts'
-import { givenSoFar, type Seen, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
+import { givenSoFar, type PresenceSoFar, shareComingLater } from '../../../src/domain/turnout/so-far.ts'
 
-const untold: Seen = { later: 1 }
-const oneDay = (chances: number[]) => [{ weight: 1, candidates: Float64Array.from(chances) }]
+const untold: PresenceSoFar = { later: 1 }
+function oneDay(chances: number[]) {
+  return [{ weight: 1, candidates: Float64Array.from(chances) }]
+}
 
 describe('a day that has begun', () => {
-  it('counts who is here as here, whoever is marked as missing as missing, and the rest by their chances', () => {
+  it('counts people who are here as 1, people marked as missing as 0, and the others by their chances', () => {
     const [day] = givenSoFar(oneDay([0.2, 0.9, 0.5, 0]), ['came', 'missed', untold, 'came'])
     expect([...day!.candidates]).toEqual([1, 0, 0.5, 1])
   })
 
-  it('expects less of somebody who is late, by Bayes', () => {
+  it('lowers the chance of somebody who is late, by Bayes’ rule', () => {
     const [day] = givenSoFar(oneDay([0.5]), [{ later: 0.25 }])
     expect(day!.candidates[0]).toBeCloseTo(0.125 / 0.625, 12)
   })
 
-  it('is a good one where more are here than was to be expected, which raises the others', () => {
+  it('raises the chances of the others when more people are here than expected', () => {
     const beliefs = Array.from({ length: 10 }, () => ({ mean: 0.3, strength: 5 }))
     const scenarios = scenariosOf(beliefs, 0.1)
-    const expected = (seen: Seen[]) => meanOf(headCountOf({ scenarios: givenSoFar(scenarios, seen) }))
+    const expected = (seen: PresenceSoFar[]) => meanOf(headCountOf({ scenarios: givenSoFar(scenarios, seen) }))
     const rest = Array.from({ length: 6 }, () => untold)
     expect(expected(['came', 'came', 'came', 'came', ...rest]) - 4).toBeGreaterThan(6 * 0.3)
     expect(expected(['missed', 'missed', 'missed', 'missed', ...rest])).toBeLessThan(6 * 0.3)
@@ -48,14 +50,14 @@ describe('a day that has begun', () => {
 })
 
 describe('who comes later than now', () => {
-  it('is told by those who came before', () => {
+  it('is the share of past people who came later', () => {
     const delays = [-10, -5, -5, 0, 2, 3, 10, 20, 40]
     expect(shareComingLater(-60, delays, 30)).toBe(1)
     expect(shareComingLater(5, delays, 30)).toBeCloseTo((3 + 0.5 ** (1 / 6)) / 10, 12)
     expect(shareComingLater(600, delays, 30)).toBeLessThan(0.001)
   })
 
-  it('has an answer on the first day, that only falls', () => {
+  it('is defined without past people, and only falls during the day', () => {
     const shares = [-5, 0, 15, 30, 60, 300].map((minutes) => shareComingLater(minutes, [], 30))
     expect(shares.slice(0, 2)).toEqual([1, 1])
     expect(shares[3]).toBe(0.5)

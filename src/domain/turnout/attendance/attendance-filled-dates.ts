@@ -1,5 +1,5 @@
 /** A date that a drag of the mouse made of another: its place in the list and the date it grew from. */
-export interface FilledDate {
+export type FilledDate = {
   index: number
   date: string
 }
@@ -10,8 +10,7 @@ const fewestInARun = 3
 /**
  * Finds dates filled down by mistake: somebody dragged 12.04.2016 over the rows below and the spreadsheet counted the
  * years up, 12.04.2017, 12.04.2018, … Such a run of neighbours (same day and month, one year more each) all took place
- * on
- * the date it starts from, the only one a person typed.
+ * on the date it starts from, the only one a person typed.
  *
  * @param dates ISO dates row by row, null where none could be read (which ends a run)
  */

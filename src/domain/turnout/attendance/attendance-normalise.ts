@@ -19,14 +19,14 @@ export type AttendanceRefusal =
   | 'outcome-unreadable'
   | 'outcome-cancelled'
 
-/** What was mended or let go in a row that counts. */
-export interface AttendanceNote {
+/** What was corrected or dropped in a row that counts. */
+export type AttendanceNote = {
   row: number
   field: AttendanceField
   code: 'answer-unreadable' | 'invited-on-unreadable' | 'date-filled-down' | 'person-missing'
 }
 
-export interface AttendanceTable {
+export type AttendanceTable = {
   records: { row: number; record: AttendanceRecord }[]
   setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField }[]
   notes: AttendanceNote[]
@@ -37,7 +37,7 @@ export interface AttendanceTable {
  * only beside its neighbours. Where the file names no batch, a day and its source make one; a person without a name is
  * known by batch and row alone, so that two of them are never taken for one.
  *
- * @param mapping which column holds what; forbidden columns are never read, whoever mapped them
+ * @param mapping which column holds what; forbidden columns are never read, even if a person mapped them
  * @param today by which dates too far off are set aside, as mistyped; left out where no day is the present one
  */
 export function normaliseAttendance(

@@ -20,10 +20,10 @@ const Z = 1.6448536269514722
 
 /**
  * How turnout differs between those who had something (a reminder, say) and those who had not, within groups of people
- * alike in something else (lead time, say). The groups' differences are averaged by Mantel and Haenszel's weights n1
- * n0 / N (Greenland & Robins 1985); the interval takes Sato's variance (1989), which holds for few large groups as for
- * many
- * small ones. An association: whoever was given it may differ from the others in more than what was held equal.
+ * alike in something else (lead time, say). The groups' differences are averaged by Mantel and Haenszel's weights n1 n0
+ * / N (Greenland & Robins 1985); the interval takes Sato's variance (1989), which holds for few large groups as for
+ * many small ones. This is an association: people who had it may differ from the others in more than what was held
+ * equal.
  */
 export function associationWith<T extends { came: boolean }>(
   records: readonly T[],

@@ -15,7 +15,7 @@ export type JudgedBatch = {
   came: number
 }
 
-/** One plain verdict on the forecasts. `points` are percentage points of the invited, rounded by whoever shows them. */
+/** One plain verdict on the forecasts. `points` are percentage points of the invited, not rounded. */
 export type Verdict =
   | { code: 'too-few'; batches: number }
   | { code: 'too-optimistic' | 'too-pessimistic'; points: number; since: string; batches: number }

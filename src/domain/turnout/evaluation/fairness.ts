@@ -83,7 +83,7 @@ const UNASKED: Invitation = {
   letter: null,
 }
 
-/** The chance of somebody of a source of whom nothing else is known, over the kinds of invitations that there were. */
+/** The chance of somebody known by source only, averaged over the kinds of invitations in the history. */
 export function chanceOfSource(model: TurnoutModel, source: string): number {
   const kinds = [...model.trees.neither.children].map(([kind, { n }]) => ({ kind, n }))
   if (kinds.length === 0) return forecastSoFar(model, UNASKED).chance

@@ -8,14 +8,14 @@ import {
   type ToCall,
 } from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
-import type { Seen } from '../../../domain/turnout/so-far.ts'
+import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
 import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
-import { chanceText } from '../../turnout/why.ts'
+import { chanceText } from '../../turnout/chance-text.ts'
 import type { CallAttempt } from '../call-attempt.ts'
 import type { CallQuestion } from '../call-question.ts'
 import { questionText } from '../words.ts'
@@ -32,7 +32,7 @@ export type CallFacts = {
   undoable: ReadonlySet<number>
   model: TurnoutModel
   /** What the day has shown of each of `rows` so far. */
-  seen: readonly Seen[]
+  seen: readonly PresenceSoFar[]
   now: Temporal.Instant
 }
 

@@ -5,7 +5,7 @@ import { invitedTo } from '../../batches/presence.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { rateText } from '../../batches/rate.ts'
 import { chanceIfInvited, hasHistory } from '../../turnout/forecasts.ts'
-import { chanceText } from '../../turnout/why.ts'
+import { chanceText } from '../../turnout/chance-text.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import type { candidatesToInvite } from '../reads/candidates-to-invite.ts'
 

@@ -4,35 +4,55 @@ import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
 
 /** What requests of the API are made of. Nothing is converted: a number in quotes is not a number. */
 
-const missingOr = (message: MessageKey) => ({
-  error: (issue: { input?: unknown }) => messageKey(issue.input === undefined ? 'api.missing' : message),
-})
+function missingOr(message: MessageKey) {
+  return {
+    error: (issue: { input?: unknown }) => messageKey(issue.input === undefined ? 'api.missing' : message),
+  }
+}
 
-export const number = (least: number, most: number) =>
-  z
+export function number(least: number, most: number) {
+  return z
     .number(missingOr('api.not-a-number'))
     .min(least, messageKey('fields.too-small'))
     .max(most, messageKey('fields.too-big'))
+}
 
-export const whole = (least: number, most: number) => number(least, most).int(messageKey('fields.whole'))
+export function whole(least: number, most: number) {
+  return number(least, most).int(messageKey('fields.whole'))
+}
 
 /** Below this a prior says nothing any more, and the law of a rate leaves what a double can hold. */
 const LEAST_PRIOR = 1e-6
 
-const above = (least: number, most: number) =>
-  z.number(missingOr('api.not-a-number')).gt(least, messageKey('api.above')).max(most, messageKey('fields.too-big'))
-const below = (least: number, most: number) =>
-  z.number(missingOr('api.not-a-number')).min(least, messageKey('fields.too-small')).lt(most, messageKey('api.below'))
+function above(least: number, most: number) {
+  return z
+    .number(missingOr('api.not-a-number'))
+    .gt(least, messageKey('api.above'))
+    .max(most, messageKey('fields.too-big'))
+}
+function below(least: number, most: number) {
+  return z
+    .number(missingOr('api.not-a-number'))
+    .min(least, messageKey('fields.too-small'))
+    .lt(most, messageKey('api.below'))
+}
 
-export const name = () =>
-  z.string(missingOr('api.not-a-text')).min(1, messageKey('api.missing')).max(200, messageKey('fields.too-long'))
+export function name() {
+  return z.string(missingOr('api.not-a-text')).min(1, messageKey('api.missing')).max(200, messageKey('fields.too-long'))
+}
 
 /** A probability asked for: at least so sure. */
-export const confidence = () => above(0, 1)
-export const chance = () => number(0, 1)
+export function confidence() {
+  return above(0, 1)
+}
+export function chance() {
+  return number(0, 1)
+}
 
-/** An object with these fields and no others: a misspelt one must not pass for one left out. */
-export const body = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, missingObject)
+/** An object with these fields and no others: otherwise a misspelt optional field would be ignored silently. */
+export function body<S extends z.core.$ZodLooseShape>(shape: S) {
+  return z.strictObject(shape, missingObject)
+}
 
 const missingObject = {
   error: (issue: { code?: string; input?: unknown }) => {
@@ -45,8 +65,8 @@ const missingObject = {
  * A list that says only what is wrong first: its length, or one of its entries. A list may hold 200 000 of them, and
  * as many complaints would take longer than the answer.
  */
-export const list = <T extends z.ZodType>(entry: T, least: number, most: number) =>
-  z.preprocess(
+export function list<T extends z.ZodType>(entry: T, least: number, most: number) {
+  return z.preprocess(
     (value, context) => {
       if (!Array.isArray(value)) {
         context.addIssue({
@@ -77,6 +97,7 @@ export const list = <T extends z.ZodType>(entry: T, least: number, most: number)
     },
     z.array(entry).min(least, messageKey('api.list-too-short')).max(most, messageKey('api.list-too-long')),
   )
+}
 
 const most = 1_000_000_000
 

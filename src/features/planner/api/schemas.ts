@@ -5,15 +5,25 @@ import { type MessageKey, messageKey } from '../../../web/messages/index.ts'
 
 /** Requests and answers of the planner's API: they validate, type and document it. */
 
-const goal = () => whole(1, 10_000)
-const slots = () => whole(1, 64)
-const interviewers = () => whole(1, 64)
-const seats = () => whole(0, MOST_INVITATIONS)
-const wrong = (path: string, message: MessageKey) => ({
-  code: 'custom' as const,
-  path: [path],
-  message: messageKey(message),
-})
+function goal() {
+  return whole(1, 10_000)
+}
+function slots() {
+  return whole(1, 64)
+}
+function interviewers() {
+  return whole(1, 64)
+}
+function seats() {
+  return whole(0, MOST_INVITATIONS)
+}
+function wrong(path: string, message: MessageKey) {
+  return {
+    code: 'custom' as const,
+    path: [path],
+    message: messageKey(message),
+  }
+}
 
 export const minimumInvitationsQuestion = body({ rate: anyRate, goal: goal(), confidence: confidence() })
 
@@ -92,7 +102,9 @@ export const flowDayAnswer = z.object({
   slots: z.array(z.object({ arrivals: z.number(), queue: z.number(), waiting: z.number(), idle: z.number() })),
 })
 
-const price = () => number(0, 1_000_000)
+function price() {
+  return number(0, 1_000_000)
+}
 
 export const flowDayOptimumQuestion = body({
   slots: slots(),

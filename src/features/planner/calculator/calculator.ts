@@ -7,7 +7,7 @@ import { visitorOf } from '../../../web/visitor.ts'
 import type { Answer, CalculationName, Question } from './calculations.ts'
 import { openLane, type Asker } from './lane.ts'
 
-/** Threads of their own, so that strangers keep nobody of the team waiting, and neither keeps the pages. */
+/** One thread a lane: anonymous visitors do not delay the team, and no calculation delays the pages. */
 const lanes = {
   open: openLane({ longest: 2_000, mostWaiting: 20, mostOfOne: 4 }),
   known: openLane({ longest: 10_000, mostWaiting: 50, mostOfOne: 10 }),
@@ -17,7 +17,7 @@ const lanes = {
 export type Calculate = <N extends CalculationName>(name: N, input: Question<N>) => Promise<Answer<N>>
 
 /**
- * Calculates for whoever sent a request: in the lane of those who are signed in or carry a token, or in the open one,
+ * Calculates for the sender of a request: in the lane of people who are signed in or carry a token, or in the open one,
  * where an address is one asker.
  * @throws TooLong where the lane's time or memory does not suffice; Busy when too many are waiting already
  */
@@ -28,14 +28,14 @@ export function calculatorFor(request: FastifyRequest): Calculate {
   return async (name, input) => (await lane.ask({ name, input }, asker)) as Answer<typeof name>
 }
 
-/** What is learnt from the whole history is made once for everybody, and nobody hangs up on it. */
+/** Learning from the whole history is done once for everybody, and no closed connection cancels it. */
 const everybody: Asker = { key: 'everybody', connection: Object.assign(new EventEmitter(), { destroyed: false }) }
 
 export const calculateForEverybody: Calculate = async (name, input) =>
   (await lanes.history.ask({ name, input }, everybody)) as Answer<typeof name>
 
 /**
- * What a page says beside its form in place of figures; that there are too many askers is told by the status, too.
+ * What a page shows instead of figures when a calculation fails; too many askers also give status 503.
  * @param tooLong what to say when the answer would take too long
  */
 export function troubleWith(error: unknown, reply: FastifyReply, tooLong: MessageKey): MessageKey {

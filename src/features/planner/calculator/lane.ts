@@ -4,7 +4,7 @@ import { Busy, HttpError, TooLong } from '../../../web/errors.ts'
 import type { CalculationName } from './calculations.ts'
 
 /**
- * Who waits for an answer: those of one key share what a lane gives one of them; whose connection closes waits no more.
+ * Who waits for an answer. All with one key share the limits of one asker; a closed connection withdraws the question.
  */
 export type Asker = { key: string; connection: EventEmitter & { destroyed: boolean } }
 
@@ -15,7 +15,7 @@ type Job = Question & { asker: Asker; settle: (how: { answer: unknown } | { erro
 /** What the thread sends back; `ready` once, when it has read its code. */
 export type FromThread = 'ready' | { answer: unknown }
 
-/** Nobody is there to read the answer. */
+/** The connection is closed, so nobody reads the answer. */
 class AskerGone extends HttpError {
   constructor() {
     super(400)
@@ -25,14 +25,14 @@ class AskerGone extends HttpError {
 export type LaneLimits = {
   /** Milliseconds for one calculation. */
   longest: number
-  /** How many may wait, and how many of them for the same asker. */
+  /** How many questions may wait, and how many of them of the same asker. */
   mostWaiting: number
   mostOfOne: number
 }
 
 export type Lane = { ask: (question: Question, asker: Asker) => Promise<unknown> }
 
-/** Ten times what the largest questions were seen to take. */
+/** Ten times what the largest questions needed when measured. */
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 }
 
 /** A thread that calculates, one question at a time, and a queue before it in which askers take turns. */
@@ -41,7 +41,7 @@ export function openLane({ longest, mostWaiting, mostOfOne }: LaneLimits): Lane 
   const waiting = new Map<string, Job[]>()
   let thread: Worker | null = null
   let current: Job | null = null
-  /** Reading its own code is not a calculation's time. */
+  /** False while the thread loads its code, which does not count as calculation time. */
   let ready = false
   let overdue: NodeJS.Timeout | undefined
 
@@ -49,7 +49,7 @@ export function openLane({ longest, mostWaiting, mostOfOne }: LaneLimits): Lane 
     if (asker.connection.destroyed) return Promise.reject(new AskerGone())
     const own = waiting.get(asker.key) ?? []
     const all = [...waiting.values()].reduce((sum, jobs) => sum + jobs.length, 0)
-    // In that time a place becomes free for certain.
+    // Within that time a place becomes free.
     if (own.length >= mostOfOne || all >= mostWaiting) return Promise.reject(new Busy(Math.ceil(longest / 1000)))
     return new Promise((resolve, reject) => {
       const leave = () => drop(job)
@@ -74,7 +74,7 @@ export function openLane({ longest, mostWaiting, mostOfOne }: LaneLimits): Lane 
     if (!current) return
     const { name, input } = current
     thread ??= startThread()
-    // An idle thread must not keep the process from ending; a busy one may.
+    // An idle thread must not keep the process running; a busy one may.
     thread.ref()
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage({ name, input })
@@ -97,7 +97,7 @@ export function openLane({ longest, mostWaiting, mostOfOne }: LaneLimits): Lane 
   function startThread(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: memory })
     started.on('message', (message: FromThread) => {
-      // A thread that was ended may have answered just before.
+      // A terminated thread may have answered just before.
       if (thread !== started) return
       if (message !== 'ready') return finish(message)
       ready = true

@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { calculations, type CalculationName } from './calculations.ts'
 import type { FromThread } from './lane.ts'
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const send = (message: FromThread) => parentPort?.postMessage(message)
+function send(message: FromThread) {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(message)
+}
 
 /**
  * The thread of a lane: one question in, one answer out. What is thrown ends it, and the next question starts another.

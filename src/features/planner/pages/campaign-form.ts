@@ -26,18 +26,23 @@ function shareOf(typed: string): Share | null {
   return between === '/' ? knownShare(passed / of) : { passed, of }
 }
 
-const knownShare = (share: number): Share | null => (share > 0 && share <= 1 ? { known: share } : null)
+function knownShare(share: number): Share | null {
+  return share > 0 && share <= 1 ? { known: share } : null
+}
 
-const readShare = (typed: string, context: z.RefinementCtx): Share => {
+function readShare(typed: string, context: z.RefinementCtx): Share {
   const share = shareOf(typed)
   if (share) return share
   context.addIssue({ code: 'custom', message: messageKey('campaign.share-format') })
   return z.NEVER
 }
 
-const share = () => text(40).transform(readShare)
-const optionalShare = () =>
-  optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
+function share() {
+  return text(40).transform(readShare)
+}
+function optionalShare() {
+  return optionalText(40).transform((typed, context) => (typed === undefined ? undefined : readShare(typed, context)))
+}
 
 export const campaignForm = z
   .object({
@@ -77,23 +82,25 @@ export const statedShares = {
 export const exampleShares: Partial<Record<StageName, number>> = { pass: 25 / 100, accept: 80 / 100 }
 
 /** @param first day of the first batch, where none is named */
-export const campaignDefaults = (first: string): Record<keyof CampaignInput, string> => ({
-  openings: '1',
-  certainty: '90',
-  invite: '15 %',
-  come: '1/3',
-  pass: '25 %',
-  accept: '80 %',
-  start: '',
-  asof: '',
-  size: '15',
-  first,
-  every: '5',
-  held: '0',
-  hired: '0',
-})
+export function campaignDefaults(first: string): Record<keyof CampaignInput, string> {
+  return {
+    openings: '1',
+    certainty: '90',
+    invite: '15 %',
+    come: '1/3',
+    pass: '25 %',
+    accept: '80 %',
+    start: '',
+    asof: '',
+    size: '15',
+    first,
+    every: '5',
+    held: '0',
+    hired: '0',
+  }
+}
 
-/** Counts of turnout stand on the article's one in five; nothing is known beforehand of the other stages. */
+/** Counted turnout has the article's one in five as its prior; the other stages have a uniform prior. */
 const nothingKnown = { came: 1, missed: 1 } as const
 
 export function rateOfShare(name: StageName, value: Share): CommonRate {

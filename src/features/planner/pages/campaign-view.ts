@@ -69,8 +69,9 @@ export function campaignView(
 
 type DayOfBatch = (later: number) => string
 
-const orNone = (value: number | null, t: Translate, format: Formats) =>
-  value === null ? t('common.none') : format.number(value)
+function orNone(value: number | null, t: Translate, format: Formats) {
+  return value === null ? t('common.none') : format.number(value)
+}
 
 /**
  * "To fill 1 opening, read 230 CVs and invite 34 people in 3 batches, the last on 8 Dec. In 9 of 10 such campaigns that

@@ -1,6 +1,6 @@
 import { type Distribution, probabilityOf, quantileOf } from '../../../domain/chances/distribution.ts'
-import type { FlowPlan, FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { Plan } from '../../../domain/planning/plan.ts'
+import type { FlowPlan, FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import type { Plan } from '../../../domain/days/plan.ts'
 import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
@@ -12,7 +12,9 @@ function shownCounts(law: Distribution, goal: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
 
-const hundredths = (value: number) => Math.round(value * 100) / 100
+function hundredths(value: number) {
+  return Math.round(value * 100) / 100
+}
 
 /**
  * How many will come, in zones: too few for the goal, enough, more than the day has interviews or the room seats for.

@@ -1,5 +1,5 @@
-import type { FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { PlanQuestion } from '../../../domain/planning/plan.ts'
+import type { FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import type { PlanQuestion } from '../../../domain/days/plan.ts'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { minutesAfter } from './breaks.ts'
 import type { PlanInput } from './plan-fields.ts'

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Plan } from '../../../domain/planning/plan.ts'
+import type { Plan } from '../../../domain/days/plan.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 import { calculatorFor, troubleWith } from '../calculator/calculator.ts'
 import type { PlanInput } from './plan-fields.ts'

@@ -1,5 +1,6 @@
-import type { FlowQuestion } from '../../../domain/planning/flow-plan.ts'
-import type { Plan, WayOut } from '../../../domain/planning/plan.ts'
+import type { FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import type { Plan } from '../../../domain/days/plan.ts'
+import type { WayOut } from '../../../domain/groups/room-plan.ts'
 import type { ChartView } from '../../../web/charts/charts.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'

@@ -10,7 +10,7 @@ import { readPhones } from '../../../domain/people/phones.ts'
 import { cellText } from '../../../domain/tables/cells.ts'
 import { unpackRows } from '../../../files/packed-rows.ts'
 import { keptPieces } from '../../imports/reads/kept-rows.ts'
-import { personKey } from '../../turnout/reads/history.ts'
+import { personKey } from '../../turnout/turnout.ts'
 
 /**
  * Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, in

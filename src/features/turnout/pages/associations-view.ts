@@ -3,8 +3,8 @@ import { leadTime } from '../../../domain/turnout/levels.ts'
 import { LEAST_SHOWN, type Turnout } from '../../../domain/turnout/summary.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import type { PastInvitation } from '../reads/history.ts'
-import { leadNames } from '../names.ts'
+import type { PastInvitation } from '../turnout.ts'
+import { leadNames } from '../words.ts'
 
 /** What can be done for people before the day, and is known of the team's own batches. */
 const acts = [

@@ -1,26 +1,6 @@
-import { chanceOfSource, type SourceTreatment, treatmentBySource } from '../../../domain/turnout/evaluation/fairness.ts'
+import type { SourceTreatment } from '../../../domain/turnout/evaluation/fairness.ts'
 import { LEAST_SHOWN } from '../../../domain/turnout/summary.ts'
-import type { Db } from '../../../db/open.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { applicantKey, considered, plannedWaits } from '../reads/fairness.ts'
-import { teamModel } from '../reads/team-model.ts'
-
-/** How people of each source fare: their chance of being invited and to come, and how long they wait. */
-export async function sourceTreatments(db: Db): Promise<SourceTreatment[]> {
-  const [model, people, waits] = [await teamModel(db), await considered(db), await plannedWaits(db)]
-  const chances = new Map(
-    [...new Set(people.map(({ source }) => source))].map((source) => [source, chanceOfSource(model, source)]),
-  )
-  return treatmentBySource(
-    people.map(({ candidateId, vacancyId, source, invited, wait }) => ({
-      source,
-      chance: chances.get(source)!,
-      invited,
-      expectedWait: waits.get(applicantKey(candidateId, vacancyId)) ?? null,
-      wait,
-    })),
-  )
-}
 
 /** Sources of few people are not shown. */
 export function fairnessPage(treatments: readonly SourceTreatment[], { t, format }: Visitor) {
@@ -44,9 +24,7 @@ export function fairnessPage(treatments: readonly SourceTreatment[], { t, format
   }
 }
 
-/**
- * Who has to expect the longest waiting and who the shortest, in one sentence; empty where there is nothing to compare.
- */
+/** Which source waits longest and which shortest, in one sentence; empty where there is nothing to compare. */
 function waitingVerdict(sources: readonly { source: string; wait: number | null }[], t: Visitor['t']): string {
   const known = sources
     .flatMap(({ source, wait }) => (wait === null ? [] : [{ source, minutes: Math.round(wait) }]))

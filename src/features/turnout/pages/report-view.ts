@@ -4,8 +4,8 @@ import { turnoutBy, turnoutOf, type Turnout, type TurnoutByTrait } from '../../.
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { associationViews } from './associations-view.ts'
-import type { PastInvitation } from '../reads/history.ts'
-import { kindName, leadNames } from '../names.ts'
+import type { PastInvitation } from '../turnout.ts'
+import { kindName, leadNames } from '../words.ts'
 
 type Trait = {
   id: string
@@ -15,11 +15,13 @@ type Trait = {
   name: (value: string, visitor: Visitor) => string
   /** In the order of the values instead of the largest group first. */
   ordered?: true
-  /** Only own batches know it: loaded files are left out. */
+  /** Only own batches know it: imported files are left out. */
   own?: true
 }
 
-const asItIs = (value: string) => value
+function asItIs(value: string) {
+  return value
+}
 
 const traits: readonly Trait[] = [
   { id: 'source', heading: 'turnout.by-source', of: ({ source }) => source, name: asItIs },

@@ -57,8 +57,10 @@ export async function considered(db: Db): Promise<Applicant[]> {
 /** Days enough for a mean; older plans say little about how people are treated now. */
 const daysLookedAt = 200
 
-/** Under which an applicant's expected waiting is found. */
-export const applicantKey = (candidateId: number, vacancyId: number): string => `${candidateId} ${vacancyId}`
+/** The key of an applicant in `plannedWaits`. */
+export function applicantKey(candidateId: number, vacancyId: number): string {
+  return `${candidateId} ${vacancyId}`
+}
 
 /**
  * Minutes that everybody invited to a flow day has to expect to wait, should they come, by the chances stated when they

@@ -1,49 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { answerColumns } from '../../../db/answer-columns.ts'
 import type { Db } from '../../../db/open.ts'
-import type { ReminderTable } from '../../../db/schema/invitations.ts'
-import type { AnswerColumns } from '../../../db/schema/primitives.ts'
-import type { AttendanceRecord, Check, Answer } from '../../../domain/turnout/attendance/attendance.ts'
+import { hasCome } from '../../../domain/turnout/presence.ts'
 import { dayOf } from '../../../web/texts/days.ts'
-
-/** One past invitation: what the model reads, and what only the report looks at, as far as it is known. */
-export type PastInvitation = AttendanceRecord & {
-  vacancy: string
-  /** The hour of the slot, local; null in loaded files, which have days only. */
-  hour: number | null
-  /** How the confirmation call went; null in loaded files. */
-  call: 'reached' | 'unreached' | 'none' | null
-  /** By which way the person was reminded last; null in loaded files. */
-  reminder: ReminderTable['channel'] | 'none' | null
-}
-
-/** Stored answers under the names of the domain. */
-export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | null> {
-  const { reply, permission, calendar, documents, route, letter } = row
-  return {
-    reply,
-    permission,
-    calendar,
-    documents,
-    route,
-    letter,
-    callAhead: row.call_ahead,
-    secondPhone: row.second_phone,
-  }
-}
-
-/** A candidate's key in the history. */
-export const personKey = (candidateId: number): string => `candidate ${candidateId}`
-export const batchKey = (batchId: number): string => `batch ${batchId}`
-
-/** The batch that such a key names; null for any other text. */
-export const batchIdOf = (key: string): number | null =>
-  /^batch \d{1,9}$/.test(key) ? Number(key.slice('batch '.length)) : null
+import { answersOf, batchKey, type PastInvitation, personKey } from '../turnout.ts'
+import { closedInvitations } from './closed-invitations.ts'
 
 const pageSize = 5000
 
-/** Loaded attendance, page by page. */
-export async function* loadedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
+/** Imported attendance, page by page. */
+export async function* importedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
   for (let after = 0; ;) {
     const rows = await db
       .selectFrom('attendance_records')
@@ -76,7 +42,7 @@ export async function* loadedHistory(db: Db): AsyncGenerator<PastInvitation[]> {
 /** The standing invitations of closed batches, page by page; walk-ins were never invited. */
 export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGenerator<PastInvitation[]> {
   for (let after = 0; ;) {
-    const rows = await closedInvitations(db)
+    const rows = await ownInvitations(db)
       .where('invitations.id', '>', after)
       .$if(batchIds !== undefined, (query) => query.where('invitations.batch_id', 'in', [0, ...batchIds!]))
       .orderBy('invitations.id')
@@ -93,7 +59,7 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       source: row.source ?? '',
       city: row.city_id,
       ...answersOf(row),
-      came: row.presence !== 'missed',
+      came: hasCome(row.presence),
       vacancy: row.title,
       hour: Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.time_zone).hour,
       call: row.reached === null ? 'none' : row.reached === 1 ? 'reached' : 'unreached',
@@ -103,10 +69,8 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
   }
 }
 
-const closedInvitations = (db: Db) =>
-  db
-    .selectFrom('invitations')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+function ownInvitations(db: Db) {
+  return closedInvitations(db)
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
@@ -144,13 +108,11 @@ const closedInvitations = (db: Db) =>
         .limit(1)
         .as('reminder'),
     )
-    .where('batches.status', '=', 'closed')
-    .where('invitations.status', '=', 'active')
-    .where('invitations.walk_in', '=', 0)
+}
 
-/** The whole history: loaded attendance, then the team's own closed batches. */
+/** The whole history: imported attendance, then the team's own closed batches. */
 export async function* wholeHistory(db: Db): AsyncGenerator<PastInvitation[]> {
-  yield* loadedHistory(db)
+  yield* importedHistory(db)
   yield* ownHistory(db)
 }
 
@@ -161,29 +123,24 @@ export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]>
   return all
 }
 
-/** What tells a changed history from one read before, without reading it: loaded files, and each closed batch. */
-export type HistoryVersion = { loaded: string; batches: ReadonlyMap<number, string> }
+/** Changes whenever the history changes, and is read without reading the history: imported files, each closed batch. */
+export type HistoryVersion = { imported: string; batches: ReadonlyMap<number, string> }
 
 export async function historyVersion(db: Db): Promise<HistoryVersion> {
-  const loaded = await db
+  const imported = await db
     .selectFrom('attendance_records')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('id').as('newest')])
     .executeTakeFirstOrThrow()
-  const batches = await db
-    .selectFrom('invitations')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+  const batches = await closedInvitations(db)
     .select((eb) => [
       'invitations.batch_id',
       eb.fn.countAll<number>().as('count'),
       eb.fn.sum<number>('invitations.version').as('changes'),
     ])
-    .where('batches.status', '=', 'closed')
-    .where('invitations.status', '=', 'active')
-    .where('invitations.walk_in', '=', 0)
     .groupBy('invitations.batch_id')
     .execute()
   return {
-    loaded: `${loaded.count} ${loaded.newest}`,
+    imported: `${imported.count} ${imported.newest}`,
     batches: new Map(batches.map((row) => [row.batch_id, `${row.count} ${row.changes}`])),
   }
 }

@@ -1,26 +1,20 @@
 import type { Db } from '../../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../../domain/turnout/model.ts'
 import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
-import {
-  allOf,
-  historyVersion,
-  loadedHistory,
-  ownHistory,
-  type HistoryVersion,
-  type PastInvitation,
-} from './history.ts'
+import { allOf, historyVersion, importedHistory, ownHistory, type HistoryVersion } from './history.ts'
+import type { PastInvitation } from '../turnout.ts'
 
 type Learned = { version: HistoryVersion; model: TurnoutModel }
 
-/** Only a cache: every server of one database can make it anew, and looks first whether the history has changed. */
+/** Only a cache: each server builds its own, and asks the database first whether the history has changed. */
 const learned = new WeakMap<Db, Promise<Learned>>()
 
 /**
- * What the team's history has taught up to now. Newly closed batches are added; any other change is learned from the
- * start.
+ * The model learned from the team's history. Newly closed batches are added; after any other change it is learned from
+ * the start.
  */
 export function teamModel(db: Db): Promise<TurnoutModel> {
-  // One after the other: two requests must not teach the same batch twice.
+  // One after the other: two requests must not add the same batch twice.
   const next = upToDate(db, learned.get(db))
   learned.set(db, next)
   next.catch(() => learned.delete(db))
@@ -37,20 +31,20 @@ async function upToDate(db: Db, before: Promise<Learned> | undefined): Promise<L
   return { version, model: known.model }
 }
 
-/** A short history is learnt sooner than it is handed over; of a long one no page must wait for another's. */
+/** A short history is learned faster than it is passed to a thread; a long one must not block other pages. */
 const short = 1000
-const fitAside = async (history: PastInvitation[]) =>
-  history.length <= short ? fit(history) : calculateForEverybody('fit', history)
+async function fitAside(history: PastInvitation[]) {
+  return history.length <= short ? fit(history) : calculateForEverybody('fit', history)
+}
 
 /** The batches closed since, or null when something else has changed too. */
 function addedBatches(before: HistoryVersion, now: HistoryVersion): number[] | null {
   const kept = [...before.batches].every(([id, version]) => now.batches.get(id) === version)
-  if (!kept || before.loaded !== now.loaded) return null
+  if (!kept || before.imported !== now.imported) return null
   return [...now.batches.keys()].filter((id) => !before.batches.has(id))
 }
 
-/** The history as of a version: a batch that is closed meanwhile must not be learned now and once more later. */
-const upTo = async (db: Db, { batches }: HistoryVersion) => [
-  ...(await allOf(loadedHistory(db))),
-  ...(await allOf(ownHistory(db, [...batches.keys()]))),
-]
+/** The history as of a version: a batch closed meanwhile must not be learned twice, now and later. */
+async function upTo(db: Db, { batches }: HistoryVersion) {
+  return [...(await allOf(importedHistory(db))), ...(await allOf(ownHistory(db, [...batches.keys()])))]
+}

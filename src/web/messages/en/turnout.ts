@@ -6,7 +6,7 @@ export const turnout = {
   'turnout.counts': '{came, number} of {invited, number}',
   'turnout.interval': 'With so many invitations the real share is, with 90 % certainty, between {from} and {to}.',
   'turnout.source':
-    'Source: your own history, loaded attendance and closed batches, n = {invited}. Intervals after Jeffreys.',
+    'Source: your own history, imported attendance and closed batches, n = {invited}. Intervals after Jeffreys.',
   'turnout.empty': 'There is no history yet',
   'turnout.empty-text':
     'Load past attendance from a table, or close your first batch. Until then plans start from the article: 1 in 5, which no survey stands behind.',
@@ -138,7 +138,7 @@ export const turnout = {
   'fairness.empty': 'Nobody has been considered for a batch yet.',
   'fairness.never': 'What is never used',
   'fairness.never-text':
-    'Neither forecast, choice nor order looks at any of this; columns with it are dropped when a file is loaded. Nobody is ordered by their chance to come.',
+    'Neither forecast, choice nor order looks at any of this; columns with it are dropped when a file is imported. Nobody is ordered by their chance to come.',
   'never.name': 'name',
   'never.gender': 'sex',
   'never.age': 'age',

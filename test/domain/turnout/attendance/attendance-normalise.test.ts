@@ -40,7 +40,7 @@ describe('a file of attendance', () => {
   ]
   const line = (cells: string[]) => `${headings.join(',')}\n${cells.join(',')}`
 
-  it('is read under Russian headings, without the sex of anybody', () => {
+  it('is read under Russian headings, and the column of the sex is not', () => {
     const { records, mapping } = load(
       line(['25 апреля 2016 г.', 'Юля', 'Ж', 'hh.ru', 'Групповое', 'МОСКВА', 'не уверена', 'Да', 'нет']),
     )
@@ -97,20 +97,20 @@ describe('a file of attendance', () => {
     expect(setAside.map(({ reason }) => reason)).toEqual(reasons)
   })
 
-  it('lets an unreadable answer go, with a note, and keeps the row', () => {
+  it('drops an unreadable answer with a note, and keeps the row', () => {
     const { records, notes } = load(line(['13.02.2015', 'Юля', '', '', '', '', '10.30 Am', '', 'да']))
     expect(records[0]?.record.reply).toBeNull()
     expect(notes).toEqual([{ row: 2, field: 'reply', code: 'answer-unreadable' }])
   })
 
-  it('takes dates filled down through the years for the day they started from, and says so', () => {
+  it('reads dates filled down over the years as their first day, with a note', () => {
     const rows = ['12.04.2016', '12.04.2017', '12.04.2018', '12.04.2018'].map((date) => `${date},yes`)
     const { records, notes } = load(`date,came\n${rows.join('\n')}`)
     expect(records.map(({ record }) => record.date)).toEqual(['2016-04-12', '2016-04-12', '2016-04-12', '2018-04-12'])
     expect(notes.filter(({ code }) => code === 'date-filled-down').map(({ row }) => row)).toEqual([3, 4])
   })
 
-  it('knows people without a name apart', () => {
+  it('keeps people without a name apart', () => {
     const { records } = load('date,came\n2016-01-30,yes\n2016-01-30,no')
     expect(new Set(records.map(({ record }) => record.person)).size).toBe(2)
   })

@@ -4,15 +4,16 @@ import { associationWith } from '../../../../src/domain/turnout/evaluation/assoc
 import { group, seeded } from '../records.ts'
 
 const reminded = { letter: 'yes' as const }
-const compare = (records: ReturnType<typeof group>) =>
-  associationWith(
+function compare(records: ReturnType<typeof group>) {
+  return associationWith(
     records,
     ({ letter }) => letter === 'yes',
     ({ kind }) => kind,
   )
+}
 
 describe('turnout with something and without it', () => {
-  it('turns round once lead time is held equal, as with the reminders of medical appointments', () => {
+  it('changes its sign once lead time is held equal, as with reminders of medical appointments', () => {
     // Reminders go to long waits, and those are missed more often: 72 % against 67 % there, 95 % on the same day.
     const { having, lacking, strata, amongAlike } = compare([
       ...group(100, 72, { kind: 'ahead', ...reminded }),
@@ -24,7 +25,7 @@ describe('turnout with something and without it', () => {
     expect(strata.map(({ value }) => value)).toEqual(['ahead', 'same day'])
   })
 
-  it('has the plain difference and its usual error where all are alike', () => {
+  it('equals the plain difference with its usual error when all people are alike', () => {
     const { difference, interval } = compare([...group(50, 40, reminded), ...group(80, 40, {})]).amongAlike!
     expect(difference).toBeCloseTo(0.3, 12)
     const deviation = (interval.to - interval.from) / 2 / 1.6448536269514722
@@ -49,7 +50,7 @@ describe('turnout with something and without it', () => {
     expect(amongAlike!.difference).toBeCloseTo((a * (20 / 30 - 5 / 10) + b * (6 / 20 - 6 / 60)) / (a + b), 12)
   })
 
-  it('says nothing where nobody can be compared, or too few', () => {
+  it('is not given when too few people can be compared', () => {
     expect(
       compare([...group(20, 10, { kind: 'a', ...reminded }), ...group(20, 10, { kind: 'b' })]).amongAlike,
     ).toBeNull()
@@ -57,7 +58,7 @@ describe('turnout with something and without it', () => {
     expect(compare([]).amongAlike).toBeNull()
   })
 
-  it('has an interval around the difference, turned round when the sides change places', () => {
+  it('has an interval around the difference, mirrored when the sides are swapped', () => {
     const counts = fc.tuple(fc.integer({ min: 5, max: 40 }), fc.nat(5), fc.integer({ min: 5, max: 40 }), fc.nat(5))
     fc.assert(
       fc.property(fc.array(counts, { minLength: 1, maxLength: 4 }), (strata) => {

@@ -10,13 +10,13 @@ describe('scores', () => {
     { chance: 0.3, came: false },
   ]
 
-  it('are those of the definitions', () => {
+  it('agree with their definitions', () => {
     expect(logLossOf(outcomes)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.2) + Math.log(0.7)) / 3, 12)
     expect(brierOf(outcomes)).toBeCloseTo((0.04 + 0.64 + 0.09) / 3, 12)
     expect(aucOf(outcomes)).toBe(0.75)
   })
 
-  it('have an answer where there is nothing to rank', () => {
+  it('are defined without outcomes of both kinds', () => {
     expect(aucOf([])).toBe(0.5)
     expect(aucOf([{ chance: 0.4, came: true }])).toBe(0.5)
     expect(logLossOf([])).toBe(0)
@@ -56,7 +56,7 @@ describe('evaluation on a holdout', () => {
     })
   })
 
-  it('answers for an empty holdout', () => {
+  it('works with an empty holdout', () => {
     expect(evaluate(group(5, 1, {}), [])).toMatchObject({ rows: 0, logLoss: 0, brier: 0, auc: 0.5 })
   })
 

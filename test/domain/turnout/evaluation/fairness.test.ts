@@ -37,7 +37,7 @@ describe('how people of each source fare', () => {
   const person = { source: 'a', chance: 0.8, invited: true, expectedWait: 12, wait: 10 }
   const left = { ...person, invited: false, expectedWait: null, wait: null }
 
-  it('is told by the chance of being invited, and by waiting, expected and measured', () => {
+  it('is shown by the share invited and by the waiting, expected and measured', () => {
     const [a, b] = treatmentBySource([
       person,
       { ...person, expectedWait: 20, wait: null },

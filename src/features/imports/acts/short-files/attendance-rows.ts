@@ -3,7 +3,7 @@ import { inChunks } from '../../../../db/chunks.ts'
 import type { Db } from '../../../../db/open.ts'
 import type { AttendanceRecordTable } from '../../../../db/schema/turnout.ts'
 import type { AttendanceRecord } from '../../../../domain/turnout/attendance/attendance.ts'
-import { batchIdOf, batchKey, personKey } from '../../../turnout/reads/history.ts'
+import { batchIdOf, batchKey, personKey } from '../../../turnout/turnout.ts'
 
 export type AttendanceRow = Insertable<AttendanceRecordTable>
 

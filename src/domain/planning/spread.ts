@@ -1,6 +1,0 @@
-/** `total` shared out over `slots` as evenly as whole numbers allow; the earlier slots get the remainder. */
-export const spread = (total: number, slots: number): number[] => {
-  const each = Math.floor(total / slots)
-  const remainder = total - each * slots
-  return Array.from({ length: slots }, (_, s) => each + (s < remainder ? 1 : 0))
-}

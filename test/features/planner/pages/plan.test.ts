@@ -1,0 +1,149 @@
+import { Worker } from 'node:worker_threads'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { testApp } from '../../../support/app.ts'
+
+describe('the calculator page', () => {
+  test('opens without sign-in on the article’s example', async () => {
+    const { visitor } = await testApp()
+    const answer = await (await visitor()).get('/planner')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-type']).toContain('text/html')
+    expect(answer.body).toContain('Invite 38. In 9 of 10 such days at least 5 come. In 1 of 8, more than 10.')
+  })
+
+  test('plans from the inputs in its address, in Russian too', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    someone.language = 'ru'
+    const { statusCode, body } = await someone.get(
+      '/planner?format=group&goal=4&certainty=95&seats=8&quorum=4&rate=one-in-five',
+    )
+    expect(statusCode).toBe(200)
+    expect(body).toContain('Позовите 37 человек.')
+    expect(body).toContain('зовите не больше 25')
+    expect(body).toContain('не меньше 37')
+  })
+
+  test('shows the interval of the visitor’s own count', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?rate=own&came=19&invited=95')
+    expect(body).toContain('19 of 95 came')
+    expect(body).toMatch(/makes 20\s%; with 90 % certainty the true rate lies between 14\s% and 27\s%/)
+  })
+
+  test('shows errors beside their fields, and only for fields that the choice needs', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const wrong = await someone.get('/planner?goal=abc&slots=65&rate=own&came=9&invited=5&seats=abc')
+    expect(wrong.statusCode).toBe(200)
+    expect(wrong.body).toContain('id="goal-error"')
+    expect(wrong.body).toContain('id="slots-error"')
+    expect(wrong.body).not.toContain('id="seats-error"')
+    expect(wrong.body).toContain('value="abc"')
+    expect((await someone.get('/planner?rate=own&came=9&invited=5')).body).toContain('More than were invited')
+    expect((await someone.get('/planner?rate=own&came=&invited=')).body).toContain('id="came-error"')
+  })
+
+  test('answers typing with the fields, and with figures only if the input is valid', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const right = await someone.get('/planner?goal=7', { 'hx-request': 'true' })
+    expect(right.body).not.toContain('<html')
+    expect(right.body).toContain('id="figures"')
+    const wrong = await someone.get('/planner?goal=', { 'hx-request': 'true' })
+    expect(wrong.body).toContain('id="goal-error"')
+    expect(wrong.body).not.toContain('id="figures"')
+  })
+
+  test('accepts limits, breaks and interviewers who come and go, and shows their errors', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const day =
+      '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
+    const right = await someone.get(day)
+    expect(right.body).toMatch(/<details id="advanced" open>/)
+    expect(right.body).toContain('of 120 min, all interviewers together')
+    expect(right.body).not.toContain('note warn')
+    expect(right.body).toContain('day totals vary')
+    for (const [wrong, field] of [
+      ['breaks=lunch', 'breaks'],
+      ['breaks=4:60', 'breaks'],
+      ['interviewersBySlot=1,1', 'interviewersBySlot'],
+      ['interviewersBySlot=0,0,0,0', 'interviewersBySlot'],
+      ['interviewersBySlot=1,1,1,99', 'interviewersBySlot'],
+      ['maxRoomRisk=101', 'maxRoomRisk'],
+      ['maxWait=-1', 'maxWait'],
+      ['dayEffect=51', 'dayEffect'],
+    ] as const) {
+      const { body } = await someone.get(`/planner?slots=4&${wrong}`)
+      expect(body, wrong).toContain(`id="${field}-error"`)
+      expect((await someone.get(`/planner?format=group&slots=4&${wrong}`)).body.includes('-error"'), wrong).toBe(
+        field === 'dayEffect',
+      )
+    }
+  })
+
+  test('names the limit that no day can keep', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?waitingSeats=1&maxRoomRisk=5&maxWait=10')
+    expect(body).toMatch(/The waiting room is too full on \d+\s% of such days, more than your 5\s%/)
+    expect(body).toMatch(/wait \d+ min on average, more than your 10/)
+    expect(body).toContain('No day was found that meets enough people within your limits')
+  })
+
+  test('shows its charts as tables too, and all its inputs', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?late=10')
+    for (const caption of [
+      'How many will come',
+      'The queue through the day, on average',
+      'What fewer or more invitations would cost',
+      'How many to invite for enough to come',
+    ]) {
+      expect(body).toContain(`<figcaption>${caption}</figcaption>`)
+    }
+    expect(body.match(/<canvas /g)).toHaveLength(4)
+    expect(body).toContain('more than the day has interviews for')
+    expect(body).toContain('1 : 0.25 : 1')
+    expect(body).toContain('taken as none: only your own past days can tell')
+  })
+
+  test('answers bad input without a calculation', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const calculation = vi.spyOn(Worker.prototype, 'postMessage')
+    onTestFinished(() => calculation.mockRestore())
+    for (const wrong of [
+      'goal=',
+      'slots=1000',
+      'goal=1000000000',
+      'goal=NaN',
+      'interviewers=-1',
+      `perSlot=${'9,'.repeat(190)}`,
+    ]) {
+      expect((await someone.get(`/planner?${wrong}`)).body).toContain('-error"')
+    }
+    expect(calculation).not.toHaveBeenCalled()
+    await someone.get('/planner?goal=4')
+    expect(calculation).toHaveBeenCalled()
+  })
+
+  test('answers strange addresses without an error', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    for (const query of [
+      'goal=1&goal=2',
+      'format=',
+      'rate=%00',
+      'goal=1e9',
+      'certainty=99,9',
+      'goal=500&known=1&rate=known',
+      '__proto__=1',
+      'goal[a]=1',
+      'rate=own&came=0&invited=100000',
+    ]) {
+      const answer = await someone.get(`/planner?${query}`)
+      expect(answer.statusCode, query).toBe(200)
+    }
+  })
+})
