@@ -50,9 +50,11 @@ function placesOf(row: readonly string[], floor: number, width: number): Place[]
 /** Leaves out an import where a way over another feature leads to the same one: its line would say nothing new. */
 function withoutShortCuts(features: Graph): Graph {
   const circleOf = new Map(circlesOf(features).flatMap((circle) => circle.map((name) => [name, circle] as const)))
+  const inOneCircle = (one: string, other: string) => circleOf.get(one)?.includes(other) ?? false
   const isShortCut = (from: string, to: string, targets: ReadonlySet<string>) =>
     [...targets].some(
-      (over) => over !== to && !circleOf.get(from)?.includes(over) && reachableFrom(features, over).has(to),
+      (over) =>
+        over !== to && !inOneCircle(from, over) && !inOneCircle(over, to) && reachableFrom(features, over).has(to),
     )
   return new Map(
     [...features].map(([from, targets]) => [
