@@ -1,7 +1,7 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /**
- * Four projects. `sqlite` and `postgres` run the very same files, so that every query is tried on both databases;
+ * Four projects. `sqlite` and `postgres` run the same files, so that every query is tried on both databases;
  * `test/support/database.ts` reads which one from DATABASE.
  *
  * The files of a project share two processes (`isolate: false`): loading the whole app again for each of 140 files took
@@ -14,6 +14,8 @@ const withDatabase = [
   'test/cli/**/*.test.ts',
   'test/races/**/*.test.ts',
 ]
+/** What no database has a part in: its answer would be the same, so it is asked on one. */
+const withoutDatabase = ['test/features/planner/**/lane*.test.ts', 'test/cli/turnout.test.ts']
 const sqliteImage = 'test/support/sqlite.ts'
 
 export default defineConfig({
@@ -40,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: withDatabase,
+          exclude: [...configDefaults.exclude, ...withoutDatabase],
           env: { DATABASE: 'postgres' },
           globalSetup: 'test/support/postgres.ts',
         },

@@ -68,6 +68,9 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
 })
 
+/** The variables that are read; `.env.example` lists them. */
+export const variableNames: readonly string[] = Object.keys(environment.shape)
+
 /** What the person who runs the server decides; see "Configuration" in the README. */
 export type Config = {
   port: number

@@ -7,6 +7,8 @@ export type CommandContext = {
   database: () => Promise<Database>
   /** The same as it is, with whatever tables it has; closed when the command is over. */
   bareDatabase: () => Promise<Database>
+  /** Where a file is that the person named, seen from the folder they are in. */
+  pathOf: (file: string) => string
   now: () => Temporal.Instant
 }
 
@@ -19,6 +21,8 @@ export type Command = {
    * @throws CommandError
    */
   run: (args: string[], context: CommandContext) => Promise<string>
+  /** Sets up the process, where the command runs in one of its own. */
+  setUpProcess?: () => void
 }
 
 /** Why a command could not be done, in one line for standard error. */

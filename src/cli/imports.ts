@@ -28,13 +28,15 @@ export const importAttendanceCommand: Command = {
 
 export const importCandidatesCommand: Command = {
   usage: 'import candidates FILE [--dry-run] [--json]',
-  run: importing(async (table, { database, now }, options) => {
+  run: importing(async (table, { database, now }, options) =>
+    importCandidates((await database()).db, table, undefined, { ...options, at: now(), clock: now }),
+  ),
+  setUpProcess() {
     // Where there is much memory the engine lets a million rows pile up before it clears them away.
     setFlagsFromString('--optimize-for-size')
-    // Whoever waits for a page comes first, on a machine that has no more than it needs.
+    // People who wait for a page come first on a small machine.
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-    return importCandidates((await database()).db, table, undefined, { ...options, at: now(), clock: now })
-  }),
+  },
 }
 
 export const importMarketCommand: Command = {
@@ -53,7 +55,7 @@ function importing(load: Import): Command['run'] {
     const dryRun = values['dry-run'] ?? false
     try {
       const options = { dryRun, fileName: basename(file) }
-      const report = await withTable(fileBytes(file), {}, (table) => load(table, context, options))
+      const report = await withTable(fileBytes(context.pathOf(file)), {}, (table) => load(table, context, options))
       return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
     } catch (error) {
       throw unreadable(basename(file), error)

@@ -16,18 +16,19 @@ const faults: Record<BackupError['code'], string> = {
 /** Puts a backup into a new, empty database, and erases again whoever was erased after it was made. */
 export const restoreCommand: Command = {
   usage: 'restore FILE [--erase NUMBER,NUMBER…]',
-  run: async (args, { bareDatabase, now }) => {
+  run: async (args, { bareDatabase, pathOf, now }) => {
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { erase: { type: 'string' } } })
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw new CommandError('Name one file')
     const numbers = (values.erase ?? '').split(',').filter(Boolean).map(Number)
     if (numbers.some((number) => !Number.isSafeInteger(number)))
       throw new CommandError('--erase takes numbers of candidates, as the acts of erasure give them')
-    const head = await readable(file, () => checkBackup(linesOf(file)))
+    const path = pathOf(file)
+    const head = await readable(file, () => checkBackup(linesOf(path)))
     const database = await bareDatabase()
     if ((await tableNames(database.db)).length > 0)
       throw new CommandError('DATABASE_URL: this database has tables already; a backup goes into a new, empty one')
-    const rows = await restoreBackup(database, head, linesOf(file))
+    const rows = await restoreBackup(database, head, linesOf(path))
     const erased: number[] = []
     for (const number of numbers) {
       if ((await eraseCandidate(database, number, 'request', { by: null, at: now() })) !== undefined)

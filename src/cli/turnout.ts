@@ -14,11 +14,11 @@ import { unreadable } from './unreadable.ts'
 /** How well the forecasts would have held on a holdout; touches no database. */
 export const turnoutEvaluateCommand: Command = {
   usage: 'turnout evaluate --history FILE --holdout FILE',
-  run: async (args) => {
+  run: async (args, { pathOf }) => {
     const { values } = parseArgs({ args, options: { history: { type: 'string' }, holdout: { type: 'string' } } })
     const { history, holdout } = values
     if (!history || !holdout) throw new CommandError('Name two files: --history FILE --holdout FILE')
-    return JSON.stringify(evaluate(await readHistory(history), await readHistory(holdout)))
+    return JSON.stringify(evaluate(await readHistory(pathOf(history)), await readHistory(pathOf(holdout))))
   },
 }
 

@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/db/schema/primitives.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
-import { fillDemo } from '../../src/demo/fill.ts'
 import { testNow } from '../support/app.ts'
 import {
   desk,
@@ -13,7 +12,7 @@ import {
   phone,
   type Screen,
 } from '../support/browser.ts'
-import { testServer, type TestServer } from '../support/server.ts'
+import { filledServer, testServer, type TestServer } from '../support/server.ts'
 import type { WhenOver } from '../support/database.ts'
 import { everyPage, pagesLedTo } from './every-page.ts'
 import { fixture } from './walker.ts'
@@ -59,13 +58,17 @@ async function sendWrong(page: Page, address: string) {
   await looksRight(page)
 }
 
-/** A server and a visitor's page which the tests of a describe share; `begin` fills the base and signs in. */
-function sharedVisit(screen: Screen, begin: (server: TestServer, page: Page, whenOver: WhenOver) => Promise<void>) {
+/** A server and a visitor's page which the tests of a describe share; `begin` prepares them. */
+function sharedVisit(
+  screen: Screen,
+  openServer: typeof testServer,
+  begin: (server: TestServer, page: Page, whenOver: WhenOver) => Promise<void>,
+) {
   const visit = {} as { server: TestServer; page: Page; complaints: string[] }
   const closing: (() => Promise<void>)[] = []
   beforeAll(async () => {
     const whenOver: WhenOver = (close) => void closing.push(close)
-    visit.server = await testServer(whenOver)
+    visit.server = await openServer(whenOver)
     Object.assign(visit, await openPage(browser, screen, whenOver))
     await visit.page.context().addCookies([{ name: 'language', value: screen.language, url: visit.server.url }])
     await begin(visit.server, visit.page, whenOver)
@@ -84,8 +87,7 @@ function sharedVisit(screen: Screen, begin: (server: TestServer, page: Page, whe
 
 describe.each(screens)('a filled base: $language, $width wide', (screen) => {
   let pages = new Map<string, string>()
-  const { visit, look } = sharedVisit(screen, async (server, page) => {
-    await fillDemo(server.database.db, testNow)
+  const { visit, look } = sharedVisit(screen, filledServer, async (server, page) => {
     await signIn(page, server.url, 'administrator')
     const offered = await server.database.db.selectFrom('offers').select('candidate_id').executeTakeFirstOrThrow()
     pages = await pagesLedTo(await server.visitor('administrator'), ['/', `/candidates/${offered.candidate_id}`])
@@ -177,7 +179,7 @@ const withoutAccount = [
 ]
 
 describe.each(screens)('a base with nothing in it yet: $language, $width wide', (screen) => {
-  const { visit, look } = sharedVisit(screen, async (server, page) => {
+  const { visit, look } = sharedVisit(screen, testServer, async (server, page) => {
     await sendWrong(page, `${server.url}/welcome`)
     await addColleagues(server.database.db, testNow)
   })

@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
-import { fillDemo } from '../../src/demo/fill.ts'
-import { testNow } from '../support/app.ts'
 import { desk, launchBrowser, openPage, phone } from '../support/browser.ts'
-import { testServer } from '../support/server.ts'
+import { filledServer } from '../support/server.ts'
 import { Walker } from './walker.ts'
 
 let browser: Browser
@@ -13,8 +11,7 @@ beforeAll(async () => {
 })
 
 async function demo() {
-  const server = await testServer()
-  await fillDemo(server.database.db, testNow)
+  const server = await filledServer()
   const { id } = await server.database.db
     .selectFrom('batches')
     .select('id')

@@ -1,10 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
-import { fillDemo } from '../../src/demo/fill.ts'
-import { testNow } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'
-import { testServer } from '../support/server.ts'
+import { filledServer } from '../support/server.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,8 +10,7 @@ beforeAll(async () => {
 })
 
 test('on a phone: a band is added to a table, and a vacancy takes the table with its levels', async () => {
-  const server = await testServer()
-  await fillDemo(server.database.db, testNow)
+  const server = await filledServer()
   const { page, complaints } = await openPage(browser, { language: 'en', width: phone })
   await page.context().addCookies([{ name: 'language', value: 'en', url: server.url }])
   await page.goto(`${server.url}/sign-in`)

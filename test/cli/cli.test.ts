@@ -17,12 +17,12 @@ const history = 'ФИО,Дата,Источник,Пол,Пришел\nКим А
 
 describe('import', () => {
   test('prints one object before the first account exists, and the same file again is unchanged', async () => {
-    const { run, file } = await place()
+    const { run, runProcess, file } = await place()
     file('history.csv', history)
     const setAside = [{ row: 3, reason: 'The date cannot be read', code: 'date-unreadable' }]
     const trial = await run('import', 'attendance', 'history.csv', '--json', '--dry-run')
     expect(JSON.parse(trial.out)).toMatchObject({ rows: 2, created: 1, updated: 0, unchanged: 0, setAside })
-    const first = await run('import', 'attendance', 'history.csv', '--json')
+    const first = await runProcess('import', 'attendance', 'history.csv', '--json')
     expect(first).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(first.out)).toEqual({
       rows: 2,
@@ -55,7 +55,7 @@ describe('import', () => {
   })
 
   test('a file that cannot be read at all: one line and status 1', async () => {
-    const { run, file } = await place()
+    const { run, runProcess, file } = await place()
     file('page.csv', '<html><body>')
     file('broken.csv', `ФИО,Телефон\n"${'x'.repeat(1_100_000)}`)
     for (const args of [
@@ -73,10 +73,12 @@ describe('import', () => {
       expect(err.trim().split('\n'), args.join(' ')).toHaveLength(1)
       expect(err).not.toContain('Error')
     }
+    const inProcess = await runProcess('import', 'candidates', 'nowhere.csv')
+    expect(inProcess).toEqual(await run('import', 'candidates', 'nowhere.csv'))
   })
 
   test('attendance: a process killed at any moment leaves nothing or everything', async () => {
-    const { run, start, file, database } = await place()
+    const { run, runProcess, start, file, database } = await place()
     const rows = Array.from({ length: 4000 }, (_, i) => `Кандидат ${i},24.11.2026,да`)
     file('many.csv', ['ФИО,Дата,Пришел', ...rows].join('\n'))
     await run('import', 'attendance', 'many.csv', '--dry-run')
@@ -84,7 +86,7 @@ describe('import', () => {
     const kept = async () =>
       (await sql<{ kept: number }>`select count(*) as kept from attendance_records`.execute(db)).rows[0]?.kept
     const began = performance.now()
-    await run('import', 'attendance', 'many.csv')
+    await runProcess('import', 'attendance', 'many.csv')
     const whole = performance.now() - began
     for (let round = 0; round < 4; round += 1) {
       await db.deleteFrom('attendance_records').execute()
@@ -97,8 +99,8 @@ describe('import', () => {
   })
 
   test('candidates: a process killed at any moment leaves nothing or everything', async () => {
-    const { run, start, file, database } = await place()
-    const rows = 12_000
+    const { run, runProcess, start, file, database } = await place()
+    const rows = 4000
     file(
       'many.csv',
       [
@@ -123,7 +125,7 @@ describe('import', () => {
       return [counts.people, counts.reachable]
     }
     const began = performance.now()
-    await run('import', 'candidates', 'many.csv')
+    await runProcess('import', 'candidates', 'many.csv')
     const whole = performance.now() - began
     expect(await seen()).toEqual([rows, rows])
 
@@ -136,6 +138,8 @@ describe('import', () => {
         [0, 0],
         [rows, rows],
       ]).toContainEqual(left)
+      // The lease of a dead run ends half a minute after its last sign of life; here that was long ago.
+      await db.updateTable('imports').set({ heartbeat_at: null }).where('runner', 'is not', null).execute()
       // Whoever comes next takes away what the dead run has left, or carries it to its end.
       const next = JSON.parse((await run('import', 'candidates', 'many.csv', '--dry-run', '--json')).out) as object
       expect(next).toMatchObject({ rows, created: rows - (left[0] ?? 0), unchanged: left[0] })
@@ -154,7 +158,7 @@ describe('import', () => {
   })
 
   test('two commands and a reader at the same time do not disturb one another', async () => {
-    const { run, file, database } = await place()
+    const { run, runProcess, file, database } = await place()
     file(
       'many.csv',
       [
@@ -165,8 +169,8 @@ describe('import', () => {
     await run('import', 'candidates', 'many.csv', '--dry-run')
     const db = await database()
     const both = Promise.all([
-      run('import', 'candidates', 'many.csv', '--json'),
-      run('import', 'candidates', 'many.csv', '--json'),
+      runProcess('import', 'candidates', 'many.csv', '--json'),
+      runProcess('import', 'candidates', 'many.csv', '--json'),
     ])
     expect(await db.selectFrom('users').select('id').execute()).toEqual([])
     const reports = (await both).map(({ out, err }) => ({ err, report: JSON.parse(out) as { created: number } }))

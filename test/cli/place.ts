@@ -2,15 +2,18 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
+import { runCommand } from '../../src/cli/run-command.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { databaseKind, emptyDatabaseUrl } from '../support/database.ts'
 
 const cli = new URL('../../src/cli.ts', import.meta.url).pathname
 
-type Done = { code: number | null; out: string; err: string }
-
-/** A folder of its own, and a database that only other processes have open. */
+/**
+ * A folder of its own and a fresh database. `run` runs a command here, `runProcess` as a process of its own; `start` does
+ * not wait for its end.
+ */
 export async function place() {
   const folder = mkdtempSync(join(tmpdir(), 'yavka-cli-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -18,7 +21,9 @@ export async function place() {
   const start = (args: string[]) =>
     spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH: process.env['PATH'], DATABASE_URL: url } })
   const run = (...args: string[]) =>
-    new Promise<Done>((resolve) => {
+    runCommand(args, { variables: { DATABASE_URL: url }, folder, now: () => Temporal.Now.instant() })
+  const runProcess = (...args: string[]) =>
+    new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
       const child = start(args)
       const said = { out: '', err: '' }
       child.stdout.on('data', (data) => (said.out += String(data)))
@@ -31,5 +36,5 @@ export async function place() {
     onTestFinished(() => opened.close())
     return opened.db
   }
-  return { folder, url, start, run, file, database }
+  return { folder, url, start, run, runProcess, file, database }
 }

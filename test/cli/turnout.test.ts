@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, onTestFinished, test } from 'vitest'
-
-const cli = new URL('../../src/cli.ts', import.meta.url).pathname
+import { runCommand } from '../../src/cli/run-command.ts'
 
 function place() {
   const folder = mkdtempSync(join(tmpdir(), 'yavka-turnout-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  const run = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' })
+  const run = (...args: string[]) => runCommand(args, { variables: {}, folder, now: () => Temporal.Now.instant() })
   return { folder, run, file: (name: string, lines: string[]) => writeFileSync(join(folder, name), lines.join('\n')) }
 }
 
@@ -32,20 +31,13 @@ const contract = (month: string) => [
 ]
 
 describe('turnout evaluate', () => {
-  test('prints one object of the agreed form, and leaves no database behind', () => {
+  test('prints one object of the agreed form, and leaves no database behind', async () => {
     const { run, file, folder } = place()
     file('history.csv', contract('03'))
     file('holdout.csv', contract('04'))
-    const { status, stdout, stderr } = run(
-      'turnout',
-      'evaluate',
-      '--history',
-      'history.csv',
-      '--holdout',
-      'holdout.csv',
-    )
-    expect([status, stderr]).toEqual([0, ''])
-    const result = JSON.parse(stdout) as Record<string, unknown>
+    const { code, out, err } = await run('turnout', 'evaluate', '--history', 'history.csv', '--holdout', 'holdout.csv')
+    expect([code, err]).toEqual([0, ''])
+    const result = JSON.parse(out) as Record<string, unknown>
     expect(Object.keys(result)).toEqual(['rows', 'logLoss', 'brier', 'auc', 'headCount'])
     expect(Object.keys(result['headCount'] as object)).toEqual([
       'batches',
@@ -59,7 +51,7 @@ describe('turnout evaluate', () => {
     expect(existsSync(join(folder, 'var'))).toBe(false)
   })
 
-  test('maps the columns of other files, whatever their language', () => {
+  test('maps the columns of other files, whatever their language', async () => {
     const { run, file } = place()
     file('history.csv', contract('03'))
     file('ours.csv', [
@@ -68,11 +60,11 @@ describe('turnout evaluate', () => {
         (d) => `${d.person};${d.date};Ж;${d.reply === 'yes' ? 'да' : 'нет'};${d.came === 'yes' ? 'да' : 'нет'}`,
       ),
     ])
-    const { stdout } = run('turnout', 'evaluate', '--holdout', 'ours.csv', '--history', 'history.csv')
-    expect(JSON.parse(stdout)).toMatchObject({ rows: 24, auc: 1, headCount: { batches: 4 } })
+    const { out } = await run('turnout', 'evaluate', '--holdout', 'ours.csv', '--history', 'history.csv')
+    expect(JSON.parse(out)).toMatchObject({ rows: 24, auc: 1, headCount: { batches: 4 } })
   })
 
-  test('says in one line what it misses', () => {
+  test('says in one line what it misses', async () => {
     const { run, file } = place()
     file('history.csv', contract('03'))
     for (const args of [
@@ -80,9 +72,9 @@ describe('turnout evaluate', () => {
       ['--history', 'history.csv', '--holdout', 'nowhere.csv'],
       ['--loud'],
     ]) {
-      const { status, stdout, stderr } = run('turnout', 'evaluate', ...args)
-      expect([status, stdout]).toEqual([1, ''])
-      expect(stderr.trim().split('\n')).toHaveLength(1)
+      const { code, out, err } = await run('turnout', 'evaluate', ...args)
+      expect([code, out]).toEqual([1, ''])
+      expect(err.trim().split('\n')).toHaveLength(1)
     }
   })
 })

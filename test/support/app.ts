@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
 import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
@@ -6,12 +6,11 @@ import type { Database } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
 import type { Services } from '../../src/web/services.ts'
 import { testDatabase, type WhenOver } from './database.ts'
+import { filledDatabase } from './filled-database.ts'
+import { testNow } from './test-now.ts'
 import { Visitor } from './visitor.ts'
 
-export { Visitor }
-
-/** 24 November 2026, 9:00 in Moscow. */
-export const testNow = Temporal.Instant.from('2026-11-24T06:00:00Z')
+export { testNow, Visitor }
 
 export type TestApp = { app: App; database: Database; services: Services; visitor: (role?: Role) => Promise<Visitor> }
 
@@ -21,7 +20,23 @@ export async function testApp(
   clock: { now: Temporal.Instant } = { now: testNow },
   whenOver: WhenOver = onTestFinished,
 ): Promise<TestApp> {
-  const database = await testDatabase(whenOver)
+  return appOn(await testDatabase(whenOver), variables, clock, whenOver)
+}
+
+/** The same on a database that is filled as the demonstration is. */
+export async function filledApp(
+  clock: { now: Temporal.Instant } = { now: testNow },
+  whenOver: WhenOver = onTestFinished,
+): Promise<TestApp> {
+  return appOn(await filledDatabase(whenOver), {}, clock, whenOver)
+}
+
+async function appOn(
+  database: Database,
+  variables: Record<string, string>,
+  clock: { now: Temporal.Instant },
+  whenOver: WhenOver,
+): Promise<TestApp> {
   const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', ...variables })
   const services: Services = { config, database, sessionKey: Buffer.alloc(32, 7), now: () => clock.now }
   const app = await buildApp(services)

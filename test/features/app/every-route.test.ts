@@ -1,7 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fillDemo } from '../../../src/demo/fill.ts'
-import { testApp, testNow } from '../../support/app.ts'
+import { filledApp, testApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 import { filled, routesOf } from '../../support/routes.ts'
 
@@ -101,8 +100,7 @@ describe('every route', { timeout: 600_000 }, () => {
   })
 
   test('is kept by no browser and nothing on the way, but for assets', async () => {
-    const made = await testApp()
-    await fillDemo(made.database.db, testNow)
+    const made = await filledApp()
     const administrator = await made.visitor('administrator')
     const stranger = await made.visitor()
     const { token } = await program(made, { role: 'administrator' })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { eraseCandidate } from '../../../src/features/privacy/acts/erase.ts'
-import { fillDemo } from '../../../src/demo/fill.ts'
-import { testApp, testNow } from '../../support/app.ts'
+import { filledApp, testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 import { vacancyWith } from '../applications/support.ts'
 
@@ -152,8 +151,7 @@ test('the erased stay in the figures, those of a file still being loaded do not'
 })
 
 test('a filled base shows a way that somebody can read', async () => {
-  const { database, visitor } = await testApp()
-  await fillDemo(database.db, testNow)
+  const { visitor } = await filledApp()
   const body = (await (await visitor('hr')).get('/turnout/funnel?by=source')).body
   expect(Number(rowOf(section(body, 'steps'), 'Started work')[0])).toBeGreaterThan(0)
   expect(rowOf(section(body, 'times'), 'New')[0]).toMatch(/days$/)
