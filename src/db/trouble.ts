@@ -8,13 +8,8 @@ const codes: readonly (readonly [Trouble, RegExp])[] = [
   ['disk-full', /^(SQLITE_FULL|SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHMSIZE|SHMMAP)|53100|ENOSPC|EDQUOT)$/],
   ['read-only', /^(SQLITE_READONLY(_.*)?|25006|EROFS)$/],
   ['locked', /^(SQLITE_BUSY(_.*)?|SQLITE_LOCKED(_.*)?|55P03)$/],
-  [
-    'unreachable',
-    new RegExp(
-      '^(SQLITE_CANTOPEN(_.*)?|SQLITE_IOERR(_.*)?|SQLITE_NOTADB|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|ENOTDIR|' +
-        '57P01|57P03|53300|28P01|3D000)$',
-    ),
-  ],
+  ['unreachable', /^(SQLITE_CANTOPEN(_.*)?|SQLITE_IOERR(_.*)?|SQLITE_NOTADB|ECONNREFUSED|ECONNRESET)$/],
+  ['unreachable', /^(ETIMEDOUT|ENOTFOUND|ENOTDIR|57P01|57P03|53300|28P01|3D000)$/],
 ]
 
 /** @returns null when the database is not to blame */
