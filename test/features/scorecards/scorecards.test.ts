@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
-import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/acts/save-scorecard.ts'
+import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
+import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/reads/scorecards.ts'
 import { vacancyWith } from '../applications/support.ts'
 
 async function start() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../../../src/features/vacancies/reads/stages.ts'
+import { apply } from '../../../src/features/applications/acts/apply.ts'
 import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
@@ -129,7 +129,7 @@ test('batches and candidates of a vacancy are on its page', async () => {
     .values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await apply(database.db, person.id, vacancy_id, at)
+  await apply(database.db, [person.id], vacancy_id, at)
   await database.db
     .updateTable('applications')
     .set({ closed_at: at, close_reason: 'competitor', ended_by: 'candidate' })

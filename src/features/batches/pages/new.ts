@@ -17,7 +17,8 @@ import { teamTurnout, type Turnout } from '../../turnout/reads/team-turnout.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { batchDefaults, batchForm, typedBatch, type BatchInput } from './batch-form.ts'
 import { createBatch, type NewBatch } from '../acts/change-batch.ts'
-import { openVacancies, vacancyToPlan } from '../reads/batches.ts'
+import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
+import { vacancyToPlan } from '../reads/batches.ts'
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {

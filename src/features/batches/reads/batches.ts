@@ -131,13 +131,3 @@ export function vacancyToPlan(db: Db, id: number, language: Language) {
     .where('vacancies.id', '=', id)
     .executeTakeFirst()
 }
-
-export function openVacancies(db: Db) {
-  return db
-    .selectFrom('vacancies')
-    .select(['id', 'title'])
-    .where('closed_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
-}

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { RecordedFact } from '../../../domain/pipeline/stages.ts'
-import { advance } from '../../applications/acts/move.ts'
+import { advance } from '../../applications/acts/advance.ts'
 import type { Act, InvitationState } from './change-invitation.ts'
 
 /** How far along the vacancy's stages a mark says that somebody has got. */

@@ -4,7 +4,7 @@ import { fillSlots } from '../../../domain/scheduling/fill-slots.ts'
 import { holdBatches, holdPeople, holdPeopleOf, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { AnswerColumns, InvitationTable, Schema } from '../../../db/schema/index.ts'
-import { advance } from '../../applications/acts/move.ts'
+import { advance } from '../../applications/acts/advance.ts'
 import { followMark } from './advance-stage.ts'
 
 /** The colleague who acts, and when. */

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { Mark } from '../../../domain/scoring/ratings.ts'
-import { apply } from '../../vacancies/reads/stages.ts'
+import { apply } from '../../applications/acts/apply.ts'
 
 /** One tap: whom, by what, the mark now, and the mark that was there before it. */
 export type Cell = { candidate: number; criterion: number; mark: Mark | null; seen: Mark | null }
@@ -40,6 +40,10 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
       (one, other) => one.candidate - other.candidate || one.criterion - other.criterion,
     )) {
       const scorecard = await ownCard(trx, vacancy, cell.candidate, act)
+      if (scorecard === null) {
+        stale.push(cell)
+        continue
+      }
       const kept = await trx
         .selectFrom('scorecard_marks')
         .select('observed')
@@ -64,26 +68,33 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], act:
 }
 
 /**
- * One's own scorecard of a candidate, made where there is none, held until the transaction ends and moved on a version.
+ * One's own scorecard of a candidate, made where there is none, held until the transaction ends and moved on a version;
+ * null when the candidate was erased or merged meanwhile.
  */
-async function ownCard(trx: Transaction<Schema>, vacancy: number, candidate: number, { by, at }: Act): Promise<number> {
+async function ownCard(
+  trx: Transaction<Schema>,
+  vacancy: number,
+  candidate: number,
+  { by, at }: Act,
+): Promise<number | null> {
   const now = at.toString()
-  await apply(trx, candidate, vacancy, now)
-  const { id: application } = await trx
+  await apply(trx, [candidate], vacancy, now)
+  const application = await trx
     .selectFrom('applications')
     .select('id')
     .where('vacancy_id', '=', vacancy)
     .where('candidate_id', '=', candidate)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!application) return null
   await trx
     .insertInto('scorecards')
-    .values({ application_id: application, user_id: by, created_at: now, updated_at: now, version: 0 })
+    .values({ application_id: application.id, user_id: by, created_at: now, updated_at: now, version: 0 })
     .onConflict((conflict) => conflict.columns(['application_id', 'user_id']).doNothing())
     .execute()
   const { id } = await trx
     .updateTable('scorecards')
     .set((eb) => ({ version: eb('version', '+', 1), updated_at: now }))
-    .where('application_id', '=', application)
+    .where('application_id', '=', application.id)
     .where('user_id', '=', by)
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -95,6 +106,7 @@ export function handIn(db: Db, vacancy: number, candidates: readonly number[], a
   return db.transaction().execute(async (trx) => {
     for (const candidate of candidates.toSorted((one, other) => one - other)) {
       const id = await ownCard(trx, vacancy, candidate, act)
+      if (id === null) continue
       await trx
         .updateTable('scorecards')
         .set({ submitted_at: act.at.toString() })
