@@ -1,7 +1,7 @@
 import { unlawfulPhrases } from '../lawful-text/lawful-text.ts'
 import type { UnlawfulKind } from '../lawful-text/unlawful-patterns.ts'
 
-/** Words that name such a criterion all by themselves; in a vacancy's text they may mean anything. */
+/** Words that are unlawful as the name of a criterion; in a vacancy's text they may mean anything. */
 const words: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [
   { kind: 'age', pattern: /^(?:возраст|молодость|age|youth)$/iu },
   { kind: 'sex', pattern: /^(?:пол|sex|gender)$/iu },
@@ -16,9 +16,8 @@ const words: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [
 ]
 
 /**
- * What nobody may be chosen by (Labour Code of Russia, articles 3 and 64), when that is what a criterion is called;
- * null
- * when nothing speaks against it.
+ * The kind of unlawful selection (Labour Code of Russia, articles 3 and 64) that a criterion's name stands for; null
+ * when the name is lawful.
  */
 export function unlawfulCriterion(name: string): UnlawfulKind | null {
   const bare = name.trim().replaceAll(/\s+/g, ' ')

@@ -217,7 +217,7 @@ describe('what came out so far', () => {
     expect(after(3, 0)).toBe(1)
   })
 
-  test('two stages: as every rate it may have been, weighed by what came', () => {
+  test('two stages: as every rate it may have been, weightedSums by what came', () => {
     const [first, second] = [beta(2, 3), beta(1, 2)]
     const after = hiringAfter(passing([first, second]), 12, 2)!
     // P(S1 = 2 and S2 >= 3) by dealing a total out: all 30 people, the first 12 of whom hold 2.

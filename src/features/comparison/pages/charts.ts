@@ -1,4 +1,4 @@
-import { weighed, type Ranked, type Weights } from '../../../domain/scoring/ranking.ts'
+import { weightedSums, type Ranked, type Weights } from '../../../domain/scoring/ranking.ts'
 import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import { radarChart, seriesColour } from '../../../web/charts/radar-chart.ts'
 import type { Visitor } from '../../../web/visitor.ts'
@@ -25,8 +25,8 @@ export function scoreChart(
   const parts = groups.map(({ criteria: inGroup }) => {
     const keys = new Set(inGroup.map(({ id }) => String(id)))
     return scored.map(({ person: { observed } }) => {
-      const inIt = weighed(new Map([...observed].filter(([key]) => keys.has(key))), weights)
-      return inIt.sum / weighed(observed, weights).weight
+      const inIt = weightedSums(new Map([...observed].filter(([key]) => keys.has(key))), weights)
+      return inIt.sum / weightedSums(observed, weights).weight
     })
   })
   const names = groups.map(({ group }) => t(`criterion.group.${group}`))
