@@ -6,11 +6,8 @@ const words: readonly { kind: UnlawfulKind; pattern: RegExp }[] = [
   { kind: 'age', pattern: /^(?:возраст|молодость|age|youth)$/iu },
   { kind: 'sex', pattern: /^(?:пол|sex|gender)$/iu },
   { kind: 'family', pattern: /^(?:семья|(?:наличие\s+)?дет(?:и|ей)|беременность|family|children|pregnancy)$/iu },
-  {
-    kind: 'appearance',
-    pattern:
-      /^(?:внешность|внешний\s+вид|обаяние|шарм|привлекательность|(?:good\s+)?looks|appearance|charm|attractiveness)$/iu,
-  },
+  { kind: 'appearance', pattern: /^(?:внешность|внешний\s+вид|обаяние|шарм|привлекательность)$/iu },
+  { kind: 'appearance', pattern: /^(?:(?:good\s+)?looks|appearance|charm|attractiveness)$/iu },
   { kind: 'own-car', pattern: /^(?:машина|автомобиль|car)$/iu },
   { kind: 'habits', pattern: /^(?:курение|вредные\s+привычки|smoking)$/iu },
 ]

@@ -8,8 +8,8 @@ export type WeightChange = { criterion: string; weight: number; meets: number }
  * weight above 0 does it are left out. Empty also when the two already have the same score.
  *
  * With weight w + d on criterion j the scores are (S + d m) / (W + d): S and W are the sums of `weightedSums`, m is the
- * mark by j, and d is left out where j was not observed. Equal scores, cross-multiplied, are a polynomial of at most the
- * second degree in d.
+ * mark by j, and d is left out where j was not observed. Equal scores, cross-multiplied, are a polynomial of at most
+ * the second degree in d.
  */
 export function weightChanges(one: Observed, other: Observed, weights: Weights): WeightChange[] {
   const [a, b] = [weightedSums(one, weights), weightedSums(other, weights)]

@@ -1,8 +1,7 @@
 import { shownAgain } from './forms.ts'
 
 /*
- * Forms of several rows: every field carries the number of its row, `name-5`, and the fields of a row to be added end in
- * `new`.
+ * Forms of several rows: every field carries the number of its row, `name-5`, and the fields of a new row end in `new`.
  */
 
 /** The numbers of the rows that have a field of this name. */

@@ -85,9 +85,9 @@ export async function peopleIn(
     .selectFrom('stages')
     .select('id')
     .select(
-      sql<number>`(select count(*) from (select id from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}) as counted)`.as(
-        'people',
-      ),
+      sql<number>`(select count(*) from (
+        select id from applications where stage_id = stages.id and closed_at is null limit ${sql.lit(countedUpTo)}
+      ) as counted)`.as('people'),
     )
     .where(
       'id',

@@ -48,5 +48,6 @@ export function comparisonAddress(
     const now = weights.get(String(id)) ?? usual
     return now === usual ? [] : [[weightField(id), String(now)] as [string, string]]
   })
-  return `/vacancies/${vacancy}/comparison?${new URLSearchParams([['with', applications.join('.')], ...moved]).toString()}`
+  const query = new URLSearchParams([['with', applications.join('.')], ...moved])
+  return `/vacancies/${vacancy}/comparison?${query.toString()}`
 }

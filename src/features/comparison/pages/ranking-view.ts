@@ -5,7 +5,7 @@ import { criterionName } from '../../vacancies/words.ts'
 import type { Comparison, Person } from '../reads/comparison.ts'
 import { shortNumber } from '../words.ts'
 
-/** How many ways to change a pair's order are told; the others take longer moves. */
+/** How many ways to change the order of a pair are listed; the others need larger moves. */
 const ways = 2
 
 export const scoreText = (score: number | null, { format }: Visitor): string | null =>

@@ -32,11 +32,15 @@ function stepView({ step, people, before, ofBefore, ofAll, undecided }: FunnelRo
     name: t(`funnel.step.${step}`),
     people: format.number(people),
     share: ofBefore === null ? '–' : t('funnel.share-of', { share: format.percent(ofBefore.rate), people, before }),
-    interval: ofBefore === null ? '–' : `${format.percent(ofBefore.from)} – ${format.percent(ofBefore.to)}`,
+    interval: ofBefore === null ? '–' : intervalText(ofBefore, format),
     ofAll: ofAll === null ? '–' : format.percent(ofAll, ofAll > 0 && ofAll < 0.1 ? 1 : 0),
     undecided: step === 'applied' ? '–' : format.number(undecided),
     stated: stated === undefined ? t('funnel.not-stated') : format.number(stated),
   }
+}
+
+function intervalText({ from, to }: { from: number; to: number }, format: Visitor['format']): string {
+  return `${format.percent(from)} – ${format.percent(to)}`
 }
 
 /** Of a hundred CVs, how many get so far: the team's beside the article's, which stops at the interview. */
@@ -95,9 +99,7 @@ export function groupViews(groups: readonly Group[], by: Breakdown, visitor: Vis
     return {
       name: others === 0 ? groupName(name, by, visitor) : t('funnel.small-groups', { count: others }),
       counts: rows.map(({ people }) => format.number(people)),
-      came: came?.ofBefore
-        ? `${format.percent(came.ofBefore.rate)} (${format.percent(came.ofBefore.from)} – ${format.percent(came.ofBefore.to)})`
-        : '–',
+      came: came?.ofBefore ? `${format.percent(came.ofBefore.rate)} (${intervalText(came.ofBefore, format)})` : '–',
     }
   })
 }

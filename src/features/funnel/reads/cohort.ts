@@ -14,7 +14,7 @@ export const mostCounted = 5000
 /** One application of the cohort: how far it got, and what the cohort can be broken down by. */
 export type Applied = Awaited<ReturnType<typeof progressOf>>[number]
 
-/** The newest applications of the days, to one vacancy or all, in the order of an index that also finds hidden people. */
+/** The newest applications of the days, to one vacancy or all, in the order of an index that finds hidden people. */
 function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | null) {
   const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(teamZone).toInstant().toString()
   return db
@@ -76,9 +76,9 @@ async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null)
         .selectFrom('invitations')
         .innerJoin('batches', 'batches.id', 'invitations.batch_id')
         .select(
-          sql<number>`max(case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end)`.as(
-            'met',
-          ),
+          sql<number>`max(
+            case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end
+          )`.as('met'),
         )
         .whereRef('invitations.candidate_id', '=', 'cohort.candidate_id')
         .whereRef('batches.vacancy_id', '=', 'cohort.vacancy_id')

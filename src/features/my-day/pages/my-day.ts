@@ -38,9 +38,9 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
     ])
     const view = (row: (typeof rows)[number]) => dayLineView(row, contacts, now(), visitor)
     const address = of === me ? '/my-day' : `/my-day?of=${of}`
+    const whoseDay = of === me ? {} : { of: String(of) }
     const nextAddress =
-      next &&
-      `/my-day?${new URLSearchParams({ ...(of === me ? {} : { of: String(of) }), due: next.due, id: String(next.id) }).toString()}`
+      next && `/my-day?${new URLSearchParams({ ...whoseDay, due: next.due, id: String(next.id) }).toString()}`
     return page(reply, 'my-day/my-day', {
       colleague: of === me ? null : (colleagues.find((one) => one.id === of) ?? null),
       colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
