@@ -29,6 +29,7 @@ import { today } from './features/today/index.ts'
 import { tokens } from './features/tokens/index.ts'
 import { turnout } from './features/turnout/index.ts'
 import { vacancies } from './features/vacancies/index.ts'
+import { vacancyOverview } from './features/vacancy-overview/index.ts'
 import { webhooks } from './features/webhooks/index.ts'
 import { version } from './version.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -82,6 +83,7 @@ const features = [
   myDay,
   today,
   webhooks,
+  vacancyOverview,
 ]
 
 /** The map of the server: what every request passes through, in order, and then the features. */

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { closeApplication } from '../features/applications/acts/close.ts'
-import { moveByHand } from '../features/applications/acts/move.ts'
+import { closeApplication } from '../features/applications/acts/close-application.ts'
+import { moveApplications } from '../features/applications/acts/move-applications.ts'
 import { applicationsOf } from '../features/applications/reads/applications.ts'
 import { stagesOf } from '../features/vacancies/reads/stages.ts'
-import { setVacancyClosed } from '../features/vacancies/acts/vacancies.ts'
+import { closeVacancy } from '../features/vacancies/acts/close-vacancy.ts'
 import { rankOf, type StageKind } from '../domain/pipeline/stages.ts'
 
 /** How far each applicant of the filled vacancy got: one was hired, and the others were told. */
@@ -28,10 +28,8 @@ export async function fillVacancy(
     const { stage_kind } = await standing(candidate)
     const ahead = stages.filter(({ kind }) => rankOf(kind) > rankOf(stage_kind) && rankOf(kind) <= rankOf(reached))
     for (const { id, kind } of ahead) {
-      await moveByHand(db, vacancy, id, [await standing(candidate)], {
-        by,
-        at: interviews.add({ hours: 50 * rankOf(kind) + 7 * index }),
-      })
+      const at = interviews.add({ hours: 50 * rankOf(kind) + 7 * index })
+      await moveApplications(db, { vacancy, stage: id, applications: [await standing(candidate)] }, { by, at })
     }
     if (reached === 'started') continue
     const closure =
@@ -40,5 +38,5 @@ export async function fillVacancy(
         : ({ endedBy: 'team', reason: 'filled' } as const)
     await closeApplication(db, await standing(candidate), closure, { by, at: end })
   }
-  await setVacancyClosed(db, vacancy, end)
+  await closeVacancy(db, vacancy, { by, at: end })
 }

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
-import { moveByHand } from '../features/applications/acts/move.ts'
-import { possibleOwners } from '../features/applications/reads/applications.ts'
+import { moveApplications } from '../features/applications/acts/move-applications.ts'
+import { possibleOwners } from '../features/applications/reads/possible-owners.ts'
 import { stagesOf } from '../features/vacancies/reads/stages.ts'
-import { setStep } from '../features/applications/acts/steps.ts'
+import { setNextStep } from '../features/applications/acts/set-next-step.ts'
 import type { Random } from './random.ts'
 import type { DemoVacancies } from './hiring/vacancies.ts'
 
@@ -15,10 +15,7 @@ const steps = [
   'Взять рекомендации',
 ] as const
 
-/**
- * Reads some of the new CVs and agrees what comes next with most of those who are deciding; a few are left without a
- * step.
- */
+/** Moves some of the new applications to screening, and sets a next step for most people in talks. */
 export async function addSteps(
   db: Db,
   vacancies: DemoVacancies,
@@ -40,10 +37,11 @@ export async function addSteps(
       .execute()
     for (const one of unread) {
       if (random.chance(0.4))
-        await moveByHand(db, vacancy, screening.id, [one], {
-          by,
-          at: now.subtract({ hours: random.between(4, 300) }).toInstant(),
-        })
+        await moveApplications(
+          db,
+          { vacancy, stage: screening.id, applications: [one] },
+          { by, at: now.subtract({ hours: random.between(4, 300) }).toInstant() },
+        )
     }
   }
   const deciding = await db
@@ -60,7 +58,8 @@ export async function addSteps(
       .add({ days: random.between(-3, 6) })
       .toString()
     const owner = random.chance(0.6) ? by : (owners[random.between(0, owners.length - 1)] ?? by)
-    await setStep(db, one, { step: random.pick(steps), due, owner }, false, {
+    const change = { next: { text: random.pick(steps), due }, owner, done: false }
+    await setNextStep(db, one, change, {
       by,
       at: now.subtract({ hours: random.between(1, 90) }).toInstant(),
     })

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { colleagues, password } from '../../src/demo/colleagues.ts'
-import { addColleagues } from '../../src/demo/colleagues.ts'
+import { colleagues, password, addColleagues } from '../../src/demo/colleagues.ts'
 import { stagesOf } from '../../src/features/vacancies/reads/stages.ts'
 import { testNow } from '../support/app.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
-import { criteriaOf } from '../../src/features/vacancies/acts/criteria.ts'
+import { criteriaOf } from '../../src/features/vacancies/reads/criteria.ts'
 import { testNow } from '../support/app.ts'
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'
 import { makeCandidates, makeVacancy } from '../support/fixtures.ts'

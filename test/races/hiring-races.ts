@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { sql } from 'kysely'
-import { criteriaOf } from '../../src/features/vacancies/acts/criteria.ts'
+import { criteriaOf } from '../../src/features/vacancies/reads/criteria.ts'
 import { valuesOf as criteriaValues } from '../../src/features/vacancies/pages/criteria-form.ts'
 import { valuesOf as stageValues } from '../../src/features/applications/pages/stages-form.ts'
 import { stagesOf } from '../../src/features/vacancies/reads/stages.ts'
-import { apply } from '../../src/features/vacancies/reads/stages.ts'
+import { apply } from '../../src/features/applications/acts/apply.ts'
 import { erase, freshMark, invitedDay, somebody, vacancyWith } from './scene.ts'
 import { ascending, countOf, expectNoTrace, rowsOf, type Race, type World } from './world.ts'
 import { makeVacancy } from '../support/fixtures.ts'
@@ -179,7 +179,7 @@ export const hiringRaces: readonly Race[] = [
     run: async (world) => {
       const { candidate, application } = await somebody(world)
       const second = await makeVacancy(world.db, `Второй ${world.next()}`)
-      await world.db.transaction().execute((trx) => apply(trx, candidate, second, testNow.toString()))
+      await world.db.transaction().execute((trx) => apply(trx, [candidate], second, testNow.toString()))
       const [other] = await rowsOf(world.db, 'applications', sql`vacancy_id = ${second}`)
       const close = { reason: 'other-team', own: 'Закрыли', version: '1' }
       await world.together(

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/open.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
-import { addUsualStages, firstStage, newApplication, type Stage } from '../../src/features/vacancies/reads/stages.ts'
+import { addUsualStages } from '../../src/features/vacancies/acts/add-usual-stages.ts'
+import { firstStage, type Stage } from '../../src/features/vacancies/reads/stages.ts'
+import { newApplication } from '../../src/features/applications/acts/apply.ts'
 import { inventPerson } from './invented-people.ts'
 
 const at = '2026-11-24T06:00:00Z'

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../src/db/open.ts'
 import type { Mark } from '../../src/domain/scoring/ratings.ts'
-import { addUsualCriteria, criteriaOf } from '../../src/features/vacancies/acts/criteria.ts'
+import { addUsualCriteria } from '../../src/features/vacancies/acts/add-usual-criteria.ts'
+import { criteriaOf } from '../../src/features/vacancies/reads/criteria.ts'
 import { saveScorecard } from '../../src/features/scorecards/acts/save-scorecard.ts'
 
 /**
@@ -29,11 +30,8 @@ export async function fillScorecards(db: Db, vacancy: number): Promise<number[]>
       }))
       await saveScorecard(
         db,
-        application,
-        colleague,
-        { marks, managerType: 'erudite', note: null, submitted: true },
-        0,
-        Temporal.Instant.from('2026-11-24T06:00:00Z'),
+        { application, version: 0, marks, managerType: 'erudite', note: null, submitted: true },
+        { by: colleague, at: Temporal.Instant.from('2026-11-24T06:00:00Z') },
       )
     }
   }

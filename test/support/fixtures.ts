@@ -1,8 +1,9 @@
 import { candidateKeys } from '../../src/domain/people/candidate/candidate-keys.ts'
 import { searchKey } from '../../src/domain/people/names.ts'
 import type { Db } from '../../src/db/open.ts'
-import { addUsualStages, apply } from '../../src/features/vacancies/reads/stages.ts'
-import { addUsualCriteria } from '../../src/features/vacancies/acts/criteria.ts'
+import { addUsualStages } from '../../src/features/vacancies/acts/add-usual-stages.ts'
+import { apply } from '../../src/features/applications/acts/apply.ts'
+import { addUsualCriteria } from '../../src/features/vacancies/acts/add-usual-criteria.ts'
 import { testNow } from './app.ts'
 
 const at = testNow.toString()
@@ -37,7 +38,7 @@ export async function makeCandidates(db: Db, vacancyId: number, names: readonly 
       .insertInto('candidate_contacts')
       .values({ candidate_id: id, kind: 'phone', value: phone, key: phone })
       .execute()
-    await apply(db, id, vacancyId, at)
+    await apply(db, [id], vacancyId, at)
     ids.push(id)
   }
   return ids

@@ -1,4 +1,4 @@
-import { criteriaOf } from '../../src/features/vacancies/acts/criteria.ts'
+import { criteriaOf } from '../../src/features/vacancies/reads/criteria.ts'
 import { testApp, testNow } from './app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from './fixtures.ts'
 

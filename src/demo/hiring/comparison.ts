@@ -3,12 +3,13 @@ import type { Db } from '../../db/open.ts'
 import type { ManagerType } from '../../domain/scoring/manager-type.ts'
 import { ranking } from '../../domain/scoring/ranking.ts'
 import type { Mark } from '../../domain/scoring/ratings.ts'
-import { weightsAsked } from '../../features/comparison/address.ts'
-import { readComparison } from '../../features/comparison/reads/compared.ts'
-import { keepDecision } from '../../features/comparison/acts/decide.ts'
-import { criteriaOf } from '../../features/vacancies/acts/criteria.ts'
-import { saveScorecard, type MarkInput } from '../../features/scorecards/acts/save-scorecard.ts'
-import { findVacancy } from '../../features/vacancies/acts/vacancies.ts'
+import { ownWeights } from '../../features/comparison/comparison.ts'
+import { readComparison } from '../../features/comparison/reads/comparison.ts'
+import { decide } from '../../features/comparison/acts/decide.ts'
+import { criteriaOf } from '../../features/vacancies/reads/criteria.ts'
+import { saveScorecard } from '../../features/scorecards/acts/save-scorecard.ts'
+import type { CriterionMark } from '../../features/scorecards/scorecard.ts'
+import { findVacancy } from '../../features/vacancies/reads/vacancies.ts'
 import type { Random } from '../random.ts'
 
 /** What a person is like: how well they do by group of criteria, and how much more they claim. */
@@ -54,7 +55,7 @@ export async function addComparison(
     const likeness = likenesses[index]
     if (!likeness) continue
     for (const { id } of interviewers) {
-      const marks = criteria.map((criterion): MarkInput => {
+      const marks = criteria.map((criterion): CriterionMark => {
         const seen = criterion.group === 'own' ? 3 : likeness[criterion.group]
         const observed = random.chance(0.8) ? asMark(seen + random.between(-10, 10) / 10) : null
         return {
@@ -66,34 +67,19 @@ export async function addComparison(
       })
       await saveScorecard(
         db,
-        application,
-        id,
-        { marks, managerType: likeness.type, note: null, submitted: true },
-        0,
-        now.subtract({ hours: 30 }),
+        { application, version: 0, marks, managerType: likeness.type, note: null, submitted: true },
+        { by: id, at: now.subtract({ hours: 30 }) },
       )
     }
   }
   if (applications.length < 2) return
+  const weights = ownWeights(criteria)
   const { people } = await readComparison(db, vacancy, applications, author.id, now)
-  const weights = weightsAsked({}, criteria)
-  const ranked = ranking(people, weights)
-  const decided = ranked.map(({ person, score, coverage, place }) => ({
-    application: person.row.id,
-    chosen: place === 1,
-    score,
-    coverage,
-    place,
-  }))
-  await keepDecision(
+  const chosen = ranking(people, weights).flatMap(({ person, place }) => (place === 1 ? person.row.id : []))
+  const reason = 'Увереннее остальных говорит с клиентами, а правила и документы выучит за месяц.'
+  await decide(
     db,
-    vacancyId,
-    {
-      reason: 'Увереннее остальных говорит с клиентами, а правила и документы выучит за месяц.',
-      weights,
-      people: decided,
-    },
-    author.id,
-    now.subtract({ hours: 4 }),
+    { vacancy: vacancyId, applications, chosen, weights, reason },
+    { by: author.id, at: now.subtract({ hours: 4 }) },
   )
 }

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { createVacancy } from '../../features/vacancies/acts/vacancies.ts'
-import type { VacancyInput } from '../../features/vacancies/pages/vacancy-form.ts'
+import { createVacancy } from '../../features/vacancies/acts/create-vacancy.ts'
+import type { NewVacancy } from '../../features/vacancies/vacancy.ts'
 
 const common = {
+  payTable: null,
   payBasis: 'gross',
   business: 'other',
   description:
@@ -65,10 +66,10 @@ const inputs = {
     level: 2,
     openings: 1,
     payFrom: 60_000,
-    payTo: undefined,
+    payTo: null,
     payBasis: 'net',
   },
-} as const satisfies Record<string, VacancyInput>
+} as const satisfies Record<string, NewVacancy>
 
 export type DemoVacancy = keyof typeof inputs
 export type DemoVacancies = Record<DemoVacancy, number>
@@ -76,7 +77,11 @@ export type DemoVacancies = Record<DemoVacancy, number>
 /** Vacancies in every city and of every level; one of them is `filled` and closed once people have applied to it. */
 export async function addVacancies(db: Db, by: number, now: Temporal.Instant): Promise<DemoVacancies> {
   const opened = now.subtract({ hours: 24 * 95 })
-  const add = async (input: VacancyInput) => (await createVacancy(db, input, by, opened)).id
+  const add = async (input: NewVacancy) => {
+    const made = await createVacancy(db, input, { by, at: opened })
+    if ('refused' in made) throw new Error(`Vacancy "${input.title}" breaks a rule`)
+    return made.id
+  }
   return {
     filled: await add(inputs.filled),
     nn: await add(inputs.nn),

@@ -1,18 +1,17 @@
 import { turnoutOf } from '../turnout/summary.ts'
 import { rankOf, stageKinds, type StageKind } from './stages.ts'
 
-/** The way that is counted: everybody who applied, and then each meaning of a stage from the invitation on. */
+/** The steps counted: everybody who applied, then each kind of stage from the invitation on. */
 export const funnelSteps = ['applied', 'invited', 'came', 'passed', 'offered', 'accepted', 'started'] as const
 export type FunnelStep = (typeof funnelSteps)[number]
 
-/** What is known of one application: the furthest it has got, and whether it is still being decided on. */
+/** One application: the furthest step it reached, and whether it is still open. */
 export type Progress = { reached: StageKind; open: boolean }
 
 /**
- * How many got to a step or further. `ofBefore` is the share of those at the step before, with its 90 % interval, null
- * where nobody stood there; `ofAll` the share of all who applied. `undecided` are those who stand at the step before
- * and
- * may still get here, so that the share may still grow.
+ * How many reached a step or went further. `ofBefore` is their share of the step before, with its 90 % interval, null
+ * when nobody reached that one; `ofAll` is the share of all who applied. `undecided` are the open applications at the
+ * step before: the share may still grow by them.
  */
 export type FunnelRow = {
   step: FunnelStep
@@ -28,10 +27,10 @@ export const STATED_FUNNEL: Partial<Record<FunnelStep, number>> = { applied: 100
 
 const stepOf = (reached: StageKind): number => Math.max(0, rankOf(reached) - rankOf('screening'))
 
-/** The furthest of several meanings. */
+/** The furthest of several kinds. */
 export const furthest = (reached: readonly StageKind[]): StageKind => stageKinds[Math.max(0, ...reached.map(rankOf))]!
 
-/** A cohort step by step: whoever got further counts at each step before, too. */
+/** A cohort step by step: an application counts at every step up to its furthest. */
 export function funnelOf(cohort: readonly Progress[]): FunnelRow[] {
   const standing = funnelSteps.map(() => ({ all: 0, open: 0 }))
   for (const { reached, open } of cohort) {

@@ -7,12 +7,12 @@ export type StageHistory = {
   steps: readonly { at: string; to: StageKind | null }[]
 }
 
-/** One time in a stage, in days; not `over` while the person still stands there. */
+/** One time in a stage, in days; not `over` while the person is still in it. */
 export type Stay = { kind: StageKind; days: number; over: boolean }
 
 const day = 86_400_000
 
-/** The times an application spent in each meaning of a stage; stages of one meaning that follow each other are one. */
+/** The times an application spent in each kind of stage; consecutive stages of one kind count as one. */
 export function staysOf({ since, first, steps }: StageHistory, now: string): Stay[] {
   const stays: Stay[] = []
   let standing: StageKind | null = first
@@ -31,13 +31,10 @@ export function staysOf({ since, first, steps }: StageHistory, now: string): Sta
   return stays
 }
 
-/**
- * How long people stand in a stage: those who left it and those who still stand there, and the days in which half have
- * left.
- */
+/** How long people stay in a kind of stage: how many left it, how many are still in it, and the median days. */
 export type StageTime = { kind: StageKind; left: number; standing: number; median: number | null }
 
-/** Of each meaning that anybody has stood in, but for the last, where nobody is meant to leave. */
+/** The times of every kind that anybody has been in, except the last one, which nobody is meant to leave. */
 export const stageTimes = (stays: readonly Stay[]): StageTime[] =>
   stageKinds.slice(0, -1).flatMap((kind) => {
     const here = stays.filter((stay) => stay.kind === kind)
@@ -46,11 +43,11 @@ export const stageTimes = (stays: readonly Stay[]): StageTime[] =>
   })
 
 /**
- * The days after which half have left, counting those who still stand there for as long as they have stood: leaving
- * them
- * out would call a slow stage quick. Kaplan & Meier (1958), "Nonparametric estimation from incomplete observations".
+ * The days after which half have left. People who are still in the stage count for as long as they have been there:
+ * leaving them out would make a slow stage look quick. Kaplan & Meier (1958), "Nonparametric estimation from incomplete
+ * observations".
  *
- * @returns null while the figures do not reach down to a half
+ * @returns null while fewer than half have left
  */
 export function medianStay(stays: readonly Pick<Stay, 'days' | 'over'>[]): number | null {
   let staying = 1

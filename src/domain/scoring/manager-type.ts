@@ -3,22 +3,13 @@ export const managerTypes = ['melancholic', 'erudite', 'executor'] as const
 
 export type ManagerType = (typeof managerTypes)[number]
 
-/**
- * Where the article sees a type at its place: the erudite in repair and warranty service, the executor in trade; the
- * melancholic nowhere.
- */
+/** The line of business the article names for a type: service (repair and warranty), trade, or none. */
 const places: Record<ManagerType, string | null> = { melancholic: null, erudite: 'service', executor: 'trade' }
 
-/**
- * `fits` = the very line the article names for the type; `elsewhere` = it names another; `not-named` = it says nothing
- * of this.
- */
+/** `fits` = the line the article names for the type; `elsewhere` = it names another; `not-named` = it names none. */
 export type Fit = 'fits' | 'elsewhere' | 'not-named'
 
-/**
- * How a type of manager goes with a line of business; null and lines the article does not speak of are never held
- * against anybody.
- */
+/** How a type of manager fits a line of business. Lines that the article does not name count neither way. */
 export function fitOf(type: ManagerType, business: string | null): Fit {
   if (places[type] === null || !Object.values(places).includes(business) || business === null) return 'not-named'
   return places[type] === business ? 'fits' : 'elsewhere'

@@ -6,20 +6,19 @@ export type Observed = ReadonlyMap<string, number>
 
 /**
  * `score` = the weighted mean of the marks observed, 1 to 5; null when nothing that counts was observed. `coverage` =
- * the
- * share of the weight that these marks stand for, 0 to 1: a score of little coverage says little.
+ * the share of the weight that these marks stand for, 0 to 1: a score of little coverage says little.
  */
 export type Score = { score: number | null; coverage: number }
 
 /** What a person claims of themselves never enters the score: four applicants in five claim more than they can do. */
 export function scoreOf(observed: Observed, weights: Weights): Score {
-  const { sum, weight } = weighed(observed, weights)
+  const { sum, weight } = weightedSums(observed, weights)
   const whole = [...weights.values()].reduce((total, one) => total + one, 0)
   return weight > 0 ? { score: sum / weight, coverage: weight / whole } : { score: null, coverage: 0 }
 }
 
 /** The sum of weight x mark and of the weights, over the criteria observed. */
-export function weighed(observed: Observed, weights: Weights): { sum: number; weight: number } {
+export function weightedSums(observed: Observed, weights: Weights): { sum: number; weight: number } {
   let [sum, weight] = [0, 0]
   for (const [criterion, mark] of observed) {
     const counts = weights.get(criterion) ?? 0

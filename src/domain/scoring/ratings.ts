@@ -2,9 +2,8 @@
 export type Mark = 1 | 2 | 3 | 4 | 5
 
 /**
- * What one interviewer holds of one person by one criterion: what the person says of themselves and what the
- * interviewer
- * saw. null = not spoken of, not seen, which is not a low mark.
+ * One interviewer's marks of one person by one criterion: what the person claims and what the interviewer saw. null =
+ * not spoken of, not seen, which is not a low mark.
  */
 export type Rating = { interviewer: number; criterion: string; claimed: Mark | null; observed: Mark | null }
 

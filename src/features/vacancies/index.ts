@@ -2,12 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { vacanciesApi } from './api/routes.ts'
+import { closureRoutes } from './pages/closure.ts'
 import { criteriaRoutes } from './pages/criteria.ts'
-import { vacancyRoutes } from './pages/vacancies.ts'
+import { editRoutes } from './pages/edit.ts'
+import { listRoutes } from './pages/list.ts'
 
 export async function vacancies(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
-    vacancyRoutes(pages, services)
+    listRoutes(pages, services)
+    editRoutes(pages, services)
+    closureRoutes(pages, services)
     criteriaRoutes(pages, services)
   })
   byToken(app, services, (api) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cardsShown } from '../../../src/features/applications/reads/board.ts'
-import { apply } from '../../../src/features/vacancies/reads/stages.ts'
+import { cardsShown } from '../../../src/features/applications/reads/cards.ts'
+import { apply } from '../../../src/features/applications/acts/apply.ts'
 import { keysOf } from '../../support/fixtures.ts'
 import { vacancyWith } from './support.ts'
 
@@ -47,7 +47,12 @@ describe('the board', () => {
       )
       .returning('id')
       .execute()
-    for (const { id } of people) await apply(db, id, vacancy, at)
+    await apply(
+      db,
+      people.map(({ id }) => id),
+      vacancy,
+      at,
+    )
     expect((await someone.get(board)).body).toContain('data-count>100+<')
   })
 

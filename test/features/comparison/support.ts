@@ -1,7 +1,8 @@
 import type { Db } from '../../../src/db/open.ts'
 import type { ManagerType } from '../../../src/domain/scoring/manager-type.ts'
 import type { Mark } from '../../../src/domain/scoring/ratings.ts'
-import { addUsualCriteria, criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
+import { addUsualCriteria } from '../../../src/features/vacancies/acts/add-usual-criteria.ts'
+import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
 import { saveScorecard } from '../../../src/features/scorecards/acts/save-scorecard.ts'
 import { testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
@@ -36,7 +37,11 @@ export async function handIn(
     observed,
     evidence: null,
   }))
-  await saveScorecard(db, application, user, { marks: given, managerType, note: null, submitted: true }, 0, testNow)
+  await saveScorecard(
+    db,
+    { application, version: 0, marks: given, managerType, note: null, submitted: true },
+    { by: user, at: testNow },
+  )
 }
 
 /** The id of a colleague by the role they signed in with last. */

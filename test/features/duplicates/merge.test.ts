@@ -5,9 +5,10 @@ import type { Database } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { renewKeys } from '../../../src/features/candidates/acts/keys.ts'
 import { renewTerms } from '../../../src/features/retention/acts/renew-terms.ts'
-import { criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
+import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
 import { saveScorecard } from '../../../src/features/scorecards/acts/save-scorecard.ts'
-import { firstStage, newApplication } from '../../../src/features/vacancies/reads/stages.ts'
+import { firstStage } from '../../../src/features/vacancies/reads/stages.ts'
+import { newApplication } from '../../../src/features/applications/acts/apply.ts'
 import { applicationFollowers, followers } from '../../../src/features/duplicates/merge-followers.ts'
 import { mergeCandidates, undoMerge } from '../../../src/features/duplicates/acts/merge.ts'
 import { findCandidate } from '../../../src/features/candidates/acts/candidates.ts'
@@ -120,16 +121,15 @@ async function tell(
     const [criterion] = await criteriaOf(db, vacancies[side])
     await saveScorecard(
       db,
-      application.id,
-      user,
       {
+        application: application.id,
+        version: 0,
         marks: [{ criterion: criterion!.id, claimed: 5, observed: 3, evidence: name }],
         managerType: null,
         note: null,
         submitted: true,
       },
-      0,
-      side ? testNow : testNow.add({ hours: 1 }),
+      { by: user, at: side ? testNow : testNow.add({ hours: 1 }) },
     )
     await db
       .insertInto('application_events')

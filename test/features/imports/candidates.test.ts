@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { addUsualStages } from '../../../src/features/vacancies/reads/stages.ts'
+import { addUsualStages } from '../../../src/features/vacancies/acts/add-usual-stages.ts'
 import { testDatabase } from '../../support/database.ts'
 import { at, loadCandidates, loadFile } from './support.ts'
 

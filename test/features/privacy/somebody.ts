@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../src/db/open.ts'
-import { apply } from '../../../src/features/vacancies/reads/stages.ts'
+import { apply } from '../../../src/features/applications/acts/apply.ts'
 import { aboutCandidate, holdings } from '../../../src/features/privacy/personal-data-tables.ts'
 import { testNow } from '../../support/app.ts'
 import { keysOf, makeVacancy } from '../../support/fixtures.ts'
@@ -140,7 +140,7 @@ export async function somebody(database: Database, user: number): Promise<number
     .values({ kept_id: id, merged_id: 1_000_000 + id, before_json: '[]', by_user: user, at })
     .execute()
   const vacancy = await makeVacancy(db)
-  await apply(db, id, vacancy, at)
+  await apply(db, [id], vacancy, at)
   const application = await db
     .selectFrom('applications')
     .select('id')

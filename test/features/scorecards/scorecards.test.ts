@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
-import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/acts/save-scorecard.ts'
+import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
+import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/reads/scorecards.ts'
 import { vacancyWith } from '../applications/support.ts'
 
 async function start() {
@@ -123,7 +123,7 @@ describe('the criteria of a vacancy', () => {
       ]),
     )
 
-  test('are renamed, weighed, added and taken away; marks by those taken away stay', async () => {
+  test('are renamed, weightedSums, added and taken away; marks by those taken away stay', async () => {
     const { someone, setup, card, criteria, by, db, vacancy } = await start()
     await someone.post(card, { version: '0', submit: 'yes', [`observed-${by('law')}`]: '4' })
     const sent = {

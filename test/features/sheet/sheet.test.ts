@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { criteriaOf } from '../../../src/features/vacancies/acts/criteria.ts'
+import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
 import { invite } from '../../support/sheet.ts'
 
 test('two assessors mark the same people at once, and each scorecard holds what its own entered', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../../../src/features/vacancies/reads/stages.ts'
 import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
-import { keysOf } from '../../support/fixtures.ts'
 
 const manager = {
   title: 'Менеджер по работе с клиентами',
@@ -103,44 +101,6 @@ test('the list goes on page by page, each vacancy once', async () => {
   expect(new Set([...links(first), ...links(second)]).size).toBe(71)
 })
 
-test('batches and candidates of a vacancy are on its page', async () => {
-  const { hr, address, database } = await start()
-  const vacancy_id = Number(address.split('/').at(-1))
-  const at = '2026-11-24T06:00:00Z'
-  const batch = await database.db
-    .insertInto('batches')
-    .values({
-      vacancy_id,
-      format: 'flow',
-      date: '2026-12-01',
-      time_zone: 'Europe/Moscow',
-      minutes: 30,
-      goal: 5,
-      confidence: 0.9,
-      rate_json: '{}',
-      rate_basis: 'article',
-      status: 'planned',
-      created_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const person = await database.db
-    .insertInto('candidates')
-    .values({ name: 'Пётр <Первый>', ...keysOf('Пётр <Первый>'), created_at: at, updated_at: at })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await apply(database.db, person.id, vacancy_id, at)
-  await database.db
-    .updateTable('applications')
-    .set({ closed_at: at, close_reason: 'competitor', ended_by: 'candidate' })
-    .execute()
-  const page = (await hr.get(address)).body
-  expect(page).toContain(`href="/batches/${batch.id}"`)
-  expect(page).toContain('1 Dec 2026')
-  expect(page).toContain('Пётр &lt;Первый&gt;')
-  expect(page).toContain('withdrew: Chose another employer')
-})
-
 test('each role reads; a hiring manager changes nothing', async () => {
   const { visitor, address } = await start()
   for (const role of roles) {
@@ -155,20 +115,4 @@ test('each role reads; a hiring manager changes nothing', async () => {
   }
   expect((await (await visitor()).get(address)).headers.location).toContain('/sign-in')
   expect((await (await visitor('hr')).get('/vacancies/999')).statusCode).toBe(404)
-})
-
-test('a campaign is planned from a vacancy, on the team’s own turnout as soon as there is some', async () => {
-  const { hr, address, database } = await start()
-  expect((await hr.get(address)).body).toContain(`href="${address}/campaign"`)
-  expect((await hr.get(`${address}/campaign`)).headers.location).toBe('/planner/campaign?openings=3')
-  for (const [person, came] of ([1, 0, 0, 1, 0] as const).entries()) {
-    await database.db
-      .insertInto('attendance_records')
-      .values({ person: String(person), batch: 'b', date: '2026-01-01', came })
-      .execute()
-  }
-  const planned = await hr.get(`${address}/campaign`)
-  expect(planned.statusCode).toBe(303)
-  expect(planned.headers.location).toBe('/planner/campaign?openings=3&come=2of5&asof=2026-11-24')
-  expect((await hr.get(String(planned.headers.location))).body).toContain('your count up to 24 Nov 2026: 2 of 5')
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jsonDay, jsonId, jsonText, listQuery } from '../../../web/forms/api-fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { endings } from '../pages/forms.ts'
+import { endings } from '../application.ts'
 
 export const applicationsQuery = listQuery.extend({
   vacancy: z.coerce.number().int().min(1).max(2_147_483_647).optional().describe('Only to this vacancy'),

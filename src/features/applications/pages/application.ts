@@ -4,23 +4,32 @@ import { z } from 'zod'
 import { contactBy } from '../../../domain/pipeline/forgotten.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import { found } from '../../../web/errors.ts'
-import { id, optionalText } from '../../../web/forms/fields.ts'
-import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
+import { day, id, optionalText } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
+import { teamDay } from '../../../web/texts/days.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { closeApplication, ownReasons, reopenApplication } from '../acts/close.ts'
-import { closureForm, reasonOptions, startForm, stepForm, versionForm } from './forms.ts'
-import { recordStart } from '../acts/move.ts'
-import { findApplication, possibleOwners, type Application } from '../reads/applications.ts'
-import { setStep, takeOver } from '../acts/steps.ts'
-import { teamDay } from '../words.ts'
+import { closeApplication } from '../acts/close-application.ts'
+import { recordStart } from '../acts/record-start.ts'
+import { reopenApplication } from '../acts/reopen-application.ts'
+import { setNextStep } from '../acts/set-next-step.ts'
+import { takeOver } from '../acts/take-over.ts'
+import type { Change } from '../application.ts'
+import { findApplication, type Application } from '../reads/applications.ts'
+import { ownCloseReasons } from '../reads/close-reasons.ts'
+import { possibleOwners } from '../reads/possible-owners.ts'
+import { closureForm, reasonOptions } from './closure-form.ts'
+import { sentStep, stepForm } from './step-form.ts'
+
+const versionForm = z.object({ version: id() })
+const startForm = z.object({ day: day(), version: id() })
 
 const onPage = (application: Pick<Application, 'id' | 'candidate_id'>) =>
   `/candidates/${application.candidate_id}#application-${application.id}`
 
-/** One application: its next step and owner, the first working day, its end, and taking somebody back in. */
+/** One application: its next step and owner, the first working day, closing it and opening it again. */
 export function applicationRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
@@ -36,11 +45,11 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     onRequest: allow('candidates.edit'),
     schema: { params: z.object({ id: id(), application: id() }) },
   }
-  const act = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
+  const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
-  /** What the next page says: it is done, or somebody was faster. */
-  const tell = (request: FastifyRequest, done: boolean, key: MessageKey, values = {}) =>
-    flash(request, done ? key : 'application.stale', values)
+  /** What the next page says: it is done, or somebody else changed the application first. */
+  const tell = (request: FastifyRequest, change: Change, key: MessageKey, values = {}) =>
+    flash(request, 'changed' in change ? key : 'application.stale', values)
 
   const stepPage = async (
     request: FastifyRequest,
@@ -78,19 +87,19 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     const back = safeRedirect(request.query.back, onPage(application))
     const owners = await possibleOwners(db)
     const form = readForm(stepForm(owners.map(({ id }) => id)), request.body, visitorOf(request).t)
-    if (!form.ok)
-      return formAgain(reply, 'applications/step', {
-        ...(await stepPage(request, application, form.values['done'] === 'yes', form)),
+    const again = async (view: FormView) =>
+      formAgain(reply, 'applications/step', {
+        ...(await stepPage(request, application, view.values['done'] === 'yes', view)),
         back,
       })
-    const { step, due, owner, done, version } = form.value
-    const saved = await setStep(
+    if (!form.ok) return again(form)
+    const saved = await setNextStep(
       db,
-      { id: application.id, version },
-      { step: step ?? null, due: due ?? null, owner: owner ?? null },
-      done === 'yes',
-      act(request),
+      { id: application.id, version: form.value.version },
+      sentStep(form.value),
+      actor(request),
     )
+    if ('refused' in saved) return again(rejectForm(request.body, { owner: visitorOf(request).t('fields.choose') }))
     tell(request, saved, 'step.saved')
     return reply.redirect(back, 303)
   })
@@ -98,7 +107,9 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   app.post('/applications/:id/owner', one, async (request, reply) => {
     const application = found(await findApplication(db, request.params.id))
     const form = readForm(versionForm, request.body, visitorOf(request).t)
-    const taken = form.ok && (await takeOver(db, { id: application.id, version: form.value.version }, act(request)))
+    const taken = form.ok
+      ? await takeOver(db, { id: application.id, version: form.value.version }, actor(request))
+      : { stale: true as const }
     tell(request, taken, 'my-day.taken', { name: application.name })
     return reply.redirect(safeRedirect(request.query.back, onPage(application)), 303)
   })
@@ -117,14 +128,19 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     const application = found(await findApplication(db, request.params.id))
     const form = readForm(startForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'applications/start', startPage(application, form))
-    const saved = await recordStart(db, { ...application, version: form.value.version }, form.value.day, act(request))
+    const saved = await recordStart(
+      db,
+      { id: application.id, version: form.value.version },
+      form.value.day,
+      actor(request),
+    )
     tell(request, saved, 'application.start-done')
     return reply.redirect(onPage(application), 303)
   })
 
   const closurePage = async (request: FastifyRequest, { id, application }: { id: number; application: number }) => {
     const row = found(await findApplication(db, application))
-    const options = reasonOptions(await ownReasons(db), visitorOf(request).t)
+    const options = reasonOptions(await ownCloseReasons(db), visitorOf(request).t)
     const data = {
       ...emptyForm,
       application: found(row.candidate_id === id ? row : null),
@@ -147,7 +163,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
       db,
       { id: row.id, version: form.value.version },
       form.value.closure,
-      act(request),
+      actor(request),
     )
     tell(request, closed, 'closure.done')
     return reply.redirect(onPage(row), 303)
@@ -155,7 +171,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
 
   app.post('/candidates/:id/applications/:application/reopening', ofCandidate, async (request, reply) => {
     const { row } = await closurePage(request, request.params)
-    tell(request, await reopenApplication(db, row, act(request)), 'closure.undone')
+    tell(request, await reopenApplication(db, row.id, actor(request)), 'closure.undone')
     return reply.redirect(onPage(row), 303)
   })
 }

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { teamDay } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { cardsShown, type Card } from '../reads/board.ts'
+import { cardsShown, type Card } from '../reads/cards.ts'
 import type { Stage } from '../../vacancies/reads/stages.ts'
-import { daysText, stageName, stepView, teamDay } from '../words.ts'
+import { daysText, peopleText, stageChoices, stepView } from '../words.ts'
 
 export function cardView(card: Card, now: Temporal.Instant, visitor: Visitor) {
   return {
@@ -17,19 +18,13 @@ export function cardView(card: Card, now: Temporal.Instant, visitor: Visitor) {
   }
 }
 
-/** What a card can be moved to. */
-export const targets = (stages: readonly Stage[], { t }: Pick<Visitor, 't'>) =>
-  stages.map((stage) => ({ id: stage.id, name: stageName(stage, t) }))
-
-/**
- * The cards of one stage as they are shown, and the last of them where there are more. @param read one more than are
- * shown
- */
+/** The cards of one stage, and the last of them when there are more. @param read one card more than is shown */
 export function cardPage(read: readonly Card[], now: Temporal.Instant, visitor: Visitor) {
   const cards = read.slice(0, cardsShown).map((card) => cardView(card, now, visitor))
   return { cards, more: read.length > cardsShown ? (cards.at(-1)?.id ?? null) : null }
 }
 
+/** The stages side by side, each with its first cards and how many people are in it. */
 export function columnsOf(
   stages: readonly Stage[],
   cards: readonly Card[],
@@ -37,12 +32,11 @@ export function columnsOf(
   now: Temporal.Instant,
   visitor: Visitor,
 ) {
-  return targets(stages, visitor).map(({ id, name }) => {
-    const count = people.get(id) ?? { people: 0, most: false }
+  return stageChoices(stages, visitor).map(({ id, name }) => {
     return {
       id,
       name,
-      people: count.most ? visitor.t('board.at-least', { count: count.people }) : visitor.format.number(count.people),
+      people: peopleText(people.get(id), visitor),
       ...cardPage(
         cards.filter(({ stage_id }) => stage_id === id),
         now,

@@ -2,19 +2,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
-import { cardOf, cardsOf, firstCards, peopleIn } from '../reads/board.ts'
-import { cardPage, cardView, columnsOf, targets } from './board-view.ts'
-import { movesForm } from './forms.ts'
-import { moveByHand, type Moved } from '../acts/move.ts'
-import { findApplication, lastHand } from '../reads/applications.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { stagesOf, type Stage } from '../../vacancies/reads/stages.ts'
-import { stageName } from '../words.ts'
+import { moveApplications, type Moved } from '../acts/move-applications.ts'
+import { findApplication } from '../reads/applications.ts'
+import { cardOf, cardsOf, firstCards, peopleIn } from '../reads/cards.ts'
+import { lastEditor } from '../reads/events.ts'
+import { stageChoices, stageName } from '../words.ts'
+import { cardPage, cardView, columnsOf } from './board-view.ts'
+import { moveForm } from './move-form.ts'
 
 /** A vacancy's stages side by side, and moving people between them, one by one or many at once. */
 export function boardRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -27,7 +28,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
     const stages = await stagesOf(db, vacancy)
     const [cards, people] = await Promise.all([firstCards(db, stages), peopleIn(db, stages)])
     const visitor = visitorOf(request)
-    return { vacancy, columns: columnsOf(stages, cards, people, now(), visitor), stages: targets(stages, visitor) }
+    return { vacancy, columns: columnsOf(stages, cards, people, now(), visitor), stages: stageChoices(stages, visitor) }
   }
 
   app.get('/vacancies/:id/board', { onRequest: reading, schema: { params } }, async (request, reply) => {
@@ -50,7 +51,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
       const visitor = visitorOf(request)
       return page(reply, 'applications/cards', {
         vacancy: id,
-        stages: targets(stages, visitor),
+        stages: stageChoices(stages, visitor),
         stage,
         said: null,
         ...cardPage(await cardsOf(db, stage, after), now(), visitor),
@@ -58,17 +59,17 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
     },
   )
 
-  /** Who was faster with an application, and where it stands now. */
+  /** Names the colleague whose change came first, and the stage the application is in now. */
   const whoWasFaster = async (application: number, { t }: ReturnType<typeof visitorOf>): Promise<string> => {
     const row = found(await findApplication(db, application))
-    const by = (await lastHand(db, application))?.name ?? t('board.somebody')
+    const by = (await lastEditor(db, application))?.name ?? t('board.somebody')
     const stage = stageName({ kind: row.stage_kind, name: row.stage_name }, t)
     return row.closed_at
       ? t('board.stale-closed', { name: row.name, by })
       : t('board.stale', { name: row.name, by, stage })
   }
 
-  /** For a script: the one card as it is now, or the whole board and why it is not as was thought. */
+  /** For a script: the one card as it is now, or the whole board and why the card was not moved. */
   const answerScript = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -78,7 +79,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
   ) => {
     const visitor = visitorOf(request)
     const card = moved[0] === undefined ? undefined : await cardOf(db, moved[0])
-    const stages = targets(await stagesOf(db, vacancy), visitor)
+    const stages = stageChoices(await stagesOf(db, vacancy), visitor)
     if (card) {
       const said = visitor.t('board.moved', { name: card.name, stage: stageName(stage, visitor.t) })
       return page(reply, 'applications/cards', {
@@ -104,14 +105,15 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
         .catch({ back: undefined })
         .parse(request.body)
       const onward = () => reply.redirect(safeRedirect(back, `/vacancies/${vacancy}/board`), 303)
-      const form = movesForm.safeParse(request.body)
+      const form = moveForm.safeParse(request.body)
       if (!form.success) {
         flash(request, 'board.choose')
         return onward()
       }
-      const { stage: stageId, seen } = form.data
-      const stage = found((await stagesOf(db, vacancy)).find(({ id }) => id === stageId))
-      const result = found(await moveByHand(db, vacancy, stageId, seen, { by: userOf(request).id, at: now() }))
+      const stage = found((await stagesOf(db, vacancy)).find(({ id }) => id === form.data.stage))
+      const actor = { by: userOf(request).id, at: now() }
+      const result = await moveApplications(db, { vacancy, ...form.data }, actor)
+      if ('refused' in result) throw new NotFound()
       if (wantsFragment(request)) return answerScript(request, reply, vacancy, result, stage)
       await tell(request, result, stage)
       return onward()

@@ -5,15 +5,15 @@ import { contactBy } from '../../../domain/pipeline/forgotten.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
+import { teamDay } from '../../../web/texts/days.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
-import { targets } from './board-view.ts'
-import { listAddress, listedView } from './list-view.ts'
-import { applicationsIn } from '../reads/list.ts'
-import { possibleOwners } from '../reads/applications.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
-import { teamDay } from '../words.ts'
+import { listAddress, listedView } from '../listed-view.ts'
+import { applicationsIn } from '../reads/listed-applications.ts'
+import { possibleOwners } from '../reads/possible-owners.ts'
+import { stageChoices } from '../words.ts'
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -47,7 +47,7 @@ export function listRoutes(fastify: FastifyInstance, { database, now }: Services
         vacancy: vacancy.id,
         title: vacancy.title,
         applicants: rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
-        stages: targets(stages, visitor),
+        stages: stageChoices(stages, visitor),
         owners: owners.map(({ id, name }) => ({ value: id, label: name })),
         values: narrowed,
         errors: {},

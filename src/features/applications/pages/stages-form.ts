@@ -1,52 +1,52 @@
 import { z } from 'zod'
-import { stageKinds, type StageKind } from '../../../domain/pipeline/stages.ts'
+import { stageKinds } from '../../../domain/pipeline/stages.ts'
 import { choice, id, optionalText, optionalWholeNumber, wholeNumber } from '../../../web/forms/fields.ts'
-import { messageKey, type MessageKey, type Translate } from '../../../web/messages/index.ts'
+import type { MessageKey, Translate } from '../../../web/messages/index.ts'
 import type { Stage } from '../../vacancies/reads/stages.ts'
+import { lastPlace, stageProblems, type StageChange, type StageProblem } from '../stage-change.ts'
 import { stageName } from '../words.ts'
-const mostStages = 20
-const places = mostStages + 1
 
-/** A stage as the form wants it; `into` = take it away, its people go to that stage. A new one has no id. */
-export type WantedStage = {
-  id: number | null
-  name: string | null
-  kind: StageKind
-  position: number
-  into: number | null
-}
-
-const place = () => wholeNumber(1, places)
+const place = () => wholeNumber(1, lastPlace)
 const into = z.preprocess((typed) => (typed === '' ? undefined : typed), id().optional())
 const ofOld = z.object({ name: optionalText(60), kind: choice(stageKinds), position: place(), into })
 const added = z.object({
   'name-new': optionalText(60),
   'kind-new': choice(stageKinds).catch('screening'),
-  'position-new': optionalWholeNumber(1, places),
+  'position-new': optionalWholeNumber(1, lastPlace),
   version: id(),
 })
 
-/**
- * Every field carries the number of its stage: `name-5`, `kind-5`, `position-5`, `into-5`; the one to be added ends in
- * `new`.
- */
+const problemMessages: Record<StageProblem['why'], MessageKey> = {
+  'into-removed': 'stages.into-removed',
+  'too-many': 'stages.too-many',
+}
+
+/** What is wrong with a form, by field. */
+export function stageErrors(problems: readonly StageProblem[]): [field: string, message: MessageKey][] {
+  return problems.map(({ stage, field, why }) => [`${field}-${stage ?? 'new'}`, problemMessages[why]])
+}
+
+type Sent = { version: number; stages: StageChange[] }
+
+/** Every field carries the number of its stage: `name-5`, `kind-5`, `into-5`, …; those of a new one end in `new`. */
 export function stagesForm(stages: readonly Stage[]) {
-  const ids = stages.map((stage) => stage.id)
-  return z.record(z.string(), z.unknown()).transform((typed, context): { version: number; wanted: WantedStage[] } => {
-    const wanted: WantedStage[] = []
-    const wrong = (field: string, message: MessageKey) =>
-      context.addIssue({ code: 'custom', path: [field], message: messageKey(message) })
-    for (const one of ids) {
+  return z.record(z.string(), z.unknown()).transform((typed, context): Sent => {
+    const placed: { position: number; stage: StageChange }[] = []
+    const unreadable = new Set<number>()
+    for (const { id: one } of stages) {
       const read = ofOld.safeParse({
         name: typed[`name-${one}`],
         kind: typed[`kind-${one}`],
         position: typed[`position-${one}`],
         into: typed[`into-${one}`],
       })
-      if (read.success)
-        wanted.push({ id: one, ...read.data, name: read.data.name ?? null, into: read.data.into ?? null })
-      else
-        for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${one}`] })
+      if (read.success) {
+        const { position, kind, name = null, into: target = null } = read.data
+        placed.push({ position, stage: { id: one, name, kind, into: target } })
+        continue
+      }
+      unreadable.add(one)
+      for (const issue of read.error.issues) context.addIssue({ ...issue, path: [`${String(issue.path[0])}-${one}`] })
     }
     const more = added.safeParse(typed)
     if (!more.success) {
@@ -54,19 +54,19 @@ export function stagesForm(stages: readonly Stage[]) {
       return z.NEVER
     }
     const { version, 'name-new': name, 'kind-new': kind, 'position-new': position } = more.data
-    const gone = new Set(wanted.filter((stage) => stage.into !== null).map((stage) => stage.id))
-    for (const stage of wanted) {
-      if (stage.into !== null && (gone.has(stage.into) || !ids.includes(stage.into)))
-        wrong(`into-${stage.id}`, 'stages.into-removed')
-    }
-    if (name !== undefined) wanted.push({ id: null, name, kind, position: position ?? places, into: null })
-    if (wanted.length - gone.size > mostStages) wrong('name-new', 'stages.too-many')
-    return { version, wanted: inOrder(wanted) }
+    if (name !== undefined)
+      placed.push({ position: position ?? lastPlace, stage: { id: null, name, kind, into: null } })
+    const changes = placed.map(({ stage }) => stage)
+    // A stage with an error of its own may still be where people go.
+    const readable = changes.map((stage) =>
+      stage.into !== null && unreadable.has(stage.into) ? { ...stage, into: null } : stage,
+    )
+    for (const [field, message] of stageErrors(stageProblems(readable)))
+      context.addIssue({ code: 'custom', path: [field], message })
+    const inOrder = placed.toSorted((one, other) => one.position - other.position)
+    return { version, stages: inOrder.map(({ stage }) => stage) }
   })
 }
-
-/** Stages of the same place stay in the order they had; an old one that was moved there goes before. */
-const inOrder = (wanted: readonly WantedStage[]) => wanted.toSorted((one, other) => one.position - other.position)
 
 /** The stored stages as the form would send them. */
 export const valuesOf = (stages: readonly Stage[], version: number): Record<string, unknown> => ({
@@ -84,17 +84,14 @@ export const valuesOf = (stages: readonly Stage[], version: number): Record<stri
   version,
 })
 
-/**
- * Each stage in words by its number, to hold two versions side by side. @param known every stage that either version
- * has
- */
+/** Each stage in words by its number, to compare two versions. @param known every stage that either version has */
 export function describeStages(
-  wanted: readonly WantedStage[],
+  changes: readonly StageChange[],
   known: readonly number[],
   t: Translate,
 ): Map<string, string> {
-  const staying = wanted.filter(({ into }) => into === null)
-  const describe = (stage: WantedStage) =>
+  const staying = changes.filter(({ into }) => into === null)
+  const describe = (stage: StageChange) =>
     t('stages.described', {
       position: staying.indexOf(stage) + 1,
       name: stageName(stage, t),
@@ -108,5 +105,7 @@ export function describeStages(
   return new Map([...lines, [t('stages.new'), added.join(', ')]])
 }
 
-export const asWanted = (stages: readonly Stage[]): WantedStage[] =>
-  stages.map((stage, index) => ({ ...stage, position: index + 1, into: null }))
+/** The stored stages as a change that leaves them as they are. */
+export function unchanged(stages: readonly Stage[]): StageChange[] {
+  return stages.map(({ id, name, kind }) => ({ id, name, kind, into: null }))
+}

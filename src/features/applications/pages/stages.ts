@@ -5,15 +5,16 @@ import { stageKinds } from '../../../domain/pipeline/stages.ts'
 import { differences } from '../../../web/forms/conflicts.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
-import { emptyForm, readForm, shownAgain } from '../../../web/forms/forms.ts'
+import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
+import { numbersOf, typedFor } from '../../../web/forms/numbered-fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
-import { targets } from './board-view.ts'
-import { saveStages } from '../acts/change-stages.ts'
-import { asWanted, describeStages, stagesForm, valuesOf } from './stages-form.ts'
-import { stagesOf, type Stage } from '../../vacancies/reads/stages.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { stagesEver, stagesOf, type Stage } from '../../vacancies/reads/stages.ts'
+import { changeStages } from '../acts/change-stages.ts'
+import { stageChoices } from '../words.ts'
+import { describeStages, stageErrors, stagesForm, unchanged, valuesOf } from './stages-form.ts'
 
 /** A vacancy's own stages: names, what they count as, order, new ones and fewer. */
 export function stageRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -26,7 +27,7 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     return {
       ...emptyForm,
       vacancy,
-      stages: targets(stages, { t }).map((stage, index) => ({
+      stages: stageChoices(stages, { t }).map((stage, index) => ({
         ...stage,
         usual: t(`stage.kind.${stages[index]?.kind ?? 'new'}`),
       })),
@@ -49,16 +50,21 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
     const vacancy = found(await findVacancy(db, request.params.id))
     const stages = await stagesOf(db, vacancy.id)
     const current = { ...stagesPage(vacancy, stages, request), values: valuesOf(stages, vacancy.stages_version) }
-    const seen = await seenStages(request.body, vacancy.id)
-    const form = readForm(stagesForm(seen), request.body, t)
-    if (!form.ok)
-      return formAgain(reply, 'applications/stages', {
+    const seen = await stagesEver(db, vacancy.id, numbersOf('kind', request.body))
+    const again = (form: FormView) =>
+      formAgain(reply, 'applications/stages', {
         ...stagesPage(vacancy, seen, request),
         ...form,
         values: { ...valuesOf(seen, vacancy.stages_version), ...form.values },
       })
-    const { version, wanted } = form.value
-    if (await saveStages(db, vacancy.id, version, wanted, { by: userOf(request).id, at: now() })) {
+    const form = readForm(stagesForm(seen), request.body, t)
+    if (!form.ok) return again(form)
+    const result = await changeStages(db, { vacancy: vacancy.id, ...form.value }, { by: userOf(request).id, at: now() })
+    if ('refused' in result) {
+      const errors = stageErrors(result.refused).map(([field, message]) => [field, t(message)])
+      return again(rejectForm(request.body, Object.fromEntries(errors)))
+    }
+    if ('changed' in result) {
       flash(request, 'stages.saved')
       return reply.redirect(`/vacancies/${vacancy.id}/board`, 303)
     }
@@ -69,32 +75,12 @@ export function stageRoutes(fastify: FastifyInstance, { database, now }: Service
       values: {
         ...current.values,
         ...typedFor(stages, request.body),
-        version: (await findVacancy(db, vacancy.id))?.stages_version ?? version,
+        version: (await findVacancy(db, vacancy.id))?.stages_version ?? form.value.version,
       },
-      differences: differences(describeStages(wanted, known, t), describeStages(asWanted(stages), known, t)),
+      differences: differences(
+        describeStages(form.value.stages, known, t),
+        describeStages(unchanged(stages), known, t),
+      ),
     })
   })
-
-  /** The stages that were on the page when it was sent, taken away since or not. */
-  const seenStages = (body: unknown, vacancy: number): Promise<Stage[]> => {
-    const names = Object.keys(body ?? {})
-    const ids = names.flatMap((name) => /^kind-([1-9]\d{0,8})$/.exec(name)?.[1] ?? []).map(Number)
-    return db
-      .selectFrom('stages')
-      .select(['id', 'kind', 'name'])
-      .where('vacancy_id', '=', vacancy)
-      .where('id', 'in', [0, ...ids.slice(0, 100)])
-      .orderBy('position')
-      .orderBy('id')
-      .execute()
-  }
-
-  const typedFor = (stages: readonly Stage[], body: unknown): Record<string, unknown> => {
-    const ids = new Set(['new', ...stages.map((stage) => String(stage.id))])
-    return Object.fromEntries(
-      Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) =>
-        ids.has(name.split('-')[1] ?? ''),
-      ),
-    )
-  }
 }

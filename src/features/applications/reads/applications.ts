@@ -1,11 +1,10 @@
 import type { Db } from '../../../db/open.ts'
-import type { User } from '../../../db/identity/users.ts'
-import { roles, mayRole } from '../../../web/security/permissions.ts'
+import { published } from '../../../db/published.ts'
 
 export type Application = NonNullable<Awaited<ReturnType<typeof findApplication>>>
 
-const described = (db: Db) =>
-  db
+function withNames(db: Db) {
+  return db
     .selectFrom('applications')
     .innerJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
@@ -19,10 +18,11 @@ const described = (db: Db) =>
       'stages.name as stage_name',
       'users.name as owner',
     ])
+}
 
 /** One application with the names around it. */
 export function findApplication(db: Db, id: number) {
-  return described(db)
+  return withNames(db)
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .select('candidates.name')
     .where('applications.id', '=', id)
@@ -30,51 +30,34 @@ export function findApplication(db: Db, id: number) {
     .executeTakeFirst()
 }
 
-/** What a candidate has applied to, the latest first. */
-export const applicationsOf = (db: Db, candidate: number) =>
-  described(db).where('applications.candidate_id', '=', candidate).orderBy('applications.id', 'desc').execute()
-
-/** All that happened to some applications, in order. */
-export async function eventsOf(db: Db, applications: readonly number[]) {
-  if (applications.length === 0) return []
-  return db
-    .selectFrom('application_events')
-    .leftJoin('stages', 'stages.id', 'application_events.to_stage_id')
-    .leftJoin('users', 'users.id', 'application_events.by_user')
-    .leftJoin('users as owners', 'owners.id', 'application_events.owner_id')
-    .select([
-      'application_events.application_id',
-      'application_events.act',
-      'application_events.fact',
-      'application_events.note',
-      'application_events.day',
-      'application_events.at',
-    ])
-    .select(['stages.kind as to_kind', 'stages.name as to_name', 'users.name as by', 'owners.name as owner'])
-    .where('application_id', 'in', applications)
-    .orderBy('application_events.id')
-    .execute()
+/** The applications of a candidate, the latest first. */
+export function applicationsOf(db: Db, candidate: number) {
+  return withNames(db).where('applications.candidate_id', '=', candidate).orderBy('applications.id', 'desc').execute()
 }
 
-/** Who changed an application last, for whoever came second. */
-export function lastHand(db: Db, application: number): Promise<{ name: string } | undefined> {
+/** Applications of candidates who can be seen: neither erased, nor in a file that is still being imported. */
+function visible(db: Db) {
   return db
-    .selectFrom('application_events')
-    .innerJoin('users', 'users.id', 'application_events.by_user')
-    .select('users.name')
-    .where('application_id', '=', application)
-    .orderBy('application_events.id', 'desc')
-    .executeTakeFirst()
+    .selectFrom('applications')
+    .innerJoin('stages', 'stages.id', 'applications.stage_id')
+    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+    .where('candidates.erased', '=', 0)
+    .where((eb) => published(eb))
+    .selectAll('applications')
+    .select('stages.kind as stage_kind')
 }
 
-/** The colleagues who can be given something to do for a candidate. */
-export function possibleOwners(db: Db): Promise<Pick<User, 'id' | 'name'>[]> {
-  const working = roles.filter((role) => mayRole(role, 'candidates.edit'))
-  return db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('disabled_at', 'is', null)
-    .where('role', 'in', working)
-    .orderBy('name')
-    .execute()
+export type VisibleApplication = NonNullable<Awaited<ReturnType<typeof visibleApplication>>>
+
+export function visibleApplication(db: Db, id: number) {
+  return visible(db).where('applications.id', '=', id).executeTakeFirst()
+}
+
+/** Applications made after another one, to one vacancy or all, in the order they were made. */
+export function visibleApplications(
+  db: Db,
+  { after, limit, vacancy }: { after: number; limit: number; vacancy: number | undefined },
+) {
+  const later = visible(db).where('applications.id', '>', after).orderBy('applications.id').limit(limit)
+  return (vacancy === undefined ? later : later.where('applications.vacancy_id', '=', vacancy)).execute()
 }

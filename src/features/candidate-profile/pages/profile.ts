@@ -5,8 +5,8 @@ import { id } from '../../../web/forms/fields.ts'
 import { readForm, rejectForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, visitorOf } from '../../../web/visitor.ts'
-import { applyToOpen } from '../../vacancies/reads/stages.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { applyToVacancy } from '../../applications/acts/apply-to-vacancy.ts'
 import { isErased } from '../../privacy/pages/of-candidate.ts'
 import { candidatePage } from './profile-view.ts'
 import { applicationForm } from '../../candidates/pages/candidate-form.ts'
@@ -33,7 +33,9 @@ export function candidatePageRoutes(fastify: FastifyInstance, services: Services
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(applicationForm(data.vacancies.map(({ value }) => value)), request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form })
-    if (!(await applyToOpen(db, request.params.id, form.value.vacancy, now().toString()))) {
+    const application = { candidate: request.params.id, vacancy: form.value.vacancy }
+    const applied = await applyToVacancy(db, application, { by: userOf(request).id, at: now() })
+    if ('refused' in applied) {
       return formAgain(reply, 'candidate-profile/candidate', {
         ...data,
         ...rejectForm(request.body, { vacancy: visitorOf(request).t('fields.choose') }),

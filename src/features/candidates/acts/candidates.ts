@@ -8,7 +8,7 @@ import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.t
 import type { ContactKind } from '../../../domain/people/candidate/candidate-matching.ts'
 import { prettyPhone } from '../../../domain/people/phones.ts'
 import { renewTerms } from '../../retention/acts/renew-terms.ts'
-import { apply } from '../../vacancies/reads/stages.ts'
+import { apply } from '../../applications/acts/apply.ts'
 import { otherCity } from '../reads/filters.ts'
 import type { CandidateInput } from '../pages/candidate-form.ts'
 import { renewKeys } from './keys.ts'
@@ -121,7 +121,7 @@ export async function createCandidate(
       .executeTakeFirstOrThrow()
     await writeContacts(trx, id, input)
     if (input.vacancy === undefined) await renewTerms(trx, [id])
-    else await apply(trx, id, input.vacancy, at)
+    else await apply(trx, [id], input.vacancy, at)
     return id
   })
   return saving.catch((error: unknown) => {

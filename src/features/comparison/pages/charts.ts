@@ -1,9 +1,9 @@
-import { weighed, type Ranked, type Weights } from '../../../domain/scoring/ranking.ts'
+import { weightedSums, type Ranked, type Weights } from '../../../domain/scoring/ranking.ts'
 import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import { radarChart, seriesColour } from '../../../web/charts/radar-chart.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { criterionName } from '../../vacancies/criterion-names.ts'
-import type { Comparison, Person } from '../reads/compared.ts'
+import { criterionName } from '../../vacancies/words.ts'
+import type { Comparison, Person } from '../reads/comparison.ts'
 import { groupsOf } from './criteria-view.ts'
 import { scoreText } from './ranking-view.ts'
 import { shortNumber } from '../words.ts'
@@ -25,8 +25,8 @@ export function scoreChart(
   const parts = groups.map(({ criteria: inGroup }) => {
     const keys = new Set(inGroup.map(({ id }) => String(id)))
     return scored.map(({ person: { observed } }) => {
-      const inIt = weighed(new Map([...observed].filter(([key]) => keys.has(key))), weights)
-      return inIt.sum / weighed(observed, weights).weight
+      const inIt = weightedSums(new Map([...observed].filter(([key]) => keys.has(key))), weights)
+      return inIt.sum / weightedSums(observed, weights).weight
     })
   })
   const names = groups.map(({ group }) => t(`criterion.group.${group}`))
@@ -51,7 +51,7 @@ export function scoreChart(
  */
 export function differencesChart({ criteria, people }: Comparison, { t, format }: Visitor): ChartView | null {
   const assessed = people.filter(({ observed }) => observed.size > 0)
-  const told = criteria
+  const shown = criteria
     .map((criterion) => ({
       criterion,
       means: assessed.map(({ observed }) => observed.get(String(criterion.id)) ?? null),
@@ -59,16 +59,16 @@ export function differencesChart({ criteria, people }: Comparison, { t, format }
     .filter(({ means }) => means.filter((mean) => mean !== null).length > 1)
     .toSorted((one, other) => spreadOf(other.means) - spreadOf(one.means))
     .slice(0, axesShown)
-  if (told.length < 3) return null
+  if (shown.length < 3) return null
   const names = assessed.map(({ row }) => row.name)
   return radarChart({
     caption: t('comparison.radar'),
-    axes: told.map(({ criterion }) => criterionName(criterion, t)),
-    series: names.map((name, index) => ({ name, values: told.map(({ means }) => means[index] ?? null) })),
+    axes: shown.map(({ criterion }) => criterionName(criterion, t)),
+    series: names.map((name, index) => ({ name, values: shown.map(({ means }) => means[index] ?? null) })),
     from: 1,
     to: 5,
     columns: [t('comparison.criterion'), ...names],
-    cells: told.map(({ means }) =>
+    cells: shown.map(({ means }) =>
       means.map((mean) => (mean === null ? '–' : shortNumber(Math.round(mean * 10) / 10, format))),
     ),
   })

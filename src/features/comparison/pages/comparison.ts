@@ -9,14 +9,17 @@ import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
-import { applicationsAsked, applicationsTicked, comparisonAddress, isComparable, weightsAsked } from '../address.ts'
-import { readComparison } from '../reads/compared.ts'
+import { allCriteriaEver } from '../../vacancies/reads/criteria.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { decide } from '../acts/decide.ts'
+import { isComparable } from '../comparison.ts'
+import { readComparison } from '../reads/comparison.ts'
+import { decisionsAmong } from '../reads/decisions.ts'
+import { applicationsAsked, applicationsTicked, comparisonAddress, weightsAsked } from './address.ts'
+import { comparisonView } from './comparison-view.ts'
 import { decisionForm } from './decision-form.ts'
-import { criteriaNamed, decisionsAmong, keepDecision } from '../acts/decide.ts'
-import { comparisonView } from './view.ts'
 
-/** Two to six people of a vacancy side by side, by weights that can be moved, and whom somebody has chosen. */
+/** Two to six people of a vacancy side by side, by weights that can be moved, and deciding between them. */
 export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const reading = allow('candidates.read')
@@ -58,14 +61,14 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
   }
 
   const show = async (request: FastifyRequest, data: Awaited<ReturnType<typeof read>>, form: FormView = emptyForm) => {
-    const [decisions, named] = await Promise.all([
+    const [decisions, criteria] = await Promise.all([
       decisionsAmong(
         db,
         data.comparison.people.map(({ row }) => row.id),
       ),
-      criteriaNamed(db, data.comparison.vacancy.id),
+      allCriteriaEver(db, data.comparison.vacancy.id),
     ])
-    return { ...comparisonView(data, { decisions, named }, now(), visitorOf(request)), ...form }
+    return { ...comparisonView(data, { decisions, criteria }, now(), visitorOf(request)), ...form }
   }
 
   /** Says how many can be compared, where the address names fewer, more, or people of another vacancy. */
@@ -96,28 +99,18 @@ export function comparisonRoutes(fastify: FastifyInstance, { database: { db }, n
     async (request, reply) => {
       const { with: applications, ...sent } = asked.parse(request.body ?? {})
       const data = await read(request, request.params.id, applications, sent)
-      const { comparison, weights, ranked } = data
+      const { comparison, weights } = data
       const compared = comparison.people.map(({ row }) => row.id)
       if (!isComparable(compared.length)) return askAgain(reply, data, applications)
       const form = readForm(decisionForm(compared), sent, visitorOf(request).t)
       if (!form.ok) return formAgain(reply, 'comparison/page', await show(request, data, form))
-      const people = ranked.map(({ person, score, coverage, place }) => ({
-        application: person.row.id,
-        chosen: form.value.chosen.includes(person.row.id),
-        score,
-        coverage,
-        place,
-      }))
-      if (
-        !(await keepDecision(
-          db,
-          comparison.vacancy.id,
-          { reason: form.value.reason, weights, people },
-          userOf(request).id,
-          now(),
-        ))
+      const { chosen, reason } = form.value
+      const result = await decide(
+        db,
+        { vacancy: comparison.vacancy.id, applications: compared, chosen, weights, reason },
+        { by: userOf(request).id, at: now() },
       )
-        throw new Conflict()
+      if (!('id' in result)) throw new Conflict()
       flash(request, 'comparison.decided')
       return reply.redirect(
         `${comparisonAddress(comparison.vacancy.id, compared, weights, comparison.criteria)}#decisions`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { applicationsTicked } from '../address.ts'
+import { applicationsTicked } from './address.ts'
 
 /**
  * Who is chosen and why; that it is nobody is said, not left out. @param compared the applications that can be chosen

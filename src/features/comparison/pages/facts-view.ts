@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import { expectationAgainst } from '../../../domain/pay/offers/expectation.ts'
-import type { ManagerType } from '../../../domain/scoring/manager-type.ts'
-import { fitOf } from '../../../domain/scoring/manager-type.ts'
+import { type ManagerType, fitOf } from '../../../domain/scoring/manager-type.ts'
 import { keptAppointments } from '../../../domain/turnout/kept-appointments.ts'
 import { reasonText } from '../../../web/texts/close-reasons.ts'
+import { teamDay } from '../../../web/texts/days.ts'
 import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { stageName, stepView, teamDay } from '../../applications/words.ts'
+import { stageName, stepView } from '../../applications/words.ts'
 import { levelView } from '../../candidates/pages/level-view.ts'
 import { boundsText, tableLabel } from '../../pay/pages/words.ts'
-import type { Comparison, Person } from '../reads/compared.ts'
+import type { Comparison, Person } from '../reads/comparison.ts'
 
 /** Certainty of the interval of a person's own turnout. */
 const certainty = 0.9
@@ -65,7 +65,7 @@ function payLines({ row }: Person, { vacancy, table, bands, taxScale }: Comparis
   ]
 }
 
-/** The band that what people ask for is held against, and whose it is; null where the table has none for this place. */
+/** The band that expectations are compared with, and its table; null when the table has none for this place. */
 export function bandText({ vacancy, bands, table }: Comparison, visitor: Visitor): string | null {
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   return band

@@ -1,11 +1,11 @@
 import { passingWeights } from '../../../domain/scoring/passing-weight.ts'
 import type { Ranked, Weights } from '../../../domain/scoring/ranking.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { criterionName } from '../../vacancies/criterion-names.ts'
-import type { Comparison, Person } from '../reads/compared.ts'
+import { criterionName } from '../../vacancies/words.ts'
+import type { Comparison, Person } from '../reads/comparison.ts'
 import { shortNumber } from '../words.ts'
 
-/** How many ways to change a pair's order are told; the others take longer moves. */
+/** How many ways to change the order of a pair are listed; the others need larger moves. */
 const ways = 2
 
 export const scoreText = (score: number | null, { format }: Visitor): string | null =>

@@ -3,8 +3,8 @@ import type { Db } from '../../../db/open.ts'
 export type ComparedRow = Awaited<ReturnType<typeof comparedIn>>[number]
 
 /** Applications of one vacancy with what a comparison says of their people; those of other vacancies are left out. */
-export const comparedIn = (db: Db, vacancy: number, applications: readonly number[]) =>
-  db
+export function comparedIn(db: Db, vacancy: number, applications: readonly number[]) {
+  return db
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .innerJoin('stages', 'stages.id', 'applications.stage_id')
@@ -22,13 +22,15 @@ export const comparedIn = (db: Db, vacancy: number, applications: readonly numbe
     .where('applications.vacancy_id', '=', vacancy)
     .where('applications.id', 'in', applications)
     .execute()
+}
 
-/** How the invitations of some candidates ended so far, counted, whichever vacancy they were for. */
-export const outcomesOf = (db: Db, candidates: readonly number[]) =>
-  db
+/** The outcomes of some candidates' invitations, counted, for all vacancies together. */
+export function outcomesOf(db: Db, candidates: readonly number[]) {
+  return db
     .selectFrom('invitations')
     .select(['candidate_id', 'status', 'presence'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('candidate_id', 'in', candidates)
     .groupBy(['candidate_id', 'status', 'presence'])
     .execute()
+}

@@ -2,12 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { day, isDay, optionalChoice, optionalId, optionalText } from '../../../web/forms/fields.ts'
 import { messageKey } from '../../../web/messages/index.ts'
+import { breakdowns } from '../funnel.ts'
 
-/** By what a cohort can be told apart. */
-export const breakdowns = ['vacancy', 'source', 'owner', 'month'] as const
-export type Breakdown = (typeof breakdowns)[number]
-
-/** Days a cohort spans where nobody names others, and at most. */
+/** How many days a cohort spans when nobody chooses, and at most. */
 const usualDays = 90
 const mostDays = 366
 

@@ -2,8 +2,9 @@ import { funnelOf, STATED_FUNNEL, type FunnelRow } from '../../../domain/pipelin
 import { stageTimes, staysOf, type StageHistory, type StageTime } from '../../../domain/pipeline/time-in-stage.ts'
 import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import { reasonText } from '../../../web/texts/close-reasons.ts'
-import { dayOf } from '../../../web/texts/days.ts'
+import { dayOf, teamZone } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import type { Breakdown } from '../funnel.ts'
 import type { Group } from '../reads/groups.ts'
 import { mostCounted, type Applied } from '../reads/cohort.ts'
 
@@ -16,7 +17,7 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
   const closed = applied.filter(({ open }) => !open)
   return {
     people: applied.length,
-    cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, 'Europe/Moscow')) }),
+    cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, teamZone)) }),
     open: t('funnel.open', { open: applied.length - closed.length, all: applied.length }),
     steps: rows.map((row) => stepView(row, visitor)),
     chart: funnelChart(rows, visitor),
@@ -31,11 +32,15 @@ function stepView({ step, people, before, ofBefore, ofAll, undecided }: FunnelRo
     name: t(`funnel.step.${step}`),
     people: format.number(people),
     share: ofBefore === null ? '–' : t('funnel.share-of', { share: format.percent(ofBefore.rate), people, before }),
-    interval: ofBefore === null ? '–' : `${format.percent(ofBefore.from)} – ${format.percent(ofBefore.to)}`,
+    interval: ofBefore === null ? '–' : intervalText(ofBefore, format),
     ofAll: ofAll === null ? '–' : format.percent(ofAll, ofAll > 0 && ofAll < 0.1 ? 1 : 0),
     undecided: step === 'applied' ? '–' : format.number(undecided),
     stated: stated === undefined ? t('funnel.not-stated') : format.number(stated),
   }
+}
+
+function intervalText({ from, to }: { from: number; to: number }, format: Visitor['format']): string {
+  return `${format.percent(from)} – ${format.percent(to)}`
 }
 
 /** Of a hundred CVs, how many get so far: the team's beside the article's, which stops at the interview. */
@@ -60,12 +65,14 @@ function funnelChart(rows: readonly FunnelRow[], { t, format }: Visitor): ChartV
   })
 }
 
-const timeView = ({ kind, left, standing, median }: StageTime, { t, format }: Visitor) => ({
-  stage: t(`stage.kind.${kind}`),
-  median: median === null ? t('funnel.no-median') : t('funnel.days', { days: Math.round(median) }),
-  left: format.number(left),
-  standing: format.number(standing),
-})
+function timeView({ kind, left, standing, median }: StageTime, { t, format }: Visitor) {
+  return {
+    stage: t(`stage.kind.${kind}`),
+    median: median === null ? t('funnel.no-median') : t('funnel.days', { days: Math.round(median) }),
+    left: format.number(left),
+    standing: format.number(standing),
+  }
+}
 
 /** Why people are out, the most frequent reason first. */
 function reasonViews(closed: readonly Applied[], { t, format }: Visitor) {
@@ -83,19 +90,24 @@ function reasonViews(closed: readonly Applied[], { t, format }: Visitor) {
     }))
 }
 
-/** The same way for each group of a breakdown, side by side. */
-export function groupViews(groups: readonly Group[], { t, format }: Visitor) {
+/** The funnel of each group of a breakdown, side by side. */
+export function groupViews(groups: readonly Group[], by: Breakdown, visitor: Visitor) {
+  const { t, format } = visitor
   return groups.map(({ name, others, members }) => {
     const rows = funnelOf(members)
     const [came] = rows.filter(({ step }) => step === 'came')
     return {
-      name: others === 0 ? name : t('funnel.small-groups', { count: others }),
+      name: others === 0 ? groupName(name, by, visitor) : t('funnel.small-groups', { count: others }),
       counts: rows.map(({ people }) => format.number(people)),
-      came: came?.ofBefore
-        ? `${format.percent(came.ofBefore.rate)} (${format.percent(came.ofBefore.from)} – ${format.percent(came.ofBefore.to)})`
-        : '–',
+      came: came?.ofBefore ? `${format.percent(came.ofBefore.rate)} (${intervalText(came.ofBefore, format)})` : '–',
     }
   })
+}
+
+function groupName(name: string, by: Breakdown, { t, format }: Visitor): string {
+  if (by === 'month') return format.month(`${name}-01`)
+  if (by === 'source') return name || t('turnout.not-named')
+  return name || t('application.no-owner')
 }
 
 /**

@@ -3,16 +3,18 @@ import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { possibleOwners } from '../../applications/reads/applications.ts'
-import { teamDay } from '../../applications/words.ts'
+import { possibleOwners } from '../../applications/reads/possible-owners.ts'
+import { teamDay } from '../../../web/texts/days.ts'
 import { knownSources } from '../../candidates/reads/filters.ts'
-import { findVacancy, openVacancies } from '../../vacancies/acts/vacancies.ts'
-import { breakdowns, funnelForm, usualPeriod, type FunnelInput } from './funnel-form.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
+import { breakdowns } from '../funnel.ts'
+import { funnelForm, usualPeriod, type FunnelInput } from './funnel-form.ts'
 import { groupsOf } from '../reads/groups.ts'
 import { campaignAddress, funnelView, groupViews } from './funnel-view.ts'
 import { readCohort } from '../reads/cohort.ts'
 
-/** From CVs to the first working day: how many of those who applied in some days got how far. */
+/** From CVs to the first working day: how far the people who applied on some days got. */
 export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/turnout/funnel', { onRequest: allow('reports.read') }, async (request, reply) => {
     const visitor = visitorOf(request)
@@ -36,7 +38,7 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
           ? null
           : {
               heading: visitor.t(`funnel.by.${input.by}`),
-              rows: groupViews(await groupsOf(db, cohort.applied, input.by, visitor), visitor),
+              rows: groupViews(await groupsOf(db, cohort.applied, input.by), input.by, visitor),
             },
       campaign: campaignAddress(cohort.applied, teamDay(now()), openings),
     }

@@ -5,22 +5,18 @@ import { hiddenPeople, type Hidden } from '../../../db/published.ts'
 import { furthest } from '../../../domain/pipeline/funnel.ts'
 import type { StageKind } from '../../../domain/pipeline/stages.ts'
 import type { StageHistory } from '../../../domain/pipeline/time-in-stage.ts'
-import type { FunnelInput } from '../pages/funnel-form.ts'
+import { teamZone } from '../../../web/texts/days.ts'
+import type { CohortFilters } from '../funnel.ts'
 
-export type CohortFilters = Omit<FunnelInput, 'by'>
-
-/** The most applications that one look counts: what a page costs must not grow with the base. */
+/** The most applications that one page counts, so that its cost does not grow with the database. */
 export const mostCounted = 5000
 
-/** One application of the cohort: where it has got to, and by what it can be told apart. */
+/** One application of the cohort: how far it got, and what the cohort can be broken down by. */
 export type Applied = Awaited<ReturnType<typeof progressOf>>[number]
 
-/**
- * The newest applications of the days, of one vacancy or all; in the order of an index that also tells whom nobody may
- * see yet.
- */
+/** The newest applications of the days, to one vacancy or all, in the order of an index that finds hidden people. */
 function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | null) {
-  const begins = (day: Temporal.PlainDate) => day.toZonedDateTime('Europe/Moscow').toInstant().toString()
+  const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(teamZone).toInstant().toString()
   return db
     .selectFrom('applications')
     .selectAll('applications')
@@ -37,17 +33,18 @@ function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | n
     .limit(mostCounted)
 }
 
-/** The cohort with its people and where each stands; a source or a colleague narrows what the days hold. */
-const cohort = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
-  db
+/** The cohort with its people and their stages, narrowed by source and colleague. */
+function cohort(db: Db, filters: CohortFilters, hidden: Hidden | null) {
+  return db
     .selectFrom(newest(db, filters, hidden).as('cohort'))
     .innerJoin('candidates', 'candidates.id', 'cohort.candidate_id')
     .innerJoin('stages', 'stages.id', 'cohort.stage_id')
     .$if(filters.source !== undefined, (query) => query.where('candidates.source', '=', filters.source!))
     .$if(filters.owner !== undefined, (query) => query.where('cohort.owner_id', '=', filters.owner!))
+}
 
-/** The instant of the oldest application that is counted, where the days hold more than that. */
-async function cutAt(db: Db, filters: CohortFilters, hidden: Hidden | null): Promise<string | null> {
+/** The instant of the oldest application counted, when the days hold more; else null. */
+async function oldestCounted(db: Db, filters: CohortFilters, hidden: Hidden | null): Promise<string | null> {
   const last = await newest(db, filters, hidden)
     .clearSelect()
     .select('created_at')
@@ -58,9 +55,8 @@ async function cutAt(db: Db, filters: CohortFilters, hidden: Hidden | null): Pro
 }
 
 /**
- * How far everybody has got. A board tells where a person stands, and nobody keeps every board in order; so whatever
- * was
- * recorded elsewhere counts, too: an invitation, an arrival, a result, an offer that was sent or accepted, a first day.
+ * How far everybody has got. Not every team keeps its board in order, so facts recorded elsewhere count as well: an
+ * invitation, an arrival, a result, an offer that was sent or accepted, a first day.
  */
 async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null) {
   const rows = await cohort(db, filters, hidden)
@@ -80,9 +76,9 @@ async function progressOf(db: Db, filters: CohortFilters, hidden: Hidden | null)
         .selectFrom('invitations')
         .innerJoin('batches', 'batches.id', 'invitations.batch_id')
         .select(
-          sql<number>`max(case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end)`.as(
-            'met',
-          ),
+          sql<number>`max(
+            case when result = 'passed' then 3 when presence in ('came', 'late', 'left') then 2 else 1 end
+          )`.as('met'),
         )
         .whereRef('invitations.candidate_id', '=', 'cohort.candidate_id')
         .whereRef('batches.vacancy_id', '=', 'cohort.vacancy_id')
@@ -108,8 +104,8 @@ const meetings: readonly StageKind[] = ['new', 'invited', 'came', 'passed']
 const offers: readonly StageKind[] = ['new', 'offered', 'accepted']
 
 /** What happened on the boards to the applications of the cohort, in order. */
-const eventsOf = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
-  cohort(db, filters, hidden)
+function eventsOf(db: Db, filters: CohortFilters, hidden: Hidden | null) {
+  return cohort(db, filters, hidden)
     .innerJoin('application_events as event', 'event.application_id', 'cohort.id')
     .leftJoin('stages as origin', 'origin.id', 'event.from_stage_id')
     .leftJoin('stages as target', 'target.id', 'event.to_stage_id')
@@ -117,13 +113,14 @@ const eventsOf = (db: Db, filters: CohortFilters, hidden: Hidden | null) =>
     .where('event.act', 'in', ['moved', 'closed', 'reopened'])
     .orderBy('event.id')
     .execute()
+}
 
 /** How an application went through the stages of its board. */
 function historyOf(
   { created_at, closed_at, standing }: Applied,
   events: Awaited<ReturnType<typeof eventsOf>>,
 ): StageHistory {
-  // Somebody erased or merged is out without an event of its own.
+  // An erased or merged application is closed without an event.
   const end = closed_at === null ? [] : [{ at: closed_at, to: null }]
   return {
     since: created_at,
@@ -143,11 +140,11 @@ export async function readCohort(db: Db, filters: CohortFilters) {
   return {
     applied,
     histories: applied.map((one) => historyOf(one, events.get(one.id) ?? [])),
-    cut: await cutAt(db, filters, hidden),
+    cut: await oldestCounted(db, filters, hidden),
   }
 }
 
-/** What groups of a breakdown are called, by the keys they have. */
+/** The titles of vacancies or the names of colleagues, by id. */
 export async function namesOf(
   db: Db,
   table: 'vacancies' | 'users',

@@ -3,7 +3,7 @@ import type { Actor } from '../../../db/actor.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { RecordedFact } from '../../../domain/pipeline/stages.ts'
 import { isHere } from '../../../domain/scheduling/presence.ts'
-import { advance } from '../../applications/acts/move.ts'
+import { advance } from '../../applications/acts/advance.ts'
 import type { InvitationState } from '../invitation.ts'
 
 /** The fact that a change of an invitation records for the vacancy's stages, if any. */

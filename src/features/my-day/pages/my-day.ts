@@ -8,12 +8,12 @@ import { page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { anyDue } from '../../privacy/reads/erasures.ts'
 import { contactsOf } from '../../candidates/acts/candidates.ts'
-import { dayLineView, dueParts } from './my-day-view.ts'
+import { dayLineView, dueParts } from '../day-lines.ts'
 import { colleaguesWithWork, dueFor, forgottenOf } from '../reads/due.ts'
-import { takeOverAll } from '../../applications/acts/steps.ts'
-import { teamDay } from '../../applications/words.ts'
+import { takeOverAll } from '../../applications/acts/take-over-all.ts'
+import { teamDay } from '../../../web/texts/days.ts'
 
-/** What is due today and who must not be forgotten, one's own or a colleague's, whose work can be taken over. */
+/** What is due and who must not be forgotten, for oneself or for a colleague, whose work can be taken over. */
 export function myDayRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
@@ -38,9 +38,9 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
     ])
     const view = (row: (typeof rows)[number]) => dayLineView(row, contacts, now(), visitor)
     const address = of === me ? '/my-day' : `/my-day?of=${of}`
+    const whoseDay = of === me ? {} : { of: String(of) }
     const nextAddress =
-      next &&
-      `/my-day?${new URLSearchParams({ ...(of === me ? {} : { of: String(of) }), due: next.due, id: String(next.id) }).toString()}`
+      next && `/my-day?${new URLSearchParams({ ...whoseDay, due: next.due, id: String(next.id) }).toString()}`
     return page(reply, 'my-day/my-day', {
       colleague: of === me ? null : (colleagues.find((one) => one.id === of) ?? null),
       colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),

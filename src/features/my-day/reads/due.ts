@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import { cutPageBy, pageSize } from '../../../web/paging.ts'
 
-const lines = (db: Db) =>
-  db
+function lines(db: Db) {
+  return db
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
     .innerJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
@@ -24,13 +24,14 @@ const lines = (db: Db) =>
       'stages.name as stage_name',
     ])
     .where('applications.closed_at', 'is', null)
+}
 
 export type DayLine = Awaited<ReturnType<typeof dueFor>>['rows'][number]
 
-/** A place in a list by day: whoever is later, or as late and after in number. */
+/** The last line of a page: the next page starts after it, by day and then by id. */
 export type DueKey = { due: string; id: number }
 
-/** What somebody has to do, the day that comes first first. */
+/** What somebody has to do, the earliest day first. */
 export async function dueFor(db: Db, owner: number, after?: DueKey, limit = pageSize) {
   let query = lines(db).where('applications.owner_id', '=', owner).where('applications.next_due', 'is not', null)
   if (after)
@@ -46,8 +47,10 @@ export async function dueFor(db: Db, owner: number, after?: DueKey, limit = page
 }
 
 /**
- * Those in talks for whom nothing is set for the coming week, the longest waiting first; a page of them, because the
- * first ones come first. @param owner whose they are, or null for nobody's @param week the last day of the coming week
+ * People in talks for whom nothing is due within the coming week, the longest waiting first; one page of them.
+ *
+ * @param owner the colleague in charge, or null for people without one
+ * @param week the last day of the coming week
  */
 export function forgottenOf(db: Db, owner: number | null, week: string): Promise<DayLine[]> {
   return lines(db)
@@ -60,9 +63,7 @@ export function forgottenOf(db: Db, owner: number | null, week: string): Promise
     .execute()
 }
 
-/**
- * Everybody else with something to do, those who may no longer sign in, too: their work is what has to be taken over.
- */
+/** The other colleagues with something to do, disabled accounts too: their work has to be taken over. */
 export function colleaguesWithWork(db: Db, me: number): Promise<{ id: number; name: string }[]> {
   return db
     .selectFrom('users')

@@ -7,7 +7,7 @@ import type { OfferEventTable, OfferTable } from '../../../db/schema/pay.ts'
 import type { PayPackage } from '../../../domain/pay/offers/pay-package.ts'
 import type { RecordedFact } from '../../../domain/pipeline/stages.ts'
 import { cutPage, pageSize, type Page } from '../../../web/paging.ts'
-import { advance } from '../../applications/acts/move.ts'
+import { advance } from '../../applications/acts/advance.ts'
 import { keptFinding } from '../../pay/api/schemas.ts'
 import type { Finding } from '../../pay/reads/pay-reference.ts'
 

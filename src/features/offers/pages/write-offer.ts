@@ -11,7 +11,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { tableInForce } from '../../pay/reads/own-tables.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { offerForm } from '../../pay/pages/check-form.ts'
 import {
   answerView,

@@ -5,8 +5,8 @@ import { holdBatches, holdContacts, holdPeople, holdVacancy } from '../../../db/
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
 import type { Schema } from '../../../db/schema/index.ts'
-import { advance } from '../../applications/acts/move.ts'
-import { apply } from '../../vacancies/reads/stages.ts'
+import { advance } from '../../applications/acts/advance.ts'
+import { apply } from '../../applications/acts/apply.ts'
 import { newInvitation } from '../../invitations/invitation.ts'
 import { slotsOfBatch } from '../../batches/reads/batches.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
@@ -35,7 +35,7 @@ export function addWalkIn(
     await holdVacancy(trx, batch.vacancy_id)
     await holdContacts(trx, person.phone === null ? [] : [person.phone])
     const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, actor))
-    await apply(trx, candidateId, batch.vacancy_id, actor.at.toString())
+    await apply(trx, [candidateId], batch.vacancy_id, actor.at.toString())
     const made = await trx
       .insertInto('invitations')
       .values({

@@ -3,9 +3,9 @@ import { managerTypes, type ManagerType } from '../../../domain/scoring/manager-
 import type { Mark } from '../../../domain/scoring/ratings.ts'
 import { optionalChoice, optionalText, optionalWholeNumber } from '../../../web/forms/fields.ts'
 import type { Translate } from '../../../web/messages/index.ts'
-import type { Criterion } from '../../vacancies/acts/criteria.ts'
-import type { ScorecardInput } from '../acts/save-scorecard.ts'
-import { criterionName } from '../../vacancies/criterion-names.ts'
+import type { Criterion } from '../../vacancies/criterion.ts'
+import { criterionName } from '../../vacancies/words.ts'
+import type { CriterionMark, Scorecard } from '../scorecard.ts'
 
 const mark = () => optionalWholeNumber(1, 5).transform((typed) => (typed as Mark | undefined) ?? null)
 const ofCriterion = z.object({
@@ -22,8 +22,8 @@ const whole = z.object({
 
 /** Every field carries the number of its criterion: `claimed-5`, `observed-5`, `evidence-5`. */
 export function scorecardForm(criteria: readonly Criterion[]) {
-  return z.record(z.string(), z.unknown()).transform((typed, context): ScorecardInput & { version: number } => {
-    const marks: ScorecardInput['marks'][number][] = []
+  return z.record(z.string(), z.unknown()).transform((typed, context): Scorecard & { version: number } => {
+    const marks: CriterionMark[] = []
     for (const { id } of criteria) {
       const read = ofCriterion.safeParse({
         claimed: typed[`claimed-${id}`],
@@ -44,31 +44,31 @@ export function scorecardForm(criteria: readonly Criterion[]) {
   })
 }
 
-type Kept = {
+type Stored = {
   manager_type: ManagerType | null
   note: string | null
   version: number
   marks: readonly { criterion_id: number; claimed: number | null; observed: number | null; evidence: string | null }[]
 }
 
-/** A kept scorecard as the form would send it. */
-export function valuesOf(kept: Kept | undefined): Record<string, unknown> {
-  const marks = (kept?.marks ?? []).flatMap(({ criterion_id, claimed, observed, evidence }) => [
+/** The fields of the form, filled in from a stored scorecard. */
+export function valuesOf(stored: Stored | undefined): Record<string, unknown> {
+  const marks = (stored?.marks ?? []).flatMap(({ criterion_id, claimed, observed, evidence }) => [
     [`claimed-${criterion_id}`, claimed ?? ''],
     [`observed-${criterion_id}`, observed ?? ''],
     [`evidence-${criterion_id}`, evidence ?? ''],
   ])
   return {
     ...Object.fromEntries(marks),
-    managerType: kept?.manager_type ?? '',
-    note: kept?.note ?? '',
-    version: kept?.version ?? 0,
+    managerType: stored?.manager_type ?? '',
+    note: stored?.note ?? '',
+    version: stored?.version ?? 0,
   }
 }
 
-/** What was given by each criterion, in words, to hold two versions side by side. */
+/** What was given by each criterion, in words, to compare two versions. */
 export function describeScorecard(
-  { marks, managerType, note }: Pick<ScorecardInput, 'marks' | 'managerType' | 'note'>,
+  { marks, managerType, note }: Pick<Scorecard, 'marks' | 'managerType' | 'note'>,
   criteria: readonly Criterion[],
   t: Translate,
 ): Map<string, string> {
@@ -91,13 +91,14 @@ export function describeScorecard(
   ])
 }
 
-export const asInput = (kept: Kept | undefined): Pick<ScorecardInput, 'marks' | 'managerType' | 'note'> => ({
-  marks: (kept?.marks ?? []).map(({ criterion_id, claimed, observed, evidence }) => ({
+/** A stored scorecard, as somebody could have sent it. */
+export const storedScorecard = (stored: Stored | undefined): Pick<Scorecard, 'marks' | 'managerType' | 'note'> => ({
+  marks: (stored?.marks ?? []).map(({ criterion_id, claimed, observed, evidence }) => ({
     criterion: criterion_id,
     claimed: claimed as Mark | null,
     observed: observed as Mark | null,
     evidence,
   })),
-  managerType: kept?.manager_type ?? null,
-  note: kept?.note ?? null,
+  managerType: stored?.manager_type ?? null,
+  note: stored?.note ?? null,
 })

@@ -10,13 +10,14 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { findApplication } from '../../applications/reads/applications.ts'
-import { findVacancy } from '../../vacancies/acts/vacancies.ts'
-import { criteriaOf } from '../../vacancies/acts/criteria.ts'
-import { grouped, managerOptions, together } from './view.ts'
-import { asInput, describeScorecard, scorecardForm, valuesOf } from './scorecard-form.ts'
-import { ownScorecard, saveScorecard, visibleScorecards } from '../acts/save-scorecard.ts'
+import { criteriaOf } from '../../vacancies/reads/criteria.ts'
+import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { saveScorecard } from '../acts/save-scorecard.ts'
+import { ownScorecard, visibleScorecards } from '../reads/scorecards.ts'
+import { describeScorecard, scorecardForm, storedScorecard, valuesOf } from './scorecard-form.ts'
+import { grouped, managerOptions, together } from './scorecard-view.ts'
 
-/** What one interviewer holds of one applicant, and, once it is handed in, what all of them do. */
+/** One interviewer's scorecard of one applicant and, once it is handed in, everybody's. */
 export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const assessing = { onRequest: allow('results.record'), schema: { params: z.object({ id: id() }) } }
@@ -78,8 +79,12 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
         ...form,
         values: { version: 0, ...form.values },
       })
-    const { version, ...input } = form.value
-    if (await saveScorecard(db, known.application.id, user, input, version, now())) {
+    const result = await saveScorecard(
+      db,
+      { application: known.application.id, ...form.value },
+      { by: user, at: now() },
+    )
+    if ('saved' in result) {
       const { submitted_at } = found(await ownScorecard(db, known.application.id, user))
       flash(request, submitted_at ? 'scorecard.handed-in' : 'scorecard.drafted')
       return reply.redirect(`/applications/${known.application.id}/scorecard`, 303)
@@ -89,8 +94,8 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
       ...(await scorecardPage(known, user, visitor)),
       values: { ...shownAgain((request.body ?? {}) as Record<string, unknown>), version: theirs?.version ?? 0 },
       differences: differences(
-        describeScorecard(input, known.criteria, visitor.t),
-        describeScorecard(asInput(theirs), known.criteria, visitor.t),
+        describeScorecard(form.value, known.criteria, visitor.t),
+        describeScorecard(storedScorecard(theirs), known.criteria, visitor.t),
       ),
     })
   })

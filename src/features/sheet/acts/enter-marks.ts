@@ -19,6 +19,10 @@ export function enterMarks(db: Db, vacancy: number, cells: readonly Cell[], acto
       (one, other) => one.candidate - other.candidate || one.criterion - other.criterion,
     )) {
       const scorecard = await ownScorecard(trx, vacancy, cell.candidate, actor)
+      if (scorecard === null) {
+        stale.push(cell)
+        continue
+      }
       const kept = await trx
         .selectFrom('scorecard_marks')
         .select('observed')

@@ -7,6 +7,7 @@ export function handIn(db: Db, vacancy: number, candidates: readonly number[], a
   return db.transaction().execute(async (trx) => {
     for (const candidate of candidates.toSorted((one, other) => one - other)) {
       const id = await ownScorecard(trx, vacancy, candidate, actor)
+      if (id === null) continue
       await trx
         .updateTable('scorecards')
         .set({ submitted_at: actor.at.toString() })

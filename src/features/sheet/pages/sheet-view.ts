@@ -2,9 +2,9 @@ import { criterionMarks, type Mark } from '../../../domain/scoring/ratings.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { hasCome } from '../../../domain/scheduling/presence.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
-import type { Criterion } from '../../vacancies/acts/criteria.ts'
-import type { Scorecard } from '../../scorecards/acts/save-scorecard.ts'
-import { criterionName } from '../../vacancies/criterion-names.ts'
+import type { Criterion } from '../../vacancies/criterion.ts'
+import type { ShownScorecard } from '../../scorecards/reads/scorecards.ts'
+import { criterionName } from '../../vacancies/words.ts'
 import { cellName } from './sheet-form.ts'
 
 export type Person = { invitation: number; badge: number; name: string; here: boolean; application: number | undefined }
@@ -31,7 +31,7 @@ export function people(rows: readonly InvitationRow[], applications: ReadonlyMap
 export function ownMarks(
   everybody: readonly Person[],
   criteria: readonly Criterion[],
-  cards: readonly Scorecard[],
+  cards: readonly ShownScorecard[],
   user: number,
 ): Record<string, number | ''> {
   const own = new Map(cards.filter(({ user_id }) => user_id === user).map((card) => [card.application_id, card.marks]))
@@ -53,7 +53,7 @@ export function ownMarks(
 export function summary(
   everybody: readonly Person[],
   criteria: readonly Criterion[],
-  cards: readonly Scorecard[],
+  cards: readonly ShownScorecard[],
   visitor: Visitor,
 ) {
   const { t, format } = visitor

@@ -30,7 +30,10 @@ export function todayPage(
   const view = (batch: BatchLine) => ({
     id: batch.id,
     title: batch.title,
-    when: `${format.date(batch.date, today.year)}, ${batch.starts_at ? format.time(batch.starts_at, batch.time_zone) : ''}`,
+    when: [
+      format.date(batch.date, today.year),
+      batch.starts_at ? format.time(batch.starts_at, batch.time_zone) : '',
+    ].join(', '),
     format: t(`batch.${batch.format}`),
     invited: t('batches.invited-of', { invited: batch.invited ?? 0, planned: batch.planned ?? 0 }),
     came: batch.came ?? 0,

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../../web/services.ts'
+import { teamZone } from '../../../web/texts/days.ts'
 import { page } from '../../../web/views.ts'
 import { userOf, visitorOf } from '../../../web/visitor.ts'
-import { dayLineView } from '../../my-day/pages/my-day-view.ts'
+import { dayLineView } from '../../my-day/day-lines.ts'
 import { dueFor } from '../../my-day/reads/due.ts'
 import { batchesFrom } from '../../batches/reads/lists.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
@@ -12,7 +13,7 @@ import { todayPage } from './today-view.ts'
 /** The start page: what is on today, what comes next, and for a new team the first steps. */
 export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/', async (request, reply) => {
-    const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+    const today = now().toZonedDateTimeISO(teamZone).toPlainDate()
     const [batches, turnout, steps] = [
       await batchesFrom(db, today.toString(), 12),
       await teamTurnout(db),

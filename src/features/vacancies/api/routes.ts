@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Db } from '../../../db/open.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
-import { stagesIn } from '../reads/stages.ts'
-import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
-import { changedVacancy, inputFrom, newVacancy, vacancyAnswer, type VacancyAnswer } from './schemas.ts'
-import type { VacancyInput } from '../pages/vacancy-form.ts'
-import { changeVacancy, createVacancy, setVacancyClosed } from '../acts/vacancies.ts'
+import { changeVacancy } from '../acts/change-vacancy.ts'
+import { closeVacancy, reopenVacancy } from '../acts/close-vacancy.ts'
+import { createVacancy } from '../acts/create-vacancy.ts'
+import { vacanciesWithStages, type VacancyWithStages } from '../reads/vacancies.ts'
+import type { VacancyProblem } from '../vacancy.ts'
+import { problemMessages } from '../words.ts'
+import { changedVacancy, newVacancy, toVacancy, vacancyAnswer, type VacancyAnswer } from './schemas.ts'
 import { cutPage } from '../../../web/paging.ts'
 
 /** Vacancies for other programs, by the rules of the pages. */
@@ -32,25 +33,12 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
       },
     },
     async ({ query: { after, limit } }) => {
-      const read = await db
-        .selectFrom('vacancies')
-        .select('id')
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute()
-      const { rows, next } = cutPage(read, limit)
-      return {
-        rows: await answersOf(
-          db,
-          rows.map(({ id }) => id),
-        ),
-        next,
-      }
+      const { rows, next } = cutPage(await vacanciesWithStages(db, { after, limit: limit + 1 }), limit)
+      return { rows: rows.map(answerOf), next }
     },
   )
 
-  const one = async (id: number) => found((await answersOf(db, [id]))[0])
+  const one = async (id: number) => answerOf(found((await vacanciesWithStages(db, { id }))[0]))
 
   app.get(
     '/api/v1/vacancies/:id',
@@ -78,11 +66,12 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
       },
     },
     async (request, reply) => {
-      const { id } = await createVacancy(db, await checked(db, inputFrom(request.body)), userOf(request).id, now())
+      const made = await createVacancy(db, toVacancy(request.body), { by: userOf(request).id, at: now() })
+      if ('refused' in made) throw refusal(made.refused)
       return reply
         .code(201)
-        .header('location', `/api/v1/vacancies/${id}`)
-        .send(await one(id))
+        .header('location', `/api/v1/vacancies/${made.id}`)
+        .send(await one(made.id))
     },
   )
 
@@ -99,37 +88,32 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
         response: { 200: vacancyAnswer },
       },
     },
-    async ({ params: { id }, body: { version, closed, ...sent } }) => {
+    async (request) => {
+      const { id } = request.params
+      const { version, closed, ...sent } = request.body
       const before = await one(id)
-      const saved =
-        before.version === version && (await changeVacancy(db, id, await checked(db, inputFrom(sent, before))))
-      if (!saved) throw changedMeanwhile({ ...sent, ...(closed !== undefined && { closed }) }, await one(id))
-      if (closed !== undefined && closed !== before.closed) await setVacancyClosed(db, id, closed ? now() : null)
+      const isSeen = before.version === version
+      const result = isSeen
+        ? await changeVacancy(db, { id, version }, toVacancy(sent, before))
+        : { stale: true as const }
+      if ('refused' in result) throw refusal(result.refused)
+      if ('stale' in result) throw changedMeanwhile({ ...sent, ...(closed !== undefined && { closed }) }, await one(id))
+      if (closed === true && !before.closed) await closeVacancy(db, id, { by: userOf(request).id, at: now() })
+      if (closed === false && before.closed) await reopenVacancy(db, id)
       return one(id)
     },
   )
 }
 
-/** What fields must be together, and a level that the table knows. */
-async function checked(db: Db, input: VacancyInput): Promise<VacancyInput> {
-  const { payFrom, payTo, payBasis, payTable, level, city } = input
-  if ((payFrom ?? payTo) !== undefined && payBasis === undefined)
-    throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
-  if (payFrom !== undefined && payTo !== undefined && payFrom > payTo)
-    throw new Refused(400, [{ path: 'payTo', message: 'vacancy.pay-order' }])
-  const known = payTable === undefined || (await tableNames(db)).some(({ id }) => id === payTable)
-  if (!known) throw new Refused(400, [{ path: 'payTable', message: 'api.no-such' }])
-  const { cells } = await tableInForce(db, payTable ?? null)
-  if (!cells.some((cell) => cell.city === city && cell.level === level))
-    throw new Refused(400, [{ path: 'level', message: 'vacancy.pay-table-no-band' }])
-  return input
+function refusal(problems: readonly VacancyProblem[]): Refused {
+  return new Refused(
+    400,
+    problems.map(({ field, why }) => ({ path: field, message: problemMessages[why] })),
+  )
 }
 
-async function answersOf(db: Db, ids: readonly number[]): Promise<VacancyAnswer[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('vacancies').selectAll().where('id', 'in', ids).orderBy('id').execute()
-  const stages = await stagesIn(db, ids)
-  return rows.map((row) => ({
+function answerOf(row: VacancyWithStages): VacancyAnswer {
+  return {
     id: row.id,
     version: row.version,
     title: row.title,
@@ -142,8 +126,8 @@ async function answersOf(db: Db, ids: readonly number[]): Promise<VacancyAnswer[
     payBasis: row.pay_basis,
     business: row.business,
     description: row.description,
-    stages: stages.filter(({ vacancy_id }) => vacancy_id === row.id).map(({ id, kind, name }) => ({ id, kind, name })),
+    stages: row.stages.map(({ id, kind, name }) => ({ id, kind, name })),
     closed: row.closed_at !== null,
     createdAt: row.created_at,
-  }))
+  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mostLevels } from '../../../domain/pay/tables/pay-table.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
 import { cityIds } from '../../../web/texts/cities.ts'
-import { businesses, type VacancyInput } from '../pages/vacancy-form.ts'
+import { businesses, type NewVacancy } from '../vacancy.ts'
 
 const needed = {
   title: jsonText(),
@@ -50,21 +50,19 @@ export const vacancyAnswer = z.object({
 export type VacancyAnswer = z.output<typeof vacancyAnswer>
 type Sent = Partial<Omit<z.output<typeof changedVacancy>, 'version' | 'closed'>>
 
-/** What a call sent, over what is there already, as the form of the pages has it. */
-export function inputFrom(sent: Sent, before: Partial<VacancyAnswer> = {}): VacancyInput {
+/** What a call sent, over what is there already. */
+export function toVacancy(sent: Sent, before: Partial<VacancyAnswer> = {}): NewVacancy {
   const all = { ...before, ...sent }
   return {
     title: all.title ?? '',
     city: all.city ?? '',
     level: all.level ?? 1,
     openings: all.openings ?? 1,
-    payTable: all.payTable ?? undefined,
-    levelsOf: all.payTable ?? undefined,
-    payFrom: all.payFrom ?? undefined,
-    payTo: all.payTo ?? undefined,
-    payBasis: all.payBasis ?? undefined,
-    business: (all.business ?? undefined) as VacancyInput['business'],
-    description: all.description ?? undefined,
-    version: before.version,
+    payTable: all.payTable ?? null,
+    payFrom: all.payFrom ?? null,
+    payTo: all.payTo ?? null,
+    payBasis: all.payBasis ?? null,
+    business: (all.business ?? null) as NewVacancy['business'],
+    description: all.description ?? null,
   }
 }

@@ -5,14 +5,17 @@ import { criterionGroups } from '../../../db/schema/scorecards.ts'
 import { differences } from '../../../web/forms/conflicts.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
-import { emptyForm, readForm, shownAgain } from '../../../web/forms/forms.ts'
+import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
+import { numbersOf, typedFor } from '../../../web/forms/numbered-fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, visitorOf } from '../../../web/visitor.ts'
-import { findVacancy } from '../acts/vacancies.ts'
-import { asWanted, criteriaForm, describeCriteria, groupName, valuesOf } from './criteria-form.ts'
-import { criteriaEver, criteriaOf, saveCriteria, type Criterion } from '../acts/criteria.ts'
-import { criterionName } from '../criterion-names.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { changeCriteria } from '../acts/change-criteria.ts'
+import type { Criterion } from '../criterion.ts'
+import { criteriaEver, criteriaOf } from '../reads/criteria.ts'
+import { findVacancy } from '../reads/vacancies.ts'
+import { criterionName, groupName } from '../words.ts'
+import { criteriaForm, criterionErrors, describeCriteria, unchanged, valuesOf } from './criteria-form.ts'
 
 /** What the candidates of a vacancy are judged by: names, groups, weights, order, and the few for the group sheet. */
 export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -41,7 +44,7 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
   app.get('/vacancies/:id/criteria', editing, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
     const criteria = await criteriaOf(db, vacancy.id)
-    return page(reply, 'scorecards/criteria', {
+    return page(reply, 'vacancies/criteria', {
       ...criteriaPage(vacancy, criteria, request),
       values: valuesOf(criteria, vacancy.criteria_version),
     })
@@ -50,21 +53,31 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
   app.post('/vacancies/:id/criteria', editing, async (request, reply) => {
     const { t } = visitorOf(request)
     const vacancy = found(await findVacancy(db, request.params.id))
-    const seen = await criteriaEver(db, vacancy.id, idsIn(request.body))
-    const form = readForm(criteriaForm(seen), request.body, t)
-    if (!form.ok) {
+    const seen = await criteriaEver(db, vacancy.id, numbersOf('group', request.body))
+    const again = (form: FormView) => {
       const values = { ...emptied(valuesOf(seen, vacancy.criteria_version)), ...form.values }
-      return formAgain(reply, 'scorecards/criteria', { ...criteriaPage(vacancy, seen, request), ...form, values })
+      return formAgain(reply, 'vacancies/criteria', { ...criteriaPage(vacancy, seen, request), ...form, values })
     }
-    const { version, wanted } = form.value
-    if (await saveCriteria(db, vacancy.id, version, wanted, now())) {
+    const form = readForm(criteriaForm(seen), request.body, t)
+    if (!form.ok) return again(form)
+    const changes = form.value.criteria
+    const result = await changeCriteria(
+      db,
+      { vacancy: vacancy.id, ...form.value },
+      { by: userOf(request).id, at: now() },
+    )
+    if ('refused' in result) {
+      const errors = criterionErrors(result.refused).map(([field, message]) => [field, t(message)])
+      return again(rejectForm(request.body, Object.fromEntries(errors)))
+    }
+    if ('changed' in result) {
       flash(request, 'criteria.saved')
       return reply.redirect(`/vacancies/${vacancy.id}/criteria`, 303)
     }
     const criteria = await criteriaOf(db, vacancy.id)
     const known = [...seen, ...criteria.filter((one) => seen.every((other) => other.id !== one.id))]
     const { criteria_version } = found(await findVacancy(db, vacancy.id))
-    return page(reply.code(409), 'scorecards/criteria', {
+    return page(reply.code(409), 'vacancies/criteria', {
       ...criteriaPage(vacancy, criteria, request),
       // What was typed for criteria that are still there; what is new since is shown as it was saved.
       values: {
@@ -72,27 +85,11 @@ export function criteriaRoutes(fastify: FastifyInstance, { database: { db }, now
         ...typedFor(criteria, request.body),
         version: criteria_version,
       },
-      differences: differences(describeCriteria(wanted, known, t), describeCriteria(asWanted(criteria), known, t)),
+      differences: differences(describeCriteria(changes, known, t), describeCriteria(unchanged(criteria), known, t)),
     })
   })
 }
 
-/** The criteria that were on the page when it was sent, taken away since or not. */
-const idsIn = (body: unknown): number[] =>
-  Object.keys(body ?? {})
-    .flatMap((name) => /^group-([1-9]\d{0,8})$/.exec(name)?.[1] ?? [])
-    .slice(0, 100)
-    .map(Number)
-
 /** A tick that was taken out is not sent at all. */
 const emptied = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /^(?:sheet|gone)-/.test(name) ? '' : value]))
-
-function typedFor(criteria: readonly Criterion[], body: unknown): Record<string, unknown> {
-  const ids = new Set(['new', ...criteria.map((criterion) => String(criterion.id))])
-  return Object.fromEntries(
-    Object.entries(shownAgain((body ?? {}) as Record<string, unknown>)).filter(([name]) =>
-      ids.has(name.split('-')[1] ?? ''),
-    ),
-  )
-}

@@ -2,6 +2,7 @@ import { access } from './tokens.ts'
 import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { applications } from './applications.ts'
+import { myDay } from './my-day.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { campaign } from './planner-campaign.ts'
@@ -24,11 +25,13 @@ import { reminders } from './invitations-reminders.ts'
 import { salaries } from './pay.ts'
 import { savedFilters } from './candidates-saved-filters.ts'
 import { scorecards } from './scorecards.ts'
+import { criteria } from './vacancies-criteria.ts'
 import { sheet } from './sheet.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
+import { vacancyOverview } from './vacancy-overview.ts'
 import { webhooks } from './webhooks.ts'
 
 export const ru = {
@@ -36,6 +39,7 @@ export const ru = {
   ...accounts,
   ...api,
   ...applications,
+  ...myDay,
   ...batches,
   ...calls,
   ...campaign,
@@ -58,10 +62,12 @@ export const ru = {
   ...salaries,
   ...savedFilters,
   ...scorecards,
+  ...criteria,
   ...sheet,
   ...styleguide,
   ...terms,
   ...turnout,
   ...vacancies,
+  ...vacancyOverview,
   ...webhooks,
 }

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../db/actor.ts'
+import { holdPeopleOf } from '../../../db/locking/locks.ts'
+import type { Db } from '../../../db/open.ts'
+import type { VersionedId } from '../../../db/versioned-id.ts'
+import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
+import type { Change, Closure } from '../application.ts'
+
+/** Ends an open application; nothing is due for it any more. */
+export function closeApplication(
+  db: Db,
+  { id, version }: VersionedId,
+  { endedBy, reason }: Closure,
+  actor: Actor,
+): Promise<Change> {
+  return db.transaction().execute(async (trx) => {
+    if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return { stale: true }
+    const at = actor.at.toString()
+    const closed = await trx
+      .updateTable('applications')
+      .set((eb) => ({
+        closed_at: at,
+        close_reason: reason,
+        ended_by: endedBy,
+        next_step: null,
+        next_due: null,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('closed_at', 'is', null)
+      .returning('stage_id')
+      .executeTakeFirst()
+    if (!closed) return { stale: true }
+    await trx
+      .insertInto('application_events')
+      .values({
+        application_id: id,
+        act: 'closed',
+        from_stage_id: closed.stage_id,
+        note: reason,
+        by_user: actor.by,
+        at,
+      })
+      .execute()
+    await renewTermsOf(trx, [id])
+    return { changed: true }
+  })
+}

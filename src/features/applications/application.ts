@@ -1,0 +1,19 @@
+import type { EndedBy } from '../../db/schema/applications.ts'
+import { rankOf, type StageKind } from '../../domain/pipeline/stages.ts'
+
+/** Who can end an application. */
+export const endings = ['team', 'candidate'] as const satisfies readonly EndedBy[]
+
+/** Why an application ended, and who ended it. */
+export type Closure = { endedBy: EndedBy; reason: string }
+
+/** What is to be done next for a candidate, and by which day. */
+export type NextStep = { text: string; due: string }
+
+/** Whether the first working day comes next: the offer is accepted, and no day is recorded. */
+export function awaitsStart({ started_on, stage_kind }: { started_on: string | null; stage_kind: StageKind }): boolean {
+  return started_on === null && rankOf(stage_kind) >= rankOf('accepted')
+}
+
+/** What came of changing one application: `stale` when somebody else changed it first, or it is in the wrong state. */
+export type Change = { changed: true } | { stale: true }

@@ -1,0 +1,76 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '../../../db/open.ts'
+import { bandsOf } from '../../../domain/pay/tables/bands.ts'
+import { criterionMarks, type CriterionMarks, type Mark, type Rating } from '../../../domain/scoring/ratings.ts'
+import type { Observed } from '../../../domain/scoring/ranking.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import { keptLevels } from '../../candidates/acts/levels.ts'
+import { tableInForce } from '../../pay/reads/own-tables.ts'
+import { taxScaleAt } from '../../pay/reads/pay-tables.ts'
+import { criteriaOf } from '../../vacancies/reads/criteria.ts'
+import { visibleScorecards, type ShownScorecard } from '../../scorecards/reads/scorecards.ts'
+import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
+import { comparedIn, outcomesOf } from './people.ts'
+
+export type Comparison = Awaited<ReturnType<typeof readComparison>>
+export type Person = Comparison['people'][number]
+
+/**
+ * All that is known of some people of a vacancy, in the order asked for, in a constant number of queries.
+ *
+ * @param reader the colleague whose view it is: the marks are those they may see
+ */
+export async function readComparison(
+  db: Db,
+  vacancy: Vacancy,
+  applications: readonly number[],
+  reader: number,
+  now: Temporal.Instant,
+) {
+  const read = applications.length === 0 ? [] : await comparedIn(db, vacancy.id, applications)
+  const rows = applications.flatMap((id) => read.find((row) => row.id === id) ?? [])
+  const candidates = rows.map(({ candidate_id }) => candidate_id)
+  const [criteria, cards, levels, outcomes, table, taxScale] = await Promise.all([
+    criteriaOf(db, vacancy.id),
+    visibleScorecards(
+      db,
+      rows.map(({ id }) => id),
+      reader,
+    ),
+    keptLevels(db, candidates),
+    candidates.length === 0 ? [] : outcomesOf(db, candidates),
+    tableInForce(db, vacancy.pay_table_id),
+    taxScaleAt(db, dayOf(now, vacancy.time_zone)),
+  ])
+  const people = rows.map((row) => {
+    const shown = cards.shown.filter(({ application_id }) => application_id === row.id)
+    const marks = marksByCriterion(shown)
+    return {
+      row,
+      cards: shown,
+      hidden: cards.hidden.get(row.id) ?? 0,
+      marks,
+      observed: observedIn(marks),
+      level: levels.get(row.candidate_id),
+      outcomes: outcomes.filter(({ candidate_id }) => candidate_id === row.candidate_id),
+    }
+  })
+  return { vacancy, criteria, people, table, bands: bandsOf(table), taxScale }
+}
+
+/** The marks of one person, by the criterion's id. */
+function marksByCriterion(cards: readonly ShownScorecard[]): Map<string, CriterionMarks> {
+  const ratings = cards.flatMap((card) =>
+    card.marks.map((one): Rating => ({
+      interviewer: card.user_id,
+      criterion: String(one.criterion_id),
+      claimed: one.claimed as Mark | null,
+      observed: one.observed as Mark | null,
+    })),
+  )
+  const grouped = Map.groupBy(ratings, ({ criterion }) => criterion)
+  return new Map([...grouped].map(([criterion, given]) => [criterion, criterionMarks(given)]))
+}
+
+const observedIn = (marks: ReadonlyMap<string, CriterionMarks>): Observed =>
+  new Map([...marks].flatMap(([criterion, { observed }]) => (observed ? [[criterion, observed.mean] as const] : [])))

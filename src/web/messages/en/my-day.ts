@@ -1,0 +1,28 @@
+export const myDay = {
+  'my-day.title': 'My day',
+  'my-day.of': 'The day of {name}',
+  'my-day.overdue': 'Overdue',
+  'my-day.today': 'Today',
+  'my-day.later': 'Coming up',
+  'my-day.none': 'Nothing is due',
+  'my-day.none-text': 'Set a next step with a day on a candidate’s page, and it will be found here.',
+  'my-day.nothing-of': 'Nothing is due for this colleague.',
+  'my-day.forgotten': 'Not to be forgotten',
+  'my-day.forgotten-text':
+    'They are deciding, or waiting for us to decide, and nothing is set for the coming week. The longest waiting come first.',
+  'my-day.unowned': 'Nobody’s yet',
+  'my-day.unowned-text': 'Somebody is deciding, and no colleague is in charge.',
+  'my-day.take': 'Take over',
+  'my-day.take-name': 'Take over: {name}',
+  'my-day.take-all': 'Take over everything of {name}',
+  'my-day.taken': '{name} is yours now.',
+  'my-day.taken-all':
+    '{count, plural, =0 {There was nothing to take over} one {One candidate is yours now} other {# candidates are yours now}}.',
+  'my-day.colleague': 'A colleague’s day',
+  'my-day.show': 'Show',
+  'my-day.me': 'mine',
+  'my-day.candidate': 'Candidate',
+  'my-day.step': 'What',
+  'my-day.phone': 'Phone',
+  'my-day.all': 'The whole day',
+} as const

@@ -1,0 +1,30 @@
+import type { myDay as en } from '../en/my-day.ts'
+
+export const myDay: Record<keyof typeof en, string> = {
+  'my-day.title': 'Мой день',
+  'my-day.of': 'День коллеги: {name}',
+  'my-day.overdue': 'Просрочено',
+  'my-day.today': 'Сегодня',
+  'my-day.later': 'Дальше',
+  'my-day.none': 'На сегодня всё',
+  'my-day.none-text': 'Назначьте кандидату следующий шаг с датой — и он появится здесь.',
+  'my-day.nothing-of': 'У этого коллеги ничего не назначено.',
+  'my-day.forgotten': 'Чтобы никого не забыть',
+  'my-day.forgotten-text':
+    'Эти люди решают сами или ждут вашего решения, а на ближайшую неделю ничего не назначено. Сверху те, кто ждёт дольше всех.',
+  'my-day.unowned': 'Пока ничьи',
+  'my-day.unowned-text': 'Решение ещё не принято, а ответственного нет.',
+  'my-day.take': 'Взять себе',
+  'my-day.take-name': 'Взять себе: {name}',
+  'my-day.take-all': 'Взять себе все дела коллеги: {name}',
+  'my-day.taken': 'Теперь это ваш кандидат: {name}.',
+  'my-day.taken-all':
+    '{count, plural, =0 {Брать на себя было нечего} one {Теперь ваш # кандидат} few {Теперь ваши # кандидата} other {Теперь ваши # кандидатов}}.',
+  'my-day.colleague': 'День коллеги',
+  'my-day.show': 'Показать',
+  'my-day.me': 'мой',
+  'my-day.candidate': 'Кандидат',
+  'my-day.step': 'Что сделать',
+  'my-day.phone': 'Телефон',
+  'my-day.all': 'Весь день',
+}

@@ -1,0 +1,25 @@
+import type { vacancyOverview as en } from '../en/vacancy-overview.ts'
+
+export const vacancyOverview: Record<keyof typeof en, string> = {
+  'vacancy.close': 'Закрыть вакансию',
+  'vacancy.reopen': 'Открыть снова',
+  'vacancy.closed-on': 'закрыта {day}',
+  'vacancy.campaign': 'Сколько нужно резюме',
+  'vacancy.plan': 'Запланировать собеседования',
+  'vacancy.load': 'Загрузить кандидатов',
+  'vacancy.add': 'Добавить кандидата',
+  'vacancy.facts': 'О вакансии',
+  'vacancy.batches': 'Собеседования',
+  'vacancy.no-batches': 'Пока не было. Запланируйте день собеседований — и увидите, сколько человек звать.',
+  'vacancy.batch.date': 'День',
+  'vacancy.batch.format': 'Формат',
+  'vacancy.batch.goal': 'Встретить не меньше',
+  'vacancy.batch.status': 'Состояние',
+  'vacancy.batch.flow': 'потоковое',
+  'vacancy.batch.group': 'групповое',
+  'vacancy.batch.planned': 'запланировано',
+  'vacancy.batch.closed': 'закрыто',
+  'vacancy.batch.cancelled': 'отменено',
+  'vacancy.applicants': 'Кандидаты',
+  'vacancy.no-applicants': 'Пока никого. Загрузите файл с кандидатами или добавьте их по одному.',
+}
