@@ -1,5 +1,6 @@
 import type { City } from '../../db/reference/cities.ts'
 import type { Language } from '../../db/schema/index.ts'
+import type { Locale } from './locale.ts'
 
 /** The four cities of the article, by the names that outside programs use. */
 export const cityIds = ['moscow', 'spb', 'ekb', 'nn'] as const
@@ -11,3 +12,7 @@ export const cityName = (city: Named, language: Language): string => (language =
 /** For a select field. */
 export const cityOptions = (cities: readonly City[], language: Language) =>
   cities.map((city) => ({ value: city.id, label: cityName(city, language) }))
+
+/** "in Moscow", «в Москве». */
+export const inCity = (city: City, { t, language }: Locale): string =>
+  t('salaries.in-city', { city: city.id, name: cityName(city, language) })

@@ -11,7 +11,7 @@ export type Verdict = 'below-federal-minimum' | 'below-regional-minimum' | BandV
 export type OfferedPay = { city: string; level: number; amount: number; basis: Basis }
 
 /** What an offer is held against. `tableBasis` is null where the source of the bands does not say. */
-export type Yardstick = {
+export type OfferReference = {
   bands: readonly Band[]
   tableBasis: Basis | null
   cities: readonly string[]
@@ -36,8 +36,8 @@ export type OfferCheck = {
  *
  * @throws RangeError when there is no band for the city and level
  */
-export function checkOffer({ city, level, amount, basis }: OfferedPay, yardstick: Yardstick): OfferCheck {
-  const { bands, tableBasis, cities, legalMinimum, taxScale } = yardstick
+export function checkOffer({ city, level, amount, basis }: OfferedPay, reference: OfferReference): OfferCheck {
+  const { bands, tableBasis, cities, legalMinimum, taxScale } = reference
   const band = bandAt(bands, city, level)
   const gross = basis === 'gross' ? amount : grossOf(taxScale, amount)
   const net = basis === 'net' ? amount : netOf(taxScale, amount)

@@ -5,7 +5,7 @@ import {
   type SkillEvidence,
 } from '../../../domain/pay/offers/person-level.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { evidences, skillNames } from '../../pay/api/level-schemas.ts'
+import { evidences, skillNames } from '../../pay/level-question.ts'
 import type { KeptLevel, LevelFacts } from '../acts/levels.ts'
 
 const nothingKnown: LevelFacts = {

@@ -8,7 +8,7 @@ import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { stageName, stepView, teamDay } from '../../applications/words.ts'
 import { levelView } from '../../candidates/pages/level-view.ts'
-import { boundsText, tableLabel } from '../../pay/pages/words.ts'
+import { boundsText, tableLabel } from '../../pay/words.ts'
 import type { Comparison, Person } from '../reads/compared.ts'
 
 /** Certainty of the interval of a person's own turnout. */

@@ -6,11 +6,11 @@ import type { Observed } from '../../../domain/scoring/ranking.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import { keptLevels } from '../../candidates/acts/levels.ts'
 import { tableInForce } from '../../pay/reads/own-tables.ts'
-import { taxScaleAt } from '../../pay/reads/pay-tables.ts'
 import { criteriaOf } from '../../vacancies/acts/criteria.ts'
 import { visibleScorecards, type Scorecard } from '../../scorecards/acts/save-scorecard.ts'
 import type { Vacancy } from '../../vacancies/acts/vacancies.ts'
 import { comparedIn, outcomesOf } from './people.ts'
+import { taxScaleAt } from '../../places/reads/tax-scale.ts'
 
 export type Comparison = Awaited<ReturnType<typeof readComparison>>
 export type Person = Comparison['people'][number]

@@ -20,9 +20,9 @@ import { applicationsIn } from '../../applications/reads/list.ts'
 import { stagesOf } from '../reads/stages.ts'
 import { teamDay } from '../../applications/words.ts'
 import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
-import { exceptionsOn } from '../../offers/acts/offers.ts'
+import { payExceptionsOn } from '../reads/pay-exceptions.ts'
 import type { PayTable } from '../../pay/reads/pay-tables.ts'
-import { levelText } from '../../pay/pages/words.ts'
+import { levelText } from '../../pay/words.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { businesses, tableForm, vacancyForm, wordingForm, type VacancyInput } from './vacancy-form.ts'
 import { lawfulTextView } from './lawful-text-view.ts'
@@ -136,7 +136,7 @@ export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Servi
       applicationsIn(db, vacancy.id, {}, { today, week: today }),
       stagesOf(db, vacancy.id),
       batchesOf(db, vacancy.id),
-      exceptionsOn(db, vacancy.id),
+      payExceptionsOn(db, vacancy.id),
     ])
     return page(reply, 'vacancies/vacancy', {
       vacancy: vacancyView(vacancy, visitor),

@@ -15,12 +15,13 @@ import { isUpload, type Upload } from '../../../../web/forms/uploads.ts'
 import { formAgain, page } from '../../../../web/views.ts'
 import { allow, visitorOf } from '../../../../web/visitor.ts'
 import { writeCsv } from '../../../../files/write/csv.ts'
-import { citiesToday, type CityToday } from '../../reads/pay-reference.ts'
 import { fileView } from './file-view.ts'
 import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
-import { namedCities } from './views.ts'
+import { namedCities } from './version-view.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
+import { citiesToday } from '../../../places/reads/cities-today.ts'
+import type { CityToday } from '../../../places/places.ts'
 
 const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
 const ofTable = z.object({ id: id() })
