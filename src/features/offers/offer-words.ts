@@ -14,7 +14,7 @@ import type { KeptOffer } from './reads/find-offer.ts'
  */
 export function refusalText({ pack, finding }: CheckedPay, { cities }: PayReference, locale: Locale): string {
   const city = cityOf(cities, pack.city)
-  const { federal, regional } = finding.legalMinimum
+  const { federal = 0, regional = null } = finding.legalMinimum ?? {}
   const isFederal = finding.verdict === 'below-federal-minimum'
   const minimum = isFederal ? federal : (regional ?? federal)
   const net = roundToKopecks(netOf(city.taxScale, minimum))

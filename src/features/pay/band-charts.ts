@@ -19,6 +19,12 @@ const amountMark = (amount: number, { t, format }: Locale) => ({
   colour: 'ink',
 })
 
+const minimumMark = (minimum: number, { t, format }: Locale) => ({
+  at: minimum,
+  label: t('salaries.chart-minimum', { amount: format.money(minimum) }),
+  colour: 'bad',
+})
+
 /**
  * A bar for each level of a city and, in another colour, whatever is shown `beside` them; the amount, if there is one,
  * and the city's legal minimum as lines.
@@ -42,11 +48,7 @@ export function cityChart(
     axis: locale.t('salaries.chart-axis'),
     marks: [
       ...(amount === null ? [] : [amountMark(amount, locale)]),
-      {
-        at: effectiveMinimum(city.minimum),
-        label: locale.t('salaries.chart-minimum', { amount: locale.format.money(effectiveMinimum(city.minimum)) }),
-        colour: 'bad',
-      },
+      ...(city.minimum === null ? [] : [minimumMark(effectiveMinimum(city.minimum), locale)]),
     ],
     columns: columns(locale.t('salaries.level-field'), locale),
   })

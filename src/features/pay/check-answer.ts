@@ -27,6 +27,7 @@ export const checkAnswer = z.object({
 
 /** What is kept of a check with an offer. */
 export const keptFinding = checkAnswer.extend({
-  minimumSource: z.object({ ru: z.string(), en: z.string() }),
+  legalMinimum: checkAnswer.shape.legalMinimum.nullable(),
+  minimumSource: z.object({ ru: z.string(), en: z.string() }).nullable(),
   guaranteedGross: z.number(),
 })

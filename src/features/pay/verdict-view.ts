@@ -21,8 +21,7 @@ export type VerdictView = {
   readings: { label: string; amount: string; text: string }[]
   pay: { basis: Basis; amount: string; own: boolean }[]
   minimums: { label: string; amount: string; broken: boolean }[]
-  minimumFrom: string
-  minimumSource: string
+  minimumSource: string | null
   buys: BuysView
 }
 
@@ -50,8 +49,7 @@ export function verdictView(pay: OfferedPay, finding: Finding, reference: PayRef
       side.own ? side : { ...side, amount: locale.format.money(Math.round(finding[side.basis])) },
     ),
     minimums: minimumsOf(finding, locale),
-    minimumFrom: locale.format.date(finding.legalMinimum.from),
-    minimumSource: finding.minimumSource[locale.language],
+    minimumSource: sourceText(finding, locale),
     buys: buysView(table.basis ? roundToKopecks(finding[table.basis]) : pay.amount, finding.buys, reference, locale),
   }
 }
@@ -73,9 +71,10 @@ function headlineOf(pay: OfferedPay, finding: Finding, table: PayTable, city: Ci
     city: inCity(city, locale),
     ...distance(roundToKopecks(minimum - guaranteedGross), minimum, locale),
   })
-  if (verdict === 'below-federal-minimum') return locale.t('salaries.verdict-federal', under(legalMinimum.federal))
+  if (verdict === 'below-federal-minimum')
+    return locale.t('salaries.verdict-federal', under(legalMinimum?.federal ?? 0))
   if (verdict === 'below-regional-minimum')
-    return locale.t('salaries.verdict-regional', under(legalMinimum.regional ?? 0))
+    return locale.t('salaries.verdict-regional', under(legalMinimum?.regional ?? 0))
   if (verdict === 'depends-on-basis') return locale.t('salaries.verdict-depends')
   const basis = table.basis ?? pay.basis
   const reading = readingText(finding.readings[basis], { city, level: pay.level }, locale)
@@ -89,7 +88,15 @@ function headlineOf(pay: OfferedPay, finding: Finding, table: PayTable, city: Ci
   return locale.t('salaries.verdict-band', { amount, reading })
 }
 
-function minimumsOf({ verdict, legalMinimum: { federal, regional } }: Finding, { t, format }: Locale) {
+/** Where the minimum is published; null where none is known. */
+function sourceText({ legalMinimum, minimumSource }: Finding, { t, format, language }: Locale): string | null {
+  if (!legalMinimum || !minimumSource) return null
+  return t('salaries.minimum-source', { date: format.date(legalMinimum.from), source: minimumSource[language] })
+}
+
+function minimumsOf({ verdict, legalMinimum }: Finding, { t, format }: Locale) {
+  if (legalMinimum === null) return []
+  const { federal, regional } = legalMinimum
   const rows = [
     {
       label: t('salaries.minimum-federal'),

@@ -8,8 +8,21 @@ export type Sources = Record<Language, string>
 
 export type MinimumWage = LegalMinimum & { source: Sources }
 
-/** A city with the law that applies there today, by its own clock. */
-export type CityToday = City & { minimum: MinimumWage; taxScale: TaxScale }
+/** A city with the law of today by its own clock; `minimum` is null where nobody has said what it is. */
+export type CityToday = City & { minimum: MinimumWage | null; taxScale: TaxScale }
+
+/** What a person says of a city to add; `inRu` is «в Казани»; `minimum` is null where it is not known. */
+export type NewCity = {
+  nameRu: string
+  nameEn: string
+  inRu: string | null
+  spellings: readonly string[]
+  regionRu: string | null
+  regionEn: string | null
+  timeZone: string
+  hhAreaId: number | null
+  minimum: { federal: number; regional: number | null; from: string; source: string } | null
+}
 
 /** The city with an id. @throws RangeError when there is none */
 export function cityOf<C extends City>(cities: readonly C[], id: string): C {

@@ -18,7 +18,7 @@ export async function marketContext(db: Db, now: Temporal.Instant): Promise<Mark
   return {
     cities: areas.map(({ hh_area_id, ...city }) => ({ ...city, hhAreaId: hh_area_id ?? -1 })),
     limits: {
-      minimum: Math.min(...cities.map(({ minimum }) => minimum.federal)),
+      minimum: Math.min(...cities.flatMap(({ minimum }) => minimum?.federal ?? [])),
       maximum: maximumPay,
       taxScale: first.taxScale,
     },

@@ -10,7 +10,7 @@ type Recorded = { recorded: true } | { refused: 'no-agreement' }
 export function recordOptOut(db: Db, { city, refusedOn, document }: OptingOut, { by, at }: Actor): Promise<Recorded> {
   return db.transaction().execute(async (trx): Promise<Recorded> => {
     const place = (await citiesToday(trx, at)).find(({ id }) => id === city)
-    if (!place || place.minimum.regional === null) return { refused: 'no-agreement' }
+    if (typeof place?.minimum?.regional !== 'number') return { refused: 'no-agreement' }
     const facts = { refused_on: refusedOn, document, recorded_by: by, recorded_at: at.toString() }
     await trx
       .insertInto('regional_opt_outs')

@@ -22,7 +22,7 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
   const managing = allow('pay.manage')
 
   const optOutPage = async ({ language, format }: Visitor) => {
-    const bound = (await citiesToday(db, now())).filter(({ minimum }) => minimum.regional !== null)
+    const bound = (await citiesToday(db, now())).filter(({ minimum }) => typeof minimum?.regional === 'number')
     const optOuts = await listOptOuts(db)
     return {
       ...emptyForm,

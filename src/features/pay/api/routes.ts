@@ -42,7 +42,7 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
       config: openLimit(services),
       schema: {
         tags,
-        summary: 'Hold an amount against the law and the band',
+        summary: 'Compare an amount with the law and the band',
         description:
           'The legal minimum is tested first, on gross. Then the table is read as gross and as net: ' +
           'equal, that verdict; different, depends-on-basis.',
@@ -50,7 +50,11 @@ export function salaryApi(fastify: FastifyInstance, services: Services) {
         response: { 200: checkAnswer },
       },
     },
-    async (request, reply) =>
-      reply.send(checkPay({ ...request.body, variable: 0, share: 1 }, await payReferenceAt(database.db, now()))),
+    async (request, reply) => {
+      const pack = { ...request.body, variable: 0, share: 1 }
+      const { legalMinimum, ...finding } = checkPay(pack, await payReferenceAt(database.db, now()))
+      if (!legalMinimum) throw new RangeError(`No minimum wage for ${pack.city}`)
+      return reply.send({ ...finding, legalMinimum })
+    },
   )
 }

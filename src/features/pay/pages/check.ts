@@ -10,6 +10,7 @@ import { openLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
+import { cityOptions } from '../../../web/texts/cities.ts'
 import { ageingOf, ageingView } from './ageing-view.ts'
 import { cityChart, levelChart } from '../band-charts.ts'
 import { checkAddress, checkForm } from './check-form.ts'
@@ -17,7 +18,7 @@ import { gridView } from './grid-view.ts'
 import { cellsOf } from '../../market/reads/role-figures.ts'
 import { ownRole } from '../../market/market.ts'
 import { marketRanges } from '../../market/market-ranges.ts'
-import { buysOf, outdatedText } from './check-view.ts'
+import { buysOf, noFiguresText, outdatedText } from './check-view.ts'
 import { wholeText } from '../words.ts'
 import { checkPay, payReferenceAt, type PayReference } from '../reads/pay-reference.ts'
 import { yearView } from '../year-view.ts'
@@ -52,6 +53,7 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
       return page(reply, 'pay/salaries', {
         ...answer,
         ...checkOptions(reference, visitor),
+        cities: cityOptions([...reference.cities, ...reference.elsewhere], visitor.language),
         grid: gridView(reference, visitor, ageing),
         ageing: ageingView(ageing, reference.table, indexes, visitor),
         outdated: outdatedText(reference, services.now(), visitor),
@@ -63,8 +65,9 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
 /** As much as can be said to what was asked: an amount alone already buys something in each city. */
 function answerTo(asked: Address, reference: PayReference, market: readonly CellFigures[], locale: Locale) {
   const values = { ...defaults, ...withoutGaps(asked) }
-  const form = readForm(checkForm, values, locale.t)
-  const pack = form.ok ? form.value : null
+  const elsewhere = reference.elsewhere.find(({ id }) => id === values.city)
+  const form = readForm(formOf(reference), values, locale.t)
+  const pack = form.ok && !elsewhere ? form.value : null
   const typed = money().safeParse(values.amount)
   const amount = typed.success ? typed.data : exampleAmount
   const answer = {
@@ -74,6 +77,7 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
     buys: buysOf(amount, reference, locale),
     chart: chartOf(values, amount, reference, market, locale),
     hasMarket: market.length > 0,
+    noFigures: elsewhere ? noFiguresText(elsewhere, locale) : null,
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
   const whole = promised(pack)
@@ -90,6 +94,8 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
 const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
+const formOf = ({ cities, elsewhere }: PayReference) => checkForm([...cities, ...elsewhere].map(({ id }) => id))
+
 function chartOf(
   values: typeof defaults,
   amount: number,
@@ -97,11 +103,11 @@ function chartOf(
   market: readonly CellFigures[],
   locale: Locale,
 ) {
-  const { city, level, show } = checkForm
+  const { city, level, show } = formOf(reference)
     .pick({ city: true, level: true, show: true })
     .catch({ city: 'moscow', level: 1, show: 'city' })
     .parse(values)
-  return show === 'city'
+  return show === 'city' && reference.cities.some(({ id }) => id === city)
     ? cityChart(city, amount, reference, locale, marketRanges(market, city, locale))
     : levelChart(level, amount, reference, locale)
 }

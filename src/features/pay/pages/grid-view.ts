@@ -19,7 +19,7 @@ export type GridCell = {
   derived: boolean
   relative: string | null
   aged: string | null
-  minimum: 'under' | 'partly' | 'clear'
+  minimum: 'under' | 'partly' | 'clear' | 'unknown'
 }
 
 /**
@@ -29,7 +29,7 @@ export type GridCell = {
 export type GridView = {
   cities: string[]
   rows: { level: string; cells: (GridCell | { city: string; from: null })[] }[]
-  minimums: { city: string; amount: string; date: string; source: string }[]
+  minimums: { city: string; amount: string; source: string | null }[]
   counts: { under: number; partly: number; all: number }
 }
 
@@ -49,12 +49,7 @@ export function gridView(reference: PayReference, locale: Locale, ageing: Ageing
   return {
     cities: cities.map((city) => cityName(city, locale.language)),
     rows,
-    minimums: cities.map((city) => ({
-      city: cityName(city, locale.language),
-      amount: locale.format.money(effectiveMinimum(city.minimum)),
-      date: locale.format.date(city.minimum.from),
-      source: city.minimum.source[locale.language],
-    })),
+    minimums: cities.map((city) => minimumView(city, locale)),
     counts: { under: count('under'), partly: count('partly'), all: cells.length },
   }
 }
@@ -78,6 +73,18 @@ function gridCell(
       ? locale.t('salaries.relative', { share: shareText(relativeTo(band, elsewhere), locale) })
       : null,
     aged: ageing && agedText(band.upper, ageing, locale),
-    minimum: againstMinimum(gross, effectiveMinimum(city.minimum)),
+    minimum: city.minimum === null ? 'unknown' : againstMinimum(gross, effectiveMinimum(city.minimum)),
+  }
+}
+
+/** The minimum wage of a city and where it is published, or that it is not known. */
+function minimumView({ minimum, ...city }: CityToday, { t, format, language }: Locale) {
+  const name = cityName(city, language)
+  if (minimum === null) return { city: name, amount: t('places.minimum-unknown'), source: null }
+  const [date, source] = [format.date(minimum.from), minimum.source[language]]
+  return {
+    city: name,
+    amount: format.money(effectiveMinimum(minimum)),
+    source: t('salaries.minimum-row-source', { city: name, date, source }),
   }
 }

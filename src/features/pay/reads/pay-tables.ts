@@ -36,3 +36,12 @@ export async function articleTable(db: Db): Promise<PayTable> {
     own: null,
   }
 }
+
+/**
+ * Whether a vacancy of a city may have a level of a table: one with a band there. The article's levels also count in
+ * cities that it has no figures for at all.
+ */
+export function takesLevel({ own, cells, levels }: PayTable, city: string, level: number): boolean {
+  if (cells.some((cell) => cell.city === city && cell.level === level)) return true
+  return own === null && !cells.some((cell) => cell.city === city) && levels.some((one) => one.level === level)
+}

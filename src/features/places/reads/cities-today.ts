@@ -6,12 +6,12 @@ import type { CityToday } from '../places.ts'
 import { minimumWageAt } from './minimum-wage.ts'
 import { taxScaleAt } from './tax-scale.ts'
 
-/** All cities whose law we know. */
+/** Every city with the law that applies there today. */
 export async function citiesToday(db: Db, now: Temporal.Instant): Promise<CityToday[]> {
-  const withLaw = async (city: City): Promise<CityToday[]> => {
+  const withLaw = async (city: City): Promise<CityToday> => {
     const today = dayOf(now, city.time_zone)
-    const minimum = await minimumWageAt(db, city.id, today)
-    return minimum ? [{ ...city, minimum, taxScale: await taxScaleAt(db, today) }] : []
+    const minimum = (await minimumWageAt(db, city.id, today)) ?? null
+    return { ...city, minimum, taxScale: await taxScaleAt(db, today) }
   }
-  return (await Promise.all((await listCities(db)).map(withLaw))).flat()
+  return Promise.all((await listCities(db)).map(withLaw))
 }

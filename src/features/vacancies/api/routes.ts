@@ -8,6 +8,8 @@ import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
 import { stagesIn } from '../reads/stages.ts'
 import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
+import { takesLevel } from '../../pay/reads/pay-tables.ts'
+import { listCities } from '../../../db/reference/cities.ts'
 import { changedVacancy, inputFrom, newVacancy, vacancyAnswer, type VacancyAnswer } from './schemas.ts'
 import type { VacancyInput } from '../pages/vacancy-form.ts'
 import { changeVacancy, createVacancy, setVacancyClosed } from '../acts/vacancies.ts'
@@ -118,8 +120,9 @@ async function checked(db: Db, input: VacancyInput): Promise<VacancyInput> {
     throw new Refused(400, [{ path: 'payTo', message: 'vacancy.pay-order' }])
   const known = payTable === undefined || (await tableNames(db)).some(({ id }) => id === payTable)
   if (!known) throw new Refused(400, [{ path: 'payTable', message: 'api.no-such' }])
-  const { cells } = await tableInForce(db, payTable ?? null)
-  if (!cells.some((cell) => cell.city === city && cell.level === level))
+  if (!(await listCities(db)).some(({ id }) => id === city))
+    throw new Refused(400, [{ path: 'city', message: 'api.no-such' }])
+  if (!takesLevel(await tableInForce(db, payTable ?? null), city, level))
     throw new Refused(400, [{ path: 'level', message: 'vacancy.pay-table-no-band' }])
   return input
 }

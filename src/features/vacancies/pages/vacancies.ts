@@ -21,7 +21,7 @@ import { stagesOf } from '../reads/stages.ts'
 import { teamDay } from '../../applications/words.ts'
 import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
 import { payExceptionsOn } from '../reads/pay-exceptions.ts'
-import type { PayTable } from '../../pay/reads/pay-tables.ts'
+import { takesLevel, type PayTable } from '../../pay/reads/pay-tables.ts'
 import { levelText } from '../../pay/words.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { businesses, tableForm, vacancyForm, wordingForm, type VacancyInput } from './vacancy-form.ts'
@@ -39,9 +39,9 @@ import {
 const after = id().optional()
 
 /** Why a level cannot be that of a vacancy; an unknown table is held to be the article's. */
-function levelProblem({ payTable, levelsOf, level, city }: VacancyInput, { own, cells }: PayTable): MessageKey | null {
-  if (payTable !== levelsOf || payTable !== own?.tableId) return 'vacancy.pay-table-changed'
-  return cells.some((cell) => cell.city === city && cell.level === level) ? null : 'vacancy.pay-table-no-band'
+function levelProblem({ payTable, levelsOf, level, city }: VacancyInput, table: PayTable): MessageKey | null {
+  if (payTable !== levelsOf || payTable !== table.own?.tableId) return 'vacancy.pay-table-changed'
+  return takesLevel(table, city, level) ? null : 'vacancy.pay-table-no-band'
 }
 
 export function vacancyRoutes(fastify: FastifyInstance, { database, now }: Services) {

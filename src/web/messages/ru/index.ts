@@ -17,6 +17,7 @@ import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
+import { places } from './places.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { record } from './candidate-profile.ts'
@@ -51,6 +52,7 @@ export const ru = {
   ...market,
   ...offers,
   ...payTables,
+  ...places,
   ...planner,
   ...reception,
   ...record,
