@@ -4,6 +4,7 @@ import { daysSince } from '../../domain/pipeline/forgotten.ts'
 import { dayOf } from '../../web/texts/days.ts'
 import type { Translate } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
+import { teamZone } from '../../web/texts/team-zone.ts'
 
 /** A stage by the team's own word or the usual one for its kind. */
 export const stageName = ({ kind, name }: { kind: StageKind; name: string | null }, t: Translate): string =>
@@ -24,4 +25,4 @@ export function stepView(
 }
 
 /** The day in Moscow: people of one team, wherever their vacancies are, share the list of what is due. */
-export const teamDay = (now: Temporal.Instant): string => dayOf(now, 'Europe/Moscow')
+export const teamDay = (now: Temporal.Instant): string => dayOf(now, teamZone)

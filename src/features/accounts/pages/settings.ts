@@ -12,8 +12,7 @@ import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { blockColleague, changeRole, colleagues, unblockColleague } from '../acts/colleagues.ts'
 import { roleForm } from './account-forms.ts'
 import { createInvitation, createReset, linksInForce, revokeLink } from '../acts/links.ts'
-
-const moscow = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** What came of an act on others' accounts. @throws Forbidden @throws NotFound */
 function allowed<T>(done: T | 'refused' | undefined): T {
@@ -44,7 +43,7 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
             ? t('settings.link', { role: t(`role.${link.role}`) })
             : t('settings.reset-link', { name: link.colleague }),
         maker: link.maker,
-        expires: format.dateTime(link.expires_at, moscow),
+        expires: format.dateTime(link.expires_at, teamZone),
       })),
     }
   }

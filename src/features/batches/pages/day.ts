@@ -17,6 +17,7 @@ import { batchesBefore, batchesFrom } from '../reads/lists.ts'
 import { batchesPage, batchPage, clashTexts } from './views.ts'
 import { invitedTo } from '../presence.ts'
 import { findBatch, interviewerClashes, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 const pageSize = 25
 
@@ -37,7 +38,7 @@ export function batchRoutes(fastify: FastifyInstance, { database, now }: Service
     { onRequest: allow('batches.read'), schema: { querystring: z.object({ before: cursor.optional() }) } },
     async (request, reply) => {
       // The servers' day ends when Moscow's does; a batch of the day stays under "today" until then.
-      const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+      const today = now().toZonedDateTimeISO(teamZone).toPlainDate()
       const before = request.query.before ?? null
       const upcoming = before ? [] : await batchesFrom(db, today.toString())
       const past = await batchesBefore(db, today.toString(), before, pageSize + 1)

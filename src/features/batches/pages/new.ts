@@ -18,6 +18,7 @@ import { teamModel } from '../../turnout/reads/team-model.ts'
 import { batchDefaults, batchForm, typedBatch, type BatchInput } from './batch-form.ts'
 import { createBatch, type NewBatch } from '../acts/change-batch.ts'
 import { openVacancies, vacancyToPlan } from '../reads/batches.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -69,7 +70,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
       const values = {
         ...(await startValues()),
         vacancy,
-        date: Temporal.PlainDate.from(today('Europe/Moscow')).add({ days: 1 }).toString(),
+        date: Temporal.PlainDate.from(today(teamZone)).add({ days: 1 }).toString(),
       }
       return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
     },

@@ -3,9 +3,7 @@ import { criterionName } from '../../vacancies/criterion-names.ts'
 import type { criteriaNamed, Decision, DecisionOn } from '../acts/decide.ts'
 import { scoreText } from './ranking-view.ts'
 import { shortNumber } from '../words.ts'
-
-/** When office clocks hang by this zone a decision was made. */
-const timeZone = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** A decision as it was made: whom, why, and by which figures. */
 export function decisionView(decision: Decision, named: Awaited<ReturnType<typeof criteriaNamed>>, visitor: Visitor) {
@@ -15,7 +13,7 @@ export function decisionView(decision: Decision, named: Awaited<ReturnType<typeo
     id: decision.id,
     headline: chosen.length > 0 ? t('comparison.chosen', { names: chosen.join(', ') }) : t('comparison.chosen-nobody'),
     reason: decision.reason,
-    made: t('comparison.decided-by', { name: decision.by, time: format.dateTime(decision.at, timeZone) }),
+    made: t('comparison.decided-by', { name: decision.by, time: format.dateTime(decision.at, teamZone) }),
     people: decision.people.map(({ name, candidate_id, place, score, coverage }) => ({
       name,
       href: `/candidates/${candidate_id}`,

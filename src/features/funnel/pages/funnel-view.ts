@@ -6,6 +6,7 @@ import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Group } from '../reads/groups.ts'
 import { mostCounted, type Applied } from '../reads/cohort.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 type Cohort = { applied: readonly Applied[]; histories: readonly StageHistory[]; cut: string | null }
 
@@ -16,7 +17,7 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
   const closed = applied.filter(({ open }) => !open)
   return {
     people: applied.length,
-    cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, 'Europe/Moscow')) }),
+    cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, teamZone)) }),
     open: t('funnel.open', { open: applied.length - closed.length, all: applied.length }),
     steps: rows.map((row) => stepView(row, visitor)),
     chart: funnelChart(rows, visitor),

@@ -6,6 +6,7 @@ import { furthest } from '../../../domain/pipeline/funnel.ts'
 import type { StageKind } from '../../../domain/pipeline/stages.ts'
 import type { StageHistory } from '../../../domain/pipeline/time-in-stage.ts'
 import type { FunnelInput } from '../pages/funnel-form.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 export type CohortFilters = Omit<FunnelInput, 'by'>
 
@@ -20,7 +21,7 @@ export type Applied = Awaited<ReturnType<typeof progressOf>>[number]
  * see yet.
  */
 function newest(db: Db, { from, to, vacancy }: CohortFilters, hidden: Hidden | null) {
-  const begins = (day: Temporal.PlainDate) => day.toZonedDateTime('Europe/Moscow').toInstant().toString()
+  const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(teamZone).toInstant().toString()
   return db
     .selectFrom('applications')
     .selectAll('applications')

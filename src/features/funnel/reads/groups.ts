@@ -4,6 +4,7 @@ import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Breakdown } from '../pages/funnel-form.ts'
 import { namesOf, type Applied } from './cohort.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /**
  * Applications that have something in common. `others` is how many groups too small to be shown alone are put together
@@ -37,7 +38,7 @@ function keyOf(by: Breakdown): (one: Applied) => string {
   const months = new Map<string, string>()
   return ({ created_at }) => {
     const hour = created_at.slice(0, 13)
-    const month = months.get(hour) ?? dayOf(created_at, 'Europe/Moscow').slice(0, 7)
+    const month = months.get(hour) ?? dayOf(created_at, teamZone).slice(0, 7)
     months.set(hour, month)
     return month
   }

@@ -7,9 +7,7 @@ import type { Visitor } from '../../../web/visitor.ts'
 import { type AnyMapping, fieldsOf, type Kind, needs } from '../kinds.ts'
 import type { Import } from '../acts/imports.ts'
 import type { Outcome, SetAside } from '../report.ts'
-
-/** Where the clock hangs by which files are dated. */
-const timeZone = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 const longestExample = 40
 const longestColumnName = 80
@@ -20,7 +18,7 @@ export function listItem({ id, kind, fileName, createdAt, outcome, purpose }: Im
     id,
     kind: t(`imports.kind.${kind}`),
     fileName,
-    when: format.dateTime(createdAt, timeZone),
+    when: format.dateTime(createdAt, teamZone),
     state,
     counts: outcome && counts(outcome, t, format),
   }

@@ -9,6 +9,7 @@ import { allow, visitorOf } from '../../../web/visitor.ts'
 import { findCandidate } from '../../candidates/acts/candidates.ts'
 import { copyOf } from '../reads/copy.ts'
 import { copyView } from './copy-view.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Everything held about one person, to be handed to them when they ask: to print, and for their own programs. */
 export function copyRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -18,7 +19,7 @@ export function copyRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   app.get('/candidates/:id/copy', options, async (request, reply) => {
     const visitor = visitorOf(request)
     const { id, name } = found(await findCandidate(db, request.params.id))
-    const made = visitor.format.dateTime(now().toString(), 'Europe/Moscow')
+    const made = visitor.format.dateTime(now().toString(), teamZone)
     return page(reply, 'privacy/copy', {
       candidate: { id, name },
       made,

@@ -8,11 +8,12 @@ import { batchesFrom } from '../../batches/reads/lists.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { firstSteps } from '../reads/first-steps.ts'
 import { todayPage } from './today-view.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** The start page: what is on today, what comes next, and for a new team the first steps. */
 export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
   app.get('/', async (request, reply) => {
-    const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
+    const today = now().toZonedDateTimeISO(teamZone).toPlainDate()
     const [batches, turnout, steps] = [
       await batchesFrom(db, today.toString(), 12),
       await teamTurnout(db),

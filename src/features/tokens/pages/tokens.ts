@@ -11,8 +11,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { lifetimes, tokenForm, tokenPermissions } from './token-form.ts'
-
-const moscow = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Settings: tokens by which programs act for oneself; administrators see and end everybody's. */
 export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -39,9 +38,9 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
             .filter((permission) => mayRole(row.role, permission))
             .map((permission) => t(`permission.${permission}`))
             .join(', ') || t('tokens.nothing-left'),
-        expires: format.dateTime(row.expires_at, moscow),
+        expires: format.dateTime(row.expires_at, teamZone),
         isOver: row.expires_at <= now().toString(),
-        lastUsed: row.last_used_at === null ? t('tokens.never-used') : format.dateTime(row.last_used_at, moscow),
+        lastUsed: row.last_used_at === null ? t('tokens.never-used') : format.dateTime(row.last_used_at, teamZone),
       })),
     }
   }

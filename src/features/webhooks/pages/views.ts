@@ -1,8 +1,7 @@
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Noun } from '../events.ts'
 import type { Delivery, endpoints } from '../acts/webhooks.ts'
-
-const moscow = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 type Outcome = Pick<Delivery, 'finished_at' | 'delivered' | 'attempts' | 'next_at' | 'last_answer'>
 type Endpoint = Awaited<ReturnType<typeof endpoints>>[number]
@@ -26,7 +25,7 @@ export const deliveryView = (row: Delivery, visitor: Visitor) => ({
   id: row.id,
   event: row.event,
   subject: row.subject_id,
-  at: visitor.format.dateTime(row.at, moscow),
+  at: visitor.format.dateTime(row.at, teamZone),
   outcome: outcomeText(row, visitor),
   settled: row.finished_at !== null,
 })
@@ -40,12 +39,12 @@ function outcomeText(
   if (finished_at === null)
     return t('webhooks.to-retry', {
       answer,
-      when: next_at === '' ? t('webhooks.at-once') : format.dateTime(next_at, moscow),
+      when: next_at === '' ? t('webhooks.at-once') : format.dateTime(next_at, teamZone),
     })
   return t(delivered === 1 ? 'webhooks.delivered' : 'webhooks.given-up', {
     answer,
     attempts,
-    when: format.dateTime(finished_at, moscow),
+    when: format.dateTime(finished_at, teamZone),
   })
 }
 

@@ -8,9 +8,7 @@ import type { Version } from '../../reads/own-tables.ts'
 import type { TableContent } from '../../acts/save-table.ts'
 import type { Locale } from '../../../../web/texts/locale.ts'
 import type { CityToday } from '../../../places/places.ts'
-
-/** Where the clock hangs by which versions are dated. */
-const timeZone = 'Europe/Moscow'
+import { teamZone } from '../../../../web/texts/team-zone.ts'
 
 export const namedCities = (cities: readonly CityToday[], { language }: Locale): NamedCity[] =>
   cities.map((city) => ({ id: city.id, name: cityName(city, language) }))
@@ -26,7 +24,7 @@ export function versionView(version: Version, { t, format }: Locale) {
     basis: t(`basis.${version.basis}`),
     source: version.source,
     madeFrom: version.made_from,
-    saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, timeZone) }),
+    saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, teamZone) }),
     newest: version.number === version.newest,
     newestNumber: version.newest,
   }
