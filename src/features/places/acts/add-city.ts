@@ -32,7 +32,7 @@ export function addCity(db: Db, city: NewCity, { at }: Actor): Promise<Added> {
       .insertInto('cities')
       .values({
         id,
-        position: Number(last) + 1,
+        position: last + 1,
         name_ru: city.nameRu,
         name_en: city.nameEn,
         in_ru: city.inRu,
