@@ -18,6 +18,7 @@ import { market } from './features/market/index.ts'
 import { myDay } from './features/my-day/index.ts'
 import { offers } from './features/offers/index.ts'
 import { pay } from './features/pay/index.ts'
+import { places } from './features/places/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -62,6 +63,7 @@ const features = [
   styleguide,
   planner,
   pay,
+  places,
   market,
   vacancies,
   applications,

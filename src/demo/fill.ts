@@ -12,11 +12,12 @@ import { addPayTables } from './hiring/pay-tables.ts'
 import { randomFrom } from './random.ts'
 import { addSteps } from './steps.ts'
 import { addVacancies } from './hiring/vacancies.ts'
+import { teamZone } from '../web/texts/team-zone.ts'
 
 /** Fills a base that holds only the reference data with a team's last months; the same ones on every start. */
 export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
   const random = randomFrom(2026)
-  const here = now.toZonedDateTimeISO('Europe/Moscow')
+  const here = now.toZonedDateTimeISO(teamZone)
   const recruiter = await addColleagues(db, now)
   const vacancies = await addVacancies(db, recruiter, now)
   const applicants = await addCandidates(db, vacancies, now, random)

@@ -96,6 +96,7 @@ export type TemplateName =
   | 'pay/tables/table'
   | 'pay/verdict'
   | 'pay/year'
+  | 'places/cities'
   | 'planner/answer'
   | 'planner/campaign/answer'
   | 'planner/campaign/fields'

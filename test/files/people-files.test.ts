@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { candidateVocabulary } from '../../src/domain/people/candidate/candidate-columns.ts'
 import { candidateReader, type CandidateRow } from '../../src/domain/people/candidate/candidate-normalise.ts'
 import { droppedColumns, guessMapping } from '../../src/domain/tables/columns.ts'
+import { citiesOfData } from '../support/cities.ts'
 import { readTable } from '../../src/files/read-table.ts'
 
 /** What a file says of people, with the columns that may not be kept. */
@@ -11,7 +12,7 @@ async function peopleIn(file: Buffer | string | object) {
   const bytes = Buffer.isBuffer(file) ? file : Buffer.from(typeof file === 'string' ? file : JSON.stringify(file))
   const table = await readTable(bytes)
   const mapping = guessMapping(table.headings, candidateVocabulary)
-  const read = candidateReader(table.headings, mapping)
+  const read = candidateReader(table.headings, mapping, citiesOfData)
   const rows: CandidateRow[] = []
   for await (const row of table.rows) rows.push(read(row))
   const forbidden = droppedColumns(table.headings, mapping)

@@ -87,3 +87,8 @@ export async function holdPeopleOf(
   // A merge that had to be waited for may have given the rows to somebody else.
   return new Set((await rows()).filter(({ candidate_id }) => people.has(candidate_id)).map(({ id }) => id))
 }
+
+/** Nobody else adds a city meanwhile. */
+export async function holdCities(trx: Trx): Promise<void> {
+  if (isPostgres(trx)) await sql`lock table cities in share row exclusive mode`.execute(trx)
+}

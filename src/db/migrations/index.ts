@@ -28,6 +28,7 @@ import * as writeProbe from './0031-write-probe.ts'
 import * as importRows from './0032-import-rows.ts'
 import * as sessions from './0034-sessions.ts'
 import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
+import * as cities from './0040-cities.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0032-import-rows': importRows,
   '0034-sessions': sessions,
   '0038-webhook-endpoint-kept': webhookEndpointKept,
+  '0040-cities': cities,
 }

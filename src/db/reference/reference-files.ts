@@ -18,11 +18,16 @@ const citiesFile = z.object({
         id: cityId,
         ru: z.string().min(1),
         en: z.string().min(1),
+        inRu: z.string().min(1),
+        spellings: z.array(z.string().min(1)),
+        regionRu: z.string().min(1),
+        regionEn: z.string().min(1),
         timeZone: z.string(),
         hhAreaId: z.int().nullable(),
       }),
     )
     .min(1),
+  zones: z.array(z.object({ id: z.string(), ru: z.string().min(1), en: z.string().min(1) })).min(1),
 })
 
 const salaryTableFile = z.object({
@@ -115,6 +120,11 @@ export function readIndexFiles(folder: string = ours): IndexFiles {
 export function readErasureDays(folder: string = ours): number {
   const { terms } = read(folder, 'personal-data.json', personalDataFile)
   return terms.reduce((newest, row) => (row.validFrom > newest.validFrom ? row : newest)).erasureDays
+}
+
+/** The time zones that a city may have. @throws ReferenceFileError */
+export function readZones(folder: string = ours): CitiesFile['zones'] {
+  return read(folder, 'cities.json', citiesFile).zones
 }
 
 /** @throws ReferenceFileError when a file of the folder does not hold what it should */

@@ -33,6 +33,11 @@ async function seedCities(trx: Trx, { cities }: CitiesFile) {
     name_en: city.en,
     time_zone: city.timeZone,
     hh_area_id: city.hhAreaId,
+    in_ru: city.inRu,
+    spellings_json: JSON.stringify(city.spellings),
+    region_ru: city.regionRu,
+    region_en: city.regionEn,
+    added_at: null,
   }))
   await trx
     .insertInto('cities')
@@ -44,15 +49,21 @@ async function seedCities(trx: Trx, { cities }: CitiesFile) {
         name_en: eb.ref('excluded.name_en'),
         time_zone: eb.ref('excluded.time_zone'),
         hh_area_id: eb.ref('excluded.hh_area_id'),
+        in_ru: eb.ref('excluded.in_ru'),
+        spellings_json: eb.ref('excluded.spellings_json'),
+        region_ru: eb.ref('excluded.region_ru'),
+        region_en: eb.ref('excluded.region_en'),
+        added_at: eb.ref('excluded.added_at'),
       })),
     )
     .execute()
 }
 
-/** A city that a person, a vacancy, an offer or somebody's own pay table names is kept, whatever the file says. */
+/** Cities that the file no longer names go, but for those that people added or that something else names. */
 async function dropUnusedCities(trx: Trx, { cities }: CitiesFile) {
   await trx
     .deleteFrom('cities')
+    .where('added_at', 'is', null)
     .where(
       'id',
       'not in',
@@ -163,6 +174,7 @@ async function seedMinimumWages(trx: Trx, file: MinimumWagesFile, { cities }: Ci
     .execute()
   await trx
     .deleteFrom('minimum_wages')
+    .where('city_id', 'in', trx.selectFrom('cities').select('id').where('added_at', 'is', null))
     .where((eb) => eb.not(eb.or(rows.map(({ city_id, valid_from }) => eb.and({ city_id, valid_from })))))
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { PayBasis } from './primitives.ts'
 
 export type CityTable = {
@@ -8,6 +8,14 @@ export type CityTable = {
   name_en: string
   time_zone: string
   hh_area_id: number | null
+  /** «в Москве»; null where nobody has said how. */
+  in_ru: ColumnType<string | null, string | null | undefined>
+  /** Other ways to write the name, as search keys. */
+  spellings_json: ColumnType<string, string | undefined>
+  region_ru: ColumnType<string | null, string | null | undefined>
+  region_en: ColumnType<string | null, string | null | undefined>
+  /** When a person added the city; null for the cities of `data/`. */
+  added_at: ColumnType<string | null, string | null | undefined>
 }
 
 export type SalaryTableTable = {

@@ -1,38 +1,37 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
-import { ruleFor } from '../../domain/pay/offers/offer-rule.ts'
-import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
-import { createOffer, moveOffer, type OfferStep } from '../../features/offers/acts/offers.ts'
-import { checkPay, yardstickAt } from '../../features/pay/reads/pay-reference.ts'
+import type { OfferAct } from '../../domain/pay/offers/offer-status.ts'
+import { createOffer } from '../../features/offers/acts/create-offer.ts'
+import { moveOffer } from '../../features/offers/acts/move-offer.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 
 /** Offers of several verdicts: within the band and outside it, one of them with a bonus on top. */
 const offers: {
   vacancy: DemoVacancy
-  pay: OfferedPay
+  pay: Omit<OfferedPay, 'city'>
   variable?: number
   note?: string
   answer?: 'sent' | 'accepted'
 }[] = [
   {
     vacancy: 'moscow',
-    pay: { city: 'moscow', level: 2, amount: 40_000, basis: 'gross' },
+    pay: { level: 2, amount: 40_000, basis: 'gross' },
     variable: 15_000,
     note: 'Премия — за выполнение плана',
     answer: 'accepted',
   },
-  { vacancy: 'moscow', pay: { city: 'moscow', level: 2, amount: 42_000, basis: 'gross' } },
-  { vacancy: 'moscow', pay: { city: 'moscow', level: 2, amount: 80_000, basis: 'gross' } },
-  { vacancy: 'ekb', pay: { city: 'ekb', level: 3, amount: 36_000, basis: 'gross' } },
+  { vacancy: 'moscow', pay: { level: 2, amount: 42_000, basis: 'gross' } },
+  { vacancy: 'moscow', pay: { level: 2, amount: 80_000, basis: 'gross' } },
+  { vacancy: 'ekb', pay: { level: 3, amount: 36_000, basis: 'gross' } },
   {
     vacancy: 'spb',
-    pay: { city: 'spb', level: 1, amount: 55_000, basis: 'net' },
+    pay: { level: 1, amount: 55_000, basis: 'net' },
     note: 'Может выйти через две недели',
     answer: 'sent',
   },
-  { vacancy: 'nn', pay: { city: 'nn', level: 1, amount: 40_000, basis: 'gross' } },
-  { vacancy: 'leading', pay: { city: 'moscow', level: 4, amount: 118_000, basis: 'net' } },
+  { vacancy: 'nn', pay: { level: 1, amount: 40_000, basis: 'gross' } },
+  { vacancy: 'leading', pay: { level: 4, amount: 118_000, basis: 'net' } },
 ]
 
 /** @param applicants the ids of those who applied to each vacancy, the likeliest to be offered something first */
@@ -43,23 +42,25 @@ export async function addOffers(
   by: number,
   now: Temporal.Instant,
 ): Promise<void> {
-  const yardstick = await yardstickAt(db, now)
   const next = new Map<DemoVacancy, number>()
   for (const { vacancy, pay, variable = 0, note, answer } of offers) {
     const turn = next.get(vacancy) ?? 0
     next.set(vacancy, turn + 1)
     const candidate = applicants[vacancy][turn]
     if (candidate === undefined) continue
-    const pack: PayPackage = { ...pay, variable, share: 1 }
-    const finding = checkPay(pack, yardstick)
-    const needsApproval = ruleFor(finding, yardstick.table.basis, false) === 'needs-approval'
-    const { id } = await createOffer(
+    const result = await createOffer(
       db,
-      { candidate, vacancy: vacancies[vacancy] },
-      { pack, personLevel: undefined, finding, tableVersion: null, needsApproval, note },
-      by,
-      now,
+      {
+        candidate,
+        vacancy: vacancies[vacancy],
+        pay: { ...pay, variable, share: 1 },
+        personLevel: undefined,
+        note,
+      },
+      { by, at: now },
     )
+    if ('refused' in result) throw new Error(`The demo's offer for ${vacancy} was refused: ${result.refused}`)
+    const { created: id, needsApproval } = result
     if (answer) await takeOn(db, { id, needsApproval, until: answer }, by, now)
   }
 }
@@ -89,31 +90,26 @@ export async function likeliestFirst(
   }
 }
 
-const path: readonly Pick<OfferStep, 'act' | 'status'>[] = [
-  { act: 'submit', status: 'waiting' },
-  { act: 'approve', status: 'approved' },
-  { act: 'send', status: 'sent' },
-  { act: 'accept', status: 'accepted' },
-]
+/** The steps of an offer that go well, in order; only an exception is approved. */
+const steps: readonly OfferAct[] = ['submit', 'approve', 'send', 'accept']
 
 /** Takes an offer as far as its answer; outside the band the manager approves it. */
 async function takeOn(
   db: Db,
-  offer: { id: number; needsApproval: boolean; until: OfferStep['status'] },
+  offer: { id: number; needsApproval: boolean; until: 'sent' | 'accepted' },
   by: number,
   now: Temporal.Instant,
 ) {
   const approver = await db.selectFrom('users').select('id').where('role', '=', 'manager').executeTakeFirstOrThrow()
-  const steps = offer.needsApproval ? path : [{ act: 'submit', status: 'approved' } as const, ...path.slice(2)]
-  const wanted = steps.slice(0, steps.findIndex(({ status }) => status === offer.until) + 1)
-  for (const [index, step] of wanted.entries()) {
-    const reason = step.act === 'submit' && offer.needsApproval ? 'Сильный кандидат, прошёл собеседование' : ''
-    await moveOffer(
+  const last = offer.until === 'sent' ? 'send' : 'accept'
+  const wanted = steps.filter((act) => act !== 'approve' || offer.needsApproval)
+  for (const [index, act] of wanted.slice(0, wanted.indexOf(last) + 1).entries()) {
+    const reason = act === 'submit' && offer.needsApproval ? 'Сильный кандидат, прошёл собеседование' : ''
+    const result = await moveOffer(
       db,
-      offer.id,
-      { ...step, reason, version: index + 1 },
-      step.act === 'approve' ? approver.id : by,
-      now.add({ minutes: 40 * index }),
+      { offer: offer.id, act, reason, version: index + 1 },
+      { by: act === 'approve' ? approver.id : by, at: now.add({ minutes: 40 * index }) },
     )
+    if (!('moved' in result)) throw new Error(`The demo's offer ${offer.id} could not go on: ${act}`)
   }
 }

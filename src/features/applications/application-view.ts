@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { reasonText } from '../../web/texts/close-reasons.ts'
-import { dayOf, teamDay } from '../../web/texts/days.ts'
+import { teamDay } from '../../web/texts/team-zone.ts'
+import { dayOf } from '../../web/texts/days.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { awaitsStart } from './application.ts'
 import type { applicationsOf } from './reads/applications.ts'

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { reasonText } from '../../web/texts/close-reasons.ts'
-import { dayOf, teamDay } from '../../web/texts/days.ts'
+import { teamDay } from '../../web/texts/team-zone.ts'
+import { dayOf } from '../../web/texts/days.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { Listed, ListFilters } from './reads/listed-applications.ts'
 import { daysText, stageName, stepView } from './words.ts'

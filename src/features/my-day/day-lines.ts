@@ -1,7 +1,7 @@
 import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { prettyPhone } from '../../domain/people/phones.ts'
-import { teamDay } from '../../web/texts/days.ts'
+import { teamDay } from '../../web/texts/team-zone.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { DayLine } from './reads/due.ts'
 import { daysText, stageName, stepView } from '../applications/words.ts'

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { equityRoutes } from './pages/equity.ts'
+import { offerLetterRoutes } from './pages/letter.ts'
+import { offerListRoutes } from './pages/list.ts'
 import { offerStepRoutes } from './pages/offer.ts'
 import { optOutRoutes } from './pages/opt-outs.ts'
 import { offerRoutes } from './pages/write-offer.ts'
@@ -9,7 +11,9 @@ import { offerRoutes } from './pages/write-offer.ts'
 export async function offers(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
     offerRoutes(pages, services)
+    offerListRoutes(pages, services)
     offerStepRoutes(pages, services)
+    offerLetterRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
   })

@@ -23,6 +23,7 @@ export type VacancyProblem =
   | { field: 'payBasis'; why: 'basis-missing' }
   | { field: 'payTo'; why: 'pay-order' }
   | { field: 'payTable'; why: 'no-such-table' }
+  | { field: 'city'; why: 'no-such-city' }
   | { field: 'level'; why: 'no-band' }
 
 type StatedPay = {

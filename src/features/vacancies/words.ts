@@ -13,6 +13,7 @@ export const problemMessages: Record<VacancyProblem['why'], MessageKey> = {
   'basis-missing': 'pay.basis-required',
   'pay-order': 'vacancy.pay-order',
   'no-such-table': 'api.no-such',
+  'no-such-city': 'api.no-such',
   'no-band': 'vacancy.pay-table-no-band',
 }
 

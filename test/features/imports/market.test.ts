@@ -5,10 +5,10 @@ import type { Db } from '../../../src/db/open.ts'
 import { importMarket } from '../../../src/features/imports/acts/short-files/import-market.ts'
 import type { ImportReport } from '../../../src/features/imports/report.ts'
 import { readTable } from '../../../src/files/read-table.ts'
-import { cellsOf } from '../../../src/features/market/acts/refresh-figures.ts'
 import { testApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
 import { at, settled } from './support.ts'
+import { cellsOf } from '../../../src/features/market/reads/role-figures.ts'
 
 const load = async (db: Db, text: string, dryRun = false) =>
   importMarket(db, await readTable(Buffer.from(text)), undefined, { at, dryRun })

@@ -37,8 +37,10 @@ export function legalMinimumAt(wages: MinimumWages, city: string, date: string):
 /** The higher of the two: what full-time pay must reach where no opt-out from the regional agreement is recorded. */
 export const effectiveMinimum = ({ federal, regional }: LegalMinimum): number => Math.max(federal, regional ?? 0)
 
-/** Which legal minimum a gross monthly pay for full time breaks, the graver first; null when none. */
-export function minimumBroken(gross: number, { federal, regional }: LegalMinimum): 'federal' | 'regional' | null {
+/** Which legal minimum a gross monthly pay for full time breaks, the graver first; null when none, or none is known. */
+export function minimumBroken(gross: number, minimum: LegalMinimum | null): 'federal' | 'regional' | null {
+  if (minimum === null) return null
+  const { federal, regional } = minimum
   if (isBelow(gross, federal)) return 'federal'
   return regional !== null && isBelow(gross, regional) ? 'regional' : null
 }

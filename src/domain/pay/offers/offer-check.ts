@@ -10,12 +10,13 @@ export type Verdict = 'below-federal-minimum' | 'below-regional-minimum' | BandV
 /** A monthly amount in roubles, for full working time, proposed to a person of a level in a city. */
 export type OfferedPay = { city: string; level: number; amount: number; basis: Basis }
 
-/** What an offer is held against. `tableBasis` is null where the source of the bands does not say. */
-export type Yardstick = {
+/** What an offer is compared with. `tableBasis` is null where the source of the bands does not say. */
+export type OfferReference = {
   bands: readonly Band[]
   tableBasis: Basis | null
   cities: readonly string[]
-  legalMinimum: LegalMinimum
+  /** Null where it is not known: then the law is not tested. */
+  legalMinimum: LegalMinimum | null
   taxScale: TaxScale
 }
 
@@ -24,20 +25,20 @@ export type OfferCheck = {
   verdict: Verdict
   gross: number
   net: number
-  legalMinimum: LegalMinimum
+  legalMinimum: LegalMinimum | null
   readings: Record<Basis, Reading>
   buys: Purchase[]
 }
 
 /**
- * Holds an offer against the law, then against its band. A table that does not say whether it is gross or net is read
+ * Compares an offer with the law, then with its band. A table that does not say whether it is gross or net is read
  * both ways: the two agree on a verdict, or the verdict depends on the reading. What the amount buys elsewhere is then
  * taken from the table's figures as they stand, and in the table's own basis where it has one.
  *
  * @throws RangeError when there is no band for the city and level
  */
-export function checkOffer({ city, level, amount, basis }: OfferedPay, yardstick: Yardstick): OfferCheck {
-  const { bands, tableBasis, cities, legalMinimum, taxScale } = yardstick
+export function checkOffer({ city, level, amount, basis }: OfferedPay, reference: OfferReference): OfferCheck {
+  const { bands, tableBasis, cities, legalMinimum, taxScale } = reference
   const band = bandAt(bands, city, level)
   const gross = basis === 'gross' ? amount : grossOf(taxScale, amount)
   const net = basis === 'net' ? amount : netOf(taxScale, amount)

@@ -1,4 +1,4 @@
-import { checkOffer, fullTimeEquivalent, type OfferCheck, type OfferedPay, type Yardstick } from './offer-check.ts'
+import { checkOffer, fullTimeEquivalent, type OfferCheck, type OfferedPay, type OfferReference } from './offer-check.ts'
 
 /**
  * What is promised for a month: `amount` for time worked, `variable` roubles on top when the goals are met, of the same
@@ -23,9 +23,9 @@ export const promised = ({ city, level, basis, amount, variable, share }: PayPac
  *
  * @throws RangeError when there is no band for the city and level
  */
-export function checkPackage(pack: PayPackage, yardstick: Yardstick): PackageCheck {
-  const whole = checkOffer(promised(pack), yardstick)
-  const guaranteed = checkOffer(promised({ ...pack, variable: 0 }), yardstick)
+export function checkPackage(pack: PayPackage, reference: OfferReference): PackageCheck {
+  const whole = checkOffer(promised(pack), reference)
+  const guaranteed = checkOffer(promised({ ...pack, variable: 0 }), reference)
   const unlawful = guaranteed.verdict === 'below-federal-minimum' || guaranteed.verdict === 'below-regional-minimum'
   return { ...whole, verdict: unlawful ? guaranteed.verdict : whole.verdict, guaranteedGross: guaranteed.gross }
 }

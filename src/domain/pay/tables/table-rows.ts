@@ -1,3 +1,4 @@
+import type { KnownCity } from '../../people/cities.ts'
 import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
@@ -21,8 +22,6 @@ const headings: Readonly<Record<TableField, FieldHeadings>> = {
 
 /** Which column holds what, told from the headings. */
 export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> => guessMapping(titles, headings)
-
-export type KnownCity = { id: string; names: readonly string[] }
 
 /** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
 export type RowRefusal =

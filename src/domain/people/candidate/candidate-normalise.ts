@@ -1,7 +1,6 @@
 import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import type { CandidateField } from './candidate-columns.ts'
-import { type CityId, readCityId } from '../cities.ts'
 import { type Education, readEducation } from '../education.ts'
 import { readEmails } from '../emails.ts'
 import { type PayRefusal, readExpectedPay, readPayBasis } from '../expected-pay.ts'
@@ -21,7 +20,7 @@ export interface CandidateRecord {
   /** Keys of links, see `readProfile`. */
   profiles: string[]
   city: string | null
-  cityId: CityId | null
+  cityId: string | null
   source: string | null
   experienceMonths: number | null
   education: Education | null
@@ -60,6 +59,7 @@ export type CandidateRow =
 export function candidateReader(
   headings: readonly string[],
   mapping: Mapping<CandidateField>,
+  readCity: (text: string) => string | null,
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
   const payHeading = columns.pay === null ? '' : (headings[columns.pay] ?? '')
@@ -68,7 +68,7 @@ export function candidateReader(
       const column = columns[field]
       return column === null ? null : (row.cells[column] ?? null)
     }
-    return readRow(row.row, read, readPayBasis(payHeading))
+    return readRow(row.row, read, readPayBasis(payHeading), readCity)
   }
 }
 
@@ -79,7 +79,12 @@ const longest = { line: 200, text: 10_000 }
 
 const textOf = (text: string | null, limit: number): string | null => (text ? shortened(text, limit) : null)
 
-function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | 'unknown'): CandidateRow {
+function readRow(
+  row: number,
+  read: ReadField,
+  headingBasis: 'gross' | 'net' | 'unknown',
+  readCity: (text: string) => string | null,
+): CandidateRow {
   const name = fullName(read)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   const notes: CandidateNote[] = []
@@ -104,7 +109,7 @@ function readRow(row: number, read: ReadField, headingBasis: 'gross' | 'net' | '
     emails: emails.emails,
     profiles: profiles.profiles,
     city,
-    cityId: city === null ? null : readCityId(city),
+    cityId: city === null ? null : readCity(city),
     source: line('source'),
     experienceMonths: experience(read, notes),
     education: educationText === null ? null : readEducation(educationText),

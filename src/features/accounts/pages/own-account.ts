@@ -12,8 +12,7 @@ import { flash, signIn, signOut, userOf, visitorOf } from '../../../web/visitor.
 import { changePassword } from '../acts/change-password.ts'
 import { signOutEverywhere } from '../acts/sign-out-everywhere.ts'
 import { changePasswordForm } from './account-forms.ts'
-
-const moscow = 'Europe/Moscow'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Settings of one's own: where one is signed in, and the password. */
 export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
@@ -28,9 +27,9 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
       id: row.id,
       device: row.device ?? t('sessions.unknown-device'),
       isThis: row.id === session?.id,
-      started: format.dateTime(row.started_at, moscow),
-      seen: format.dateTime(row.seen_at, moscow),
-      ends: format.dateTime(row.ends_at, moscow),
+      started: format.dateTime(row.started_at, teamZone),
+      seen: format.dateTime(row.seen_at, teamZone),
+      ends: format.dateTime(row.ends_at, teamZone),
     }))
   }
 

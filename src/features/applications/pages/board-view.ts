@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { teamDay } from '../../../web/texts/days.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { cardsShown, type Card } from '../reads/cards.ts'
 import type { Stage } from '../../vacancies/reads/stages.ts'

@@ -5,6 +5,7 @@ import type { Visitor } from '../../../web/visitor.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { interviewsOf, offersOf } from '../reads/history.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 type Row<Query extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>[number]
 
@@ -38,7 +39,7 @@ export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visi
 })
 
 /** Office clocks hang by this zone where a file came in. */
-const officeZone = 'Europe/Moscow'
+const officeZone = teamZone
 
 export const originView = (
   { id, file_name, created_at }: { id: number; file_name: string; created_at: string },

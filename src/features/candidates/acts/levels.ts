@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import type { PersonFacts } from '../../../domain/pay/offers/person-level.ts'
-import { levelQuestion } from '../../pay/api/level-schemas.ts'
+import { levelQuestion } from '../../pay/level-question.ts'
 
 /** What is known of a person for their level; their months of service stand with the person. */
 export type LevelFacts = Omit<PersonFacts, 'experienceMonths'>

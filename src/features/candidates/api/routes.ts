@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
+import { listCities } from '../../../db/reference/cities.ts'
+import { otherCity } from '../reads/filters.ts'
 import { countHit } from '../../../db/identity/rate-limits.ts'
 import { profileLink } from '../../../domain/people/profiles.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
@@ -109,7 +111,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       if (body.vacancy !== undefined && !(await openVacancies(db)).some(({ id }) => id === body.vacancy)) {
         throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       }
-      const input = checked(inputFrom(body))
+      const input = await checked(db, inputFrom(body))
       const result = await createCandidate(db, input, now())
       if ('closed' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       if ('owners' in result) throw taken(result.owners)
@@ -138,7 +140,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       const before = found(await findAnswer(db, id))
       const result =
         before.version === version
-          ? await changeCandidate(db, id, checked(inputFrom(sent, before, version)), now())
+          ? await changeCandidate(db, id, await checked(db, inputFrom(sent, before, version)), now())
           : { changed: true as const }
       const current = found(await findAnswer(db, id))
       if ('owners' in result) throw taken(result.owners)
@@ -148,8 +150,11 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
   )
 }
 
-/** What fields must be together. */
-function checked(input: CandidateInput): CandidateInput {
+/** What fields must be together, and a city of the list. */
+async function checked(db: Db, input: CandidateInput): Promise<CandidateInput> {
+  const { city } = input
+  if (city !== undefined && city !== otherCity && !(await listCities(db)).some(({ id }) => id === city))
+    throw new Refused(400, [{ path: 'city', message: 'api.no-such' }])
   if (input.expectedPay !== undefined && input.payBasis === undefined)
     throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
   return input

@@ -4,7 +4,6 @@ import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
 import { readProfiles } from '../../../domain/people/profiles.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
-import { cityIds } from '../../../web/texts/cities.ts'
 import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
 import type { CandidateInput } from '../pages/candidate-form.ts'
 
@@ -20,7 +19,7 @@ const fields = {
   profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe(
     'Links to a résumé or profile, which tell one person from all others',
   ),
-  city: z.enum(cityIds).nullable(),
+  city: jsonText(40).nullable().describe('The id of a city of the list in Settings'),
   cityOther: jsonText(100).nullable().describe('The city as written, where it is none of ours; then city is null'),
   source: jsonText(100).nullable(),
   experienceMonths: z

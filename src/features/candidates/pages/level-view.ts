@@ -5,8 +5,9 @@ import {
   type SkillEvidence,
 } from '../../../domain/pay/offers/person-level.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { evidences, skillNames } from '../../pay/api/level-schemas.ts'
+import { evidences, skillNames } from '../../pay/level-question.ts'
 import type { KeptLevel, LevelFacts } from '../acts/levels.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 const nothingKnown: LevelFacts = {
   skills: {
@@ -22,9 +23,6 @@ const nothingKnown: LevelFacts = {
   higherEducation: false,
   english: false,
 }
-
-/** When office clocks hang by this zone a level was set. */
-const timeZone = 'Europe/Moscow'
 
 /** The level in words: what the table says, what the next one asks, and what somebody has set by hand. */
 export function levelView(kept: KeptLevel | undefined, experienceMonths: number | null, { t, format }: Visitor) {
@@ -49,12 +47,12 @@ export function levelView(kept: KeptLevel | undefined, experienceMonths: number 
           why: t('person-level.override-why', {
             reason: holds.reason ?? '',
             name: holds.by,
-            time: format.dateTime(holds.at, timeZone),
+            time: format.dateTime(holds.at, teamZone),
           }),
         }
       : null,
     history: (kept?.overrides ?? []).map(({ level, reason, computed_level, at, by }) => ({
-      at: format.dateTime(at, timeZone),
+      at: format.dateTime(at, teamZone),
       by,
       act: level === null ? t('person-level.taken-back') : nameOf(level),
       computed: t('person-level.then', { level: nameOf(computed_level) }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Narrowed } from '../../../db/text-search.ts'
 import type { Db } from '../../../db/open.ts'
-import { bandAt, bandsOf } from '../../../domain/pay/tables/bands.ts'
+import { bandsOf } from '../../../domain/pay/tables/bands.ts'
 import type { Band } from '../../../domain/pay/types.ts'
 import { optionalChoice, optionalId, optionalText } from '../../../web/forms/fields.ts'
 import { articleTable } from '../../pay/reads/pay-tables.ts'
@@ -69,7 +69,9 @@ export async function narrow(
 
 async function bandOfVacancy(db: Db, id: number): Promise<Band | null> {
   const vacancy = await db.selectFrom('vacancies').select(['city_id', 'level']).where('id', '=', id).executeTakeFirst()
-  return vacancy ? bandAt(bandsOf(await articleTable(db)), vacancy.city_id, vacancy.level) : null
+  if (!vacancy) return null
+  const bands = bandsOf(await articleTable(db))
+  return bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level) ?? null
 }
 
 /** The amount as it was named, whatever its basis: the table does not say its own. */

@@ -1,5 +1,5 @@
 import type { Visitor } from '../../../web/visitor.ts'
-import { teamZone } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Criterion } from '../../vacancies/criterion.ts'
 import { criterionName } from '../../vacancies/words.ts'
 import type { Decision } from '../reads/decisions.ts'

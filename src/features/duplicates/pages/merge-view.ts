@@ -9,6 +9,7 @@ import type { Visitor } from '../../../web/visitor.ts'
 import type { mergesInto } from '../acts/merge.ts'
 import { experienceText } from '../../candidates/pages/views.ts'
 import type { Candidate, Contact } from '../../candidates/acts/candidates.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 const labels: Record<MergedField, MessageKey> = {
   name: 'candidate.name',
@@ -39,7 +40,7 @@ function wordsOf(candidate: Candidate, visitor: Visitor): Record<MergedField, st
   }
 }
 
-const day = (instant: string, { format }: Visitor) => format.date(dayOf(instant, 'Europe/Moscow'))
+const day = (instant: string, { format }: Visitor) => format.date(dayOf(instant, teamZone))
 
 /** Both entries side by side: what agrees or only one knows, and what has to be chosen. */
 export function mergeView(kept: Candidate, other: Candidate, contacts: readonly Contact[], visitor: Visitor) {
@@ -90,7 +91,7 @@ export function mergeHistory(
     return {
       id,
       name: String(removed.find(({ table }) => table === 'candidates')?.row['name'] ?? ''),
-      when: format.date(dayOf(at, 'Europe/Moscow'), Number(dayOf(now, 'Europe/Moscow').slice(0, 4))),
+      when: format.date(dayOf(at, teamZone), Number(dayOf(now, teamZone).slice(0, 4))),
       author: author ?? t('common.unknown'),
       applications: removed
         .filter(({ table }) => table === 'applications')

@@ -5,7 +5,7 @@ import { hiddenPeople, type Hidden } from '../../../db/published.ts'
 import { furthest } from '../../../domain/pipeline/funnel.ts'
 import type { StageKind } from '../../../domain/pipeline/stages.ts'
 import type { StageHistory } from '../../../domain/pipeline/time-in-stage.ts'
-import { teamZone } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { CohortFilters } from '../funnel.ts'
 
 /** The most applications that one page counts, so that its cost does not grow with the database. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { LEAST_SHOWN } from '../../../domain/turnout/summary.ts'
-import { dayOf, teamZone } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
+import { dayOf } from '../../../web/texts/days.ts'
 import type { Breakdown } from '../funnel.ts'
 import { namesOf, type Applied } from './cohort.ts'
 

@@ -9,6 +9,8 @@ import { droppedColumns, type Mapping } from '../../../domain/tables/columns.ts'
 import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
 import type { Rows } from '../../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
+import { cityReader } from '../../../domain/people/cities.ts'
+import { knownCities } from '../../places/reads/known-cities.ts'
 import { cityIds } from '../reads/candidate-people.ts'
 import { emptyReport, outcomeOf, type Outcome } from '../report.ts'
 import { holdRun, type Run } from '../runs/run-lease.ts'
@@ -36,7 +38,7 @@ export async function loadCandidates(
 ): Promise<Outcome> {
   let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db) }
-  const read = candidateReader(table.headings, mapping)
+  const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)))
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
   const readRow = (row: TableRow): ReadRow => ({
     line: read(row),

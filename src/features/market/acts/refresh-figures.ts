@@ -1,41 +1,10 @@
-import type { Selectable } from 'kysely'
 import type { Db } from '../../../db/open.ts'
-import type { MarketFiguresTable } from '../../../db/schema/pay.ts'
-import type { Experience } from '../../../domain/pay/market/posting.ts'
-import { cellFigures, type CellFigures, type MarketCell } from '../../../domain/pay/market/thin-cells.ts'
+import { cellFigures, type MarketCell } from '../../../domain/pay/market/thin-cells.ts'
 import { readDate } from '../../../domain/tables/dates.ts'
 import { inChunks } from '../../../db/chunks.ts'
+import { experiences } from '../market.ts'
 
-export const experiences = [
-  'noExperience',
-  'between1And3',
-  'between3And6',
-  'moreThan6',
-] as const satisfies readonly Experience[]
-
-/** How many postings of a role there are, how many say whether pay is gross, and how fresh they are. */
-export type MarketRole = Omit<Selectable<MarketFiguresTable>, 'cells_json'>
-
-/** Every role there are postings of, the most frequent first. */
-export function marketRoles(db: Db): Promise<MarketRole[]> {
-  return db
-    .selectFrom('market_figures')
-    .select(['role', 'postings', 'with_basis', 'published_from', 'published_to', 'loaded_at'])
-    .orderBy('postings', 'desc')
-    .orderBy('role')
-    .execute()
-}
-
-/**
- * The cells of a role that have figures to show: of every city and of all places together, with each experience and
- * with any.
- */
-export async function cellsOf(db: Db, role: string): Promise<CellFigures[]> {
-  const row = await db.selectFrom('market_figures').select('cells_json').where('role', '=', role).executeTakeFirst()
-  return row ? (JSON.parse(row.cells_json) as CellFigures[]) : []
-}
-
-/** Works the figures of these roles out again; called by whoever changes postings, in the same transaction. */
+/** Works out the figures of these roles again: to call in the transaction that changes their postings. */
 export async function refreshFigures(trx: Db, roles: Iterable<string | null>, loaded_at: string): Promise<void> {
   const cities = (await trx.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)
   const asked: MarketCell[] = [null, ...cities].flatMap((city) =>

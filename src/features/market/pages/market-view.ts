@@ -4,29 +4,24 @@ import type { CensoredSummary } from '../../../domain/pay/market/censored-percen
 import { quantileShown, type Percentile } from '../../../domain/pay/market/market-percentiles.ts'
 import type { CellFigures } from '../../../domain/pay/market/thin-cells.ts'
 import { cityName } from '../../../web/texts/cities.ts'
-import { dayOf } from '../../../web/texts/days.ts'
-import { rangeChart, type Range } from '../../../web/charts/range-chart.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
+import { teamDay, teamZone } from '../../../web/texts/team-zone.ts'
+import { rangeChart } from '../../../web/charts/range-chart.ts'
 import type { City } from '../../../db/reference/cities.ts'
-import { experiences, type MarketRole } from '../acts/refresh-figures.ts'
-import type { Ear } from '../../pay/pages/words.ts'
+import { experiences, ownRole, type MarketRole } from '../market.ts'
+import { experienceName, marketRanges } from '../market-ranges.ts'
 
 const percentiles: readonly Percentile[] = [10, 25, 50, 75, 90]
 
-/** The role of the hh.ru catalogue that sales and client managers belong to. */
-export const ownRole = '70'
-
-export const roleName = (role: string, { t }: Ear): string => (role === ownRole ? t('market.role-70') : role)
-
-const experienceName = (experience: string | null, { t }: Ear) =>
-  experience ? t(`market.experience.${experience as (typeof experiences)[number]}`) : t('market.any-experience')
+export const roleName = (role: string, { t }: Locale): string => (role === ownRole ? t('market.role-70') : role)
 
 /**
  * A line of a table of the market: percentiles that may be shown, and what they rest on; nothing but its name where
  * there are too few.
  */
-function cellView(cell: CellFigures | undefined, name: string, ear: Ear) {
+function cellView(cell: CellFigures | undefined, name: string, locale: Locale) {
   if (!cell) return { name, shown: false as const, widened: null }
-  const { t, format } = ear
+  const { t, format } = locale
   const { summary, censored } = cell
   const money = (value: number) => format.money(Math.round(value))
   return {
@@ -51,11 +46,11 @@ function cellView(cell: CellFigures | undefined, name: string, ear: Ear) {
       summary.dropped.length > 0
         ? t('market.widened', { what: summary.dropped.map((key) => t(`market.widened.${key}`)).join(', ') })
         : null,
-    censored: censoredText(censored, ear),
+    censored: censoredText(censored, locale),
   }
 }
 
-function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { t, format }: Ear): string {
+function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { t, format }: Locale): string {
   if (!converged || !median) return t('market.not-converged')
   const from = format.money(Math.round(median.from))
   const to = median.to === null ? null : format.money(Math.round(roundToKopecks(median.to)))
@@ -67,38 +62,18 @@ function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { 
 const freshMonths = 6
 
 /** When the postings of a role were published, or loaded where they are undated, and whether that is too long ago. */
-function freshness({ published_from, published_to, loaded_at }: MarketRole, now: Temporal.Instant, { t, format }: Ear) {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  const newest = published_to ?? dayOf(loaded_at, timeZone)
+function freshness(
+  { published_from, published_to, loaded_at }: MarketRole,
+  now: Temporal.Instant,
+  { t, format }: Locale,
+) {
+  const today = now.toZonedDateTimeISO(teamZone).toPlainDate()
+  const newest = published_to ?? teamDay(loaded_at)
   const text =
     published_from && published_to
       ? t('market.published', { from: format.date(published_from), to: format.date(published_to) })
       : t('market.undated', { day: format.date(newest) })
   return { text, old: newest < today.subtract({ months: freshMonths }).toString() }
-}
-
-const timeZone = 'Europe/Moscow'
-
-/** Bars of the middle half of the market in one city, for a picture of their own or beside the bands. */
-export function marketRanges(cells: readonly CellFigures[], city: string | null, ear: Ear): Range[] {
-  return cells.flatMap((cell) => {
-    const { summary } = cell
-    const [from, to] = [quantileShown(summary, 25), quantileShown(summary, 75)]
-    if (cell.city !== city || from === null || to === null || summary.dropped.length > 0) return []
-    const label = ear.t('market.bar', {
-      experience: experienceName(cell.experience, ear),
-      n: ear.format.number(summary.n),
-    })
-    return [
-      {
-        label,
-        from,
-        to,
-        colour: 'warn',
-        cells: [ear.format.money(Math.round(from)), ear.format.money(Math.round(to))],
-      },
-    ]
-  })
 }
 
 export function marketView(
@@ -107,9 +82,9 @@ export function marketView(
   roles: readonly MarketRole[],
   cities: readonly City[],
   now: Temporal.Instant,
-  ear: Ear,
+  locale: Locale,
 ) {
-  const { t, language } = ear
+  const { t, language } = locale
   const name = (id: string | null) => {
     const city = cities.find((one) => one.id === id)
     return city ? cityName(city, language) : t('market.all-cities')
@@ -118,14 +93,14 @@ export function marketView(
   const unknownBasis = own ? own.postings - own.with_basis : 0
   const cellOf = (city: string | null, experience: string | null) =>
     cells.find((cell) => cell.city === city && cell.experience === experience)
-  const ranges = marketRanges(cells, asked.city, ear)
+  const ranges = marketRanges(cells, asked.city, locale)
   return {
     values: { role: asked.role, city: asked.city ?? '' },
     errors: {},
     roles: roles.flatMap(({ role, postings }) =>
       role === ''
         ? []
-        : [{ value: role, label: t('market.role-option', { role: roleName(role, ear), count: postings }) }],
+        : [{ value: role, label: t('market.role-option', { role: roleName(role, locale), count: postings }) }],
     ),
     withoutRole:
       roles.filter(({ role }) => role === '').map(({ postings }) => t('market.role-none', { count: postings }))[0] ??
@@ -133,10 +108,10 @@ export function marketView(
     cities: [{ value: '', label: t('market.all-cities') }, ...cities.map(({ id }) => ({ value: id, label: name(id) }))],
     cityName: name(asked.city),
     byExperience: [null, ...experiences].map((experience) =>
-      cellView(cellOf(asked.city, experience), experienceName(experience, ear), ear),
+      cellView(cellOf(asked.city, experience), experienceName(experience, locale), locale),
     ),
-    byCity: [null, ...cities.map(({ id }) => id)].map((city) => cellView(cellOf(city, null), name(city), ear)),
-    freshness: own ? freshness(own, now, ear) : null,
+    byCity: [null, ...cities.map(({ id }) => id)].map((city) => cellView(cellOf(city, null), name(city), locale)),
+    freshness: own ? freshness(own, now, locale) : null,
     unknownBasis: unknownBasis > 0 ? t('market.unknown-basis', { count: unknownBasis }) : null,
     chart:
       ranges.length === 0

@@ -1,12 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { listCities } from '../../../db/reference/cities.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
-import { marketAddress } from '../../pay/pages/check-form.ts'
-import { cellsOf, marketRoles } from '../acts/refresh-figures.ts'
-import { marketView, ownRole } from './market-view.ts'
+import { ownRole } from '../market.ts'
+import { marketRoles } from '../reads/market-roles.ts'
+import { cellsOf } from '../reads/role-figures.ts'
+import { marketView } from './market-view.ts'
+
+/** An address may be very long; only a short text is taken. */
+const oneText = z.string().max(100).optional().catch(undefined)
+
+/** Which part of the market is looked at; anything else shows the usual one. */
+const marketAddress = z.object({ role: oneText, city: oneText })
 
 /** What loaded vacancies offer, by city and experience within a role; for the team only, whose files they come from. */
 export function marketRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {

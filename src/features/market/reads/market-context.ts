@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import type { MarketContext } from '../../../domain/pay/market/market-rows.ts'
-import { yardstickAt } from '../../pay/reads/pay-reference.ts'
+import { citiesToday } from '../../places/reads/cities-today.ts'
 
 /** Pay above this is a slip of the pen or pay for a year; roubles a month. */
 const maximumPay = 6_000_000
@@ -11,14 +11,14 @@ const maximumPay = 6_000_000
  * from all over.
  */
 export async function marketContext(db: Db, now: Temporal.Instant): Promise<MarketContext> {
-  const { cities } = await yardstickAt(db, now)
+  const cities = await citiesToday(db, now)
   const [first] = cities
   if (!first) throw new RangeError('No cities')
   const areas = await db.selectFrom('cities').select(['id', 'name_ru as ru', 'name_en as en', 'hh_area_id']).execute()
   return {
     cities: areas.map(({ hh_area_id, ...city }) => ({ ...city, hhAreaId: hh_area_id ?? -1 })),
     limits: {
-      minimum: Math.min(...cities.map(({ minimum }) => minimum.federal)),
+      minimum: Math.min(...cities.flatMap(({ minimum }) => minimum?.federal ?? [])),
       maximum: maximumPay,
       taxScale: first.taxScale,
     },

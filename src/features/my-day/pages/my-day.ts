@@ -11,7 +11,7 @@ import { contactsOf } from '../../candidates/acts/candidates.ts'
 import { dayLineView, dueParts } from '../day-lines.ts'
 import { colleaguesWithWork, dueFor, forgottenOf } from '../reads/due.ts'
 import { takeOverAll } from '../../applications/acts/take-over-all.ts'
-import { teamDay } from '../../../web/texts/days.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
 
 /** What is due and who must not be forgotten, for oneself or for a colleague, whose work can be taken over. */
 export function myDayRoutes(fastify: FastifyInstance, { database, now }: Services) {

@@ -10,9 +10,11 @@ import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
 import { tableAsKept } from '../../pay/reads/own-tables.ts'
 import { madeOffers } from '../reads/made-offers.ts'
-import { keptFinding } from '../../pay/api/schemas.ts'
-import { boundsText, levelText, shareText, tableLabel, type Ear } from '../../pay/pages/words.ts'
-import { cityOf, yardstickAt, type Yardstick } from '../../pay/reads/pay-reference.ts'
+import { boundsText, levelText, shareText, tableLabel } from '../../pay/words.ts'
+import { payReferenceAt, type PayReference } from '../../pay/reads/pay-reference.ts'
+import { keptFinding } from '../../pay/check-answer.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
+import { cityOf } from '../../places/places.ts'
 
 /** Offers beside the bands they were held against and beside each other, by level and city and by nothing else. */
 export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
@@ -20,7 +22,7 @@ export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Se
     const byVersion = Map.groupBy(await madeOffers(db), ({ pay_table_version_id: version }) => version)
     const tables = await Promise.all(
       [...byVersion].map(async ([version, offers]) =>
-        equityView(offers, await yardstickAt(db, now(), await tableAsKept(db, version)), visitorOf(request)),
+        equityView(offers, await payReferenceAt(db, now(), await tableAsKept(db, version)), visitorOf(request)),
       ),
     )
     return page(reply, 'offers/equity', { tables })
@@ -29,10 +31,10 @@ export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Se
 
 type Offer = Awaited<ReturnType<typeof madeOffers>>[number]
 
-function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
+function equityView(offers: readonly Offer[], reference: PayReference, locale: Locale) {
   const findings = new Map(offers.map((offer) => [offer.id, keptFinding.parse(JSON.parse(offer.check_json))]))
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
-  const { basis } = yardstick.table
+  const { basis } = reference.table
   const paidIn = (side: Basis, id: number) => roundToKopecks(findings.get(id)?.[side] ?? 0)
   const made = offers.map(({ id, city_id, level }) => ({
     id,
@@ -40,30 +42,30 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
     level,
     pay: { gross: paidIn('gross', id), net: paidIn('net', id) },
   }))
-  const rows = equityRows(made, yardstick.bands, basis)
+  const rows = equityRows(made, reference.bands, basis)
   const outside = (row: EquityRow) =>
     row.outside.map(({ id, side }) => ({
       id,
       candidate: byId.get(id)?.candidate ?? '',
-      side: ear.t(`equity.${side}`),
+      side: locale.t(`equity.${side}`),
       reason: byId.get(id)?.reason ?? null,
     }))
   return {
-    label: tableLabel(yardstick.table, ear),
-    source: ear.t('equity.source', { basis: ear.t(`basis.${shownBasis(basis)}`) }),
-    chart: equityChart(rows, yardstick, ear),
+    label: tableLabel(reference.table, locale),
+    source: locale.t('equity.source', { basis: locale.t(`basis.${shownBasis(basis)}`) }),
+    chart: equityChart(rows, reference, locale),
     rows: rows.map((row) => {
-      const band = bandAt(yardstick.bands, row.city, row.level)
+      const band = bandAt(reference.bands, row.city, row.level)
       return {
-        city: cityName(cityOf(yardstick.cities, row.city), ear.language),
-        level: levelText(row.level, yardstick.table, ear),
-        n: ear.format.number(row.n),
-        band: boundsText(band, ear),
+        city: cityName(cityOf(reference.cities, row.city), locale.language),
+        level: levelText(row.level, reference.table, locale),
+        n: locale.format.number(row.n),
+        band: boundsText(band, locale),
         pays:
           row.n === 1
-            ? ear.format.money(row.lowest)
-            : `${ear.format.money(row.lowest)} – ${ear.format.money(row.highest)}`,
-        spread: row.n === 1 ? null : shareText(row.spread, ear),
+            ? locale.format.money(row.lowest)
+            : `${locale.format.money(row.lowest)} – ${locale.format.money(row.highest)}`,
+        spread: row.n === 1 ? null : shareText(row.spread, locale),
         outside: outside(row),
       }
     }),
@@ -71,26 +73,26 @@ function equityView(offers: readonly Offer[], yardstick: Yardstick, ear: Ear) {
 }
 
 /** A bar for the pays offered in each city and level; the table behind it names the band as well. */
-function equityChart(rows: readonly EquityRow[], { bands, cities }: Yardstick, ear: Ear) {
+function equityChart(rows: readonly EquityRow[], { bands, cities }: PayReference, locale: Locale) {
   return rangeChart({
-    caption: ear.t('equity.chart'),
+    caption: locale.t('equity.chart'),
     ranges: rows.flatMap((row) => {
       const band = bandAt(bands, row.city, row.level)
-      const label = `${cityName(cityOf(cities, row.city), ear.language)}, ${row.level}`
+      const label = `${cityName(cityOf(cities, row.city), locale.language)}, ${row.level}`
       const bar = (name: string, from: number, to: number, colour: string) => ({
         label: `${label} · ${name}`,
         from,
         to,
         colour,
-        cells: [ear.format.money(from), ear.format.money(to)],
+        cells: [locale.format.money(from), locale.format.money(to)],
       })
       return [
-        bar(ear.t('equity.band'), band.lower, band.upper, 'line-strong'),
-        bar(ear.t('equity.offers'), row.lowest, row.highest, 'accent'),
+        bar(locale.t('equity.band'), band.lower, band.upper, 'line-strong'),
+        bar(locale.t('equity.offers'), row.lowest, row.highest, 'accent'),
       ]
     }),
-    axis: ear.t('salaries.chart-axis'),
+    axis: locale.t('salaries.chart-axis'),
     marks: [],
-    columns: [ear.t('equity.cell'), ear.t('salaries.from'), ear.t('salaries.to')],
+    columns: [locale.t('equity.cell'), locale.t('salaries.from'), locale.t('salaries.to')],
   })
 }

@@ -4,13 +4,14 @@ import type { Language } from '../../../db/schema/primitives.ts'
 import type { City } from '../../../db/reference/cities.ts'
 import { formatsFor } from '../../../web/texts/formats.ts'
 import { translateInto } from '../../../web/messages/index.ts'
-import type { KeptOffer } from '../acts/offers.ts'
-import { inCity, shareText } from '../../pay/pages/words.ts'
+import { shareText } from '../../pay/words.ts'
+import { inCity } from '../../../web/texts/cities.ts'
+import type { KeptOffer } from '../reads/find-offer.ts'
 
 /** The text of an offer letter in a language of its own, which need not be the reader's. */
 export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }, day: string, language: Language) {
-  const ear = { t: translateInto(language), format: formatsFor(language), language }
-  const { t, format } = ear
+  const locale = { t: translateInto(language), format: formatsFor(language), language }
+  const { t, format } = locale
   const monthly = (amount: number) => {
     const gross = offer.basis === 'gross' ? amount : grossOf(city.taxScale, amount)
     const net = offer.basis === 'net' ? amount : netOf(city.taxScale, amount)
@@ -21,13 +22,14 @@ export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }
     title: t('letter.title'),
     date: format.date(day),
     greeting: t('letter.greeting', { name: offer.candidate }),
-    opening: t('letter.opening', { title: offer.vacancy, city: inCity(city, ear) }),
+    opening: t('letter.opening', { title: offer.vacancy, city: inCity(city, locale) }),
     facts: [
       { label: t('letter.fixed'), value: monthly(offer.amount) },
       ...(offer.variable_pay > 0 ? [{ label: t('letter.variable'), value: monthly(offer.variable_pay) }] : []),
       {
         label: t('letter.share'),
-        value: offer.share < 1 ? t('letter.part-time', { share: shareText(offer.share, ear) }) : t('letter.full-time'),
+        value:
+          offer.share < 1 ? t('letter.part-time', { share: shareText(offer.share, locale) }) : t('letter.full-time'),
       },
     ],
     tax: t('letter.tax'),

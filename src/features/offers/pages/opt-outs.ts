@@ -1,14 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { cityName, cityOptions } from '../../../web/texts/cities.ts'
-import { emptyForm, readForm } from '../../../web/forms/forms.ts'
+import { choice, day, text } from '../../../web/forms/fields.ts'
+import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
+import { cityName, cityOptions } from '../../../web/texts/cities.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { optOutForm } from '../../pay/pages/check-form.ts'
-import { listOptOuts, recordOptOut, withdrawOptOut } from '../acts/opt-outs.ts'
-import { citiesToday } from '../../pay/reads/pay-reference.ts'
+import { citiesToday } from '../../places/reads/cities-today.ts'
+import { recordOptOut } from '../acts/record-opt-out.ts'
+import { withdrawOptOut } from '../acts/withdraw-opt-out.ts'
+import { listOptOuts } from '../reads/opt-outs.ts'
+
+/** @param cities those with a regional agreement */
+const optOutForm = (cities: readonly string[]) =>
+  z.object({ city: choice(cities), refusedOn: day(), document: text(300) })
 
 /** The employer's refusals of regional wage agreements: without one, pay under a regional minimum cannot be offered. */
 export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -16,7 +22,7 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
   const managing = allow('pay.manage')
 
   const optOutPage = async ({ language, format }: Visitor) => {
-    const bound = (await citiesToday(db, now())).filter(({ minimum }) => minimum.regional !== null)
+    const bound = (await citiesToday(db, now())).filter(({ minimum }) => typeof minimum?.regional === 'number')
     const optOuts = await listOptOuts(db)
     return {
       ...emptyForm,
@@ -41,7 +47,11 @@ export function optOutRoutes(fastify: FastifyInstance, { database: { db }, now }
     const data = await optOutPage(visitor)
     const form = readForm(optOutForm(data.cities.map(({ value }) => value)), request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'offers/opt-outs', { ...data, ...form })
-    await recordOptOut(db, form.value, userOf(request).id, now())
+    const result = await recordOptOut(db, form.value, { by: userOf(request).id, at: now() })
+    if ('refused' in result) {
+      const again = rejectForm(request.body, { city: visitor.t('fields.choose') })
+      return formAgain(reply, 'offers/opt-outs', { ...data, ...again })
+    }
     flash(request, 'opt-out.recorded')
     return reply.redirect('/offers/opt-outs', 303)
   })

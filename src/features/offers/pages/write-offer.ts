@@ -1,40 +1,40 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { ruleFor, type OfferRule } from '../../../domain/pay/offers/offer-rule.ts'
-import { differences } from '../../../web/forms/conflicts.ts'
-import { dayOf } from '../../../web/texts/days.ts'
 import { Forbidden, found } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
+import { differences } from '../../../web/forms/conflicts.ts'
+import { id, optionalText } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { tableInForce } from '../../pay/reads/own-tables.ts'
+import { level, packageFields } from '../../pay/pay-fields.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
-import { offerForm } from '../../pay/pages/check-form.ts'
-import {
-  answerView,
-  describeOffer,
-  newOfferView,
-  packOf,
-  refusal,
-  valuesOf,
-  type CheckedPay,
-  type OfferSubject,
-} from './offer-view.ts'
-import {
-  candidateNamed,
-  changeOffer,
-  createOffer,
-  findOffer,
-  type KeptOffer,
-  type OfferContent,
-} from '../acts/offers.ts'
-import { hasOptedOut } from '../acts/opt-outs.ts'
-import { checkPay, levelsIn, yardstickAt } from '../../pay/reads/pay-reference.ts'
+import { changeOffer } from '../acts/change-offer.ts'
+import { createOffer } from '../acts/create-offer.ts'
+import { packOf, type CheckedPay, type OfferContent, type OfferRefusal } from '../offer.ts'
+import { refusalText } from '../offer-words.ts'
+import { candidateToOffer } from '../reads/candidate-to-offer.ts'
+import { checkForVacancy, levelsOfVacancy, referenceOfVacancy } from '../reads/check-offer.ts'
+import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
+import { answerView, describeOffer, newOfferView, valuesOf, type OfferSubject } from './write-offer-view.ts'
 
-type OfferInput = z.output<ReturnType<typeof offerForm>>
+/** @param levels those of the table the offer is compared with */
+const offerForm = (levels: readonly number[]) =>
+  z.object({
+    ...packageFields(levels),
+    personLevel: z.preprocess((value) => (value === '' ? undefined : value), level(levels).optional()),
+    note: optionalText(2000),
+    version: id().optional(),
+  })
+
+type TypedOffer = z.output<ReturnType<typeof offerForm>>
+
+const contentOf = ({ personLevel, note, amount, variable, share, basis, level }: TypedOffer): OfferContent => ({
+  pay: { amount, variable, share, basis, level },
+  personLevel,
+  note,
+})
 
 const offerId = z.object({ id: id() })
 const newOffer = {
@@ -43,46 +43,34 @@ const newOffer = {
 }
 const draft = { onRequest: allow('offers.make'), schema: { params: offerId } }
 
-/** An offer is held against the city of its vacancy, whatever the level. */
-function checkedPay(
-  { amount, variable, share, basis, level }: OfferInput,
-  { vacancy, yardstick }: OfferSubject,
-): CheckedPay {
-  const pack = { city: vacancy.city_id, level, amount, variable, share, basis }
-  return { pack, finding: checkPay(pack, yardstick) }
-}
-
-const offeredLevels = ({ vacancy, yardstick }: OfferSubject): number[] =>
-  levelsIn(yardstick, vacancy.city_id).map(({ level }) => level)
-
 /** What is offered to a candidate for a vacancy: entered beside the law and the band, and kept with the check. */
 export function offerRoutes(fastify: FastifyInstance, { database, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
 
   const subjectOf = async (candidateId: number, vacancyId: number): Promise<OfferSubject> => {
-    const [candidate, vacancy] = [found(await candidateNamed(db, candidateId)), found(await findVacancy(db, vacancyId))]
-    return { candidate, vacancy, yardstick: await yardstickAt(db, now(), await tableInForce(db, vacancy.pay_table_id)) }
+    const candidate = found(await candidateToOffer(db, candidateId))
+    const vacancy = found(await findVacancy(db, vacancyId))
+    return { candidate, vacancy, reference: await referenceOfVacancy(db, vacancy, now()) }
   }
 
-  const formOf = (body: unknown, subject: OfferSubject, { t }: Visitor) =>
-    readForm(offerForm(offeredLevels(subject)), body, t)
+  const formOf = (body: unknown, { vacancy, reference }: OfferSubject, { t }: Visitor) =>
+    readForm(offerForm(levelsOfVacancy(vacancy, reference)), body, t)
 
-  const ruleOf = async ({ finding, pack }: CheckedPay, { vacancy, yardstick }: OfferSubject): Promise<OfferRule> =>
-    ruleFor(finding, yardstick.table.basis, await hasOptedOut(db, pack.city, dayOf(now(), vacancy.time_zone)))
+  const checkedPay = (pay: OfferContent['pay'], { vacancy, reference }: OfferSubject) =>
+    checkForVacancy(pay, vacancy, reference)
 
-  const contentOf = (
-    { personLevel, note }: OfferInput,
-    checked: CheckedPay,
-    rule: OfferRule,
-    { yardstick }: OfferSubject,
-  ): OfferContent => ({
-    ...checked,
-    personLevel,
-    note,
-    needsApproval: rule === 'needs-approval',
-    tableVersion: yardstick.table.own?.versionId ?? null,
-  })
+  /** The form again, with why the offer was not written and the check of what was typed. */
+  const refusedForm = (
+    result: OfferRefusal,
+    subject: OfferSubject,
+    request: FastifyRequest,
+  ): [FormView, CheckedPay | null] => {
+    const visitor = visitorOf(request)
+    return result.refused === 'no-band'
+      ? [rejectForm(request.body, { level: visitor.t('fields.choose') }), null]
+      : [rejectForm(request.body, { amount: refusalText(result.checked, subject.reference, visitor) }), result.checked]
+  }
 
   app.get('/candidates/:id/offers/new', newOffer, async (request, reply) => {
     const subject = await subjectOf(request.params.id, request.query.vacancy)
@@ -97,7 +85,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const subject = await subjectOf(request.params.id, request.query.vacancy)
     const form = formOf(request.body, subject, visitor)
     const checked = form.ok ? checkedPay(form.value, subject) : null
-    if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject.yardstick, visitor))
+    if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject.reference, visitor))
     const shown = form.ok ? rejectForm(request.body, {}) : form
     return page(form.ok ? reply : reply.code(422), 'offers/new', newOfferView(subject, shown, checked, visitor))
   })
@@ -107,25 +95,21 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const subject = await subjectOf(request.params.id, request.query.vacancy)
     const form = formOf(request.body, subject, visitor)
     if (!form.ok) return formAgain(reply, 'offers/new', newOfferView(subject, form, null, visitor))
-    const checked = checkedPay(form.value, subject)
-    const rule = await ruleOf(checked, subject)
-    if (rule === 'blocked') {
-      const refused = rejectForm(request.body, { amount: refusal(checked, subject, visitor) })
-      return formAgain(reply, 'offers/new', newOfferView(subject, refused, checked, visitor))
-    }
-    const about = { candidate: subject.candidate.id, vacancy: subject.vacancy.id }
-    const { id } = await createOffer(
+    const result = await createOffer(
       db,
-      about,
-      contentOf(form.value, checked, rule, subject),
-      userOf(request).id,
-      now(),
+      { candidate: subject.candidate.id, vacancy: subject.vacancy.id, ...contentOf(form.value) },
+      { by: userOf(request).id, at: now() },
     )
-    flash(request, 'offer.saved')
-    return reply.redirect(`/offers/${id}`, 303)
+    if ('created' in result) {
+      flash(request, 'offer.saved')
+      return reply.redirect(`/offers/${result.created}`, 303)
+    }
+    if (result.refused !== 'unlawful' && result.refused !== 'no-band') return found(undefined)
+    const [refused, checked] = refusedForm(result, subject, request)
+    return formAgain(reply, 'offers/new', newOfferView(subject, refused, checked, visitor))
   })
 
-  /** A draft may be changed by its author alone: somebody else is to approve it. */
+  /** The reader's own draft. */
   const ownDraft = async (offer: number, user: number): Promise<KeptOffer> => {
     const kept = found(await findOffer(db, offer))
     if (kept.created_by !== user || kept.status !== 'draft') throw new Forbidden()
@@ -136,7 +120,7 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     offer: KeptOffer,
     subject: OfferSubject,
     form: FormView,
-    request: Parameters<typeof visitorOf>[0],
+    request: FastifyRequest,
     checked: CheckedPay | null = null,
   ) => ({
     ...newOfferView(subject, form, checked, visitorOf(request)),
@@ -146,16 +130,10 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
   app.get('/offers/:id/edit', draft, async (request, reply) => {
     const offer = await ownDraft(request.params.id, userOf(request).id)
     const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
-    const pack = packOf(offer)
-    // The table in force need no longer have the level.
-    const checked = offeredLevels(subject).includes(pack.level)
-      ? { pack, finding: checkPay(pack, subject.yardstick) }
-      : null
-    return page(
-      reply,
-      'offers/new',
-      editView(offer, subject, { errors: {}, values: valuesOf(offer) }, request, checked),
-    )
+    // The table in force need no longer have the level: then there is nothing to show beside the form.
+    const checked = checkedPay(packOf(offer), subject)
+    const form = { errors: {}, values: valuesOf(offer) }
+    return page(reply, 'offers/new', editView(offer, subject, form, request, checked))
   })
 
   app.post('/offers/:id', draft, async (request, reply) => {
@@ -164,35 +142,40 @@ export function offerRoutes(fastify: FastifyInstance, { database, now }: Service
     const subject = await subjectOf(offer.candidate_id, offer.vacancy_id)
     const form = formOf(request.body, subject, visitor)
     if (!form.ok) return formAgain(reply, 'offers/new', editView(offer, subject, form, request))
-    const checked = checkedPay(form.value, subject)
-    const rule = await ruleOf(checked, subject)
-    if (rule === 'blocked') {
-      const refused = rejectForm(request.body, { amount: refusal(checked, subject, visitor) })
-      return formAgain(reply, 'offers/new', editView(offer, subject, refused, request, checked))
+    const result = await changeOffer(
+      db,
+      { offer: offer.id, version: form.value.version ?? 0, ...contentOf(form.value) },
+      { by: userOf(request).id, at: now() },
+    )
+    if ('changed' in result) {
+      flash(request, 'offer.changed')
+      return reply.redirect(`/offers/${offer.id}`, 303)
     }
-    if (
-      !(await changeOffer(
-        db,
-        offer,
-        contentOf(form.value, checked, rule, subject),
-        form.value.version ?? 0,
-        offer.created_by,
-        now(),
-      ))
-    ) {
-      const current = await ownDraft(offer.id, offer.created_by)
-      const mine = describeOffer({ ...form.value, pack: checked.pack }, visitor)
-      const theirs = describeOffer(
-        { pack: packOf(current), personLevel: current.person_level, note: current.note },
-        visitor,
-      )
-      const shown = rejectForm(request.body, {})
-      return page(reply.code(409), 'offers/new', {
-        ...editView(current, subject, shown, request, checked),
-        differences: differences(mine, theirs),
-      })
-    }
-    flash(request, 'offer.changed')
-    return reply.redirect(`/offers/${offer.id}`, 303)
+    if ('stale' in result) return changedMeanwhile(offer, subject, form.value, request, reply)
+    if (result.refused !== 'unlawful' && result.refused !== 'no-band') throw new Forbidden()
+    const [refused, checked] = refusedForm(result, subject, request)
+    return formAgain(reply, 'offers/new', editView(offer, subject, refused, request, checked))
   })
+
+  /** The form with what was typed, beside what somebody else has saved meanwhile. */
+  const changedMeanwhile = async (
+    offer: KeptOffer,
+    subject: OfferSubject,
+    typed: TypedOffer,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
+    const visitor = visitorOf(request)
+    const current = await ownDraft(offer.id, offer.created_by)
+    const checked = checkedPay(typed, subject)
+    const mine = describeOffer({ ...typed, pack: { ...typed, city: offer.city_id } }, visitor)
+    const theirs = describeOffer(
+      { pack: packOf(current), personLevel: current.person_level, note: current.note },
+      visitor,
+    )
+    return page(reply.code(409), 'offers/new', {
+      ...editView(current, subject, rejectForm(request.body, {}), request, checked),
+      differences: differences(mine, theirs),
+    })
+  }
 }

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { levelOf, type PersonFacts } from '../../../domain/pay/offers/person-level.ts'
 import { openLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
-import { levelAnswer, levelQuestion } from './level-schemas.ts'
+import { levelAnswer, levelQuestion } from '../level-question.ts'
 
 const example: PersonFacts = {
   experienceMonths: 18,
@@ -32,7 +32,8 @@ export function levelsApi(fastify: FastifyInstance, services: Services) {
         tags: ['salary'],
         summary: 'The level of a person, and what the next one asks',
         description:
-          'The highest row of the decision table whose requirements, and those of all rows below, are met. A title counts for nothing.',
+          'The highest row of the decision table whose requirements, and those of all rows below, are met. ' +
+          'A title counts for nothing.',
         body: levelQuestion.meta({ examples: [example] }),
         response: { 200: levelAnswer },
       },

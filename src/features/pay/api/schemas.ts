@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { cityIds } from '../../../web/texts/cities.ts'
 
-/** The shapes of the JSON API; the check's answer is also what is kept with an offer. */
+/** The shapes of the open JSON API; what a check answers is in `check-answer.ts`, as it is also kept with an offer. */
 
-const city = z.enum(cityIds)
+/** The cities of the article, the only ones whose figures are open to all. */
+const city = z.enum(['moscow', 'spb', 'ekb', 'nn'])
 const level = z.number().int().min(1).max(4)
 const boundSource = z.enum(['stated', 'derived'])
 
@@ -36,33 +36,4 @@ export const checkBody = z.object({
   level,
   amount: z.number().min(0).max(100_000_000).describe('Roubles a month, full working time'),
   basis: z.enum(['gross', 'net']).describe('Before income tax, or in the hand'),
-})
-
-const bandVerdicts = ['below-band', 'in-band', 'above-band', 'above-every-level'] as const
-
-const reading = z.object({
-  verdict: z.enum(bandVerdicts),
-  lower: z.number(),
-  upper: z.number(),
-  penetration: z.number().nullable().describe('(pay - lower) / (upper - lower)'),
-  compaRatio: z.number().describe('pay / midpoint'),
-  difference: z.object({ roubles: z.number(), percent: z.number(), from: z.enum(['lower', 'upper']).nullable() }),
-})
-
-export const checkAnswer = z.object({
-  verdict: z.enum(['below-federal-minimum', 'below-regional-minimum', ...bandVerdicts, 'depends-on-basis']),
-  gross: z.number().describe('Monthly average over twelve equal months, not rounded'),
-  net: z.number().describe('Monthly average over twelve equal months, not rounded'),
-  legalMinimum: z
-    .object({ federal: z.number(), regional: z.number().nullable(), from: z.string() })
-    .describe('Gross; federal with the local coefficient, regional null where there is none'),
-  readings: z.object({ gross: reading, net: reading }).describe('The table taken as gross, and as net'),
-  buys: z
-    .array(z.object({ city: z.string(), level: z.number() }))
-    .describe('The level the amount buys in each city: 0 = below level 1, 5 = above level 4'),
-})
-
-export const keptFinding = checkAnswer.extend({
-  minimumSource: z.object({ ru: z.string(), en: z.string() }),
-  guaranteedGross: z.number(),
 })

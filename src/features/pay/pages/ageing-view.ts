@@ -9,7 +9,7 @@ import {
   type BaseYears,
 } from '../../../domain/pay/tables/ageing.ts'
 import type { PayTable } from '../reads/pay-tables.ts'
-import type { Ear } from './words.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
 
 /** What a table's figures grow by to the last year of an index; `interval` is null where the index does not reach. */
 export type Ageing = { by: 'wages' | 'prices'; base: BaseYears; target: number; interval: AgeingInterval | null }
@@ -25,7 +25,7 @@ export function ageingOf(by: Ageing['by'], { asOf }: PayTable, { wages, prices, 
 const lastYear = ({ values }: IndexFiles[Ageing['by']]): number => Math.max(...values.map(({ year }) => year))
 
 /** A figure as it would stand in the last year of the index, in hundreds: more would pretend to know it better. */
-export function agedText(amount: number, { target, interval }: Ageing, { t, format }: Ear): string | null {
+export function agedText(amount: number, { target, interval }: Ageing, { t, format }: Locale): string | null {
   if (!interval) return null
   const inHundreds = (factor: number) => Math.round((amount * factor) / 100) * 100
   return t('ageing.cell', {
@@ -36,8 +36,8 @@ export function agedText(amount: number, { target, interval }: Ageing, { t, form
 }
 
 /** The control by which figures are brought up to date, and what was done to them. */
-export function ageingView(ageing: Ageing | null, table: PayTable, indexes: IndexFiles, ear: Ear) {
-  const { t } = ear
+export function ageingView(ageing: Ageing | null, table: PayTable, indexes: IndexFiles, locale: Locale) {
+  const { t } = locale
   return {
     title: t('ageing.title', { year: String(ageing?.target ?? lastYear(indexes.wages)) }),
     values: { age: ageing?.by ?? '' },
@@ -46,7 +46,7 @@ export function ageingView(ageing: Ageing | null, table: PayTable, indexes: Inde
       { value: 'wages', label: t('ageing.wages') },
       { value: 'prices', label: t('ageing.prices') },
     ],
-    notes: ageing ? notes(ageing, table, indexes, ear) : [],
+    notes: ageing ? notes(ageing, table, indexes, locale) : [],
   }
 }
 
@@ -54,7 +54,7 @@ function notes(
   { by, base, target, interval }: Ageing,
   { asOf }: PayTable,
   indexes: IndexFiles,
-  { t, format, language }: Ear,
+  { t, format, language }: Locale,
 ): string[] {
   if (!interval) return [t('ageing.impossible', { year: String(target) })]
   const { source, sourceRu = source } = indexes[by]

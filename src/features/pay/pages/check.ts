@@ -10,16 +10,22 @@ import { openLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
+import { cityOptions } from '../../../web/texts/cities.ts'
 import { ageingOf, ageingView } from './ageing-view.ts'
-import { cityChart, levelChart } from './band-charts.ts'
+import { cityChart, levelChart } from '../band-charts.ts'
 import { checkAddress, checkForm } from './check-form.ts'
 import { gridView } from './grid-view.ts'
-import { cellsOf } from '../../market/acts/refresh-figures.ts'
-import { marketRanges, ownRole } from '../../market/pages/market-view.ts'
-import { buysOf, checkOptions, outdatedText } from './check-view.ts'
-import { verdictView, wholeText, type Ear } from './words.ts'
-import { checkPay, cityOf, yardstickAt, type Yardstick } from '../reads/pay-reference.ts'
-import { yearView } from './year-view.ts'
+import { cellsOf } from '../../market/reads/role-figures.ts'
+import { ownRole } from '../../market/market.ts'
+import { marketRanges } from '../../market/market-ranges.ts'
+import { buysOf, noFiguresText, outdatedText } from './check-view.ts'
+import { wholeText } from '../words.ts'
+import { checkPay, payReferenceAt, type PayReference } from '../reads/pay-reference.ts'
+import { yearView } from '../year-view.ts'
+import { checkOptions } from '../check-options.ts'
+import { verdictView } from '../verdict-view.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
+import { cityOf } from '../../places/places.ts'
 
 type Address = Omit<z.output<typeof checkAddress>, 'age'>
 
@@ -36,67 +42,72 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
     { config: openLimit(services), schema: { querystring: checkAddress } },
     async (request, reply) => {
       const visitor = visitorOf(request)
-      const yardstick = await yardstickAt(services.database.db, services.now())
+      const reference = await payReferenceAt(services.database.db, services.now())
       const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
       const { age, ...asked } = request.query
-      const answer = answerTo(asked, yardstick, beside, visitor)
+      const answer = answerTo(asked, reference, beside, visitor)
       // One address gives the page to a reader and its answer to a script: caches must not mix them up.
       reply.header('vary', 'HX-Request')
       if (wantsFragment(request)) return page(reply, 'pay/answer', answer)
-      const ageing = age ? ageingOf(age, yardstick.table, indexes) : null
+      const ageing = age ? ageingOf(age, reference.table, indexes) : null
       return page(reply, 'pay/salaries', {
         ...answer,
-        ...checkOptions(yardstick, visitor),
-        grid: gridView(yardstick, visitor, ageing),
-        ageing: ageingView(ageing, yardstick.table, indexes, visitor),
-        outdated: outdatedText(yardstick, services.now(), visitor),
+        ...checkOptions(reference, visitor),
+        cities: cityOptions([...reference.cities, ...reference.elsewhere], visitor.language),
+        grid: gridView(reference, visitor, ageing),
+        ageing: ageingView(ageing, reference.table, indexes, visitor),
+        outdated: outdatedText(reference, services.now(), visitor),
       })
     },
   )
 }
 
 /** As much as can be said to what was asked: an amount alone already buys something in each city. */
-function answerTo(asked: Address, yardstick: Yardstick, market: readonly CellFigures[], ear: Ear) {
+function answerTo(asked: Address, reference: PayReference, market: readonly CellFigures[], locale: Locale) {
   const values = { ...defaults, ...withoutGaps(asked) }
-  const form = readForm(checkForm, values, ear.t)
-  const pack = form.ok ? form.value : null
+  const elsewhere = reference.elsewhere.find(({ id }) => id === values.city)
+  const form = readForm(formOf(reference), values, locale.t)
+  const pack = form.ok && !elsewhere ? form.value : null
   const typed = money().safeParse(values.amount)
   const amount = typed.success ? typed.data : exampleAmount
   const answer = {
     values,
     errors: form.ok || asked.amount === undefined ? emptyForm.errors : form.errors,
     example: !typed.success,
-    buys: buysOf(amount, yardstick, ear),
-    chart: chartOf(values, amount, yardstick, market, ear),
+    buys: buysOf(amount, reference, locale),
+    chart: chartOf(values, amount, reference, market, locale),
     hasMarket: market.length > 0,
+    noFigures: elsewhere ? noFiguresText(elsewhere, locale) : null,
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
   const whole = promised(pack)
   return {
     ...answer,
-    buys: buysOf(whole.amount, yardstick, ear),
-    chart: chartOf(values, whole.amount, yardstick, market, ear),
-    verdict: verdictView(whole, checkPay(pack, yardstick), yardstick, ear),
-    year: yearView(pack, cityOf(yardstick.cities, pack.city).taxScale, ear),
-    whole: wholeText(pack, ear),
+    buys: buysOf(whole.amount, reference, locale),
+    chart: chartOf(values, whole.amount, reference, market, locale),
+    verdict: verdictView(whole, checkPay(pack, reference), reference, locale),
+    year: yearView(pack, cityOf(reference.cities, pack.city).taxScale, locale),
+    whole: wholeText(pack, locale),
   }
 }
 
 const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
+const formOf = ({ cities, elsewhere }: PayReference) => checkForm([...cities, ...elsewhere].map(({ id }) => id))
+
 function chartOf(
   values: typeof defaults,
   amount: number,
-  yardstick: Yardstick,
+  reference: PayReference,
   market: readonly CellFigures[],
-  ear: Ear,
+  locale: Locale,
 ) {
-  const { city, level, show } = checkForm
+  const { city, level, show } = formOf(reference)
     .pick({ city: true, level: true, show: true })
     .catch({ city: 'moscow', level: 1, show: 'city' })
     .parse(values)
-  return show === 'city'
-    ? cityChart(city, amount, yardstick, ear, marketRanges(market, city, ear))
-    : levelChart(level, amount, yardstick, ear)
+  return show === 'city' && reference.cities.some(({ id }) => id === city)
+    ? cityChart(city, amount, reference, locale, marketRanges(market, city, locale))
+    : levelChart(level, amount, reference, locale)
 }

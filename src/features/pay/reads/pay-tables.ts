@@ -1,11 +1,6 @@
 import type { Db } from '../../../db/open.ts'
-import type { Language } from '../../../db/schema/primitives.ts'
-import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
-import { roundToKopecks } from '../../../domain/pay/money.ts'
-import type { LegalMinimum, SalaryTable } from '../../../domain/pay/types.ts'
-
-/** Where figures come from, as readers of each language are told. */
-export type Sources = Record<Language, string>
+import type { SalaryTable } from '../../../domain/pay/types.ts'
+import type { Sources } from '../../places/places.ts'
 
 /** Levels of a table, counted from 1, the lowest; the article's are named by our messages. */
 export type TableLevel = { level: number; name: string | null }
@@ -42,45 +37,11 @@ export async function articleTable(db: Db): Promise<PayTable> {
   }
 }
 
-export type MinimumWage = LegalMinimum & { source: Sources }
-
 /**
- * The legal minimum of a city on an ISO day, with where it is published; undefined when our rows do not reach back so
- * far.
+ * Whether a vacancy of a city may have a level of a table: one with a band there. The article's levels also count in
+ * cities that it has no figures for at all.
  */
-export async function minimumWageAt(db: Db, city: string, day: string): Promise<MinimumWage | undefined> {
-  const row = await db
-    .selectFrom('minimum_wages')
-    .selectAll()
-    .where('city_id', '=', city)
-    .where('valid_from', '<=', day)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return (
-    row && {
-      federal: roundToKopecks(row.federal * row.coefficient),
-      regional: row.regional,
-      from: row.valid_from,
-      source: { ru: row.source_ru, en: row.source_en },
-    }
-  )
-}
-
-/** The income tax scale on an ISO day. @throws when our rows do not reach back so far */
-export async function taxScaleAt(db: Db, day: string): Promise<TaxScale> {
-  const { valid_from: validFrom } = await db
-    .selectFrom('tax_brackets')
-    .select('valid_from')
-    .where('valid_from', '<=', day)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const brackets = await db
-    .selectFrom('tax_brackets')
-    .select(['over', 'rate_percent as ratePercent'])
-    .where('valid_from', '=', validFrom)
-    .orderBy('over')
-    .execute()
-  return { validFrom, brackets }
+export function takesLevel({ own, cells, levels }: PayTable, city: string, level: number): boolean {
+  if (cells.some((cell) => cell.city === city && cell.level === level)) return true
+  return own === null && !cells.some((cell) => cell.city === city) && levels.some((one) => one.level === level)
 }

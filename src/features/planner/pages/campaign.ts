@@ -9,12 +9,13 @@ import { visitorOf } from '../../../web/visitor.ts'
 import { calculatorFor, troubleWith } from '../calculator/calculator.ts'
 import { campaignDefaults, campaignForm, campaignQuestion, type CampaignInput } from './campaign-form.ts'
 import { campaignView } from './campaign-view.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** The campaign page: from openings to CVs, invitations, batches and dates; all it shows is in its address. */
 export function campaignRoutes(app: FastifyInstance, services: Services) {
   app.get('/planner/campaign', { config: openLimit(services) }, async (request, reply) => {
     const visitor = visitorOf(request)
-    const defaults = campaignDefaults(workdaysAfter(dayOf(services.now(), 'Europe/Moscow'), 1))
+    const defaults = campaignDefaults(workdaysAfter(dayOf(services.now(), teamZone), 1))
     const values = { ...defaults, ...(request.query as Record<string, unknown>) }
     const form = readForm(campaignForm, values, visitor.t)
     // Without figures of its own the answer leaves those on the page alone.

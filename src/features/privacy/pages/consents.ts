@@ -9,7 +9,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findCandidate } from '../../candidates/acts/candidates.ts'
-import { teamDay } from '../../../web/texts/days.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
 import { applicationsToAgreeTo, recordConsent, withdrawConsent } from '../acts/consents.ts'
 import { channels, consentForm, pool } from './forms.ts'
 

@@ -3,6 +3,7 @@ import { isMessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { isLeftOut, type CopiedRow, type CopiedTable } from '../reads/copy.ts'
 import { tableWord } from './erasure-view.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Where the words for a column's codes are; a column of one table before a column of any. */
 const codes: Record<string, string> = {
@@ -78,7 +79,7 @@ function textOf(table: string, column: string, value: string | number, visitor: 
   if (flags.has(column)) return t(value === 1 ? 'common.yes' : 'common.no')
   if (typeof value === 'number')
     return money.has(column) ? format.money(value) : shares.has(column) ? format.percent(value) : format.number(value)
-  if (isInstant(value)) return format.dateTime(value, 'Europe/Moscow')
+  if (isInstant(value)) return format.dateTime(value, teamZone)
   if (isDay(value)) return format.date(value)
   return column.endsWith('_json')
     ? partsText(table.replace(/_events$/, 's'), column, JSON.parse(value), visitor)

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { found } from '../../../web/errors.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { consentView, termView } from './consent-view.ts'
-import { teamDay } from '../../../web/texts/days.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
 import { consentsOf } from '../acts/consents.ts'
 import { termOf } from '../../retention/acts/renew-terms.ts'
 

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { readErasureDays } from '../../../db/reference/reference-files.ts'
 import { erasureTerm, firstDay, type ErasureTerm, type Purpose } from '../../../domain/people/erasure-term.ts'
 import { dayOf } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 
 const days = readErasureDays()
 
@@ -10,7 +11,7 @@ const days = readErasureDays()
 const atOnce = 500
 
 /** All of a team reckon by the same clock. */
-const moscowDay = (instant: string | null): string | null => instant && dayOf(instant, 'Europe/Moscow')
+const moscowDay = (instant: string | null): string | null => instant && dayOf(instant, teamZone)
 
 /** What some people are kept for, with its end where that is known. */
 export async function purposesOf(db: Db, candidates: readonly number[]): Promise<Map<number, Purpose[]>> {

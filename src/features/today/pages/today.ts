@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../../web/services.ts'
-import { teamZone } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
 import { userOf, visitorOf } from '../../../web/visitor.ts'
 import { dayLineView } from '../../my-day/day-lines.ts'

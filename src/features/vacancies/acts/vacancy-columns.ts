@@ -1,6 +1,8 @@
 import type { Db } from '../../../db/open.ts'
 import { searchKey } from '../../../domain/people/names.ts'
 import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
+import { takesLevel } from '../../pay/reads/pay-tables.ts'
+import { listCities } from '../../../db/reference/cities.ts'
 import { payProblems, type NewVacancy, type VacancyProblem } from '../vacancy.ts'
 
 /** What making and changing a vacancy share: its rules, and the columns it is stored in. */
@@ -12,8 +14,8 @@ export async function vacancyProblems(trx: Db, input: NewVacancy): Promise<Vacan
   const { payTable, city, level } = input
   if (payTable !== null && !(await tableNames(trx)).some(({ id }) => id === payTable))
     return [{ field: 'payTable', why: 'no-such-table' }]
-  const { cells } = await tableInForce(trx, payTable)
-  return cells.some((cell) => cell.city === city && cell.level === level) ? [] : [{ field: 'level', why: 'no-band' }]
+  if (!(await listCities(trx)).some(({ id }) => id === city)) return [{ field: 'city', why: 'no-such-city' }]
+  return takesLevel(await tableInForce(trx, payTable), city, level) ? [] : [{ field: 'level', why: 'no-band' }]
 }
 
 export function vacancyColumns(input: NewVacancy) {

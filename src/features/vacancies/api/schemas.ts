@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { mostLevels } from '../../../domain/pay/tables/pay-table.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
-import { cityIds } from '../../../web/texts/cities.ts'
 import { businesses, type NewVacancy } from '../vacancy.ts'
 
 const needed = {
   title: jsonText(),
-  city: z.enum(cityIds),
+  city: jsonText(40).describe('The id of a city of the list in Settings'),
   level: z.number().int().min(1).max(mostLevels).describe('One that the pay table has a band for in the city'),
   openings: z.number().int().min(1).max(10_000),
 }

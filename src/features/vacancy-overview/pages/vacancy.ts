@@ -5,7 +5,8 @@ import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
-import { dayOf, teamDay } from '../../../web/texts/days.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
+import { dayOf } from '../../../web/texts/days.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { listAddress, listedView } from '../../applications/listed-view.ts'
@@ -13,7 +14,7 @@ import { peopleIn } from '../../applications/reads/cards.ts'
 import { applicationsIn } from '../../applications/reads/listed-applications.ts'
 import { peopleText, stageChoices } from '../../applications/words.ts'
 import { batchesOf } from '../../batches/reads/batches-of-vacancy.ts'
-import { exceptionsOn } from '../../offers/acts/offers.ts'
+import { payExceptionsOn } from '../../vacancies/reads/pay-exceptions.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { lawfulTextView } from '../../vacancies/lawful-text.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
@@ -33,7 +34,7 @@ export function vacancyRoutes(fastify: FastifyInstance, { database: { db }, now 
       applicationsIn(db, vacancy.id, {}, { today, week: today }),
       stagesOf(db, vacancy.id),
       batchesOf(db, vacancy.id),
-      exceptionsOn(db, vacancy.id),
+      payExceptionsOn(db, vacancy.id),
     ])
     const people = await peopleIn(db, stages)
     return page(reply, 'vacancy-overview/vacancy', {

@@ -18,6 +18,7 @@ import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
+import { places } from './places.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { record } from './candidate-profile.ts'
@@ -55,6 +56,7 @@ export const ru = {
   ...market,
   ...offers,
   ...payTables,
+  ...places,
   ...planner,
   ...reception,
   ...record,

@@ -35,8 +35,7 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.short-under': '< {level}',
   'salaries.short-over': '> {level}',
   'salaries.level-in': 'уровень {city}',
-  'salaries.in-city':
-    '{city, select, moscow {в Москве} spb {в Санкт-Петербурге} ekb {в Екатеринбурге} nn {в Нижнем Новгороде} other {в городе {name}}}',
+  'salaries.in-city': 'в городе {name}',
   'salaries.buys': '{amount} — это {list}.',
   'salaries.buys-part': '{level} {city}',
   'salaries.example': 'Это пример: введите свою сумму.',

@@ -4,7 +4,9 @@ import { staleData, type DataFile } from '../../../../src/domain/pay/law/stale-d
 
 const read = (name: string): DataFile => ({
   name,
-  content: JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8')) as DataFile['content'],
+  content: JSON.parse(
+    readFileSync(new URL(`../../../../data/${name}`, import.meta.url), 'utf8'),
+  ) as DataFile['content'],
 })
 const files = ['minimum-wages.json', 'price-index.json', 'wage-index.json', 'income-tax.json', 'cities.json'].map(read)
 

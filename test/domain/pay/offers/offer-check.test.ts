@@ -112,10 +112,10 @@ describe('offer check', () => {
   })
 
   it('needs one reading only where the table names its basis', () => {
-    const yardstick = { bands, cities, taxScale: scale, legalMinimum: legalMinimumAt(wages, 'moscow', today) }
+    const reference = { bands, cities, taxScale: scale, legalMinimum: legalMinimumAt(wages, 'moscow', today) }
     const offer = { city: 'moscow', level: 2, amount: 42000, basis: 'gross' } as const
-    expect(checkOffer(offer, { ...yardstick, tableBasis: 'gross' }).verdict).toBe('above-band')
-    expect(checkOffer(offer, { ...yardstick, tableBasis: 'net' }).verdict).toBe('in-band')
+    expect(checkOffer(offer, { ...reference, tableBasis: 'gross' }).verdict).toBe('above-band')
+    expect(checkOffer(offer, { ...reference, tableBasis: 'net' }).verdict).toBe('in-band')
   })
 
   it('depends on the basis only when the readings differ, whatever the offer', () => {

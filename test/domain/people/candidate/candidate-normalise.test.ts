@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { candidateVocabulary } from '../../../../src/domain/people/candidate/candidate-columns.ts'
 import { candidateReader } from '../../../../src/domain/people/candidate/candidate-normalise.ts'
-import { readCityId } from '../../../../src/domain/people/cities.ts'
+import { citiesOfData } from '../../../support/cities.ts'
 import { readEducation } from '../../../../src/domain/people/education.ts'
 import { readExpectedPay } from '../../../../src/domain/people/expected-pay.ts'
 import { readExperience } from '../../../../src/domain/people/experience.ts'
@@ -10,7 +10,8 @@ import { droppedColumns, guessMapping } from '../../../../src/domain/tables/colu
 
 function read(table: Record<string, Cell>) {
   const headings = Object.keys(table)
-  return candidateReader(headings, guessMapping(headings, candidateVocabulary))({ row: 2, cells: Object.values(table) })
+  const reader = candidateReader(headings, guessMapping(headings, candidateVocabulary), citiesOfData)
+  return reader({ row: 2, cells: Object.values(table) })
 }
 
 describe('a row of candidates', () => {
@@ -177,5 +178,5 @@ it.each([
   ['Казань', null],
   ['', null],
 ])('city %j is %j', (text, id) => {
-  expect(readCityId(text)).toBe(id)
+  expect(citiesOfData(text)).toBe(id)
 })

@@ -10,9 +10,10 @@ import { roundToKopecks } from '../../../../domain/pay/money.ts'
 import type { Band, Basis } from '../../../../domain/pay/types.ts'
 import { cityName } from '../../../../web/texts/cities.ts'
 import type { PayTable } from '../../reads/pay-tables.ts'
-import { boundsText, levelText, shareText, tableLabel, type Ear } from '../words.ts'
-import type { CityToday } from '../../reads/pay-reference.ts'
+import { boundsText, levelText, shareText, tableLabel } from '../../words.ts'
 import type { Version } from '../../reads/own-tables.ts'
+import type { Locale } from '../../../../web/texts/locale.ts'
+import type { CityToday } from '../../../places/places.ts'
 
 /** A table as the address of the comparison names it: one of our versions always by its number. */
 export const refOf = ({ own }: PayTable): string => (own ? `${own.tableId}.${own.number}` : 'article')
@@ -21,7 +22,7 @@ export const refOf = ({ own }: PayTable): string => (own ? `${own.tableId}.${own
 export function tableOptions(
   names: readonly { id: number; name: string; newest: number }[],
   versions: readonly Version[],
-  { t }: Ear,
+  { t }: Locale,
 ) {
   const newest = names.map(({ id, name, newest: number }) => ({ id, name, number }))
   const all = newest.flatMap((table) => [
@@ -40,10 +41,10 @@ export function comparison(
   second: PayTable,
   assumed: Basis | null,
   cities: readonly CityToday[],
-  ear: Ear,
+  locale: Locale,
 ) {
   const [one, other] = [first.basis ?? assumed, second.basis ?? assumed]
-  const { by, pairs } = pairLevels(namedLevels(first, ear), namedLevels(second, ear))
+  const { by, pairs } = pairLevels(namedLevels(first, locale), namedLevels(second, locale))
   const places = cities.filter(({ id }) => [first, second].some(({ cells }) => cells.some(({ city }) => city === id)))
   // Two tables that both keep silent say the same thing, whatever it is.
   const comparable = (one !== null && other !== null) || first.basis === second.basis
@@ -57,20 +58,20 @@ export function comparison(
       return cells
         .filter((cell) => cell.first ?? cell.second)
         .map((cell) => ({
-          level: pairText(pair, first, second, ear),
-          city: cityName(city, ear.language),
-          first: cell.first ? boundsText(cell.first, ear) : '–',
-          second: cell.second ? boundsText(cell.second, ear) : '–',
-          lower: cell.change && changeText(cell.change.lower, ear),
-          upper: cell.change && changeText(cell.change.upper, ear),
+          level: pairText(pair, first, second, locale),
+          city: cityName(city, locale.language),
+          first: cell.first ? boundsText(cell.first, locale) : '–',
+          second: cell.second ? boundsText(cell.second, locale) : '–',
+          lower: cell.change && changeText(cell.change.lower, locale),
+          upper: cell.change && changeText(cell.change.upper, locale),
         }))
     }),
   )
   return {
-    labels: { first: tableLabel(first, ear), second: tableLabel(second, ear) },
+    labels: { first: tableLabel(first, locale), second: tableLabel(second, locale) },
     unknownBasis: first.basis === null || second.basis === null,
     comparable,
-    notes: notes(first, second, { one, other, by }, cities, ear),
+    notes: notes(first, second, { one, other, by }, cities, locale),
     rows,
   }
 }
@@ -78,24 +79,24 @@ export function comparison(
 /** What a conversion works out is no more exact than that. */
 const inRoubles = (band: Band): Band => ({ ...band, lower: Math.round(band.lower), upper: Math.round(band.upper) })
 
-const namedLevels = (table: PayTable, ear: Ear) =>
-  table.levels.map(({ level, name }) => ({ level, name: name ?? levelText(level, table, ear) }))
+const namedLevels = (table: PayTable, locale: Locale) =>
+  table.levels.map(({ level, name }) => ({ level, name: name ?? levelText(level, table, locale) }))
 
-function pairText({ first, second }: LevelPair, one: PayTable, other: PayTable, ear: Ear): string {
+function pairText({ first, second }: LevelPair, one: PayTable, other: PayTable, locale: Locale): string {
   const texts = [
-    first === null ? null : levelText(first, one, ear),
-    second === null ? null : levelText(second, other, ear),
+    first === null ? null : levelText(first, one, locale),
+    second === null ? null : levelText(second, other, locale),
   ]
   return [...new Set(texts)].filter((text) => text !== null).join(' / ')
 }
 
-function changeText({ roubles, share }: Change, ear: Ear): string {
-  if (roubles === 0) return ear.t('compare.no-change')
+function changeText({ roubles, share }: Change, locale: Locale): string {
+  if (roubles === 0) return locale.t('compare.no-change')
   const sign = roubles > 0 ? '+' : '−'
-  const text = sign + ear.format.money(roundToKopecks(Math.abs(roubles)))
+  const text = sign + locale.format.money(roundToKopecks(Math.abs(roubles)))
   return share === null
     ? text
-    : ear.t('compare.change', { roubles: text, percent: sign + shareText(Math.abs(share), ear) })
+    : locale.t('compare.change', { roubles: text, percent: sign + shareText(Math.abs(share), locale) })
 }
 
 type Read = { one: Basis | null; other: Basis | null; by: 'name' | 'place' }
@@ -105,7 +106,7 @@ function notes(
   second: PayTable,
   { one, other, by }: Read,
   cities: readonly CityToday[],
-  { t, format }: Ear,
+  { t, format }: Locale,
 ): string[] {
   const scale = cities[0]?.taxScale
   const said = (first.basis === null || second.basis === null) && first.basis !== second.basis

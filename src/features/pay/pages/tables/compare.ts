@@ -6,9 +6,9 @@ import type { Services } from '../../../../web/services.ts'
 import { page } from '../../../../web/views.ts'
 import { allow, visitorOf } from '../../../../web/visitor.ts'
 import { articleTable, type PayTable } from '../../reads/pay-tables.ts'
-import { citiesToday } from '../../reads/pay-reference.ts'
 import { comparison, refOf, tableOptions } from './compare-view.ts'
 import { figuresOf, findVersion, tableNames, versionsOf } from '../../reads/own-tables.ts'
+import { citiesToday } from '../../../places/reads/cities-today.ts'
 
 /** The article's table, the newest version of a table (`7`), or one of its versions (`7.2`). */
 const ref = z.string().regex(/^(?:article|\d{1,9}(?:\.\d{1,9})?)$/)

@@ -1,6 +1,6 @@
 import type { ReadTable } from '../../../../domain/pay/tables/table-rows.ts'
-import type { Ear } from '../words.ts'
 import type { NamedCity } from './grid.ts'
+import type { Locale } from '../../../../web/texts/locale.ts'
 
 /** Rows set aside that a page lists one by one. */
 const shownRows = 200
@@ -19,7 +19,7 @@ export type FileView = {
 export function fileView(
   { cells, rows, setAside }: ReadTable,
   cities: readonly NamedCity[],
-  { t, format, language }: Ear,
+  { t, format, language }: Locale,
 ): FileView {
   const left = setAside.length - shownRows
   const list = new Intl.ListFormat(language === 'ru' ? 'ru' : 'en-GB').format(cities.map(({ name }) => name))

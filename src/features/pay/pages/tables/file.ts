@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { guessTableColumns, readTableRows, type KnownCity } from '../../../../domain/pay/tables/table-rows.ts'
+import { guessTableColumns, readTableRows } from '../../../../domain/pay/tables/table-rows.ts'
+import type { KnownCity } from '../../../../domain/people/cities.ts'
 import type { TableRow } from '../../../../domain/tables/cells.ts'
 import { withTable } from '../../../../files/read-file.ts'
 import { TableError } from '../../../../files/table-error.ts'
@@ -15,12 +16,13 @@ import { isUpload, type Upload } from '../../../../web/forms/uploads.ts'
 import { formAgain, page } from '../../../../web/views.ts'
 import { allow, visitorOf } from '../../../../web/visitor.ts'
 import { writeCsv } from '../../../../files/write/csv.ts'
-import { citiesToday, type CityToday } from '../../reads/pay-reference.ts'
 import { fileView } from './file-view.ts'
 import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
-import { namedCities } from './views.ts'
+import { namedCities } from './version-view.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
+import { citiesToday } from '../../../places/reads/cities-today.ts'
+import type { CityToday } from '../../../places/places.ts'
 import { asDownload } from '../../../../web/texts/downloads.ts'
 
 const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
@@ -69,17 +71,13 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(null, request)),
   )
-  app.post('/salaries/tables/import', { onRequest, config: { takesFile: true } }, async (request, reply) =>
-    answer(null, request, reply),
-  )
+  app.post('/salaries/tables/import', { onRequest }, async (request, reply) => answer(null, request, reply))
 
   app.get('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(found(await findVersion(db, request.params.id)), request)),
   )
-  app.post(
-    '/salaries/tables/:id/import',
-    { onRequest, config: { takesFile: true }, schema: { params: ofTable } },
-    async (request, reply) => answer(found(await findVersion(db, request.params.id)), request, reply),
+  app.post('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
+    answer(found(await findVersion(db, request.params.id)), request, reply),
   )
 
   const ofVersion = z.object({ id: id(), number: id() })

@@ -1,8 +1,8 @@
 import type { FormView } from '../../../../web/forms/forms.ts'
 import type { Visitor } from '../../../../web/visitor.ts'
-import type { CityToday } from '../../reads/pay-reference.ts'
 import type { FileView } from './file-view.ts'
-import { gridOf, namedCities } from './views.ts'
+import { gridOf, namedCities } from './version-view.ts'
+import type { CityToday } from '../../../places/places.ts'
 
 /** The own table that a form makes a version of: `seen` is its newest version, `from` the one the form began with. */
 export type Origin = { id: number; name: string; seen: number; from: number }

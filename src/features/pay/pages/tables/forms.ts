@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { mostLevels } from '../../../../domain/pay/tables/pay-table.ts'
 import { choice, day, optionalMoney, optionalText, text } from '../../../../web/forms/fields.ts'
 import { readForm, shownAgain, type FormResult } from '../../../../web/forms/forms.ts'
-import type { Ear } from '../words.ts'
 import { fromField, levelField, readGrid, rowsOf, toField, type NamedCity } from './grid.ts'
 import type { TableContent } from '../../acts/save-table.ts'
+import type { Locale } from '../../../../web/texts/locale.ts'
 
 const about = z.object({
   name: text(100),
@@ -34,9 +34,9 @@ export function readTableForm(
   body: unknown,
   cities: readonly NamedCity[],
   rows: number,
-  ear: Ear,
+  locale: Locale,
 ): FormResult<TableContent> {
-  const { t } = ear
+  const { t } = locale
   const facts = readForm(about, body, t)
   const names = readForm(
     z.object(Object.fromEntries(rowsOf(rows).map((row) => [levelField(row), optionalText(100)]))),
@@ -49,11 +49,11 @@ export function readTableForm(
     { ...(names.ok ? {} : names.errors), ...(amounts.ok ? {} : amounts.errors) },
     cities,
     rows,
-    ear,
+    locale,
   )
   const grid =
     names.ok && amounts.ok
-      ? readGrid(names.value, amounts.value, cities, rows, ear)
+      ? readGrid(names.value, amounts.value, cities, rows, locale)
       : { levels: [], cells: [], errors: unreadable }
   const errors = { ...(facts.ok ? {} : facts.errors), ...grid.errors }
   if (!facts.ok || Object.keys(errors).length > 0)
@@ -66,7 +66,7 @@ function placed(
   errors: Record<string, string>,
   cities: readonly NamedCity[],
   rows: number,
-  { t }: Ear,
+  { t }: Locale,
 ): Record<string, string> {
   const said: Record<string, string> = {}
   for (const level of rowsOf(rows)) {

@@ -1,7 +1,7 @@
 import { levelKey, problemsOf } from '../../../../domain/pay/tables/pay-table.ts'
 import type { StatedCell } from '../../../../domain/pay/types.ts'
 import type { MessageKey } from '../../../../web/messages/index.ts'
-import type { Ear } from '../words.ts'
+import type { Locale } from '../../../../web/texts/locale.ts'
 
 /** A city a table may hold, by the name it has on the page. */
 export type NamedCity = { id: string; name: string }
@@ -17,37 +17,37 @@ type Names = Record<string, string | undefined>
 type Amounts = Record<string, number | undefined>
 
 /** Rows without anything are left out, and the levels counted anew. */
-export function readGrid(names: Names, amounts: Amounts, cities: readonly NamedCity[], rows: number, ear: Ear) {
+export function readGrid(names: Names, amounts: Amounts, cities: readonly NamedCity[], rows: number, locale: Locale) {
   const filled = rowsOf(rows).filter(
     (row) => names[levelField(row)] !== undefined || cities.some(({ id }) => hasAmount(amounts, id, row)),
   )
   const errors: Record<string, string> = {}
   const nameProblem = nameProblems(filled, names, (row) => cities.some(({ id }) => hasAmount(amounts, id, row)))
   for (const [row, message] of nameProblem)
-    errors[levelField(row)] = ear.t('pay-table.at-level', { level: row, message: ear.t(message) })
+    errors[levelField(row)] = locale.t('pay-table.at-level', { level: row, message: locale.t(message) })
   const cells: StatedCell[] = []
   for (const [i, row] of filled.entries()) {
     for (const { id, name } of cities) {
       if (!hasAmount(amounts, id, row)) continue
       const to = amounts[toField(id, row)]
       if (to === undefined)
-        errors[toField(id, row)] = ear.t('pay-table.at-cell', {
+        errors[toField(id, row)] = locale.t('pay-table.at-cell', {
           city: name,
           level: row,
-          message: ear.t('pay-table.ceiling-required'),
+          message: locale.t('pay-table.ceiling-required'),
         })
       else cells.push({ city: id, level: i + 1, from: amounts[fromField(id, row)] ?? null, to })
     }
   }
-  if (filled.length === 0) errors[levelField(1)] = ear.t('pay-table.no-cells')
+  if (filled.length === 0) errors[levelField(1)] = locale.t('pay-table.no-cells')
   for (const { city, level, problem } of problemsOf(cells)) {
     const row = filled[level - 1] ?? level
     const field = problem === 'no-lower' ? fromField(city, row) : toField(city, row)
     const name = cities.find(({ id }) => id === city)?.name ?? city
-    errors[field] ??= ear.t('pay-table.at-cell', {
+    errors[field] ??= locale.t('pay-table.at-cell', {
       city: name,
       level: row,
-      message: ear.t(`pay-table.problem.${problem}`),
+      message: locale.t(`pay-table.problem.${problem}`),
     })
   }
   return { levels: filled.map((row) => names[levelField(row)] ?? ''), cells, errors }

@@ -9,13 +9,14 @@ import { emptyForm, rejectForm } from '../../../../web/forms/forms.ts'
 import type { Services } from '../../../../web/services.ts'
 import { formAgain, page } from '../../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../../web/visitor.ts'
-import { citiesToday, yardstickAt } from '../../reads/pay-reference.ts'
+import { payReferenceAt } from '../../reads/pay-reference.ts'
 import { formPage, type Origin } from './form-view.ts'
 import { readTableForm, seenForm, shownAddress, sizeForm } from './forms.ts'
-import { namedCities, tableDifferences, valuesOf, versionView } from './views.ts'
+import { namedCities, tableDifferences, valuesOf, versionView } from './version-view.ts'
 import { figuresOf, findVersion, listTables, vacanciesWith, versionsOf, type Version } from '../../reads/own-tables.ts'
 import { addVersion, createTable } from '../../acts/save-table.ts'
 import { tableView } from './table-view.ts'
+import { citiesToday } from '../../../places/reads/cities-today.ts'
 
 const ofTable = z.object({ id: id() })
 const ofVersion = z.object({ id: id(), number: id() })
@@ -45,10 +46,10 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
 
   const shownPage = async (version: Version, asked: z.output<typeof shownAddress>, request: FastifyRequest) => {
     const visitor = visitorOf(request)
-    const yardstick = await yardstickAt(db, now(), await figuresOf(db, version))
+    const reference = await payReferenceAt(db, now(), await figuresOf(db, version))
     const [versions, vacancies] = [await versionsOf(db, version.id), await vacanciesWith(db, version.id)]
     return {
-      ...tableView(version, yardstick, asked, indexes, visitor),
+      ...tableView(version, reference, asked, indexes, visitor),
       versions: versions.map((one) => versionView(one, visitor)),
       vacancies,
     }

@@ -1,7 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-
-export type OptOut = Awaited<ReturnType<typeof listOptOuts>>[number]
 
 /** The employer's refusals of regional wage agreements, with who recorded each. */
 export function listOptOuts(db: Db) {
@@ -23,23 +20,4 @@ export async function hasOptedOut(db: Db, city: string, day: string): Promise<bo
     .where('refused_on', '<=', day)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Records a refusal, in place of an earlier one for the same city. */
-export async function recordOptOut(
-  db: Db,
-  { city, refusedOn, document }: { city: string; refusedOn: string; document: string },
-  by: number,
-  now: Temporal.Instant,
-): Promise<void> {
-  const facts = { refused_on: refusedOn, document, recorded_by: by, recorded_at: now.toString() }
-  await db
-    .insertInto('regional_opt_outs')
-    .values({ city_id: city, ...facts })
-    .onConflict((conflict) => conflict.column('city_id').doUpdateSet(facts))
-    .execute()
-}
-
-export async function withdrawOptOut(db: Db, city: string): Promise<void> {
-  await db.deleteFrom('regional_opt_outs').where('city_id', '=', city).execute()
 }

@@ -1,7 +1,7 @@
-import { grossOf, payMonths, type PayMonth, type TaxScale } from '../../../domain/pay/law/income-tax.ts'
-import { roundToKopecks } from '../../../domain/pay/money.ts'
-import type { PayPackage } from '../../../domain/pay/offers/pay-package.ts'
-import type { Ear } from './words.ts'
+import { grossOf, payMonths, type PayMonth, type TaxScale } from '../../domain/pay/law/income-tax.ts'
+import { roundToKopecks } from '../../domain/pay/money.ts'
+import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
+import type { Locale } from '../../web/texts/locale.ts'
 
 /** Take-home by month, for a year in which the tax rate rises. */
 export type YearView = {
@@ -10,30 +10,30 @@ export type YearView = {
 }
 
 /** The year of equal pay month by month, or null where every month leaves the same in the hand. */
-export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScale, ear: Ear): YearView | null {
+export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScale, locale: Locale): YearView | null {
   const monthly = amount + variable
   const months = payMonths(scale, basis === 'gross' ? monthly : grossOf(scale, monthly))
   const [first, last] = [months[0], months.at(-1)]
   if (!first || !last || roundToKopecks(first.net) === roundToKopecks(last.net)) return null
-  const { money } = ear.format
+  const { money } = locale.format
   const crossing = months.find((month) => month.ratePercent > first.ratePercent) ?? last
   return {
-    sentence: ear.t('salaries.year-sentence', {
+    sentence: locale.t('salaries.year-sentence', {
       first: money(roundToKopecks(first.net)),
       last: money(roundToKopecks(last.net)),
-      month: monthName(crossing, ear),
+      month: monthName(crossing, locale),
     }),
     months: months.map((month) => ({
-      month: monthName(month, ear),
+      month: monthName(month, locale),
       gross: money(roundToKopecks(month.gross)),
       tax: money(roundToKopecks(month.tax)),
       net: money(roundToKopecks(month.net)),
-      rate: ear.format.percent(month.ratePercent / 100),
+      rate: locale.format.percent(month.ratePercent / 100),
     })),
   }
 }
 
-const monthName = ({ month }: PayMonth, { language }: Ear): string =>
+const monthName = ({ month }: PayMonth, { language }: Locale): string =>
   new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2026, month - 1, 15),
   )

@@ -2,20 +2,19 @@ import { bandsOf } from '../../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../../web/texts/cities.ts'
 import { differences, type Difference } from '../../../../web/forms/conflicts.ts'
 import type { PayTable } from '../../reads/pay-tables.ts'
-import { boundsText, levelText, type Ear } from '../words.ts'
-import type { CityToday } from '../../reads/pay-reference.ts'
+import { boundsText, levelText } from '../../words.ts'
 import { fromField, gridValues, levelField, rowsOf, toField, type NamedCity } from './grid.ts'
 import type { Version } from '../../reads/own-tables.ts'
 import type { TableContent } from '../../acts/save-table.ts'
+import type { Locale } from '../../../../web/texts/locale.ts'
+import type { CityToday } from '../../../places/places.ts'
+import { teamZone } from '../../../../web/texts/team-zone.ts'
 
-/** Where the clock hangs by which versions are dated. */
-const timeZone = 'Europe/Moscow'
-
-export const namedCities = (cities: readonly CityToday[], { language }: Ear): NamedCity[] =>
+export const namedCities = (cities: readonly CityToday[], { language }: Locale): NamedCity[] =>
   cities.map((city) => ({ id: city.id, name: cityName(city, language) }))
 
 /** A version in words. */
-export function versionView(version: Version, { t, format }: Ear) {
+export function versionView(version: Version, { t, format }: Locale) {
   return {
     id: version.id,
     number: version.number,
@@ -25,7 +24,7 @@ export function versionView(version: Version, { t, format }: Ear) {
     basis: t(`basis.${version.basis}`),
     source: version.source,
     madeFrom: version.made_from,
-    saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, timeZone) }),
+    saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, teamZone) }),
     newest: version.number === version.newest,
     newestNumber: version.newest,
   }
@@ -59,15 +58,15 @@ export function tableDifferences(
   mine: TableContent,
   theirs: TableContent,
   cities: readonly NamedCity[],
-  ear: Ear,
+  locale: Locale,
 ): Difference[] {
-  const [own, other] = [describe(mine, cities, ear), describe(theirs, cities, ear)]
+  const [own, other] = [describe(mine, cities, locale), describe(theirs, cities, locale)]
   return differences(new Map([...[...other.keys()].map((label): [string, string] => [label, '']), ...own]), other)
 }
 
 /** Each fact and each band by its label, in words. */
-function describe(content: TableContent, cities: readonly NamedCity[], ear: Ear): Map<string, string> {
-  const { t, format } = ear
+function describe(content: TableContent, cities: readonly NamedCity[], locale: Locale): Map<string, string> {
+  const { t, format } = locale
   const levels = content.levels.map((name, i) => ({ level: i + 1, name }))
   return new Map([
     [t('pay-table.name'), content.name],
@@ -76,8 +75,8 @@ function describe(content: TableContent, cities: readonly NamedCity[], ear: Ear)
     [t('pay-table.basis'), t(`basis.${content.basis}`)],
     [t('pay-table.source'), content.source],
     ...bandsOf(content).map((band): [string, string] => [
-      `${cities.find(({ id }) => id === band.city)?.name ?? band.city}, ${levelText(band.level, { levels }, ear)}`,
-      boundsText(band, ear),
+      `${cities.find(({ id }) => id === band.city)?.name ?? band.city}, ${levelText(band.level, { levels }, locale)}`,
+      boundsText(band, locale),
     ]),
   ])
 }

@@ -1,0 +1,21 @@
+import { cityName } from '../../../web/texts/cities.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
+import type { Finding } from '../../pay/reads/pay-reference.ts'
+import { statusTone, toPay } from '../offer-words.ts'
+import type { ListedOffer } from '../reads/list-offers.ts'
+
+/** A line of the list of offers. */
+export function listedView(offer: ListedOffer, locale: Locale) {
+  return {
+    id: offer.id,
+    candidate: offer.candidate,
+    vacancy: offer.vacancy,
+    author: offer.author,
+    city: cityName(offer, locale.language),
+    amount: toPay(offer.amount + offer.variable_pay, offer.basis, locale),
+    verdict: locale.t(`offer.verdict.${offer.verdict as Finding['verdict']}`),
+    status: { text: locale.t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
+    made: locale.format.date(dayOf(offer.created_at, offer.time_zone)),
+  }
+}

@@ -1,0 +1,98 @@
+import { roundToKopecks } from '../../../domain/pay/money.ts'
+import { promised, type PayPackage } from '../../../domain/pay/offers/pay-package.ts'
+import type { ChartView } from '../../../web/charts/charts.ts'
+import type { FormView } from '../../../web/forms/forms.ts'
+import { cityName } from '../../../web/texts/cities.ts'
+import type { Locale } from '../../../web/texts/locale.ts'
+import { cityChart } from '../../pay/band-charts.ts'
+import { checkOptions } from '../../pay/check-options.ts'
+import type { PayReference } from '../../pay/reads/pay-reference.ts'
+import { verdictView, type BuysView, type VerdictView } from '../../pay/verdict-view.ts'
+import { shareText, tableLabel, wholeText } from '../../pay/words.ts'
+import { yearView, type YearView } from '../../pay/year-view.ts'
+import { cityOf } from '../../places/places.ts'
+import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
+import type { CheckedPay } from '../offer.ts'
+import { toPay } from '../offer-words.ts'
+import type { KeptOffer } from '../reads/find-offer.ts'
+
+/** Whom something is offered, what for, and what it is compared with. */
+export type OfferSubject = { candidate: { id: number; name: string }; vacancy: Vacancy; reference: PayReference }
+
+/** What stands beside the form; nulls until the form says enough. */
+export type AnswerView =
+  | { verdict: VerdictView; buys: BuysView; chart: ChartView; year: YearView | null; whole: string | null }
+  | { verdict: null }
+
+export function answerView(checked: CheckedPay | null, reference: PayReference, locale: Locale): AnswerView {
+  if (!checked) return { verdict: null }
+  const { pack, finding } = checked
+  const pay = promised(pack)
+  const verdict = verdictView(pay, finding, reference, locale)
+  const { taxScale } = cityOf(reference.cities, pack.city)
+  return {
+    verdict,
+    buys: verdict.buys,
+    chart: cityChart(pay.city, pay.amount, reference, locale),
+    year: yearView(pack, taxScale, locale),
+    whole: wholeText(pack, locale),
+  }
+}
+
+export const newOfferView = (subject: OfferSubject, form: FormView, checked: CheckedPay | null, locale: Locale) => ({
+  values: form.values,
+  errors: form.errors,
+  offer: null as { id: number; version: number } | null,
+  differences: null,
+  candidate: subject.candidate,
+  vacancy: { id: subject.vacancy.id, title: subject.vacancy.title, level: subject.vacancy.level },
+  city: cityName(subject.vacancy, locale.language),
+  comparedWithTable: tableLabel(subject.reference.table, locale),
+  ...levelChoice(subject, locale),
+  ...answerView(checked, subject.reference, locale),
+})
+
+/** The levels with a band in the vacancy's city; where its own is none of them, one has to be chosen. */
+function levelChoice({ vacancy, reference }: OfferSubject, locale: Locale) {
+  const options = checkOptions(reference, locale, vacancy.city_id)
+  const isThere = options.levels.some(({ value }) => value === vacancy.level)
+  const { own } = reference.table
+  return {
+    ...options,
+    levels: isThere ? options.levels : [{ value: '', label: locale.t('common.not-chosen') }, ...options.levels],
+    noBands:
+      options.levels.length === 0
+        ? locale.t('offer.no-bands', {
+            name: own?.name ?? locale.t('pay-tables.article'),
+            city: cityName(vacancy, locale.language),
+          })
+        : null,
+  }
+}
+
+/** A stored offer as its form would send it. */
+export const valuesOf = (offer: KeptOffer) => ({
+  amount: offer.amount,
+  variable: offer.variable_pay === 0 ? '' : offer.variable_pay,
+  share: roundToKopecks(offer.share * 100),
+  basis: offer.basis,
+  level: offer.level,
+  personLevel: offer.person_level ?? '',
+  note: offer.note ?? '',
+})
+
+/** Each field by its label, in words, to hold two versions side by side. */
+export function describeOffer(
+  offer: { pack: PayPackage; personLevel?: number | null | undefined; note?: string | null | undefined },
+  locale: Locale,
+): Map<string, string> {
+  const { pack, personLevel, note } = offer
+  return new Map([
+    [locale.t('offer.fixed'), toPay(pack.amount, pack.basis, locale)],
+    [locale.t('offer.variable'), locale.format.money(pack.variable)],
+    [locale.t('offer.share'), shareText(pack.share, locale)],
+    [locale.t('offer.level'), String(pack.level)],
+    [locale.t('offer.person-level'), String(personLevel ?? '')],
+    [locale.t('offer.note'), note ?? ''],
+  ])
+}
