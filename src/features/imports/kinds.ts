@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { ImportTable } from '../../db/schema/imports.ts'
-import { candidateFields, candidateVocabulary } from '../../domain/people/candidate/candidate-columns.ts'
+import { candidateColumns, candidateVocabulary } from '../../domain/people/candidate/candidate-columns.ts'
 import { marketFields, marketVocabulary, type MarketField } from '../../domain/pay/market/market-columns.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance/attendance-columns.ts'
@@ -19,7 +19,7 @@ export type AnyMapping = Record<string, number | null>
 
 export const fieldsOf: Record<Kind, readonly string[]> = {
   attendance: attendanceFields,
-  candidates: candidateFields,
+  candidates: candidateColumns,
   market: marketFields,
 }
 

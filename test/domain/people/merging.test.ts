@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   disputed,
-  fieldNames,
   fuller,
   mergeFacts,
+  mergedColumns,
   mergedFields,
   type Choice,
   type Facts,
@@ -56,9 +56,9 @@ describe('the fuller choice', () => {
     fc.assert(
       fc.property(facts, facts, (kept, other) => {
         const merged = mergeFacts(kept, other, fuller(kept, other))
-        for (const field of fieldNames) {
-          const known = mergedFields[field].some((column) => kept[column] !== null || other[column] !== null)
-          expect(mergedFields[field].some((column) => merged[column] !== null)).toBe(known)
+        for (const field of mergedFields) {
+          const known = mergedColumns(field).some((column) => kept[column] !== null || other[column] !== null)
+          expect(mergedColumns(field).some((column) => merged[column] !== null)).toBe(known)
         }
       }),
     )

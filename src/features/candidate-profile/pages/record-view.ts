@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { filesOf } from '../../candidates/acts/files.ts'
-import { notesOf } from '../../candidates/acts/notes.ts'
-import { knownTags, tagsOf } from '../../candidates/acts/tags.ts'
+import { filesOf } from '../../candidates/reads/files.ts'
+import { notesOf } from '../../candidates/reads/notes.ts'
+import { knownTags, tagsOf } from '../../candidates/reads/tags.ts'
 
 const kilobyte = 1024
 

@@ -3,8 +3,8 @@ import type { Transaction } from 'kysely'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
-import { renewKeys } from './keys.ts'
-import { overridesOf, type LevelFacts, type Override } from './levels.ts'
+import { renewKeys } from './renew-keys.ts'
+import { overridesOf, type LevelFacts, type Override } from '../reads/levels.ts'
 
 /**
  * Keeps the facts, and writes down a level set by hand where it or its reason is another than the one that holds.

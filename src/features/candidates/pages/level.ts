@@ -10,10 +10,11 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { evidences } from '../../pay/api/level-schemas.ts'
-import { levelQuestions, levelView, valuesOf } from './level-view.ts'
-import { findLevel } from '../acts/levels.ts'
+import { levelQuestions, valuesOf } from './level-form.ts'
+import { levelView } from '../level-words.ts'
+import { findLevel } from '../reads/levels.ts'
 import { saveLevel } from '../acts/save-level.ts'
-import { findCandidate } from '../acts/candidates.ts'
+import { findCandidate } from '../reads/find-candidate.ts'
 
 const evidence = () => choice(evidences)
 const yesNo = () => choice(['yes', 'no']).transform((answer) => answer === 'yes')

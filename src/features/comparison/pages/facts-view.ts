@@ -7,7 +7,7 @@ import { reasonText } from '../../../web/texts/close-reasons.ts'
 import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { stageName, stepView, teamDay } from '../../applications/words.ts'
-import { levelView } from '../../candidates/pages/level-view.ts'
+import { levelView } from '../../candidates/level-words.ts'
 import { boundsText, tableLabel } from '../../pay/pages/words.ts'
 import type { Comparison, Person } from '../reads/compared.ts'
 

@@ -10,9 +10,12 @@ import { choice, id, optionalText } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findCandidate } from '../../candidates/acts/candidates.ts'
-import { lookAlikeViews, pairViews } from './views.ts'
-import { lookAlikes, suspectedPairs, tellApart } from '../reads/look-alikes.ts'
+import { findCandidate } from '../../candidates/reads/find-candidate.ts'
+import { lookAlikeViews } from '../../candidates/look-alike-words.ts'
+import { pairViews } from './pair-view.ts'
+import { lookAlikes } from '../../candidates/reads/look-alikes.ts'
+import { suspectedPairs } from '../reads/suspected-pairs.ts'
+import { tellApart } from '../../candidates/acts/tell-apart.ts'
 
 /** What of a form that is still being written tells who it is about. */
 const newcomerForm = z.object({

@@ -2,11 +2,11 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { holdContacts, holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { forgettingLater, tidyTextIndex } from '../../../db/sqlite/text-index.ts'
-import { newFacts, type CandidateFacts } from '../../../domain/people/candidate/candidate-facts.ts'
+import { factsFrom, newFacts, noFacts, toColumns } from '../../../domain/people/candidate/candidate-facts.ts'
+import type { CandidateFacts } from '../../../domain/people/candidate/fields.ts'
 import { firstStage, newApplication } from '../../vacancies/reads/stages.ts'
-import { renewKeys } from '../../candidates/acts/keys.ts'
+import { renewKeys } from '../../candidates/acts/renew-keys.ts'
 import { renewTerms } from '../../retention/acts/renew-terms.ts'
-import { factsFrom, toColumns } from '../reads/candidate-people.ts'
 import type { Outcome } from '../report.ts'
 import { holdRun, type Run } from '../runs/run-lease.ts'
 
@@ -102,19 +102,6 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
   await db.deleteFrom('import_changes').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
   await db.deleteFrom('import_contacts').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
   return changes.length > 0
-}
-
-const noFacts = {
-  cityId: null,
-  cityOther: null,
-  source: null,
-  experienceMonths: null,
-  education: null,
-  skills: null,
-  languages: null,
-  expectedPay: null,
-  payBasis: null,
-  note: null,
 }
 
 /**

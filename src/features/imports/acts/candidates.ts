@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-import { type CandidateField, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
+import { type CandidateColumn, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
 import { guessMapping, type Mapping } from '../../../domain/tables/columns.ts'
 import { TableError } from '../../../files/table-error.ts'
 import type { Rows } from '../../../files/table.ts'
@@ -10,7 +10,7 @@ import { forgetEmpty, giveBack, recoverImports, sweep } from '../runs/recovery.t
 import type { ImportReport, Outcome, SetAside } from '../report.ts'
 import { beatEvery, keepAlive, startAt, Stopped, takeTurn, type Clock, type Run } from '../runs/run-lease.ts'
 
-type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
+type Work = { mapping: Mapping<CandidateColumn>; vacancyId: number | null; at: string; part: () => number }
 
 /**
  * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that
@@ -58,7 +58,7 @@ type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Insta
 export async function importCandidates(
   db: Db,
   table: Rows,
-  mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
+  mapping: Mapping<CandidateColumn> = guessMapping(table.headings, candidateVocabulary),
   { dryRun = false, vacancyId = null, at, fileName = '—', clock = () => Temporal.Now.instant() }: Options,
 ): Promise<ImportReport> {
   const about = {

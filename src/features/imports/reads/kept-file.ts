@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
+import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
 import { carryOut } from '../acts/candidates.ts'
 import { keptRows } from './kept-rows.ts'
@@ -16,7 +16,7 @@ export async function loadKeptFile(db: Db, run: Run): Promise<void> {
   let read = 0
   const rows = counted(keptRows(db, item), (count) => (read = count))
   const work = {
-    mapping: item.mapping as Mapping<CandidateField>,
+    mapping: item.mapping as Mapping<CandidateColumn>,
     vacancyId: item.vacancyId,
     at: item.createdAt,
     part: () => read / item.rowCount,

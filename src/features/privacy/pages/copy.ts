@@ -6,7 +6,7 @@ import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
-import { findCandidate } from '../../candidates/acts/candidates.ts'
+import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { copyOf } from '../reads/copy.ts'
 import { copyView } from './copy-view.ts'
 

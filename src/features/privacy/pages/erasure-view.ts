@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isMessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { teamDay } from './consent-view.ts'
+import { teamDay } from '../words.ts'
 import type { dueUntil, ErasureEntry } from '../reads/erasures.ts'
 
 type Due = Awaited<ReturnType<typeof dueUntil>>['rows'][number]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newFacts, type CandidateFacts } from '../../../../src/domain/people/candidate/candidate-facts.ts'
+import { newFacts } from '../../../../src/domain/people/candidate/candidate-facts.ts'
+import type { CandidateFacts } from '../../../../src/domain/people/candidate/fields.ts'
 
 const nothing: CandidateFacts = {
   cityId: null,

@@ -6,14 +6,16 @@ import type { Schema } from '../../../db/schema/index.ts'
 import { secureDelete } from '../../../db/sqlite/secure-delete.ts'
 import type { ErasureBasis } from '../../../domain/people/erasure-term.ts'
 import { closeReasons } from '../../../web/texts/close-reasons.ts'
-import { dropUnusedTags } from '../../candidates/acts/tags.ts'
+import { dropUnusedTags } from '../../candidates/acts/remove-tag.ts'
 import { aboutCandidate, holdings, type Holding } from '../personal-data-tables.ts'
-import { findTraces, wipeTraces } from './remove-traces.ts'
+import { findTraces } from '../reads/traces.ts'
+import { wipeTraces } from './remove-traces.ts'
 
 type Trx = Transaction<Schema>
 
 /** What stands where a name stood. */
 const nameless = '—'
+
 /** A source that fewer people share might tell who somebody was. */
 const crowd = 5
 

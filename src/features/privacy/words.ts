@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { ErasureTerm } from '../../../domain/people/erasure-term.ts'
-import { dayOf } from '../../../web/texts/days.ts'
-import type { Visitor } from '../../../web/visitor.ts'
-import type { ConsentRow } from '../acts/consents.ts'
+import type { ErasureTerm } from '../../domain/people/erasure-term.ts'
+import { dayOf } from '../../web/texts/days.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import type { ConsentRow } from './reads/consents.ts'
 
 export const teamDay = (now: Temporal.Instant): string => dayOf(now, 'Europe/Moscow')
 

@@ -3,10 +3,10 @@ import {
   type PersonLevel,
   type Requirement,
   type SkillEvidence,
-} from '../../../domain/pay/offers/person-level.ts'
-import type { Visitor } from '../../../web/visitor.ts'
-import { evidences, skillNames } from '../../pay/api/level-schemas.ts'
-import type { KeptLevel, LevelFacts } from '../acts/levels.ts'
+} from '../../domain/pay/offers/person-level.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import { skillNames } from '../pay/api/level-schemas.ts'
+import type { KeptLevel, LevelFacts } from './reads/levels.ts'
 
 const nothingKnown: LevelFacts = {
   skills: {
@@ -79,22 +79,3 @@ function nextText(
       : t('person-level.nothing-asked')
   return t('person-level.next', { level: next.level, time, asked })
 }
-
-/** The form's questions; nothing is chosen for a person nobody has assessed. */
-export const levelQuestions = ({ t }: Visitor) => ({
-  skills: skillNames.map((name) => ({ name, legend: t(`level-fact.${name}`) })),
-  evidences: evidences.map((value) => ({ value, label: t(`evidence.${value}`) })),
-  yesNo: (['yes', 'no'] as const).map((value) => ({ value, label: t(`evidence.has-${value}`) })),
-  levels: ([1, 2, 3, 4] as const).map((value) => ({ value, label: t(`level.${value}`) })),
-})
-
-export const valuesOf = (kept: KeptLevel | undefined): Record<string, unknown> =>
-  kept
-    ? {
-        ...kept.facts.skills,
-        higherEducation: kept.facts.higherEducation ? 'yes' : 'no',
-        english: kept.facts.english ? 'yes' : 'no',
-        overrideLevel: kept.overrides[0]?.level ?? '',
-        overrideReason: (kept.overrides[0]?.level && kept.overrides[0].reason) ?? '',
-      }
-    : {}
