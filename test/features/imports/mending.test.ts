@@ -328,6 +328,6 @@ describe('while a file is being loaded', () => {
       await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst(),
     ).toEqual({ skills: '1С', education: 'Высшее' })
     expect(await db.selectFrom('candidate_contacts').select('candidate_id').execute()).toEqual([{ candidate_id: 1 }])
-    expect(await undoMerge(db, 1, merged?.merge ?? 0, at)).toEqual({ restored: 2 })
+    expect(await undoMerge(db, 1, 'merge' in merged ? merged.merge : 0, at)).toEqual({ restored: 2 })
   })
 })

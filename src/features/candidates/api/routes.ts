@@ -125,7 +125,8 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         ...documented,
         summary: 'Change a candidate',
         description:
-          'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, a 409 holds what is there now as "current" and names the fields that differ.',
+          'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, ' +
+          'a 409 holds what is there now as "current" and names the fields that differ.',
         params: oneParams,
         body: changedCandidate,
         response: { 200: candidateAnswer },

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { levelOf } from '../../../domain/pay/offers/person-level.ts'
 import { choice, id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 import { found } from '../../../web/errors.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
@@ -72,8 +71,9 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
     const { higherEducation, english, overrideLevel, overrideReason, version, ...skills } = form.value
     const override = overrideLevel && overrideReason ? { level: Number(overrideLevel), reason: overrideReason } : null
     const facts = { skills, higherEducation, english }
-    const computed = levelOf({ ...facts, experienceMonths: data.experienceMonths }).level
-    if (!(await saveLevel(db, request.params.id, { facts, override, computed }, version, userOf(request).id, now()))) {
+    const seen = { id: request.params.id, version }
+    const result = await saveLevel(db, seen, { facts, override }, { by: userOf(request).id, at: now() })
+    if ('stale' in result) {
       const current = await levelPage(request.params.id, visitor, rejectForm(request.body, {}))
       return page(reply.code(409), 'candidates/level', { ...current, changedMeanwhile: true })
     }

@@ -7,7 +7,8 @@ export async function knownSources(db: Db): Promise<string[]> {
     with recursive known(source) as (
       select min(source) from candidates where erased = 0
       union all
-      select (select min(source) from candidates where source > known.source and erased = 0) from known where known.source is not null
+      select (select min(source) from candidates where source > known.source and erased = 0)
+      from known where known.source is not null
     )
     select source from known where source is not null limit 200`.execute(db)
   return rows.map(({ source }) => source)

@@ -6,18 +6,16 @@ import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { mergedColumns, mergedFields, mergeFacts, type Choices, type Facts } from '../../../domain/people/merging.ts'
 import type { VersionedId } from '../../candidates/acts/change-candidate.ts'
-import { followers } from '../merge-followers.ts'
-import { moveOn } from './renew-kept.ts'
+import { followers } from './merge-followers.ts'
+import { renewKept } from './renew-kept.ts'
 
 class ChangedMeanwhile extends Error {}
 
 export type Trx = Transaction<Schema>
 
 /**
- * Both rows as they are, held for the rest of the transaction, so that nothing new can be tied to either. A file that
- * is
- * being loaded locks contacts before it comes to their people, so the same order is kept here: neither waits for the
- * other.
+ * Both rows, locked until the transaction ends, so that no new row can name either. An import locks contacts before it
+ * comes to their people; the same order is kept here, so that neither waits for the other.
  */
 async function hold(trx: Trx, seen: readonly VersionedId[]) {
   await holdOffImports(trx)
@@ -31,20 +29,22 @@ async function hold(trx: Trx, seen: readonly VersionedId[]) {
   })
 }
 
+/** `stale` when one of the two is not as it was seen. */
+export type Merged = { merge: number } | { stale: true }
+
 /**
  * Makes one candidate of two: the facts as chosen, and all that is tied to either. The merged one is gone, and what it
  * was lies in `merges`, to be undone.
  *
  * @param invitedTwice in words, why one of two invitations to the same batch has ended
- * @returns null when one of them is not as it was seen
  */
 export async function mergeCandidates(
   db: Db,
   { kept, merged, choices }: { kept: VersionedId; merged: VersionedId; choices: Choices },
   { by, now, invitedTwice }: { by: number; now: Temporal.Instant; invitedTwice: string },
-): Promise<{ merge: number } | null> {
+): Promise<Merged> {
   const at = now.toString()
-  const work = db.transaction().execute(async (trx) => {
+  const work = db.transaction().execute(async (trx): Promise<Merged> => {
     const [ours, theirs] = await hold(trx, [kept, merged])
     if (!ours || !theirs) throw new ChangedMeanwhile()
     const journal = new Journal(trx)
@@ -57,7 +57,7 @@ export async function mergeCandidates(
       await journal.change('candidates', { id: kept.id }, ours, changed)
     }
     await journal.remove('candidates', theirs)
-    await moveOn(trx, kept.id, at)
+    await renewKept(trx, kept.id, at)
     const { id } = await trx
       .insertInto('merges')
       .values({ kept_id: kept.id, merged_id: merged.id, before_json: JSON.stringify(journal.steps), by_user: by, at })
@@ -66,7 +66,7 @@ export async function mergeCandidates(
     return { merge: id }
   })
   return work.catch((error: unknown) => {
-    if (error instanceof ChangedMeanwhile) return null
+    if (error instanceof ChangedMeanwhile) return { stale: true }
     throw error
   })
 }

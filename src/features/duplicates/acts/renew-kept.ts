@@ -2,8 +2,8 @@ import { renewTerms } from '../../retention/acts/renew-terms.ts'
 import { renewKeys } from '../../candidates/acts/renew-keys.ts'
 import type { Trx } from './merge-candidates.ts'
 
-/** Forms that are open on the one who is kept must hear of it, after a merge as after its undoing. */
-export async function moveOn(trx: Trx, kept: number, at: string) {
+/** Raises the version of the kept candidate and renews what depends on it, after a merge and after undoing one. */
+export async function renewKept(trx: Trx, kept: number, at: string) {
   await trx
     .updateTable('candidates')
     .set((eb) => ({ updated_at: at, version: eb('version', '+', 1) }))

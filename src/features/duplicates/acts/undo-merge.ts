@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { CannotGoBack, goBack, type Step } from '../../../db/journal.ts'
 import { holdOffImports, holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import { moveOn } from './renew-kept.ts'
+import { renewKept } from './renew-kept.ts'
 
 /**
  * What stands in the way of undoing: another merge into the same person, or a table of which something has changed
@@ -33,7 +33,7 @@ export async function undoMerge(
     await goBack(trx, JSON.parse(merge.before_json) as Step[])
     // What it was is in its place again: no second copy of it is kept.
     await trx.updateTable('merges').set({ undone_at: now.toString(), before_json: '[]' }).where('id', '=', id).execute()
-    await moveOn(trx, kept, now.toString())
+    await renewKept(trx, kept, now.toString())
     return { restored: merge.merged_id }
   })
   return work.catch((error: unknown) => {

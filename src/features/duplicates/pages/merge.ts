@@ -82,7 +82,7 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
       now: now(),
       invitedTwice: t('merge.invited-twice'),
     })
-    if (!done) return page(reply.code(409), 'duplicates/merge', { ...data, changedMeanwhile: true })
+    if ('stale' in done) return page(reply.code(409), 'duplicates/merge', { ...data, changedMeanwhile: true })
     flash(request, 'merge.done', { name: data.other.name })
     return reply.redirect(`/candidates/${data.kept.id}`, 303)
   })
