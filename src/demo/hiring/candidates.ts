@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { createCandidate } from '../../features/candidates/acts/create-candidate.ts'
 import type { CandidateFields } from '../../features/candidates/candidate.ts'
+import { textsFrom } from '../../domain/people/candidate/candidate-facts.ts'
 import { inventNames } from '../names.ts'
 import type { Random } from '../random.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
@@ -67,6 +68,7 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
   const asks = random.chance(0.7)
   const elsewhere = random.chance(0.06)
   return {
+    ...textsFrom(() => null),
     name,
     // Under 945 the numbering plan has no subscribers, and example.ru receives no mail.
     phones: [`+7945${String(1_000_000 + index * 7919)}`],
@@ -81,7 +83,6 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
     expectedPay: asks
       ? { amount: random.between(...pay) * 1000, basis: random.pick(['net', 'net', 'gross', 'unknown']) }
       : null,
-    note: null,
   }
 }
 
