@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { BackupError, checkBackup, restoreBackup } from '../db/backup/restore.ts'
 import { tableNames } from '../db/backup/tables.ts'
-import { eraseCandidate } from '../features/privacy/acts/erase.ts'
+import { eraseCandidate } from '../features/privacy/acts/erase-candidate.ts'
 import { type Command, CommandError } from './command.ts'
 
 const faults: Record<BackupError['code'], string> = {

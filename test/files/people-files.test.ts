@@ -49,13 +49,11 @@ const julia = {
   emails: ['julia@example.ru'],
   profiles: ['hh.ru/resume/a1'],
   cityId: 'moscow',
-  source: 'hh.ru',
   experienceMonths: 30,
   expectedPay: 60000,
   payBasis: 'unknown',
-  skills: ['1С', 'Продажи'],
-  languages: ['Английский (B2)'],
   education: 'higher',
+  texts: { source: 'hh.ru', skills: '1С, Продажи', languages: 'Английский (B2)' },
 }
 
 describe('hh.ru', () => {
@@ -117,9 +115,7 @@ describe('Greenhouse', () => {
         emails: ['anna@example.com'],
         profiles: ['app.greenhouse.io/people/1'],
         cityId: 'spb',
-        source: 'LinkedIn',
-        skills: ['Excel'],
-        note: 'Operator, Acme\nAccounting Manager',
+        texts: { source: 'LinkedIn', skills: 'Excel', note: 'Operator, Acme\nAccounting Manager' },
       },
     ])
     expect(forbidden.toSorted()).toEqual(['gender', 'photo_url'])
@@ -159,7 +155,7 @@ describe('contacts of an address book', () => {
         phones: ['+79161234567'],
         emails: ['julia@example.ru'],
         cityId: 'moscow',
-        note: 'Оператор, Ромашка, Продажи\nЗвонить\nвечером',
+        texts: { note: 'Оператор, Ромашка, Продажи\nЗвонить\nвечером' },
       },
     ])
     expect(forbidden.toSorted()).toEqual(['birthday', 'gender', 'photo'])

@@ -33,7 +33,7 @@ test('text becomes SQL in these files only, from names that stand in the code or
     'src/db/bulk.ts',
     'src/db/migrations/0022-webhooks.ts',
     'src/db/migrations/0038-webhook-endpoint-kept.ts',
-    'src/features/privacy/acts/erase.ts',
+    'src/features/privacy/acts/erase-candidate.ts',
     'src/features/privacy/reads/copy.ts',
   ])
   expect(naming(/\.(?:prepare|exec|query)\(\s*`[^`]*\$\{/, sources)).toEqual([])

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { sql } from 'kysely'
-import { findCandidate } from '../../src/features/candidates/acts/candidates.ts'
+import { findCandidate } from '../../src/features/candidates/reads/find-candidate.ts'
 import { batchOf, erase, freshMark, freshPhone, somebody, vacancyWith } from './scene.ts'
 import { ascending, countOf, expectNoTrace, rowsOf, type Race, type World } from './world.ts'
 

@@ -11,7 +11,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Db } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
 import { seed } from '../../src/db/reference/seed.ts'
-import { holdings } from '../../src/features/privacy/personal-data-tables.ts'
+import { personalDataTables } from '../../src/features/privacy/personal-data-tables.ts'
 import { testNow, Visitor } from '../support/app.ts'
 
 export type Answer = LightMyRequestResponse
@@ -122,7 +122,7 @@ export async function rowsOf(db: Db, table: string, where: ReturnType<typeof sql
 
 /** Sees that a text is in no table that holds something about people. */
 export async function expectNoTrace(db: Db, mark: string): Promise<void> {
-  for (const table of new Set(['candidates', 'decisions', ...holdings.map((one) => one.table)])) {
+  for (const table of new Set(['candidates', 'decisions', ...personalDataTables.map((one) => one.table)])) {
     const rows = await rowsOf(db, table, sql`1 = 1`)
     equal(rows.filter((row) => JSON.stringify(row).includes(mark)).length, 0, `${table} still holds what was erased`)
   }

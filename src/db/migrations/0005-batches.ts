@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 export async function up(db: AnyDb): Promise<void> {
   await createTable(db, 'batches')

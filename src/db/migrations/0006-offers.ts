@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 export async function up(db: AnyDb): Promise<void> {
   await createTable(db, 'offers')

@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 /** Reminders that people were given before their day. */
 export async function up(db: AnyDb): Promise<void> {

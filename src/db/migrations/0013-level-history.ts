@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 /** Levels set by hand become a history of their own; the newest entry is the one that holds. */
 export async function up(db: AnyDb): Promise<void> {

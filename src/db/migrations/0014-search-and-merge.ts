@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 import { createTextIndex } from '../text-search.ts'
 
 /** What candidates are found, recognised and narrowed by; filters that people keep; what is known of who is who. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 const kinds = ['new', 'screening', 'invited', 'came', 'passed', 'offered', 'accepted', 'started']
 

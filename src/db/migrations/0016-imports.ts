@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDb } from '../columns.ts'
-import { bytes, createTable, isPostgres } from '../columns.ts'
+import { type AnyDb, bytes, createTable, isPostgres } from '../columns.ts'
 
 /** Files wait in pieces, people come with a file and are published with it, one import at a time has the turn. */
 export async function up(db: AnyDb): Promise<void> {

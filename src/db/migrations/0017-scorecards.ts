@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 /** As data/scorecard.json had them when this was written: vacancies that were there before get these. */
 const usual: Record<string, readonly string[]> = {

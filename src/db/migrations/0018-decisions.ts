@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 /** Decisions between candidates of a vacancy, with the weights and scores as they were. */
 export async function up(db: AnyDb): Promise<void> {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyDb } from '../columns.ts'
-import { bytes, createTable, isPostgres } from '../columns.ts'
+import { type AnyDb, bytes, createTable, isPostgres } from '../columns.ts'
 
 /** What a person has agreed to and until when they may be kept; their files, tags and languages; what was erased. */
 export async function up(db: AnyDb): Promise<void> {

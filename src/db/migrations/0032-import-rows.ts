@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { bytes } from '../columns.ts'
+import { type AnyDb, bytes } from '../columns.ts'
 
 /**
  * A file is read once, when it arrives, and its rows are kept. Files that wait to be loaded were never read to their

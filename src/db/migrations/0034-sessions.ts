@@ -1,5 +1,4 @@
-import type { AnyDb } from '../columns.ts'
-import { createTable } from '../columns.ts'
+import { type AnyDb, createTable } from '../columns.ts'
 
 /**
  * Sessions that the server knows, so that it can end them; one-time links that can be taken back, and that give a new

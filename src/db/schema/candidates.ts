@@ -1,7 +1,8 @@
+import type { FactColumns } from '../../domain/people/candidate/fields.ts'
 import type { Generated } from 'kysely'
-import type { Flag, PayBasis } from './primitives.ts'
+import type { Flag } from './primitives.ts'
 
-export type CandidateTable = {
+export type CandidateTable = FactColumns & {
   id: Generated<number>
   name: string
   /** The name folded for order: lower case, ё as е. This and the two below are made by `candidateKeys`. */
@@ -10,21 +11,8 @@ export type CandidateTable = {
   likeness_key: string
   /** All that the search looks through. */
   search_text: string
-  city_id: string | null
-  /** The city as written, where it is none of ours. */
-  city_other: string | null
-  source: string | null
-  experience_months: number | null
   /** The level as it was worked out or set by hand when last something changed; for lists to be narrowed by. */
   level: number | null
-  education: string | null
-  skills: string | null
-  /** As claimed, one a line with its level. */
-  languages: string | null
-  expected_pay: number | null
-  /** null = no expectation known; `unknown` = an amount without saying gross or net. */
-  pay_basis: PayBasis | 'unknown' | null
-  note: string | null
   /** The day by which all of this must be erased, see `eraseBy`; null while somebody is considering the person. */
   erase_by: string | null
   /** 1 for what stands in the place of somebody who was erased: it is in no list of people. */

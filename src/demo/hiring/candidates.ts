@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import { createCandidate } from '../../features/candidates/acts/candidates.ts'
-import type { CandidateInput } from '../../features/candidates/pages/candidate-form.ts'
+import { createCandidate } from '../../features/candidates/acts/create-candidate.ts'
+import type { CandidateFields } from '../../features/candidates/candidate.ts'
+import { textsFrom } from '../../domain/people/candidate/candidate-facts.ts'
 import { inventNames } from '../names.ts'
 import type { Random } from '../random.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
@@ -52,38 +53,42 @@ export async function addCandidates(
   for (const [index, vacancy] of random.shuffled(places).entries()) {
     // All of them before the first batch.
     const at = now.subtract({ hours: 24 * 90 }).add({ hours: 9 * index })
-    const saved = await createCandidate(
+    const added = await createCandidate(
       db,
       { ...invent(names[index] ?? '', index, vacancy, random), vacancy: vacancies[vacancy] },
       at,
     )
-    if ('saved' in saved) applicants[vacancy].push(saved.saved)
+    if ('created' in added) applicants[vacancy].push(added.created)
   }
   return applicants
 }
 
-function invent(name: string, index: number, vacancy: DemoVacancy, random: Random): CandidateInput {
+function invent(name: string, index: number, vacancy: DemoVacancy, random: Random): CandidateFields {
   const { city, years, pay } = pools[vacancy]
   const asks = random.chance(0.7)
   const elsewhere = random.chance(0.06)
   return {
+    ...textsFrom(() => null),
     name,
     // Under 945 the numbering plan has no subscribers, and example.ru receives no mail.
     phones: [`+7945${String(1_000_000 + index * 7919)}`],
     profiles: [],
     emails: random.chance(0.6) ? [`person${index + 1}@example.ru`] : [],
-    city: elsewhere ? 'other' : city,
-    cityOther: elsewhere ? random.pick(['Тверь', 'Пермь', 'Казань']) : undefined,
+    city: elsewhere ? { other: random.pick(['Тверь', 'Пермь', 'Казань']) } : { id: city },
     source: random.pick(sources),
-    experienceYears: random.chance(0.9) ? random.between(...years) : undefined,
-    experienceMonths: random.chance(0.5) ? random.between(0, 11) : undefined,
+    experienceMonths: experience(years, random),
     education: random.pick(educations),
-    skills: random.chance(0.5) ? random.pick(skills) : undefined,
-    languages: languages[index % 12],
-    expectedPay: asks ? random.between(...pay) * 1000 : undefined,
-    payBasis: asks ? random.pick(['net', 'net', 'gross', 'unknown']) : undefined,
-    note: undefined,
-    vacancy: undefined,
-    somebodyElse: undefined,
+    skills: random.chance(0.5) ? random.pick(skills) : null,
+    languages: languages[index % 12] ?? null,
+    expectedPay: asks
+      ? { amount: random.between(...pay) * 1000, basis: random.pick(['net', 'net', 'gross', 'unknown']) }
+      : null,
   }
+}
+
+/** Of some only whole years are known, of some only the months, of a few nothing. */
+function experience(range: [number, number], random: Random): number | null {
+  const years = random.chance(0.9) ? random.between(...range) : null
+  const months = random.chance(0.5) ? random.between(0, 11) : null
+  return years === null && months === null ? null : (years ?? 0) * 12 + (months ?? 0)
 }

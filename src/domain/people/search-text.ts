@@ -1,16 +1,24 @@
 import { likenessKey } from './duplicates.ts'
+import { candidateFields, textFields, type TextField } from './candidate/fields.ts'
 import { nameParts, searchKey } from './names.ts'
 import { profileLink } from './profiles.ts'
 
+type SearchedField = {
+  [F in TextField]: (typeof candidateFields)[F]['search'] extends null ? never : F
+}[TextField]
+
 /** What the search of candidates looks through; phones are E.164, the rest is as it was written. */
-export interface Searchable {
+export type Searchable = {
   name: string
   phones: readonly string[]
   emails: readonly string[]
   profiles?: readonly string[]
-  skills: string | null
-  languages?: string | null
-  note: string | null
+} & { [F in SearchedField]?: string | null }
+
+/** The texts that are searched in one way, put together. */
+function searched(person: Searchable, by: 'word-starts' | 'any-part'): string {
+  const texts = textFields.filter((field): field is SearchedField => candidateFields[field].search === by)
+  return texts.map((field) => person[field] ?? '').join(' ')
 }
 
 /**
@@ -51,14 +59,15 @@ const dialled = (phone: string): string => {
 }
 
 /** All that a candidate is found by, as one text to be looked through with {@link searchPieces}. */
-export function searchText({ name, phones, emails, profiles, skills, languages, note }: Searchable): string {
+export function searchText(person: Searchable): string {
+  const { name, phones, emails, profiles } = person
   const parts = [
     startingWords(nameWords(name)),
     ...phones.map(dialled),
     ...emails.map(emailKey),
     ...(profiles ?? []).map((key) => emailKey(profileLink(key))),
-    startingWords(wordsOf(`${skills ?? ''} ${languages ?? ''}`)),
-    folded(note ?? ''),
+    startingWords(wordsOf(searched(person, 'word-starts'))),
+    folded(searched(person, 'any-part')),
   ]
   return `${parts.filter(Boolean).join(' ').slice(0, longest)} `
 }

@@ -1,6 +1,15 @@
 import type { Db } from '../../db/open.ts'
+import { factsFrom } from '../../domain/people/candidate/candidate-facts.ts'
 import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import {
+  fieldNames,
+  importedColumns,
+  isTextField,
+  type SpecialField,
+  type TextField,
+} from '../../domain/people/candidate/fields.ts'
 import { cityName } from '../../web/texts/cities.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import { stageName } from '../applications/words.ts'
 import { writeCsvRows } from '../../files/write/csv.ts'
@@ -9,54 +18,59 @@ import { everybody, type Exported } from './reads/everybody.ts'
 
 type Reader = Pick<Visitor, 't' | 'language'>
 
-/** Headings by which an import knows these columns again, in the reader's language. */
-const headings = ({ t }: Reader): string[] => [
-  t('imports.field.name'),
-  t('imports.field.phone'),
-  t('imports.field.email'),
-  t('imports.field.profile'),
-  t('imports.field.city'),
-  t('imports.field.source'),
-  t('imports.field.experience_months'),
-  t('imports.field.education'),
-  t('imports.field.skills'),
-  t('imports.field.languages'),
-  t('imports.field.pay'),
-  t('imports.field.pay_basis'),
-  t('imports.field.note'),
-  t('candidates.export-applications'),
+/** One column of the file; `heading` is one by which an import recognises it again. */
+type ExportColumn = { heading: MessageKey; cell: (person: Exported, reader: Reader) => WrittenCell }
+
+const contacts = (kind: ContactKind) => (person: Exported) =>
+  person.contacts
+    .filter((contact) => contact.kind === kind)
+    .map(({ value }) => value)
+    .join('\n')
+
+function cityCell({ name_ru, name_en, city_other }: Exported, { language }: Reader): WrittenCell {
+  return name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, language) : city_other
+}
+
+const specialColumns: Record<SpecialField, readonly ExportColumn[]> = {
+  city: [{ heading: 'imports.field.city', cell: cityCell }],
+  experienceMonths: [{ heading: 'imports.field.experience_months', cell: (person) => person.experience_months }],
+  expectedPay: [
+    { heading: 'imports.field.pay', cell: (person) => person.expected_pay },
+    {
+      heading: 'imports.field.pay_basis',
+      cell: ({ pay_basis }, { t }) =>
+        pay_basis === null || pay_basis === 'unknown' ? null : t(`candidate.basis.${pay_basis}`),
+    },
+  ],
+}
+
+function textColumn(field: TextField): ExportColumn {
+  const [column] = importedColumns(field)
+  return { heading: `imports.field.${column}`, cell: (person) => factsFrom(person)[field] }
+}
+
+const columns: readonly ExportColumn[] = [
+  { heading: 'imports.field.name', cell: (person) => person.name },
+  { heading: 'imports.field.phone', cell: contacts('phone') },
+  { heading: 'imports.field.email', cell: contacts('email') },
+  { heading: 'imports.field.profile', cell: contacts('profile') },
+  ...fieldNames.flatMap((field) => (isTextField(field) ? textColumn(field) : specialColumns[field])),
+  {
+    heading: 'candidates.export-applications',
+    cell: ({ applications }, { t }) =>
+      applications
+        .map((one) =>
+          one.closed_at === null
+            ? `${one.title}: ${stageName(one, t)}`
+            : t('candidates.export-closed', { vacancy: one.title, stage: stageName(one, t) }),
+        )
+        .join('\n'),
+  },
 ]
 
-function cells(person: Exported, { t, language }: Reader): WrittenCell[] {
-  const contacts = (kind: ContactKind) =>
-    person.contacts
-      .filter((contact) => contact.kind === kind)
-      .map(({ value }) => value)
-      .join('\n')
-  const { name_ru, name_en } = person
-  return [
-    person.name,
-    contacts('phone'),
-    contacts('email'),
-    contacts('profile'),
-    name_ru !== null && name_en !== null ? cityName({ name_ru, name_en }, language) : person.city_other,
-    person.source,
-    person.experience_months,
-    person.education,
-    person.skills,
-    person.languages,
-    person.expected_pay,
-    person.pay_basis === null || person.pay_basis === 'unknown' ? null : t(`candidate.basis.${person.pay_basis}`),
-    person.note,
-    person.applications
-      .map((one) =>
-        one.closed_at === null
-          ? `${one.title}: ${stageName(one, t)}`
-          : t('candidates.export-closed', { vacancy: one.title, stage: stageName(one, t) }),
-      )
-      .join('\n'),
-  ]
-}
+const headings = ({ t }: Reader): string[] => columns.map(({ heading }) => t(heading))
+
+const cells = (person: Exported, reader: Reader): WrittenCell[] => columns.map(({ cell }) => cell(person, reader))
 
 /**
  * Everybody and what is known of them as CSV, written while it is read; a text that would run as a formula is defused.

@@ -6,6 +6,7 @@ import { candidateRoutes } from './pages/edit.ts'
 import { candidateExportRoutes } from './pages/export.ts'
 import { candidateLevelRoutes } from './pages/level.ts'
 import { candidateListRoutes } from './pages/list.ts'
+import { lookAlikeRoutes } from './pages/look-alikes.ts'
 import { savedFilterRoutes } from './pages/saved-filters.ts'
 
 export async function candidates(app: FastifyInstance, services: Services) {
@@ -13,6 +14,7 @@ export async function candidates(app: FastifyInstance, services: Services) {
     candidateListRoutes(pages, services)
     candidateExportRoutes(pages, services)
     savedFilterRoutes(pages, services)
+    lookAlikeRoutes(pages, services)
     candidateRoutes(pages, services)
     candidateLevelRoutes(pages, services)
   })

@@ -1,6 +1,6 @@
 import type { ImportTable } from '../../db/schema/imports.ts'
 import { marketFields, marketVocabulary } from '../../domain/pay/market/market-columns.ts'
-import { candidateFields, candidateVocabulary } from '../../domain/people/candidate/candidate-columns.ts'
+import { candidateColumns, candidateVocabulary } from '../../domain/people/candidate/candidate-columns.ts'
 import { guessMapping } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance/attendance-columns.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
@@ -14,7 +14,7 @@ export type AnyMapping = Record<string, number | null>
 
 export const fieldsOf: Record<Kind, readonly string[]> = {
   attendance: attendanceFields,
-  candidates: candidateFields,
+  candidates: candidateColumns,
   market: marketFields,
 }
 

@@ -4,36 +4,38 @@ import type { Db } from '../../db/open.ts'
 
 /** What becomes of a table's rows when their person is erased. */
 type Erasure =
-  /** They go. */
   | 'removed'
-  /** Those that statistics count stay with somebody nameless, and lose whatever a person may have written in them. */
+  /** Rows that fit the condition `kept` move to the anonymous candidate, without the `emptied` columns; others go. */
   | { kept: string; emptied: readonly string[] }
 
-/** A table that holds something about a person: its rows name the candidate, or a row of the table above them. */
-export type Holding = { table: string; column: string; of: string; erasure: Erasure }
+/** A table with personal data: `column` names the candidate, or a row of the table `of` that names the candidate. */
+export type PersonalDataTable = { table: string; column: string; of: string; erasure: Erasure }
 
-const ofCandidate = (table: string, erasure: Erasure = 'removed', column = 'candidate_id'): Holding => ({
+const ofCandidate = (table: string, erasure: Erasure = 'removed', column = 'candidate_id'): PersonalDataTable => ({
   table,
   column,
   of: 'candidates',
   erasure,
 })
-const under = (of: string, column: string, table: string, erasure: Erasure = 'removed'): Holding => ({
+const under = (of: string, column: string, table: string, erasure: Erasure = 'removed'): PersonalDataTable => ({
   table,
   column,
   of,
   erasure,
 })
 
-/** Invitations that came true, whichever way: the history of turnout is made of them. */
-const cameTrue = `status = 'active' and (presence is not null or batch_id in (select id from batches where status = 'closed'))`
+/** Invitations with an outcome: the history of turnout is made of them. */
+const hasOutcome = [
+  `status = 'active'`,
+  `(presence is not null or batch_id in (select id from batches where status = 'closed'))`,
+].join(' and ')
 
 /**
  * Every table that holds something about a candidate, those above before those below them: a copy is made and an
  * erasure
  * is done by this list, and a test holds it against the tables the database knows.
  */
-export const holdings: readonly Holding[] = [
+export const personalDataTables: readonly PersonalDataTable[] = [
   ofCandidate('candidate_contacts'),
   ofCandidate('candidate_notes'),
   ofCandidate('candidate_files'),
@@ -51,7 +53,7 @@ export const holdings: readonly Holding[] = [
   under('applications', 'application_id', 'scorecards'),
   under('scorecards', 'scorecard_id', 'scorecard_marks'),
   under('applications', 'application_id', 'decision_people', { kept: '1 = 1', emptied: [] }),
-  ofCandidate('invitations', { kept: cameTrue, emptied: ['end_reason', 'result_reason', 'result_note'] }),
+  ofCandidate('invitations', { kept: hasOutcome, emptied: ['end_reason', 'result_reason', 'result_note'] }),
   under('invitations', 'invitation_id', 'invitation_events'),
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: [] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
@@ -60,19 +62,17 @@ export const holdings: readonly Holding[] = [
 ]
 
 /** Which rows of a table are about a candidate, as a condition. */
-export function aboutCandidate({ column, of }: Holding, candidate: number) {
-  const above = holdings.filter(({ table }) => table === of)
+export function aboutCandidate({ column, of }: PersonalDataTable, candidate: number) {
+  const above = personalDataTables.filter(({ table }) => table === of)
   if (of === 'candidates') return sql<boolean>`${sql.ref(column)} = ${candidate}`
   const keys = above.map(
-    (holding): ReturnType<typeof sql> =>
-      sql`select id from ${sql.table(of)} where ${aboutCandidate(holding, candidate)}`,
+    (entry): ReturnType<typeof sql> => sql`select id from ${sql.table(of)} where ${aboutCandidate(entry, candidate)}`,
   )
   return sql<boolean>`${sql.ref(column)} in (${sql.join(keys, sql` union `)})`
 }
 
 /** The rows of a table that are about a candidate, all of their columns. */
-export async function rowsAbout(db: Db, holding: Holding, candidate: number): Promise<Row[]> {
-  return (
-    await sql<Row>`select * from ${sql.table(holding.table)} where ${aboutCandidate(holding, candidate)}`.execute(db)
-  ).rows
+export async function rowsAbout(db: Db, entry: PersonalDataTable, candidate: number): Promise<Row[]> {
+  return (await sql<Row>`select * from ${sql.table(entry.table)} where ${aboutCandidate(entry, candidate)}`.execute(db))
+    .rows
 }

@@ -1,42 +1,34 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noFacts, toColumns } from '../../../src/domain/people/candidate/candidate-facts.ts'
+import type { FactColumns } from '../../../src/domain/people/candidate/fields.ts'
 import {
   disputed,
-  fieldNames,
   fuller,
   mergeFacts,
+  mergedColumns,
   mergedFields,
   type Choice,
   type Facts,
 } from '../../../src/domain/people/merging.ts'
 
-const nothing: Facts = {
-  name: 'Анна',
-  city_id: null,
-  city_other: null,
-  source: null,
-  experience_months: null,
-  education: null,
-  skills: null,
-  languages: null,
-  expected_pay: null,
-  pay_basis: null,
-  note: null,
-}
+const nothing: Facts = { ...(toColumns(noFacts) as FactColumns), name: 'Анна' }
 
-const facts: fc.Arbitrary<Facts> = fc.record({
-  name: fc.constantFrom('Анна', 'Анна Ёлкина'),
-  city_id: fc.constantFrom(null, 'spb'),
-  city_other: fc.constantFrom(null, 'Тверь'),
-  source: fc.constantFrom(null, 'hh.ru', 'SuperJob'),
-  experience_months: fc.constantFrom(null, 0, 12),
-  education: fc.constantFrom(null, 'Высшее'),
-  skills: fc.constantFrom(null, '1C', 'CRM'),
-  languages: fc.constantFrom(null, 'английский B2'),
-  expected_pay: fc.constantFrom(null, 50_000, 60_000),
-  pay_basis: fc.constantFrom(null, 'net', 'gross'),
-  note: fc.constantFrom(null, 'Перезвонить', 'Ждёт'),
-})
+const facts: fc.Arbitrary<Facts> = fc
+  .record({
+    name: fc.constantFrom('Анна', 'Анна Ёлкина'),
+    city_id: fc.constantFrom(null, 'spb'),
+    city_other: fc.constantFrom(null, 'Тверь'),
+    source: fc.constantFrom(null, 'hh.ru', 'SuperJob'),
+    experience_months: fc.constantFrom(null, 0, 12),
+    education: fc.constantFrom(null, 'Высшее'),
+    skills: fc.constantFrom(null, '1C', 'CRM'),
+    languages: fc.constantFrom(null, 'английский B2'),
+    expected_pay: fc.constantFrom(null, 50_000, 60_000),
+    pay_basis: fc.constantFrom(null, 'net', 'gross'),
+    note: fc.constantFrom(null, 'Перезвонить', 'Ждёт'),
+  })
+  .map((some) => ({ ...nothing, ...some }))
 
 describe('the fuller choice', () => {
   it('takes what is known at all, the longer name and both notes', () => {
@@ -56,9 +48,9 @@ describe('the fuller choice', () => {
     fc.assert(
       fc.property(facts, facts, (kept, other) => {
         const merged = mergeFacts(kept, other, fuller(kept, other))
-        for (const field of fieldNames) {
-          const known = mergedFields[field].some((column) => kept[column] !== null || other[column] !== null)
-          expect(mergedFields[field].some((column) => merged[column] !== null)).toBe(known)
+        for (const field of mergedFields) {
+          const known = mergedColumns(field).some((column) => kept[column] !== null || other[column] !== null)
+          expect(mergedColumns(field).some((column) => merged[column] !== null)).toBe(known)
         }
       }),
     )

@@ -6,12 +6,15 @@ import type { Database, Db } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { searchPieces } from '../../../src/domain/people/search-text.ts'
 import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
-import { candidateForm } from '../../../src/features/candidates/pages/candidate-form.ts'
-import { mergeCandidates, undoMerge } from '../../../src/features/duplicates/acts/merge.ts'
-import { addNote, removeNote } from '../../../src/features/candidates/acts/notes.ts'
-import { changeCandidate, createCandidate } from '../../../src/features/candidates/acts/candidates.ts'
+import { candidateForm, candidateFrom } from '../../../src/features/candidates/pages/candidate-form.ts'
+import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
+import { undoMerge } from '../../../src/features/duplicates/acts/undo-merge.ts'
+import { addNote } from '../../../src/features/candidates/acts/add-note.ts'
+import { removeNote } from '../../../src/features/candidates/acts/remove-note.ts'
+import { changeCandidate } from '../../../src/features/candidates/acts/change-candidate.ts'
+import { createCandidate } from '../../../src/features/candidates/acts/create-candidate.ts'
 import { searchCandidates } from '../../../src/features/candidates/reads/search.ts'
-import { eraseCandidate } from '../../../src/features/privacy/acts/erase.ts'
+import { eraseCandidate } from '../../../src/features/privacy/acts/erase-candidate.ts'
 import { databaseKind } from '../../support/database.ts'
 import { testApp, testNow } from '../../support/app.ts'
 
@@ -66,14 +69,15 @@ const word = (random: Random) =>
 const words = (random: Random, most: number) =>
   Array.from({ length: random.between(1, most) }, () => word(random)).join(' ')
 
-const typed = (random: Random, version?: number) =>
-  candidateForm([], []).parse({
-    name: words(random, 3),
-    emails: random.chance(0.5) ? `p${random.between(1, 1e9)}@example.ru` : '',
-    note: random.chance(0.5) ? words(random, 12) : '',
-    skills: random.chance(0.3) ? words(random, 5) : '',
-    ...(version !== undefined && { version }),
-  })
+const typed = (random: Random) =>
+  candidateFrom(
+    candidateForm([], []).parse({
+      name: words(random, 3),
+      emails: random.chance(0.5) ? `p${random.between(1, 1e9)}@example.ru` : '',
+      note: random.chance(0.5) ? words(random, 12) : '',
+      skills: random.chance(0.3) ? words(random, 5) : '',
+    }),
+  )
 
 const create = (db: Db, random: Random) => createCandidate(db, typed(random), testNow)
 
@@ -91,7 +95,7 @@ async function randomAct(database: Database, team: number, random: Random): Prom
     .execute()
   if (!one || !other || random.chance(0.3)) return void (await create(db, random))
   const acts = [
-    () => changeCandidate(db, one.id, typed(random, one.version), testNow),
+    () => changeCandidate(db, one, typed(random), testNow),
     () => addNote(db, one.id, words(random, 8), { by: team, at: testNow }),
     async () => {
       const note = await db

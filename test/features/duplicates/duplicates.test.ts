@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tellApart } from '../../../src/features/duplicates/reads/look-alikes.ts'
+import { tellApart } from '../../../src/features/candidates/acts/tell-apart.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { keysOf, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 

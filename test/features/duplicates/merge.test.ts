@@ -3,15 +3,16 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
-import { renewKeys } from '../../../src/features/candidates/acts/keys.ts'
+import { renewKeys } from '../../../src/features/candidates/acts/renew-keys.ts'
 import { renewTerms } from '../../../src/features/retention/acts/renew-terms.ts'
 import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
 import { saveScorecard } from '../../../src/features/scorecards/acts/save-scorecard.ts'
 import { firstStage } from '../../../src/features/vacancies/reads/stages.ts'
 import { newApplication } from '../../../src/features/applications/acts/apply.ts'
-import { applicationFollowers, followers } from '../../../src/features/duplicates/merge-followers.ts'
-import { mergeCandidates, undoMerge } from '../../../src/features/duplicates/acts/merge.ts'
-import { findCandidate } from '../../../src/features/candidates/acts/candidates.ts'
+import { applicationFollowers, followers } from '../../../src/features/duplicates/acts/merge-followers.ts'
+import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
+import { undoMerge } from '../../../src/features/duplicates/acts/undo-merge.ts'
+import { findCandidate } from '../../../src/features/candidates/reads/find-candidate.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { keysOf, makeVacancy } from '../../support/fixtures.ts'
 import { columnsNaming } from '../../support/tables.ts'
@@ -284,11 +285,13 @@ const told = (row: Record<string, unknown>): string =>
 async function mergeBoth(database: Database, user: number, [keptId, mergedId]: [number, number]) {
   const { db } = database
   const [kept, merged] = [(await findCandidate(db, keptId))!, (await findCandidate(db, mergedId))!]
-  return (await mergeCandidates(
+  const done = await mergeCandidates(
     db,
     { kept, merged, choices: fuller(kept, merged) },
     { by: user, now: testNow, invitedTwice: 'invited twice' },
-  ))!.merge
+  )
+  if ('stale' in done) throw new Error('Not as they were seen')
+  return done.merge
 }
 
 describe('a merge', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eraseCandidate } from '../../../src/features/privacy/acts/erase.ts'
+import { eraseCandidate } from '../../../src/features/privacy/acts/erase-candidate.ts'
 import { filledApp, testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 import { vacancyWith } from '../applications/support.ts'

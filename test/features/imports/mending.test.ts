@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Db } from '../../../src/db/open.ts'
 import { candidateKeys } from '../../../src/domain/people/candidate/candidate-keys.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
-import { mergeCandidates, undoMerge } from '../../../src/features/duplicates/acts/merge.ts'
+import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
+import { undoMerge } from '../../../src/features/duplicates/acts/undo-merge.ts'
 import { publish, rollForward } from '../../../src/features/imports/acts/candidate-publication.ts'
 import { importsInBackground } from '../../../src/features/imports/runs/background.ts'
 import { loadKeptFile } from '../../../src/features/imports/runs/load-kept-file.ts'
@@ -327,6 +328,6 @@ describe('while a file is being loaded', () => {
       await db.selectFrom('candidates').select(['skills', 'education']).where('id', '=', 1).executeTakeFirst(),
     ).toEqual({ skills: '1С', education: 'Высшее' })
     expect(await db.selectFrom('candidate_contacts').select('candidate_id').execute()).toEqual([{ candidate_id: 1 }])
-    expect(await undoMerge(db, 1, merged?.merge ?? 0, at)).toEqual({ restored: 2 })
+    expect(await undoMerge(db, 1, 'merge' in merged ? merged.merge : 0, at)).toEqual({ restored: 2 })
   })
 })

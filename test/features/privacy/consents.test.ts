@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { applicationsToAgreeTo } from '../../../src/features/privacy/acts/consents.ts'
-import { purposesOf, termOf } from '../../../src/features/retention/acts/renew-terms.ts'
+import { applicationsToAgreeTo } from '../../../src/features/privacy/reads/consents.ts'
+import { purposesOf, termOf } from '../../../src/features/retention/reads/terms.ts'
 import { erasureTerm } from '../../../src/domain/people/erasure-term.ts'
 import type { Database } from '../../../src/db/open.ts'
 import { vacancyWith } from '../applications/support.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { copiedColumns, copyOf } from '../../../src/features/privacy/reads/copy.ts'
 import { columnKey } from '../../../src/features/privacy/pages/copy-view.ts'
-import { holdings } from '../../../src/features/privacy/personal-data-tables.ts'
+import { personalDataTables } from '../../../src/features/privacy/personal-data-tables.ts'
 import { isMessageKey } from '../../../src/web/messages/index.ts'
 import { testApp } from '../../support/app.ts'
 import { columnsOf } from '../../support/tables.ts'
 import { mark, somebody } from './somebody.ts'
 
-const tables = ['candidates', ...new Set(holdings.map(({ table }) => table))]
+const tables = ['candidates', ...new Set(personalDataTables.map(({ table }) => table))]
 
 describe('the copy of everything held about a person', () => {
   test('has every written word of every table, in both forms', async () => {

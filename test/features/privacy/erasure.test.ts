@@ -6,10 +6,12 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../../src/db/migrate.ts'
 import { openDatabase, type Database } from '../../../src/db/open.ts'
 import { seed } from '../../../src/db/reference/seed.ts'
-import { eraseCandidate } from '../../../src/features/privacy/acts/erase.ts'
-import { holdings, rowsAbout } from '../../../src/features/privacy/personal-data-tables.ts'
+import { eraseCandidate } from '../../../src/features/privacy/acts/erase-candidate.ts'
+import { personalDataTables, rowsAbout } from '../../../src/features/privacy/personal-data-tables.ts'
 import { allOf, wholeHistory } from '../../../src/features/turnout/reads/history.ts'
-import { addNote, notesOf, removeNote } from '../../../src/features/candidates/acts/notes.ts'
+import { addNote } from '../../../src/features/candidates/acts/add-note.ts'
+import { notesOf } from '../../../src/features/candidates/reads/notes.ts'
+import { removeNote } from '../../../src/features/candidates/acts/remove-note.ts'
 import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
@@ -27,21 +29,23 @@ async function userOf({ db }: Database): Promise<number> {
 describe('what is held about a person', () => {
   test('is in the list, table for table: a new one that names a candidate, an application, an invitation or an offer has to be there', async () => {
     const { database } = await testApp()
-    const known = ['candidates', ...new Set(holdings.map(({ table }) => table))]
+    const known = ['candidates', ...new Set(personalDataTables.map(({ table }) => table))]
     const naming = new Set<string>()
     for (const table of known)
       for (const one of await columnsNaming(database, table)) naming.add(`${one.table}.${one.column} → ${table}`)
     // A consent for an application names its person as well.
     naming.delete('consents.application_id → applications')
-    expect(holdings.map(({ table, column, of }) => `${table}.${column} → ${of}`).sort()).toEqual([...naming].sort())
+    expect(personalDataTables.map(({ table, column, of }) => `${table}.${column} → ${of}`).sort()).toEqual(
+      [...naming].sort(),
+    )
   })
 
   test('is found in every table by the candidate', async () => {
     const { visitor, database } = await testApp()
     await visitor('hr')
     const id = await somebody(database, await userOf(database))
-    for (const holding of holdings)
-      expect((await rowsAbout(database.db, holding, id)).length, holding.table).toBeGreaterThan(0)
+    for (const entry of personalDataTables)
+      expect((await rowsAbout(database.db, entry, id)).length, entry.table).toBeGreaterThan(0)
   })
 })
 

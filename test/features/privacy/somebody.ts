@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../src/db/open.ts'
 import { apply } from '../../../src/features/applications/acts/apply.ts'
-import { aboutCandidate, holdings } from '../../../src/features/privacy/personal-data-tables.ts'
+import { aboutCandidate, personalDataTables } from '../../../src/features/privacy/personal-data-tables.ts'
 import { testNow } from '../../support/app.ts'
 import { keysOf, makeVacancy } from '../../support/fixtures.ts'
 import { columnsOf } from '../../support/tables.ts'
@@ -284,7 +284,7 @@ async function markTexts(database: Database, id: number) {
   }
   const all = [
     { table: 'candidates', about: sql<boolean>`id = ${id}` },
-    ...holdings.map((holding) => ({ table: holding.table, about: aboutCandidate(holding, id) })),
+    ...personalDataTables.map((entry) => ({ table: entry.table, about: aboutCandidate(entry, id) })),
   ]
   for (const { table, about } of all) {
     for (const { name, text } of await columnsOf(database, table)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eraseCandidate } from '../../../src/features/privacy/acts/erase.ts'
+import { eraseCandidate } from '../../../src/features/privacy/acts/erase-candidate.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { workbook } from '../pay/tables/workbook.ts'

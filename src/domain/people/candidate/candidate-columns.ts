@@ -1,32 +1,11 @@
 import type { FieldHeadings } from '../../tables/columns.ts'
+import { candidateFields, type CandidateField } from './fields.ts'
 
-/** What a table of candidates may tell; a name stands in one column or in its parts. */
-export const candidateFields = [
-  'name',
-  'surname',
-  'given',
-  'patronymic',
-  'phone',
-  'second_phone',
-  'email',
-  'second_email',
-  'profile',
-  'city',
-  'source',
-  'experience',
-  'experience_months',
-  'education',
-  'languages',
-  'skills',
-  'pay',
-  'pay_basis',
-  'note',
-] as const
+type KeysOfAll<Union> = Union extends unknown ? keyof Union : never
+type FieldColumn = KeysOfAll<(typeof candidateFields)[CandidateField]['imported']>
 
-export type CandidateField = (typeof candidateFields)[number]
-
-/** How each field is headed in the tables people keep, Russian and English. */
-export const candidateVocabulary: Readonly<Record<CandidateField, FieldHeadings>> = {
+/** How columns with a name or a contact are headed in the tables people keep, Russian and English. */
+const ofNameAndContacts = {
   name: {
     exact: [
       'name',
@@ -117,77 +96,20 @@ export const candidateVocabulary: Readonly<Record<CandidateField, FieldHeadings>
       'ссылка на hh',
     ],
   },
-  city: { exact: ['city', 'город', 'location', 'город проживания', 'регион', 'населенный пункт', 'место жительства'] },
-  source: {
-    exact: ['source', 'источник', 'канал', 'откуда', 'источник резюме', 'источник кандидата'],
-    like: [/^источник /u],
-  },
-  experience_months: {
-    exact: [
-      'experience months',
-      'experience in months',
-      'опыт мес',
-      'опыт в месяцах',
-      'опыт месяцев',
-      'стаж мес',
-      'стаж в месяцах',
-      'months of experience',
-    ],
-  },
-  experience: {
-    exact: [
-      'experience',
-      'опыт',
-      'стаж',
-      'опыт работы',
-      'стаж работы',
-      'experience years',
-      'years of experience',
-      'work experience',
-      'опыт лет',
-      'стаж лет',
-    ],
-    like: [/^(?:опыт|стаж) /u],
-  },
-  education: { exact: ['education', 'образование', 'degree', 'уровень образования'] },
-  languages: { exact: ['languages', 'language', 'языки', 'иностранные языки', 'знание языков'] },
-  skills: { exact: ['skills', 'навыки', 'ключевые навыки', 'key skills', 'умения', 'компетенции'] },
-  pay_basis: { exact: ['pay basis', 'basis', 'gross net', 'gross or net', 'на руки или до вычета', 'налог'] },
-  pay: {
-    exact: [
-      'pay',
-      'expected pay',
-      'salary',
-      'expected salary',
-      'зарплата',
-      'ожидания',
-      'ожидаемая зарплата',
-      'зарплатные ожидания',
-      'желаемая зарплата',
-      'зп',
-      'оклад',
-      'доход',
-      'желаемый доход',
-      'salary expectations',
-    ],
-    like: [
-      /(?:ожидан|желаем|ожидаем)\p{L}* .*(?:зарплат|доход|зп|оплат)/u,
-      /(?:ожидан\p{L}*) по (?:зарплат|доход|зп|оплат)/u,
-      /^(?:зарплата|зп|salary|expected salary|expected pay) /u,
-    ],
-  },
-  note: {
-    exact: [
-      'note',
-      'notes',
-      'комментарий',
-      'комментарии',
-      'примечание',
-      'примечания',
-      'заметка',
-      'заметки',
-      'comment',
-      'comments',
-    ],
-  },
+} as const satisfies Record<string, FieldHeadings>
+
+/** What a column of an imported table may tell of a candidate; a name stands in one column or in its parts. */
+export type CandidateColumn = keyof typeof ofNameAndContacts | FieldColumn
+
+const ofFields = Object.assign({}, ...Object.values(candidateFields).map(({ imported }) => imported)) as Record<
+  FieldColumn,
+  FieldHeadings
+>
+
+/** How each column is headed. */
+export const candidateVocabulary: Readonly<Record<CandidateColumn, FieldHeadings>> = {
+  ...ofNameAndContacts,
+  ...ofFields,
 }
+
+export const candidateColumns = Object.keys(candidateVocabulary) as CandidateColumn[]

@@ -8,7 +8,7 @@ const longestKey = 400
 /** A name as lists are ordered by it and as it is looked up. */
 export const nameKey = (name: string): string => searchKey(name).slice(0, longestKey)
 
-export interface CandidateKeys {
+export type CandidateKeys = {
   search_key: string
   likeness_key: string
   search_text: string

@@ -1,5 +1,6 @@
-import { type CandidateFacts, factsOf, newFacts } from './candidate-facts.ts'
-import type { CandidateRecord } from './candidate-normalise.ts'
+import { newFacts } from './candidate-facts.ts'
+import type { CandidateFacts } from './fields.ts'
+import { factsOf, type CandidateRecord } from './candidate-normalise.ts'
 import { likenessKey, namesLookAlike } from '../duplicates.ts'
 
 /** What tells one person from all others. */

@@ -1,6 +1,8 @@
 import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
-import type { CandidateField } from './candidate-columns.ts'
+import { ofAllFields, textsFrom } from './candidate-facts.ts'
+import type { CandidateColumn } from './candidate-columns.ts'
+import { candidateFields, importedColumns, type CandidateFacts, type TextField } from './fields.ts'
 import { type Education, readEducation } from '../education.ts'
 import { readEmails } from '../emails.ts'
 import { type PayRefusal, readExpectedPay, readPayBasis } from '../expected-pay.ts'
@@ -21,23 +23,19 @@ export interface CandidateRecord {
   profiles: string[]
   city: string | null
   cityId: string | null
-  source: string | null
   experienceMonths: number | null
+  /** The level that the text on education speaks of. */
   education: Education | null
-  /** The words of the table, which say more than the level. */
-  educationText: string | null
-  languages: string[]
-  /** Claimed, not observed. */
-  skills: string[]
   /** Whole roubles a month. */
   expectedPay: number | null
   payBasis: 'gross' | 'net' | 'unknown' | null
-  note: string | null
+  /** The words of the table; skills and languages as claimed, not observed. */
+  texts: Record<TextField, string | null>
 }
 
 /** A value of a row that was let go, and why. */
 export interface CandidateNote {
-  field: CandidateField
+  field: CandidateColumn
   code: 'phone-unreadable' | 'email-unreadable' | 'profile-unreadable' | 'experience-unreadable' | PayRefusal
 }
 
@@ -49,7 +47,17 @@ export interface CandidateNote {
  */
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
-  | { row: number; reason: 'name-missing' | 'contact-missing' | 'contact-unreadable'; field: CandidateField }
+  | { row: number; reason: 'name-missing' | 'contact-missing' | 'contact-unreadable'; field: CandidateColumn }
+
+/** What a row of a table tells about somebody. */
+export function factsOf(record: CandidateRecord): CandidateFacts {
+  const special = {
+    city: { cityId: record.cityId, cityOther: record.cityId === null ? record.city : null },
+    experienceMonths: { experienceMonths: record.experienceMonths },
+    expectedPay: { expectedPay: record.expectedPay, payBasis: record.payBasis },
+  }
+  return ofAllFields(special, (field) => record.texts[field])
+}
 
 /**
  * Makes the function that reads rows of one table, one at a time.
@@ -58,7 +66,7 @@ export type CandidateRow =
  */
 export function candidateReader(
   headings: readonly string[],
-  mapping: Mapping<CandidateField>,
+  mapping: Mapping<CandidateColumn>,
   readCity: (text: string) => string | null,
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
@@ -72,7 +80,7 @@ export function candidateReader(
   }
 }
 
-type ReadField = (field: CandidateField) => Cell
+type ReadField = (field: CandidateColumn) => Cell
 
 /** In characters; what goes beyond is no name, no city and no note, but a file gone wrong. */
 const longest = { line: 200, text: 10_000 }
@@ -100,9 +108,8 @@ function readRow(
   if (phones.unreadable.length > 0) notes.push({ field: 'phone', code: 'phone-unreadable' })
   if (emails.unreadable.length > 0) notes.push({ field: 'email', code: 'email-unreadable' })
   if (profiles.unreadable.length > 0) notes.push({ field: 'profile', code: 'profile-unreadable' })
-  const line = (field: CandidateField) => textOf(cellLine(read(field)), longest.line)
-  const city = line('city')
-  const educationText = line('education')
+  const city = textOf(cellLine(read('city')), longest.line)
+  const texts = textsFrom((field) => readText(read, field))
   const candidate: CandidateRecord = {
     name,
     phones: phones.phones,
@@ -110,16 +117,21 @@ function readRow(
     profiles: profiles.profiles,
     city,
     cityId: city === null ? null : readCity(city),
-    source: line('source'),
     experienceMonths: experience(read, notes),
-    education: educationText === null ? null : readEducation(educationText),
-    educationText,
-    languages: list(read('languages')),
-    skills: list(read('skills')),
+    education: texts.education === null ? null : readEducation(texts.education),
     ...pay(read, headingBasis, notes),
-    note: textOf(cellText(read('note')), longest.text),
+    texts,
   }
   return { row, candidate, notes }
+}
+
+function readText(read: ReadField, field: TextField): string | null {
+  const { text } = candidateFields[field]
+  const [column] = importedColumns(field)
+  const cell = read(column)
+  if (text.cell === 'line') return textOf(cellLine(cell), longest.line)
+  if (text.cell === 'lines') return textOf(cellText(cell), longest.text)
+  return list(cell).join(text.cell.itemsJoinedBy) || null
 }
 
 /** The whole name if there is one, else its parts in Russian order. */

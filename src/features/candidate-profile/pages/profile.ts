@@ -3,14 +3,20 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { id } from '../../../web/forms/fields.ts'
 import { readForm, rejectForm } from '../../../web/forms/forms.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { applyToVacancy } from '../../applications/acts/apply-to-vacancy.ts'
-import { isErased } from '../../privacy/pages/of-candidate.ts'
+import { isErased } from '../../privacy/reads/is-erased.ts'
 import { candidatePage } from './profile-view.ts'
-import { applicationForm } from '../../candidates/pages/candidate-form.ts'
-import { mergedInto } from '../../duplicates/acts/merge.ts'
+import { mergedInto } from '../../duplicates/reads/merges.ts'
+
+/** @param vacancies the ids of what one can apply to */
+const applicationForm = (vacancies: readonly number[]) =>
+  z.object({
+    vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), 'fields.choose' satisfies MessageKey),
+  })
 
 /** One candidate: facts, and what they applied to, were invited for and were offered. */
 export function candidatePageRoutes(fastify: FastifyInstance, services: Services) {

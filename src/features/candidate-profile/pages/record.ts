@@ -11,9 +11,14 @@ import { isUpload, type Upload } from '../../../web/forms/uploads.ts'
 import { formAgain } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { candidatePage } from './profile-view.ts'
-import { addFile, cvTypeOf, findFile, largestFile, removeFile } from '../../candidates/acts/files.ts'
-import { addNote, removeNote } from '../../candidates/acts/notes.ts'
-import { addTag, removeTag } from '../../candidates/acts/tags.ts'
+import { addFile } from '../../candidates/acts/add-file.ts'
+import { cvTypeOf, largestFile } from '../../candidates/cv-file.ts'
+import { findFile } from '../../candidates/reads/files.ts'
+import { removeFile } from '../../candidates/acts/remove-file.ts'
+import { addNote } from '../../candidates/acts/add-note.ts'
+import { removeNote } from '../../candidates/acts/remove-note.ts'
+import { addTag } from '../../candidates/acts/add-tag.ts'
+import { removeTag } from '../../candidates/acts/remove-tag.ts'
 
 const tagForm = z.object({ tag: text(40) })
 const noteForm = z.object({ text: text(5000) })

@@ -3,40 +3,50 @@ import type { Transaction } from 'kysely'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
-import { renewKeys } from './keys.ts'
-import { overridesOf, type LevelFacts, type Override } from './levels.ts'
+import { levelOf } from '../../../domain/pay/offers/person-level.ts'
+import type { VersionedId } from './change-candidate.ts'
+import { renewKeys } from './renew-keys.ts'
+import { overridesOf, type LevelFacts, type Override } from '../reads/levels.ts'
+
+export type SavedLevel = { saved: number } | { stale: true }
 
 /**
- * Keeps the facts, and writes down a level set by hand where it or its reason is another than the one that holds.
+ * Saves what is known for the level of a candidate. A level set by hand is written down when it or its reason differs
+ * from the one in force, beside the level that the facts give at this moment.
  *
- * @param computed the level by these facts, as it stands now
- * @param version the one the person has seen, 0 where there was none
- * @returns false when somebody has saved another meanwhile
+ * @param candidate with the version of the level that the person has seen, 0 when there was none
  */
 export function saveLevel(
   db: Db,
-  candidate: number,
-  { facts, override, computed }: { facts: LevelFacts; override: Override | null; computed: number | null },
-  version: number,
-  by: number,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const at = now.toString()
-  const columns = { facts_json: JSON.stringify(facts), changed_by: by, changed_at: at }
-  return db.transaction().execute(async (trx) => {
-    await holdPeople(trx, [candidate])
-    if (!(await saveFacts(trx, candidate, columns, version))) return false
-    const [holds] = await overridesOf(trx, candidate)
+  { id, version }: VersionedId,
+  { facts, override }: { facts: LevelFacts; override: Override | null },
+  { by, at }: { by: number; at: Temporal.Instant },
+): Promise<SavedLevel> {
+  const columns = { facts_json: JSON.stringify(facts), changed_by: by, changed_at: at.toString() }
+  return db.transaction().execute(async (trx): Promise<SavedLevel> => {
+    await holdPeople(trx, [id])
+    if (!(await saveFacts(trx, id, columns, version))) return { stale: true }
+    const [inForce] = await overridesOf(trx, id)
     const [level, reason] = [override?.level ?? null, override?.reason ?? null]
-    if (level !== (holds?.level ?? null) || (level !== null && reason !== holds?.reason)) {
+    if (level !== (inForce?.level ?? null) || (level !== null && reason !== inForce?.reason)) {
+      const computed_level = await computedLevel(trx, id, facts)
       await trx
         .insertInto('level_overrides')
-        .values({ candidate_id: candidate, level, reason, computed_level: computed, by_user: by, at })
+        .values({ candidate_id: id, level, reason, computed_level, by_user: by, at: at.toString() })
         .execute()
     }
-    await renewKeys(trx, candidate)
-    return true
+    await renewKeys(trx, id)
+    return { saved: id }
   })
+}
+
+async function computedLevel(trx: Db, candidate: number, facts: LevelFacts): Promise<number | null> {
+  const { experience_months } = await trx
+    .selectFrom('candidates')
+    .select('experience_months')
+    .where('id', '=', candidate)
+    .executeTakeFirstOrThrow()
+  return levelOf({ ...facts, experienceMonths: experience_months }).level
 }
 
 async function saveFacts(

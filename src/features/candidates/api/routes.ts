@@ -1,11 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../../db/open.ts'
-import { published } from '../../../db/published.ts'
 import { listCities } from '../../../db/reference/cities.ts'
-import { otherCity } from '../reads/filters.ts'
 import { countHit } from '../../../db/identity/rate-limits.ts'
-import { profileLink } from '../../../domain/people/profiles.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
@@ -13,17 +10,22 @@ import { mayRole } from '../../../web/security/permissions.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
-import { candidateAnswer, changedCandidate, inputFrom, newCandidate, type CandidateAnswer } from './schemas.ts'
-import type { CandidateInput } from '../pages/candidate-form.ts'
-import { contactFields } from '../pages/views.ts'
+import { changeCandidate } from '../acts/change-candidate.ts'
+import { createCandidate } from '../acts/create-candidate.ts'
+import type { CandidateFields } from '../candidate.ts'
+import { contactFields } from '../contacts.ts'
+import { candidatesAfter } from '../reads/candidates-after.ts'
+import { contactsOf } from '../reads/contacts.ts'
+import { findCandidate } from '../reads/find-candidate.ts'
+import type { Owner } from '../reads/owners-of-contacts.ts'
 import {
-  changeCandidate,
-  contactsOf,
-  createCandidate,
-  type Candidate,
-  type Contact,
-  type Owner,
-} from '../acts/candidates.ts'
+  answerOf,
+  candidateAnswer,
+  changedCandidate,
+  fieldsFrom,
+  newCandidate,
+  type CandidateAnswer,
+} from './schemas.ts'
 import { cutPage } from '../../../web/paging.ts'
 
 /**
@@ -66,11 +68,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       },
     },
     async ({ query: { after, limit } }) => {
-      const read = await seen(db)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute()
+      const read = await candidatesAfter(db, after, limit + 1)
       const { rows, next } = cutPage(read, limit)
       const contacts = await contactsOf(
         db,
@@ -107,18 +105,17 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         response: { 201: candidateAnswer },
       },
     },
-    async ({ body }, reply) => {
-      if (body.vacancy !== undefined && !(await openVacancies(db)).some(({ id }) => id === body.vacancy)) {
+    async ({ body: { vacancy, ...sent } }, reply) => {
+      if (vacancy !== undefined && !(await openVacancies(db)).some(({ id }) => id === vacancy)) {
         throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       }
-      const input = await checked(db, inputFrom(body))
-      const result = await createCandidate(db, input, now())
-      if ('closed' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
+      const result = await createCandidate(db, { ...(await checkedFields(db, sent)), vacancy: vacancy ?? null }, now())
+      if ('refused' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       if ('owners' in result) throw taken(result.owners)
       return reply
         .code(201)
-        .header('location', `/api/v1/candidates/${result.saved}`)
-        .send(found(await findAnswer(db, result.saved)))
+        .header('location', `/api/v1/candidates/${result.created}`)
+        .send(found(await findAnswer(db, result.created)))
     },
   )
 
@@ -130,7 +127,8 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         ...documented,
         summary: 'Change a candidate',
         description:
-          'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, a 409 holds what is there now as "current" and names the fields that differ.',
+          'Fields left out stay as they are; null empties one. When the version is no longer the one that was read, ' +
+          'a 409 holds what is there now as "current" and names the fields that differ.',
         params: oneParams,
         body: changedCandidate,
         response: { 200: candidateAnswer },
@@ -140,24 +138,24 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       const before = found(await findAnswer(db, id))
       const result =
         before.version === version
-          ? await changeCandidate(db, id, await checked(db, inputFrom(sent, before, version)), now())
-          : { changed: true as const }
+          ? await changeCandidate(db, { id, version }, await checkedFields(db, sent, before), now())
+          : { stale: true as const }
       const current = found(await findAnswer(db, id))
       if ('owners' in result) throw taken(result.owners)
-      if ('changed' in result) throw changedMeanwhile(sent, current)
+      if ('stale' in result) throw changedMeanwhile(sent, current)
       return current
     },
   )
 }
 
-/** What fields must be together, and a city of the list. */
-async function checked(db: Db, input: CandidateInput): Promise<CandidateInput> {
-  const { city } = input
-  if (city !== undefined && city !== otherCity && !(await listCities(db)).some(({ id }) => id === city))
+/** What a call sent, over what was there before. @throws Refused when an amount has no basis, or for an unknown city */
+async function checkedFields(db: Db, ...sent: Parameters<typeof fieldsFrom>): Promise<CandidateFields> {
+  const fields = fieldsFrom(...sent)
+  if (!fields) throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
+  const { city } = fields
+  if (city !== null && 'id' in city && !(await listCities(db)).some(({ id }) => id === city.id))
     throw new Refused(400, [{ path: 'city', message: 'api.no-such' }])
-  if (input.expectedPay !== undefined && input.payBasis === undefined)
-    throw new Refused(400, [{ path: 'payBasis', message: 'pay.basis-required' }])
-  return input
+  return fields
 }
 
 const taken = (owners: readonly Owner[]) =>
@@ -166,37 +164,7 @@ const taken = (owners: readonly Owner[]) =>
     owners.map(({ id, kind }) => ({ path: contactFields[kind], message: 'api.taken', values: { id: String(id) } })),
   )
 
-/** All but those who were erased, and those of a file that is still being loaded. */
-const seen = (db: Db) => db.selectFrom('candidates').selectAll().where('erased', '=', 0).where(published)
-
 async function findAnswer(db: Db, id: number): Promise<CandidateAnswer | undefined> {
-  const row = await seen(db).where('id', '=', id).executeTakeFirst()
+  const row = await findCandidate(db, id)
   return row && answerOf(row, await contactsOf(db, [id]))
-}
-
-type Row = Omit<Candidate, 'name_ru' | 'name_en' | 'time_zone'>
-
-function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswer {
-  const own = contacts.filter(({ candidate_id }) => candidate_id === row.id)
-  return {
-    id: row.id,
-    version: row.version,
-    name: row.name,
-    phones: own.filter(({ kind }) => kind === 'phone').map(({ key }) => key),
-    emails: own.filter(({ kind }) => kind === 'email').map(({ key }) => key),
-    profiles: own.filter(({ kind }) => kind === 'profile').map(({ key }) => profileLink(key)),
-    city: row.city_id,
-    cityOther: row.city_other,
-    source: row.source,
-    experienceMonths: row.experience_months,
-    level: row.level,
-    education: row.education,
-    skills: row.skills,
-    languages: row.languages,
-    expectedPay: row.expected_pay,
-    payBasis: row.pay_basis,
-    note: row.note,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { factsFrom, ofAllFields, textsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
+import { candidateFields, type SpecialField } from '../../../domain/people/candidate/fields.ts'
 import { readEmails } from '../../../domain/people/emails.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
-import { readProfiles } from '../../../domain/people/profiles.ts'
+import { profileLink, readProfiles } from '../../../domain/people/profiles.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
 import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
-import type { CandidateInput } from '../pages/candidate-form.ts'
+import type { CandidateFields } from '../candidate.ts'
+import { byKind } from '../contacts.ts'
+import type { Contact } from '../reads/contacts.ts'
+import type { Candidate } from '../reads/find-candidate.ts'
 
 type Read = (text: string) => { unreadable: readonly unknown[] }
 
@@ -19,22 +24,30 @@ const fields = {
   profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe(
     'Links to a résumé or profile, which tell one person from all others',
   ),
-  city: jsonText(40).nullable().describe('The id of a city of the list in Settings'),
-  cityOther: jsonText(100).nullable().describe('The city as written, where it is none of ours; then city is null'),
-  source: jsonText(100).nullable(),
-  experienceMonths: z
-    .number()
-    .int()
-    .min(0)
-    .max(851)
-    .nullable()
-    .describe('null = unknown, which is not the same as none'),
-  education: jsonText(500).nullable(),
-  skills: jsonText(5000).nullable(),
-  languages: jsonText(500).nullable(),
-  expectedPay: jsonMoney().nullable(),
-  payBasis: z.enum(['gross', 'net', 'unknown']).nullable().describe('Must be said where an amount is'),
-  note: jsonText(5000).nullable(),
+  ...ofAllFields(
+    {
+      city: {
+        city: jsonText(40).nullable().describe('The id of a city of the list in Settings'),
+        cityOther: jsonText(100)
+          .nullable()
+          .describe('The city as written, where it is none of ours; then city is null'),
+      },
+      experienceMonths: {
+        experienceMonths: z
+          .number()
+          .int()
+          .min(0)
+          .max(851)
+          .nullable()
+          .describe('null = unknown, which is not the same as none'),
+      },
+      expectedPay: {
+        expectedPay: jsonMoney().nullable(),
+        payBasis: z.enum(['gross', 'net', 'unknown']).nullable().describe('Must be said where an amount is'),
+      },
+    },
+    (field) => jsonText(candidateFields[field].text.longest).nullable(),
+  ),
 }
 
 const { name, ...rest } = fields
@@ -56,50 +69,66 @@ export const candidateAnswer = z.object({
   phones: z.array(z.string()),
   emails: z.array(z.string()),
   profiles: z.array(z.string()),
-  city: z.string().nullable(),
-  cityOther: z.string().nullable(),
-  source: z.string().nullable(),
-  experienceMonths: z.number().nullable(),
-  level: z.number().nullable(),
-  education: z.string().nullable(),
-  skills: z.string().nullable(),
-  languages: z.string().nullable(),
-  expectedPay: z.number().nullable(),
-  payBasis: z.enum(['gross', 'net', 'unknown']).nullable(),
-  note: z.string().nullable(),
+  ...ofAllFields(
+    {
+      city: { city: z.string().nullable(), cityOther: z.string().nullable() },
+      experienceMonths: { experienceMonths: z.number().nullable(), level: z.number().nullable() },
+      expectedPay: {
+        expectedPay: z.number().nullable(),
+        payBasis: z.enum(['gross', 'net', 'unknown']).nullable(),
+      },
+    },
+    () => z.string().nullable(),
+  ),
   createdAt: z.string(),
   updatedAt: z.string(),
 })
 
 export type CandidateAnswer = z.output<typeof candidateAnswer>
+
+/** All fields that a call may send. */
 type Sent = Partial<Omit<z.output<typeof changedCandidate>, 'version'>>
 
-/** What a call sent, over what is there already, as the form of the pages has it. */
-export function inputFrom(
-  sent: Sent & { vacancy?: number | undefined },
-  before: Partial<CandidateAnswer> = {},
-  version?: number,
-): CandidateInput {
+/** What a call sent, over what was there before. @returns undefined when an amount has no basis */
+export function fieldsFrom(sent: Sent, before: Partial<CandidateAnswer> = {}): CandidateFields | undefined {
   const all = { ...before, ...sent }
-  const months = all.experienceMonths ?? undefined
+  const { city, cityOther, expectedPay, payBasis } = all
+  if (typeof expectedPay === 'number' && !payBasis) return undefined
+  const special = {
+    city: city ? { id: city } : cityOther ? { other: cityOther } : null,
+    experienceMonths: all.experienceMonths ?? null,
+    expectedPay: typeof expectedPay === 'number' && payBasis ? { amount: expectedPay, basis: payBasis } : null,
+  } satisfies Pick<CandidateFields, SpecialField>
   return {
     name: tidyName(all.name ?? ''),
     phones: (all.phones ?? []).flatMap((text) => readPhones(text).phones),
     emails: (all.emails ?? []).flatMap((text) => readEmails(text).emails),
     profiles: (all.profiles ?? []).flatMap((text) => readProfiles(text).profiles),
-    city: all.city ?? (all.cityOther ? 'other' : undefined),
-    cityOther: all.cityOther ?? undefined,
-    source: all.source ?? undefined,
-    experienceYears: months === undefined ? undefined : Math.floor(months / 12),
-    experienceMonths: months === undefined ? undefined : months % 12,
-    education: all.education ?? undefined,
-    skills: all.skills ?? undefined,
-    languages: all.languages ?? undefined,
-    expectedPay: all.expectedPay ?? undefined,
-    payBasis: all.payBasis ?? undefined,
-    note: all.note ?? undefined,
-    vacancy: sent.vacancy,
-    version,
-    somebodyElse: undefined,
+    ...textsFrom((field) => all[field] ?? null),
+    ...special,
+  }
+}
+
+type Row = Omit<Candidate, 'name_ru' | 'name_en' | 'time_zone'>
+
+/** A stored candidate as an answer. @param contacts of this candidate, others are left out */
+export function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswer {
+  const own = byKind(contacts.filter(({ candidate_id }) => candidate_id === row.id))
+  const facts = factsFrom(row)
+  const special = {
+    city: { city: facts.cityId, cityOther: facts.cityOther },
+    experienceMonths: { experienceMonths: facts.experienceMonths, level: row.level },
+    expectedPay: { expectedPay: facts.expectedPay, payBasis: facts.payBasis },
+  }
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    phones: own.phones,
+    emails: own.emails,
+    profiles: own.profiles.map(profileLink),
+    ...ofAllFields(special, (field) => facts[field]),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
   }
 }

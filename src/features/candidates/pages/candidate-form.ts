@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ofAllFields, textsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
+import { candidateFields, type SpecialField } from '../../../domain/people/candidate/fields.ts'
 import { readEmails } from '../../../domain/people/emails.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
@@ -13,7 +15,8 @@ import {
   text,
 } from '../../../web/forms/fields.ts'
 import { messageKey } from '../../../web/messages/index.ts'
-import { filterQuery, otherCity } from '../reads/filters.ts'
+import type { NewCandidate } from '../candidate.ts'
+import { filterQuery, otherCity } from '../filters.ts'
 const always = { when: () => true }
 
 /** Several numbers or addresses in one field → their keys; one that can't be read is a mistake of the whole field. */
@@ -41,6 +44,17 @@ const profiles = () =>
     return read.profiles
   })
 
+/** The inputs of all fields in the order of the page, which is also the order of its summary of errors. */
+const fieldInputs = (cities: readonly string[]) =>
+  ofAllFields(
+    {
+      city: { city: optionalChoice([...cities, otherCity]), cityOther: optionalText(100) },
+      experienceMonths: { experienceYears: optionalWholeNumber(0, 70), experienceMonths: optionalWholeNumber(0, 11) },
+      expectedPay: { expectedPay: optionalMoney(), payBasis: optionalChoice(['gross', 'net', 'unknown']) },
+    },
+    (field) => optionalText(candidateFields[field].text.longest),
+  )
+
 /** @param cities the ids of our cities @param vacancies the ids of what one can apply to */
 export const candidateForm = (cities: readonly string[], vacancies: readonly number[]) =>
   z
@@ -51,17 +65,7 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
       phones: phones(),
       emails: emails(),
       profiles: profiles(),
-      city: optionalChoice([...cities, otherCity]),
-      cityOther: optionalText(100),
-      source: optionalText(100),
-      experienceYears: optionalWholeNumber(0, 70),
-      experienceMonths: optionalWholeNumber(0, 11),
-      education: optionalText(500),
-      skills: optionalText(5000),
-      languages: optionalText(500),
-      expectedPay: optionalMoney(),
-      payBasis: optionalChoice(['gross', 'net', 'unknown']),
-      note: optionalText(5000),
+      ...fieldInputs(cities),
       vacancy: optionalId().refine(
         (vacancy) => vacancy === undefined || vacancies.includes(vacancy),
         messageKey('fields.choose'),
@@ -83,9 +87,21 @@ export const candidateForm = (cities: readonly string[], vacancies: readonly num
 
 export type CandidateInput = z.output<ReturnType<typeof candidateForm>>
 
+/** The candidate that somebody has typed. */
+export function candidateFrom(input: CandidateInput): NewCandidate {
+  const { name, phones, emails, profiles, city, cityOther, experienceYears, experienceMonths } = input
+  const special = {
+    city: city === otherCity ? { other: cityOther ?? '' } : city === undefined ? null : { id: city },
+    experienceMonths:
+      (experienceYears ?? experienceMonths) === undefined
+        ? null
+        : (experienceYears ?? 0) * 12 + (experienceMonths ?? 0),
+    expectedPay:
+      input.expectedPay === undefined ? null : { amount: input.expectedPay, basis: input.payBasis ?? 'unknown' },
+  } satisfies Pick<NewCandidate, SpecialField>
+  const texts = textsFrom((field) => input[field] ?? null)
+  return { name, phones, emails, profiles, ...texts, ...special, vacancy: input.vacancy ?? null }
+}
+
 /** Filters with what is searched for; an empty text ends the search. */
 export const searchForm = filterQuery.extend({ search: optionalText(100) })
-
-/** @param vacancies the ids of what one can apply to */
-export const applicationForm = (vacancies: readonly number[]) =>
-  z.object({ vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), messageKey('fields.choose')) })

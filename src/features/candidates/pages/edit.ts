@@ -11,12 +11,18 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
-import { lookAlikeViews } from '../../duplicates/pages/views.ts'
-import { lookAlikes, tellApart } from '../../duplicates/reads/look-alikes.ts'
-import { knownSources, otherCity } from '../reads/filters.ts'
-import { candidateForm, type CandidateInput } from './candidate-form.ts'
-import { describeInput, inputOf, takenErrors, valuesOf } from './views.ts'
-import { changeCandidate, contactsOf, createCandidate, findCandidate } from '../acts/candidates.ts'
+import { lookAlikeViews } from '../look-alike-words.ts'
+import { lookAlikes } from '../reads/look-alikes.ts'
+import { tellApart } from '../acts/tell-apart.ts'
+import { knownSources } from '../reads/known-sources.ts'
+import { otherCity } from '../filters.ts'
+import { fieldsOf, type CandidateFields } from '../candidate.ts'
+import { changeCandidate } from '../acts/change-candidate.ts'
+import { createCandidate } from '../acts/create-candidate.ts'
+import { candidateForm, candidateFrom } from './candidate-form.ts'
+import { describeFields, fieldInputs, formValues, takenErrors } from './form-values.ts'
+import { contactsOf } from '../reads/contacts.ts'
+import { findCandidate } from '../reads/find-candidate.ts'
 
 const editing = allow('candidates.edit')
 
@@ -26,7 +32,8 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
   const { db } = database
   const params = z.object({ id: id() })
 
-  const formPage = async ({ t, language }: Visitor) => {
+  const formPage = async (visitor: Visitor) => {
+    const { t, language } = visitor
     const [cities, vacancies, sources] = await Promise.all([listCities(db), openVacancies(db), knownSources(db)])
     const schema = candidateForm(
       cities.map((city) => city.id),
@@ -37,6 +44,7 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
       cities: [...cityOptions(cities, language), { value: otherCity, label: t('candidate.city-other') }],
       vacancies: vacancies.map(({ id, title }) => ({ value: id, label: title })),
       sources,
+      inputs: fieldInputs(visitor),
       candidate: null,
       differences: null,
       owners: [],
@@ -46,9 +54,10 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     return { cities, schema, data }
   }
 
-  const current = async (candidate: number) => {
-    const [row, contacts] = await Promise.all([findCandidate(db, candidate), contactsOf(db, [candidate])])
-    return inputOf(found(row), contacts)
+  const current = async (id: number) => {
+    const [candidate, contacts] = await Promise.all([findCandidate(db, id), contactsOf(db, [id])])
+    const row = found(candidate)
+    return { version: row.version, fields: fieldsOf(row, contacts) }
   }
 
   app.get(
@@ -74,8 +83,8 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
         asked: true,
       })
     }
-    const result = await createCandidate(db, form.value, now())
-    if ('closed' in result)
+    const result = await createCandidate(db, candidateFrom(form.value), now())
+    if ('refused' in result)
       return formAgain(reply, 'candidates/form', {
         ...data,
         ...rejectForm(request.body, { vacancy: visitor.t('fields.choose') }),
@@ -87,18 +96,18 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
         ...result,
       })
     }
-    for (const { id } of alike) await tellApart(db, id, result.saved, userOf(request).id, now())
+    for (const { id } of alike) await tellApart(db, id, result.created, userOf(request).id, now())
     flash(request, 'candidate.created', { name: form.value.name })
-    return reply.redirect(`/candidates/${result.saved}`, 303)
+    return reply.redirect(`/candidates/${result.created}`, 303)
   })
 
   app.get('/candidates/:id/edit', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const { data } = await formPage(visitorOf(request))
-    const input = await current(request.params.id)
+    const { version, fields } = await current(request.params.id)
     return page(reply, 'candidates/form', {
       ...data,
-      candidate: { id: request.params.id, name: input.name },
-      values: valuesOf(input),
+      candidate: { id: request.params.id, name: fields.name },
+      values: { ...formValues(fields), version },
     })
   })
 
@@ -109,7 +118,8 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     const { cities, schema, data } = await formPage(visitor)
     const form = readForm(schema, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form, candidate })
-    const result = await changeCandidate(db, candidate.id, form.value, now())
+    const typed = candidateFrom(form.value)
+    const result = await changeCandidate(db, { id: candidate.id, version: form.value.version ?? 0 }, typed, now())
     if ('owners' in result) {
       return formAgain(reply, 'candidates/form', {
         ...data,
@@ -118,14 +128,14 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
         ...result,
       })
     }
-    if ('changed' in result) {
+    if ('stale' in result) {
       const saved = await current(candidate.id)
-      const describe = (input: CandidateInput) => describeInput(input, cities, visitor)
+      const describe = (fields: CandidateFields) => describeFields(fields, cities, visitor)
       return page(reply.code(409), 'candidates/form', {
         ...data,
         candidate,
-        values: valuesOf({ ...form.value, version: saved.version }),
-        differences: differences(describe(form.value), describe(saved)),
+        values: { ...formValues(typed), version: saved.version },
+        differences: differences(describe(typed), describe(saved.fields)),
       })
     }
     flash(request, 'candidate.changed')

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { levelOf } from '../../../domain/pay/offers/person-level.ts'
 import { choice, id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 import { found } from '../../../web/errors.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
@@ -10,10 +9,11 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { evidences } from '../../pay/level-question.ts'
-import { levelQuestions, levelView, valuesOf } from './level-view.ts'
-import { findLevel } from '../acts/levels.ts'
+import { levelQuestions, valuesOf } from './level-form.ts'
+import { levelView } from '../level-words.ts'
+import { findLevel } from '../reads/levels.ts'
 import { saveLevel } from '../acts/save-level.ts'
-import { findCandidate } from '../acts/candidates.ts'
+import { findCandidate } from '../reads/find-candidate.ts'
 
 const evidence = () => choice(evidences)
 const yesNo = () => choice(['yes', 'no']).transform((answer) => answer === 'yes')
@@ -71,8 +71,9 @@ export function candidateLevelRoutes(fastify: FastifyInstance, { database: { db 
     const { higherEducation, english, overrideLevel, overrideReason, version, ...skills } = form.value
     const override = overrideLevel && overrideReason ? { level: Number(overrideLevel), reason: overrideReason } : null
     const facts = { skills, higherEducation, english }
-    const computed = levelOf({ ...facts, experienceMonths: data.experienceMonths }).level
-    if (!(await saveLevel(db, request.params.id, { facts, override, computed }, version, userOf(request).id, now()))) {
+    const seen = { id: request.params.id, version }
+    const result = await saveLevel(db, seen, { facts, override }, { by: userOf(request).id, at: now() })
+    if ('stale' in result) {
       const current = await levelPage(request.params.id, visitor, rejectForm(request.body, {}))
       return page(reply.code(409), 'candidates/level', { ...current, changedMeanwhile: true })
     }

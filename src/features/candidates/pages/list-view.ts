@@ -4,11 +4,12 @@ import { cityOptions } from '../../../web/texts/cities.ts'
 import { levelName, levels } from '../../../web/texts/levels.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
-import { addressOf, knownSources, otherCity, payPositions, setFilters, type Filters } from '../reads/filters.ts'
-import { foundView } from './views.ts'
-import { contactsOf } from '../acts/candidates.ts'
+import { addressOf, otherCity, payPositions, setFilters, type Filters } from '../filters.ts'
+import { knownSources } from '../reads/known-sources.ts'
+import { foundView } from '../words.ts'
+import { contactsOf } from '../reads/contacts.ts'
 import { searchCandidates } from '../reads/search.ts'
-import { knownTags } from '../acts/tags.ts'
+import { knownTags } from '../reads/tags.ts'
 
 /** The list itself: what changes while one types. */
 export async function resultsView(

@@ -5,10 +5,10 @@ import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, userOf, visitorOf } from '../../../web/visitor.ts'
-import { addressOf, filterQuery, type Filters } from '../reads/filters.ts'
+import { addressOf, filterQuery, type Filters } from '../filters.ts'
 import { searchForm } from './candidate-form.ts'
 import { filterOptions, resultsView } from './list-view.ts'
-import { savedFilters } from '../acts/saved-filters.ts'
+import { savedFilters } from '../reads/saved-filters.ts'
 
 declare module '@fastify/secure-session' {
   interface SessionData {

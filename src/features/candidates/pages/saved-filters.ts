@@ -7,9 +7,10 @@ import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { addressOf, filterQuery, type Filters } from '../reads/filters.ts'
+import { addressOf, filterQuery, type Filters } from '../filters.ts'
 import { filterOptions } from './list-view.ts'
-import { deleteFilter, saveFilter } from '../acts/saved-filters.ts'
+import { deleteFilter } from '../acts/delete-filter.ts'
+import { saveFilter } from '../acts/save-filter.ts'
 
 const nameForm = z.object({ name: text(60) })
 

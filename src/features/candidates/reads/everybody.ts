@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
-import { contactsOf, type Contact } from '../acts/candidates.ts'
+import { factColumns } from '../../../domain/people/candidate/candidate-facts.ts'
+import { contactsOf, type Contact } from './contacts.ts'
 
 const pageSize = 1000
 
@@ -30,23 +31,8 @@ function candidatesAfter(db: Db, after: number) {
   return db
     .selectFrom('candidates')
     .leftJoin('cities', 'cities.id', 'candidates.city_id')
-    .select([
-      'candidates.id',
-      'candidates.name',
-      'candidates.city_other',
-      'cities.name_ru',
-      'cities.name_en',
-      'candidates.source',
-      'candidates.experience_months',
-    ])
-    .select([
-      'candidates.education',
-      'candidates.skills',
-      'candidates.languages',
-      'candidates.expected_pay',
-      'candidates.pay_basis',
-      'candidates.note',
-    ])
+    .select(['candidates.id', 'candidates.name', 'cities.name_ru', 'cities.name_en'])
+    .select(factColumns.map((column) => `candidates.${column}` as const))
     .where('candidates.id', '>', after)
     .where('candidates.erased', '=', 0)
     .where(published)

@@ -4,7 +4,8 @@ import { hiddenPeople, type Hidden } from '../../../db/published.ts'
 import { newestHolding, type Narrowed } from '../../../db/text-search.ts'
 import { searchPieces } from '../../../domain/people/search-text.ts'
 import { cutPage, type Page } from '../../../web/paging.ts'
-import { narrow, setFilters, type Filters } from './filters.ts'
+import { narrow } from './narrow.ts'
+import { setFilters, type Filters } from '../filters.ts'
 
 export type Found = Awaited<ReturnType<typeof shownOf>>[number]
 

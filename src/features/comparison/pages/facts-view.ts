@@ -7,7 +7,7 @@ import { teamDay } from '../../../web/texts/team-zone.ts'
 import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { stageName, stepView } from '../../applications/words.ts'
-import { levelView } from '../../candidates/pages/level-view.ts'
+import { levelView } from '../../candidates/level-words.ts'
 import { boundsText, tableLabel } from '../../pay/words.ts'
 import type { Comparison, Person } from '../reads/comparison.ts'
 

@@ -1,46 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { readEmails } from '../../../domain/people/emails.ts'
-import { tidyName } from '../../../domain/people/names.ts'
-import { readPhones } from '../../../domain/people/phones.ts'
-import { readProfiles } from '../../../domain/people/profiles.ts'
 import { found } from '../../../web/errors.ts'
-import { choice, id, optionalText } from '../../../web/forms/fields.ts'
+import { choice, id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findCandidate } from '../../candidates/acts/candidates.ts'
-import { lookAlikeViews, pairViews } from './views.ts'
-import { lookAlikes, suspectedPairs, tellApart } from '../reads/look-alikes.ts'
+import { findCandidate } from '../../candidates/reads/find-candidate.ts'
+import { lookAlikeViews } from '../../candidates/look-alike-words.ts'
+import { pairViews } from './pair-view.ts'
+import { lookAlikes } from '../../candidates/reads/look-alikes.ts'
+import { suspectedPairs } from '../reads/suspected-pairs.ts'
+import { tellApart } from '../../candidates/acts/tell-apart.ts'
 
-/** What of a form that is still being written tells who it is about. */
-const newcomerForm = z.object({
-  name: optionalText()
-    .catch(undefined)
-    .transform((name) => tidyName(name ?? '')),
-  phones: optionalText(1000)
-    .catch(undefined)
-    .transform((typed) => readPhones(typed ?? '').phones),
-  emails: optionalText(2000)
-    .catch(undefined)
-    .transform((typed) => readEmails(typed ?? '').emails),
-  profiles: optionalText(2000)
-    .catch(undefined)
-    .transform((typed) => readProfiles(typed ?? '').profiles),
-})
-
-/** Who may be the same person: while a newcomer is typed, beside a candidate, and in the whole base. */
+/** Who may be the same person: beside a candidate, and in the whole database. */
 export function duplicateRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const editing = allow('candidates.edit')
   const params = z.object({ id: id() })
-
-  // Answers to what is being typed and keeps nothing.
-  app.post('/candidates/look-alikes', { onRequest: editing }, async (request, reply) => {
-    const alike = await lookAlikes(db, newcomerForm.parse(request.body ?? {}))
-    return page(reply, 'duplicates/newcomer', { alike: await lookAlikeViews(db, alike, visitorOf(request)) })
-  })
 
   app.get('/candidates/:id/look-alikes', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const { id, name } = found(await findCandidate(db, request.params.id))

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { fieldNames, joinable, type Choice, type Choices } from '../../../domain/people/merging.ts'
+import { mergedFields, isJoinable, type Choice, type Choices } from '../../../domain/people/merging.ts'
 import { found } from '../../../web/errors.ts'
 import { choice, id } from '../../../web/forms/fields.ts'
 import { readForm, type FormView } from '../../../web/forms/forms.ts'
@@ -10,16 +10,16 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { mergeView } from './merge-view.ts'
-import { mergeCandidates, undoMerge, type Refusal } from '../acts/merge.ts'
-import { contactsOf, findCandidate } from '../../candidates/acts/candidates.ts'
+import { mergeCandidates } from '../acts/merge-candidates.ts'
+import { undoMerge, type Refusal } from '../acts/undo-merge.ts'
+import { contactsOf } from '../../candidates/reads/contacts.ts'
+import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 
-const choiceOf = (field: (typeof fieldNames)[number]) =>
-  choice(joinable.includes(field) ? ['kept', 'other', 'both'] : ['kept', 'other']).optional() as z.ZodType<
-    Choice | undefined
-  >
+const choiceOf = (field: (typeof mergedFields)[number]) =>
+  choice(isJoinable(field) ? ['kept', 'other', 'both'] : ['kept', 'other']).optional() as z.ZodType<Choice | undefined>
 
 const mergeForm = z.object({
-  ...(Object.fromEntries(fieldNames.map((field) => [field, choiceOf(field)])) as Record<
+  ...(Object.fromEntries(mergedFields.map((field) => [field, choiceOf(field)])) as Record<
     keyof Choices,
     ReturnType<typeof choiceOf>
   >),
@@ -70,7 +70,7 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
     if (!form.ok) return formAgain(reply, 'duplicates/merge', data)
     const { keptVersion, otherVersion, ...chosen } = form.value
     const choices = Object.fromEntries(
-      fieldNames.map((field) => [field, chosen[field] ?? data.chosen[field]]),
+      mergedFields.map((field) => [field, chosen[field] ?? data.chosen[field]]),
     ) as Choices
     const who = {
       kept: { id: data.kept.id, version: keptVersion },
@@ -82,7 +82,7 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
       now: now(),
       invitedTwice: t('merge.invited-twice'),
     })
-    if (!done) return page(reply.code(409), 'duplicates/merge', { ...data, changedMeanwhile: true })
+    if ('stale' in done) return page(reply.code(409), 'duplicates/merge', { ...data, changedMeanwhile: true })
     flash(request, 'merge.done', { name: data.other.name })
     return reply.redirect(`/candidates/${data.kept.id}`, 303)
   })

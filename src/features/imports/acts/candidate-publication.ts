@@ -2,10 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { holdContacts, holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { forgettingLater, tidyTextIndex } from '../../../db/sqlite/text-index.ts'
-import { newFacts, type CandidateFacts } from '../../../domain/people/candidate/candidate-facts.ts'
-import { apply } from '../../applications/acts/apply.ts'
-import { renewKeys } from '../../candidates/acts/keys.ts'
-import { factsFrom, toColumns } from '../reads/candidate-people.ts'
+import { factsFrom, newFacts, noFacts, toColumns } from '../../../domain/people/candidate/candidate-facts.ts'
+import type { CandidateFacts } from '../../../domain/people/candidate/fields.ts'
+import { firstStage } from '../../vacancies/reads/stages.ts'
+import { newApplication } from '../../applications/acts/apply.ts'
+import { renewKeys } from '../../candidates/acts/renew-keys.ts'
+import { renewTerms } from '../../retention/acts/renew-terms.ts'
 import type { Outcome } from '../report.ts'
 import { holdRun, type Run } from '../runs/run-lease.ts'
 
@@ -95,25 +97,12 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
   const changes = await inOrder.execute()
   for (const { candidate_id, facts_json } of changes) {
     const isThere = await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
-    if (isThere && vacancy_id !== null) await apply(db, [candidate_id], vacancy_id, created_at)
+    if (isThere && vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
   }
   const done = [0, ...changes.map(({ candidate_id }) => candidate_id)]
   await db.deleteFrom('import_changes').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
   await db.deleteFrom('import_contacts').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
   return changes.length > 0
-}
-
-const noFacts = {
-  cityId: null,
-  cityOther: null,
-  source: null,
-  experienceMonths: null,
-  education: null,
-  skills: null,
-  languages: null,
-  expectedPay: null,
-  payBasis: null,
-  note: null,
 }
 
 /**
@@ -177,10 +166,23 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
   if (!last) return false
   await apply(
     db,
-    people.map(({ id }) => id),
     vacancy_id,
+    people.map(({ id }) => id),
     created_at,
   )
   await db.updateTable('imports').set({ applied_through: last.id }).where('id', '=', run.id).execute()
   return true
+}
+
+/** Whoever was erased or merged since the file was published does not apply. */
+async function apply(db: Db, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
+  const stage = await firstStage(db, vacancyId)
+  const there = [...(await holdPeople(db, candidates))]
+  if (there.length === 0) return
+  await db
+    .insertInto('applications')
+    .values(there.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
+    .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
+    .execute()
+  await renewTerms(db, there)
 }

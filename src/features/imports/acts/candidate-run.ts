@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isPostgres } from '../../../db/columns.ts'
 import type { Db } from '../../../db/open.ts'
-import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
+import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
 import { candidateReader } from '../../../domain/people/candidate/candidate-normalise.ts'
 import { cellText, type TableRow } from '../../../domain/tables/cells.ts'
 import { droppedColumns, type Mapping } from '../../../domain/tables/columns.ts'
@@ -33,7 +33,7 @@ export async function loadCandidates(
   db: Db,
   run: Run,
   table: Rows,
-  mapping: Mapping<CandidateField>,
+  mapping: Mapping<CandidateColumn>,
   { vacancyId, at, part }: { vacancyId: number | null; at: string; part: () => number },
 ): Promise<Outcome> {
   let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))

@@ -1,10 +1,12 @@
 import { insertRows } from '../../../db/bulk.ts'
 import type { Db } from '../../../db/open.ts'
+import { factColumnTypes, textsFrom, toColumns } from '../../../domain/people/candidate/candidate-facts.ts'
 import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.ts'
 import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
-import { termWithoutPurpose } from '../../retention/acts/renew-terms.ts'
-import { byKind, renewKeys } from '../../candidates/acts/keys.ts'
-import { toColumns, type Known } from '../reads/candidate-people.ts'
+import { termWithoutPurpose } from '../../retention/reads/terms.ts'
+import { renewKeys } from '../../candidates/acts/renew-keys.ts'
+import { byKind } from '../../candidates/contacts.ts'
+import type { Known } from '../reads/candidate-people.ts'
 
 /** What an import writes under: its key and the instant its people date from. */
 export type Origin = { id: number; at: string }
@@ -34,21 +36,12 @@ export async function writePeople(
     await stage(db, id, person, changed.has(person))
 }
 
-const candidateColumns = {
+const newcomerColumns = {
   name: 'text',
   search_key: 'text',
   likeness_key: 'text',
   search_text: 'text',
-  city_id: 'text',
-  city_other: 'text',
-  source: 'text',
-  experience_months: 'integer',
-  education: 'text',
-  skills: 'text',
-  languages: 'text',
-  expected_pay: 'double precision',
-  pay_basis: 'text',
-  note: 'text',
+  ...factColumnTypes,
   erase_by: 'text',
   import_id: 'integer',
   created_at: 'text',
@@ -59,29 +52,14 @@ async function insertNewcomers(db: Db, { id, at }: Origin, people: readonly Pers
   const erase_by = termWithoutPurpose(at)
   const rows = people.map(({ name, facts, fresh }) => ({
     name,
-    ...candidateKeys({
-      name,
-      ...byKind(fresh.contacts),
-      skills: facts.skills,
-      languages: facts.languages,
-      note: facts.note,
-    }),
-    city_id: facts.cityId,
-    city_other: facts.cityOther,
-    source: facts.source,
-    experience_months: facts.experienceMonths,
-    education: facts.education,
-    skills: facts.skills,
-    languages: facts.languages,
-    expected_pay: facts.expectedPay,
-    pay_basis: facts.payBasis,
-    note: facts.note,
+    ...candidateKeys({ name, ...byKind(fresh.contacts), ...textsFrom((field) => facts[field]) }),
+    ...toColumns(facts),
     erase_by,
     import_id: id,
     created_at: at,
     updated_at: at,
   }))
-  const ids = await insertRows(db, 'candidates', candidateColumns, rows, true)
+  const ids = await insertRows(db, 'candidates', newcomerColumns, rows, true)
   for (const [index, person] of people.entries()) person.id = ids[index] ?? null
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
-import { type CandidateField, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
+import { type CandidateColumn, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
 import { type Mapping, guessMapping } from '../../../domain/tables/columns.ts'
 import { runImport } from './run-import.ts'
 import type { ImportReport, SetAside } from '../report.ts'
@@ -20,7 +20,7 @@ type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Insta
 export async function importCandidates(
   db: Db,
   table: Rows,
-  mapping: Mapping<CandidateField> = guessMapping(table.headings, candidateVocabulary),
+  mapping: Mapping<CandidateColumn> = guessMapping(table.headings, candidateVocabulary),
   { dryRun = false, vacancyId = null, at, fileName = '—', clock = () => Temporal.Now.instant() }: Options,
 ): Promise<ImportReport> {
   const about = {

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
+import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
 import { publish, rollForward } from './candidate-publication.ts'
 import { loadCandidates } from './candidate-run.ts'
@@ -9,7 +9,7 @@ import { type Run, Stopped, takeTurn } from '../runs/run-lease.ts'
 import { TableError } from '../../../files/table-error.ts'
 import type { Rows } from '../../../files/table.ts'
 
-type Work = { mapping: Mapping<CandidateField>; vacancyId: number | null; at: string; part: () => number }
+type Work = { mapping: Mapping<CandidateColumn>; vacancyId: number | null; at: string; part: () => number }
 
 /**
  * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that

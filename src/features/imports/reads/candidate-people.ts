@@ -1,30 +1,7 @@
-import type { Updateable } from 'kysely'
 import { isOneOf } from '../../../db/bulk.ts'
 import type { Db } from '../../../db/open.ts'
-import type { CandidateTable } from '../../../db/schema/candidates.ts'
-import type { CandidateFacts } from '../../../domain/people/candidate/candidate-facts.ts'
+import { factsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
 import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
-
-const columns = {
-  cityId: 'city_id',
-  cityOther: 'city_other',
-  source: 'source',
-  experienceMonths: 'experience_months',
-  education: 'education',
-  skills: 'skills',
-  languages: 'languages',
-  expectedPay: 'expected_pay',
-  payBasis: 'pay_basis',
-  note: 'note',
-} as const satisfies Record<keyof CandidateFacts, keyof CandidateTable>
-
-export const toColumns = (facts: Partial<CandidateFacts>) =>
-  Object.fromEntries(
-    Object.entries(facts).map(([fact, value]) => [columns[fact as keyof CandidateFacts], value]),
-  ) as Updateable<CandidateTable>
-
-export const factsFrom = (row: Pick<CandidateTable, (typeof columns)[keyof CandidateFacts]>) =>
-  Object.fromEntries(Object.entries(columns).map(([fact, column]) => [fact, row[column]])) as unknown as CandidateFacts
 
 /** The ids of the cities that the base knows. */
 export async function cityIds(db: Db): Promise<Set<string>> {

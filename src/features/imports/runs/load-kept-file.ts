@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { CandidateField } from '../../../domain/people/candidate/candidate-columns.ts'
+import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
 import { runImport } from '../acts/run-import.ts'
 import { loadShortFile, type ShortImport } from '../acts/short-files/load-short-file.ts'
@@ -24,7 +24,7 @@ async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
   let read = 0
   const rows = counted(keptRows(db, item), (count) => (read = count))
   const work = {
-    mapping: item.mapping as Mapping<CandidateField>,
+    mapping: item.mapping as Mapping<CandidateColumn>,
     vacancyId: item.vacancyId,
     at: item.createdAt,
     part: () => read / item.rowCount,

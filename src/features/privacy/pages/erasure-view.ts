@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { isMessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { teamDay, teamZone } from '../../../web/texts/team-zone.ts'
+import { teamDay } from '../words.ts'
 import type { dueUntil, ErasureEntry } from '../reads/erasures.ts'
 
 type Due = Awaited<ReturnType<typeof dueUntil>>['rows'][number]
@@ -29,7 +29,7 @@ export function erasureView(row: ErasureEntry, visitor: Visitor) {
   return {
     id: row.id,
     candidate: row.candidate_id,
-    when: format.dateTime(row.at, teamZone),
+    when: format.dateTime(row.at, 'Europe/Moscow'),
     basis: t(`erasure.basis.${row.basis}`),
     author: row.author ?? t('common.unknown'),
     rows: Object.values(counts).reduce((sum, count) => sum + count, 0),

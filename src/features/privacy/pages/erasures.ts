@@ -9,14 +9,13 @@ import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { findCandidate } from '../../candidates/acts/candidates.ts'
-import { teamDay } from '../../../web/texts/team-zone.ts'
-import { termView } from './consent-view.ts'
-import { eraseCandidate } from '../acts/erase.ts'
+import { findCandidate } from '../../candidates/reads/find-candidate.ts'
+import { teamDay, termView } from '../words.ts'
+import { eraseCandidate } from '../acts/erase-candidate.ts'
 import { dueView, erasureView } from './erasure-view.ts'
 import { dueUntil, erasureLog, findErasure } from '../reads/erasures.ts'
 import { erasureForm } from './forms.ts'
-import { termOf } from '../../retention/acts/renew-terms.ts'
+import { termOf } from '../../retention/reads/terms.ts'
 
 /** How far ahead the list of whom to erase looks. */
 const ahead = { days: 7 }

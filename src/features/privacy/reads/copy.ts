@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Language } from '../../../db/schema/primitives.ts'
-import { holdings, rowsAbout } from '../personal-data-tables.ts'
+import { personalDataTables, rowsAbout } from '../personal-data-tables.ts'
 
 /** A value as it is kept; bytes as base64. */
 export type Value = string | number | null
@@ -68,8 +68,8 @@ export async function copyOf(db: Db, candidate: number, language: Language): Pro
     await sql<Record<string, unknown>>`select * from candidates where id = ${candidate} and erased = 0`.execute(db)
   ).rows
   const found = new Map<string, Record<string, unknown>[]>([['candidates', self]])
-  for (const holding of holdings)
-    found.set(holding.table, [...(found.get(holding.table) ?? []), ...(await rowsAbout(db, holding, candidate))])
+  for (const entry of personalDataTables)
+    found.set(entry.table, [...(found.get(entry.table) ?? []), ...(await rowsAbout(db, entry, candidate))])
   const copied: CopiedTable[] = []
   for (const [table, rows] of found)
     if (rows.length > 0)

@@ -1,5 +1,4 @@
 export const record = {
-  'candidate.languages': 'Languages',
   'candidate.languages-hint': 'One a line with its level, as the person claims: English B2',
   'candidate.tag': 'Tag',
   'tags.heading': 'Tags',

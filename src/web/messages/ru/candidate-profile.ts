@@ -1,7 +1,6 @@
 import type { record as en } from '../en/candidate-profile.ts'
 
 export const record: Record<keyof typeof en, string> = {
-  'candidate.languages': 'Языки',
   'candidate.languages-hint': 'По одному в строке, с уровнем со слов кандидата: английский B2',
   'candidate.tag': 'Метка',
   'tags.heading': 'Метки',

@@ -6,6 +6,7 @@ import { myDay } from './my-day.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
 import { campaign } from './planner-campaign.ts'
+import { candidateFields } from './candidate-fields.ts'
 import { candidates } from './candidates.ts'
 import { care } from './privacy.ts'
 import { common } from './common.ts'
@@ -44,6 +45,7 @@ export const ru = {
   ...batches,
   ...calls,
   ...campaign,
+  ...candidateFields,
   ...candidates,
   ...care,
   ...common,

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
-  candidateFields,
+  candidateColumns,
   candidateVocabulary,
-  type CandidateField,
+  type CandidateColumn,
 } from '../../../../src/domain/people/candidate/candidate-columns.ts'
 import { searchKey } from '../../../../src/domain/people/names.ts'
 import { guessMapping } from '../../../../src/domain/tables/columns.ts'
 
 /** The field that a column with this heading is guessed to hold, beside a column of names. */
-function fieldOf(heading: string): CandidateField | undefined {
+function fieldOf(heading: string): CandidateColumn | undefined {
   const mapping = guessMapping([heading], candidateVocabulary)
-  return candidateFields.find((field) => mapping[field] !== null)
+  return candidateColumns.find((field) => mapping[field] !== null)
 }
 
 describe('headings of a table of candidates', () => {
-  const headings = candidateFields.flatMap((field) =>
+  const headings = candidateColumns.flatMap((field) =>
     candidateVocabulary[field].exact.map((heading) => ({ heading, field })),
   )
 
@@ -26,10 +26,10 @@ describe('headings of a table of candidates', () => {
   })
 
   it('every field is recognised by its own name', () => {
-    for (const field of candidateFields) expect(fieldOf(field)).toBe(field)
+    for (const field of candidateColumns) expect(fieldOf(field)).toBe(field)
   })
 
-  it.each<[string, CandidateField | undefined]>([
+  it.each<[string, CandidateColumn | undefined]>([
     ['ФИО соискателя', 'name'],
     ['Моё ФИО тут', undefined],
     ['Контактный телефон для связи', 'phone'],

@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { newFacts, type CandidateFacts } from '../../../../src/domain/people/candidate/candidate-facts.ts'
+import { newFacts, noFacts } from '../../../../src/domain/people/candidate/candidate-facts.ts'
+import type { CandidateFacts } from '../../../../src/domain/people/candidate/fields.ts'
 
-const nothing: CandidateFacts = {
-  cityId: null,
-  cityOther: null,
-  source: null,
-  experienceMonths: null,
-  education: null,
-  skills: null,
-  languages: null,
-  expectedPay: null,
-  payBasis: null,
-  note: null,
-}
+const nothing: CandidateFacts = noFacts
 const told: CandidateFacts = {
+  ...noFacts,
   cityId: 'moscow',
   cityOther: null,
   source: 'hh.ru',
@@ -27,7 +18,8 @@ const told: CandidateFacts = {
 }
 
 test('everything told of somebody of whom nothing was known is new, but for what is not told', () => {
-  const { cityOther: _, ...all } = told
+  const all = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null))
+  expect(all).toMatchObject({ cityId: 'moscow', source: 'hh.ru', payBasis: 'net', note: 'Звонить утром' })
   expect(newFacts(nothing, told)).toEqual(all)
   expect(newFacts(nothing, nothing)).toEqual({})
 })

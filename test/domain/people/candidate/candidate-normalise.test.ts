@@ -43,15 +43,17 @@ describe('a row of candidates', () => {
         profiles: [],
         city: 'г. Санкт-Петербург',
         cityId: 'spb',
-        source: 'hh.ru',
         experienceMonths: 38,
         education: 'higher',
-        educationText: 'Высшее, МГУ',
-        languages: [],
-        skills: ['1С', 'переговоры'],
         expectedPay: 60_000,
         payBasis: 'net',
-        note: 'звонить\nпосле 18',
+        texts: {
+          source: 'hh.ru',
+          education: 'Высшее, МГУ',
+          skills: '1С, переговоры',
+          languages: null,
+          note: 'звонить\nпосле 18',
+        },
       },
     })
   })

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import { rowsWhere, type Journal, type Row } from '../../db/journal.ts'
-import type { Schema } from '../../db/schema/index.ts'
+import { rowsWhere, type Journal, type Row } from '../../../db/journal.ts'
+import type { Schema } from '../../../db/schema/index.ts'
 
 /** Two entries of one person on their way to become one. */
 export type Joining = {

@@ -4,23 +4,32 @@ import { holdOffImports, holdPeople } from '../../../db/locking/locks.ts'
 import type { Database } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { secureDelete } from '../../../db/sqlite/secure-delete.ts'
+import { columnsOf, factColumns, type FactColumn } from '../../../domain/people/candidate/candidate-facts.ts'
+import {
+  candidateFields,
+  fieldNames,
+  type CandidateField,
+  type FactColumns,
+} from '../../../domain/people/candidate/fields.ts'
 import type { ErasureBasis } from '../../../domain/people/erasure-term.ts'
 import { closeReasons } from '../../../web/texts/close-reasons.ts'
-import { dropUnusedTags } from '../../candidates/acts/tags.ts'
-import { aboutCandidate, holdings, type Holding } from '../personal-data-tables.ts'
-import { findTraces, wipeTraces } from './remove-traces.ts'
+import { dropUnusedTags } from '../../candidates/acts/remove-tag.ts'
+import { aboutCandidate, personalDataTables, type PersonalDataTable } from '../personal-data-tables.ts'
+import { findTraces } from '../reads/traces.ts'
+import { wipeTraces } from './remove-traces.ts'
 
 type Trx = Transaction<Schema>
 
 /** What stands where a name stood. */
 const nameless = '—'
-/** A source that fewer people share might tell who somebody was. */
+
+/** A value that fewer people share might tell who somebody was. */
 const crowd = 5
 
 /**
  * Erases a candidate: the person, all that is tied to them, and their name in loaded files. Applications, invitations
- * that came true and offers stay for the statistics with somebody nameless, who has a new number that leads nowhere
- * back; texts that somebody wrote are gone from them. The law allows that as depersonalisation (152-FZ, article 5, part
+ * that came true and offers stay for the statistics with an anonymous candidate, whose id says nothing about the
+ * person; texts that somebody wrote are removed from them. The law allows that as depersonalisation (152-FZ, article 5, part
  * 7).
  *
  * @returns the number of the entry in the log of erasures, which names nobody; undefined when there is no such
@@ -38,23 +47,23 @@ export async function eraseCandidate(
     if ((await holdPeople(trx, [id], true)).size === 0) return undefined
     const person = await trx
       .selectFrom('candidates')
-      .select(['source', 'created_at'])
+      .select(['created_at', ...factColumns])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
     const tags = await trx.selectFrom('candidate_tags').select('tag_id').where('candidate_id', '=', id).execute()
     await closeAll(trx, id, at)
-    const heir = await addNameless(trx, person)
+    const anonymousCandidateId = await addAnonymousCandidate(trx, person)
     const counts: Record<string, number> = { candidates: 1, ...(await wipeTraces(trx, traces)) }
     await emptyReasons(trx, id)
     // From below, so that what a row hangs on is still there to find it by.
-    for (const holding of holdings.toReversed()) {
-      const rows = await eraseRows(trx, holding, id, heir)
-      if (rows > 0) counts[holding.table] = (counts[holding.table] ?? 0) + rows
+    for (const entry of personalDataTables.toReversed()) {
+      const rows = await eraseRows(trx, entry, id, anonymousCandidateId)
+      if (rows > 0) counts[entry.table] = (counts[entry.table] ?? 0) + rows
     }
     await trx.deleteFrom('candidates').where('id', '=', id).execute()
     await removeUnused(
       trx,
-      heir,
+      anonymousCandidateId,
       tags.map(({ tag_id }) => tag_id),
     )
     const log = await trx
@@ -67,15 +76,20 @@ export async function eraseCandidate(
 }
 
 /** @returns how many rows were taken away or emptied */
-async function eraseRows(trx: Trx, holding: Holding, candidate: number, heir: number): Promise<number> {
-  const { table, column, of, erasure } = holding
-  const about = aboutCandidate(holding, candidate)
+async function eraseRows(
+  trx: Trx,
+  entry: PersonalDataTable,
+  candidate: number,
+  anonymousCandidateId: number,
+): Promise<number> {
+  const { table, column, of, erasure } = entry
+  const about = aboutCandidate(entry, candidate)
   const count = async (statement: ReturnType<typeof sql>) => Number((await statement.execute(trx)).numAffectedRows ?? 0)
   if (erasure === 'removed') return count(sql`delete from ${sql.table(table)} where ${about}`)
   const set = erasure.emptied.map((name) => sql`${sql.ref(name)} = null`)
   if (of !== 'candidates')
     return set.length === 0 ? 0 : count(sql`update ${sql.table(table)} set ${sql.join(set)} where ${about}`)
-  const kept = sql.join([sql`${sql.ref(column)} = ${heir}`, sql`version = version + 1`, ...set])
+  const kept = sql.join([sql`${sql.ref(column)} = ${anonymousCandidateId}`, sql`version = version + 1`, ...set])
   const emptied = await count(sql`update ${sql.table(table)} set ${kept} where ${about} and ${sql.raw(erasure.kept)}`)
   return emptied + (await count(sql`delete from ${sql.table(table)} where ${about}`))
 }
@@ -106,22 +120,12 @@ async function emptyReasons(trx: Trx, candidate: number) {
   await trx.updateTable('decisions').set({ reason: nameless }).where('id', 'in', of).execute()
 }
 
-/** Somebody of whom only the source is known, where many have come from it, and the month. */
-async function addNameless(
-  trx: Trx,
-  { source, created_at }: { source: string | null; created_at: string },
-): Promise<number> {
-  const others =
-    source === null
-      ? []
-      : await trx
-          .selectFrom('candidates')
-          .select('id')
-          .where('source', '=', source)
-          .where('erased', '=', sql.lit(0))
-          .limit(crowd + 1)
-          .execute()
-  const month = `${created_at.slice(0, 7)}-01T00:00:00Z`
+/** Takes the place of an erased candidate in the statistics: only the month and values shared by many remain. */
+async function addAnonymousCandidate(trx: Trx, person: FactColumns & { created_at: string }): Promise<number> {
+  const kept: Partial<FactColumns> = {}
+  for (const column of fieldNames.filter(isKeptIfCommon).flatMap(columnsOf))
+    if (await isCommon(trx, column, person[column])) Object.assign(kept, { [column]: person[column] })
+  const month = `${person.created_at.slice(0, 7)}-01T00:00:00Z`
   const { id } = await trx
     .insertInto('candidates')
     .values({
@@ -130,7 +134,7 @@ async function addNameless(
       likeness_key: '',
       search_text: '',
       erased: 1,
-      source: others.length > crowd ? source : null,
+      ...kept,
       created_at: month,
       updated_at: month,
     })
@@ -139,12 +143,31 @@ async function addNameless(
   return id
 }
 
-/** The nameless one goes, too, when nothing was left to them, and tags that nobody has any more. */
-async function removeUnused(trx: Trx, heir: number, tags: readonly number[]) {
-  const tables = holdings
+function isKeptIfCommon(field: CandidateField): boolean {
+  return candidateFields[field].erasure === 'kept-if-common'
+}
+
+/** Whether enough other people have this value, too. */
+async function isCommon(trx: Trx, column: FactColumn, value: string | number | null): Promise<boolean> {
+  if (value === null) return false
+  const sharing = await trx
+    .selectFrom('candidates')
+    .select('id')
+    .where(column, '=', value)
+    .where('erased', '=', sql.lit(0))
+    .limit(crowd + 1)
+    .execute()
+  return sharing.length > crowd
+}
+
+/** Removes the anonymous candidate when no row was left to it, and tags that nobody has any more. */
+async function removeUnused(trx: Trx, anonymousCandidateId: number, tags: readonly number[]) {
+  const tables = personalDataTables
     .filter(({ of, erasure }) => of === 'candidates' && erasure !== 'removed')
-    .map(({ table, column }) => sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${heir}`)
-  await sql`delete from candidates where id = ${heir} and not exists (${sql.join(tables, sql` union all `)})`.execute(
+    .map(
+      ({ table, column }) => sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${anonymousCandidateId}`,
+    )
+  await sql`delete from candidates where id = ${anonymousCandidateId} and not exists (${sql.join(tables, sql` union all `)})`.execute(
     trx,
   )
   await dropUnusedTags(trx, tags)

@@ -3,11 +3,10 @@ import {
   type PersonLevel,
   type Requirement,
   type SkillEvidence,
-} from '../../../domain/pay/offers/person-level.ts'
-import type { Visitor } from '../../../web/visitor.ts'
-import { evidences, skillNames } from '../../pay/level-question.ts'
-import type { KeptLevel, LevelFacts } from '../acts/levels.ts'
-import { teamZone } from '../../../web/texts/team-zone.ts'
+} from '../../domain/pay/offers/person-level.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import { skillNames } from '../pay/level-question.ts'
+import type { KeptLevel, LevelFacts } from './reads/levels.ts'
 
 const nothingKnown: LevelFacts = {
   skills: {
@@ -23,6 +22,9 @@ const nothingKnown: LevelFacts = {
   higherEducation: false,
   english: false,
 }
+
+/** When office clocks hang by this zone a level was set. */
+const timeZone = 'Europe/Moscow'
 
 /** The level in words: what the table says, what the next one asks, and what somebody has set by hand. */
 export function levelView(kept: KeptLevel | undefined, experienceMonths: number | null, { t, format }: Visitor) {
@@ -47,12 +49,12 @@ export function levelView(kept: KeptLevel | undefined, experienceMonths: number 
           why: t('person-level.override-why', {
             reason: holds.reason ?? '',
             name: holds.by,
-            time: format.dateTime(holds.at, teamZone),
+            time: format.dateTime(holds.at, timeZone),
           }),
         }
       : null,
     history: (kept?.overrides ?? []).map(({ level, reason, computed_level, at, by }) => ({
-      at: format.dateTime(at, teamZone),
+      at: format.dateTime(at, timeZone),
       by,
       act: level === null ? t('person-level.taken-back') : nameOf(level),
       computed: t('person-level.then', { level: nameOf(computed_level) }),
@@ -77,22 +79,3 @@ function nextText(
       : t('person-level.nothing-asked')
   return t('person-level.next', { level: next.level, time, asked })
 }
-
-/** The form's questions; nothing is chosen for a person nobody has assessed. */
-export const levelQuestions = ({ t }: Visitor) => ({
-  skills: skillNames.map((name) => ({ name, legend: t(`level-fact.${name}`) })),
-  evidences: evidences.map((value) => ({ value, label: t(`evidence.${value}`) })),
-  yesNo: (['yes', 'no'] as const).map((value) => ({ value, label: t(`evidence.has-${value}`) })),
-  levels: ([1, 2, 3, 4] as const).map((value) => ({ value, label: t(`level.${value}`) })),
-})
-
-export const valuesOf = (kept: KeptLevel | undefined): Record<string, unknown> =>
-  kept
-    ? {
-        ...kept.facts.skills,
-        higherEducation: kept.facts.higherEducation ? 'yes' : 'no',
-        english: kept.facts.english ? 'yes' : 'no',
-        overrideLevel: kept.overrides[0]?.level ?? '',
-        overrideReason: (kept.overrides[0]?.level && kept.overrides[0].reason) ?? '',
-      }
-    : {}

@@ -1,6 +1,10 @@
-import type { ErasureTerm } from '../../../domain/people/erasure-term.ts'
-import type { Visitor } from '../../../web/visitor.ts'
-import type { ConsentRow } from '../acts/consents.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { ErasureTerm } from '../../domain/people/erasure-term.ts'
+import { dayOf } from '../../web/texts/days.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import type { ConsentRow } from './reads/consents.ts'
+
+export const teamDay = (now: Temporal.Instant): string => dayOf(now, 'Europe/Moscow')
 
 /** By which day somebody must be erased, and why; overdue when that day is over. */
 export function termView(term: ErasureTerm, today: string, { t, format }: Visitor) {

@@ -1,6 +1,3 @@
-import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
-import { isPostgres } from '../../../db/columns.ts'
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
 import { newestHolding } from '../../../db/text-search.ts'
@@ -21,6 +18,7 @@ export type LookAlike = { id: number; name: string; by: ContactKind | 'name' }
 
 /** Who has a name that others have too is like many; more of them would tell nothing. */
 const most = 10
+
 /** How many names that share a half with this one are read to see whether the rest is a slip. */
 const mostCompared = 200
 
@@ -62,7 +60,7 @@ const byContact =
   }
 
 /** Those of the same name, the newest first, told apart or not. */
-const namesakes =
+export const namesakes =
   (db: Db, name: string): Search =>
   async () => {
     const key = likenessKey(name)
@@ -103,85 +101,4 @@ async function toldApart(db: Db, id: number): Promise<Set<number>> {
     .where((eb) => eb.or([eb('first_id', '=', id), eb('second_id', '=', id)]))
     .execute()
   return new Set(rows.flatMap(({ first_id, second_id }) => [first_id, second_id]).filter((other) => other !== id))
-}
-
-/** Remembers that these two are not the same person; nothing where one of them was merged or erased a moment ago. */
-export async function tellApart(db: Db, one: number, other: number, by: number, now: Temporal.Instant): Promise<void> {
-  const [first_id, second_id] = one < other ? [one, other] : [other, one]
-  await db.transaction().execute(async (trx) => {
-    const both = trx.selectFrom('candidates').select('id').where('id', 'in', [first_id, second_id]).orderBy('id')
-    const there = await both.$if(isPostgres(db), (query) => query.forKeyShare()).execute()
-    if (there.length < 2) return
-    await trx
-      .insertInto('different_people')
-      .values({ first_id, second_id, by_user: by, at: now.toString() })
-      .onConflict((conflict) => conflict.columns(['first_id', 'second_id']).doNothing())
-      .execute()
-  })
-}
-
-/** How many names a page shows, how many people of one name are looked at, and how many of their pairs are shown. */
-const namesOnPage = 25
-const mostOfName = 40
-const pairsOfName = 3
-
-export type Pair = { id: number; other: number }
-
-/**
- * Pairs of candidates who share a name, by name: neighbours among those of that name, so that many make as many pairs
- * and not the square of it, and without those whom somebody has told apart.
- *
- * @param after a candidate who has the last name of the page before
- */
-export async function suspectedPairs(db: Db, after?: number): Promise<{ pairs: Pair[]; next: number | null }> {
-  const last =
-    after === undefined
-      ? undefined
-      : await db.selectFrom('candidates').select('likeness_key').where('id', '=', after).executeTakeFirst()
-  const names = await db
-    .selectFrom('candidates')
-    .select((eb) => ['likeness_key', eb.fn.min('id').as('id')])
-    .where('likeness_key', '>', last?.likeness_key ?? '')
-    .where(published)
-    .groupBy('likeness_key')
-    .having((eb) => eb.fn.countAll(), '>', 1)
-    .orderBy('likeness_key')
-    .limit(namesOnPage + 1)
-    .execute()
-  const pairs: Pair[] = []
-  for (const { likeness_key } of names.slice(0, namesOnPage)) pairs.push(...(await pairsNamed(db, likeness_key)))
-  return { pairs, next: names.length > namesOnPage ? (names[namesOnPage - 1]?.id ?? null) : null }
-}
-
-function pairsNamed(db: Db, key: string): Promise<Pair[]> {
-  const namesakes = db
-    .selectFrom('candidates')
-    .select('id')
-    .where('likeness_key', '=', key)
-    .where(published)
-    .orderBy('id')
-    .limit(mostOfName)
-    .as('namesakes')
-  const neighbours = db
-    .selectFrom(namesakes)
-    .select(['id', sql<number>`lead(id) over (order by id)`.as('other')])
-    .as('pairs')
-  return db
-    .selectFrom(neighbours)
-    .select(['id', 'other'])
-    .where('other', 'is not', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('different_people')
-            .select('at')
-            .whereRef('first_id', '=', 'pairs.id')
-            .whereRef('second_id', '=', 'pairs.other'),
-        ),
-      ),
-    )
-    .orderBy('id')
-    .limit(pairsOfName)
-    .execute()
 }

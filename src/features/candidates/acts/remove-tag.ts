@@ -1,0 +1,30 @@
+import { isPostgres } from '../../../db/columns.ts'
+import { holdPeople } from '../../../db/locking/locks.ts'
+import type { Db } from '../../../db/open.ts'
+
+/** Takes a tag from somebody; with the last one who had it, it is gone. */
+export function removeTag(db: Db, candidate: number, tag: number): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await holdPeople(trx, [candidate])
+    await trx.deleteFrom('candidate_tags').where('candidate_id', '=', candidate).where('tag_id', '=', tag).execute()
+    await dropUnusedTags(trx, [tag])
+  })
+}
+
+/** Takes tags away that nobody has any more. */
+export async function dropUnusedTags(trx: Db, tags: readonly number[]): Promise<void> {
+  for (const tag of tags.toSorted((one, other) => one - other)) {
+    // Held first and looked at afterwards: whoever is giving it to somebody at this moment has given it by then.
+    await trx
+      .selectFrom('tags')
+      .select('id')
+      .where('id', '=', tag)
+      .$if(isPostgres(trx), (query) => query.forUpdate())
+      .execute()
+    await trx
+      .deleteFrom('tags')
+      .where('id', '=', tag)
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('candidate_tags').select('tag_id').where('tag_id', '=', tag))))
+      .execute()
+  }
+}

@@ -1,0 +1,33 @@
+import type { candidateFields as en } from '../en/candidate-fields.ts'
+
+/** What each field of a candidate is called: on pages, as a column of an import, in the copy of personal data. */
+export const candidateFields: Record<keyof typeof en, string> = {
+  'candidate.city': 'Город',
+  'candidate.source': 'Источник',
+  'candidate.experience': 'Опыт работы',
+  'candidate.education': 'Образование',
+  'candidate.skills': 'Навыки',
+  'candidate.languages': 'Языки',
+  'candidate.expected-pay': 'Зарплатные ожидания',
+  'candidate.note': 'Заметка',
+  'imports.field.city': 'Город',
+  'imports.field.source': 'Источник',
+  'imports.field.experience': 'Опыт, лет',
+  'imports.field.experience_months': 'Опыт, месяцев',
+  'imports.field.education': 'Образование',
+  'imports.field.skills': 'Навыки',
+  'imports.field.languages': 'Языки',
+  'imports.field.pay': 'Ожидания по зарплате',
+  'imports.field.pay_basis': 'На руки или до вычета',
+  'imports.field.note': 'Заметка',
+  'copy.column.city_id': 'Город',
+  'copy.column.city_other': 'Город',
+  'copy.column.source': 'Источник',
+  'copy.column.experience_months': 'Опыт, месяцев',
+  'copy.column.education': 'Образование',
+  'copy.column.skills': 'Навыки',
+  'copy.column.languages': 'Языки',
+  'copy.column.expected_pay': 'Зарплатные ожидания',
+  'copy.column.pay_basis': 'Ожидания: до вычета или на руки',
+  'copy.column.note': 'Заметка',
+}
