@@ -71,13 +71,17 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(null, request)),
   )
-  app.post('/salaries/tables/import', { onRequest }, async (request, reply) => answer(null, request, reply))
+  app.post('/salaries/tables/import', { onRequest, config: { takesFile: true } }, async (request, reply) =>
+    answer(null, request, reply),
+  )
 
   app.get('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(found(await findVersion(db, request.params.id)), request)),
   )
-  app.post('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
-    answer(found(await findVersion(db, request.params.id)), request, reply),
+  app.post(
+    '/salaries/tables/:id/import',
+    { onRequest, schema: { params: ofTable }, config: { takesFile: true } },
+    async (request, reply) => answer(found(await findVersion(db, request.params.id)), request, reply),
   )
 
   const ofVersion = z.object({ id: id(), number: id() })
