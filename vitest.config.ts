@@ -53,7 +53,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: sqliteImage,
-          fileParallelism: false,
+          fileParallelism: false, isolate: true,
           sequence: { groupOrder: 1 },
         },
       },
