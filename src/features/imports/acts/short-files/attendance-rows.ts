@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { answerColumns } from '../../../../db/answer-columns.ts'
 import { inChunks } from '../../../../db/chunks.ts'
 import type { Db } from '../../../../db/open.ts'
 import type { AttendanceRecordTable } from '../../../../db/schema/turnout.ts'
@@ -34,14 +35,7 @@ const told = [
   'kind',
   'source',
   'city',
-  'reply',
-  'permission',
-  'calendar',
-  'call_ahead',
-  'second_phone',
-  'documents',
-  'route',
-  'letter',
+  ...answerColumns,
   'came',
 ] as const satisfies readonly (keyof AttendanceRow)[]
 
