@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const ours = fileURLToPath(new URL('../../views/assets', import.meta.url))
 
-/** Scripts of libraries, sent from their own packages: everything a page loads comes from our origin. */
+/** Scripts and fonts of libraries, sent from their own packages: everything a page loads comes from our origin. */
 const libraries: Record<string, string> = {
   'htmx.js': 'htmx.org/dist/htmx.min.js',
   'chart.js': 'chart.js/dist/chart.umd.min.js',
   'sortable.js': 'sortablejs/Sortable.min.js',
   'chart-annotation.js': 'chartjs-plugin-annotation/dist/chartjs-plugin-annotation.min.js',
+  'golos-cyrillic.woff2': '@fontsource-variable/golos-text/files/golos-text-cyrillic-wght-normal.woff2',
+  'golos-latin.woff2': '@fontsource-variable/golos-text/files/golos-text-latin-wght-normal.woff2',
+  'golos-latin-ext.woff2': '@fontsource-variable/golos-text/files/golos-text-latin-ext-wght-normal.woff2',
 }
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
@@ -23,21 +27,24 @@ export const assetVersion: string = (() => {
   return hash.digest('hex').slice(0, 8)
 })()
 
-/** In this order: later ones may lean on earlier ones. */
-export const stylesheets = [
-  'tokens.css',
-  'base.css',
-  'layout.css',
-  'forms.css',
-  'tables.css',
-  'parts.css',
-  'planner.css',
-  'calls.css',
-  'board.css',
-  'comparison.css',
-  'sheet.css',
-  'print.css',
+/** In this order: later ones may lean on earlier ones. Pages load them as one. */
+const stylesheets = [
+  'tokens',
+  'base',
+  'layout',
+  'navigation',
+  'forms',
+  'tables',
+  'parts',
+  'lists',
+  'planner',
+  'calls',
+  'board',
+  'comparison',
+  'sheet',
+  'print',
 ]
+const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')
 
 export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 
@@ -49,13 +56,22 @@ function nameEncoding(reply: FastifyReply, file: string) {
 }
 
 export async function setUpAssets(app: FastifyInstance) {
-  await app.register(fastifyStatic, {
-    root: ours,
-    prefix: `/assets/${assetVersion}/`,
-    setHeaders: nameEncoding,
-    ...cached,
+  await app.register(async (assets) => {
+    await assets.register(compress)
+    await assets.register(fastifyStatic, {
+      root: ours,
+      prefix: `/assets/${assetVersion}/`,
+      setHeaders: nameEncoding,
+      ...cached,
+    })
+    assets.get(`/assets/${assetVersion}/style.css`, (_request, reply) =>
+      reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(wholeStyle),
+    )
+    for (const [name, file] of Object.entries(libraries)) {
+      assets.get(`/assets/${assetVersion}/lib/${name}`, (_request, reply) => reply.sendFile(file, modules, cached))
+    }
   })
-  for (const [name, file] of Object.entries(libraries)) {
-    app.get(`/assets/${assetVersion}/lib/${name}`, (_request, reply) => reply.sendFile(file, modules, cached))
-  }
 }

@@ -107,6 +107,7 @@ export type TemplateName =
   | 'planner/figures'
   | 'planner/live'
   | 'planner/page'
+  | 'preferences/more'
   | 'privacy/act'
   | 'privacy/consent'
   | 'privacy/copy'

@@ -8,13 +8,13 @@ import {
   type Session,
 } from '../db/identity/sessions.ts'
 import type { User } from '../db/identity/users.ts'
-import { asset, stylesheets } from './assets.ts'
+import { asset } from './assets.ts'
 import { chosenIn } from './security/cookies.ts'
 import { deviceOf } from './security/device.ts'
 import { Forbidden } from './errors.ts'
 import { formatsFor, type Formats } from './texts/formats.ts'
 import { languages, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
-import { isHere, menuOf } from './navigation.ts'
+import { isHere, navigationOf } from './navigation.ts'
 import { mayRole, type Permission } from './security/permissions.ts'
 import type { Services } from './services.ts'
 
@@ -89,6 +89,14 @@ export async function signOut(request: FastifyRequest, { database }: Services): 
   keepCookie(request, false)
 }
 
+/** The first letters of the first two words of a name, for the round sign beside it. */
+const initials = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1))
+    .join('')
+
 /** Whether the cookie outlasts the browser, should this answer send it. */
 const keepCookie = (request: FastifyRequest, kept: boolean) =>
   request.session.options(kept ? { maxAge: longestSessionInSeconds } : {})
@@ -158,10 +166,10 @@ export function setUpVisitor(app: FastifyInstance, { database, now }: Services) 
     request.setDecorator('visitor', visitor)
     reply.locals = {
       ...visitor,
-      menu: menuOf(visitor.user?.role),
+      navigation: navigationOf(visitor.user?.role),
       isHere,
+      initials,
       asset,
-      stylesheets,
       path: request.url.split('?')[0],
       url: request.url,
       csrf: () => reply.generateCsrf(),

@@ -59,14 +59,19 @@ export class Walker {
     await this.main.getByRole('link', { name: text, exact: true }).first().click()
   }
 
-  /** A place of the menu, which a phone keeps behind a button. */
+  /** A place in the header, in the menu under one's name, or at the bottom of a phone and under "More" there. */
   async go(place: MessageKey): Promise<void> {
-    const menu = this.page.getByRole('button', { name: this.say('nav.menu'), exact: true })
-    if (await menu.isVisible()) await menu.click()
-    await this.page
-      .locator('header')
-      .getByRole('link', { name: this.say(place), exact: true })
-      .click()
+    const link = (inside: Locator) => inside.getByRole('link', { name: this.say(place), exact: true })
+    const { header, dock } = { header: this.page.locator('header'), dock: this.page.locator('.dock') }
+    if (await dock.isVisible()) {
+      if (!(await link(dock).isVisible())) {
+        await dock.getByRole('link', { name: this.say('nav.more'), exact: true }).click()
+        return link(this.main).click()
+      }
+      return link(dock).click()
+    }
+    if (!(await link(header.locator('.places')).isVisible())) await header.locator('.me > summary').click()
+    await link(header).first().click()
   }
 
   /** Waits until the page says so, and fails when it never does. */

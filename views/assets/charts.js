@@ -19,7 +19,7 @@ const withColours = (value) => {
 }
 
 const draw = (canvas) => {
-  Chart.defaults.color = colour('ink-soft')
+  Chart.defaults.color = colour('ink-2')
   Chart.defaults.borderColor = colour('line')
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily
   Chart.defaults.animation = false

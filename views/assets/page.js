@@ -20,7 +20,6 @@ const addCopyButtons = (root) => {
     const [label, done] = field.dataset.copy.split('|')
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'secondary'
     button.textContent = label
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(field.value ?? field.textContent)
@@ -83,10 +82,44 @@ const showFigure = ({ target: slider }) => {
     output.textContent = digits.format(slider.value)
 }
 
+/** The scripts that draw charts, one after the other: only a page that shows a chart loads them. */
+const chartScripts = (document.currentScript?.dataset.charts ?? '').split(' ')
+/** @type {Promise<void> | undefined} */
+let chartsLoaded
+const load = (/** @type {string} */ source) =>
+  /** @type {Promise<void>} */ (
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = source
+      script.addEventListener('load', () => resolve())
+      script.addEventListener('error', reject)
+      document.head.append(script)
+    })
+  )
+const loadCharts = async () => {
+  for (const source of chartScripts) await load(source)
+}
+const showCharts = async (root) => {
+  if (!root.querySelector('canvas[data-chart]')) return
+  chartsLoaded ??= loadCharts()
+  await chartsLoaded
+  window.drawCharts?.(root)
+}
+
+// A menu closes as people expect: by Escape, or by a press elsewhere.
+const closeMenus = (event) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    const escaped = event.key === 'Escape'
+    if (!escaped && (event.type === 'keydown' || menu.contains(event.target))) continue
+    menu.removeAttribute('open')
+    if (escaped) menu.querySelector('summary')?.focus()
+  }
+}
+
 const start = (root) => {
   showPrintButtons(root)
   addCopyButtons(root)
-  window.drawCharts?.(root)
+  void showCharts(root)
 }
 
 // A form whose answer can be linked keeps its address in step with what is typed.
@@ -119,6 +152,8 @@ const followAnswer = () => {
 document.addEventListener('submit', guardDoubleSubmit)
 document.addEventListener('submit', signOut)
 document.addEventListener('input', showFigure)
+document.addEventListener('click', closeMenus)
+document.addEventListener('keydown', closeMenus)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)

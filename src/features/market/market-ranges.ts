@@ -22,7 +22,7 @@ export function marketRanges(cells: readonly CellFigures[], city: string | null,
         label,
         from,
         to,
-        colour: 'warn',
+        colour: 'wait',
         cells: [locale.format.money(Math.round(from)), locale.format.money(Math.round(to))],
       },
     ]

@@ -54,7 +54,7 @@ function funnelChart(rows: readonly FunnelRow[], { t, format }: Visitor): ChartV
     labels: names,
     series: [
       { name: t('funnel.yours'), values: ofHundred, colour: 'accent' },
-      { name: t('funnel.article'), values: stated, colour: 'ink-soft' },
+      { name: t('funnel.article'), values: stated, colour: 'ink-2' },
     ],
     x: { title: '' },
     y: { title: t('funnel.of-hundred') },

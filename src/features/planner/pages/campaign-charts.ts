@@ -21,7 +21,7 @@ export function openingsChart(
       {
         name: t('planner.chart.chance'),
         values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
-        colour: chances.map((point) => (point.cvs < cvs ? 'warn' : 'accent')),
+        colour: chances.map((point) => (point.cvs < cvs ? 'wait' : 'accent')),
       },
     ],
     x: { title: t('campaign.cvs') },

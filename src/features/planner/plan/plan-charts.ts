@@ -25,7 +25,7 @@ export function comersChart({ law, question, flow }: Plan, t: Translate, format:
   const zones = [
     { name: t('planner.zone.few'), colour: 'bad', from: -Infinity, to: question.goal - 1 },
     { name: t('planner.zone.enough'), colour: 'accent', from: question.goal, to: most },
-    { name: t(`planner.zone.many-${question.format}`), colour: 'warn', from: most + 1, to: Infinity },
+    { name: t(`planner.zone.many-${question.format}`), colour: 'wait', from: most + 1, to: Infinity },
   ]
   const zoneOf = (count: number) => zones.find(({ to }) => count <= to)
   return barChart({
@@ -59,7 +59,7 @@ export function chancesChart(
       {
         name: t('planner.chart.chance'),
         values: chances.map(({ probability }) => Math.round(probability * 1000) / 10),
-        colour: chances.map(({ probability }) => (probability < question.confidence ? 'warn' : 'accent')),
+        colour: chances.map(({ probability }) => (probability < question.confidence ? 'wait' : 'accent')),
       },
     ],
     x: { title: t('planner.chart.invited') },
@@ -81,7 +81,7 @@ export function queueChart({ minutes }: FlowQuestion, { day }: FlowPlan, t: Tran
     labels: slots.map((_, s) => String(s + 1)),
     series: [
       { name: t('planner.chart.queue'), values: slots.map(({ queue }) => hundredths(queue)), colour: 'accent' },
-      { name: t('planner.chart.left'), values: slots.map(({ waiting }) => hundredths(waiting)), colour: 'warn' },
+      { name: t('planner.chart.left'), values: slots.map(({ waiting }) => hundredths(waiting)), colour: 'wait' },
     ],
     x: { title: t('planner.chart.slot') },
     y: { title: t('planner.chart.people') },

@@ -3,19 +3,12 @@ import { barChart } from '../../../web/charts/charts.ts'
 import { page } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 
-const colours = [
-  'paper',
-  'surface',
-  'sunken',
-  'line',
-  'ink',
-  'ink-soft',
-  'accent',
-  'accent-wash',
-  'good',
-  'warn',
-  'bad',
-]
+const colours =
+  'paper surface raised tint line line-strong ink ink-2 accent accent-wash wait wait-wash bad bad-wash miss focus level-1 level-2 level-3 level-4'.split(
+    ' ',
+  )
+
+const marks = ['invited', 'promised', 'unsure', 'declined', 'waiting', 'in-interview', 'done', 'missed']
 
 /** Every part that pages are put together from, on one page; not in production. */
 export function styleguideRoutes(app: FastifyInstance) {
@@ -35,6 +28,19 @@ export function styleguideRoutes(app: FastifyInstance) {
     })
     return page(reply, 'styleguide/all', {
       colours,
+      marks,
+      why: {
+        id: 'why',
+        figure: format.percent(0.45),
+        about: t('mark.promised'),
+        heading: t('styleguide.figure'),
+        lines: [t('styleguide.field-hint')],
+      },
+      steps: [
+        { label: t('styleguide.main-action'), href: '/styleguide', past: true },
+        { label: t('styleguide.second-action'), detail: '6 / 23', href: '/styleguide', now: true },
+        { label: t('styleguide.quiet-action'), href: '/styleguide' },
+      ],
       chart,
       values: { text: 'Анна', amount: 'сорок' },
       errors: { amount: t('fields.number') },

@@ -18,7 +18,6 @@ export const offers = {
   'offer.amount': 'Offered',
   'offer.entered': 'Entered',
   'offer.entered-by': '{time}, {name}',
-  'nav.offers': 'Offers',
   'offer.edit-title': 'Change the offer to {name}',
   'offer.fixed-field': 'Fixed pay, roubles a month',
   'offer.fixed-hint': 'What is paid whatever the results, for the part of full time below',

@@ -28,4 +28,9 @@ export const styleguide = {
   'styleguide.chart': 'How many of five come, at one in five',
   'styleguide.chart-x': 'came',
   'styleguide.chart-y': 'chance',
+  'styleguide.stern-action': 'Call off the day…',
+  'styleguide.buttons-hint':
+    'One filled button a page. An outlined one acts on its row. A quiet one is for the rest. Dots mean that we ask first.',
+  'styleguide.lists': 'Lists and states',
+  'styleguide.ways': 'Steps and advice',
 } as const

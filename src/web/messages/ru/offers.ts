@@ -20,7 +20,6 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.amount': 'Предложено',
   'offer.entered': 'Внесено',
   'offer.entered-by': '{time}, {name}',
-  'nav.offers': 'Предложения',
   'offer.edit-title': 'Правка предложения: {name}',
   'offer.fixed-field': 'Постоянная часть, рублей в месяц',
   'offer.fixed-hint': 'То, что платят независимо от результатов, за указанную ниже долю ставки',

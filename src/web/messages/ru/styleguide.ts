@@ -30,4 +30,9 @@ export const styleguide: Record<keyof typeof en, string> = {
   'styleguide.chart': 'Сколько придёт из пяти, если приходит один из пяти',
   'styleguide.chart-x': 'пришло',
   'styleguide.chart-y': 'вероятность',
+  'styleguide.stern-action': 'Отменить день…',
+  'styleguide.buttons-hint':
+    'Залитая кнопка — одна на страницу. Контурная — действие строки. Тихая — всё остальное. Многоточие значит, что мы ещё переспросим.',
+  'styleguide.lists': 'Списки и состояния',
+  'styleguide.ways': 'Шаги и советы',
 }
