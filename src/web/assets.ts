@@ -42,6 +42,7 @@ const stylesheets = [
   'board',
   'comparison',
   'sheet',
+  'analytics',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')

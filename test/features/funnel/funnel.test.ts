@@ -8,6 +8,8 @@ const rowOf = (body: string, name: string) => {
   const row = new RegExp(`<th scope="row">${name}</th>(.*?)</tr>`, 's').exec(body)?.[1] ?? ''
   return [...row.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => cell?.replaceAll(' ', ' '))
 }
+/** The steps as a table, below the picture. */
+const stepsIn = (body: string) => body.slice(body.indexOf('<dl class="funnel')).split('</section>')[0]!
 const section = (body: string, id: string) => body.slice(body.indexOf(`<h2 id="${id}"`)).split('</section>')[0]!
 
 /** Ten applicants: one is invited and comes, one gets as far as an offer by hand, one is out. */
@@ -44,14 +46,15 @@ test('counts from CVs to the first day, each step with its share, interval, and 
   const { someone } = await tenApplicants()
   const { body, statusCode } = await someone.get('/turnout/funnel')
   expect(statusCode).toBe(200)
-  const steps = section(body, 'steps')
+  const steps = stepsIn(body)
   expect(rowOf(steps, 'CVs')).toEqual(['10', '–', '–', '100 %', '–', '100'])
   expect(rowOf(steps, 'Invited')).toEqual(['3', '30 %: 3 of 10', '12 % – 56 %', '30 %', '7', '15'])
   expect(rowOf(steps, 'Came').slice(0, 2)).toEqual(['2', '67 %: 2 of 3'])
   expect(rowOf(steps, 'Offer sent')).toEqual(['1', '100 %: 1 of 1', '23 % – 100 %', '10 %', '0', 'not stated'])
   expect(rowOf(steps, 'Started work').slice(0, 2)).toEqual(['0', '–'])
   expect(body).toContain('9 of 10 are still being decided on')
-  expect(rowOf(section(body, 'reasons'), 'Looks for no job any more')).toEqual(['The candidate', '1', '100 %'])
+  const reasons = section(body, 'reasons').replaceAll(/<[^>]*>|\s+/g, ' ')
+  expect(reasons).toMatch(/Looks for no job any more +The candidate +1 +100 %/)
 })
 
 test('what is recorded elsewhere counts even where a board has no stage for it', async () => {
@@ -65,7 +68,7 @@ test('what is recorded elsewhere counts even where a board has no stage for it',
   const invited = stages.find(({ kind }) => kind === 'invited')!.id
   await db.updateTable('applications').set({ stage_id: invited }).where('candidate_id', '=', anna).execute()
   await db.updateTable('stages').set({ removed_at: '2026-11-24T06:00:00Z' }).where('id', '=', came).execute()
-  expect(rowOf(section((await someone.get('/turnout/funnel')).body, 'steps'), 'Came')[0]).toBe('2')
+  expect(rowOf(stepsIn((await someone.get('/turnout/funnel')).body), 'Came')[0]).toBe('2')
 })
 
 test('feeds the campaign planner, which takes the counts as counted', async () => {
@@ -98,7 +101,7 @@ test('narrows by vacancy, source, recruiter and days, and breaks down by each', 
     .where('vacancy_id', '=', other)
     .execute()
   const cvs = async (query: string) =>
-    rowOf(section((await someone.get(`/turnout/funnel?${query}`)).body, 'steps'), 'CVs')[0]
+    rowOf(stepsIn((await someone.get(`/turnout/funnel?${query}`)).body), 'CVs')[0]
   expect(await cvs('')).toBe('16')
   expect(await cvs(`vacancy=${other}`)).toBe('6')
   expect(await cvs('source=SuperJob')).toBe('1')
@@ -132,7 +135,7 @@ test('days that make no sense get a message beside the field and keep what was t
 test('the erased stay in the figures, those of a file still being loaded do not', async () => {
   const { db, database, someone, boris, candidates } = await tenApplicants()
   await eraseCandidate(database, boris, 'request', { by: null, at: testNow })
-  const steps = async () => section((await someone.get('/turnout/funnel')).body, 'steps')
+  const steps = async () => stepsIn((await someone.get('/turnout/funnel')).body)
   expect(rowOf(await steps(), 'Offer sent')[0]).toBe('1')
   expect(rowOf(await steps(), 'CVs')[0]).toBe('10')
   const at = testNow.toString()
@@ -153,6 +156,6 @@ test('the erased stay in the figures, those of a file still being loaded do not'
 test('a filled base shows a way that somebody can read', async () => {
   const { visitor } = await filledApp()
   const body = (await (await visitor('hr')).get('/turnout/funnel?by=source')).body
-  expect(Number(rowOf(section(body, 'steps'), 'Started work')[0])).toBeGreaterThan(0)
+  expect(Number(rowOf(stepsIn(body), 'Started work')[0])).toBeGreaterThan(0)
   expect(rowOf(section(body, 'times'), 'New')[0]).toMatch(/days$/)
 })

@@ -1,6 +1,5 @@
 import { funnelOf, STATED_FUNNEL, type FunnelRow } from '../../../domain/pipeline/funnel.ts'
 import { stageTimes, staysOf, type StageHistory, type StageTime } from '../../../domain/pipeline/time-in-stage.ts'
-import { barChart, type ChartView } from '../../../web/charts/charts.ts'
 import { reasonText } from '../../../web/texts/close-reasons.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import { dayOf } from '../../../web/texts/days.ts'
@@ -20,8 +19,13 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
     people: applied.length,
     cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, teamZone)) }),
     open: t('funnel.open', { open: applied.length - closed.length, all: applied.length }),
-    steps: rows.map((row) => stepView(row, visitor)),
-    chart: funnelChart(rows, visitor),
+    heading: headingOf(rows, applied, visitor),
+    steps: rows.map((row, index) => ({
+      ...stepView(row, visitor),
+      ...shapeOf(rows, index),
+      waiting: waitingText(rows, index, visitor),
+    })),
+    closed: t('funnel.closed', { people: closed.length }),
     times: stageTimes(histories.flatMap((history) => staysOf(history, now))).map((time) => timeView(time, visitor)),
     reasons: reasonViews(closed, visitor),
   }
@@ -34,6 +38,10 @@ function stepView({ step, people, before, ofBefore, ofAll, undecided }: FunnelRo
     people: format.number(people),
     share: ofBefore === null ? '–' : t('funnel.share-of', { share: format.percent(ofBefore.rate), people, before }),
     interval: ofBefore === null ? '–' : intervalText(ofBefore, format),
+    ofBefore:
+      ofBefore === null
+        ? ''
+        : t('funnel.of-before', { share: format.percent(ofBefore.rate), interval: intervalText(ofBefore, format) }),
     ofAll: ofAll === null ? '–' : format.percent(ofAll, ofAll > 0 && ofAll < 0.1 ? 1 : 0),
     undecided: step === 'applied' ? '–' : format.number(undecided),
     stated: stated === undefined ? t('funnel.not-stated') : format.number(stated),
@@ -44,33 +52,45 @@ function intervalText({ from, to }: { from: number; to: number }, format: Visito
   return `${format.percent(from)} – ${format.percent(to)}`
 }
 
-/** Of a hundred CVs, how many get so far: the team's beside the article's, which stops at the interview. */
-function funnelChart(rows: readonly FunnelRow[], { t, format }: Visitor): ChartView {
-  const ofHundred = rows.map(({ ofAll }) => Math.round((ofAll ?? 0) * 1000) / 10)
-  const stated = rows.map(({ step }) => STATED_FUNNEL[step] ?? null)
-  const names = rows.map(({ step }) => t(`funnel.step.${step}`))
-  return barChart({
-    caption: t('funnel.chart'),
-    labels: names,
-    series: [
-      { name: t('funnel.yours'), values: ofHundred, colour: 'accent' },
-      { name: t('funnel.article'), values: stated, colour: 'ink-2' },
-    ],
-    x: { title: '' },
-    y: { title: t('funnel.of-hundred') },
-    columns: [t('funnel.step'), t('funnel.yours'), t('funnel.article')],
-    cells: rows.map((_, index) => [
-      format.number(ofHundred[index]!, 1),
-      stated[index] === null ? t('funnel.not-stated') : format.number(stated[index]!),
-    ]),
-  })
+/** Where most people stand who are still open, as the sentence that heads the page. */
+function headingOf(rows: readonly FunnelRow[], applied: readonly Applied[], { t }: Visitor): string {
+  const standing = rows.map((row, index) => ({
+    step: row.step,
+    people: row.people,
+    open: rows[index + 1]?.undecided ?? 0,
+  }))
+  const most = standing.toSorted((a, b) => b.open - a.open)[0]!
+  if (most.open === 0) return t('funnel.all-decided', { people: applied.length })
+  return t('funnel.most-stand', { step: t(`funnel.step.${most.step}`), open: most.open, people: most.people })
 }
 
-function timeView({ kind, left, standing, median }: StageTime, { t, format }: Visitor) {
+/** How many of those at a step wait there for what comes next. */
+function waitingText(rows: readonly FunnelRow[], index: number, { t }: Visitor): string {
+  const undecided = rows[index + 1]?.undecided ?? 0
+  return undecided === 0 ? '' : t('funnel.waiting', { people: undecided })
+}
+
+/** The bar of a step and the shade that leads to it from the step before, in a box of 100 by 36. */
+function shapeOf(rows: readonly FunnelRow[], index: number) {
+  const half = ({ ofAll }: FunnelRow) => Math.max(0.6, 50 * (ofAll ?? 0))
+  const [here, before] = [half(rows[index]!), half(rows[Math.max(0, index - 1)]!)]
+  const points = [
+    [50 - before, 0],
+    [50 + before, 0],
+    [50 + here, 36],
+    [50 - here, 36],
+  ]
+  return {
+    x: (50 - here).toFixed(2),
+    width: (2 * here).toFixed(2),
+    flow: points.map(([x, y]) => `${x!.toFixed(2)},${y}`).join(' '),
+  }
+}
+
+function timeView({ kind, standing, median }: StageTime, { t, format }: Visitor) {
   return {
     stage: t(`stage.kind.${kind}`),
     median: median === null ? t('funnel.no-median') : t('funnel.days', { days: Math.round(median) }),
-    left: format.number(left),
     standing: format.number(standing),
   }
 }
@@ -80,14 +100,17 @@ function reasonViews(closed: readonly Applied[], { t, format }: Visitor) {
   const groups = [
     ...Map.groupBy(closed, ({ ended_by, close_reason }) => `${ended_by ?? 'team'} ${close_reason ?? ''}`).values(),
   ]
+  const most = Math.max(1, ...groups.map((group) => group.length))
   return groups
     .toSorted((one, other) => other.length - one.length)
     .slice(0, 30)
     .map((group) => ({
       whose: t(`funnel.ended.${group[0]!.ended_by ?? 'team'}`),
       reason: reasonText(group[0]!.close_reason, t),
+      side: group[0]!.ended_by ?? 'team',
       people: format.number(group.length),
       share: format.percent(group.length / closed.length),
+      width: ((100 * group.length) / most).toFixed(1),
     }))
 }
 

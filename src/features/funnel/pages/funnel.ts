@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
@@ -24,6 +25,7 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
       ...(form.ok
         ? { values, errors: {}, ...(await counted(form.value, visitor)) }
         : { values: form.values, errors: form.errors, funnel: null, groups: null }),
+      chosen: chosenText(values, visitor),
       ...(await choices(form.ok ? form.value.vacancy : undefined, visitor)),
     })
   })
@@ -56,4 +58,10 @@ export function funnelRoutes(app: FastifyInstance, { database: { db }, now }: Se
       breakdowns: breakdowns.map((value) => ({ value, label: t(`funnel.by.${value}`) })),
     }
   }
+}
+
+/** The period that is shown, as the closed form says it; nothing where a day cannot be read. */
+function chosenText({ from, to }: Record<string, unknown>, { t, format }: Visitor): string {
+  const days = [from, to].map((day) => z.iso.date().safeParse(day).data)
+  return days[0] && days[1] ? t('funnel.chosen', { from: format.date(days[0]), to: format.date(days[1]) }) : ''
 }

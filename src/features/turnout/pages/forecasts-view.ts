@@ -6,80 +6,120 @@ import {
 } from '../../../domain/turnout/evaluation/calibration.ts'
 import type { Outcome } from '../../../domain/turnout/evaluation/scores.ts'
 import { LEAST_SHOWN } from '../../../domain/turnout/summary.ts'
-import { calibrationChart } from '../../../web/charts/calibration-chart.ts'
+import { dayBands } from '../../../web/charts/day-bands.ts'
+import { plottedTable } from '../../../web/charts/plotted-table.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { turnoutView } from './report-view.ts'
 
 export type Forecasts = { outcomes: readonly Outcome[]; batches: readonly JudgedBatch[] }
 
+/** More days than these make no picture that anybody reads. */
 const newestBatches = 30
 
 /** Whether the forecasts came true: what was stated on the day, and the imported history gone through once more. */
 export function forecastsPage(stated: Forecasts, replayed: Forecasts, visitor: Visitor) {
-  const { t } = visitor
-  const parts = [
-    {
-      id: 'stated',
-      heading: t('calibration.stated'),
-      text: t('calibration.stated-text'),
-      ...forecastsView(stated, visitor),
-    },
-    {
-      id: 'replayed',
-      heading: t('calibration.replayed'),
-      text: t('calibration.replayed-text'),
-      ...forecastsView(replayed, visitor),
-    },
+  const { t, format } = visitor
+  const shown = (batches: readonly JudgedBatch[]) => batches.slice(-newestBatches)
+  const days = [
+    { name: t('calibration.replayed-days'), days: shown(replayed.batches) },
+    { name: t('calibration.own-days'), days: shown(stated.batches) },
   ]
-  return { parts: parts.filter((part) => part.any) }
+  const all = days.flatMap((part) => part.days)
+  const judged = stated.batches.length > 0 ? stated.batches : replayed.batches
+  return {
+    picture:
+      all.length === 0
+        ? null
+        : {
+            heading: t(
+              stated.batches.length > 0 ? 'calibration.own-heading' : 'calibration.replayed-heading',
+              totals(judged),
+            ),
+            text: heldText(judged, visitor),
+            bands: dayBands(
+              days.map(({ name, days: part }) => ({
+                name,
+                days: part.map(({ date, interval, expected, came }) => ({
+                  label: format.date(date),
+                  from: interval.from,
+                  to: interval.to,
+                  expected,
+                  came,
+                })),
+              })),
+            ),
+            rows: all.toReversed().map((day) => dayRow(day, visitor)),
+            older: stated.batches.length + replayed.batches.length - all.length,
+          },
+    parts: [calibrationView('stated', stated, visitor), calibrationView('replayed', replayed, visitor)].filter(
+      ({ plotted }) => plotted !== null,
+    ),
+  }
 }
 
-function forecastsView({ outcomes, batches }: Forecasts, visitor: Visitor) {
+function totals(batches: readonly JudgedBatch[]) {
+  return {
+    expected: Math.round(batches.reduce((sum, { expected }) => sum + expected, 0)),
+    came: batches.reduce((sum, { came }) => sum + came, 0),
+  }
+}
+
+function held({ interval, came }: JudgedBatch): boolean {
+  return came >= interval.from && came <= interval.to
+}
+
+/** How many days fell into their band, beside how many should have by what the bands claim. */
+function heldText(batches: readonly JudgedBatch[], { t }: Visitor): string {
+  const claimed = Math.round(batches.reduce((sum, { interval }) => sum + interval.mass, 0))
+  const right = batches.filter(held).length
+  const values = { right, of: batches.length, claimed }
+  if (right > claimed) return t('calibration.wider', values)
+  return t(right < claimed ? 'calibration.narrower' : 'calibration.as-claimed', values)
+}
+
+function dayRow(day: JudgedBatch, { t, format }: Visitor) {
+  return {
+    day: format.date(day.date),
+    invited: format.number(day.invited),
+    expected: format.number(day.expected, 1),
+    interval: `${day.interval.from}–${day.interval.to}`,
+    came: format.number(day.came),
+    missed: held(day) ? '' : t('calibration.batch-missed'),
+  }
+}
+
+/** By tenths of the chance: how many were expected of a hundred, and how many came. */
+function calibrationView(id: 'stated' | 'replayed', { outcomes, batches }: Forecasts, visitor: Visitor) {
   const { t, format } = visitor
   const tenths = calibrationByTenth(outcomes).filter(({ invited }) => invited >= LEAST_SHOWN)
-  const label = ({ from, to }: { from: number; to: number }) => `${format.number(from * 100)}–${format.percent(to)}`
   return {
-    any: outcomes.length > 0,
-    verdict: verdictText(verdictOn(batches), visitor),
-    chart:
+    id,
+    heading: t(`calibration.${id}-people`, {
+      expected: Math.round(outcomes.reduce((sum, { chance }) => sum + chance, 0)),
+      came: outcomes.filter(({ came }) => came).length,
+      of: outcomes.length,
+    }),
+    text: [verdictText(verdictOn(batches), visitor), t(`calibration.${id}-text`)].join(' '),
+    plotted:
       tenths.length === 0
         ? null
-        : calibrationChart({
-            caption: t('calibration.chart'),
-            labels: tenths.map(label),
-            series: [
-              {
-                name: t('calibration.predicted'),
-                values: tenths.map(({ meanChance }) => 100 * meanChance!),
-                colour: 'line-strong',
-              },
-              { name: t('calibration.came'), values: tenths.map(({ rate }) => 100 * rate!), colour: 'accent' },
-            ],
-            axis: t('calibration.axis'),
-            columns: [
-              t('calibration.tenth'),
-              t('calibration.predicted'),
-              t('calibration.came'),
-              t('turnout.group-interval'),
-              t('turnout.group-invited'),
-            ],
-            cells: tenths.map((tenth) => {
-              const { share, interval, invited } = turnoutView(tenth, visitor)
-              return [format.percent(tenth.meanChance!, 1), share, interval, invited]
-            }),
-          }),
-    batches: batches
-      .slice(-newestBatches)
-      .toReversed()
-      .map(({ date, invited, expected, interval, came }) => ({
-        day: format.date(date),
-        invited: format.number(invited),
-        expected: format.number(expected, 1),
-        interval: `${interval.from}–${interval.to}`,
-        came: format.number(came),
-        held: came >= interval.from && came <= interval.to,
-      })),
-    older: Math.max(0, batches.length - newestBatches),
+        : plottedTable(
+            {
+              caption: t('calibration.chart'),
+              name: t('calibration.tenth'),
+              columns: [t('calibration.came'), t('calibration.predicted'), t('turnout.group-came')],
+              rows: tenths.map((tenth) => {
+                const { share, counts } = turnoutView(tenth, visitor)
+                return {
+                  name: `${format.number(tenth.from * 100)}–${format.percent(tenth.to)}`,
+                  at: tenth.rate!,
+                  expected: tenth.meanChance!,
+                  figures: [share, format.percent(tenth.meanChance!, 1), counts],
+                }
+              }),
+            },
+            format,
+          ),
   }
 }
 
@@ -98,6 +138,6 @@ function verdictText(verdict: Verdict, { t, format }: Visitor): string {
         claimed: format.percent(verdict.claimed),
       })
     default:
-      return t('calibration.right', { right: verdict.right, of: verdict.of })
+      return t('calibration.no-bias', { of: verdict.of })
   }
 }

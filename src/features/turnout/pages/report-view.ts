@@ -2,13 +2,16 @@ import { Temporal } from 'temporal-polyfill'
 import { leadTime } from '../../../domain/turnout/levels.ts'
 import { turnoutBy, turnoutOf, type Turnout, type TurnoutByTrait } from '../../../domain/turnout/summary.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
+import { plottedTable } from '../../../web/charts/plotted-table.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { associationViews } from './associations-view.ts'
 import type { PastInvitation } from '../turnout.ts'
 import { kindName, leadNames } from '../words.ts'
 
+type Dimension = 'source' | 'vacancy' | 'kind' | 'city' | 'lead' | 'weekday' | 'hour' | 'reply' | 'reminder' | 'call'
+
 type Trait = {
-  id: string
+  id: Dimension
   heading: MessageKey
   of: (past: PastInvitation) => string
   /** What people call a value of it. */
@@ -86,41 +89,66 @@ const callNames: Record<string, MessageKey> = {
   none: 'turnout.call-none',
 }
 
+/** What the report can be broken down by, in the order of the switch. */
+export const dimensions = traits.map(({ id }) => id)
+
 /**
- * Turnout by every trait that is known of anybody, with n and interval; cities by their names in the visitor's
- * language.
+ * Turnout of all, by one trait in a picture, and what goes with a reminder or a call; cities by their names in the
+ * visitor's language. @param by the id of a trait; where nothing is known of it, the first trait that is known
  */
-export function reportPage(history: readonly PastInvitation[], cities: ReadonlyMap<string, string>, visitor: Visitor) {
+export function reportPage(
+  history: readonly PastInvitation[],
+  cities: ReadonlyMap<string, string>,
+  by: string | undefined,
+  visitor: Visitor,
+) {
+  if (history.length === 0) return { turnout: null }
   const named = history.map((past) => ({ ...past, city: cities.get(past.city) ?? past.city }))
-  const about = ({ of, own }: Trait) => (own ? named.filter((past) => of(past) !== '') : named)
-  const tables = traits
-    .map((trait) => tableOf(trait, turnoutBy(about(trait), trait.of), visitor))
-    .filter((table) => table.known)
-  const came = history.filter((past) => past.came).length
+  const known = traits.filter(({ of }) => named.some((past) => of(past) !== ''))
+  const trait = known.find(({ id }) => id === by) ?? known[0]!
+  const about = trait.own ? named.filter((past) => trait.of(past) !== '') : named
+  const all = turnoutOf({ invited: history.length, came: history.filter((past) => past.came).length })
   return {
-    turnout: history.length === 0 ? null : turnoutView(turnoutOf({ invited: history.length, came }), visitor),
-    tables,
-    associations: associationViews(history, visitor),
+    turnout: { ...turnoutView(all, visitor), heading: headingOf(all, visitor) },
+    dimensions: known.map(({ id }) => ({ id, name: visitor.t(`turnout.dimension-${id}`) })),
+    shown: { id: trait.id, plotted: pictureOf(trait, turnoutBy(about, trait.of), all.rate!, visitor) },
+    ...associationViews(history, visitor),
   }
 }
 
-function tableOf(trait: Trait, { groups, others }: TurnoutByTrait, visitor: Visitor) {
-  const { t } = visitor
-  const shown = trait.ordered ? groups.toSorted((a, b) => (a.value < b.value ? -1 : 1)) : groups
-  return {
-    id: trait.id,
-    heading: t(trait.heading),
-    known: groups.some(({ value }) => value !== ''),
-    groups: [
-      ...shown.map((group) => ({
-        name: group.value === '' ? t('turnout.not-named') : trait.name(group.value, visitor),
-        ...turnoutView(group, visitor),
-      })),
-      ...(others
-        ? [{ name: t('turnout.small-groups', { count: others.groups }), ...turnoutView(others, visitor) }]
-        : []),
-    ],
+/** "Every fourth comes", where that is true to three hundredths; else the share. */
+function headingOf({ came, invited, rate }: Turnout, { t, format }: Visitor): string {
+  const nth = Math.round(1 / Math.max(rate!, 0.01))
+  const counts = { came, invited }
+  return nth >= 2 && nth <= 6 && Math.abs(rate! - 1 / nth) < 0.03
+    ? t('turnout.every-nth', { nth, ...counts })
+    : t('turnout.share-of-all', { share: format.percent(rate!, 1), ...counts })
+}
+
+function pictureOf(trait: Trait, { groups, others }: TurnoutByTrait, mean: number, visitor: Visitor) {
+  const { t, format } = visitor
+  const shown = trait.ordered
+    ? groups.toSorted((a, b) => (a.value < b.value ? -1 : 1))
+    : groups.toSorted((a, b) => b.rate! - a.rate!)
+  const row = (name: string, group: Turnout) => {
+    const { share, interval, counts } = turnoutView(group, visitor)
+    return { name, at: group.rate!, band: group.interval!, figures: [share, interval, counts] }
   }
+  return plottedTable(
+    {
+      caption: t(trait.heading),
+      name: t(`turnout.dimension-${trait.id}`),
+      columns: [t('turnout.group-share'), t('turnout.group-interval'), t('turnout.group-came')],
+      mean,
+      rows: [
+        ...shown.map((group) =>
+          row(group.value === '' ? t('turnout.not-named') : trait.name(group.value, visitor), group),
+        ),
+        ...(others ? [row(t('turnout.small-groups', { count: others.groups }), others)] : []),
+      ],
+    },
+    format,
+  )
 }
 
 /** A share with all that belongs to it: what of what, and how sure. */

@@ -1,7 +1,5 @@
 export const funnel = {
   'funnel.title': 'Funnel',
-  'funnel.lead':
-    'Of those who applied on these days: how many got how far. Whoever got further counts at each step before, too.',
   'funnel.from': 'Applied from',
   'funnel.to': 'to',
   'funnel.to-before-from': 'The last day comes before the first',
@@ -40,10 +38,6 @@ export const funnel = {
   'funnel.step.offered': 'Offer sent',
   'funnel.step.accepted': 'Offer accepted',
   'funnel.step.started': 'Started work',
-  'funnel.chart': 'Of a hundred CVs',
-  'funnel.of-hundred': 'Of 100 CVs',
-  'funnel.yours': 'Your team',
-  'funnel.article': 'The article',
   'funnel.basis':
     'From: boards, invitations, receptions and offers of this base; intervals by Jeffreys. The article’s 100, 15 and 5 are stated, not measured, and the article is undated.',
   'funnel.basis-turnout':
@@ -57,14 +51,16 @@ export const funnel = {
     'After so many days half have left a stage, onwards or out. Whoever is still there counts for as long as they have been there (Kaplan–Meier).',
   'funnel.stage': 'Stage',
   'funnel.half': 'Half have left after',
-  'funnel.left': 'Left it',
   'funnel.standing': 'Still there',
   'funnel.no-median': 'fewer than half have left',
   'funnel.days': '{days, plural, =0 {less than a day} one {# day} other {# days}}',
-  'funnel.reasons': 'Why people are out',
-  'funnel.reason': 'Reason',
-  'funnel.whose': 'Who decided',
   'funnel.ended.team': 'The team',
   'funnel.ended.candidate': 'The candidate',
-  'funnel.share-of-closed': 'Of all who are out',
+  'funnel.choose': 'Which time, and whom to count',
+  'funnel.chosen': '{from} – {to}',
+  'funnel.closed': 'Why {people, plural, one {# person is} other {# people are}} out',
+  'funnel.all-decided': '{people, plural, one {# application} other {# applications}}, all decided',
+  'funnel.most-stand': 'Most people stand at “{step}”: {open, number} of {people, number}',
+  'funnel.waiting': '{people, plural, other {# waiting}}',
+  'funnel.of-before': '{share} ({interval})',
 } as const

@@ -2,7 +2,6 @@ import type { funnel as en } from '../en/funnel.ts'
 
 export const funnel: Record<keyof typeof en, string> = {
   'funnel.title': 'Воронка',
-  'funnel.lead': 'Докуда дошли те, кто откликнулся в эти дни. Кто прошёл дальше, считается и на каждом шаге до того.',
   'funnel.from': 'Отклики с',
   'funnel.to': 'по',
   'funnel.to-before-from': 'Последний день раньше первого',
@@ -41,10 +40,6 @@ export const funnel: Record<keyof typeof en, string> = {
   'funnel.step.offered': 'Получили предложение',
   'funnel.step.accepted': 'Приняли предложение',
   'funnel.step.started': 'Вышли на работу',
-  'funnel.chart': 'Из ста резюме',
-  'funnel.of-hundred': 'Из 100 резюме',
-  'funnel.yours': 'Ваша команда',
-  'funnel.article': 'Статья',
   'funnel.basis':
     'Откуда: доски, приглашения, отметки на встречах и предложения этой базы; интервалы по Джеффрису. 100, 15 и 5 названы в статье без даты, и опроса за ними нет.',
   'funnel.basis-turnout':
@@ -59,14 +54,16 @@ export const funnel: Record<keyof typeof en, string> = {
     'Через столько дней половина уходит с этапа: дальше или совсем. Кто ещё стоит, учтён за столько дней, сколько простоял (метод Каплана — Мейера).',
   'funnel.stage': 'Этап',
   'funnel.half': 'Половина уходит за',
-  'funnel.left': 'Ушли',
   'funnel.standing': 'Ещё стоят',
   'funnel.no-median': 'ушло меньше половины',
   'funnel.days': '{days, plural, =0 {меньше суток} one {# день} few {# дня} other {# дней}}',
-  'funnel.reasons': 'Почему люди выбыли',
-  'funnel.reason': 'Причина',
-  'funnel.whose': 'Кто решил',
   'funnel.ended.team': 'Команда',
   'funnel.ended.candidate': 'Сам кандидат',
-  'funnel.share-of-closed': 'От всех выбывших',
+  'funnel.choose': 'За какое время и кого считать',
+  'funnel.chosen': '{from} – {to}',
+  'funnel.closed': 'Почему выбыли {people, plural, one {# человек} few {# человека} other {# человек}}',
+  'funnel.all-decided': '{people, plural, one {# отклик} few {# отклика} other {# откликов}}, по всем есть решение',
+  'funnel.most-stand': 'Больше всего людей стоит на шаге «{step}»: {open, number} из {people, number}',
+  'funnel.waiting': '{people, plural, one {ждёт #} few {ждут #} other {ждут #}}',
+  'funnel.of-before': '{share} ({interval})',
 }

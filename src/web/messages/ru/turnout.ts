@@ -4,7 +4,6 @@ export const turnout: Record<keyof typeof en, string> = {
   'turnout.title': 'Доходимость',
   'turnout.lead':
     'Сколько приглашённых приходит. Приглашения, отменённые или перенесённые заранее, не входят ни в одно из чисел; опоздавшие и ушедшие раньше считаются пришедшими.',
-  'turnout.share': 'приглашённых пришли',
   'turnout.counts': '{came, number} из {invited, number}',
   'turnout.interval': 'При таком числе приглашений настоящая доля с уверенностью 90 % лежит между {from} и {to}.',
   'turnout.source': 'Откуда: ваша история — загруженная явка и закрытые дни, n = {invited}. Интервалы по Джеффрису.',
@@ -14,7 +13,6 @@ export const turnout: Record<keyof typeof en, string> = {
   'turnout.load': 'Загрузить прошлую явку',
   'turnout.by-kind': 'По виду приглашения',
   'turnout.by-source': 'По источнику',
-  'turnout.group': 'Группа',
   'turnout.group-invited': 'Приглашены',
   'turnout.group-came': 'Пришли',
   'turnout.group-share': 'Доходимость',
@@ -59,9 +57,6 @@ export const turnout: Record<keyof typeof en, string> = {
   'why.earlier-came': 'раньше уже приходили на встречу',
   'why.earlier-missed': 'на прошлую встречу не пришли',
   'turnout.export': 'Скачать историю (CSV)',
-  'turnout.to-funnel': 'От резюме до выхода на работу',
-  'turnout.to-forecasts': 'Сбываются ли прогнозы?',
-  'turnout.to-fairness': 'Ко всем ли одинаково?',
   'turnout.by-vacancy': 'По вакансиям (свои дни)',
   'turnout.by-city': 'По городам',
   'turnout.by-lead': 'По времени от приглашения до встречи',
@@ -88,21 +83,17 @@ export const turnout: Record<keyof typeof en, string> = {
   'calibration.title': 'Сбываются ли прогнозы?',
   'calibration.lead':
     'Из тех, кому предсказали 70 %, должны прийти семеро из десяти. Если так и выходит, планировщику можно верить.',
-  'calibration.stated': 'Что было предсказано',
   'calibration.stated-text': 'Вероятность, названная при приглашении, и прогноз на день, каким он был перед закрытием.',
-  'calibration.replayed': 'Загруженная история, пройденная заново',
   'calibration.replayed-text': 'Каждый день предсказан только по предыдущим; ответы людей на этот день известны.',
   'calibration.chart': 'Прогноз и явка по десятым долям вероятности',
   'calibration.predicted': 'Прогноз',
   'calibration.came': 'Пришли',
-  'calibration.axis': 'проценты',
   'calibration.tenth': 'Вероятность',
   'calibration.small': 'Десятые доли, где меньше пяти человек, не показаны.',
   'calibration.batches': 'День за днём',
   'calibration.batch-day': 'День',
   'calibration.batch-expected': 'Ждали',
   'calibration.batch-interval': 'В 9 днях из 10',
-  'calibration.batch-held': 'сбылось',
   'calibration.batch-missed': 'мимо',
   'calibration.older':
     'Показаны последние; в оценке {count, plural, one {учтён и ещё # день} few {учтены и ещё # дня} other {учтены и ещё # дней}}.',
@@ -114,8 +105,6 @@ export const turnout: Record<keyof typeof en, string> = {
     'Прогнозы занижены на {points, plural, one {# процентный пункт} few {# процентных пункта} other {# процентных пунктов}} начиная с {since}: приходит больше, чем ждали.',
   'calibration.too-sure':
     'Прогнозы слишком уверенные: в интервал попало {right, number} из {of, number}, обещали {claimed}.',
-  'calibration.right':
-    'Прогнозы сбылись в {right, number} {of, plural, one {случае из #} other {случаях из #}}: приходило столько, сколько ждали.',
   'calibration.empty': 'Сравнивать пока нечего',
   'calibration.empty-text': 'Закройте день или загрузите прошлую явку — здесь появятся прогноз и то, что вышло.',
   'fairness.title': 'Ко всем ли одинаково?',
@@ -170,4 +159,53 @@ export const turnout: Record<keyof typeof en, string> = {
   'association.too-few': 'Людей с равным сроком пока слишком мало, чтобы сравнивать.',
   'association.source':
     'Разность долей по Мантелю — Хензелю по строкам срока, интервал 90 % с дисперсией Сато (1989). Люди считаются независимыми; у тех, кто приглашён на один день, больше общего, поэтому на деле уверенности немного меньше. Группы меньше 5 человек не показаны.',
+  'analytics.turnout': 'Доходимость',
+  'analytics.forecasts': 'Прогнозы',
+  'analytics.funnel': 'Воронка',
+  'analytics.fairness': 'Ко всем ли одинаково',
+  'analytics.market': 'Рынок',
+  'turnout.switch': 'По чему разбить',
+  'turnout.how': 'Как посчитано',
+  'turnout.association-example': 'пример из Бразилии',
+  'turnout.picture':
+    'Точка — сколько пришло. Полоса — где лежит настоящая доля с уверенностью 90 %: чем меньше людей, тем она шире. Пунктир — все вместе, {share}. Если полосы перекрываются, разницы может и не быть.',
+  'turnout.every-nth':
+    'Приходит примерно каждый {nth, select, 2 {второй} 3 {третий} 4 {четвёртый} 5 {пятый} other {шестой}}: {came, number} из {invited, number}',
+  'turnout.share-of-all': 'Приходят {share} приглашённых: {came, number} из {invited, number}',
+  'turnout.dimension-source': 'Источник',
+  'turnout.dimension-vacancy': 'Вакансия',
+  'turnout.dimension-kind': 'Вид',
+  'turnout.dimension-city': 'Город',
+  'turnout.dimension-lead': 'Срок',
+  'turnout.dimension-weekday': 'День недели',
+  'turnout.dimension-hour': 'Время',
+  'turnout.dimension-reply': 'Ответ',
+  'turnout.dimension-reminder': 'Напоминание',
+  'turnout.dimension-call': 'Звонок',
+  'association.strongest-call': 'Сильнее всего отличается звонок',
+  'association.strongest-reminder': 'Сильнее всего отличается напоминание',
+  'association.came-of': 'пришли {came, number} из {invited, number}',
+  'association.dots': 'Двадцать кружков — все такие люди; закрашены те, кто пришёл.',
+  'association.call-more-often': 'Те, до кого дозвонились, приходят в {times} раза чаще: {share} против {other}',
+  'association.call-less-often': 'Те, до кого дозвонились, приходят реже: {share} против {other}',
+  'association.reminder-more-often': 'Те, кому напомнили, приходят в {times} раза чаще: {share} против {other}',
+  'association.reminder-less-often': 'Те, кому напомнили, приходят реже: {share} против {other}',
+  'calibration.own-days': 'ваши дни',
+  'calibration.replayed-days': 'загруженная история',
+  'calibration.own-heading':
+    'В ваших днях ждали {expected, plural, one {# человека} other {# человек}}, пришли {came, number}',
+  'calibration.replayed-heading':
+    'В загруженной истории ждали {expected, plural, one {# человека} other {# человек}}, пришли {came, number}',
+  'calibration.wider':
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}. Полоса пока шире, чем нужно: планируйте по ней, а не по середине.',
+  'calibration.narrower':
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}. Бывает и хуже, чем обещает полоса: зовите с запасом.',
+  'calibration.as-claimed':
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}: столько и ждали. Планируйте по полосе, а не по середине.',
+  'calibration.picture': 'Точка — сколько пришло из ста, черта — сколько ждали.',
+  'calibration.stated-people': 'По вашим приглашениям ждали {expected, number} из {of, number}, пришли {came, number}',
+  'calibration.replayed-people':
+    'В загруженной истории ждали {expected, number} из {of, number}, пришли {came, number}',
+  'calibration.no-bias':
+    'За {of, plural, one {# день} few {# дня} other {# дней}} устойчивого промаха в одну сторону не видно.',
 }
