@@ -100,8 +100,7 @@ test('narrows by vacancy, source, recruiter and days, and breaks down by each', 
     .set({ created_at: '2026-09-30T21:30:00Z' })
     .where('vacancy_id', '=', other)
     .execute()
-  const cvs = async (query: string) =>
-    rowOf(stepsIn((await someone.get(`/turnout/funnel?${query}`)).body), 'CVs')[0]
+  const cvs = async (query: string) => rowOf(stepsIn((await someone.get(`/turnout/funnel?${query}`)).body), 'CVs')[0]
   expect(await cvs('')).toBe('16')
   expect(await cvs(`vacancy=${other}`)).toBe('6')
   expect(await cvs('source=SuperJob')).toBe('1')
