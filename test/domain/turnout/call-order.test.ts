@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { probabilityFrom } from '../../../src/domain/chances/distribution.ts'
+import { binomial } from '../../../src/domain/chances/binomial.ts'
+import { probabilityFrom, probabilityOf } from '../../../src/domain/chances/distribution.ts'
 import { poissonBinomial } from '../../../src/domain/chances/poisson-binomial.ts'
 import { callOrder, callOutcomes, type DayPart } from '../../../src/domain/turnout/call-order.ts'
 import { fit } from '../../../src/domain/turnout/model.ts'
@@ -74,6 +75,13 @@ describe('whom to call next', () => {
     expect(order.map(({ index }) => index)).toEqual([0, 1])
     // Both must come: one call matters as much as the other person is likely to come.
     expect(order[0]!.gain).toBeCloseTo(0.1 * (0.25 * 0.9 + 0.75 * 0.4), 12)
+  })
+
+  it('weighs a call in a crowd by the chance that exactly one too few of the others come', () => {
+    const crowd = Array<number>(120).fill(0.95)
+    const people = crowd.map((chance) => ({ outcomes: outcomes(chance, 0.05), unreached: [] }))
+    const [first] = callOrder([{ weight: 1, candidates: Float64Array.from(crowd) }], people, 115, 'morning')
+    expect(first!.gain).toBeCloseTo(0.05 * probabilityOf(binomial(119, 0.95), 114), 12)
   })
 
   it('expects each answer as often as the others before any call was made', () => {

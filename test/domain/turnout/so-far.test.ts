@@ -77,6 +77,10 @@ describe('who comes later than now', () => {
     expect(shareComingLater(600, delays, 30)).toBeLessThan(0.001)
   })
 
+  it('is everybody until the slot begins, however many used to come early', () => {
+    expect([-1, 0].map((minutes) => shareComingLater(minutes, [-5, -5], 30))).toEqual([1, 1])
+  })
+
   it('counts people who came at this very minute as having come', () => {
     expect(shareComingLater(5, [5], 30)).toBeCloseTo(0.5 ** (1 / 6) / 2, 12)
     expect(shareComingLater(5, [5.1], 30)).toBeCloseTo((1 + 0.5 ** (1 / 6)) / 2, 12)
