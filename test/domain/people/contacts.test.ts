@@ -52,6 +52,7 @@ describe('a telephone number', () => {
 
   it('is shown with gaps', () => {
     expect(prettyPhone('+79161234567')).toBe('+7 916 123 45 67')
+    expect(prettyPhone('117')).toBe('117')
   })
 })
 
