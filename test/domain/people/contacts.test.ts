@@ -72,6 +72,7 @@ describe('an e-mail address', () => {
     ['a@b.ru.;', 'a@b.ru'],
     ['MAILTO:a@b.ru', 'a@b.ru'],
     ['a..b@c.ru', null],
+    ['a@mail.b-c.ru', 'a@mail.b-c.ru'],
     ['a@b-.ru', null],
     ['a@-b.ru', null],
     ['a@b-c.ru', 'a@b-c.ru'],
