@@ -123,7 +123,7 @@ describe('the criteria of a vacancy', () => {
       ]),
     )
 
-  test('are renamed, weightedSums, added and taken away; marks by those taken away stay', async () => {
+  test('are renamed, weighted, added and taken away; marks by those taken away stay', async () => {
     const { someone, setup, card, criteria, by, db, vacancy } = await start()
     await someone.post(card, { version: '0', submit: 'yes', [`observed-${by('law')}`]: '4' })
     const sent = {
