@@ -42,6 +42,10 @@ describe('headings of a table of vacancies', () => {
     ])
   })
 
+  test('of a table with pay as text are told apart', () => {
+    expect(fieldsOf(['Вакансия', 'Адрес', 'Опыт работы', 'Зарплата'])).toEqual(['title', 'place', 'experience', 'pay'])
+  })
+
   test('every field has a name of its own in the record that is read', () => {
     expect(new Set(marketFields.map((field) => recordNames[field])).size).toBe(marketFields.length)
   })
