@@ -7,7 +7,7 @@
  */
 export function balancedSlots(chances: ArrayLike<number>, sizes: readonly number[]): number[][] {
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  const people = Array.from({ length: total }, (_, i) => i).sort((x, y) => chances[y]! - chances[x]! || x - y)
+  const people = Array.from({ length: total }, (_, i) => i).sort((x, y) => chances[y]! - chances[x]!)
   const largest = Math.max(...sizes)
   const slots: number[][] = sizes.map(() => [])
   // The slot furthest behind its share is dealt to next. Of equals the first and the last take turns to be preferred,

@@ -75,6 +75,22 @@ describe('batches still to go', () => {
     }
   })
 
+  test('the average counts batches until all are hired, 200 batches and 200 000 people at most', () => {
+    const hiredWith = (people: number) => (invited: number) => (invited >= people ? 1 : 0)
+    expect(expectedBatches(hiredWith(200), 1, 1)).toBe(200)
+    expect(expectedBatches(hiredWith(201), 1, 1)).toBeNull()
+    expect(expectedBatches(hiredWith(200_000), 10_000, 1)).toBe(20)
+    expect(expectedBatches(hiredWith(200_001), 10_000, 1)).toBeNull()
+  })
+
+  test('the chance is listed batch by batch up to the answer, thirty batches at most', () => {
+    const hiredWith = (people: number) => (invited: number) => (invited >= people ? 1 : 0)
+    expect(batchesPlan(hiredWith(3), 1, 1, 0.9)).toEqual({ batches: 3, doneBy: [0, 0, 0, 1] })
+    expect(batchesPlan(hiredWith(40), 1, 1, 0.9)).toEqual({ batches: 40, doneBy: Array<number>(31).fill(0) })
+    expect(batchesPlan(hiredWith(200_000), 7, 1, 0.9).batches).toBeNull()
+    expect(batchesPlan((invited) => (invited >= 2 ? 0.75 : 0.5), 1, 1, 0.75).batches).toBe(2)
+  })
+
   test('no average is given if it does not converge', () => {
     expect(expectedBatches(hiring(learned([[0.5, 5]])).atLeast, 20, 1)).toBeNull()
     expect(expectedBatches(hiring(known([0])).atLeast, 20, 1)).toBeNull()

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { campaignPlan } from '../../../src/domain/campaign/campaign.ts'
+import { probabilityUpTo } from '../../../src/domain/chances/distribution.ts'
+import { headCount } from '../../../src/domain/chances/head-count.ts'
 import { hiringCampaign, type HiringQuestion } from '../../../src/domain/campaign/hiring-campaign.ts'
 
 const known = [
@@ -37,6 +39,36 @@ describe('from openings to CVs, invitations and batches', () => {
       // Nine of ten campaigns fill the openings, so the lower bound of hires is the openings themselves.
       expect(plan.funnel.at(-1)!.from).toBe(5)
     }
+  })
+
+  test('the curve of chances is a picture of about thirty points, from few CVs to half as many again as planned', () => {
+    for (const openings of [1, 5, 40]) {
+      const { cvs, chances } = hiringCampaign({ ...question, openings })!
+      const points = chances.map((point) => point.cvs)
+      const step = points[1]! - points[0]!
+      expect(points.length).toBeGreaterThan(25)
+      expect(points.length).toBeLessThanOrEqual(31)
+      expect(points).toEqual(points.map((_, i) => points[0]! + i * step))
+      expect(points).toContain(cvs)
+      expect(points[0]).toBeGreaterThan(0)
+      expect(points[0]).toBeLessThanOrEqual(step)
+      expect(points.at(-1)).toBeLessThanOrEqual(cvs * 1.5)
+      expect(points.at(-1)! + step).toBeGreaterThan(cvs * 1.5)
+    }
+  })
+
+  test('the first step is bounded by the quantiles of who is invited, the others by those of their chain', () => {
+    const { funnel, cvs } = hiringCampaign(question)!
+    expect(funnel.map(({ rate }) => rate)).toEqual([0.15, 1 / 3, 0.25, 0.8])
+    const shares = [0.15, 0.05, 0.0125, 0.01]
+    funnel.forEach(({ expected, from, to }, i) => {
+      expect(expected).toBeCloseTo(cvs * shares[i]!, 9)
+      const law = headCount({ known: shares[i]! }, cvs)
+      expect(probabilityUpTo(law, from - 1)).toBeLessThan(0.1 + 1e-9)
+      expect(probabilityUpTo(law, to)).toBeGreaterThan(0.9 - 1e-9)
+      expect(probabilityUpTo(law, from)).toBeGreaterThan(0.1 - 1e-9)
+      expect(probabilityUpTo(law, to - 1)).toBeLessThan(0.9 + 1e-9)
+    })
   })
 
   test('both ratios that the article states are computed', () => {
@@ -85,6 +117,24 @@ describe('what the next batch changes', () => {
   test('known rates: the rest equals a campaign of its own', () => {
     const plan = hiringCampaign({ ...question, held: 3, hired: 2 })!
     expect(plan.rest.batches).toBe(Math.ceil(campaignPlan(known.slice(1), 3, 0.9).start! / 15))
+  })
+
+  test('each way the next batch may turn out leaves what a plan made after it says', () => {
+    const now = { ...question, stages: learned, held: 3, hired: 2 }
+    for (const { hired, left, batches } of hiringCampaign(now)!.next) {
+      expect(left).toBe(Math.max(0, 5 - 2 - hired))
+      expect(batches).toBe(hiringCampaign({ ...now, held: 4, hired: 2 + hired })!.rest.batches)
+    }
+  })
+
+  test('a batch that hires more than are wanted leaves none to hire', () => {
+    const { next } = hiringCampaign({ ...question, openings: 1, confidence: 0.5, size: 200 })!
+    expect(next.at(-1)!.hired).toBeGreaterThan(1)
+    expect(next.at(-1)).toMatchObject({ left: 0, batches: 0 })
+  })
+
+  test('an average of batches is only given where every rate is known', () => {
+    expect(hiringCampaign({ ...question, stages: learned })!.expectedBatches).toBeNull()
   })
 
   test('learned rates: poor batches raise the number of batches needed', () => {

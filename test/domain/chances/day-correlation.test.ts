@@ -30,3 +30,27 @@ test('the estimated correlation is the prior without batches, lower for alike da
   expect(estimateDayCorrelation(different)).toBeGreaterThan(0.08)
   expect(estimateDayCorrelation(different.slice(0, 2))).toBeLessThan(estimateDayCorrelation(different))
 })
+
+test('the estimated correlation is the one of the batches, as far as ten imagined ones do not outweigh them', () => {
+  const opposite = [
+    { came: 2, invited: 2 },
+    { came: 0, invited: 2 },
+  ]
+  // By hand: squares 2 / (1/4) = 8, by chance 4 · 1/2 = 2, pairs 2 · 2, so (8 - 2) / 4 of their own.
+  expectClose(estimateDayCorrelation(opposite), (2 / 12) * 1.5 + (10 / 12) * 0.03)
+  expectClose(estimateDayCorrelation([...opposite, { came: 1, invited: 1 }]), estimateDayCorrelation(opposite))
+  expect(estimateDayCorrelation(Array.from({ length: 40 }, () => opposite).flat())).toBe(0.5)
+})
+
+test('one batch, or batches to which nobody or everybody came, say nothing of a correlation', () => {
+  const all = { came: 5, invited: 5 }
+  expectClose(estimateDayCorrelation([{ came: 1, invited: 5 }]), 0.03)
+  expectClose(estimateDayCorrelation([all, all, all]), 0.03)
+  expectClose(
+    estimateDayCorrelation([
+      { came: 0, invited: 5 },
+      { came: 0, invited: 9 },
+    ]),
+    0.03,
+  )
+})

@@ -68,6 +68,16 @@ describe('a group interview', () => {
     expect(plan.best.pOk).toBeCloseTo(0.7512, 4)
   })
 
+  test('a risk that is exactly as large as allowed is kept', () => {
+    for (const rate of [{ known: 0.5 }, { candidates: [0.5, 0.5, 0.5] }]) {
+      expect(groupPlan({ rate, seats: 1, quorum: 1, maxOverflowRisk: 0.25, maxShortfallRisk: 0.25 })).toMatchObject({
+        overflowAllowsAtMost: 2,
+        quorumNeedsAtLeast: 2,
+        range: { from: 2, to: 2 },
+      })
+    }
+  })
+
   test('no quorum: the smallest size that is surely right is to invite nobody', () => {
     expect(groupPlan({ rate: { known: 0.2 }, seats: 8, quorum: 0 })).toMatchObject({
       best: { invitations: 0, pOk: 1 },

@@ -57,6 +57,15 @@ describe('the fewest invitations', () => {
     expect(plan).toMatchObject({ invitations: 2, order: [1, 3], ruleOfThumb: { invitations: 4 } })
     expectClose(plan.probability, 0.81)
     expectClose(plan.expected, 1.8)
+    // Two of four: neither nobody nor exactly one of them.
+    expectClose(plan.ruleOfThumb.probability, 1 - 0.1 * 0.5 * 0.1 * 0.8 - (2 * 0.9 * 0.1 * 0.4 + 0.1 * 0.1 * 0.5))
+  })
+
+  test('a confidence that people reach exactly is reached', () => {
+    expect(minimumInvitations({ candidates: [0.5, 0.5, 0.5] }, 1, 0.75)).toMatchObject({
+      invitations: 2,
+      order: [0, 1],
+    })
   })
 })
 

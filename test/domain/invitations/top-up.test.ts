@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { minimumInvitations } from '../../../src/domain/invitations/minimum-invitations.ts'
 import { topUp } from '../../../src/domain/invitations/top-up.ts'
+import { topUpOnDays } from '../../../src/domain/invitations/top-up-on-days.ts'
 import { expectClose } from '../chances/support.ts'
 
 describe('topping up a batch', () => {
@@ -40,5 +41,26 @@ describe('topping up a batch', () => {
       probabilityAfter: 0,
     })
     expect(topUp({ invited: [0.5], goal: 3, confidence: 0.9, further: { known: 0 } }).further).toBeNull()
+  })
+
+  test('a confidence reached exactly is reached', () => {
+    for (const further of [{ known: 0.5 }, { candidates: [0.5, 0.5] }])
+      expect(topUp({ invited: [0.5], goal: 1, confidence: 0.75, further })).toMatchObject({ further: 1 })
+  })
+
+  test('of a crowd so many are nearly sure to come that the rest decide, with people as with a common rate', () => {
+    const question = { invited: Array<number>(200).fill(0.9), goal: 190, confidence: 0.9 }
+    const anybody = topUp({ ...question, further: { known: 0.5 } })
+    const people = topUp({ ...question, further: { candidates: Array<number>(60).fill(0.5) } })
+    expect(anybody.further).toBe(people.further)
+    expectClose(anybody.probability, people.probability)
+    expectClose(anybody.probabilityAfter, people.probabilityAfter)
+    const onDays = topUpOnDays({
+      ...question,
+      scenarios: [{ weight: 1, candidates: question.invited }],
+      further: [0.5],
+    })
+    expect(onDays.further).toBe(people.further)
+    expectClose(onDays.probabilityAfter, people.probabilityAfter)
   })
 })

@@ -18,6 +18,8 @@ describe('a telephone number', () => {
     ['', null],
     ['нет', null],
     ['8,91612E+10', null],
+    ['x9161234567', null],
+    ['91612345678', null],
   ])('%j is %j', (text, phone) => {
     expect(readPhone(text)).toBe(phone)
   })
@@ -50,6 +52,7 @@ describe('a telephone number', () => {
 
   it('is shown with gaps', () => {
     expect(prettyPhone('+79161234567')).toBe('+7 916 123 45 67')
+    expect(prettyPhone('117')).toBe('117')
   })
 })
 
@@ -65,6 +68,20 @@ describe('an e-mail address', () => {
     ['нет', null],
     ['', null],
     [`${'a'.repeat(250)}@b.ru`, null],
+    [`${'a'.repeat(249)}@b.ru`, `${'a'.repeat(249)}@b.ru`],
+    ['a@b.ru.;', 'a@b.ru'],
+    ['MAILTO:a@b.ru', 'a@b.ru'],
+    ['a..b@c.ru', null],
+    ['a@mail.b-c.ru', 'a@mail.b-c.ru'],
+    ['a@b-.ru', null],
+    ['a@-b.ru', null],
+    ['a@b-c.ru', 'a@b-c.ru'],
+    ['a@b.r', null],
+    ['a@b.r2', null],
+    ['a@b@c.ru', null],
+    ['Иван <ivan@mail.ru> ', 'ivan@mail.ru'],
+    ['<ivan@mail.ru> Иван', null],
+    [`${'x'.repeat(1000)}<a@b.ru>`, null],
   ])('%j is %j', (text, key) => {
     expect(readEmail(text)).toBe(key)
   })

@@ -44,6 +44,22 @@ describe('the fuller choice', () => {
     expect(disputed(kept, other)).toEqual(['name', 'source', 'note'])
   })
 
+  it('disputes nothing that both know alike, and writes no text twice', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        expect(disputed(one, { ...one })).toEqual([])
+        expect(mergeFacts(one, { ...one }, fuller(one, { ...one }))).toEqual(one)
+      }),
+    )
+  })
+
+  it('keeps the name that is there if the other is no longer', () => {
+    const names = (kept: string, other: string) => fuller({ ...nothing, name: kept }, { ...nothing, name: other }).name
+    expect(names('Анна К.', 'Анна Ким')).toBe('other')
+    expect(names('Анна Ким', 'Анна К.')).toBe('kept')
+    expect(names('Анна Ким', 'Анна Цой')).toBe('kept')
+  })
+
   it('loses nothing that only one of them knows', () => {
     fc.assert(
       fc.property(facts, facts, (kept, other) => {

@@ -15,6 +15,14 @@ describe('a link to a profile', () => {
     ['javascript:alert(1)', null],
     ['file:///etc/passwd', null],
     ['Анна', null],
+    ['https://example.com:8080/x', null],
+    ['localhost/x', null],
+    ['127.0.0.1/x', null],
+    ['hh.ru.example.com/x//', 'hh.ru.example.com/x'],
+    ['https://spb.hh.ru.example.com/x', 'spb.hh.ru.example.com/x'],
+    ['https://wwwx.example.com/x', 'wwwx.example.com/x'],
+    [`https://example.com/${'x'.repeat(288)}`, `example.com/${'x'.repeat(288)}`],
+    [`https://example.com/${'x'.repeat(289)}`, null],
     [`https://example.com/${'x'.repeat(400)}`, null],
   ])('%s → %s', (text, key) => {
     expect(readProfile(text)).toBe(key)

@@ -55,6 +55,20 @@ describe('the search', () => {
     expect(finds(search, anna)).toBe(false),
   )
 
+  it('finds somebody by a link to their profile, pasted whole or in part', () => {
+    const person = { ...anna, profiles: ['hh.ru/resume/a1b2c3'] }
+    expect(finds('https://hh.ru/resume/a1b2c3', person)).toBe(true)
+    expect(finds('resume/a1b2', person)).toBe(true)
+    expect(finds('https://hh.ru/resume/a1b2c4', person)).toBe(false)
+  })
+
+  it('asks for every word, a phone written in any way as its digits, and nothing where nothing is typed', () => {
+    expect(searchPieces('анна  ким')).toHaveLength(2)
+    expect(searchPieces('8 (916) 123-45-67')).toEqual([[['89161234567'], expect.anything()]])
+    expect(searchPieces('12')).toEqual([[['  12']]])
+    expect(searchPieces(' — ')).toEqual([])
+  })
+
   it('finds every part of three letters of a name, skill or note, and every part of a phone or e-mail', () => {
     const cyrillic = fc.string({
       unit: fc.constantFrom(...Array.from('абвгдеёжзийклмнопрстуфхцчшщъыьэюя')),
@@ -120,6 +134,18 @@ describe('a slip', () => {
   ])('leaves a half of %j to find %j by', (known, typed) => {
     const text = searchText({ ...anna, name: known })
     expect(slipPieces(typed).some((pieces) => pieces.every((piece) => text.includes(piece)))).toBe(true)
+  })
+
+  it('is looked for with either half of a word of four letters or more beside the other word', () => {
+    expect(slipPieces('Смирнова Ли')).toEqual([
+      ['  smir', '  li '],
+      ['nova ', '  li '],
+    ])
+    expect(slipPieces('Ким Анна')).toEqual([
+      ['  an', '  kim '],
+      ['na ', '  kim '],
+    ])
+    expect(slipPieces('Ким Ли')).toEqual([])
   })
 
   it('is not looked for in a name of one word', () => expect(slipPieces('Мадонна')).toEqual([]))

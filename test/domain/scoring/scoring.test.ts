@@ -114,7 +114,72 @@ describe('score', () => {
   })
 })
 
+it('scores that differ by rounding alone share a place', () => {
+  const weights = new Map([
+    ['tact', 0.1],
+    ['law', 0.2],
+    ['speech', 0.7],
+  ])
+  const everywhere = new Map([...weights.keys()].map((criterion) => [criterion, 3]))
+  const once = new Map([['tact', 3]])
+  expect(scoreOf(once, weights).score).not.toBe(scoreOf(everywhere, weights).score)
+  for (const people of [
+    [{ observed: once }, { observed: everywhere }],
+    [{ observed: everywhere }, { observed: once }],
+  ]) {
+    expect(ranking(people, weights).map(({ place }) => place)).toEqual([1, 1])
+    expect(ranking(people, weights).map(({ person }) => person)).toEqual(people)
+  }
+})
+
 describe('what would change the order', () => {
+  it('names the nearest move first', () => {
+    fc.assert(
+      fc.property(observed, observed, weights, (a, b, all) => {
+        const moves = weightChanges(a, b, all).map(({ weight, meets }) => Math.abs(meets - weight))
+        expect(moves).toEqual(moves.toSorted((x, y) => x - y))
+      }),
+    )
+  })
+
+  it('is nothing where the scores are the same already, or one has none', () => {
+    const all = new Map([
+      ['tact', 3],
+      ['law', 1],
+    ])
+    const even = new Map([
+      ['tact', 4],
+      ['law', 4],
+    ])
+    expect(weightChanges(even, new Map([['law', 4]]), all)).toEqual([])
+    expect(weightChanges(even, new Map(), all)).toEqual([])
+    expect(weightChanges(new Map(), even, all)).toEqual([])
+  })
+
+  it('is no weight of 0 and none below: there the scores only become equal', () => {
+    // Alike in law; by tact the one is better at every weight above 0.
+    const [a, b] = [
+      new Map([
+        ['tact', 5],
+        ['law', 3],
+      ]),
+      new Map([
+        ['tact', 4],
+        ['law', 3],
+      ]),
+    ]
+    expect(
+      weightChanges(
+        a,
+        b,
+        new Map([
+          ['tact', 2],
+          ['law', 1],
+        ]),
+      ),
+    ).toEqual([])
+  })
+
   it('is the weight at which the scores meet', () => {
     const [a, b] = [
       new Map([

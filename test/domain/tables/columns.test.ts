@@ -18,6 +18,23 @@ describe('columns', () => {
     ])
   })
 
+  it('that a field has already are not taken again by another, and a pattern comes after every whole heading', () => {
+    expect(guessMapping(['City, main', 'Город'], vocabulary)).toEqual({ name: null, city: 1 })
+    const shared = { first: { exact: ['name'] }, second: { exact: ['name'], like: [/^name/u] } }
+    expect(guessMapping(['name', 'names'], shared)).toEqual({ first: 0, second: 1 })
+  })
+
+  it('that may not be kept are never guessed, whatever a field is called', () => {
+    expect(guessMapping(['Age', ''], { note: { exact: ['age', ''], like: [/./u] } })).toEqual({ note: null })
+  })
+
+  it('with a correction that points nowhere are unread', () => {
+    expect(droppedColumns(['Name', ' '], { name: 7, city: null })).toEqual([
+      { column: 0, heading: 'Name', why: 'unknown' },
+    ])
+    expect(lawfulMapping(['Name', 'Город'], { name: 0, city: 1 })).toEqual({ name: 0, city: 1 })
+  })
+
   it('a correction cannot point at a forbidden column or outside the table', () => {
     expect(lawfulMapping(['Name', 'Gender'], { name: 1, city: 7 })).toEqual({ name: null, city: null })
   })
@@ -56,6 +73,32 @@ describe('columns', () => {
     'Вес',
     'Место рождения',
     'Вредные привычки',
+    'Your age',
+    'Age of candidate',
+    'Born in',
+    'Marriage',
+    'Number of kids',
+    'Avatar',
+    'Weight, kg',
+    'Ethnicity',
+    'Home town',
+    'Has car',
+    'Лет',
+    'Полных лет',
+    'Полных лет на сегодня',
+    'ДР',
+    'Пол кандидата',
+    'Семья',
+    'В браке',
+    'Супруга',
+    'Беременность',
+    'Аватарка',
+    'Внешний вид',
+    'Вероисповедание',
+    'Инвалидность, группа',
+    'Состояние здоровья',
+    'Личный автомобиль',
+    'Родной город',
   ])('%j is forbidden', (heading) => {
     expect(isForbiddenHeading(heading)).toBe(true)
   })
@@ -74,6 +117,17 @@ describe('columns', () => {
     'Manager',
     'Years of experience',
     'Ростов',
+    'Сколько лет в профессии',
+    'Пол ставки',
+    'Полставки',
+    'Подросток',
+    'Drafted',
+    'Sextant',
+    'Familyname',
+    'Brakes',
+    'Скорость роста',
+    'Own card',
+    'Home page',
   ])('%j is not', (heading) => {
     expect(isForbiddenHeading(heading)).toBe(false)
   })

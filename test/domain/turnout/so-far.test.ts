@@ -21,6 +21,26 @@ describe('a day that has begun', () => {
     expect(day!.candidates[0]).toBeCloseTo(0.125 / 0.625, 12)
   })
 
+  it('weighs the kinds of days by how likely what was seen is on each', () => {
+    const days = [
+      { weight: 0.5, candidates: Float64Array.of(0.2) },
+      { weight: 0.5, candidates: Float64Array.of(0.8) },
+    ]
+    const weights = (seen: PresenceSoFar) => givenSoFar(days, [seen]).map(({ weight }) => weight)
+    const expectWeights = (seen: PresenceSoFar, [bad, good]: [number, number]) => {
+      expect(weights(seen)[0]).toBeCloseTo(bad / (bad + good), 12)
+      expect(weights(seen)[1]).toBeCloseTo(good / (bad + good), 12)
+    }
+    expectWeights('came', [0.2, 0.8])
+    expectWeights('missed', [0.8, 0.2])
+    expectWeights({ later: 0.25 }, [0.8 + 0.2 * 0.25, 0.2 + 0.8 * 0.25])
+    expectWeights(untold, [1, 1])
+  })
+
+  it('expects nobody any more who was sure to come by now', () => {
+    expect(givenSoFar(oneDay([1]), [{ later: 0 }])[0]!.candidates[0]).toBe(0)
+  })
+
   it('raises the chances of the others when more people are here than expected', () => {
     const beliefs = Array.from({ length: 10 }, () => ({ mean: 0.3, strength: 5 }))
     const scenarios = scenariosOf(beliefs, 0.1)
@@ -55,6 +75,15 @@ describe('who comes later than now', () => {
     expect(shareComingLater(-60, delays, 30)).toBe(1)
     expect(shareComingLater(5, delays, 30)).toBeCloseTo((3 + 0.5 ** (1 / 6)) / 10, 12)
     expect(shareComingLater(600, delays, 30)).toBeLessThan(0.001)
+  })
+
+  it('is everybody until the slot begins, however many used to come early', () => {
+    expect([-1, 0].map((minutes) => shareComingLater(minutes, [-5, -5], 30))).toEqual([1, 1])
+  })
+
+  it('counts people who came at this very minute as having come', () => {
+    expect(shareComingLater(5, [5], 30)).toBeCloseTo(0.5 ** (1 / 6) / 2, 12)
+    expect(shareComingLater(5, [5.1], 30)).toBeCloseTo((1 + 0.5 ** (1 / 6)) / 2, 12)
   })
 
   it('is defined without past people, and only falls during the day', () => {

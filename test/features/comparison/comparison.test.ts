@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { decide } from '../../../src/features/comparison/acts/decide.ts'
+import { testApp, testNow } from '../../support/app.ts'
 import { colleague, compared, handIn } from './support.ts'
 
 /** The names in the order in which the page ranks them. */
@@ -200,4 +201,22 @@ test('a decision without a reason, or of nobody and somebody at once, comes back
     if (fields.reason.trim()) expect(answer.body).toContain('Because</textarea>')
   }
   expect(await db.selectFrom('decisions').selectAll().execute()).toEqual([])
+})
+
+test('a decision on people who are gone, on one alone or on somebody not compared is not kept', async () => {
+  const { db, vacancy, anna, boris, applications, first } = await three()
+  const deciding = (change: object) =>
+    decide(
+      db,
+      { vacancy, applications, chosen: [anna], weights: new Map(), reason: 'Clear', ...change },
+      { by: first, at: testNow },
+    )
+  expect(await deciding({ applications: [...applications, 99_999] })).toEqual({ stale: true })
+  expect(await deciding({ vacancy: 99_999 })).toEqual({ stale: true })
+  expect(await deciding({ applications: [anna] })).toEqual({ refused: 'not-comparable' })
+  expect(await deciding({ applications: [anna, boris], chosen: [applications[2]] })).toEqual({
+    refused: 'not-comparable',
+  })
+  expect(await db.selectFrom('decisions').select('id').execute()).toEqual([])
+  expect(await deciding({})).toHaveProperty('id')
 })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { criteriaOf } from '../../../src/features/vacancies/reads/criteria.ts'
 import { ownScorecard, visibleScorecards } from '../../../src/features/scorecards/reads/scorecards.ts'
+import type { Mark } from '../../../src/domain/scoring/ratings.ts'
+import { saveScorecard } from '../../../src/features/scorecards/acts/save-scorecard.ts'
+import { testNow } from '../../support/app.ts'
 import { vacancyWith } from '../applications/support.ts'
 
 async function start() {
@@ -96,6 +99,36 @@ describe('a scorecard', () => {
     expect((await ownScorecard(db, id, user('hr')))?.marks[0]?.observed).toBe(2)
   })
 
+  test('handed in keeps its first day, and marks that were emptied are gone', async () => {
+    const { db, id, by, user } = await start()
+    const save = (version: number, submitted: boolean, observed: Mark | null, at = testNow) =>
+      saveScorecard(
+        db,
+        {
+          application: id,
+          version,
+          submitted,
+          marks: [{ criterion: by('tact'), claimed: null, observed, evidence: null }],
+          managerType: null,
+          note: null,
+        },
+        { by: user('hr'), at },
+      )
+    expect(await save(0, true, 4)).toEqual({ saved: true })
+    expect(await save(0, true, 5)).toEqual({ stale: true })
+    expect(await save(1, true, null, testNow.add({ hours: 1 }))).toEqual({ saved: true })
+    const kept = await ownScorecard(db, id, user('hr'))
+    expect([kept?.submitted_at, kept?.marks]).toEqual([testNow.toString(), []])
+    expect(await save(1, false, 3)).toEqual({ stale: true })
+  })
+
+  test('of somebody who is gone is not saved', async () => {
+    const { db, user } = await start()
+    const card = { application: 99_999, version: 0, submitted: true, marks: [], managerType: null, note: null }
+    expect(await saveScorecard(db, card, { by: user('hr'), at: testNow })).toEqual({ stale: true })
+    expect(await db.selectFrom('scorecards').select('id').execute()).toEqual([])
+  })
+
   test('takes no mark beyond the scale, and says so beside the field', async () => {
     const { someone, card, by, db, id, user } = await start()
     const answer = await someone.post(card, {
@@ -123,7 +156,7 @@ describe('the criteria of a vacancy', () => {
       ]),
     )
 
-  test('are renamed, weightedSums, added and taken away; marks by those taken away stay', async () => {
+  test('are renamed, weighted, added and taken away; marks by those taken away stay', async () => {
     const { someone, setup, card, criteria, by, db, vacancy } = await start()
     await someone.post(card, { version: '0', submit: 'yes', [`observed-${by('law')}`]: '4' })
     const sent = {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { testApp, testNow } from '../../support/app.ts'
 import { createToken } from '../../../src/db/identity/api-tokens.ts'
+import { userColumns } from '../../../src/db/identity/users.ts'
+import { makeToken } from '../../../src/features/tokens/acts/make-token.ts'
+import { revokeToken } from '../../../src/features/tokens/acts/revoke-token.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { program } from '../../support/program.ts'
 
@@ -165,4 +168,29 @@ test('wrong tokens are counted by address, right ones are not', async () => {
   for (let time = 0; time < 30; time += 1) expect((await guess()).statusCode).toBe(401)
   expect((await guess()).statusCode).toBe(429)
   expect((await call('GET', '/candidates')).statusCode).toBe(200)
+})
+
+test('no token is made for somebody whose sessions were ended meanwhile, and none is ended twice or by a colleague', async () => {
+  const { visitor, database } = await testApp()
+  const { db } = database
+  await visitor('recruiter')
+  const maker = await db
+    .selectFrom('users')
+    .select(userColumns)
+    .where('role', '=', 'recruiter')
+    .executeTakeFirstOrThrow()
+  const wanted = { name: 'CRM', permissions: ['candidates.read'] as const, days: 30 }
+  expect(await makeToken(db, wanted, { ...maker, epoch: maker.epoch + 1 }, testNow)).toEqual({ refused: 'signed-out' })
+  expect(await db.selectFrom('api_tokens').select('id').execute()).toEqual([])
+
+  expect(await makeToken(db, wanted, maker, testNow)).toHaveProperty('token')
+  const { id, expires_at } = await db.selectFrom('api_tokens').select(['id', 'expires_at']).executeTakeFirstOrThrow()
+  expect(expires_at).toBe(testNow.add({ hours: 24 * 30 }).toString())
+  const revoked = (user: number | null) => revokeToken(db, id, user, testNow)
+  expect([await revoked(maker.id + 1), await revoked(maker.id), await revoked(maker.id), await revoked(null)]).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ])
 })

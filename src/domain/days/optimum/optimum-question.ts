@@ -81,8 +81,9 @@ export function shrinkInto(
   invitations: readonly number[],
   allowed: (invitations: readonly number[]) => boolean,
 ): number[] {
-  for (let share = 0.95; share > 0.05; share -= 0.05) {
-    const smaller = invitations.map((n) => Math.floor(n * share))
+  // In whole per cent, so that no rounding of a share costs a person.
+  for (let percent = 95; percent > 0; percent -= 5) {
+    const smaller = invitations.map((n) => Math.floor((n * percent) / 100))
     if (allowed(smaller)) return smaller
   }
   return invitations.map(() => 0)

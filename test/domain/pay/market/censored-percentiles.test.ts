@@ -56,6 +56,50 @@ describe('censored percentiles', () => {
     ).toEqual({ p: 0.5, from: 25, to: 30 })
   })
 
+  it('count equal ranges as often as they are given', () => {
+    const often = (range: { from: number; to: number }, times: number) => Array.from({ length: times }, () => range)
+    const ranges = [
+      ...often({ from: 10, to: 10 }, 2),
+      ...often({ from: 10, to: 20 }, 3),
+      ...often({ from: 30, to: 30 }, 5),
+    ]
+    expect(censoredQuantiles(ranges, [0.49, 0.51]).quantiles.map(({ from }) => from)).toEqual([10, 30])
+    expect(median([...ranges, { from: 30, to: 30 }])).toEqual({ p: 0.5, from: 30, to: 30 })
+  })
+
+  it('let ranges that share only an end meet there', () => {
+    expect(
+      median([
+        { from: 10, to: 20 },
+        { from: 20, to: 30 },
+      ]),
+    ).toEqual({ p: 0.5, from: 20, to: 20 })
+  })
+
+  describe('of ranges that say less and less', () => {
+    /** Three pays of 10, one of 20 and so many of either: those say nothing, so three quarters of all are 10. */
+    const with10Or20 = (either: number) => [
+      ...Array.from({ length: 3 }, () => ({ from: 10, to: 10 })),
+      { from: 20, to: 20 },
+      ...Array.from({ length: either }, () => ({ from: 10, to: 20 })),
+    ]
+
+    it.each([4, 96])('%i that may be either leave the shares of the others', (either) => {
+      const { converged, quantiles } = censoredQuantiles(with10Or20(either), [0.74, 0.76])
+      expect(converged).toBe(true)
+      expect(quantiles.map(({ from }) => from)).toEqual([10, 20])
+    })
+
+    it('so many that the shares do not settle are said not to', () => {
+      expect(censoredQuantiles(with10Or20(40_000), [0.5]).converged).toBe(false)
+    })
+  })
+
+  it('reach every observation between the lowest and the highest probability', () => {
+    const exact = [10, 20, 30, 40].map((pay) => ({ from: pay, to: pay }))
+    expect(censoredQuantiles(exact, [0, 0.25, 0.26, 1]).quantiles.map(({ from }) => from)).toEqual([10, 10, 20, 40])
+  })
+
   it('hold no opinion on nothing', () =>
     expect(censoredQuantiles([{ from: null, to: null }], [0.5])).toMatchObject({ n: 0, quantiles: [] }))
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { medianInterval, summarise } from '../../../../src/domain/pay/market/market-percentiles.ts'
+import { medianInterval, quantileShown, summarise } from '../../../../src/domain/pay/market/market-percentiles.ts'
 import { cellFigures } from '../../../../src/domain/pay/market/thin-cells.ts'
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
@@ -11,6 +11,12 @@ describe('market percentiles', () => {
     expect(summarise([5, 1, 4, 2, 3])).toEqual({ n: 5, percentiles: { 25: 2, 50: 3, 75: 4 }, median: null })
     expect(Object.keys(summarise(upTo(19)).percentiles ?? {})).toEqual(['25', '50', '75'])
     expect(summarise(upTo(21)).percentiles).toEqual({ 10: 3, 25: 6, 50: 11, 75: 16, 90: 19 })
+  })
+
+  it('are asked for one by one, and none is there where too few values are', () => {
+    expect(quantileShown(summarise([5, 1, 4, 2, 3]), 50)).toBe(3)
+    expect(quantileShown(summarise([5, 1, 4, 2, 3]), 90)).toBeNull()
+    expect(quantileShown(summarise(upTo(4)), 50)).toBeNull()
   })
 
   // Ranks of the classical sign-test tables.

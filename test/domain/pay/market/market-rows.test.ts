@@ -43,6 +43,16 @@ describe('pay written as text', () => {
     ['По договорённости', 'no-pay'],
     ['', 'no-pay'],
     ['сдельная', 'unreadable-pay'],
+    ['от 3 000 до 4 000', pay(3000, 4000, '')],
+    ['30000 - 35000 руб', pay(30000, 35000)],
+    ['от 900 р. в час', { ...pay(900, null), monthly: false }],
+    ['от 20 000 RUB в неделю', { ...pay(20000, null), monthly: false }],
+    ['от 4 000 ₽ за день', { ...pay(4000, null), monthly: false }],
+    ['от 900 €', pay(900, null, 'EUR')],
+    ['от 900 $', pay(900, null, 'USD')],
+    ['от 900 Br', pay(900, null, 'BR')],
+    ['от 30 000 руб. и до 10 % сверху', 'unreadable-pay'],
+    ['примерно 30 000 руб.', 'unreadable-pay'],
   ])('%s', (text, expected) => expect(readPayText(text)).toEqual(expected))
 })
 
@@ -51,6 +61,10 @@ it.each([
   ['г. Екатеринбург, ул. Ленина', 'ekb'],
   ['Московская обл., Ногинский р-н', null],
   ['Нижний Новгород', 'nn'],
+  ['город Нижний Новгород', 'nn'],
+  ['Saint Petersburg', 'spb'],
+  ['Москва, Екатеринбург', 'moscow'],
+  ['', null],
 ])('city of %s', (address, city) => expect(cityOfAddress(address, cities)).toBe(city))
 
 describe('a vacancy of the hh.ru API', () => {
@@ -84,6 +98,41 @@ describe('a vacancy of the hh.ru API', () => {
     })
     expect(fromHhVacancy({ ...vacancy, salary: null }, context)).toEqual({ setAside: 'no-pay' })
   })
+
+  it('before tax or in the hand is kept as stated, and a month is meant where no period is named', () => {
+    const range = { from: 40000, to: 50000, currency: 'RUR', gross: false }
+    expect(fromHhVacancy({ ...vacancy, salary_range: range }, context)).toMatchObject({ used: { basis: 'net' } })
+    expect(fromHhVacancy({ ...vacancy, salary_range: { ...range, mode: null } }, context)).toMatchObject({
+      used: { from: 40000 },
+    })
+  })
+
+  it('without a currency its pay is not taken for roubles', () => {
+    expect(
+      fromHhVacancy({ ...vacancy, salary: { from: 40000, to: null, currency: null, gross: null } }, context),
+    ).toEqual({ setAside: 'foreign-currency' })
+  })
+
+  it('may leave out experience, role, employer and day, and lie in a place we do not know', () => {
+    const { name, salary } = vacancy
+    expect(fromHhVacancy({ name, area: { id: '999', name: 'Тверь' }, salary: salary! }, context)).toEqual({
+      used: {
+        title: 'Менеджер',
+        place: 'Тверь',
+        city: null,
+        experience: null,
+        role: null,
+        employer: null,
+        publishedAt: null,
+        from: 30000,
+        to: null,
+        basis: 'gross',
+      },
+    })
+    expect(
+      fromHhVacancy({ ...vacancy, experience: null, professional_roles: [], employer: null }, context),
+    ).toMatchObject({ used: { experience: null, role: null, employer: null } })
+  })
 })
 
 describe('a record of a CSV dump', () => {
@@ -109,6 +158,103 @@ describe('a record of a CSV dump', () => {
     expect(row({ salary: 'от 60 000 руб. до вычета налогов', experience: 'опыт работы от 6 лет' })).toMatchObject({
       used: { from: 60000, basis: 'gross', experience: 'moreThan6' },
     })
+  })
+
+  it.each([
+    ['noExperience', 'noExperience'],
+    ['Опыт не требуется', 'noExperience'],
+    ['Нет опыта', 'noExperience'],
+    ['between1And3', 'between1And3'],
+    ['1–3 года', 'between1And3'],
+    ['опыт работы от 1 года', 'between1And3'],
+    ['between3And6', 'between3And6'],
+    ['3-6 лет', 'between3And6'],
+    ['опыт работы от 3 лет', 'between3And6'],
+    ['moreThan6', 'moreThan6'],
+    ['Более 6 лет', 'moreThan6'],
+    ['13-60', null],
+    ['anything but noExperience', null],
+    ['', null],
+  ])('experience %j is %s', (experience, band) => {
+    expect(row({ salary_from: '60000', experience })).toMatchObject({ used: { experience: band } })
+  })
+
+  it.each([
+    ['1', 'gross'],
+    ['True', 'gross'],
+    ['да', 'gross'],
+    ['0', 'net'],
+    ['FALSE', 'net'],
+    ['нет', 'net'],
+    ['10', null],
+    ['-1', null],
+    ['00', null],
+    ['', null],
+  ])('salary_gross %j is %s', (salary_gross, basis) => {
+    expect(row({ salary_from: '60000', salary_gross })).toMatchObject({ used: { basis } })
+  })
+
+  it('is used when its pay lies exactly at the minimum, at the maximum or has one figure for both ends', () => {
+    expect(row({ salary_from: '27093', salary_gross: '1' })).toHaveProperty('used')
+    expect(row({ salary_from: '23571', salary_gross: '' })).toHaveProperty('used')
+    expect(row({ salary_from: '60000', salary_to: '6000000' })).toHaveProperty('used')
+    expect(row({ salary_from: '60000', salary_to: '60000' })).toHaveProperty('used')
+    expect(row({ salary_from: '60000', salary_currency: 'RUB', salary_mode: 'MONTH' })).toHaveProperty('used')
+    expect(row({ salary_from: '60000', salary_mode: 'SHIFT' })).toEqual({ setAside: 'not-monthly' })
+    expect(row({ salary_from: '60000', salary_to: 'много' })).toEqual({ setAside: 'unreadable-pay' })
+  })
+
+  it('is found by the headings that other dumps use, and leaves out what the file does not tell', () => {
+    const stated = { name: 'Кассир', salary_from: '60000', salary_currency: 'RUR' }
+    const bare = { title: 'Кассир', experience: null, role: null, employer: null, publishedAt: null, basis: null }
+    expect(fromCsvRecord({ ...stated, area_name: 'Екатеринбург' }, context)).toEqual({
+      used: { ...bare, place: 'Екатеринбург', city: 'ekb', from: 60000, to: null },
+    })
+    expect(fromCsvRecord({ ...stated, location: 'Нижний Новгород' }, context)).toMatchObject({ used: { city: 'nn' } })
+    expect(fromCsvRecord({ ...stated, address: 'ул. Мира, Москва' }, context)).toMatchObject({
+      used: { place: 'ул. Мира, Москва', city: 'moscow' },
+    })
+    expect(fromCsvRecord({ ...stated, employer: '', role_id: '', published_at: '' }, context)).toMatchObject({
+      used: { ...bare, place: '', city: null },
+    })
+    expect(
+      fromCsvRecord({ ...stated, employer: 'Ромашка', role_id: '70', published_at: '2026-05-01' }, context),
+    ).toMatchObject({ used: { employer: 'Ромашка', role: '70', publishedAt: '2026-05-01' } })
+  })
+
+  it('lies in the city of its area id, whatever its address says', () => {
+    expect(row({ salary_from: '60000', area_id: '2', city: 'Москва' })).toMatchObject({ used: { city: 'spb' } })
+  })
+})
+
+describe('pay of a posting before tax', () => {
+  const posting = (from: number | null, to: number | null, basis: Posting['basis']): Posting => ({
+    title: '',
+    place: '',
+    city: null,
+    experience: null,
+    role: null,
+    employer: null,
+    publishedAt: null,
+    from,
+    to,
+    basis,
+  })
+
+  it('is as stated, or raised by the tax, and unknown where its basis is', () => {
+    expect(grossRange(posting(87_000, null, 'gross'), scale)).toEqual({ from: 87_000, to: null })
+    expect(grossRange(posting(87_000, 174_000, 'net'), scale)).toEqual({ from: 100_000, to: 200_000 })
+    expect(grossRange(posting(87_000, 174_000, null), scale)).toBeNull()
+  })
+
+  it('counts with its middle where both ends are given, else as the bound it is', () => {
+    expect([
+      middleOf({ from: 10, to: 30 }),
+      middleOf({ from: 10, to: null }),
+      middleOf({ from: null, to: 30 }),
+    ]).toEqual([20, null, null])
+    expect(valueOrBound({ from: 10, to: 30 })).toEqual({ from: 20, to: 20 })
+    expect(valueOrBound({ from: null, to: 30 })).toEqual({ from: null, to: 30 })
   })
 })
 

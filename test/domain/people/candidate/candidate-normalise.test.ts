@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { candidateVocabulary } from '../../../../src/domain/people/candidate/candidate-columns.ts'
-import { candidateReader } from '../../../../src/domain/people/candidate/candidate-normalise.ts'
+import {
+  candidateReader,
+  factsOf,
+  type CandidateRow,
+} from '../../../../src/domain/people/candidate/candidate-normalise.ts'
 import { citiesOfData } from '../../../support/cities.ts'
 import { readEducation } from '../../../../src/domain/people/education.ts'
 import { readExpectedPay } from '../../../../src/domain/people/expected-pay.ts'
@@ -95,6 +99,9 @@ describe('a row of candidates', () => {
     [{ ФИО: 'Ким Анна', Телефон: '', Почта: null }, 'contact-missing', 'phone'],
     [{ ФИО: 'Ким Анна', Телефон: '123' }, 'contact-unreadable', 'phone'],
     [{ ФИО: 'Ким Анна', Почта: 'anna@' }, 'contact-unreadable', 'email'],
+    [{ ФИО: 'Ким Анна', Профиль: 'нет' }, 'contact-unreadable', 'profile'],
+    [{ ФИО: 'Ким Анна', Телефон: 'нет', Почта: 'нет', Профиль: 'нет' }, 'contact-unreadable', 'phone'],
+    [{ ФИО: '123', Телефон: '89161234567' }, 'name-missing', 'name'],
   ])('%j is set aside: %s', (table, reason, field) => {
     expect(read(table)).toEqual({ row: 2, reason, field })
   })
@@ -114,6 +121,90 @@ describe('a row of candidates', () => {
   })
 })
 
+describe('what a row tells beside the name', () => {
+  const anna = { ФИО: 'Ким Анна', Телефон: '89161234567' }
+
+  it('any one contact is enough, and a second column of phones or addresses counts', () => {
+    expect(read({ ФИО: 'Ким Анна', Почта: 'anna@example.ru' })).toMatchObject({ notes: [] })
+    expect(read({ ФИО: 'Ким Анна', Профиль: 'hh.ru/resume/a1 нет' })).toMatchObject({
+      candidate: { phones: [], emails: [], profiles: ['hh.ru/resume/a1'] },
+      notes: [{ field: 'profile', code: 'profile-unreadable' }],
+    })
+    expect(read({ ...anna, 'Телефон 2': '89161234568', Почта: 'a@b.ru', 'Почта 2': 'c@d.ru' })).toMatchObject({
+      candidate: { phones: ['+79161234567', '+79161234568'], emails: ['a@b.ru', 'c@d.ru'] },
+    })
+    expect(read({ ФИО: 'Ким Анна', 'Телефон 2': '89161234568' })).toMatchObject({
+      candidate: { phones: ['+79161234568'] },
+    })
+  })
+
+  it('the whole name goes before its parts, which stand in Russian order', () => {
+    expect(read({ ...anna, Фамилия: 'Цой' })).toMatchObject({ candidate: { name: 'Ким Анна' } })
+    expect(read({ Имя: 'Анна', Фамилия: 'Ким', Телефон: '89161234567' })).toMatchObject({
+      candidate: { name: 'Ким Анна' },
+    })
+  })
+
+  it('a column of months goes before one of years; what is unreadable is noted and the other is taken', () => {
+    expect(read({ ...anna, 'Опыт, мес': '18', 'Опыт, лет': '3' })).toMatchObject({
+      candidate: { experienceMonths: 18 },
+      notes: [],
+    })
+    expect(read({ ...anna, 'Опыт, мес': 'много', 'Опыт, лет': '3' })).toMatchObject({
+      candidate: { experienceMonths: 36 },
+      notes: [{ field: 'experience_months', code: 'experience-unreadable' }],
+    })
+    expect(read({ ...anna, 'Опыт, мес': '', 'Опыт, лет': '3' })).toMatchObject({ candidate: { experienceMonths: 36 } })
+  })
+
+  it('the basis of pay is the word beside the amount, else its own column, else the heading', () => {
+    const heading = 'Зарплата до вычета'
+    expect(read({ ...anna, [heading]: '60 000 на руки', Налог: 'gross' })).toMatchObject({
+      candidate: { payBasis: 'net' },
+    })
+    expect(read({ ...anna, [heading]: '60 000', Налог: 'на руки' })).toMatchObject({ candidate: { payBasis: 'net' } })
+    expect(read({ ...anna, [heading]: '60 000', Налог: '?' })).toMatchObject({ candidate: { payBasis: 'gross' } })
+    expect(read({ ...anna, Зарплата: '60 000' })).toMatchObject({
+      candidate: { expectedPay: 60_000, payBasis: 'unknown' },
+    })
+    expect(read({ ...anna, Зарплата: '' })).toMatchObject({
+      candidate: { expectedPay: null, payBasis: null },
+      notes: [],
+    })
+  })
+
+  it('a text far too long is cut, and a list names everything once', () => {
+    const { candidate } = read({
+      ...anna,
+      Город: 'я'.repeat(201),
+      Комментарий: 'я'.repeat(10_001),
+      Языки: 'русский, English; русский,',
+      Навыки: ' , ; ',
+    }) as Extract<CandidateRow, { candidate: unknown }>
+    expect(candidate.city).toBe('я'.repeat(200))
+    expect(candidate.texts.note).toBe('я'.repeat(10_000))
+    expect(candidate.texts.languages).toBe('русский\nEnglish')
+    expect(candidate.texts.skills).toBeNull()
+  })
+
+  it('a city we know is kept by its id, any other as it was written', () => {
+    const facts = (city: string) => {
+      const row = read({ ...anna, Город: city })
+      return 'candidate' in row ? factsOf(row.candidate) : null
+    }
+    expect(facts('мск')).toMatchObject({ cityId: 'moscow', cityOther: null })
+    expect(facts('Тверь')).toMatchObject({ cityId: null, cityOther: 'Тверь' })
+    expect(facts('')).toMatchObject({ cityId: null, cityOther: null })
+  })
+
+  it('a forbidden column is not read, even if somebody maps it', () => {
+    const headings = ['ФИО', 'Телефон', 'Возраст']
+    const mapping = { ...guessMapping(headings, candidateVocabulary), note: 2 }
+    const row = candidateReader(headings, mapping, citiesOfData)({ row: 2, cells: ['Ким Анна', '89161234567', 33] })
+    expect(row).toMatchObject({ candidate: { texts: { note: null } } })
+  })
+})
+
 it.each([
   ['от 60 000 руб. на руки', 60_000, 'net'],
   ['60000', 60_000, 'unknown'],
@@ -124,6 +215,22 @@ it.each([
   ['60 000 – 80 000 gross', 60_000, 'gross'],
   ['100 000 net', 100_000, 'net'],
   ['60 000 50', 60_000, 'unknown'],
+  ['60.000', 60_000, 'unknown'],
+  ['1,200,000', 1_200_000, 'unknown'],
+  ['60 000,50', 60_001, 'unknown'],
+  ['60 thousand take-home', 60_000, 'net'],
+  ['60 тыс чистыми', 60_000, 'net'],
+  ['60 тр после вычета', 60_000, 'net'],
+  ['60k in hand', 60_000, 'net'],
+  ['60k take home', 60_000, 'net'],
+  ['60 000 гросс', 60_000, 'gross'],
+  ['60 000 до налогов', 60_000, 'gross'],
+  ['60 000 before tax', 60_000, 'gross'],
+  ['70 000 gross, 60 900 net', 70_000, 'unknown'],
+  ['60 000 network', 60_000, 'unknown'],
+  ['60 - 80,5 т. р.', 60_000, 'unknown'],
+  ['60 000 коробок', 60_000, 'unknown'],
+  ['99 999 999', 99_999_999, 'unknown'],
 ])('pay %j is %d, %s', (text, amount, basis) => {
   expect(readExpectedPay(text)).toEqual({ amount, basis })
 })
@@ -133,6 +240,16 @@ it.each([
   ['350 р/час', 'pay-not-monthly'],
   ['по договорённости', 'pay-unreadable'],
   ['0', 'pay-unreadable'],
+  ['100 000 000', 'pay-unreadable'],
+  ['1000 USD', 'pay-not-roubles'],
+  ['500 000 тенге', 'pay-not-roubles'],
+  ['1000 долларов', 'pay-not-roubles'],
+  ['1500 €', 'pay-not-roubles'],
+  ['3000 за смену', 'pay-not-monthly'],
+  ['3000 в день', 'pay-not-monthly'],
+  ['900 000 в год', 'pay-not-monthly'],
+  ['900 000 a year', 'pay-not-monthly'],
+  ['10 000 в неделю', 'pay-not-monthly'],
 ])('pay %j: %s', (text, code) => {
   expect(readExpectedPay(text)).toBe(code)
 })
@@ -150,6 +267,8 @@ it.each([
   ['3', 36],
   ['0', 0],
   ['2 years 1 month', 25],
+  [' 3 ', 36],
+  [' Нет ', 0],
   ['1990', null],
   ['много', null],
   ['', null],
@@ -164,6 +283,18 @@ it.each([
   ['Среднее специальное', 'vocational'],
   ['среднее', 'secondary'],
   ['Bachelor', 'higher'],
+  ['неоконченный вуз', 'unfinished-higher'],
+  ['Не окончил в 2010', null],
+  ['незаконченный в 2020 институт', 'unfinished-higher'],
+  ['Incomplete higher', 'unfinished-higher'],
+  ['Средне-техническое', 'vocational'],
+  ['Колледж связи', 'vocational'],
+  ['College', 'vocational'],
+  ['Магистр', 'higher'],
+  ['Кандидат наук', 'higher'],
+  ['PhD', 'higher'],
+  ['11 классов', 'secondary'],
+  ['High school', 'secondary'],
   ['да', null],
 ])('education %j is %j', (text, level) => {
   expect(readEducation(text)).toBe(level)

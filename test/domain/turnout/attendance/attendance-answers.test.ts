@@ -26,6 +26,16 @@ describe('an answer', () => {
     'готовы',
     'получила',
     'знаю',
+    'д',
+    'подтверждено',
+    'буду',
+    'приду',
+    'отпускают',
+    'разрешили',
+    'okay',
+    'True',
+    '✓',
+    'will come',
   ])('%j is a yes', (text) => {
     expect(readAnswer(text)).toBe('yes')
   })
@@ -43,6 +53,12 @@ describe('an answer', () => {
     'не отпросилась',
     'не отпустят',
     'не готово',
+    'n',
+    'Declined, another offer',
+    'refused',
+    "won't come",
+    'отказ',
+    'ложь',
     false,
     0,
   ])('%j is a no', (text) => {
@@ -63,16 +79,53 @@ describe('an answer', () => {
     'возможно',
     'может быть',
     '?',
+    '???',
+    'maybe',
+    'no idea',
+    'not confirmed',
+    "haven't yet checked",
+    "can't say",
+    'cannot say',
+    "don't know",
+    'will check',
+    'call back',
+    'сомневается',
+    'уточнит',
+    'пока нет',
+    'ещё не знает',
+    'перезвонит',
+    'под вопросом',
+    'не решила',
   ])('%j leaves it open', (text) => {
     expect(readAnswer(text)).toBe('unsure')
   })
-  it.each(['NA', 'Na', 'n/a', '', '  ', '-', '—', null, 'no answer', 'Нет ответа', 'не дозвонились', 'недозвон'])(
-    '%j is none, and nothing is lost',
-    (text) => {
-      expect(readAnswer(text)).toBeNull()
-      expect(isUnreadableAnswer(text)).toBe(false)
-    },
-  )
+  it.each([
+    'NA',
+    'Na',
+    'n/a',
+    '',
+    '  ',
+    '-',
+    '—',
+    null,
+    'no answer',
+    'Нет ответа',
+    'не дозвонились',
+    'недозвон',
+    'N.A.',
+    'not asked',
+    'не спрашивали',
+    'нет данных',
+    'н/д',
+    '...',
+    'null',
+    'No response',
+    'not reached',
+    'не отвечает',
+  ])('%j is none, and nothing is lost', (text) => {
+    expect(readAnswer(text)).toBeNull()
+    expect(isUnreadableAnswer(text)).toBe(false)
+  })
   it.each(['11:00 AM', '10.30 Am', '1.30 pm', 'Chennai', 'носки', 'data'])('%j is unreadable', (text) => {
     expect(readAnswer(text)).toBeNull()
     expect(isUnreadableAnswer(text)).toBe(true)
@@ -101,6 +154,22 @@ describe('an outcome', () => {
     ['NA', 'missing'],
     ['uncertain', 'unreadable'],
     ['10:00', 'unreadable'],
+    ['attended', 'came'],
+    ['showed up', 'came'],
+    ['Прибыл', 'came'],
+    ['явился', 'came'],
+    ['была', 'came'],
+    ['ушла', 'came'],
+    ['absent', 'missed'],
+    ['did not come', 'missed'],
+    ["didn't come", 'missed'],
+    ['самоотказ', 'missed'],
+    ['отсутствовал', 'missed'],
+    ['moved to Friday', 'cancelled'],
+    ['rescheduled', 'cancelled'],
+    ['showroom', 'unreadable'],
+    ['movedon', 'unreadable'],
+    ['no answer', 'unreadable'],
   ] as const)('%j: %s', (text, outcome) => {
     expect(readOutcome(text)).toBe(outcome)
   })
@@ -117,6 +186,15 @@ describe('spellings', () => {
     ['Walk-in', 'walk-in'],
     ['Потоковое', 'flow'],
     ['Skype', 'skype'],
+    ['По записи', 'scheduled'],
+    ['без записи', 'walk-in'],
+    ['Групповое собеседование', 'group'],
+    ['группо', 'group'],
+    ['группо вая', 'группо вая'],
+    ['flo', 'flo'],
+    ['grup', 'grup'],
+    ['потоковое собеседованиее', 'flow'],
+    ['Video  call.', 'video call.'],
     ['', ''],
   ])('kind %j is %j', (text, kind) => {
     expect(foldKind(text)).toBe(kind)
@@ -134,6 +212,13 @@ describe('spellings', () => {
     ['ростов-на-дону', 'Ростов-на-Дону'],
     ['', ''],
     ['-', ''],
+    ['г Москва', 'Москва'],
+    ['г.г. Москва', 'Москва'],
+    ['гМосква', 'гМосква'],
+    ['УФА', 'УФА'],
+    ['уфа', 'Уфа'],
+    ['нью-йорк, США', 'нью-йорк, США'],
+    ['г. ', ''],
   ])('city %j is %j', (text, city) => {
     expect(foldCity(text)).toBe(city)
     expect(foldCity(foldCity(text))).toBe(city)

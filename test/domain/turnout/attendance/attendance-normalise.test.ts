@@ -110,6 +110,46 @@ describe('a file of attendance', () => {
     expect(notes.filter(({ code }) => code === 'date-filled-down').map(({ row }) => row)).toEqual([3, 4])
   })
 
+  it('takes only three years or more under each other for a slip of the hand', () => {
+    const dates = (...list: string[]) =>
+      load(`date,came\n${list.map((date) => `${date},yes`).join('\n')}`).records.map(({ record }) => record.date)
+    expect(dates('2016-04-12', '2017-04-12')).toEqual(['2016-04-12', '2017-04-12'])
+    expect(dates('2016-04-12', '2017-04-12', '2018-04-13')).toEqual(['2016-04-12', '2017-04-12', '2018-04-13'])
+    expect(dates('2016-04-12', '2018-04-12', '2020-04-12')).toEqual(['2016-04-12', '2018-04-12', '2020-04-12'])
+    expect(dates('2015-01-01', '2016-04-12', '2017-04-12', '2018-04-12')).toEqual([
+      '2015-01-01',
+      '2016-04-12',
+      '2016-04-12',
+      '2016-04-12',
+    ])
+  })
+
+  it('a date that could not be read ends a run', () => {
+    const { records } = load('date,came\n2016-04-12,yes\n2017-04-12,yes\n?,yes\n2018-04-12,yes')
+    expect(records.map(({ record }) => record.date)).toEqual(['2016-04-12', '2017-04-12', '2018-04-12'])
+  })
+
+  it('notes a day of invitation that cannot be read, and a person without a name; empty cells are no fault', () => {
+    const noted = (invited: string, person: string) =>
+      load(`date,came,invited_on,person\n2016-01-30,yes,${invited},${person}`).notes.map(({ code }) => code)
+    expect(noted('soon', 'Юля')).toEqual(['invited-on-unreadable'])
+    expect(noted('', 'Юля')).toEqual([])
+    expect(noted('29.01.2016', '')).toEqual(['person-missing'])
+  })
+
+  it('a batch is what the file calls it, else the day and its source, else the day', () => {
+    const batch = (named: string, source: string) =>
+      load(`date,came,batch,source,person\n2016-01-30,yes,${named},${source},Юля`).records[0]!.record.batch
+    expect(batch('Поток 1', 'hh.ru')).toBe('Поток 1')
+    expect(batch('', 'hh.ru')).toBe('2016-01-30 hh.ru')
+    expect(batch('', '')).toBe('2016-01-30')
+  })
+
+  it('cuts names and places that are far too long', () => {
+    const { record } = load(`date,came,person,city\n2016-01-30,yes,${'я'.repeat(400)},${'я'.repeat(400)}`).records[0]!
+    expect([record.person.length, record.city.length]).toEqual([300, 200])
+  })
+
   it('keeps people without a name apart', () => {
     const { records } = load('date,came\n2016-01-30,yes\n2016-01-30,no')
     expect(new Set(records.map(({ record }) => record.person)).size).toBe(2)

@@ -14,6 +14,14 @@ describe('scores', () => {
     expect(logLossOf(outcomes)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.2) + Math.log(0.7)) / 3, 12)
     expect(brierOf(outcomes)).toBeCloseTo((0.04 + 0.64 + 0.09) / 3, 12)
     expect(aucOf(outcomes)).toBe(0.75)
+    expect(
+      aucOf([
+        { chance: 0.1, came: true },
+        { chance: 0.2, came: false },
+        { chance: 0.3, came: true },
+        { chance: 0.4, came: false },
+      ]),
+    ).toBe(0.25)
   })
 
   it('are defined without outcomes of both kinds', () => {

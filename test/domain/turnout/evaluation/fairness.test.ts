@@ -65,6 +65,19 @@ describe('how people of each source fare', () => {
     })
   })
 
+  it('is listed by the number of people, equal ones by name', () => {
+    const sources = ['b', 'c', 'c', 'a'].map((source) => ({ ...left, source }))
+    expect(treatmentBySource(sources).map(({ source }) => source)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('averages a source over the kinds of invitations, each by its number of people', () => {
+    const model = fit([...group(90, 80, { kind: 'flow' }), ...group(10, 1, { kind: 'group' })])
+    const [flow, other] = ['flow', 'group'].map(
+      (kind) => predict(model, [record({ kind })], { reply: false, call: false })[0]!.chance,
+    )
+    expect(chanceOfSource(model, '')).toBeCloseTo(0.9 * flow! + 0.1 * other!, 10)
+  })
+
   it('gives each source the chance that its people had, whatever kinds of invitations there were', () => {
     const model = fit([
       ...group(60, 45, { kind: 'flow', source: 'a' }),
