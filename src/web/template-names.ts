@@ -21,6 +21,7 @@ export type TemplateName =
   | 'applications/step'
   | 'applications/table'
   | 'batches/choose-vacancy'
+  | 'batches/close'
   | 'batches/list'
   | 'batches/new'
   | 'batches/one'

@@ -57,6 +57,17 @@ export const batches = {
   'batch.reception': 'Reception',
   'batch.close': 'Close the batch',
   'batch.close-hint': 'Whoever is not marked counts as not come. After that the batch counts in your turnout.',
+  'batch.close-title': 'Close the day: {title}, {date}',
+  'batch.close-anyway': 'Close it now',
+  'batch.not-yet': 'This day is still ahead: it can be closed once it has come.',
+  'batch.still-going':
+    'The last slot has not ended yet, so people may still come. Whoever is not marked by now counts as not come.',
+  'batch.ends-at': 'The last slot ends at {time}.',
+  'batch.unmarked':
+    '{count, plural, =0 {Everybody is marked.} one {# person is not marked yet and counts as not come when you close.} other {# people are not marked yet and count as not come when you close.}}',
+  'batch.without-result':
+    '{count, plural, one {# of those who came has} other {# of those who came have}} no result yet.',
+  'batch.fill-in-results': 'Fill them in',
   'batch.closed-done': 'The batch is closed and counts in your turnout.',
   'batch.cancel': 'Call the batch off',
   'batch.cancel-hint':
