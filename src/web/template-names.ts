@@ -119,6 +119,7 @@ export type TemplateName =
   | 'reception/board'
   | 'reception/day'
   | 'reception/result'
+  | 'reception/results'
   | 'scorecards/scorecard'
   | 'sheet/person'
   | 'sheet/sheet'

@@ -16,7 +16,9 @@ import { teamModel } from '../../turnout/reads/team-model.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
 import { invitedTo } from '../presence.ts'
 import { findBatch, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
+import { nextSteps } from '../reads/next-steps.ts'
 import { batchPage, clashTexts } from './batch-view.ts'
+import { nextStepsView } from './next-steps-view.ts'
 
 const cancelForm = z.object({ reason: text(300) })
 
@@ -53,6 +55,7 @@ export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }:
     return {
       ...batchPage(batch, slots, rows, forecast, visitor),
       begun: dayHasBegun(batch, now()),
+      next: batch.status === 'closed' ? nextStepsView(batch, await nextSteps(db, batch, now()), visitor) : [],
       interviewers,
       clashes,
       ...form,

@@ -62,7 +62,7 @@ export async function countToInvite(db: Db, choice: ToChooseFrom): Promise<numbe
   const { people } = await inGroup(db, choice)
     .select((eb) => eb.fn.countAll<number>().as('people'))
     .executeTakeFirstOrThrow()
-  return Number(people)
+  return people
 }
 
 function inGroup(db: Db, { batch, vacancy, group, missedBatch }: ToChooseFrom): Applicants {

@@ -68,6 +68,11 @@ export const batches = {
   'batch.without-result':
     '{count, plural, one {# of those who came has} other {# of those who came have}} no result yet.',
   'batch.fill-in-results': 'Fill them in',
+  'next.title': 'What comes next',
+  'next.offer': 'Make an offer: {name}',
+  'next.again': 'Invite {count, plural, one {# person} other {# people}} who did not come again, to {date}',
+  'next.again-plan': 'Plan a day for {count, plural, one {# person} other {# people}} who did not come',
+  'next.plan': 'Plan the next day like this one',
   'batch.closed-done': 'The batch is closed and counts in your turnout.',
   'batch.cancel': 'Call the batch off',
   'batch.cancel-hint':

@@ -70,6 +70,13 @@ export const batches: Record<keyof typeof en, string> = {
     '{count, plural, =0 {Отмечены все.} one {Пока не отмечен # человек: если закрыть сейчас, он не пришёл.} few {Пока не отмечены # человека: если закрыть сейчас, они не пришли.} other {Пока не отмечены # человек: если закрыть сейчас, они не пришли.}}',
   'batch.without-result': '{count, plural, one {У # из пришедших} other {У # из пришедших}} ещё нет итога.',
   'batch.fill-in-results': 'Записать итоги',
+  'next.title': 'Что дальше',
+  'next.offer': 'Сделать предложение: {name}',
+  'next.again':
+    'Позвать снова на {date}: {count, plural, one {# человек не пришёл} few {# человека не пришли} other {# человек не пришли}}',
+  'next.again-plan':
+    'Назначить день для тех, кто не пришёл: {count, plural, one {# человек} few {# человека} other {# человек}}',
+  'next.plan': 'Запланировать следующий день по этому',
   'batch.closed-done': 'День закрыт и вошёл в вашу доходимость.',
   'batch.cancel': 'Отменить день',
   'batch.cancel-hint':
