@@ -87,7 +87,8 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
         ...documented,
         summary: 'Close a batch or call it off',
         description:
-          'Closing marks all who were not marked as missed: not before the day, and before its last slot has ended only with `early`. Calling off cancels the invitations with the reason.',
+          'Closing marks all who were not marked as missed. It is refused before the day and, without `early`, ' +
+          'before its last slot has ended. Calling off cancels the invitations with the reason.',
         params: oneParams,
         body: changedBatch,
         response: { 200: batchAnswer },

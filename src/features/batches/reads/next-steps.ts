@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 import { laterSlots, type Batch } from './batches.ts'
 
-/** What comes next after a closed day. `toOffer`: who passed and has no offer yet. `next`: the day to invite them to. */
+/** What comes next after a closed day. `toOffer`: who passed and has no offer yet. `next`: the nearest day to come. */
 export type NextSteps = {
   toOffer: { id: number; name: string }[]
   toInviteAgain: number
