@@ -25,7 +25,7 @@ const against = (
     name: `${name}, while the batch is closed`,
     run: async (world) => {
       const day = await invitedDay(world, 2)
-      await world.together(act(world, day), () => world.there.post(`/batches/${day.batch}/close`))
+      await world.together(act(world, day), () => world.there.post(`/batches/${day.batch}/close`, { early: 'yes' }))
       await expectSettled(world, day.batch)
     },
   },
@@ -58,7 +58,7 @@ export const dayRaces: readonly Race[] = [
       const { batch } = await batchOf(world, vacancy)
       await world.together(
         () => world.here.post(`/batches/${batch}/fill`, { candidate: candidates.map(String), slot: '', beyond: 'yes' }),
-        () => world.there.post(`/batches/${batch}/close`),
+        () => world.there.post(`/batches/${batch}/close`, { early: 'yes' }),
       )
       await expectSettled(world, batch)
     },
@@ -118,7 +118,7 @@ export const dayRaces: readonly Race[] = [
             slot: String(slot),
             reason: 'Просил',
           }),
-        () => world.there.post(`/batches/${batch}/${off}`, { reason: 'Заболел' }),
+        () => world.there.post(`/batches/${batch}/${off}`, { reason: 'Заболел', early: 'yes' }),
       )
       await expectSettled(world, batch)
       equal(
@@ -234,7 +234,7 @@ export const dayRaces: readonly Race[] = [
     run: async (world) => {
       const { batch } = await invitedDay(world, 2)
       await world.together(
-        () => world.here.post(`/batches/${batch}/close`),
+        () => world.here.post(`/batches/${batch}/close`, { early: 'yes' }),
         () => world.there.post(`/batches/${batch}/cancel`, { reason: 'Заболел' }),
       )
       await expectSettled(world, batch)

@@ -1,4 +1,4 @@
-import { hasCome } from '../../domain/scheduling/presence.ts'
+import { hasCome, isHere } from '../../domain/scheduling/presence.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationRow } from './reads/invitations.ts'
 
@@ -10,6 +10,11 @@ export function activeInvitations(rows: readonly InvitationRow[]): InvitationRow
 /** The active ones without walk-ins, who belong to no forecast. */
 export function invitedTo(rows: readonly InvitationRow[]): InvitationRow[] {
   return activeInvitations(rows).filter((row) => row.walk_in === 0)
+}
+
+/** Those who came and have no result yet, nor left before the interview. */
+export function withoutResult(rows: readonly InvitationRow[]): InvitationRow[] {
+  return activeInvitations(rows).filter((row) => isHere(row) && row.result === null)
 }
 
 /** The state of an invitation in a word and a tone. */

@@ -189,7 +189,7 @@ describe('inviting', () => {
     ])
     await hr.post(`/invitations/${boriss!.id}/cancel`, { version: '1', reason: 'передумал' })
     expect((await hr.get(`/batches/${batchId}`)).body).toContain('передумал')
-    await hr.post(`/batches/${batchId}/close`)
+    await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     expect((await hr.get('/turnout')).body).toContain('0 of 1')
   })
 

@@ -152,8 +152,9 @@ describe('the confirmation call', () => {
   })
 
   test('is refused to those whose role does not plan, and over when the day is closed', async () => {
-    const { visitor, batchId, hr, invitations } = await day()
+    const { visitor, batchId, hr, clock, invitations } = await day()
     expect((await (await visitor('manager')).get(`/batches/${batchId}/calls`)).statusCode).toBe(403)
+    clock.now = testNow.add({ hours: 26 })
     await hr.post(`/batches/${batchId}/close`)
     expect((await hr.get(`/batches/${batchId}/calls`)).headers.location).toBe(`/batches/${batchId}`)
     expect((await hr.post(`/invitations/${invitations[0]!.id}/answers`, { reply: 'yes' })).statusCode).toBe(409)

@@ -6,7 +6,7 @@ import type { DayForecast } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
 import type { KeptForecast } from '../acts/close-batch.ts'
 import { hasCome } from '../../../domain/scheduling/presence.ts'
-import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
+import { activeInvitations, invitedTo, presenceText, withoutResult } from '../presence.ts'
 import type { Batch, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
 
@@ -146,6 +146,7 @@ export function batchPage(
       }
     }),
     ended: rows.filter((row) => row.status !== 'active').map(person),
+    missing: withoutResult(rows).length,
     meetAgain: active.filter((row) => row.result === 'second').map(person),
   }
 }

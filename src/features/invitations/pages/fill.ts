@@ -9,7 +9,7 @@ import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visi
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { invite } from '../acts/invite.ts'
-import { candidatesToInvite } from '../reads/candidates-to-invite.ts'
+import { candidatesToInvite, countToInvite, inviteGroups } from '../reads/candidates-to-invite.ts'
 import { invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { id, optionalChoice } from '../../../web/forms/fields.ts'
 import { fillPage } from './fill-view.ts'
@@ -18,6 +18,14 @@ const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).de
 
 /** How many candidates one page of the choice shows. */
 const choicePage = 100
+
+/** Which of the candidates are shown, and from where on. `of` is a batch: only those who missed it. */
+const fillQuery = z.object({
+  after: wholeFrom0(2_147_483_647),
+  more: wholeFrom0(2000),
+  group: z.enum(inviteGroups).default('ready'),
+  of: id().optional(),
+})
 
 const fillForm = z.object({
   candidate: z.array(id()).max(2000).default([]),
@@ -34,25 +42,33 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
 
   const choice = async (
     batchId: number,
-    { after, more }: { after: number; more: number },
+    { after, more, group, of }: z.output<typeof fillQuery>,
     visitor: Visitor,
     form: FormView = emptyForm,
   ) => {
     const batch = found(await findBatch(db, batchId))
+    const missedBatch = of ?? null
+    const from = { batch: batchId, vacancy: batch.vacancy_id, group, missedBatch }
     const [slots, rows, candidates] = [
       await slotsOfBatch(db, batchId),
       await invitationsOfBatch(db, batchId),
-      await candidatesToInvite(db, batchId, batch.vacancy_id, after, choicePage + 1),
+      await candidatesToInvite(db, from, after, choicePage + 1),
     ]
+    const all = { ...from, missedBatch: null }
+    const counts = {
+      missed: await countToInvite(db, { ...all, group: 'missed' }),
+      came: await countToInvite(db, { ...all, group: 'came' }),
+    }
     const chances = { model: await teamModel(db), now: now().toString() }
-    return { ...fillPage(batch, slots, rows, candidates, { pageSize: choicePage, more }, chances, visitor), ...form }
+    const shown = { pageSize: choicePage, more, group, of: missedBatch, counts }
+    return { ...fillPage(batch, slots, rows, candidates, shown, chances, visitor), ...form }
   }
 
   app.get(
     '/batches/:id/fill',
     {
       ...toPlan,
-      schema: { params, querystring: z.object({ after: wholeFrom0(2_147_483_647), more: wholeFrom0(2000) }) },
+      schema: { params, querystring: fillQuery },
     },
     async (request, reply) =>
       page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
@@ -62,7 +78,7 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const visitor = visitorOf(request)
     const form = readForm(fillForm, request.body, visitor.t)
     if (!form.ok)
-      return formAgain(reply, 'invitations/fill', await choice(request.params.id, { after: 0, more: 0 }, visitor, form))
+      return formAgain(reply, 'invitations/fill', await choice(request.params.id, fillQuery.parse({}), visitor, form))
     const { candidate: candidates, slot = null, beyond } = form.value
     const batch = request.params.id
     const result = await invite(db, { batch, candidates, slot, beyondPlan: beyond === 'yes' }, actor(request))

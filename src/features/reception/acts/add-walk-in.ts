@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.ts'
+import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { holdBatches, holdContacts, holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
@@ -27,10 +28,11 @@ export function addWalkIn(
   db: Db,
   { batch: batchId, slot, ...person }: WalkIn,
   actor: ColleagueActor,
-): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'no-such-slot' }> {
+): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'not-yet' | 'no-such-slot' }> {
   return db.transaction().execute(async (trx) => {
     const [batch] = await holdBatches(trx, [batchId])
     if (batch?.status !== 'planned') return { refused: 'not-open' }
+    if (!dayHasBegun(batch, actor.at)) return { refused: 'not-yet' }
     if (!(await slotsOfBatch(trx, batchId)).some(({ id }) => id === slot)) return { refused: 'no-such-slot' }
     await holdVacancy(trx, batch.vacancy_id)
     await holdContacts(trx, person.phone === null ? [] : [person.phone])

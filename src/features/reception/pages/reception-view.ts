@@ -9,6 +9,7 @@ import {
   waitingQueue,
 } from '../../../domain/scheduling/reception-queue.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
 import { presenceText } from '../../batches/presence.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
@@ -58,6 +59,7 @@ export function boardPage(
 
   return {
     batch,
+    begun: dayHasBegun(batch, now),
     heading: t('reception.title', { title: batch.title }),
     day: format.date(batch.date),
     came: rows.filter((row) => row.walk_in === 0 && hasCome(row)).length,

@@ -15,6 +15,7 @@ import { undoableInvitations } from '../../invitations/reads/undoable-invitation
 import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { markPresence, presenceMarks } from '../acts/mark-presence.ts'
 import { addWalkIn } from '../acts/add-walk-in.ts'
+import { refusalWords } from './refusal-words.ts'
 import { id, optionalText, text } from '../../../web/forms/fields.ts'
 import { boardPage } from './reception-view.ts'
 
@@ -60,8 +61,9 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       const row = await openInvitation(request.params.id)
       const form = readForm(markForm, request.body, visitorOf(request).t)
       const seen = { id: row.id, version: form.ok ? form.value.version : 0 }
-      const done = form.ok && 'done' in (await markPresence(db, seen, request.params.mark, actor(request)))
-      if (!done) flash(request, 'reception.stale')
+      const result = form.ok ? await markPresence(db, seen, request.params.mark, actor(request)) : { stale: true }
+      if ('refused' in result) flash(request, refusalWords[result.refused], { name: row.name })
+      else if ('stale' in result) flash(request, 'reception.stale')
       return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
     },
   )
@@ -94,7 +96,10 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
-    if ('refused' in result) throw new Conflict()
+    if ('refused' in result) {
+      if (result.refused === 'not-yet') return again(rejectForm(request.body, { name: t('reception.not-yet') }))
+      throw new Conflict()
+    }
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
   })
