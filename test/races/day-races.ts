@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { sql } from 'kysely'
-import { batchOf, erase, freshMark, freshPhone, invitedDay, vacancyWith } from './scene.ts'
+import { batchOf, erase, freshMark, freshPhone, invitedDay, somebody, vacancyWith } from './scene.ts'
 import { expectNoTrace, rowsOf, type Race, type World } from './world.ts'
 
 const active = (world: World, batch: number) =>
@@ -147,6 +147,43 @@ export const dayRaces: readonly Race[] = [
         ),
       )
       equal((await active(world, batch)).length, 1)
+    },
+  },
+  {
+    name: 'one person invited by two to days whose hours overlap stands in one',
+    run: async (world) => {
+      const {
+        vacancy,
+        candidates: [candidate = 0],
+      } = await vacancyWith(world, 1)
+      const [one, other] = [await batchOf(world, vacancy), await batchOf(world, vacancy)]
+      const fill = (slot = 0) => ({ candidate: String(candidate), slot: String(slot) })
+      await world.together(
+        () => world.here.post(`/batches/${one.batch}/fill`, fill(one.slots[0])),
+        () => world.there.post(`/batches/${other.batch}/fill`, fill(other.slots[0])),
+      )
+      equal((await active(world, one.batch)).length + (await active(world, other.batch)).length, 1)
+    },
+  },
+  {
+    name: 'somebody invited while their application ends is not expected',
+    run: async (world) => {
+      const { candidate, vacancy, application } = await somebody(world)
+      const {
+        batch,
+        slots: [slot = 0],
+      } = await batchOf(world, vacancy)
+      await world.together(
+        () => world.here.post(`/batches/${batch}/fill`, { candidate: String(candidate), slot: String(slot) }),
+        () =>
+          world.there.post(`/candidates/${candidate}/applications/${application}/closure`, {
+            reason: 'skills',
+            version: '1',
+          }),
+      )
+      const [row] = await rowsOf(world.db, 'applications', sql`id = ${application}`)
+      // Inviting moves the card on: the one who closes it has then seen an older version, and closes nothing.
+      ok(row?.['closed_at'] === null || (await active(world, batch)).length === 0, 'invited, and out of the vacancy')
     },
   },
   {

@@ -59,6 +59,24 @@ export const hiringRaces: readonly Race[] = [
     },
   },
   {
+    name: 'one card moved by two to the same stage is moved once',
+    run: async (world) => {
+      const {
+        vacancy,
+        applications: [card],
+      } = await vacancyWith(world, 1)
+      const [, stage] = await stagesOf(world.db, vacancy)
+      const move = { to: `${card?.id}.${card?.version}.${stage?.id}` }
+      await world.together(
+        () => world.here.post(`/vacancies/${vacancy}/moves`, move),
+        () => world.there.post(`/vacancies/${vacancy}/moves`, move),
+      )
+      equal((await rowsOf(world.db, 'application_events', sql`application_id = ${card?.id}`)).length, 1)
+      const [row] = await rowsOf(world.db, 'applications', sql`id = ${card?.id}`)
+      equal(row?.['stage_id'], stage?.id)
+    },
+  },
+  {
     name: 'many cards moved by two in opposite orders are all moved once',
     run: async (world) => {
       const { vacancy, applications } = await vacancyWith(world, 6)
@@ -276,6 +294,23 @@ export const hiringRaces: readonly Race[] = [
       )
       deepEqual(ascending(statuses), [303, 409])
       equal((await rowsOf(world.db, 'offer_events', sql`offer_id = ${id} and act in ('approve', 'reject')`)).length, 1)
+    },
+  },
+  {
+    name: 'the same approval given by two is given once',
+    run: async (world) => {
+      const { path, id } = await offerOf(world, '90000')
+      await world.here.post(`${path}/steps`, { act: 'submit', reason: 'Свои клиенты', version: '1' })
+      const [one, other] = [await approver(world, 0), await approver(world, 1)]
+      const approve = { act: 'approve', reason: '', version: '2' }
+      const statuses = await world.together(
+        () => one.post(`${path}/steps`, approve),
+        () => other.post(`${path}/steps`, approve),
+      )
+      deepEqual(ascending(statuses), [303, 409])
+      const [row] = await rowsOf(world.db, 'offers', sql`id = ${id}`)
+      equal(row?.['status'], 'approved')
+      equal((await rowsOf(world.db, 'offer_events', sql`offer_id = ${id} and act = 'approve'`)).length, 1)
     },
   },
   {
