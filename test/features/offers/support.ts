@@ -5,6 +5,7 @@ import { createToken } from '../../../src/db/identity/api-tokens.ts'
 import type { Role } from '../../../src/db/schema/primitives.ts'
 import { tokenPermissions } from '../../../src/features/tokens/token.ts'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
+import type { WhenOver } from '../../support/database.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
 /** Outside the band of level 2 in Moscow, and within it. */
@@ -19,7 +20,11 @@ export const asTerms = (fields: { amount: string; basis: string; level: string }
 })
 
 /** A vacancy of level 2 in Moscow (band over 30 000 to 40 000, three openings) and people who applied. */
-export async function offerScene(people = ['Анна Ёлкина', 'Олег Ли'], clock = { now: testNow }, over = onTestFinished) {
+export async function offerScene(
+  people = ['Анна Ёлкина', 'Олег Ли'],
+  clock = { now: testNow },
+  over: WhenOver = onTestFinished,
+) {
   const app = await testApp({}, clock, over)
   const vacancy = await makeVacancy(app.database.db)
   const candidates = await makeCandidates(app.database.db, vacancy, people)

@@ -33,6 +33,7 @@ const coded = new Set([
   'channel',
   'withdrawn_on',
   'recorded_at',
+  'replaced_at',
   'stage_entered_at',
   'next_due',
   'started_on',

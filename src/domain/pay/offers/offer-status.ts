@@ -93,8 +93,6 @@ function personProblem(offer: OfferState, who: Rule['who'], { by, rights }: Offe
   switch (who) {
     case 'anyone':
       return null
-    case 'author':
-      return isAuthor ? null : 'not-the-author'
     case 'other':
       return isAuthor ? 'own-offer' : null
     case 'successor':
@@ -102,8 +100,10 @@ function personProblem(offer: OfferState, who: Rule['who'], { by, rights }: Offe
     case 'author-or-sender':
       if (rights.includes('send')) return null
       if (offer.status === 'sent') return 'not-allowed'
-      return isAuthor ? null : 'not-the-author'
+      break
+    case 'author':
   }
+  return isAuthor ? null : 'not-the-author'
 }
 
 /** The status after a move. @throws RangeError when `moveProblem` names a problem */
