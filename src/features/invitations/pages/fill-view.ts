@@ -13,6 +13,7 @@ type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
 
 /**
  * Whom to invite: candidates of the vacancy with what matters for the choice, and the slots with their room.
+ * @param ticked whom somebody chose, when the form is shown again
  * @param more how many are to be invited beyond the plan, because those invited are no longer enough
  */
 export function fillPage(
@@ -20,7 +21,7 @@ export function fillPage(
   slots: readonly Slot[],
   rows: readonly InvitationRow[],
   candidates: Choice,
-  { pageSize, more }: { pageSize: number; more: number },
+  { pageSize, more, ticked }: { pageSize: number; more: number; ticked: readonly number[] | undefined },
   { model, now }: { model: TurnoutModel; now: string },
   visitor: Visitor,
 ) {
@@ -29,7 +30,7 @@ export function fillPage(
   const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
   const room = placesLeft(planned, active.length, more)
   const shown = candidates.slice(0, pageSize)
-  const ticked = new Set(suggested(shown, room))
+  const chosen = new Set(ticked ?? suggested(shown, room).map(({ id }) => id))
   const months = (all: number | null) =>
     all === null ? '' : t('fill.months', { years: Math.floor(all / 12), months: all % 12 }).trim()
   return {
@@ -47,7 +48,7 @@ export function fillPage(
       elsewhere: candidate.invited_elsewhere
         ? t('fill.elsewhere', { time: format.dateTime(candidate.invited_elsewhere, batch.time_zone) })
         : '',
-      chosen: ticked.has(candidate),
+      chosen: chosen.has(candidate.id),
     })),
     next: candidates.length > pageSize ? shown.at(-1)?.application_id : null,
     slots: slots.map((slot) => {

@@ -1,7 +1,8 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
+import type { InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import { changeInvitation } from '../../invitations/acts/change-invitation.ts'
-import type { Changed, InvitationState, VersionedInvitation } from '../../invitations/invitation.ts'
+import type { Changed, VersionedInvitation } from '../../invitations/invitation.ts'
 
 export const presenceMarks = ['came', 'late', 'missed', 'left', 'call-in'] as const
 export type PresenceMark = (typeof presenceMarks)[number]
