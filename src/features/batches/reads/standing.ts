@@ -5,6 +5,7 @@ export type Standing = {
   invitation_id: number
   candidate_id: number
   batch_id: number
+  vacancy_id: number
   date: string
   title: string
   starts_at: string
@@ -26,6 +27,7 @@ export function standingOf(db: Db, candidates: readonly number[]): Promise<Stand
       'invitations.batch_id',
       'invitations.presence',
       'batches.date',
+      'batches.vacancy_id',
       'batches.time_zone',
       'vacancies.title',
       'slots.starts_at',

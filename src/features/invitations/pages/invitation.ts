@@ -6,6 +6,7 @@ import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/for
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { cancelInvitation } from '../acts/cancel-invitation.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
@@ -60,9 +61,7 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
       flash(request, 'invitation.stale')
       return reply.redirect(`/invitations/${row.id}`, 303)
     }
-    const places = result.alsoInvited.map(({ starts_at, time_zone, title }) =>
-      visitor.t('invitation.place', { time: visitor.format.dateTime(starts_at, time_zone), title }),
-    )
+    const places = comingText(result.alsoInvited, visitor)
     flash(request, places.length > 0 ? 'invitation.moved-also' : 'invitation.moved-done', {
       name: row.name,
       places: places.join(', '),

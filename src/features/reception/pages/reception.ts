@@ -8,6 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { addInterviewer } from '../../batches/acts/add-interviewer.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { activeInvitations } from '../../batches/presence.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
@@ -94,6 +95,10 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
+    if ('standing' in result) {
+      const [place = ''] = comingText([result.standing], visitorOf(request))
+      return again(rejectForm(request.body, { slot: t('invitation.refused.elsewhere', { place }) }))
+    }
     if ('refused' in result) throw new Conflict()
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)

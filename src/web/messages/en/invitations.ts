@@ -7,6 +7,7 @@ export const invitations = {
   'invitation.refused.vacancy-closed': 'The vacancy is closed. Open it again before inviting for it.',
   'invitation.refused.already-there': 'The person is invited to that day already. Change that invitation.',
   'invitation.refused.overlapping-hours': 'Already invited at that time: {time} ({title}).',
+  'invitation.refused.elsewhere': 'Invited at that time already: {place}. Move that invitation here.',
   'invitation.refused.no-application': 'Has not applied to this vacancy. Add the application first.',
   'invitation.refused.application-closed': 'Is out of this vacancy. Take the candidate back first.',
   'invitation.refused.hired': 'Works on this vacancy already.',

@@ -9,6 +9,7 @@ export const invitations: Record<keyof typeof english, string> = {
   'invitation.refused.vacancy-closed': 'Вакансия закрыта. Чтобы приглашать, откройте её снова.',
   'invitation.refused.already-there': 'Кандидат уже приглашён на этот день. Меняйте то приглашение.',
   'invitation.refused.overlapping-hours': 'Уже приглашён на это время: {time} ({title}).',
+  'invitation.refused.elsewhere': 'Уже приглашён на это время: {place}. Перенесите то приглашение сюда.',
   'invitation.refused.no-application': 'Нет отклика на эту вакансию. Сначала добавьте отклик.',
   'invitation.refused.application-closed': 'Отклик закрыт. Сначала верните кандидата.',
   'invitation.refused.hired': 'Уже работает по этой вакансии.',
