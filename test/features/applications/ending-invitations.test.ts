@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { doors, twoDoors, type Door } from '../invitations/scene.ts'
+import { doors, openDoors, type Door, type Scene } from '../invitations/scene.ts'
 
-type Scene = Awaited<ReturnType<typeof twoDoors>>
+const twoDoors = await openDoors()
 
 const addressOf = async ({ application }: Scene, candidate: number) =>
   `/candidates/${candidate}/applications/${(await application(candidate)).id}`

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { teamTurnout, type Turnout } from '../../../src/features/turnout/reads/team-turnout.ts'
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../src/db/open.ts'
-import { doors, twoDoors } from './scene.ts'
+import { doors, openDoors } from './scene.ts'
+
+const twoDoors = await openDoors()
 
 /** What matters of each invitation of a person: where it is, how it stands, and what is marked. */
 const shown = (rows: { batch_id: number; status: string; presence: string | null; arrived_at: string | null }[]) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { makeVacancy } from '../../support/fixtures.ts'
-import { doors, twoDoors, type Day, type Door } from './scene.ts'
+import { doors, openDoors, type Day, type Door, type Scene } from './scene.ts'
 
-type Scene = Awaited<ReturnType<typeof twoDoors>>
+const twoDoors = await openDoors()
 
 /** A refused call: a page is shown again with the words, and a program gets the same words. */
 function expectRefused(door: Door, { statusCode, body }: { statusCode: number; body: string }, words: string) {

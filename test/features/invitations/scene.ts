@@ -1,19 +1,32 @@
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll } from 'vitest'
 import { program } from '../../support/program.ts'
-import { testApp, testNow } from '../../support/app.ts'
+import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 
 export type Day = { id: number; slots: { id: number; starts_at: string }[] }
 
-const clock: { now: Temporal.Instant } = { now: testNow }
-const made = await testApp({}, clock, afterAll)
-const { db } = made.database
-const page = await made.visitor('hr')
-const { call } = await program(made, { role: 'hr' })
+type Server = TestApp & {
+  clock: { now: Temporal.Instant }
+  page: Visitor
+  call: Awaited<ReturnType<typeof program>>['call']
+}
 
-/** Both doors to the one app of a test's file, with a vacancy of its own: somebody at the pages and a program, and what stands in the database. */
-export async function twoDoors() {
+/** One app for all tests of a file. @returns the scene of one test */
+export async function openDoors(): Promise<() => ReturnType<typeof twoDoors>> {
+  const clock = { now: testNow }
+  const made = await testApp({}, clock, afterAll)
+  const page = await made.visitor('hr')
+  const { call } = await program(made, { role: 'hr' })
+  return () => twoDoors({ ...made, clock, page, call })
+}
+
+export type Scene = Awaited<ReturnType<typeof twoDoors>>
+
+/** Both doors to the app, with a vacancy of the test's own: somebody at the pages and a program, and what stands in the database. */
+async function twoDoors(server: Server) {
+  const { clock, page, call } = server
+  const { db } = server.database
   clock.now = testNow
   const vacancy = await makeVacancy(db)
 
@@ -97,7 +110,7 @@ export async function twoDoors() {
   const close = (batch: Day) => page.post(`/batches/${batch.id}/close`, { sure: 'yes' })
 
   return {
-    ...made,
+    ...server,
     clock,
     db,
     vacancy,

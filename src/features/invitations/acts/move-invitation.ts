@@ -45,7 +45,7 @@ type Moving = {
 }
 
 /**
- * Moves a person to another slot. Within the day the invitation goes on as it is, with arrival, answers and calls. On another
+ * Moves a person to another slot. Within the day the invitation goes on as it is, with arrival and calls. On another
  * day a new one starts unmarked; the old one stays as "moved", which counts neither as invited nor as missed, unless
  * the person came to it or missed it: then it stays counted.
  */

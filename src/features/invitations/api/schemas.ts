@@ -35,7 +35,10 @@ export const changedInvitation = z.union([
   z.strictObject({
     ...act,
     slot: jsonId().describe(
-      'Moves to this slot, where a new invitation is made. The old one stays as moved, or as it is marked when the person came to the day or missed it',
+      [
+        'Moves to this slot, where a new invitation is made. The old one stays as moved,',
+        'or as it is marked when the person came to the day or missed it',
+      ].join(' '),
     ),
     reason: jsonText(300),
   }),
