@@ -1,6 +1,8 @@
 export const calls = {
   'calls.title': 'Confirmation calls: {title}, {date}',
-  'calls.progress': '{done, number} of {all, number} called or settled',
+  'calls.progress': '{done, number} of {all, number} called or settled.',
+  'calls.too-late':
+    'For {count, plural, one {# person} other {# people}} the slot has begun: mark them at the reception.',
   'calls.no-phone': 'No phone number is known.',
   'calls.unreached-before': '{count, plural, one {Not reached once} other {Not reached # times}}, last {time}.',
   'calls.answer.yes': 'yes',
@@ -11,7 +13,8 @@ export const calls = {
   'calls.not-reached': 'Not reached',
   'calls.not-reached-undo': 'Take “not reached” back',
   'calls.saved': '{name}: the answers are kept.',
-  'calls.not-reached-done': '{name} was not reached and comes up again at another time of day.',
+  'calls.not-reached-done':
+    '{name} was not reached and comes up again before the slot, at another time of day if possible.',
   'calls.stale': '{name}: somebody changed this invitation a moment ago. Here is how it stands now.',
   'calls.undo': 'Take the last answer back',
   'calls.effect': 'What the answers change',
@@ -21,12 +24,12 @@ export const calls = {
   'calls.short': 'Short by {count, number}: so many more invitations are needed.',
   'calls.waiting': 'Still to call',
   'calls.order':
-    'First those whose answer would change the plan most: not the surest and not the most hopeless, but those who may go either way. Whoever was not reached comes up again at another time of day.',
+    'First those whose answer would change the plan most: not the surest and not the most hopeless, but those who may go either way. Whoever was not reached comes up again at another time of day, if there is one before the slot.',
   'calls.at-morning': 'again in the morning',
   'calls.at-afternoon': 'again in the afternoon',
   'calls.at-evening': 'again in the evening',
   'calls.nobody': 'Nobody is to be called now',
-  'calls.nobody-text': 'Everybody was reached, or waits for another time of day.',
+  'calls.nobody-text': 'Everybody was reached, waits for another time of day, or has a slot that has begun.',
   'calls.questions-link': 'Change the questions',
   'calls.questions-title': 'Questions of the confirmation call',
   'calls.questions-lead':
