@@ -162,6 +162,22 @@ describe('the confirmation call', () => {
     expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody is left to invite')
   })
 
+  test('the answer shows as a badge on the batch and at the reception until the person is marked', async () => {
+    const { fragment, hr, invitations, batchId } = await day()
+    const [first, second, third, fourth] = invitations.map(({ id }) => id)
+    await fragment(first!, { only: 'reply', reply: 'yes' })
+    await fragment(second!, { only: 'reply', reply: 'unsure' })
+    await fragment(third!, { only: 'reply', reply: 'no' })
+    await hr.post(`/invitations/${fourth}/not-reached`)
+    for (const page of [`/batches/${batchId}`, `/batches/${batchId}/reception`]) {
+      const { body } = await hr.get(page)
+      const badges = [...body.matchAll(/class="badge (?:good|warn|bad)">([^<]+)/g)].map(([, text]) => text)
+      expect(badges.toSorted(), page).toEqual(['declined', 'not reached', 'not sure', 'promised to come'])
+    }
+    await hr.post(`/invitations/${first}/mark/came`, { version: '2' })
+    expect((await hr.get(`/batches/${batchId}/reception`)).body).not.toContain('promised to come')
+  })
+
   test('the questions can be worded and left out, and keep their meaning', async () => {
     const { hr, calls, invitations, fragment, ids, of } = await day()
     await hr.post('/settings/call-questions/route', { wording: 'Наш офис найдёте?', asked: 'yes' })

@@ -6,7 +6,7 @@ import type { DayForecast } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
 import type { KeptForecast } from '../acts/close-batch.ts'
 import { hasCome } from '../../../domain/scheduling/presence.ts'
-import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
+import { activeInvitations, answerText, invitedTo, presenceText } from '../presence.ts'
 import type { Batch, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
 
@@ -119,6 +119,7 @@ export function batchPage(
     candidateId: row.candidate_id,
     name: row.name,
     presence: presenceText(row, visitor),
+    answer: answerText(row, visitor),
     walkIn: row.walk_in === 1,
     result: row.result && t(`result.${row.result}`),
     reason: row.end_reason,
