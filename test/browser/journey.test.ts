@@ -34,7 +34,7 @@ test.each(screens)(
     await planDay(walker)
     await invite(walker)
     await receive(walker, server)
-    await close(walker)
+    await close(walker, server)
     await offer(walker)
     expect(complaints).toEqual([])
   },
@@ -147,7 +147,9 @@ async function receive(walker: Walker, { clock }: TestServer) {
   await walker.follow('action.back')
 }
 
-async function close(walker: Walker) {
+/** When the last slot has ended. */
+async function close(walker: Walker, { clock }: TestServer) {
+  clock.now = Temporal.Instant.from('2026-11-25T08:00:00Z')
   await walker.press('batch.close')
   await walker.sees('batch.closed-done')
   // (6 + 1) / (10 + 5) of the seven invited: the history, with the article's 1 in 5 weighing as five more.

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../src/db/open.ts'
 import type { Random } from '../../src/demo/random.ts'
+import { teamDay } from '../../src/web/texts/team-zone.ts'
 import { chosen } from '../features/imports/support.ts'
 import type { Act } from './ledger.ts'
 import type { Person } from './person.ts'
@@ -83,7 +85,7 @@ const eraser: Client = async (person, _db, _random, sent) => {
   act.done = true
 }
 
-/** Says at the reception who came. Nobody else marks meanwhile. */
+/** Says at the reception who came, on days that have come and before there is a result. Nobody else marks meanwhile. */
 const receptionist: Client = async (person, db, random, sent) => {
   const invited = await db
     .selectFrom('invitations')
@@ -91,6 +93,8 @@ const receptionist: Client = async (person, db, random, sent) => {
     .select(['invitations.id', 'invitations.version', 'presence'])
     .where('batches.status', '=', 'planned')
     .where('invitations.status', '=', 'active')
+    .where('batches.date', '<=', teamDay(Temporal.Now.instant()))
+    .where('invitations.result', 'is', null)
     .orderBy('invitations.id')
     .execute()
   const one = invited[random.between(0, invited.length - 1)]

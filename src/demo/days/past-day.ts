@@ -33,7 +33,7 @@ export async function liveThrough(db: Db, batchId: number, by: number, random: R
       await makeMarks(db, row, visit(slotOf(row, slots), random), by)
   }
   const at = Temporal.Instant.from(last.ends_at).add({ minutes: 20 })
-  await closeBatch(db, { id: batchId, version: null }, { by, at })
+  await closeBatch(db, { id: batchId, version: null }, false, { by, at })
   await closeRefused(db, await invitationsOfBatch(db, batchId), by)
 }
 

@@ -6,10 +6,13 @@ export function placesLeft(planned: number, invited: number, more: number): numb
   return Math.max(more, planned - invited)
 }
 
-/** Those who are ticked in a list of people to invite: the first ones, but nobody who is invited to another day. */
+/**
+ * Those who are ticked in a list of people to invite: as many of the first ones as there are places, passing over those
+ * who are invited to another day.
+ */
 export function suggested<P extends { readonly invited_elsewhere: string | null }>(
   people: readonly P[],
   places: number,
 ): P[] {
-  return people.slice(0, Math.max(0, places)).filter(({ invited_elsewhere }) => !invited_elsewhere)
+  return people.filter(({ invited_elsewhere }) => !invited_elsewhere).slice(0, Math.max(0, places))
 }

@@ -1,4 +1,4 @@
-import { hasCome } from '../../domain/scheduling/presence.ts'
+import { hasCome, isHere } from '../../domain/scheduling/presence.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationRow } from './reads/invitations.ts'
 
@@ -12,9 +12,23 @@ export function invitedTo(rows: readonly InvitationRow[]): InvitationRow[] {
   return activeInvitations(rows).filter((row) => row.walk_in === 0)
 }
 
+/** Those who came and have no result yet, nor left before the interview. */
+export function withoutResult(rows: readonly InvitationRow[]): InvitationRow[] {
+  return activeInvitations(rows).filter((row) => isHere(row) && row.result === null)
+}
+
 /** The state of an invitation in a word and a tone. */
 export function presenceText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } {
   if (row.status !== 'active') return { text: t(`presence.${row.status}`), tone: '' }
   if (row.presence === null) return { text: t('presence.none'), tone: '' }
   return { text: t(`presence.${row.presence}`), tone: hasCome(row) ? 'good' : 'warn' }
 }
+
+/** What somebody who is still to come answered, or that the last call did not reach them; null when nothing is known. */
+export function answerText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } | null {
+  if (row.status !== 'active' || row.presence !== null) return null
+  if (row.reply !== null) return { text: t(`answer.${row.reply}`), tone: answerTones[row.reply] }
+  return row.last_call === 0 ? { text: t('answer.not-reached'), tone: 'warn' } : null
+}
+
+const answerTones = { yes: 'good', unsure: 'warn', no: 'bad' } as const

@@ -88,6 +88,7 @@ describe('reminders', () => {
     await hr.post(`/batches/${batchId}/reminders/undo`, { at: acts[1]! })
     expect((await reminders()).map(({ channel }) => channel)).toEqual(['call'])
     expect((await hr.post(`/batches/${batchId}/reminders/undo`, { at: acts[1]! })).statusCode).toBe(409)
+    clock.now = testNow.add({ hours: 26 })
     await hr.post(`/batches/${batchId}/close`)
     expect((await hr.post(`/batches/${batchId}/reminders/undo`, { at: acts[0]! })).statusCode).toBe(409)
     await hr.post(`/batches/${batchId}/reminders`, { channel: 'sms' })

@@ -142,7 +142,7 @@ describe('walk-ins', () => {
     const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
     await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '8 (916) 123-45-67', slot: String(slot.id) })
     expect(await board()).toContain('Гость')
-    await hr.post(`/batches/${batchId}/close`)
+    await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     expect((await hr.get('/turnout')).body).toContain('0 of 3')
   })
 
@@ -269,7 +269,7 @@ describe('results', () => {
     const { hr, ids, mark, batchId, db } = await day()
     await mark(hr, ids[0]!, 'came')
     await mark(hr, ids[1]!, 'late')
-    await hr.post(`/batches/${batchId}/close`)
+    await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     const page = (await hr.get(`/batches/${batchId}`)).body
     expect(page).toContain('came of 3 invited')
     expect(page).toContain('The forecast held')
@@ -289,7 +289,7 @@ describe('results', () => {
       slot: String(other.id),
       reason: 'Просит позже',
     })
-    await hr.post(`/batches/${batchId}/close`)
+    await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     const rows = await db.selectFrom('invitations').select(['status', 'presence']).orderBy('id').execute()
     expect(rows.map(({ status, presence }) => [status, presence])).toEqual([
       ['cancelled', null],
@@ -322,7 +322,7 @@ describe('during the day', () => {
     const page = (await hr.get(`/batches/${batchId}`)).body
     expect(page).toContain('expected in all: 1 person is here')
     expect(page).toContain('the slot has begun, and the person is not here')
-    await hr.post(`/batches/${batchId}/close`)
+    await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     expect((await hr.get(`/batches/${batchId}`)).body).toMatch(/<dt>were expected[^<]*<\/dt><dd>1\.2/)
   })
 
@@ -354,7 +354,7 @@ test('an interviewer is added to an open batch only', async () => {
     ).map((slot) => slot.interviewers)
   expect((await hr.post(`/batches/${batchId}/interviewers`, { from: '1' })).statusCode).toBe(303)
   expect(await interviewers()).toEqual([1, 2])
-  await hr.post(`/batches/${batchId}/close`)
+  await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
   expect((await hr.post(`/batches/${batchId}/interviewers`, { from: '0' })).statusCode).toBe(409)
   expect(await interviewers()).toEqual([1, 2])
 })

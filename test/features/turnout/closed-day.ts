@@ -1,9 +1,11 @@
-import { testApp } from '../../support/app.ts'
+import { Temporal } from 'temporal-polyfill'
+import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.ts'
 
 /** A closed day of six, of whom the first `came` came. */
 export async function closedDay(came: number) {
-  const made = await testApp()
+  const clock = { now: testNow }
+  const made = await testApp({}, clock)
   const { db } = made.database
   const vacancyId = await makeVacancy(db)
   const hr = await made.visitor('hr')
@@ -16,6 +18,7 @@ export async function closedDay(came: number) {
       ['А', 'Б', 'В', 'Г', 'Д', 'Е'].map((name) => `${name} ${batchId}`),
     )
     await hr.post(`/batches/${batchId}/fill`, { candidate: ids.map(String), beyond: 'yes' })
+    clock.now = Temporal.Instant.from(`${date}T07:00:00Z`)
     for (const candidate of ids.slice(0, came)) {
       const { id } = await db
         .selectFrom('invitations')
@@ -25,6 +28,7 @@ export async function closedDay(came: number) {
       await hr.post(`/invitations/${id}/answers`, { reply: 'yes' })
       await hr.post(`/invitations/${id}/mark/came`, { version: '2' })
     }
+    clock.now = Temporal.Instant.from(`${date}T08:00:00Z`)
     await hr.post(`/batches/${batchId}/close`)
     return batchId
   }

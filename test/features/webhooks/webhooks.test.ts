@@ -74,7 +74,7 @@ test('whatever changes is told, whichever way it changed', async () => {
     .executeTakeFirstOrThrow()
   await administrator.post(`/invitations/${id}/mark/came`, { version: String(version) })
   await administrator.post(`/vacancies/${vacancy}/closure`)
-  await administrator.post(`${batch}/close`)
+  await administrator.post(`${batch}/close`, { early: 'yes' })
   await eraseCandidate(database, boris, 'request', { by: null, at: testNow })
   while ((await deliver()) > 0);
   const expected = [

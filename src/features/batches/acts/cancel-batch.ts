@@ -6,12 +6,14 @@ import { endBatch, type Ended } from '../end-batch.ts'
 /** Calls a batch off: its invitations are cancelled with the reason, and nobody counts as missed. */
 export function cancelBatch(db: Db, seen: SeenBatch, reason: string, { at }: Actor): Promise<Ended> {
   const now = at.toString()
-  return endBatch(db, seen, { status: 'cancelled', closed_at: now }, (trx) =>
-    trx
+  return db.transaction().execute(async (trx) => {
+    if (!(await endBatch(trx, seen, { status: 'cancelled', closed_at: now }))) return { stale: true }
+    await trx
       .updateTable('invitations')
       .set((eb) => ({ status: 'cancelled', ended_at: now, end_reason: reason, version: eb('version', '+', 1) }))
       .where('batch_id', '=', seen.id)
       .where('status', '=', 'active')
-      .execute(),
-  )
+      .execute()
+    return { done: true }
+  })
 }

@@ -8,7 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
 import { calculatorFor } from '../../planner/calculator/calculator.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
-import { closeBatch } from '../acts/close-batch.ts'
+import { closeBatch, type CloseRefusal } from '../acts/close-batch.ts'
 import { createBatch, type BatchRefusal } from '../acts/create-batch.ts'
 import { batchesWithSlots, batchIdsAfter } from '../reads/batches-with-slots.ts'
 import { batchAnswer, batchAnswerOf, changedBatch, newBatch, newBatchFrom } from './schemas.ts'
@@ -87,7 +87,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
         ...documented,
         summary: 'Close a batch or call it off',
         description:
-          'Closing marks all who were not marked as missed; calling off cancels the invitations with the reason.',
+          'Closing marks all who were not marked as missed: not before the day, and before its last slot has ended only with `early`. Calling off cancels the invitations with the reason.',
         params: oneParams,
         body: changedBatch,
         response: { 200: batchAnswer },
@@ -99,12 +99,18 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       const actor = { by: userOf(request).id, at: now() }
       await one(seen.id)
       const result = await (body.status === 'closed'
-        ? closeBatch(db, seen, actor)
+        ? closeBatch(db, seen, body.early, actor)
         : cancelBatch(db, seen, body.reason, actor))
+      if ('refused' in result) throw new Refused(409, [closeRefusals[result.refused]])
       if ('stale' in result) throw changedMeanwhile({ status: body.status }, await one(seen.id))
       return one(seen.id)
     },
   )
+}
+
+const closeRefusals: Record<CloseRefusal, { path: string; message: MessageKey }> = {
+  'not-yet': { path: 'status', message: 'batch.not-yet' },
+  'still-going': { path: 'early', message: 'batch.still-going' },
 }
 
 const refusals: Record<BatchRefusal, { path: string; message: MessageKey }> = {

@@ -55,7 +55,11 @@ export function newBatchFrom({ minutes, ...body }: z.output<typeof newBatch>): N
 }
 
 export const changedBatch = z.discriminatedUnion('status', [
-  z.strictObject({ version: jsonId(), status: z.literal('closed') }),
+  z.strictObject({
+    version: jsonId(),
+    status: z.literal('closed'),
+    early: z.boolean().default(false).describe('Also before the last slot has ended'),
+  }),
   z.strictObject({ version: jsonId(), status: z.literal('cancelled'), reason: jsonText(300) }),
 ])
 

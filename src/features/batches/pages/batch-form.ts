@@ -25,6 +25,8 @@ export const batchForm = z
     contact: optionalText(300),
     interviewerNames: optionalText(2000).transform(lines),
     invitationText: optionalText(3000),
+    /** A batch whose missed people are to be invited to this one. */
+    again: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
   })
   .superRefine(planRules)
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
 import { found } from '../../../web/errors.ts'
 import { id, text } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
@@ -13,10 +14,11 @@ import { forecastDay } from '../../turnout/forecasts.ts'
 import { arrivalDelays, seenSoFar } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
-import { closeBatch } from '../acts/close-batch.ts'
 import { invitedTo } from '../presence.ts'
 import { findBatch, interviewersOfBatch, slotsOfBatch } from '../reads/batches.ts'
+import { nextSteps } from '../reads/next-steps.ts'
 import { batchPage, clashTexts } from './batch-view.ts'
+import { nextStepsView } from './next-steps-view.ts'
 
 const cancelForm = z.object({ reason: text(300) })
 
@@ -38,7 +40,7 @@ export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const clashes =
       batch.status === 'planned'
         ? clashTexts(
-            await personClashes(db, batchId),
+            await personClashes(db, batchId, now().toString()),
             await interviewerClashes(db, interviewers, span, batchId),
             visitor,
           )
@@ -50,18 +52,19 @@ export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }:
       now: now(),
     })
     const forecast = forecastDay(await teamModel(db), batch, invitedTo(rows), now().toString(), seen)
-    return { ...batchPage(batch, slots, rows, forecast, visitor), interviewers, clashes, ...form }
+    return {
+      ...batchPage(batch, slots, rows, forecast, visitor),
+      begun: dayHasBegun(batch, now()),
+      next: batch.status === 'closed' ? nextStepsView(batch, await nextSteps(db, batch, now()), visitor) : [],
+      interviewers,
+      clashes,
+      ...form,
+    }
   }
 
   app.get('/batches/:id', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) =>
     page(reply, 'batches/one', await show(request.params.id, visitorOf(request))),
   )
-
-  app.post('/batches/:id/close', toPlan, async (request, reply) => {
-    const result = await closeBatch(db, { id: request.params.id, version: null }, actor(request))
-    flash(request, 'done' in result ? 'batch.closed-done' : 'batch.not-open')
-    return reply.redirect(`/batches/${request.params.id}`, 303)
-  })
 
   app.post('/batches/:id/cancel', toPlan, async (request, reply) => {
     const visitor = visitorOf(request)

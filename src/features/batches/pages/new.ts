@@ -17,8 +17,12 @@ import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
 import { createBatch } from '../acts/create-batch.ts'
 import type { CalculatePlan } from '../batch.ts'
-import { vacancyToPlan } from '../reads/batches.ts'
+import { findBatch, interviewersOfBatch, slotsOfBatch, vacancyToPlan } from '../reads/batches.ts'
 import { batchDefaults, batchForm, newBatchFrom, typedBatch } from './batch-form.ts'
+import { dayLike } from './day-like.ts'
+
+/** `like`: an earlier batch to plan this one by; `again`: one whose missed people are to be invited to it. */
+const newQuery = z.object({ vacancy: id().optional(), like: id().optional(), again: id().optional() })
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -34,6 +38,12 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     if (invited === 0) return batchDefaults
     const { dayCorrelation } = await teamModel(db)
     return { ...batchDefaults, rate: 'own', came, invited, dayEffect: Math.round(dayCorrelation * 1000) / 10 }
+  }
+
+  /** What an earlier day was planned with. */
+  const valuesLike = async (batchId: number) => {
+    const batch = found(await findBatch(db, batchId))
+    return dayLike(batch, await slotsOfBatch(db, batchId), await interviewersOfBatch(db, batchId), now())
   }
 
   /** @param without why there is no plan, where that is known already */
@@ -59,20 +69,18 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     return form.ok ? planShown(form.value, request, reply) : { plan: null, trouble: null }
   }
 
-  app.get(
-    '/batches/new',
-    { ...toPlan, schema: { querystring: z.object({ vacancy: id().optional() }) } },
-    async (request, reply) => {
-      const { vacancy } = request.query
-      if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
-      const values = {
-        ...(await startValues()),
-        vacancy,
-        date: Temporal.PlainDate.from(dayOf(now(), 'Europe/Moscow')).add({ days: 1 }).toString(),
-      }
-      return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
-    },
-  )
+  app.get('/batches/new', { ...toPlan, schema: { querystring: newQuery } }, async (request, reply) => {
+    const { vacancy, like, again } = request.query
+    if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
+    const values = {
+      ...(await startValues()),
+      vacancy,
+      date: Temporal.PlainDate.from(dayOf(now(), 'Europe/Moscow')).add({ days: 1 }).toString(),
+      ...(like !== undefined && (await valuesLike(like))),
+      again,
+    }
+    return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))
+  })
 
   app.post('/batches/preview', toPlan, async (request, reply) => {
     const values = typedBatch(request.body as Record<string, unknown>)
@@ -100,7 +108,9 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     const result = await calculated(form.value, request, reply)
     if ('created' in result) {
       flash(request, 'batch.saved')
-      return reply.redirect(`/batches/${result.created}/fill`, 303)
+      const { again: missed } = form.value
+      const those = missed === undefined ? '' : `?group=missed&of=${missed}`
+      return reply.redirect(`/batches/${result.created}/fill${those}`, 303)
     }
     if ('trouble' in result) {
       const { trouble } = result

@@ -7,9 +7,20 @@ import { rateText } from '../../batches/rate.ts'
 import { chanceIfInvited, hasHistory } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
-import type { candidatesToInvite } from '../reads/candidates-to-invite.ts'
+import { inviteGroups, type candidatesToInvite, type InviteGroup } from '../reads/candidates-to-invite.ts'
 
 type Choice = Awaited<ReturnType<typeof candidatesToInvite>>
+
+/** What of the choice is shown, and how many are in the other groups. `of`: only those who missed this batch. */
+type Shown = {
+  pageSize: number
+  more: number
+  group: InviteGroup
+  of: number | null
+  counts: { missed: number; came: number }
+  /** Whom somebody chose, when the form is shown again. */
+  ticked: readonly number[] | undefined
+}
 
 /**
  * Whom to invite: candidates of the vacancy with what matters for the choice, and the slots with their room.
@@ -20,7 +31,7 @@ export function fillPage(
   slots: readonly Slot[],
   rows: readonly InvitationRow[],
   candidates: Choice,
-  { pageSize, more }: { pageSize: number; more: number },
+  { pageSize, more, group, of, counts, ticked }: Shown,
   { model, now }: { model: TurnoutModel; now: string },
   visitor: Visitor,
 ) {
@@ -29,7 +40,9 @@ export function fillPage(
   const planned = slots.reduce((sum, slot) => sum + slot.planned_invitations, 0)
   const room = placesLeft(planned, active.length, more)
   const shown = candidates.slice(0, pageSize)
-  const ticked = new Set(suggested(shown, room))
+  // Of the other groups somebody is chosen by hand, unless those who missed one day are to be invited again.
+  const proposed = group === 'ready' || of !== null ? suggested(shown, room) : []
+  const chosen = new Set(ticked ?? proposed.map(({ id }) => id))
   const months = (all: number | null) =>
     all === null ? '' : t('fill.months', { years: Math.floor(all / 12), months: all % 12 }).trim()
   return {
@@ -47,9 +60,16 @@ export function fillPage(
       elsewhere: candidate.invited_elsewhere
         ? t('fill.elsewhere', { time: format.dateTime(candidate.invited_elsewhere, batch.time_zone) })
         : '',
-      chosen: ticked.has(candidate),
+      earlier: earlierText(candidate, visitor),
+      chosen: chosen.has(candidate.id),
     })),
-    next: candidates.length > pageSize ? shown.at(-1)?.application_id : null,
+    group,
+    groups: inviteGroups.map((one) => ({
+      value: one,
+      label: t(`fill.group.${one}`, { count: one === 'ready' ? 0 : counts[one] }),
+      here: one === group,
+    })),
+    next: candidates.length > pageSize ? nextPage(shown.at(-1)?.application_id ?? 0, { more, group, of }) : null,
     slots: slots.map((slot) => {
       const count = active.filter((row) => row.slot_id === slot.id).length
       return {
@@ -62,4 +82,18 @@ export function fillPage(
       }
     }),
   }
+}
+
+function nextPage(after: number, { more, group, of }: Pick<Shown, 'more' | 'group' | 'of'>): string {
+  const query = new URLSearchParams({ after: String(after), group })
+  if (more > 0) query.set('more', String(more))
+  if (of !== null) query.set('of', String(of))
+  return query.toString()
+}
+
+/** What somebody did the last time they were invited; empty where it is their first time. */
+function earlierText({ missed_on, declined_on }: Choice[number], { t, format }: Visitor): string {
+  if (declined_on !== null && declined_on >= (missed_on ?? ''))
+    return t('fill.said-no', { date: format.date(declined_on) })
+  return missed_on === null ? '' : t('fill.missed', { date: format.date(missed_on) })
 }

@@ -1,22 +1,43 @@
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import type { Db } from '../../../db/open.ts'
+import type { Schema } from '../../../db/schema/index.ts'
+import { rankOf, stageKinds } from '../../../domain/pipeline/stages.ts'
+import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 
 /**
- * Who can be invited to a batch: those who applied to its vacancy, are still considered and are not invited to it yet,
- * in the order they applied. `invited_elsewhere` is the first slot of another open batch that they are invited to.
+ * The groups in which people are offered. `ready`: before the interview. `missed`: before it, too, but they did not
+ * come earlier or said no. `came`: they came, and nobody has decided yet.
  */
-export function candidatesToInvite(db: Db, batchId: number, vacancyId: number, after: number, limit: number) {
-  return db
-    .selectFrom('applications')
-    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
-    .select([
+export const inviteGroups = ['ready', 'missed', 'came'] as const
+export type InviteGroup = (typeof inviteGroups)[number]
+
+const beforeInterview = stageKinds.filter((kind) => rankOf(kind) < rankOf('came'))
+
+export type ToChooseFrom = {
+  batch: number
+  vacancy: number
+  group: InviteGroup
+  /** Only those who missed this batch or said no to it; null for all. */
+  missedBatch: number | null
+}
+
+type Applicants = SelectQueryBuilder<Schema, 'applications' | 'candidates' | 'stages', object>
+
+/**
+ * Who can be invited to a batch: those of a group who applied to its vacancy, are still considered and are not invited
+ * to it yet, in the order they applied. Somebody who passed or was refused is in no group. `invited_elsewhere` is the
+ * first slot of another open batch in which they stand without a mark; `missed_on` and `declined_on` are the last days
+ * that they missed and said no to.
+ */
+export function candidatesToInvite(db: Db, choice: ToChooseFrom, after: number, limit: number) {
+  return inGroup(db, choice)
+    .select((eb) => [
       'applications.id as application_id',
       'candidates.id',
       'candidates.name',
       'candidates.source',
       'candidates.experience_months',
       'candidates.city_id',
-    ])
-    .select((eb) =>
       eb
         .selectFrom('invitations')
         .innerJoin('slots', 'slots.id', 'invitations.slot_id')
@@ -24,25 +45,74 @@ export function candidatesToInvite(db: Db, batchId: number, vacancyId: number, a
         .select((inner) => inner.fn.min('slots.starts_at').as('starts_at'))
         .whereRef('invitations.candidate_id', '=', 'candidates.id')
         .where('invitations.status', '=', 'active')
+        .where('invitations.presence', 'is', null)
         .where('batches.status', '=', 'planned')
         .as('invited_elsewhere'),
-    )
-    .where('applications.vacancy_id', '=', vacancyId)
-    .where('applications.closed_at', 'is', null)
+      lastDay(eb, choice.vacancy).where(missed).as('missed_on'),
+      lastDay(eb, choice.vacancy).where(saidNo).as('declined_on'),
+    ])
     .where('applications.id', '>', after)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('invitations')
-            .select('invitations.id')
-            .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
-            .where('invitations.batch_id', '=', batchId)
-            .where('invitations.status', '=', 'active'),
-        ),
-      ),
-    )
     .orderBy('applications.id')
     .limit(limit)
     .execute()
+}
+
+/** How many are in a group. */
+export async function countToInvite(db: Db, choice: ToChooseFrom): Promise<number> {
+  const { people } = await inGroup(db, choice)
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .executeTakeFirstOrThrow()
+  return people
+}
+
+function inGroup(db: Db, { batch, vacancy, group, missedBatch }: ToChooseFrom): Applicants {
+  const ofVacancy = db
+    .selectFrom('invitations')
+    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+    .select('invitations.candidate_id')
+    .where('batches.vacancy_id', '=', vacancy)
+  const here = ofVacancy.where('batches.id', '=', batch).where('invitations.status', '=', 'active')
+  const standing = ofVacancy.where('invitations.status', '=', 'active')
+  const came = standing.where('invitations.presence', 'in', presencesOfThoseWhoCame)
+  const decided = standing.where('invitations.result', 'in', ['passed', 'refused'])
+  const stayedAway = ofVacancy
+    .where((eb) => eb.or([missed(eb), saidNo(eb)]))
+    .$if(missedBatch !== null, (query) => query.where('batches.id', '=', missedBatch!))
+  const applicants = db
+    .selectFrom('applications')
+    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+    .innerJoin('stages', 'stages.id', 'applications.stage_id')
+    .where('applications.vacancy_id', '=', vacancy)
+    .where('applications.closed_at', 'is', null)
+    .where('applications.candidate_id', 'not in', here)
+    .where('applications.candidate_id', 'not in', decided)
+  if (group === 'came')
+    return applicants.where((eb) =>
+      eb.or([
+        eb('stages.kind', '=', 'came'),
+        eb.and([eb('stages.kind', 'in', beforeInterview), eb('applications.candidate_id', 'in', came)]),
+      ]),
+    )
+  return applicants
+    .where('stages.kind', 'in', beforeInterview)
+    .where('applications.candidate_id', 'not in', came)
+    .where('applications.candidate_id', group === 'missed' ? 'in' : 'not in', stayedAway)
+}
+
+function lastDay(eb: ExpressionBuilder<Schema, 'applications'>, vacancy: number) {
+  return eb
+    .selectFrom('invitations')
+    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+    .select((inner) => inner.fn.max('batches.date').as('date'))
+    .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
+    .where('batches.vacancy_id', '=', vacancy)
+}
+
+function missed(eb: ExpressionBuilder<Schema, 'invitations'>) {
+  return eb.and([eb('invitations.status', '=', 'active'), eb('invitations.presence', '=', 'missed')])
+}
+
+/** Who was moved has found another time since. */
+function saidNo(eb: ExpressionBuilder<Schema, 'invitations'>) {
+  return eb.and([eb('invitations.status', '!=', 'moved'), eb('invitations.reply', '=', 'no')])
 }

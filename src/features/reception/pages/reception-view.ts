@@ -9,7 +9,8 @@ import {
   waitingQueue,
 } from '../../../domain/scheduling/reception-queue.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { presenceText } from '../../batches/presence.ts'
+import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
+import { answerText, presenceText } from '../../batches/presence.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 
@@ -41,6 +42,7 @@ export function boardPage(
     name: row.name,
     walkIn: row.walk_in === 1,
     presence: presenceText(row, visitor),
+    answer: answerText(row, visitor),
     unmarked: row.presence === null,
     waits: isWaiting(row),
     inside: isInside(row),
@@ -58,6 +60,7 @@ export function boardPage(
 
   return {
     batch,
+    begun: dayHasBegun(batch, now),
     heading: t('reception.title', { title: batch.title }),
     day: format.date(batch.date),
     came: rows.filter((row) => row.walk_in === 0 && hasCome(row)).length,

@@ -8,6 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { addInterviewer } from '../../batches/acts/add-interviewer.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { activeInvitations } from '../../batches/presence.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
@@ -15,6 +16,7 @@ import { undoableInvitations } from '../../invitations/reads/undoable-invitation
 import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { markPresence, presenceMarks } from '../acts/mark-presence.ts'
 import { addWalkIn } from '../acts/add-walk-in.ts'
+import { refusalWords } from './refusal-words.ts'
 import { id, optionalText, text } from '../../../web/forms/fields.ts'
 import { boardPage } from './reception-view.ts'
 
@@ -60,8 +62,9 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       const row = await openInvitation(request.params.id)
       const form = readForm(markForm, request.body, visitorOf(request).t)
       const seen = { id: row.id, version: form.ok ? form.value.version : 0 }
-      const done = form.ok && 'done' in (await markPresence(db, seen, request.params.mark, actor(request)))
-      if (!done) flash(request, 'reception.stale')
+      const result = form.ok ? await markPresence(db, seen, request.params.mark, actor(request)) : { stale: true }
+      if ('refused' in result) flash(request, refusalWords[result.refused], { name: row.name })
+      else if ('stale' in result) flash(request, 'reception.stale')
       return reply.redirect(`/batches/${row.batch_id}/reception`, 303)
     },
   )
@@ -94,7 +97,14 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
-    if ('refused' in result) throw new Conflict()
+    if ('standing' in result) {
+      const [place = ''] = comingText([result.standing], visitorOf(request))
+      return again(rejectForm(request.body, { slot: t('invitation.refused.elsewhere', { place }) }))
+    }
+    if ('refused' in result) {
+      if (result.refused === 'not-yet') return again(rejectForm(request.body, { name: t('reception.not-yet') }))
+      throw new Conflict()
+    }
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
   })

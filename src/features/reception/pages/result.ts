@@ -9,6 +9,7 @@ import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { invitationById } from '../../batches/reads/invitations.ts'
 import { recordResult } from '../acts/record-result.ts'
 import { refusalReasons } from '../result.ts'
+import { fieldOf, refusalWords } from './refusal-words.ts'
 import { id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 
 const resultForm = z.object({
@@ -56,8 +57,8 @@ export function resultRoutes(fastify: FastifyInstance, { database: { db }, now }
     const { version, result, reason = null, note = null } = form.value
     const recorded = await recordResult(db, { id: row.id, version }, { result, reason, note }, actor(request))
     if ('refused' in recorded) {
-      const missing = recorded.refused === 'reason-needed' ? 'reason' : 'note'
-      return again(rejectForm(request.body, { [missing]: t('result.reason-needed') }))
+      const { refused } = recorded
+      return again(rejectForm(request.body, { [fieldOf(refused)]: t(refusalWords[refused], { name: row.name }) }))
     }
     const done = 'done' in recorded
     flash(request, done ? 'result.done' : 'reception.stale', { name: row.name })
