@@ -37,11 +37,13 @@ export async function changeWithin(
   await holdInvitation(trx, seen.id, { open: needsOpenBatch(action) })
   const known = await trx
     .selectFrom('invitations')
-    .select([...stateColumns, 'version'])
+    .select([...stateColumns, 'version', 'walk_in'])
     .where('id', '=', seen.id)
     .executeTakeFirst()
   if (known?.status !== 'active') throw new Stale()
-  const { version, ...before } = known
+  const { version, walk_in, ...before } = known
+  // Somebody who came by themselves is called by nobody, so there is no answer to keep.
+  if (action === 'answers' && walk_in === 1) throw new Stale()
   const values = valuesFrom(before)
   if (Object.keys(values).length === 0) return
   if ((seen.version ?? version) !== version) throw new Stale()

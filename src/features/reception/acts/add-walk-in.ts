@@ -46,10 +46,10 @@ export function addWalkIn(
     await holdVacancy(trx, batch.vacancy_id)
     await holdContacts(trx, person.phone === null ? [] : [person.phone])
     const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, actor))
-    await apply(trx, [candidateId], batch.vacancy_id, actor.at.toString())
     const elsewhere = (await standingOf(trx, [candidateId])).filter(({ batch_id }) => batch_id !== batchId)
     const busy = elsewhere.find((there) => overlapsSlot(there, chosen))
     if (busy) return { refused: 'overlapping-hours', standing: busy }
+    await apply(trx, [candidateId], batch.vacancy_id, actor.at.toString())
     const made = await trx
       .insertInto('invitations')
       .values({
