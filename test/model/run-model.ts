@@ -20,11 +20,11 @@ export async function runModel(
 ): Promise<Counts> {
   const staff = await staffOf(app, database)
   const counts: Counts = new Map()
-  let sent = 0
+  const sent = () => [...counts.values()].reduce((sum, { done, refused }) => sum + done + refused, 0)
   const setClock = (minutes: number) => {
-    clock.now = midnight.add({ minutes, seconds: sent % 60 })
+    clock.now = midnight.add({ minutes, seconds: sent() % 60 })
   }
-  for (let round = 0; sent < wanted; round += 1)
+  for (let round = 0; sent() < wanted; round += 1)
     await fc.assert(
       fc.asyncProperty(commands(120), async (drawn) => {
         const scene = await makeScene(database.db)
@@ -40,7 +40,6 @@ export async function runModel(
             const known = counts.get(act) ?? { done: 0, refused: 0 }
             known[done ? 'done' : 'refused'] += 1
             counts.set(act, known)
-            sent += 1
           },
         }
         await fc.asyncModelRun(() => ({ model, real }), drawn)
