@@ -13,6 +13,7 @@ const withDatabase = [
   'test/features/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/races/**/*.test.ts',
+  'test/model/**/*.test.ts',
 ]
 /** What no database has a part in: its answer would be the same, so it is asked on one. */
 const withoutDatabase = ['test/features/planner/**/lane*.test.ts', 'test/cli/turnout.test.ts']

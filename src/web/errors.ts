@@ -122,10 +122,18 @@ export function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
   else void reply.code(400).type('text/html; charset=utf-8').send(lastResort(400))
 }
 
+/** A form without the token of its page, or with one of an earlier session. */
+function isOldForm(error?: FastifyError): boolean {
+  return error?.code?.startsWith('FST_CSRF_') === true
+}
+
 /** What happened and what to do about it, in general words where the error has none of its own. */
 function wordsFor(status: Explained, error?: FastifyError): { title: MessageKey; text: MessageKey } {
   if (error instanceof Busy) return { title: 'errors.busy.title', text: 'errors.busy.text' }
   if (error instanceof TooLong) return { title: error.title, text: 'errors.too-long.text' }
+  if (isOldForm(error)) return { title: 'errors.old-form.title', text: 'errors.old-form.text' }
+  if (error?.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return { title: 'errors.long-form.title', text: 'errors.long-form.text' }
   const trouble = status === 503 ? troubleOf(error) : null
   const words = trouble === 'read-only' || trouble === 'locked' ? trouble : status
   return { title: `errors.${words}.title`, text: `errors.${words}.text` }
@@ -135,14 +143,14 @@ function wordsFor(status: Explained, error?: FastifyError): { title: MessageKey;
 function problem(reply: FastifyReply, status: Explained, error?: FastifyError) {
   const t = translateInto('en')
   const { title, text } = wordsFor(status, error)
-  const own = `api.${status}`
+  const [ownTitle, own] = [`api.${status}.title`, `api.${status}`]
   const errors = error ? fieldErrors(error, t) : []
   return reply
     .code(status)
     .type('application/problem+json')
     .send({
       status,
-      title: t(title),
+      title: t(error instanceof TooLong || !isMessageKey(ownTitle) ? title : ownTitle),
       detail:
         errors.length > 0
           ? errors.map((e) => `${e.path || 'body'}: ${e.message}`).join('; ')

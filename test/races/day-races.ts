@@ -163,6 +163,61 @@ export const dayRaces: readonly Race[] = [
     },
   },
   {
+    name: 'one person invited by two to overlapping hours of two days stands in one',
+    run: async (world) => {
+      const { vacancy, candidates } = await vacancyWith(world, 1)
+      const [one, other] = [await batchOf(world, vacancy), await batchOf(world, vacancy)]
+      const fill = ({ slots }: typeof one) => ({ candidate: candidates.map(String), slot: String(slots[0]) })
+      await world.together(
+        () => world.here.post(`/batches/${one.batch}/fill`, fill(one)),
+        () => world.there.post(`/batches/${other.batch}/fill`, fill(other)),
+      )
+      equal((await active(world, one.batch)).length + (await active(world, other.batch)).length, 1)
+    },
+  },
+  {
+    name: 'somebody moved by one and invited by another to overlapping hours stands in one of the two',
+    run: async (world) => {
+      const {
+        vacancy,
+        candidates,
+        slots,
+        invitations: [first],
+      } = await invitedDay(world, 1)
+      const [one, other] = [await batchOf(world, vacancy), await batchOf(world, vacancy)]
+      await world.db.updateTable('invitations').set({ slot_id: slots[1]! }).where('id', '=', first!.id).execute()
+      const [moved, invited] = [String(one.slots[0]), String(other.slots[0])]
+      await world.together(
+        () =>
+          world.here.post(`/invitations/${first?.id}/move`, {
+            version: String(first?.version),
+            slot: moved,
+            reason: 'Просил',
+          }),
+        () => world.there.post(`/batches/${other.batch}/fill`, { candidate: candidates.map(String), slot: invited }),
+      )
+      equal((await active(world, one.batch)).length + (await active(world, other.batch)).length, 1)
+    },
+  },
+  {
+    name: 'somebody invited while their application ends is not left invited',
+    run: async (world) => {
+      const { vacancy, candidates, applications } = await vacancyWith(world, 1)
+      const { batch } = await batchOf(world, vacancy)
+      await world.together(
+        () => world.here.post(`/batches/${batch}/fill`, { candidate: candidates.map(String), slot: '' }),
+        () =>
+          world.there.post(`/candidates/${candidates[0]}/applications/${applications[0]?.id}/closure`, {
+            reason: 'pay',
+            version: String(applications[0]?.version),
+          }),
+      )
+      const [application] = await rowsOf(world.db, 'applications', sql`id = ${applications[0]?.id}`)
+      // Inviting raises the application's version, so that the closing may have come too late.
+      if (application?.['closed_at'] !== null) equal((await active(world, batch)).length, 0)
+    },
+  },
+  {
     name: 'one person moved by two to two places stands in one',
     run: async (world) => {
       const {

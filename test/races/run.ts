@@ -13,9 +13,11 @@ const { values } = parseArgs({
   },
 })
 
+/** Races whose name holds one of the phrases, which a comma separates. */
+const wanted = values.only.split(',').map((words) => words.trim())
 const databases = values.database === 'both' ? ['sqlite', 'postgres'] : [values.database]
 const groups = raceGroups
-  .map(([group, races]) => [group, races.filter(({ name }) => name.includes(values.only))] as const)
+  .map(([group, races]) => [group, races.filter(({ name }) => wanted.some((words) => name.includes(words)))] as const)
   .filter(([, races]) => races.length > 0)
 const races = groups.flatMap(([, some]) => some).length
 const roundsOfEach = Math.ceil(Number(values.rounds) / races / databases.length)

@@ -17,3 +17,9 @@ export function awaitsStart({ started_on, stage_kind }: { started_on: string | n
 
 /** What came of changing one application: `stale` when somebody else changed it first, or it is in the wrong state. */
 export type Change = { changed: true } | { stale: true }
+
+/** The same of closing: `ended` is how many invitations to come were cancelled with it. */
+export type Closed = { changed: true; ended: number } | { stale: true }
+
+/** The same of opening again: invitations that are in force again, and those that stay cancelled. */
+export type Reopened = { changed: true; restored: number; left: number } | { stale: true }

@@ -23,3 +23,12 @@ export function presenceText(row: InvitationRow, { t }: Visitor): { text: string
   if (row.presence === null) return { text: t('presence.none'), tone: '' }
   return { text: t(`presence.${row.presence}`), tone: hasCome(row) ? 'good' : 'warn' }
 }
+
+/** What somebody who is still to come answered, or that the last call did not reach them; null when nothing is known. */
+export function answerText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } | null {
+  if (row.status !== 'active' || row.presence !== null) return null
+  if (row.reply !== null) return { text: t(`answer.${row.reply}`), tone: answerTones[row.reply] }
+  return row.last_call === 0 ? { text: t('answer.not-reached'), tone: 'warn' } : null
+}
+
+const answerTones = { yes: 'good', unsure: 'warn', no: 'bad' } as const

@@ -2,16 +2,19 @@ import type { Transaction } from 'kysely'
 import { holdBatches, holdPeopleOf, holdVacancy } from '../../db/locking/locks.ts'
 import type { Db } from '../../db/open.ts'
 import type { Schema } from '../../db/schema/index.ts'
-import type { Changed, InvitationState } from './invitation.ts'
+import type { InvitationState } from '../../db/invitation-state.ts'
+import type { Changed } from './invitation.ts'
 
 /** Ends a transaction that would overwrite somebody else's change. */
 export class Stale extends Error {}
 
 /** Runs `work` in a transaction; when it throws `Stale`, nothing is written. */
-export async function unlessStale(db: Db, work: (trx: Transaction<Schema>) => Promise<void>): Promise<Changed> {
+export async function unlessStale<T>(
+  db: Db,
+  work: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T | { stale: true }> {
   try {
-    await db.transaction().execute(work)
-    return { done: true }
+    return await db.transaction().execute(work)
   } catch (error) {
     if (error instanceof Stale) return { stale: true }
     throw error
@@ -21,21 +24,22 @@ export async function unlessStale(db: Db, work: (trx: Transaction<Schema>) => Pr
 /**
  * Locks an invitation's batch, vacancy and person, in the order of docs/concurrency.md.
  * @param open whether its batch must be open
- * @param others batches that the change also concerns, which must be open
- * @throws Stale when the person is gone, or a batch that must be open is not
+ * @param other another batch that the change also concerns
+ * @throws Stale when the person is gone, or the batch must be open and is not
+ * @returns the batches as they are held
  */
 export async function holdInvitation(
   trx: Transaction<Schema>,
   id: number,
-  { open, others = [] }: { open: boolean; others?: readonly number[] },
-): Promise<void> {
+  { open, other }: { open: boolean; other?: number },
+): Promise<Awaited<ReturnType<typeof holdBatches>>> {
   const own = await trx.selectFrom('invitations').select('batch_id').where('id', '=', id).executeTakeFirst()
   if (!own) throw new Stale()
-  const batches = await holdBatches(trx, [own.batch_id, ...others])
-  const mustBeOpen = new Set(open ? [own.batch_id, ...others] : others)
-  if (batches.some((batch) => batch.status !== 'planned' && mustBeOpen.has(batch.id))) throw new Stale()
+  const batches = await holdBatches(trx, [own.batch_id, other ?? own.batch_id])
+  if (open && batches.some(({ id, status }) => id === own.batch_id && status !== 'planned')) throw new Stale()
   for (const vacancy of new Set(batches.map(({ vacancy_id }) => vacancy_id))) await holdVacancy(trx, vacancy)
   if (!(await holdPeopleOf(trx, 'invitations', [id])).has(id)) throw new Stale()
+  return batches
 }
 
 /** Writes the next version. @throws Stale when `version` is no longer the current one */
@@ -59,5 +63,6 @@ export function whileOpen(db: Db, id: number, work: (trx: Transaction<Schema>) =
   return unlessStale(db, async (trx) => {
     await holdInvitation(trx, id, { open: true })
     await work(trx)
+    return { done: true }
   })
 }

@@ -1,37 +1,4 @@
-import { answerColumns } from '../../db/answer-columns.ts'
 import type { ColleagueActor } from '../../db/actor.ts'
-import type { InvitationTable } from '../../db/schema/invitations.ts'
-import type { AnswerColumns } from '../../db/schema/primitives.ts'
-
-/** The part of an invitation that changes after it was made; undo goes back to it. */
-export type InvitationState = AnswerColumns &
-  Pick<
-    InvitationTable,
-    | 'slot_id'
-    | 'status'
-    | 'ended_at'
-    | 'end_reason'
-    | 'presence'
-    | 'arrived_at'
-    | 'called_in_at'
-    | 'result'
-    | 'result_reason'
-    | 'result_note'
-  >
-
-export const stateColumns = [
-  'slot_id',
-  'status',
-  'ended_at',
-  'end_reason',
-  'presence',
-  'arrived_at',
-  'called_in_at',
-  'result',
-  'result_reason',
-  'result_note',
-  ...answerColumns,
-] as const satisfies readonly (keyof InvitationState)[]
 
 /** An invitation in the version that somebody saw. */
 export type VersionedInvitation = { id: number; version: number }
@@ -49,7 +16,7 @@ export type InvitationAction =
   | 'moved'
 
 /** Still possible when the batch is closed. */
-const afterClosing: ReadonlySet<InvitationAction> = new Set(['result', 'cancelled', 'moved'])
+const afterClosing: ReadonlySet<InvitationAction> = new Set(['result', 'moved'])
 
 export function needsOpenBatch(action: InvitationAction): boolean {
   return !afterClosing.has(action)

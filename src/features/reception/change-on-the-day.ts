@@ -2,7 +2,8 @@ import type { ColleagueActor } from '../../db/actor.ts'
 import type { Db } from '../../db/open.ts'
 import { dayHasBegun } from '../../domain/scheduling/day-times.ts'
 import { changeInvitation } from '../invitations/acts/change-invitation.ts'
-import type { Changed, InvitationAction, InvitationState, VersionedInvitation } from '../invitations/invitation.ts'
+import type { InvitationState } from '../../db/invitation-state.ts'
+import type { Changed, InvitationAction, VersionedInvitation } from '../invitations/invitation.ts'
 
 /**
  * Why the reception cannot record something of a person. `not-yet`: the day is still ahead. `not-here`: they are not

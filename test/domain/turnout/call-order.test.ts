@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { binomial } from '../../../src/domain/chances/binomial.ts'
 import { probabilityFrom, probabilityOf } from '../../../src/domain/chances/distribution.ts'
@@ -13,6 +14,13 @@ function outcomes(chance: number, swing: number) {
   ]
 }
 
+/** A moment by the clock in Moscow; the day is the 24th unless said. */
+function at(time: string, day = 24): Temporal.ZonedDateTime {
+  return Temporal.ZonedDateTime.from(`2026-11-${day}T${time}[Europe/Moscow]`)
+}
+
+const slot = at('11:00', 25)
+
 describe('whom to call next', () => {
   const chances = [0.9, 0.5, 0.5, 0.2]
   const scenarios = [{ weight: 1, candidates: Float64Array.from(chances) }]
@@ -21,8 +29,9 @@ describe('whom to call next', () => {
     const people = chances.map((chance, i) => ({
       outcomes: outcomes(chance, [0.05, 0.3, 0.1, 0.1][i]!),
       unreached: [],
+      slot,
     }))
-    const order = callOrder(scenarios, people, 2, 'morning')
+    const order = callOrder(scenarios, people, 2, at('09:00'))
     const atLeastTwo = (list: number[]): number => probabilityFrom(poissonBinomial(list), 2)
     for (const { index, gain } of order) {
       const changed = people[index]!.outcomes.map(
@@ -40,15 +49,15 @@ describe('whom to call next', () => {
   it('returns to people who were not reached at another part of the day', () => {
     const swing = outcomes(0.5, 0.3)
     const people = [
-      { outcomes: swing, unreached: ['morning'] as const },
-      { outcomes: outcomes(0.5, 0.1), unreached: [] },
-      { outcomes: [], unreached: [] },
-      { outcomes: swing, unreached: ['morning', 'evening'] as const },
+      { outcomes: swing, unreached: ['morning'] as const, slot },
+      { outcomes: outcomes(0.5, 0.1), unreached: [], slot },
+      { outcomes: [], unreached: [], slot },
+      { outcomes: swing, unreached: ['morning', 'evening'] as const, slot },
     ]
-    const morning = callOrder(scenarios, people, 2, 'morning')
+    const morning = callOrder(scenarios, people, 2, at('09:00'))
     expect(morning.map(({ index }) => index)).toEqual([1, 0, 3])
     expect(morning.map(({ callAt }) => callAt)).toEqual(['morning', 'evening', 'afternoon'])
-    expect(callOrder(scenarios, people, 2, 'evening')[0]!.index).toBe(0)
+    expect(callOrder(scenarios, people, 2, at('18:00'))[0]!.index).toBe(0)
   })
 
   it('asks for the part of the day tried least often, mornings first', () => {
@@ -91,8 +100,42 @@ describe('whom to call next', () => {
   })
 
   it('gains nothing from a call when the goal is out of reach', () => {
-    const people = chances.map((chance) => ({ outcomes: outcomes(chance, 0.1), unreached: [] }))
-    expect(callOrder(scenarios, people, 9, 'morning').every(({ gain }) => gain === 0)).toBe(true)
+    const people = chances.map((chance) => ({ outcomes: outcomes(chance, 0.1), unreached: [], slot }))
+    expect(callOrder(scenarios, people, 9, at('09:00')).every(({ gain }) => gain === 0)).toBe(true)
+  })
+
+  it('leaves out those whose slot has begun', () => {
+    const slots = [at('10:00'), at('10:30'), at('11:00'), at('11:30')]
+    const people = slots.map((one) => ({ outcomes: outcomes(0.5, 0.1), unreached: [], slot: one }))
+    const called = (now: Temporal.ZonedDateTime) => callOrder(scenarios, people, 9, now).map(({ index }) => index)
+    expect(called(at('09:59'))).toEqual([0, 1, 2, 3])
+    expect(called(at('10:30'))).toEqual([2, 3])
+    expect(called(at('09:00', 25))).toEqual([])
+  })
+
+  it('prefers the earlier slot where two answers change the plan as much', () => {
+    const slots = [at('13:00'), at('12:00'), at('11:00'), at('12:30')]
+    const people = slots.map((one) => ({ outcomes: outcomes(0.5, 0.1), unreached: [], slot: one }))
+    const same = [{ weight: 1, candidates: Float64Array.of(0.5, 0.5, 0.5, 0.5) }]
+    expect(callOrder(same, people, 2, at('09:00')).map(({ index }) => index)).toEqual([2, 1, 3, 0])
+  })
+
+  it('puts nobody off to a part of the day that begins only when the slot has begun', () => {
+    const missed = { outcomes: outcomes(0.5, 0.3), unreached: ['morning'] as const }
+    const people = [
+      { ...missed, slot: at('11:30') },
+      { ...missed, slot: at('15:00') },
+      { ...missed, slot: at('18:00') },
+      { outcomes: outcomes(0.5, 0.01), unreached: [], slot: at('11:00') },
+    ]
+    const order = callOrder(scenarios, people, 2, at('09:00'))
+    expect(order.find(({ index }) => index === 1)!.callAt).toBe('afternoon')
+    expect(order.find(({ index }) => index === 2)!.callAt).toBe('evening')
+    // No other part is left: the person comes up again now, after those who were not tried yet.
+    expect(order.slice(0, 2)).toMatchObject([
+      { index: 3, callAt: 'morning' },
+      { index: 0, callAt: 'morning' },
+    ])
   })
 
   it('expects from a call the answers that people with the same reply gave', () => {

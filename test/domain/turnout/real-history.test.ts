@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { probabilityFrom } from '../../../src/domain/chances/distribution.ts'
 import { headCountOf } from '../../../src/domain/chances/head-count.ts'
@@ -25,8 +26,9 @@ function callEffects(model: TurnoutModel, batch: readonly AttendanceRecord[]): n
   const goal = Math.max(1, Math.round(before.reduce((sum, { mean }) => sum + mean, 0)))
   const chanceWith = (beliefs: typeof before) =>
     probabilityFrom(headCountOf({ scenarios: scenariosOf(beliefs, model.dayCorrelation) }), goal)
-  const people = batch.map((row) => ({ outcomes: callOutcomes(model, uncalled(row)), unreached: [] }))
-  return callOrder(scenarios, people, goal, 'morning').map(({ index }) =>
+  const slot = Temporal.ZonedDateTime.from('2026-11-25T10:00[Europe/Moscow]')
+  const people = batch.map((row) => ({ outcomes: callOutcomes(model, uncalled(row)), unreached: [], slot }))
+  return callOrder(scenarios, people, goal, slot.subtract({ days: 1 })).map(({ index }) =>
     Math.abs(chanceWith(before.with(index, after[index]!)) - chanceWith(before)),
   )
 }

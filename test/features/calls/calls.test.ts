@@ -104,6 +104,29 @@ describe('the confirmation call', () => {
     expect((await calls()).match(/again in the morning/g) ?? []).toHaveLength(0)
   })
 
+  test('proposes nobody whose slot has begun, and says for how many it is too late', async () => {
+    const { calls, clock } = await day()
+    expect((await calls()).match(/calls\?person=\d+"/g)).toHaveLength(4)
+    // 10:15 of the day: the first of the two slots began at 10:00.
+    clock.now = testNow.add({ hours: 25, minutes: 15 })
+    const during = await calls()
+    expect(during).not.toContain(', 10:00')
+    expect(during).toMatch(/For \d (person|people) the slot has begun/)
+    clock.now = testNow.add({ hours: 26 })
+    expect(await calls()).toContain('Nobody is to be called now')
+  })
+
+  test('puts a missed call off only to a time of day before the slot', async () => {
+    const { calls, caller, hr, clock } = await day()
+    // 9:00 of the day itself: no slot is later than 10:30, so neither afternoon nor evening are left.
+    clock.now = testNow.add({ hours: 24 })
+    const page = await calls()
+    await hr.post(`/invitations/${/\/invitations\/(\d+)\/answers/.exec(page)?.[1]}/not-reached`)
+    const after = await calls()
+    expect(after).not.toMatch(/again in the (afternoon|evening)/)
+    expect(after).toContain(`>${caller(page)}</a>`)
+  })
+
   test('a missed call marked by mistake can be taken back, and only that', async () => {
     const { calls, caller, hr, fragment, db } = await day()
     const page = await calls()
@@ -137,6 +160,22 @@ describe('the confirmation call', () => {
     const more = Number(/fill\?more=(\d+)/.exec(page)?.[1])
     expect(more).toBeGreaterThan(1)
     expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody is left to invite')
+  })
+
+  test('the answer shows as a badge on the batch and at the reception until the person is marked', async () => {
+    const { fragment, hr, invitations, batchId } = await day()
+    const [first, second, third, fourth] = invitations.map(({ id }) => id)
+    await fragment(first!, { only: 'reply', reply: 'yes' })
+    await fragment(second!, { only: 'reply', reply: 'unsure' })
+    await fragment(third!, { only: 'reply', reply: 'no' })
+    await hr.post(`/invitations/${fourth}/not-reached`)
+    for (const page of [`/batches/${batchId}`, `/batches/${batchId}/reception`]) {
+      const { body } = await hr.get(page)
+      const badges = [...body.matchAll(/class="badge (?:good|warn|bad)">([^<]+)/g)].map(([, text]) => text)
+      expect(badges.toSorted(), page).toEqual(['declined', 'not reached', 'not sure', 'promised to come'])
+    }
+    await hr.post(`/invitations/${first}/mark/came`, { version: '2' })
+    expect((await hr.get(`/batches/${batchId}/reception`)).body).not.toContain('promised to come')
   })
 
   test('the questions can be worded and left out, and keep their meaning', async () => {

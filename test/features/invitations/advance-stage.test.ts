@@ -53,6 +53,7 @@ test('nothing recorded elsewhere takes anybody back, and nobody who is out', asy
   await mark('mark/came')
   await mark('undo')
   expect(await standing()).toBe('accepted')
+  await mark('mark/came')
   const { id, version } = await application(anna)
   await someone.post(`/candidates/${anna}/applications/${id}/closure`, {
     reason: 'not-started',

@@ -78,8 +78,8 @@ describe('the places of a plan', () => {
   })
 })
 
-describe('a person who is booked twice', () => {
-  /** One person on two days for which the times are given. */
+describe('a person who is invited twice', () => {
+  /** One person in two batches of one day, at the times given. */
   const twice = async (first: string, second: string) => {
     const { plan, fill, slots, page, candidates } = await planning(['Ким Анна'])
     const [one, other] = [await plan({ from: first }), await plan({ from: second, interviewerNames: 'Анна Белова' })]
@@ -87,12 +87,12 @@ describe('a person who is booked twice', () => {
     return Promise.all([page(one), page(other)])
   }
 
-  test('is named on both days while the times overlap', async () => {
-    for (const text of await twice('10:00', '10:15')) expect(text).toContain('Ким Анна is also invited at')
+  test('is named on both pages when the second interview begins as the first ends', async () => {
+    for (const text of await twice('10:00', '10:30')) expect(text).toContain('Ким Анна is also invited at')
   })
 
-  test('is not one whose second interview begins when the first ends', async () => {
-    for (const text of await twice('10:00', '10:30')) expect(text).not.toContain('is also invited')
+  test('stands in one batch only when the hours overlap', async () => {
+    for (const text of await twice('10:00', '10:15')) expect(text).not.toContain('is also invited')
   })
 })
 

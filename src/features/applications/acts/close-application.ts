@@ -3,15 +3,16 @@ import { holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { VersionedId } from '../../../db/versioned-id.ts'
 import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
-import type { Change, Closure } from '../application.ts'
+import { endComingInvitations } from './end-coming-invitations.ts'
+import type { Closed, Closure } from '../application.ts'
 
-/** Ends an open application; nothing is due for it any more. */
+/** Ends an open application: nothing is due for it any more, and its invitations to come are cancelled. */
 export function closeApplication(
   db: Db,
   { id, version }: VersionedId,
   { endedBy, reason }: Closure,
   actor: Actor,
-): Promise<Change> {
+): Promise<Closed> {
   return db.transaction().execute(async (trx) => {
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return { stale: true }
     const at = actor.at.toString()
@@ -28,7 +29,7 @@ export function closeApplication(
       .where('id', '=', id)
       .where('version', '=', version)
       .where('closed_at', 'is', null)
-      .returning('stage_id')
+      .returning(['stage_id', 'candidate_id', 'vacancy_id'])
       .executeTakeFirst()
     if (!closed) return { stale: true }
     await trx
@@ -42,7 +43,8 @@ export function closeApplication(
         at,
       })
       .execute()
+    const ended = await endComingInvitations(trx, closed, reason, actor)
     await renewTermsOf(trx, [id])
-    return { changed: true }
+    return { changed: true, ended }
   })
 }

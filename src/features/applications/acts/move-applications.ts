@@ -23,7 +23,7 @@ export function moveApplications(
     if (!stage) return { refused: 'no-such-stage' }
     const rows = await trx
       .selectFrom('applications')
-      .select(['id', 'stage_id', 'version'])
+      .select(['id', 'stage_id', 'version', 'closed_at'])
       .where('vacancy_id', '=', vacancy)
       .where('id', 'in', [0, ...applications.map(({ id }) => id)])
       .execute()
@@ -31,7 +31,10 @@ export function moveApplications(
     // Always in the order of ids, so that two transactions that move many do not wait for each other.
     const ours = applications.filter(({ id }) => known.has(id)).toSorted((one, other) => one.id - other.id)
     const there = ours
-      .filter(({ id, version }) => known.get(id)?.stage_id === stageId && known.get(id)?.version === version)
+      .filter(({ id, version }) => {
+        const row = known.get(id)
+        return row?.stage_id === stageId && row.version === version && row.closed_at === null
+      })
       .map(({ id }) => id)
     const moved = [...there, ...(await enterStage(trx, ours, { vacancy, stage, fact: null }, actor))]
     return { moved, left: ours.filter(({ id }) => !moved.includes(id)).map(({ id }) => id) }

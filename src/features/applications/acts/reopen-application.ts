@@ -1,20 +1,27 @@
 import type { Actor } from '../../../db/actor.ts'
-import { holdPeopleOf } from '../../../db/locking/locks.ts'
+import { holdBatches, holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
 import { firstStage, heldStages } from '../../vacancies/reads/stages.ts'
-import type { Change } from '../application.ts'
+import type { Reopened } from '../application.ts'
+import { batchesToRestore, restoreInvitations } from './end-coming-invitations.ts'
 import { standingIn } from './enter-stage.ts'
 
-/** Opens a closed application again, in the stage it was in or, if that was removed, in the first one. */
-export function reopenApplication(db: Db, id: number, actor: Actor): Promise<Change> {
+/**
+ * Opens a closed application again, in the stage it was in or, if that was removed, in the first one. The invitations
+ * that ended with it are in force again where that is still possible.
+ */
+export function reopenApplication(db: Db, id: number, actor: Actor): Promise<Reopened> {
   return db.transaction().execute(async (trx) => {
     const application = await trx
       .selectFrom('applications')
-      .select('vacancy_id')
+      .select(['vacancy_id', 'candidate_id', 'closed_at'])
       .where('id', '=', id)
       .executeTakeFirst()
-    if (!application) return { stale: true }
+    if (application?.closed_at == null) return { stale: true }
+    const closedAt = application.closed_at
+    const batches = await batchesToRestore(trx, application, closedAt)
+    const open = (await holdBatches(trx, [0, ...batches])).filter(({ status }) => status === 'planned')
     const stages = await heldStages(trx, application.vacancy_id)
     if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return { stale: true }
     const closed = await trx
@@ -52,7 +59,9 @@ export function reopenApplication(db: Db, id: number, actor: Actor): Promise<Cha
         at,
       })
       .execute()
+    const held = open.map(({ id: batch }) => batch)
+    const invitations = await restoreInvitations(trx, application, { closedAt, held }, actor)
     await renewTermsOf(trx, [id])
-    return { changed: true }
+    return { changed: true, ...invitations }
   })
 }

@@ -14,12 +14,13 @@ import { moveApplications } from '../acts/move-applications.ts'
 import { recordStart } from '../acts/record-start.ts'
 import { reopenApplication } from '../acts/reopen-application.ts'
 import { setNextStep } from '../acts/set-next-step.ts'
-import type { Change } from '../application.ts'
+import type { Change, Closed, Reopened } from '../application.ts'
 import { visibleApplication, visibleApplications, type VisibleApplication } from '../reads/applications.ts'
 import {
   applicationAnswer,
   applicationsQuery,
   changedApplication,
+  changedApplicationAnswer,
   newApplication,
   type ApplicationAnswer,
 } from './schemas.ts'
@@ -90,19 +91,20 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
         description: 'Exactly one of stage, closure, step and startedOn.',
         params: oneParams,
         body: changedApplication,
-        response: { 200: applicationAnswer },
+        response: { 200: changedApplicationAnswer },
       },
     },
     async (request) => {
       const row = await rowOf(request.params.id)
       const { version, ...sent } = request.body
       const isSeen = row.version === version
-      const change: Change = isSeen
+      const change = isSeen
         ? await applyPatch(db, row, request.body, { by: userOf(request).id, at: now() })
-        : { stale: true }
+        : { stale: true as const }
       const current = answerOf(await rowOf(row.id))
       if ('stale' in change) throw changedMeanwhile(sent, current)
-      return current
+      const invitations = invitationsOf(change)
+      return { ...current, ...(invitations && { invitations }) }
     },
   )
 }
@@ -118,7 +120,7 @@ async function applyPatch(
   { id, vacancy_id, owner_id }: VisibleApplication,
   { version, stage, closure, step, startedOn }: z.output<typeof changedApplication>,
   actor: Actor,
-): Promise<Change> {
+): Promise<Change | Closed | Reopened> {
   const application = { id, version }
   if (stage !== undefined) {
     const result = await moveApplications(db, { vacancy: vacancy_id, stage, applications: [application] }, actor)
@@ -133,6 +135,12 @@ async function applyPatch(
   const result = await setNextStep(db, application, change, actor)
   if ('refused' in result) throw new Refused(400, [{ path: 'step.owner', message: 'api.no-such' }])
   return result
+}
+
+/** What became of the invitations when an application was closed or opened again. */
+function invitationsOf(change: Change | Closed | Reopened) {
+  if ('ended' in change) return { cancelled: change.ended, restored: 0, left: 0 }
+  return 'restored' in change ? { cancelled: 0, restored: change.restored, left: change.left } : null
 }
 
 function answerOf(row: VisibleApplication): ApplicationAnswer {

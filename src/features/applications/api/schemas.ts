@@ -44,3 +44,14 @@ export const applicationAnswer = z.object({
 })
 
 export type ApplicationAnswer = z.output<typeof applicationAnswer>
+
+export const changedApplicationAnswer = applicationAnswer.extend({
+  invitations: z
+    .object({
+      cancelled: z.number().describe('Invitations to come that ended with the application'),
+      restored: z.number().describe('In force again'),
+      left: z.number().describe('Still cancelled: the day is over or called off, or the person is elsewhere then'),
+    })
+    .optional()
+    .describe('After closing and opening again'),
+})

@@ -10,7 +10,9 @@ import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { teamDay } from '../../../web/texts/team-zone.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { comingInvitations } from '../../batches/reads/standing.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { closeApplication } from '../acts/close-application.ts'
 import { recordStart } from '../acts/record-start.ts'
 import { reopenApplication } from '../acts/reopen-application.ts'
@@ -138,6 +140,13 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     return reply.redirect(onPage(application), 303)
   })
 
+  /** The invitations that end with an application, in words. */
+  const comingOn = async (row: Application, { t, format }: Visitor) => {
+    const coming = await comingInvitations(db, row.candidate_id, now().toString())
+    const ending = coming.filter(({ vacancy_id }) => vacancy_id === row.vacancy_id)
+    return { coming: comingText(ending, { t, format }) }
+  }
+
   const closurePage = async (request: FastifyRequest, { id, application }: { id: number; application: number }) => {
     const row = found(await findApplication(db, application))
     const options = reasonOptions(await ownCloseReasons(db), visitorOf(request).t)
@@ -146,6 +155,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
       application: found(row.candidate_id === id ? row : null),
       reasons: options,
       values: { version: row.version },
+      ...(await comingOn(row, visitorOf(request))),
     }
     return { row, options, data }
   }
@@ -165,13 +175,17 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
       form.value.closure,
       actor(request),
     )
-    tell(request, closed, 'closure.done')
+    const ended = 'ended' in closed ? closed.ended : 0
+    tell(request, closed, ended > 0 ? 'coming.ended' : 'closure.done', { count: ended })
     return reply.redirect(onPage(row), 303)
   })
 
   app.post('/candidates/:id/applications/:application/reopening', ofCandidate, async (request, reply) => {
     const { row } = await closurePage(request, request.params)
-    tell(request, await reopenApplication(db, row.id, actor(request)), 'closure.undone')
+    const opened = await reopenApplication(db, row.id, actor(request))
+    const { restored, left } = 'restored' in opened ? opened : { restored: 0, left: 0 }
+    const key = left > 0 ? 'coming.not-restored' : restored > 0 ? 'coming.restored' : 'closure.undone'
+    tell(request, opened, key, { count: restored, restored, left })
     return reply.redirect(onPage(row), 303)
   })
 }

@@ -1,4 +1,5 @@
 import { intervalOf, meanOf, probabilityFrom } from '../../../domain/chances/distribution.ts'
+import { reasonText } from '../../../web/texts/close-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { InterviewerClash, PersonClash } from '../reads/clashes.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
@@ -6,7 +7,7 @@ import type { DayForecast } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
 import type { KeptForecast } from '../acts/close-batch.ts'
 import { hasCome } from '../../../domain/scheduling/presence.ts'
-import { activeInvitations, invitedTo, presenceText, withoutResult } from '../presence.ts'
+import { activeInvitations, answerText, invitedTo, presenceText, withoutResult } from '../presence.ts'
 import type { Batch, Slot } from '../reads/batches.ts'
 import { rateText } from '../rate.ts'
 
@@ -119,9 +120,10 @@ export function batchPage(
     candidateId: row.candidate_id,
     name: row.name,
     presence: presenceText(row, visitor),
+    answer: answerText(row, visitor),
     walkIn: row.walk_in === 1,
     result: row.result && t(`result.${row.result}`),
-    reason: row.end_reason,
+    reason: row.end_reason && reasonText(row.end_reason, t),
     ...chanceOf(row),
   })
   return {

@@ -40,7 +40,7 @@ export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }:
     const clashes =
       batch.status === 'planned'
         ? clashTexts(
-            await personClashes(db, batchId),
+            await personClashes(db, batchId, now().toString()),
             await interviewerClashes(db, interviewers, span, batchId),
             visitor,
           )

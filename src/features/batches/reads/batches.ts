@@ -69,7 +69,7 @@ export async function interviewersOfBatch(db: Db, batchId: number): Promise<stri
   return rows.map((row) => row.name)
 }
 
-/** Slots of open batches of a vacancy after `from`: what a person can be offered instead. */
+/** Slots of open batches of a vacancy that are not over at `from`: what a person can be offered instead. */
 export function laterSlots(db: Db, vacancyId: number, from: string) {
   return db
     .selectFrom('slots')
@@ -77,7 +77,7 @@ export function laterSlots(db: Db, vacancyId: number, from: string) {
     .select(['slots.id', 'slots.starts_at', 'batches.id as batch_id', 'batches.date', 'batches.time_zone'])
     .where('batches.vacancy_id', '=', vacancyId)
     .where('batches.status', '=', 'planned')
-    .where('slots.starts_at', '>', from)
+    .where('slots.ends_at', '>', from)
     .orderBy('slots.starts_at')
     .limit(60)
     .execute()

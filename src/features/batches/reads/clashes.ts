@@ -11,11 +11,15 @@ export type PersonClash = {
   time_zone: string
 }
 
-/** People of a batch who are also invited elsewhere at an overlapping time. */
-export function personClashes(db: Db, batchId: number): Promise<PersonClash[]> {
+/**
+ * People of a batch who are also expected elsewhere: on the same day, or on another one that is still to come. Those
+ * who missed one of the two, or left it, are not.
+ */
+export function personClashes(db: Db, batchId: number, now: string): Promise<PersonClash[]> {
   return db
     .selectFrom('invitations as here')
     .innerJoin('slots as slot_here', 'slot_here.id', 'here.slot_id')
+    .innerJoin('batches as batch_here', 'batch_here.id', 'here.batch_id')
     .innerJoin('invitations as there', (join) =>
       join
         .onRef('there.candidate_id', '=', 'here.candidate_id')
@@ -37,9 +41,11 @@ export function personClashes(db: Db, batchId: number): Promise<PersonClash[]> {
     .where('here.batch_id', '=', batchId)
     .where('here.status', '=', 'active')
     .where('batches.status', '=', 'planned')
-    .whereRef('slot_here.starts_at', '<', 'slot_there.ends_at')
-    .whereRef('slot_there.starts_at', '<', 'slot_here.ends_at')
+    .where((eb) => eb.or([eb('here.presence', 'is', null), eb('here.presence', 'in', ['came', 'late'])]))
+    .where((eb) => eb.or([eb('there.presence', 'is', null), eb('there.presence', 'in', ['came', 'late'])]))
+    .where((eb) => eb.or([eb('slot_there.ends_at', '>', now), eb('batches.date', '=', eb.ref('batch_here.date'))]))
     .orderBy('candidates.search_key')
+    .orderBy('slot_there.starts_at')
     .execute()
 }
 

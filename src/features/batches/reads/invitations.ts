@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import type { InvitationTable } from '../../../db/schema/invitations.ts'
-import type { AnswerColumns } from '../../../db/schema/primitives.ts'
+import type { AnswerColumns, Flag } from '../../../db/schema/primitives.ts'
 import { answerColumns } from '../../../db/answer-columns.ts'
 
 export type InvitationRow = AnswerColumns & {
@@ -22,6 +22,8 @@ export type InvitationRow = AnswerColumns & {
   invited_at: string
   name: string
   source: string | null
+  /** Whether the last confirmation call reached the person; null before the first. */
+  last_call: Flag | null
 }
 
 const rowColumns = [
@@ -51,6 +53,15 @@ function withNames(db: Db) {
     .selectFrom('invitations')
     .innerJoin('candidates', 'candidates.id', 'invitations.candidate_id')
     .select(rowColumns)
+    .select((eb) =>
+      eb
+        .selectFrom('call_attempts')
+        .select('call_attempts.reached')
+        .whereRef('call_attempts.invitation_id', '=', 'invitations.id')
+        .orderBy('call_attempts.id', 'desc')
+        .limit(1)
+        .as('last_call'),
+    )
 }
 
 /** Everybody who was ever invited to a batch, by name; moved and cancelled invitations, too. */

@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { probabilityFrom } from '../../../domain/chances/distribution.ts'
-import {
-  callOrder,
-  callOutcomes,
-  type DayPart,
-  type NextCall,
-  type ToCall,
-} from '../../../domain/turnout/call-order.ts'
+import { callOrder, callOutcomes, dayPart, type NextCall, type ToCall } from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Visitor } from '../../../web/visitor.ts'
@@ -36,30 +30,36 @@ export type CallFacts = {
   now: Temporal.Instant
 }
 
-function dayPart(instant: Temporal.Instant, timeZone: string): DayPart {
-  const { hour } = instant.toZonedDateTimeISO(timeZone)
-  return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
-}
-
-/** People to call: first those whose answer would change the plan most. */
-function nextCalls({ batch, rows, attempts, model, seen, now }: CallFacts): NextCall[] {
+/**
+ * People to call: first those whose answer would change the plan most.
+ * @returns also how many are settled, and for how many it is too late because their slot has begun
+ */
+function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts): {
+  order: NextCall[]
+  settled: number
+  tooLate: number
+} {
   const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
+  const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(batch.time_zone)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
     const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
-    if (settled) return { outcomes: [], unreached: [] }
-    const unreached = tries.map((attempt) => dayPart(Temporal.Instant.from(attempt.at), batch.time_zone))
-    return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached }
+    const slot = local(slots.find(({ id }) => id === row.slot_id)!.starts_at)
+    if (settled) return { outcomes: [], unreached: [], slot }
+    const unreached = tries.map((attempt) => dayPart(local(attempt.at)))
+    return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached, slot }
   })
-  return callOrder(scenarios, people, batch.goal, dayPart(now, batch.time_zone))
+  const order = callOrder(scenarios, people, batch.goal, now.toZonedDateTimeISO(batch.time_zone))
+  const settled = people.filter(({ outcomes }) => outcomes.length === 0).length
+  return { order, settled, tooLate: people.length - settled - order.length }
 }
 
 /** The screen of one call: the person, the number, the questions, and how the answers change the day. */
 export function callPage(facts: CallFacts, chosen: number | null, visitor: Visitor) {
   const { batch, rows, slots } = facts
   const { t, format } = visitor
-  const here = dayPart(facts.now, batch.time_zone)
-  const order = nextCalls(facts)
+  const here = dayPart(facts.now.toZonedDateTimeISO(batch.time_zone))
+  const { order, settled, tooLate } = nextCalls(facts)
   const first = order.find(({ callAt }) => callAt === here)
   const row = rows.find((one) => one.id === chosen) ?? (first && rows[first.index])
   const time = (one: InvitationRow) => {
@@ -81,8 +81,12 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
         missed: lastMissed(facts, one.id)?.id ?? null,
       }
     }),
-    done: rows.length - order.length,
-    everybody: rows.length,
+    progress: [
+      t('calls.progress', { done: settled, all: rows.length }),
+      tooLate > 0 ? t('calls.too-late', { count: tooLate }) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 

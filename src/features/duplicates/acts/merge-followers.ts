@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { rowsWhere, type Journal, type Row } from '../../../db/journal.ts'
 import type { Schema } from '../../../db/schema/index.ts'
+import { overlapsSlot, standingOf } from '../../batches/reads/standing.ts'
 
 /** Two entries of one person on their way to become one. */
 export type Joining = {
@@ -104,10 +105,11 @@ async function moveScorecards({ trx, journal }: Joining, from: number, to: numbe
 }
 
 /**
- * In a batch both are invited to, the invitation that more is known of stays; the other ends, and nobody is counted
- * twice.
+ * Of two invitations to one batch, or to hours that overlap, the one that more is known of stays; the other ends, and
+ * nobody is counted twice or stands in two places.
  */
-async function moveInvitations({ trx, journal, kept, merged, at, invitedTwice }: Joining) {
+async function moveInvitations(joining: Joining) {
+  const { trx, journal, kept, merged, at, invitedTwice } = joining
   const known = (row: Row) => [row['presence'], row['result'], row['reply']].filter((value) => value !== null).length
   const end = (row: Row) =>
     journal.change('invitations', { id: row['id'] ?? null }, row, {
@@ -116,12 +118,22 @@ async function moveInvitations({ trx, journal, kept, merged, at, invitedTwice }:
       end_reason: invitedTwice,
     })
   for (const theirs of await rowsWhere(trx, 'invitations', { candidate_id: merged })) {
-    const active = { batch_id: theirs['batch_id'] ?? null, status: 'active' }
-    const [ours] =
-      theirs['status'] === 'active' ? await rowsWhere(trx, 'invitations', { candidate_id: kept, ...active }) : []
-    if (ours) await end(known(theirs) > known(ours) ? ours : theirs)
+    const ours = theirs['status'] === 'active' ? await atTheSameTime(joining, theirs) : []
+    if (ours.some((row) => known(row) >= known(theirs))) await end(theirs)
+    else for (const row of ours) await end(row)
     await journal.change('invitations', { id: theirs['id'] ?? null }, theirs, { candidate_id: kept })
   }
+}
+
+/** The invitations of the one who is kept to the same batch as `theirs`, or to another open one at that time. */
+async function atTheSameTime({ trx, kept, merged }: Joining, theirs: Row): Promise<Row[]> {
+  const standing = await standingOf(trx, [kept, merged])
+  const there = standing.find(({ invitation_id }) => invitation_id === theirs['id'])
+  const busy = standing.filter((one) => one.candidate_id === kept && there && overlapsSlot(one, there))
+  const ours = await rowsWhere(trx, 'invitations', { candidate_id: kept, status: 'active' })
+  return ours.filter(
+    (row) => row['batch_id'] === theirs['batch_id'] || busy.some(({ invitation_id }) => invitation_id === row['id']),
+  )
 }
 
 /** What was seen of the person last is taken whole: half of one look and half of another would be a third. */

@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../../../db/actor.ts'
+import type { InvitationState } from '../../../db/invitation-state.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { RecordedFact } from '../../../domain/pipeline/stages.ts'
 import { isHere } from '../../../domain/scheduling/presence.ts'
 import { advance } from '../../applications/acts/advance.ts'
-import type { InvitationState } from '../invitation.ts'
 
 /** The fact that a change of an invitation records for the vacancy's stages, if any. */
 function factOf({ presence = null, result }: Partial<InvitationState>): RecordedFact | null {

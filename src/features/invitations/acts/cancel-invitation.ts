@@ -1,15 +1,32 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { holdInvitation, unlessStale } from '../hold-invitation.ts'
 import type { Changed, VersionedInvitation } from '../invitation.ts'
-import { changeInvitation } from './change-invitation.ts'
+import { heldInvitation } from '../reads/held-invitation.ts'
+import { changeWithin } from './change-invitation.ts'
 
-/** Cancels an active invitation; it then counts neither as invited nor as missed. */
+/** `ended`: moved or cancelled before; `day-closed`: it counts in the turnout; `marked`: it is known who came. */
+export type CancelRefusal = 'ended' | 'day-closed' | 'marked'
+
+/**
+ * Cancels an active invitation; it then counts neither as invited nor as missed. So somebody who is marked can no
+ * longer be cancelled, except a walk-in of a day that is still open, who counts in no turnout.
+ */
 export function cancelInvitation(
   db: Db,
   seen: VersionedInvitation,
   reason: string,
   actor: ColleagueActor,
-): Promise<Changed> {
+): Promise<Changed | { refused: CancelRefusal }> {
   const values = { status: 'cancelled' as const, ended_at: actor.at.toString(), end_reason: reason }
-  return changeInvitation(db, seen, { action: 'cancelled', values: () => values }, actor)
+  return unlessStale<Changed | { refused: CancelRefusal }>(db, async (trx) => {
+    await holdInvitation(trx, seen.id, { open: false })
+    const now = await heldInvitation(trx, seen.id)
+    if (now.version !== seen.version) return { stale: true }
+    if (now.status !== 'active') return { refused: 'ended' }
+    if (now.batch_status !== 'planned') return { refused: 'day-closed' }
+    if (now.presence !== null && now.walk_in === 0) return { refused: 'marked' }
+    await changeWithin(trx, seen, { action: 'cancelled', values: () => values }, actor)
+    return { done: true }
+  })
 }

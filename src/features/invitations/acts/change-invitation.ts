@@ -1,15 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { ColleagueActor } from '../../../db/actor.ts'
+import { stateColumns, type InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { holdInvitation, Stale, unlessStale, writeState } from '../hold-invitation.ts'
-import {
-  needsOpenBatch,
-  stateColumns,
-  type Changed,
-  type InvitationAction,
-  type InvitationState,
-} from '../invitation.ts'
+import { needsOpenBatch, type Changed, type InvitationAction } from '../invitation.ts'
 import { advanceStage } from './advance-stage.ts'
 
 /** @param version null for a change that overwrites nobody else's, such as one answer by itself */
@@ -23,12 +18,14 @@ type Change = {
 
 /** Changes one active invitation, notes who did it, and takes the application on to the stage that follows from it. */
 export function changeInvitation(db: Db, seen: ToChange, change: Change, actor: ColleagueActor): Promise<Changed> {
-  return unlessStale(db, (trx) => changeWithin(trx, seen, change, actor))
+  return unlessStale(db, async (trx) => {
+    await changeWithin(trx, seen, change, actor)
+    return { done: true }
+  })
 }
 
 /**
  * The same inside a transaction.
- * @param others batches that the change also concerns
  * @throws Stale when the invitation is not active any more or has another version
  */
 export async function changeWithin(
@@ -36,16 +33,17 @@ export async function changeWithin(
   seen: ToChange,
   { action, values: valuesFrom }: Change,
   actor: ColleagueActor,
-  others: readonly number[] = [],
 ): Promise<void> {
-  await holdInvitation(trx, seen.id, { open: needsOpenBatch(action), others })
+  await holdInvitation(trx, seen.id, { open: needsOpenBatch(action) })
   const known = await trx
     .selectFrom('invitations')
-    .select([...stateColumns, 'version'])
+    .select([...stateColumns, 'version', 'walk_in'])
     .where('id', '=', seen.id)
     .executeTakeFirst()
   if (known?.status !== 'active') throw new Stale()
-  const { version, ...before } = known
+  const { version, walk_in, ...before } = known
+  // Somebody who came by themselves is called by nobody, so there is no answer to keep.
+  if (action === 'answers' && walk_in === 1) throw new Stale()
   const values = valuesFrom(before)
   if (Object.keys(values).length === 0) return
   if ((seen.version ?? version) !== version) throw new Stale()

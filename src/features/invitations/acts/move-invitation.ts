@@ -1,48 +1,165 @@
+import type { Insertable, Transaction } from 'kysely'
 import type { ColleagueActor } from '../../../db/actor.ts'
+import { stateColumns } from '../../../db/invitation-state.ts'
+import { holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import { Stale, unlessStale } from '../hold-invitation.ts'
-import { newInvitation, type Changed, type VersionedInvitation } from '../invitation.ts'
+import type { Schema } from '../../../db/schema/index.ts'
+import type { InvitationTable } from '../../../db/schema/invitations.ts'
+import { isHere } from '../../../domain/scheduling/presence.ts'
+import { advance } from '../../applications/acts/advance.ts'
+import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
+import { findSlot, type SlotOfBatch } from '../../batches/reads/slots.ts'
+import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
+import { holdInvitation, Stale, unlessStale } from '../hold-invitation.ts'
+import { newInvitation, type VersionedInvitation } from '../invitation.ts'
+import { chanceOfInvited } from '../reads/chances.ts'
+import { heldInvitation, type HeldInvitation } from '../reads/held-invitation.ts'
 import { changeWithin } from './change-invitation.ts'
 
+export type MoveRefusal =
+  | 'no-such-slot'
+  | 'ended'
+  | 'already-moved'
+  | 'same-slot'
+  | 'day-not-open'
+  | 'slot-over'
+  | 'vacancy-closed'
+  | 'already-there'
+  | 'overlapping-hours'
+  | NotApplying
+
+/** `alsoInvited`: where else the person is expected; `standing`: where they are at the time of the slot. */
+export type Move =
+  | { done: true; alsoInvited: Standing[] }
+  | { stale: true }
+  | { refused: MoveRefusal; standing: Standing | null }
+
+/** An invitation on its way to a slot. */
+type Moving = {
+  seen: VersionedInvitation
+  old: HeldInvitation
+  slot: SlotOfBatch
+  reason: string
+  /** To come on the other day, as stated now; null within the day. */
+  chance: number | null
+}
+
 /**
- * Moves a person to another slot, of the same batch or of another open one. The old invitation stays as "moved", which
- * counts neither as invited nor as missed; a new one is made.
- * @returns `stale` also when the person is already invited to the other batch
+ * Moves a person to another slot. Within the day the invitation goes on as it is, with arrival and calls. On another
+ * day a new one starts unmarked; the old one stays as "moved", which counts neither as invited nor as missed, unless
+ * the person came to it or missed it: then it stays counted.
  */
 export async function moveInvitation(
   db: Db,
   seen: VersionedInvitation,
   { slot: slotId, reason }: { slot: number; reason: string },
   actor: ColleagueActor,
-): Promise<Changed | { refused: 'no-such-slot' }> {
-  const slot = await db
-    .selectFrom('slots')
-    .innerJoin('batches', 'batches.id', 'slots.batch_id')
-    .select(['slots.id', 'slots.batch_id'])
-    .where('slots.id', '=', slotId)
-    .where('batches.status', '=', 'planned')
-    .executeTakeFirst()
-  if (!slot) return { refused: 'no-such-slot' }
-  const moved = { status: 'moved' as const, ended_at: actor.at.toString(), end_reason: reason }
-  return unlessStale(db, async (trx) => {
-    await changeWithin(trx, seen, { action: 'moved', values: () => moved }, actor, [slot.batch_id])
-    const old = await trx
-      .selectFrom('invitations')
-      .select(['candidate_id', 'chance', 'walk_in', 'presence', 'arrived_at'])
-      .where('id', '=', seen.id)
-      .executeTakeFirstOrThrow()
-    const made = await trx
-      .insertInto('invitations')
-      .values({
-        ...newInvitation(slot.batch_id, slot.id, old.candidate_id, old.chance, actor),
-        walk_in: old.walk_in,
-        // A person in the waiting room stays there when the slot changes within the day.
-        presence: old.presence,
-        arrived_at: old.arrived_at,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!made) throw new Stale()
+): Promise<Move> {
+  const slot = await findSlot(db, slotId)
+  if (!slot) return { refused: 'no-such-slot', standing: null }
+  const chance = await chanceOfInvited(db, slot.batch_id, seen.id, actor.at)
+  return unlessStale<Move>(db, async (trx) => {
+    const batches = await holdInvitation(trx, seen.id, { open: false, other: slot.batch_id })
+    const old = await heldInvitation(trx, seen.id)
+    if (old.version !== seen.version) return { stale: true }
+    const isOpen = batches.some(({ id, status }) => id === slot.batch_id && status === 'planned')
+    const now = actor.at.toString()
+    const refused = whyNot(old, slot, { isOpen, now }) ?? (await whyNotToDay(trx, old, slot))
+    if (refused) return { refused, standing: null }
+    const moving = { seen, old, slot, reason, chance }
+    const others = (await standingOf(trx, [old.candidate_id])).filter(
+      ({ invitation_id }) => invitation_id !== seen.id || staysCounted(moving, now),
+    )
+    if (others.some(({ batch_id }) => batch_id === slot.batch_id)) return { refused: 'already-there', standing: null }
+    const busy = others.find((there) => overlapsSlot(there, slot))
+    if (busy) return { refused: 'overlapping-hours', standing: busy }
+    await (isSameDay(moving) ? moveWithinDay(trx, moving, actor) : moveToDay(trx, moving, actor))
+    return { done: true, alsoInvited: others.filter((there) => isExpected(there, now)) }
   })
+}
+
+function isSameDay({ old, slot }: Pick<Moving, 'old' | 'slot'>): boolean {
+  return old.batch_id === slot.batch_id
+}
+
+/** What forbids a move by the state of the invitation and of the slot. */
+function whyNot(old: HeldInvitation, slot: SlotOfBatch, { isOpen, now }: { isOpen: boolean; now: string }) {
+  if (old.status !== 'active') return 'ended'
+  if (Number(old.moves) > 0) return 'already-moved'
+  if (old.slot_id === slot.id) return 'same-slot'
+  if (!isOpen) return 'day-not-open'
+  return slot.ends_at <= now ? 'slot-over' : null
+}
+
+/** What forbids to invite the person to another day, which may be one of another vacancy. */
+async function whyNotToDay(trx: Transaction<Schema>, old: HeldInvitation, slot: SlotOfBatch) {
+  if (isSameDay({ old, slot })) return null
+  if ((await holdVacancy(trx, slot.vacancy_id))?.closed_at !== null) return 'vacancy-closed'
+  return (await reasonsNotToInvite(trx, slot.vacancy_id, [old.candidate_id])).get(old.candidate_id) ?? null
+}
+
+/**
+ * Whether the day that the person leaves stays counted: they came to it, missed it, or their slot is over and nobody
+ * has marked them.
+ */
+function staysCounted({ old, slot }: Pick<Moving, 'old' | 'slot'>, now: string): boolean {
+  return !isSameDay({ old, slot }) && (old.presence !== null || old.ends_at <= now)
+}
+
+async function moveWithinDay(trx: Transaction<Schema>, { seen, old, slot, reason }: Moving, actor: ColleagueActor) {
+  await endAsMoved(trx, seen, reason, actor)
+  const state = Object.fromEntries(stateColumns.map((column) => [column, old[column]]))
+  // Somebody who missed the first slot is expected at the second one.
+  const presence = old.presence === 'missed' ? null : old.presence
+  const id = await insertInvitation(trx, {
+    ...state,
+    ...newInvitation(old.batch_id, slot.id, old.candidate_id, old.chance, actor),
+    walk_in: old.walk_in,
+    presence,
+  })
+  for (const table of ['call_attempts', 'reminders'] as const)
+    await trx.updateTable(table).set({ invitation_id: id }).where('invitation_id', '=', seen.id).execute()
+}
+
+async function moveToDay(trx: Transaction<Schema>, moving: Moving, actor: ColleagueActor): Promise<void> {
+  const { seen, old, slot, reason, chance } = moving
+  if (staysCounted(moving, actor.at.toString())) await leaveCounted(trx, moving, actor)
+  else await endAsMoved(trx, seen, reason, actor)
+  await insertInvitation(trx, newInvitation(slot.batch_id, slot.id, old.candidate_id, chance, actor))
+  await advance(trx, slot.vacancy_id, [old.candidate_id], 'invited', actor)
+}
+
+async function endAsMoved(
+  trx: Transaction<Schema>,
+  seen: VersionedInvitation,
+  reason: string,
+  actor: ColleagueActor,
+): Promise<void> {
+  const values = { status: 'moved' as const, ended_at: actor.at.toString(), end_reason: reason }
+  await changeWithin(trx, seen, { action: 'moved', values: () => values }, actor)
+}
+
+/** Leaves the old invitation in its day as what became of it, and notes that the person was moved on. */
+async function leaveCounted(trx: Transaction<Schema>, { seen, old }: Moving, actor: ColleagueActor): Promise<void> {
+  const mark = old.batch_status === 'planned' ? markOnLeaving(old) : null
+  if (mark) await changeWithin(trx, seen, { action: mark, values: () => ({ presence: mark }) }, actor)
+  const current = { id: seen.id, version: seen.version + (mark ? 1 : 0) }
+  await changeWithin(trx, current, { action: 'moved', values: () => ({ status: 'active' }) }, actor)
+}
+
+/** Somebody who was not marked missed their slot; somebody who still waits has left. */
+function markOnLeaving(old: HeldInvitation): 'missed' | 'left' | null {
+  if (old.presence === null) return 'missed'
+  return isHere(old) && old.result === null ? 'left' : null
+}
+
+async function insertInvitation(trx: Transaction<Schema>, values: Insertable<InvitationTable>): Promise<number> {
+  const made = await trx
+    .insertInto('invitations')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) throw new Stale()
+  return made.id
 }

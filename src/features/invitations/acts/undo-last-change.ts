@@ -1,6 +1,7 @@
+import type { InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import { holdInvitation, Stale, unlessStale, writeState } from '../hold-invitation.ts'
-import { placeOf, type Changed, type InvitationState, type Place, type VersionedInvitation } from '../invitation.ts'
+import { placeOf, type Changed, type Place, type VersionedInvitation } from '../invitation.ts'
 
 /**
  * Takes back the last change of an active invitation, if it was made at `place`. A moved or cancelled invitation is not
@@ -16,10 +17,13 @@ export function undoLastChange(db: Db, { id, version }: VersionedInvitation, pla
       .where('invitation_id', '=', id)
       .where('invitations.status', '=', 'active')
       .where('undone', '=', 0)
+      // Somebody who missed the day stands here still; that they were moved to another day changed nothing here.
+      .where('action', '!=', 'moved')
       .orderBy('invitation_events.id', 'desc')
       .executeTakeFirst()
     if (!event || placeOf(event.action) !== place) throw new Stale()
     await writeState(trx, { id, version }, JSON.parse(event.before_json) as InvitationState)
     await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event.id).execute()
+    return { done: true }
   })
 }

@@ -3,24 +3,36 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { formatsFor } from '../../../web/texts/formats.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
+import { translateInto } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { allow, userOf } from '../../../web/visitor.ts'
 import {
   changedInvitation,
+  changedInvitationAnswer,
   invitationAnswer,
   invitationsQuery,
   invitedAnswer,
   newInvitations,
   type InvitationAnswer,
 } from './schemas.ts'
+import type { Standing } from '../../batches/reads/standing.ts'
 import type { VersionedInvitation } from '../invitation.ts'
 import { cancelInvitation } from '../acts/cancel-invitation.ts'
-import { invite, type InviteRefusal } from '../acts/invite.ts'
+import { invite } from '../acts/invite.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
 import { setReply } from '../acts/set-reply.ts'
+import {
+  cancelRefusalError,
+  inviteRefusalError,
+  moveRefusalError,
+  notInvitedError,
+  notInvitedErrors,
+  type RefusalError,
+} from '../refusals.ts'
 import { invitationsAfter, storedInvitation, type StoredInvitation } from '../reads/stored-invitations.ts'
 import { cutPage } from '../../../web/paging.ts'
 
@@ -74,8 +86,19 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
     async (request, reply) => {
       const { slot = null, ...body } = request.body
       const result = await invite(db, { ...body, slot }, { by: userOf(request).id, at: now() })
-      if ('refused' in result) throw new Refused(...refusals[result.refused])
-      return reply.code(201).send(result)
+      if ('refused' in result)
+        throw result.refused === 'nobody-allowed'
+          ? new Refused(409, notInvitedErrors(result.notInvited, english))
+          : refusedAs(inviteRefusalError(result.refused))
+      const { notInvited, alsoInvited, ...counts } = result
+      return reply.code(201).send({
+        ...counts,
+        notInvited: notInvited.map((one) => {
+          const { message, values } = notInvitedError(one, english)
+          return { candidate: one.candidate, why: one.why, message: t(message, values) }
+        }),
+        alsoInvited: alsoInvited.map(placeOf),
+      })
     },
   )
 
@@ -88,7 +111,7 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
         summary: 'Move an invitation, cancel it, or keep the reply',
         params: oneParams,
         body: changedInvitation,
-        response: { 200: invitationAnswer },
+        response: { 200: changedInvitationAnswer },
       },
     },
     async (request) => {
@@ -96,28 +119,41 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
       const before = await one(request.params.id)
       const seen = { id: before.id, version }
       const result = await applyPatch(db, seen, request.body, { by: userOf(request).id, at: now() })
-      if ('refused' in result) throw new Refused(400, [{ path: 'slot', message: 'api.no-such' }])
+      if ('error' in result) throw refusedAs(result.error, await one(before.id))
       if ('stale' in result) throw changedMeanwhile(sent, await one(before.id))
-      return one(before.id)
+      return {
+        ...(await one(before.id)),
+        ...(result.alsoInvited && { alsoInvited: result.alsoInvited.map(placeOf) }),
+      }
     },
   )
 }
 
-const refusals: Record<InviteRefusal, ConstructorParameters<typeof Refused>> = {
-  'no-such-batch': [400, [{ path: 'batch', message: 'api.no-such' }]],
-  'not-open': [409, [{ path: 'batch', message: 'batch.not-open' }]],
-  'no-such-slot': [400, [{ path: 'slot', message: 'api.no-such' }]],
+const english = formatsFor('en')
+const t = translateInto('en')
+
+/** A reference to what does not exist is a wrong call; anything else depends on how things stand now. */
+function refusedAs({ code, ...error }: RefusalError, current?: InvitationAnswer): Refused {
+  return new Refused(code, [error], current)
 }
 
-function applyPatch(
+function placeOf({ candidate_id, batch_id, starts_at }: Standing) {
+  return { candidate: candidate_id, batch: batch_id, startsAt: starts_at }
+}
+
+async function applyPatch(
   db: Db,
   seen: VersionedInvitation,
   patch: z.output<typeof changedInvitation>,
   actor: ColleagueActor,
-): ReturnType<typeof moveInvitation> {
-  if ('slot' in patch) return moveInvitation(db, seen, patch, actor)
+): Promise<{ error: RefusalError } | { stale: true } | { done: true; alsoInvited?: Standing[] }> {
+  if ('slot' in patch) {
+    const moved = await moveInvitation(db, seen, patch, actor)
+    return 'refused' in moved ? { error: moveRefusalError(moved, english) } : moved
+  }
   if ('reply' in patch) return setReply(db, seen, patch.reply, actor)
-  return cancelInvitation(db, seen, patch.reason, actor)
+  const cancelled = await cancelInvitation(db, seen, patch.reason, actor)
+  return 'refused' in cancelled ? { error: cancelRefusalError(cancelled.refused) } : cancelled
 }
 
 function answerOf(row: StoredInvitation): InvitationAnswer {

@@ -18,6 +18,8 @@ type Shown = {
   group: InviteGroup
   of: number | null
   counts: { missed: number; came: number }
+  /** Whom somebody chose, when the form is shown again. */
+  ticked: readonly number[] | undefined
 }
 
 /**
@@ -29,7 +31,7 @@ export function fillPage(
   slots: readonly Slot[],
   rows: readonly InvitationRow[],
   candidates: Choice,
-  { pageSize, more, group, of, counts }: Shown,
+  { pageSize, more, group, of, counts, ticked }: Shown,
   { model, now }: { model: TurnoutModel; now: string },
   visitor: Visitor,
 ) {
@@ -39,7 +41,8 @@ export function fillPage(
   const room = placesLeft(planned, active.length, more)
   const shown = candidates.slice(0, pageSize)
   // Of the other groups somebody is chosen by hand, unless those who missed one day are to be invited again.
-  const ticked = new Set(group === 'ready' || of !== null ? suggested(shown, room) : [])
+  const proposed = group === 'ready' || of !== null ? suggested(shown, room) : []
+  const chosen = new Set(ticked ?? proposed.map(({ id }) => id))
   const months = (all: number | null) =>
     all === null ? '' : t('fill.months', { years: Math.floor(all / 12), months: all % 12 }).trim()
   return {
@@ -58,7 +61,7 @@ export function fillPage(
         ? t('fill.elsewhere', { time: format.dateTime(candidate.invited_elsewhere, batch.time_zone) })
         : '',
       earlier: earlierText(candidate, visitor),
-      chosen: ticked.has(candidate),
+      chosen: chosen.has(candidate.id),
     })),
     group,
     groups: inviteGroups.map((one) => ({

@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Conflict, found, NotFound } from '../../../web/errors.ts'
-import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
+import { found, NotFound } from '../../../web/errors.ts'
+import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
-import { invite } from '../acts/invite.ts'
+import { invite, type Invited, type NotInvited } from '../acts/invite.ts'
 import { candidatesToInvite, countToInvite, inviteGroups } from '../reads/candidates-to-invite.ts'
 import { invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { inviteRefusalError, notInvitedError } from '../refusals.ts'
 import { fillPage } from './fill-view.ts'
 
 const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
@@ -42,7 +43,7 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
 
   const choice = async (
     batchId: number,
-    { after, more, group, of }: z.output<typeof fillQuery>,
+    { after, more, group, of, ticked }: z.output<typeof fillQuery> & { ticked?: readonly number[] | undefined },
     visitor: Visitor,
     form: FormView = emptyForm,
   ) => {
@@ -60,7 +61,7 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       came: await countToInvite(db, { ...all, group: 'came' }),
     }
     const chances = { model: await teamModel(db), now: now().toString() }
-    const shown = { pageSize: choicePage, more, group, of: missedBatch, counts }
+    const shown = { pageSize: choicePage, more, group, of: missedBatch, counts, ticked }
     return { ...fillPage(batch, slots, rows, candidates, shown, chances, visitor), ...form }
   }
 
@@ -82,12 +83,46 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const { candidate: candidates, slot = null, beyond } = form.value
     const batch = request.params.id
     const result = await invite(db, { batch, candidates, slot, beyondPlan: beyond === 'yes' }, actor(request))
-    if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
-    const { invited, already, left } = result
-    if (candidates.length === 0) flash(request, 'fill.nobody')
-    else if (left > 0) flash(request, 'fill.done-left', { invited, left })
-    else if (already > 0) flash(request, 'fill.done-already', { invited, already })
-    else flash(request, 'fill.done', { invited })
+    const again = async (errors: Record<string, string>) => {
+      const page = await choice(
+        batch,
+        { ...fillQuery.parse({}), ticked: candidates },
+        visitor,
+        rejectForm(request.body, errors),
+      )
+      return formAgain(reply, 'invitations/fill', page)
+    }
+    if ('refused' in result) {
+      if (result.refused === 'no-such-batch') throw new NotFound()
+      if (result.refused === 'nobody-allowed') return again({ candidate: peopleText(result.notInvited, visitor) })
+      return again({ slot: visitor.t(inviteRefusalError(result.refused).message) })
+    }
+    tell(request, candidates.length, result)
+    const { left } = result
     return reply.redirect(left > 0 || candidates.length === 0 ? `/batches/${batch}/fill` : `/batches/${batch}`, 303)
   })
+
+  /** Says on the next page what came of inviting; of several things the one that asks for most attention. */
+  const tell = (request: FastifyRequest, chosen: number, { notInvited, alsoInvited, ...counts }: Invited) => {
+    const { invited, already, left } = counts
+    const people = peopleText(notInvited, visitorOf(request))
+    if (chosen === 0) flash(request, 'fill.nobody')
+    else if (notInvited.length > 0) flash(request, 'fill.done-without', { invited, people })
+    else if (left > 0) flash(request, 'fill.done-left', { invited, left })
+    else if (already > 0) flash(request, 'fill.done-already', { invited, already })
+    else flash(request, alsoInvited.length > 0 ? 'fill.done-also' : 'fill.done', { invited })
+  }
+}
+
+/** How many of those who were not invited are named: the sentence stands in a cookie until the next page. */
+const named = 5
+
+/** Who was not invited, and why. */
+function peopleText(people: readonly NotInvited[], { t, format }: Visitor): string {
+  const some = people.slice(0, named).map((one) => {
+    const { message, values } = notInvitedError(one, format)
+    return t('fill.not-invited', { name: one.name, why: t(message, values) })
+  })
+  const more = people.length - some.length
+  return [...some, ...(more > 0 ? [t('fill.more-people', { count: more })] : [])].join(' ')
 }

@@ -13,6 +13,7 @@ const marks: Partial<Record<string, MessageKey>> = {
   result: 'history.result',
   moved: 'history.moved',
   cancelled: 'history.cancelled',
+  'application-closed': 'history.application-closed',
 }
 
 /** All that happened around one invitation, the earliest first: when, what, and who did it. */

@@ -1,3 +1,4 @@
+import { reasonText } from '../../../web/texts/close-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { presenceText } from '../../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../../batches/reads/batches.ts'
@@ -9,19 +10,24 @@ import type { InvitationRow } from '../../batches/reads/invitations.ts'
 type Past = { events: readonly InvitationEvent[]; contacts: Awaited<ReturnType<typeof contactsMade>> }
 type Later = Awaited<ReturnType<typeof laterSlots>>
 
+type Place = {
+  row: InvitationRow
+  batch: Batch
+  slots: readonly Slot[]
+  later: Later
+  /** Whether the person was moved on to another day, while this one stays counted. */
+  isMoved: boolean
+  now: string
+}
+
 /** One invitation with where it could be moved: other slots of the day first, then later days. */
-export function invitationPage(
-  row: InvitationRow,
-  batch: Batch,
-  slots: readonly Slot[],
-  later: Later,
-  past: Past,
-  visitor: Visitor,
-) {
+export function invitationPage({ row, batch, slots, later, isMoved, now }: Place, past: Past, visitor: Visitor) {
   const { t, format } = visitor
+  const isActive = row.status === 'active'
+  const isOpen = isActive && batch.status === 'planned'
   const slot = slots.find((one) => one.id === row.slot_id)
   const sameDay = slots
-    .filter((one) => one.id !== row.slot_id)
+    .filter((one) => isOpen && one.id !== row.slot_id && one.ends_at > now)
     .map((one) => ({ value: one.id, label: format.time(one.starts_at, batch.time_zone) }))
   const otherDays = later
     .filter((one) => one.batch_id !== batch.id)
@@ -36,7 +42,11 @@ export function invitationPage(
     presence: presenceText(row, visitor),
     row,
     batch,
-    open: row.status === 'active' && batch.status === 'planned',
+    ended: row.end_reason && reasonText(row.end_reason, t),
+    open: isOpen,
+    movable: isActive && !isMoved,
+    cancellable: isOpen && (row.presence === null || row.walk_in === 1),
+    staysCounted: row.presence !== null,
     happenings: happenings(past.events, past.contacts, row, batch.time_zone, visitor),
     channels: remindersView(batch, [], visitor).channels,
     places: [...sameDay, ...otherDays],

@@ -2,16 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { found } from '../../../web/errors.ts'
-import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
+import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { cancelInvitation } from '../acts/cancel-invitation.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
 import { contactsMade, invitationEvents } from '../reads/history.ts'
 import { invitationById } from '../../batches/reads/invitations.ts'
 import { id, text } from '../../../web/forms/fields.ts'
+import { cancelRefusalError, moveRefusalError } from '../refusals.ts'
 import { invitationPage } from './invitation-view.ts'
 
 const moveForm = z.object({ version: id(), slot: id(), reason: text(300) })
@@ -33,7 +35,8 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
       events: await invitationEvents(db, { of: 'invitations.id', id: row.id }),
       contacts: await contactsMade(db, row.id),
     }
-    return { ...invitationPage(row, batch, slots, later, past, visitor), ...form }
+    const isMoved = past.events.some(({ action }) => action === 'moved')
+    return { ...invitationPage({ row, batch, slots, later, isMoved, now: now().toString() }, past, visitor), ...form }
   }
 
   app.get('/invitations/:id', toPlan, async (request, reply) =>
@@ -47,11 +50,22 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
     const row = found(await invitationById(db, request.params.id))
     const seen = { id: row.id, version: form.value.version }
     const result = await moveInvitation(db, seen, form.value, actor(request))
-    if (!('done' in result)) {
-      flash(request, 'invitation.move-stale')
+    if ('refused' in result) {
+      const { message, values } = moveRefusalError(result, visitor.format)
+      // The history tells what happened to an invitation that cannot be moved at all.
+      const field = result.refused === 'ended' || result.refused === 'already-moved' ? 'history' : 'slot'
+      const errors = { [field]: visitor.t(message, values) }
+      return formAgain(reply, 'invitations/one', await one(row.id, visitor, rejectForm(request.body, errors)))
+    }
+    if ('stale' in result) {
+      flash(request, 'invitation.stale')
       return reply.redirect(`/invitations/${row.id}`, 303)
     }
-    flash(request, 'invitation.moved-done', { name: row.name })
+    const places = comingText(result.alsoInvited, visitor)
+    flash(request, places.length > 0 ? 'invitation.moved-also' : 'invitation.moved-done', {
+      name: row.name,
+      places: places.join(', '),
+    })
     return reply.redirect(`/batches/${row.batch_id}`, 303)
   })
 
@@ -61,7 +75,12 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
     if (!form.ok) return formAgain(reply, 'invitations/one', await one(request.params.id, visitor, form))
     const row = found(await invitationById(db, request.params.id))
     const seen = { id: row.id, version: form.value.version }
-    const done = 'done' in (await cancelInvitation(db, seen, form.value.reason, actor(request)))
+    const result = await cancelInvitation(db, seen, form.value.reason, actor(request))
+    if ('refused' in result) {
+      const errors = { history: visitor.t(cancelRefusalError(result.refused).message) }
+      return formAgain(reply, 'invitations/one', await one(row.id, visitor, rejectForm(request.body, errors)))
+    }
+    const done = 'done' in result
     flash(request, done ? 'invitation.cancelled-done' : 'invitation.stale', { name: row.name })
     return reply.redirect(done ? `/batches/${row.batch_id}` : `/invitations/${row.id}`, 303)
   })

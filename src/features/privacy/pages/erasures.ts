@@ -9,6 +9,8 @@ import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { comingText } from '../../batches/coming-words.ts'
+import { comingInvitations } from '../../batches/reads/standing.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { teamDay, termView } from '../words.ts'
 import { eraseCandidate } from '../acts/erase-candidate.ts'
@@ -34,6 +36,7 @@ export function erasureRoutes(fastify: FastifyInstance, { database, now }: Servi
     return {
       ...emptyForm,
       candidate: { id, name },
+      coming: comingText(await comingInvitations(db, id, now().toString()), visitor),
       considered: term.by === null,
       term: termView(term, teamDay(now()), visitor),
       bases: erasureBases.map((value) => ({ value, label: visitor.t(`erasure.basis.${value}`) })),

@@ -10,6 +10,7 @@ import { advance } from '../../applications/acts/advance.ts'
 import { apply } from '../../applications/acts/apply.ts'
 import { newInvitation } from '../../invitations/invitation.ts'
 import { slotsOfBatch } from '../../batches/reads/batches.ts'
+import { overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
 
 export type WalkIn = {
@@ -20,23 +21,34 @@ export type WalkIn = {
   phone: string | null
 }
 
+export type WalkInAnswer =
+  | { added: true }
+  | { already: true }
+  | { refused: 'not-open' | 'not-yet' | 'no-such-slot' }
+  | { refused: 'overlapping-hours'; standing: Standing }
+
 /**
  * Adds a person who came without an invitation: a known candidate with that phone, or else a new one. They apply to the
- * batch's vacancy thereby. @returns `already` when the person is in the batch
+ * batch's vacancy thereby. Somebody who is invited elsewhere at that time is moved instead. @returns `already` when the
+ * person is in the batch
  */
 export function addWalkIn(
   db: Db,
   { batch: batchId, slot, ...person }: WalkIn,
   actor: ColleagueActor,
-): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'not-yet' | 'no-such-slot' }> {
+): Promise<WalkInAnswer> {
   return db.transaction().execute(async (trx) => {
     const [batch] = await holdBatches(trx, [batchId])
     if (batch?.status !== 'planned') return { refused: 'not-open' }
     if (!dayHasBegun(batch, actor.at)) return { refused: 'not-yet' }
-    if (!(await slotsOfBatch(trx, batchId)).some(({ id }) => id === slot)) return { refused: 'no-such-slot' }
+    const chosen = (await slotsOfBatch(trx, batchId)).find(({ id }) => id === slot)
+    if (!chosen) return { refused: 'no-such-slot' }
     await holdVacancy(trx, batch.vacancy_id)
     await holdContacts(trx, person.phone === null ? [] : [person.phone])
     const candidateId = (await candidateByPhone(trx, person.phone)) ?? (await newCandidate(trx, person, actor))
+    const elsewhere = (await standingOf(trx, [candidateId])).filter(({ batch_id }) => batch_id !== batchId)
+    const busy = elsewhere.find((there) => overlapsSlot(there, chosen))
+    if (busy) return { refused: 'overlapping-hours', standing: busy }
     await apply(trx, [candidateId], batch.vacancy_id, actor.at.toString())
     const made = await trx
       .insertInto('invitations')

@@ -1,7 +1,8 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
+import type { InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import { isHere } from '../../../domain/scheduling/presence.ts'
-import type { Changed, InvitationState, VersionedInvitation } from '../../invitations/invitation.ts'
+import type { Changed, VersionedInvitation } from '../../invitations/invitation.ts'
 import { changeOnTheDay, type DayRefusal } from '../change-on-the-day.ts'
 
 export const presenceMarks = ['came', 'late', 'missed', 'left', 'call-in'] as const

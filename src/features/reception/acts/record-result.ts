@@ -1,6 +1,7 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
-import type { Changed, InvitationState, VersionedInvitation } from '../../invitations/invitation.ts'
+import type { InvitationState } from '../../../db/invitation-state.ts'
+import type { Changed, VersionedInvitation } from '../../invitations/invitation.ts'
 import { changeOnTheDay, type DayRefusal } from '../change-on-the-day.ts'
 import { missingIn, type InterviewResult } from '../result.ts'
 

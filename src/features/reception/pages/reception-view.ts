@@ -10,7 +10,7 @@ import {
 } from '../../../domain/scheduling/reception-queue.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
-import { presenceText } from '../../batches/presence.ts'
+import { answerText, presenceText } from '../../batches/presence.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 
@@ -42,6 +42,7 @@ export function boardPage(
     name: row.name,
     walkIn: row.walk_in === 1,
     presence: presenceText(row, visitor),
+    answer: answerText(row, visitor),
     unmarked: row.presence === null,
     waits: isWaiting(row),
     inside: isInside(row),

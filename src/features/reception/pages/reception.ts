@@ -8,6 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { addInterviewer } from '../../batches/acts/add-interviewer.ts'
+import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { activeInvitations } from '../../batches/presence.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
@@ -96,6 +97,10 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
+    if ('standing' in result) {
+      const [place = ''] = comingText([result.standing], visitorOf(request))
+      return again(rejectForm(request.body, { slot: t('invitation.refused.elsewhere', { place }) }))
+    }
     if ('refused' in result) {
       if (result.refused === 'not-yet') return again(rejectForm(request.body, { name: t('reception.not-yet') }))
       throw new Conflict()

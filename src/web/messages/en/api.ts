@@ -16,7 +16,13 @@ export const api = {
   'api.call.flowDayOptimum': 'The invitations per slot that cost least',
   'api.call.campaign': 'How many CVs it takes to hire enough',
   'api.400': 'The body must be JSON as /api/docs describes it.',
+  'api.403.title': 'This token may not do that',
+  'api.403':
+    'Neither more than the permissions of the token nor more than the role of its maker: make a token with the right permission in Settings.',
   'api.404': 'There is no such call; /api/docs lists them all.',
+  'api.409.title': 'This cannot be done as things stand',
+  'api.409': 'It was changed meanwhile, or its state does not allow this: read it again, then decide.',
+  'api.413.title': 'The body is too large',
   'api.413': 'The body is longer than any question needs.',
   'api.429': 'Too many calls from this address: wait a minute.',
   'calculator.too-long.minimumInvitations':

@@ -161,8 +161,6 @@ export const batches = {
   'invitation.moved-done': '{name}: moved.',
   'invitation.no-slots': 'There is no other open slot for this vacancy.',
   'invitation.stale': 'Somebody changed this invitation a moment ago. Here is how it stands now.',
-  'invitation.move-stale':
-    'This could not be done: the invitation was changed meanwhile, or the person stands in that batch already.',
   'invitation.text': 'Good day, {name}!\nWe invite you to an interview for “{vacancy}” on {date} at {time}.',
   'invitation.text-place': 'Place: {place}.',
   'invitation.text-contact': 'Ask for: {contact}.',

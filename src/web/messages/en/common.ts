@@ -67,8 +67,10 @@ export const common = {
   'errors.401.text':
     'Send Authorization: Bearer and a token made in Settings; this one is missing, wrong, revoked or over.',
   'errors.403.title': 'This is not open to you',
-  'errors.403.text':
-    'Your role does not allow this, or the page stood open for too long. Go back, reload the page and try again; an administrator can change roles in Settings.',
+  'errors.403.text': 'Your role does not allow this. An administrator can change roles in Settings.',
+  'errors.old-form.title': 'This page is too old',
+  'errors.old-form.text':
+    'The page stood open for too long, or you have signed in anew since. Nothing was saved. Go back, reload the page and try again.',
   'errors.404.title': 'There is nothing here',
   'errors.404.text': 'The page has moved or the address has a slip. Start from the menu.',
   'errors.409.title': 'Somebody was faster',
@@ -76,6 +78,8 @@ export const common = {
   'errors.413.title': 'The file is too large',
   'errors.413.text':
     'The file is larger than the limit named beside the field. Split it, or load it from the command line: npm run -s yavka -- import …',
+  'errors.long-form.title': 'This is too long',
+  'errors.long-form.text': 'The form holds more text than can be taken at once. Go back and send less of it.',
   'errors.422.title': 'The form could not be accepted',
   'errors.422.text': 'Go back, look at the fields and send it again.',
   'errors.429.title': 'Too many tries',

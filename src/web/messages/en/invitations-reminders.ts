@@ -31,6 +31,7 @@ export const reminders = {
   'history.result': 'Result noted',
   'history.moved': 'Moved',
   'history.cancelled': 'Cancelled',
+  'history.application-closed': 'Cancelled with the application',
   'history.replies': 'Replies so far: {replies}',
   'history.open': 'History',
   'history.open-of': 'History of the invitation: {when}',

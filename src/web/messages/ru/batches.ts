@@ -165,7 +165,6 @@ export const batches: Record<keyof typeof en, string> = {
   'invitation.moved-done': '{name}: приглашение перенесено.',
   'invitation.no-slots': 'Других открытых слотов по этой вакансии нет.',
   'invitation.stale': 'Это приглашение только что кто-то изменил. Вот как оно выглядит теперь.',
-  'invitation.move-stale': 'Не получилось: приглашение тем временем изменили, или человек в том дне уже есть.',
   'invitation.text': 'Здравствуйте, {name}!\nПриглашаем вас на собеседование на вакансию «{vacancy}»: {date}, {time}.',
   'invitation.text-place': 'Место: {place}.',
   'invitation.text-contact': 'Спросите: {contact}.',

@@ -2,19 +2,25 @@ import type { calls as en } from '../en/calls.ts'
 
 export const calls: Record<keyof typeof en, string> = {
   'calls.title': 'Подтверждение явки: {title}, {date}',
-  'calls.progress': 'Ясно с {done, number} из {all, number}',
+  'calls.progress': 'Ясно с {done, number} из {all, number}.',
+  'calls.too-late': 'У {count, plural, one {# человека} other {# человек}} слот уже начался: отметьте их в приёмной.',
   'calls.no-phone': 'Телефона нет.',
   'calls.unreached-before':
     '{count, plural, one {# недозвон} few {# недозвона} other {# недозвонов}}, последний — {time}.',
   'calls.answer.yes': 'да',
   'calls.answer.no': 'нет',
   'calls.answer.unsure': 'не знает',
+  'answer.yes': 'обещает прийти',
+  'answer.unsure': 'не знает, придёт ли',
+  'answer.no': 'не придёт',
+  'answer.not-reached': 'недозвон',
   'calls.keys': 'С клавиатуры: 1 — да, 2 — нет, 3 — не знает, 0 — недозвон; Enter — сохранить и перейти к следующему.',
   'calls.next': 'Готово, дальше',
   'calls.not-reached': 'Недозвон',
   'calls.not-reached-undo': 'Отменить недозвон',
   'calls.saved': '{name}: ответы записаны.',
-  'calls.not-reached-done': '{name}: недозвон. Напомним позвонить в другое время дня.',
+  'calls.not-reached-done':
+    '{name}: недозвон. Предложим позвонить ещё раз до слота, по возможности в другое время дня.',
   'calls.stale': '{name}: приглашение только что кто-то изменил. Вот как оно выглядит теперь.',
   'calls.undo': 'Отменить последний ответ',
   'calls.effect': 'Что меняют ответы',
@@ -24,12 +30,12 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.short': 'Не хватает: нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
   'calls.waiting': 'Кому ещё звонить',
   'calls.order':
-    'Сначала те, чей ответ сильнее всего изменит план: не самые надёжные и не самые безнадёжные, а те, про кого пока неясно. До кого не дозвонились, тех предложим в другое время дня.',
+    'Сначала те, чей ответ сильнее всего изменит план: не самые надёжные и не самые безнадёжные, а те, про кого пока неясно. До кого не дозвонились, тех предложим в другое время дня, если оно наступит до слота.',
   'calls.at-morning': 'снова утром',
   'calls.at-afternoon': 'снова днём',
   'calls.at-evening': 'снова вечером',
   'calls.nobody': 'Сейчас звонить некому',
-  'calls.nobody-text': 'До всех дозвонились, или до них лучше дозваниваться в другое время дня.',
+  'calls.nobody-text': 'До всех дозвонились, остальным лучше позвонить в другое время дня, или их слот уже начался.',
   'calls.questions-link': 'Изменить вопросы',
   'calls.questions-title': 'Вопросы для подтверждения явки',
   'calls.questions-lead':

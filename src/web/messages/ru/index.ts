@@ -15,6 +15,7 @@ import { duplicates } from './duplicates.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { offers } from './offers.ts'
@@ -54,6 +55,7 @@ export const ru = {
   ...funnel,
   ...home,
   ...imports,
+  ...invitations,
   ...levels,
   ...market,
   ...offers,

@@ -34,6 +34,7 @@ export const reminders: Record<keyof typeof en, string> = {
   'history.result': 'Записан итог',
   'history.moved': 'Перенос',
   'history.cancelled': 'Отмена',
+  'history.application-closed': 'Отмена вместе с откликом',
   'history.replies': 'Что отвечали: {replies}',
   'history.open': 'История',
   'history.open-of': 'История приглашения: {when}',
