@@ -18,7 +18,7 @@ export function reopenApplication(db: Db, id: number, actor: Actor): Promise<Reo
       .select(['vacancy_id', 'candidate_id', 'closed_at'])
       .where('id', '=', id)
       .executeTakeFirst()
-    if (application?.closed_at == null) return { stale: true }
+    if (!application?.closed_at) return { stale: true }
     const closedAt = application.closed_at
     const batches = await batchesToRestore(trx, application, closedAt)
     const open = (await holdBatches(trx, [0, ...batches])).filter(({ status }) => status === 'planned')
