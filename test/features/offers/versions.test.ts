@@ -46,7 +46,7 @@ describe('a correction of an offer', () => {
     expect(versions).toMatchObject([{ edition: 1, amount: 90_000, status: 'sent', author: author.id }])
   })
 
-  test('into the band needs no approval, and is the work of whoever corrects it', async () => {
+  test('into the band needs no approval, and belongs to the colleague who corrects it', async () => {
     const { approver, author, offer } = await sentOffer()
     await approver.visitor.post(`${offer}/correction`, { ...within, version: '4', reason: 'Столько не платим' })
     expect((await step(author.visitor, offer, 'submit')).statusCode).toBe(403)
