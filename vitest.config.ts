@@ -57,7 +57,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: sqliteImage,
-          fileParallelism: false,
           isolate: true,
           sequence: { groupOrder: 1 },
         },
