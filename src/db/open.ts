@@ -18,8 +18,11 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** @param path a file, `:memory:`, or the bytes of a base, which is then opened in memory */
-export function openSqlite(path: string | Buffer): Database {
+/**
+ * @param path a file, `:memory:`, or the bytes of a database, which is then opened in memory
+ * @param longestWait how long a statement waits while another thread or process writes, in milliseconds
+ */
+export function openSqlite(path: string | Buffer, longestWait = 10_000): Database {
   const file = typeof path !== 'string' || path === ':memory:' ? null : path
   if (file) keepPrivate(file)
   const connection = new SqliteFile(path, { timeout: 5000 })
@@ -32,7 +35,7 @@ export function openSqlite(path: string | Buffer): Database {
   // From here on the dialect waits in its own way.
   connection.pragma('busy_timeout = 0')
   return handle(
-    new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection) }),
+    new Kysely<Schema>({ dialect: new SharedSqliteDialect(connection, longestWait) }),
     'sqlite',
     file,
     file && `sqlite:${file}`,

@@ -9,4 +9,6 @@ export type Services = {
   /** The session key, derived from SECRET_KEY: 32 bytes, the same on every server of one database. */
   sessionKey: Buffer
   now: () => Temporal.Instant
+  /** How a sign-in waits after many wrong passwords; without it, by the clock. */
+  pause?: (milliseconds: number) => Promise<unknown>
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../db/schema/primitives.ts'
+import { languages, type Language } from '../db/schema/primitives.ts'
 import {
   endSession,
   longestSessionInSeconds,
@@ -13,7 +13,7 @@ import { chosenIn } from './security/cookies.ts'
 import { deviceOf } from './security/device.ts'
 import { Forbidden } from './errors.ts'
 import { formatsFor, type Formats } from './texts/formats.ts'
-import { languages, translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
+import { translateInto, type MessageKey, type MessageValues, type Translate } from './messages/index.ts'
 import { isHere, navigationOf } from './navigation.ts'
 import { mayRole, type Permission } from './security/permissions.ts'
 import type { Services } from './services.ts'
@@ -122,14 +122,16 @@ export function actFor(request: FastifyRequest, user: User, permissions: readonl
   })
 }
 
+const isLanguage = (code: unknown): code is Language => languages.includes(code as Language)
+
 function languageOf(request: FastifyRequest, user: User | null): Language {
   const chosen = chosenIn(request, 'language')
-  if (chosen === 'ru' || chosen === 'en') return chosen
+  if (isLanguage(chosen)) return chosen
   if (user) return user.language
   const accepted = (request.headers['accept-language'] ?? '')
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase())
-    .find((code): code is Language => languages.includes(code as Language))
+    .find(isLanguage)
   return accepted ?? 'ru'
 }
 
@@ -170,6 +172,7 @@ export function setUpVisitor(app: FastifyInstance, { database, now }: Services) 
       isHere,
       initials,
       asset,
+      languages,
       path: request.url.split('?')[0],
       url: request.url,
       csrf: () => reply.generateCsrf(),

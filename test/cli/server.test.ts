@@ -72,18 +72,8 @@ describe('the server', () => {
 
   test.each([
     ['PORT', { PORT: 'abc' }],
-    ['RATE_LIMIT', { RATE_LIMIT: '-1' }],
-    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none', SECRET_KEY: 'k'.repeat(32) }],
-    ['SECRET_KEY', { DATABASE_URL: 'postgres://127.0.0.1/x', SECRET_KEY: '' }],
-    ['SECRET_KEY_OLD', { SECRET_KEY_OLD: `${'k'.repeat(32)},short` }],
-    ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
-    ['TRUST_PROXY', { TRUST_PROXY: '-1' }],
-    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
-    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.2, proxy.example' }],
-    ['PUBLIC_URL', { PUBLIC_URL: 'yavka' }],
-    ['SMTP_URL', { SMTP_URL: 'mail' }],
-  ])('names %s in one line when its value is wrong', async (name, variables) => {
+  ])('names %s in one line when its value is wrong, and ends with 1', async (name, variables) => {
     const server = run({ DATABASE_URL: 'sqlite::memory:', PORT: '0', ...variables })
     expect(await server.ended).toBe(1)
     expect(server.printed.error).toMatch(new RegExp(`^${name}: .+\n$`))

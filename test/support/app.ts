@@ -14,13 +14,17 @@ export { testNow, Visitor }
 
 export type TestApp = { app: App; database: Database; services: Services; visitor: (role?: Role) => Promise<Visitor> }
 
-/** The whole app on a fresh database, as a user meets it; `clock.now` can be moved. */
+/**
+ * The whole app on a fresh database, as a user meets it; `clock.now` can be moved. `pause` is what a sign-in waits by
+ * after many wrong passwords: here no time passes.
+ */
 export async function testApp(
   variables: Record<string, string> = {},
   clock: { now: Temporal.Instant } = { now: testNow },
   whenOver: WhenOver = onTestFinished,
+  pause: Services['pause'] = async () => {},
 ): Promise<TestApp> {
-  return appOn(await testDatabase(whenOver), variables, clock, whenOver)
+  return appOn(await testDatabase(whenOver), variables, clock, whenOver, pause)
 }
 
 /** The same on a database that is filled as the demonstration is. */
@@ -36,9 +40,10 @@ async function appOn(
   variables: Record<string, string>,
   clock: { now: Temporal.Instant },
   whenOver: WhenOver,
+  pause: Services['pause'] = async () => {},
 ): Promise<TestApp> {
   const config = readConfig({ RATE_LIMIT: '0', PUBLIC_URL: 'http://yavka.test', ...variables })
-  const services: Services = { config, database, sessionKey: Buffer.alloc(32, 7), now: () => clock.now }
+  const services: Services = { config, database, sessionKey: Buffer.alloc(32, 7), now: () => clock.now, pause }
   const app = await buildApp(services)
   await app.ready()
   whenOver(() => app.close())

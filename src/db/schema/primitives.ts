@@ -4,7 +4,10 @@ export type Flag = 0 | 1
 
 export type Role = 'administrator' | 'hr' | 'manager' | 'recruiter'
 
-export type Language = 'ru' | 'en'
+/** The languages of the pages. To add one: its code here, its folder of messages, its name in the others. */
+export const languages = ['ru', 'en'] as const
+
+export type Language = (typeof languages)[number]
 
 export type PayBasis = 'gross' | 'net'
 

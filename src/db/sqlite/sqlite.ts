@@ -9,23 +9,23 @@ import {
   type QueryResult,
 } from 'kysely'
 
-/**
- * How long a statement waits while another thread or process writes, and between one try and the next, in milliseconds.
- */
-const longestWait = 10_000
+/** Milliseconds between one try of a statement and the next while another thread or process writes. */
 const nextTry = 4
 
 /** SQLite for Kysely, as a server needs it whose base a thread or a command may be writing to at the same time. */
 export class SharedSqliteDialect extends SqliteDialect {
   readonly #database: InstanceType<typeof SqliteFile>
+  readonly #longestWait: number
 
-  constructor(database: InstanceType<typeof SqliteFile>) {
+  /** @param longestWait how long a statement waits while another thread or process writes, in milliseconds */
+  constructor(database: InstanceType<typeof SqliteFile>, longestWait: number) {
     super({ database })
     this.#database = database
+    this.#longestWait = longestWait
   }
 
   override createDriver() {
-    return new PatientDriver(this.#database)
+    return new PatientDriver(this.#database, this.#longestWait)
   }
 
   override createAdapter() {
@@ -47,14 +47,16 @@ class TransactionalAdapter extends SqliteAdapter {
  */
 class PatientDriver extends SqliteDriver {
   readonly #database: InstanceType<typeof SqliteFile>
+  readonly #longestWait: number
 
-  constructor(database: InstanceType<typeof SqliteFile>) {
+  constructor(database: InstanceType<typeof SqliteFile>, longestWait: number) {
     super({ database })
     this.#database = database
+    this.#longestWait = longestWait
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return patient(await super.acquireConnection())
+    return patient(await super.acquireConnection(), this.#longestWait)
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -67,7 +69,7 @@ class PatientDriver extends SqliteDriver {
   }
 }
 
-function patient(connection: DatabaseConnection): DatabaseConnection {
+function patient(connection: DatabaseConnection, longestWait: number): DatabaseConnection {
   const executeQuery = async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
     const until = performance.now() + longestWait
     for (;;) {

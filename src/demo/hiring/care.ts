@@ -17,14 +17,19 @@ const notes = [
 ] as const
 const channels = ['site', 'site', 'email', 'messenger', 'paper'] as const
 
+const data = 'мои имя, контакты, сведения об образовании, опыте, навыках и резюме'
 const wording = (title: string) =>
-  `Разрешаю ООО «Ромашка» (Москва, Тверская, 1) обрабатывать мои имя, контакты, сведения об образовании, опыте, навыках и резюме, чтобы рассмотреть меня на вакансию «${title}».`
+  `Разрешаю ООО «Ромашка» (Москва, Тверская, 1) обрабатывать ${data}, чтобы рассмотреть меня на вакансию «${title}».`
 const poolWording =
-  'Разрешаю ООО «Ромашка» (Москва, Тверская, 1) хранить мои имя, контакты, сведения об образовании, опыте, навыках и резюме в кадровом резерве и предлагать мне другие вакансии.'
+  `Разрешаю ООО «Ромашка» (Москва, Тверская, 1) хранить ${data} ` +
+  'в кадровом резерве и предлагать мне другие вакансии.'
 
 /** The smallest PDF that a reader opens: one empty page. */
 const emptyPdf =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
+  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n' +
+  'trailer<</Root 1 0 R>>\n%%EOF\n'
 
 /** What most have agreed to, and for some of them tags, notes and a CV. */
 export async function addCare(

@@ -3,10 +3,8 @@ export type Education = 'higher' | 'unfinished-higher' | 'vocational' | 'seconda
 const levels: readonly (readonly [RegExp, Education])[] = [
   [/не(?:о|за)конч\p{L}*(?: высш| в)|unfinished|incomplete/u, 'unfinished-higher'],
   [/средн\p{L}*[ -]+(?:спец|проф|тех)|техникум|колледж|пту|vocational|college/u, 'vocational'],
-  [
-    /высш|бакалавр|магистр|специалитет|университет|институт|кандидат наук|higher|bachelor|master|degree|university|phd/u,
-    'higher',
-  ],
+  [/высш|бакалавр|магистр|специалитет|университет|институт|кандидат наук/u, 'higher'],
+  [/higher|bachelor|master|degree|university|phd/u, 'higher'],
   [/средн|школ|11 класс|9 класс|secondary|school/u, 'secondary'],
 ]
 

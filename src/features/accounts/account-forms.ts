@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../db/schema/primitives.ts'
 import { choice, email, optionalChoice, optionalText, text } from '../../web/forms/fields.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import { roles } from '../../web/security/permissions.ts'
@@ -22,7 +23,7 @@ export const accountForm = z.object({
   name: text(100),
   email: email(),
   password: newPassword,
-  language: choice(['ru', 'en']),
+  language: choice(languages),
 })
 
 export const firstAccountForm = (asksCode: boolean) =>

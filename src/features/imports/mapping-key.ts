@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isForbiddenHeading } from '../../domain/tables/forbidden-columns.ts'
 import type { AnyMapping } from './kinds.ts'
-import { languages, translateInto } from '../../web/messages/index.ts'
+import { languages } from '../../db/schema/primitives.ts'
+import { translateInto } from '../../web/messages/index.ts'
 
 /** What rows set aside are headed by in the file to mend. */
 const reasons = new Set(languages.map((language) => translateInto(language)('imports.rejected-reason')))

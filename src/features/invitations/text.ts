@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Language } from '../../db/schema/primitives.ts'
+import { intlLocale } from '../../web/texts/intl-locale.ts'
 import type { Formats } from '../../web/texts/formats.ts'
 import type { Translate } from '../../web/messages/index.ts'
 
@@ -41,7 +42,7 @@ export function invitationText(
   language: Language,
 ): string {
   const day = Temporal.Instant.from(facts.startsAt).toZonedDateTimeISO(facts.timeZone).toPlainDate()
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  const locale = intlLocale[language]
   const values: Record<string, string> = {
     name: facts.name,
     vacancy: facts.vacancy,

@@ -5,6 +5,8 @@ import { topBand } from '../../domain/pay/tables/bands.ts'
 import type { Purchase } from '../../domain/pay/tables/buys.ts'
 import type { Band, Basis } from '../../domain/pay/types.ts'
 import { inCity } from '../../web/texts/cities.ts'
+import { dataText } from '../../web/texts/data-texts.ts'
+import { intlLocale } from '../../web/texts/intl-locale.ts'
 import type { Locale } from '../../web/texts/locale.ts'
 import { cityOf } from '../places/places.ts'
 import type { Finding, PayReference } from './reads/pay-reference.ts'
@@ -91,7 +93,10 @@ function headlineOf(pay: OfferedPay, finding: Finding, table: PayTable, city: Ci
 /** Where the minimum is published; null where none is known. */
 function sourceText({ legalMinimum, minimumSource }: Finding, { t, format, language }: Locale): string | null {
   if (!legalMinimum || !minimumSource) return null
-  return t('salaries.minimum-source', { date: format.date(legalMinimum.from), source: minimumSource[language] })
+  return t('salaries.minimum-source', {
+    date: format.date(legalMinimum.from),
+    source: dataText(minimumSource, language),
+  })
 }
 
 function minimumsOf({ verdict, legalMinimum }: Finding, { t, format }: Locale) {
@@ -132,7 +137,7 @@ export function buysView(
   const parts = bought.map(({ level, ends, place }) =>
     locale.t('salaries.buys-part', { level: levelBought(level, ends, locale), city: place }),
   )
-  const list = new Intl.ListFormat(locale.language === 'ru' ? 'ru' : 'en-GB').format(parts)
+  const list = new Intl.ListFormat(intlLocale[locale.language]).format(parts)
   return {
     sentence: locale.t('salaries.buys', { amount: locale.format.money(amount), list }),
     cities: bought.map(({ level, ends, place }) => ({ place, level: shortLevel(level, ends, locale) })),

@@ -1,6 +1,7 @@
 import { grossOf, payMonths, type PayMonth, type TaxScale } from '../../domain/pay/law/income-tax.ts'
 import { roundToKopecks } from '../../domain/pay/money.ts'
 import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
+import { intlLocale } from '../../web/texts/intl-locale.ts'
 import type { Locale } from '../../web/texts/locale.ts'
 
 /** Take-home by month, for a year in which the tax rate rises. */
@@ -34,6 +35,6 @@ export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScal
 }
 
 const monthName = ({ month }: PayMonth, { language }: Locale): string =>
-  new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(intlLocale[language], { month: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2026, month - 1, 15),
   )

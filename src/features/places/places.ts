@@ -1,10 +1,10 @@
 import type { City } from '../../db/reference/cities.ts'
-import type { Language } from '../../db/schema/primitives.ts'
+import type { DataText } from '../../web/texts/data-texts.ts'
 import type { TaxScale } from '../../domain/pay/law/income-tax.ts'
 import type { LegalMinimum } from '../../domain/pay/types.ts'
 
 /** Where figures are published, in the words of each language. */
-export type Sources = Record<Language, string>
+export type Sources = DataText
 
 export type MinimumWage = LegalMinimum & { source: Sources }
 

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Language } from '../../db/schema/primitives.ts'
+import { languages, type Language } from '../../db/schema/primitives.ts'
 import { en } from './en/index.ts'
 import { ru } from './ru/index.ts'
 
@@ -11,11 +11,14 @@ export const messageKey = (key: MessageKey): MessageKey => key
 /** Says a message in the visitor's language. @throws when a template names a key that does not exist */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-export const languages: readonly Language[] = ['ru', 'en']
-
 const texts: Record<Language, Record<MessageKey, string>> = { ru, en }
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key)
+
+/** What is made once for each language. */
+export function forEachLanguage<Made>(make: (language: Language) => Made): Record<Language, Made> {
+  return Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, Made>
+}
 
 function translator(language: Language): Translate {
   const compiled = new Map<string, IntlMessageFormat>()
@@ -31,6 +34,6 @@ function translator(language: Language): Translate {
   }
 }
 
-const translators: Record<Language, Translate> = { ru: translator('ru'), en: translator('en') }
+const translators = forEachLanguage(translator)
 
 export const translateInto = (language: Language): Translate => translators[language]

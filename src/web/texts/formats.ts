@@ -1,13 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Language } from '../../db/schema/primitives.ts'
+import { forEachLanguage } from '../messages/index.ts'
+import { intlLocale } from './intl-locale.ts'
 
-/** How figures, money and times are written, in both languages; digits are grouped by a no-break space. */
+/** How figures, money and times are written, in every language; digits are grouped by a no-break space. */
 export type Formats = ReturnType<typeof formatsFor>
 
 const noBreakSpace = '\u00a0'
 
 function build(language: Language) {
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  const locale = intlLocale[language]
   const numbers = new Map<number, Intl.NumberFormat>()
   // Making one takes longer than formatting a page's figures with it.
   const numberFormat = (digits: number) => {
@@ -60,7 +62,7 @@ function build(language: Language) {
   }
 }
 
-const formats: Record<Language, ReturnType<typeof build>> = { ru: build('ru'), en: build('en') }
+const formats = forEachLanguage(build)
 
 export function formatsFor(language: Language) {
   return formats[language]

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
 import { firstStartCode } from '../../../src/features/accounts/first-start-code.ts'
 import { waitBefore } from '../../../src/features/accounts/acts/count-sign-in.ts'
@@ -9,9 +9,10 @@ const anna = { name: 'Анна Ёлкина', email: 'anna@example.ru', password
 /** A company behind a proxy, as one is told by TRUST_PROXY. */
 async function company(variables: Record<string, string> = { TRUST_PROXY: '1' }) {
   const clock = { now: testNow }
-  const made = await testApp(variables, clock)
+  const waits: number[] = []
+  const made = await testApp(variables, clock, onTestFinished, async (wait) => void waits.push(wait))
   await new Visitor(made.app).post('/welcome', { ...anna, code: firstStartCode(made.services) }, '/welcome')
-  return { ...made, clock }
+  return { ...made, clock, waits }
 }
 
 /** Signs in from an address, as the proxy tells it. */
@@ -58,9 +59,11 @@ describe('guessing passwords', { timeout: 240_000 }, () => {
   })
 
   test('on an account from many addresses makes it slow and never blocks it', async () => {
-    const { app, database } = await company()
+    const { app, database, waits } = await company()
     for (let time = 0; time < 24; time += 1) expect((await tryFrom(app, `203.0.113.${time}`)).statusCode).toBe(422)
     expect((await tryFrom(app, '198.51.100.1', anna.password)).statusCode).toBe(303)
+    expect(waits).toEqual(Array.from({ length: 25 }, (_, tries) => waitBefore(tries + 1)))
+    expect(waits.at(-1)).toBe(2250)
     // The right password begins anew.
     expect(
       await database.db.selectFrom('rate_limits').select('key').where('key', 'like', 'account:%').execute(),

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
 import { migrate } from '../../../src/db/migrate.ts'
-import { openDatabase, type Db } from '../../../src/db/open.ts'
+import { openSqlite, type Db } from '../../../src/db/open.ts'
 import { seed } from '../../../src/db/reference/seed.ts'
 import { databaseKind } from '../../support/database.ts'
 import { testApp, Visitor, type TestApp } from '../../support/app.ts'
@@ -107,13 +107,11 @@ test('a database that takes no changes still shows its pages, and says that noth
 })
 
 test.runIf(databaseKind === 'sqlite')(
-  'who waits in vain for another to write is told so, and nothing was saved',
+  'a form that waits too long for another program to write is answered 503, and nothing is saved',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'yavka-locked-'))
-    const [database, other] = [
-      await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`),
-      await openDatabase(`sqlite:${join(folder, 'base.sqlite')}`),
-    ]
+    const file = join(folder, 'base.sqlite')
+    const [database, other] = [openSqlite(file, 50), openSqlite(file)]
     onTestFinished(async () => {
       await Promise.all([database.close(), other.close()])
       rmSync(folder, { recursive: true })

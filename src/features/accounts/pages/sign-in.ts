@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
 import { HttpError } from '../../../web/errors.ts'
 import { networkOf } from '../../../web/security/rate-limit.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
@@ -17,7 +17,7 @@ import { knownDevices } from './known-device.ts'
 
 /** Coming in by password, and going out. */
 export function signInRoutes(fastify: FastifyInstance, services: Services) {
-  const { config, database, now } = services
+  const { config, database, now, pause = setTimeout } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const devices = knownDevices(services)
 
@@ -63,7 +63,7 @@ export function signInRoutes(fastify: FastifyInstance, services: Services) {
       device: devices.find(request, account),
     }
     const counted = notTooMany(await countSignIn(database.db, attempt, now), reply)
-    await setTimeout(counted.wait)
+    await pause(counted.wait)
     const user = await userByPassword(database.db, email, password)
     if (!user) return formAgain(reply, 'accounts/sign-in', rejectForm(request.body, { password: t('sign-in.wrong') }))
     await forgetSignIn(database.db, counted)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { languages } from '../../../db/schema/primitives.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
@@ -14,7 +15,7 @@ import { findOffer } from '../reads/find-offer.ts'
 import { letterView } from './letter-view.ts'
 
 const params = z.object({ id: id() })
-const querystring = z.object({ language: z.enum(['ru', 'en']).optional().catch(undefined) })
+const querystring = z.object({ language: z.enum(languages).optional().catch(undefined) })
 
 /** The letter that says what is offered, in the language asked for. */
 export function offerLetterRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {

@@ -1,3 +1,4 @@
+import { dataText } from '../../../web/texts/data-texts.ts'
 import { againstMinimum, relativeTo } from '../../../domain/pay/tables/bands.ts'
 import { convertBands } from '../../../domain/pay/tables/compare-tables.ts'
 import { effectiveMinimum } from '../../../domain/pay/law/minimum-wage.ts'
@@ -81,7 +82,7 @@ function gridCell(
 function minimumView({ minimum, ...city }: CityToday, { t, format, language }: Locale) {
   const name = cityName(city, language)
   if (minimum === null) return { city: name, amount: t('places.minimum-unknown'), source: null }
-  const [date, source] = [format.date(minimum.from), minimum.source[language]]
+  const [date, source] = [format.date(minimum.from), dataText(minimum.source, language)]
   return {
     city: name,
     amount: format.money(effectiveMinimum(minimum)),

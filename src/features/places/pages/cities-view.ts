@@ -1,3 +1,4 @@
+import { dataText } from '../../../web/texts/data-texts.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { CitiesFile } from '../../../db/reference/reference-files.ts'
 import { effectiveMinimum } from '../../../domain/pay/law/minimum-wage.ts'
@@ -20,6 +21,6 @@ export function citiesView(cities: readonly ListedCity[], { t, format, language 
 export function zoneOptions(zones: CitiesFile['zones'], now: Temporal.Instant, { t, language }: Locale) {
   return zones.map((zone) => ({
     value: zone.id,
-    label: t('places.zone-option', { name: zone[language], offset: now.toZonedDateTimeISO(zone.id).offset }),
+    label: t('places.zone-option', { name: dataText(zone, language), offset: now.toZonedDateTimeISO(zone.id).offset }),
   }))
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Config } from '../../../config.ts'
+import { languages } from '../../../db/schema/primitives.ts'
 import { cookieName, cookieOptions } from '../../../web/security/cookies.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
@@ -21,7 +22,7 @@ export function preferenceRoutes(fastify: FastifyInstance, { config, database }:
 
   app.get(
     '/language/:language',
-    { schema: { params: z.object({ language: z.enum(['ru', 'en']) }), querystring: back } },
+    { schema: { params: z.object({ language: z.enum(languages) }), querystring: back } },
     async (request, reply) => {
       const { language } = request.params
       remember(config, reply, 'language', language)

@@ -29,8 +29,8 @@ const crowd = 5
 /**
  * Erases a candidate: the person, all that is tied to them, and their name in loaded files. Applications, invitations
  * that came true and offers stay for the statistics with an anonymous candidate, whose id says nothing about the
- * person; texts that somebody wrote are removed from them. The law allows that as depersonalisation (152-FZ, article 5, part
- * 7).
+ * person; texts that somebody wrote are removed from them. The law allows that as depersonalisation (152-FZ, article
+ * 5, part 7).
  *
  * @returns the number of the entry in the log of erasures, which names nobody; undefined when there is no such
  * candidate
@@ -167,8 +167,7 @@ async function removeUnused(trx: Trx, anonymousCandidateId: number, tags: readon
     .map(
       ({ table, column }) => sql`select 1 from ${sql.table(table)} where ${sql.ref(column)} = ${anonymousCandidateId}`,
     )
-  await sql`delete from candidates where id = ${anonymousCandidateId} and not exists (${sql.join(tables, sql` union all `)})`.execute(
-    trx,
-  )
+  const stillUsed = sql.join(tables, sql` union all `)
+  await sql`delete from candidates where id = ${anonymousCandidateId} and not exists (${stillUsed})`.execute(trx)
   await dropUnusedTags(trx, tags)
 }

@@ -18,7 +18,9 @@ import { enterMarks } from '../acts/enter-marks.ts'
 import { handIn } from '../acts/hand-in.ts'
 import { applicationsTo } from '../reads/applications-to.ts'
 
-/** A sheet of many people and a few criteria, filled in during a group meeting; its marks go to one's own scorecards. */
+/**
+ * A sheet of many people and a few criteria, filled in during a group meeting; its marks go to one's own scorecards.
+ */
 export function sheetRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const assessing = { onRequest: allow('results.record'), schema: { params: z.object({ id: id() }) } }

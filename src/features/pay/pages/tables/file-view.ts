@@ -1,5 +1,6 @@
 import type { ReadTable } from '../../../../domain/pay/tables/table-rows.ts'
 import type { NamedCity } from './grid.ts'
+import { intlLocale } from '../../../../web/texts/intl-locale.ts'
 import type { Locale } from '../../../../web/texts/locale.ts'
 
 /** Rows set aside that a page lists one by one. */
@@ -22,7 +23,7 @@ export function fileView(
   { t, format, language }: Locale,
 ): FileView {
   const left = setAside.length - shownRows
-  const list = new Intl.ListFormat(language === 'ru' ? 'ru' : 'en-GB').format(cities.map(({ name }) => name))
+  const list = new Intl.ListFormat(intlLocale[language]).format(cities.map(({ name }) => name))
   return {
     count: t('pay-table.read-count', { taken: format.number(cells.length), rows }),
     setAside:
