@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { factsFrom } from '../../domain/people/candidate/candidate-facts.ts'
-import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../domain/people/contact.ts'
 import {
   fieldNames,
   importedColumns,

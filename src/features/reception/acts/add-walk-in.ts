@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.ts'
 import { tidyName } from '../../../domain/people/names.ts'
+import { isNoContact } from '../../../domain/people/no-contact.ts'
 import { holdBatches, holdContacts, holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
@@ -27,8 +28,10 @@ export function addWalkIn(
   db: Db,
   { batch: batchId, slot, ...person }: WalkIn,
   actor: ColleagueActor,
-): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'no-such-slot' }> {
+): Promise<{ added: true } | { already: true } | { refused: 'not-open' | 'no-such-slot' | 'stands-for-none' }> {
   return db.transaction().execute(async (trx) => {
+    // Everybody without a phone would be the same person.
+    if (person.phone !== null && isNoContact('phone', person.phone)) return { refused: 'stands-for-none' }
     const [batch] = await holdBatches(trx, [batchId])
     if (batch?.status !== 'planned') return { refused: 'not-open' }
     if (!(await slotsOfBatch(trx, batchId)).some(({ id }) => id === slot)) return { refused: 'no-such-slot' }

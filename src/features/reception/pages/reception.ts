@@ -94,6 +94,8 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
       return again(rejectForm(request.body, { phone: t('reception.phone-wrong') }))
     const batch = found(await findBatch(db, request.params.id))
     const result = await addWalkIn(db, { batch: batch.id, slot, name, phone }, actor(request))
+    if ('refused' in result && result.refused === 'stands-for-none')
+      return again(rejectForm(request.body, { phone: t('candidate.contact-none', { value: typed ?? '' }) }))
     if ('refused' in result) throw new Conflict()
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
