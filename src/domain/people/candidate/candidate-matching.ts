@@ -23,8 +23,8 @@ type Flag = 'name-differs' | 'name-alike' | 'contact-shared'
 
 /**
  * What becomes of one row: `known` says nothing new, `filled` does; `contacts-of-two` cannot be placed. At
- * `contact-shared` it has no contact but those of `owner`, of whom the table speaks under another name. A newcomer may have an `owner`,
- * too, with whom one of the contacts stays.
+ * `contact-shared` it has no contact but those of `owner`, of whom the table speaks under another name. A newcomer may
+ * have an `owner`, too, with whom one of the contacts stays.
  */
 export type Match =
   | { outcome: 'new' | 'filled' | 'known'; person: Person; added: Addition; flag: Flag | null; owner: Person | null }

@@ -22,7 +22,7 @@ export function candidateColumns(fields: CandidateFields) {
 
 export type Created = { created: number } | ContactsRefused | { refused: 'vacancy-closed' }
 
-/** Adds a candidate, who applies to a vacancy if one is given. Refused when a contact is somebody else's or nobody's. */
+/** Adds a candidate, who applies to a vacancy if one is given. Refused when a contact is another's or nobody's. */
 export function createCandidate(db: Db, candidate: NewCandidate, now: Temporal.Instant): Promise<Created> {
   const at = now.toString()
   const { vacancy } = candidate

@@ -102,8 +102,8 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         ...documented,
         summary: 'Add a candidate',
         description:
-          'A phone, an e-mail or a profile that somebody has already is a 409 that names whose it is; one that stands ' +
-          'for none (89999999999, no@mail.ru) and a link that is not about one person are a 400.',
+          'A phone, an e-mail or a profile that somebody has already is a 409 that names whose it is; one that ' +
+          'stands for none (89999999999, no@mail.ru) and a link that is not about one person are a 400.',
         body: newCandidate,
         response: { 201: candidateAnswer },
       },

@@ -1,6 +1,7 @@
 export const candidates = {
   'candidates.title': 'Candidates',
   'candidates.new': 'New candidate',
+  'candidates.export-shown': 'As a file, those shown here:',
   'candidates.export': 'Everybody as a file:',
   'candidates.export-applications': 'Vacancies',
   'candidates.export-closed': '{vacancy}: {stage}, closed',

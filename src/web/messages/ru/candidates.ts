@@ -2,6 +2,7 @@ import type { candidates as en } from '../en/candidates.ts'
 
 export const candidates: Record<keyof typeof en, string> = {
   'candidates.title': 'Кандидаты',
+  'candidates.export-shown': 'Скачать найденных:',
   'candidates.export': 'Вся база файлом:',
   'candidates.export-applications': 'Вакансии',
   'candidates.export-closed': '{vacancy}: {stage}, закрыто',
