@@ -5,7 +5,8 @@ import { renewTerms } from '../../retention/acts/renew-terms.ts'
 export type Withdrawn = { withdrawn: number } | { refused: 'no-such-consent' }
 
 /**
- * Writes down that a consent was taken back. Refused when this person has no such consent, or it was taken back already.
+ * Writes down that a consent was taken back. Refused when this person has no such consent, or it
+ * was taken back already.
  */
 export function withdrawConsent(db: Db, candidate: number, id: number, day: string): Promise<Withdrawn> {
   return db.transaction().execute(async (trx): Promise<Withdrawn> => {
