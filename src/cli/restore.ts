@@ -31,8 +31,7 @@ export const restoreCommand: Command = {
     const rows = await restoreBackup(database, head, linesOf(path))
     const erased: number[] = []
     for (const number of numbers) {
-      if ((await eraseCandidate(database, number, 'request', { by: null, at: now() })) !== undefined)
-        erased.push(number)
+      if ('erased' in (await eraseCandidate(database, number, 'request', { by: null, at: now() }))) erased.push(number)
     }
     return [
       `Restored ${rows} rows from ${file}, made ${head.at} by Yavka ${head.yavka}.`,

@@ -61,6 +61,7 @@ export type TemplateName =
   | 'funnel/reasons'
   | 'funnel/steps'
   | 'funnel/times'
+  | 'imports/doubts'
   | 'imports/list'
   | 'imports/mapping'
   | 'imports/new'

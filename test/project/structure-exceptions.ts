@@ -12,7 +12,7 @@ export const exceptions: Record<
   | 'foreignMessages',
   readonly string[]
 > = {
-  filesInCircles: ['src/features/duplicates/acts/merge-candidates.ts', 'src/features/duplicates/acts/renew-kept.ts'],
+  filesInCircles: [],
   featuresInCircles: [],
   importsOfDoors: [],
   actsThatKnowDoors: [],

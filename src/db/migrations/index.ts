@@ -30,6 +30,8 @@ import * as sessions from './0034-sessions.ts'
 import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
 import * as cities from './0040-cities.ts'
 import * as offerVersions from './0046-offer-versions.ts'
+import * as importDoubts from './0048-import-doubts.ts'
+import * as personIdentities from './0049-person-identities.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +66,6 @@ export const migrations: Record<string, Migration> = {
   '0038-webhook-endpoint-kept': webhookEndpointKept,
   '0040-cities': cities,
   '0046-offer-versions': offerVersions,
+  '0048-import-doubts': importDoubts,
+  '0049-person-identities': personIdentities,
 }

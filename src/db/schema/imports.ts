@@ -75,5 +75,20 @@ export type ImportContactTable = {
   candidate_id: number
 }
 
+/**
+ * A row whose contacts somebody in the database has under another name: it was taken for that person, or set aside.
+ * `told_name` and `told_json` are what the row said; `given_json` is what the person got from it, null where it was set
+ * aside.
+ */
+export type ImportDoubtTable = {
+  id: Generated<number>
+  import_id: number
+  row: number
+  candidate_id: number
+  told_name: string
+  told_json: string
+  given_json: string | null
+}
+
 /** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
 export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }

@@ -12,6 +12,7 @@ import type {
 import type {
   ImportChangeTable,
   ImportContactTable,
+  ImportDoubtTable,
   ImportMappingTable,
   ImportPieceTable,
   ImportRowsTable,
@@ -80,6 +81,7 @@ export type Schema = {
   import_set_aside: ImportSetAsideTable
   import_changes: ImportChangeTable
   import_contacts: ImportContactTable
+  import_doubts: ImportDoubtTable
   import_mappings: ImportMappingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable

@@ -64,12 +64,6 @@ export async function addCare(
     if (random.chance(0.3)) await addTag(db, candidate, random.pick(tags))
     if (random.chance(0.2)) await addNote(db, candidate, random.pick(notes), act)
     if (random.chance(0.15))
-      await addFile(
-        db,
-        candidate,
-        { filename: 'резюме.pdf', bytes: Buffer.from(`${emptyPdf}%${candidate}\n`) },
-        'pdf',
-        act,
-      )
+      await addFile(db, candidate, { filename: 'резюме.pdf', bytes: Buffer.from(`${emptyPdf}%${candidate}\n`) }, act)
   }
 }

@@ -66,19 +66,42 @@ export function likenessKey(name: string): string {
  * never a ground to join two people.
  */
 export function namesLookAlike(one: string, other: string): boolean {
-  const [fewer, more] = [words(one), words(other)].sort((a, b) => a.length - b.length)
-  if (!fewer || !more || fewer.length < 2) return fewer?.length === 1 && more?.length === 1 && fewer[0] === more[0]
-  let slips = 0
-  let whole = 0
-  const left = [...more]
-  for (const word of fewer) {
-    const best = nearest(word, left)
-    if (best === null) return false
-    slips += best.distance
-    if (word.length > 1) whole += 1
-    left.splice(best.index, 1)
-  }
-  return slips <= 1 && whole >= 1
+  const [fewer, more] = byLength(one, other)
+  if (fewer.length < 2) return fewer.length === 1 && more.length === 1 && fewer[0] === more[0]
+  return isFound(fewer, more, { slips: 1, whole: false })
+}
+
+/**
+ * Whether people with these names may be one person where they share a phone, e-mail or profile: as above, but a single
+ * word or initials are enough.
+ */
+export function namesAgree(one: string, other: string): boolean {
+  const [fewer, more] = byLength(one, other)
+  return isFound(fewer, more, { slips: 1, whole: true })
+}
+
+/** More words than a name has; what comes beyond would only cost time. */
+const mostWords = 6
+
+function byLength(one: string, other: string): [string[], string[]] {
+  const [a, b] = [words(one).slice(0, mostWords), words(other).slice(0, mostWords)]
+  return a.length <= b.length ? [a, b] : [b, a]
+}
+
+/**
+ * Whether every word is found among the others, each of which counts once.
+ *
+ * @param so how many slips are left, and whether a pair of words longer than initials has been found
+ */
+function isFound(words: readonly string[], among: readonly string[], so: { slips: number; whole: boolean }): boolean {
+  const [word, ...rest] = words
+  if (word === undefined) return so.whole
+  return among.some((other, index) => {
+    const distance = wordDistance(word, other)
+    if (distance === null || distance > so.slips) return false
+    const whole = so.whole || Math.min(word.length, other.length) > 1
+    return isFound(rest, among.toSpliced(index, 1), { slips: so.slips - distance, whole })
+  })
 }
 
 function words(name: string): string[] {
@@ -91,15 +114,6 @@ function words(name: string): string[] {
 function latin(word: string): string {
   const letters = Array.from(word, (letter) => cyrillicToLatin[letter] ?? letter).join('')
   return oneSpelling.reduce((text, [from, to]) => text.replace(from, to), letters)
-}
-
-function nearest(word: string, candidates: readonly string[]): { index: number; distance: number } | null {
-  let best: { index: number; distance: number } | null = null
-  for (const [index, candidate] of candidates.entries()) {
-    const distance = wordDistance(word, candidate)
-    if (distance !== null && (best === null || distance < best.distance)) best = { index, distance }
-  }
-  return best
 }
 
 /** 0 the same or an initial, 1 one slip in a word of four letters or more, null different. */

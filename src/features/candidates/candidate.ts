@@ -48,9 +48,18 @@ export function factsOf(fields: CandidateFields): CandidateFacts {
 
 /** The fields of a stored candidate. */
 export function fieldsOf(row: FactColumns & { name: string }, contacts: Parameters<typeof byKind>[0]): CandidateFields {
-  const { cityId, cityOther, experienceMonths, expectedPay, payBasis, ...texts } = factsFrom(row)
+  return fieldsFrom(row.name, factsFrom(row), contacts)
+}
+
+/** The fields of somebody of whom a row of a file says this. */
+export function fieldsFrom(
+  name: string,
+  facts: CandidateFacts,
+  contacts: Parameters<typeof byKind>[0],
+): CandidateFields {
+  const { cityId, cityOther, experienceMonths, expectedPay, payBasis, ...texts } = facts
   return {
-    name: row.name,
+    name,
     ...byKind(contacts),
     ...texts,
     city: cityId !== null ? { id: cityId } : cityOther !== null ? { other: cityOther } : null,

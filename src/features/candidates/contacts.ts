@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../domain/people/contact.ts'
 
 /** The fields of a candidate that hold contacts of each kind. */
 export const contactFields = { phone: 'phones', email: 'emails', profile: 'profiles' } as const

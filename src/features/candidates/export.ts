@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { factsFrom } from '../../domain/people/candidate/candidate-facts.ts'
-import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../domain/people/contact.ts'
 import {
   fieldNames,
   importedColumns,
@@ -14,7 +14,8 @@ import type { Visitor } from '../../web/visitor.ts'
 import { stageName } from '../applications/words.ts'
 import { writeCsvRows } from '../../files/write/csv.ts'
 import { writeXlsx, type WrittenCell } from '../../files/write/xlsx.ts'
-import { everybody, type Exported } from './reads/everybody.ts'
+import { exportedPeople, type Exported } from './reads/exported-people.ts'
+import type { Shown } from './reads/search.ts'
 
 type Reader = Pick<Visitor, 't' | 'language'>
 
@@ -73,19 +74,20 @@ const headings = ({ t }: Reader): string[] => columns.map(({ heading }) => t(hea
 const cells = (person: Exported, reader: Reader): WrittenCell[] => columns.map(({ cell }) => cell(person, reader))
 
 /**
- * Everybody and what is known of them as CSV, written while it is read; a text that would run as a formula is defused.
+ * Those whom the list shows and what is known of them as CSV, written while it is read; a text that would run as a
+ * formula is defused.
  */
-export async function* candidatesCsv(db: Db, reader: Reader): AsyncGenerator<string> {
+export async function* candidatesCsv(db: Db, shown: Shown, reader: Reader): AsyncGenerator<string> {
   // Excel takes a file without this mark for one in an old encoding.
   yield `\ufeff${writeCsvRows([headings(reader)])}`
-  for await (const page of everybody(db))
+  for await (const page of exportedPeople(db, shown))
     yield writeCsvRows(page.map((person) => cells(person, reader).map((cell) => String(cell ?? ''))))
 }
 
 /** The same as an Excel workbook. */
-export const candidatesXlsx = (db: Db, reader: Reader): AsyncGenerator<Buffer> =>
-  writeXlsx(headings(reader), rows(db, reader))
+export const candidatesXlsx = (db: Db, shown: Shown, reader: Reader): AsyncGenerator<Buffer> =>
+  writeXlsx(headings(reader), rows(db, shown, reader))
 
-async function* rows(db: Db, reader: Reader): AsyncGenerator<WrittenCell[]> {
-  for await (const page of everybody(db)) for (const person of page) yield cells(person, reader)
+async function* rows(db: Db, shown: Shown, reader: Reader): AsyncGenerator<WrittenCell[]> {
+  for await (const page of exportedPeople(db, shown)) for (const person of page) yield cells(person, reader)
 }

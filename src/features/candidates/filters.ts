@@ -25,6 +25,13 @@ export const setFilters = (filters: Filters): [string, string][] =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],
   )
 
+/** The address of a file with those on the screen; what is searched for stays in the session. */
+export function exportQuery(search: string, filters: Filters): string {
+  const query = new URLSearchParams(setFilters(filters))
+  if (search !== '') query.set('searched', 'yes')
+  return query.size > 0 ? `?${query.toString()}` : ''
+}
+
 /** The list's address with what it is narrowed by, and nothing that names a person. */
 export function addressOf(filters: Filters, after?: number): string {
   const query = new URLSearchParams(setFilters(filters))

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { ImportTable } from '../../db/schema/imports.ts'
 import type { Schema } from '../../db/schema/index.ts'
+import type { Contact } from '../../domain/people/contact.ts'
+import type { CandidateFacts } from '../../domain/people/candidate/fields.ts'
 import type { AnyMapping, Kind } from './kinds.ts'
 import type { ImportReport, Outcome, SetAside } from './report.ts'
 import type { Kind as FileKind, Reading } from '../../files/table.ts'
@@ -39,6 +41,9 @@ export type Import = {
 }
 
 export type NewImport = { kind: Kind; fileName: string; vacancyId: number | null; by: number | null }
+
+/** What a row says of somebody besides the name. */
+export type ToldByRow = { contacts: Contact[]; facts: CandidateFacts }
 
 /** How many rows set aside a trial shows. */
 export const shownOfTrial = 20

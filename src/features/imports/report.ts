@@ -6,7 +6,8 @@ import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/att
 /**
  * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and
  * says something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its
- * phones and e-mails belong to two people already.
+ * phones and e-mails belong to two people already; `contact-shared`: its contacts belong to somebody of whom the file
+ * speaks under another name.
  */
 export type SetAsideReason =
   | AttendanceRefusal
@@ -16,15 +17,20 @@ export type SetAsideReason =
   | 'repeated-differently'
   | 'own-batch'
   | 'contacts-of-two'
+  | 'contact-shared'
 
 /** A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. */
 export type SetAside = { row: number; reason: SetAsideReason }
 
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;
- * `name-alike`: a newcomer is called like somebody else.
+ * `name-alike`: a newcomer is called like somebody else; `contact-shared`: one of the contacts is that of somebody of
+ * whom the file speaks under another name, and stays there.
  */
-export type Note = Omit<AttendanceNote, 'row'> | CandidateNote | { field: 'name'; code: 'name-differs' | 'name-alike' }
+export type Note =
+  | Omit<AttendanceNote, 'row'>
+  | CandidateNote
+  | { field: 'name'; code: 'name-differs' | 'name-alike' | 'contact-shared' }
 
 /** All notes of one kind: how many, and the first rows they are about. A file of a million rows has as many notes. */
 export type NoteGroup = Note & { count: number; rows: number[] }

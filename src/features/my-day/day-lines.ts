@@ -1,4 +1,4 @@
-import type { ContactKind } from '../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../domain/people/contact.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { prettyPhone } from '../../domain/people/phones.ts'
 import { teamDay } from '../../web/texts/team-zone.ts'

@@ -1,5 +1,6 @@
+import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOneSlip, likenessKey, namesLookAlike } from '../../../src/domain/people/duplicates.ts'
+import { isOneSlip, likenessKey, namesAgree, namesLookAlike } from '../../../src/domain/people/duplicates.ts'
 
 describe('the likeness key of a name', () => {
   it.each([
@@ -63,12 +64,45 @@ describe('names that look alike', () => {
     expect(namesLookAlike(other, one)).toBe(false)
   })
 
-  it('needs more than initials', () => expect(namesLookAlike('А. И.', 'Анна Иванова')).toBe(false))
+  it.each([
+    ['А. И.', 'Анна Иванова'],
+    ['А. Иванова', 'Анна И.'],
+  ])('%j and %j share no whole word', (one, other) => {
+    expect(namesLookAlike(one, other)).toBe(false)
+    expect(namesLookAlike(other, one)).toBe(false)
+  })
+
+  it('gives the same answer in either order', () => {
+    const word = constantFrom('Анна', 'Анно', 'А.', 'Иванова', 'Иванов', 'И.', 'Ира', 'Мирина', 'Марина')
+    const name = array(word, { maxLength: 4 }).map((words) => words.join(' '))
+    assert(
+      property(name, name, (one, other) => {
+        expect([namesLookAlike(one, other), namesAgree(one, other)]).toEqual([
+          namesLookAlike(other, one),
+          namesAgree(other, one),
+        ])
+      }),
+    )
+  })
 
   it('compares each word with its nearest one', () => {
     expect(namesLookAlike('Мирина Марина', 'Марина Мирина')).toBe(true)
     expect(namesLookAlike('Марина Мирина Олегова', 'Мирина Олегова')).toBe(true)
   })
+})
+
+describe('names of people with one phone', () => {
+  it.each([
+    ['Анна', 'Иванова Анна'],
+    ['А. И.', 'Анна Иванова'],
+    ['Иванова Анна', 'Ivanova Anna Petrovna'],
+  ])('%j and %j agree', (one, other) => expect(namesAgree(one, other)).toBe(true))
+
+  it.each([
+    ['Иванова Анна', 'Иванова Мария'],
+    ['Иванова Анна Сергеевна', 'Петрова Анна Сергеевна'],
+    ['Анна', 'Мария'],
+  ])('%j and %j do not', (one, other) => expect(namesAgree(one, other)).toBe(false))
 })
 
 describe('one typing slip', () => {

@@ -126,3 +126,29 @@ function unpacked(archive: Buffer, name: string): string {
   const end = archive.indexOf(Buffer.from('PK\u0007\u0008', 'latin1'), start)
   return inflateRawSync(archive.subarray(start, end)).toString()
 }
+
+test('the file holds those whom the list shows: the filters and the search on the screen', async () => {
+  const { visitor, database } = await testApp()
+  await loadCandidates(database.db, [
+    'ФИО;Телефон;Источник',
+    'Ким Анна;89161234561;hh.ru',
+    'Ким Олег;89161234562;hh.ru',
+    'Ким Вера;89161234563;Авито',
+  ])
+  const hr = await visitor('hr')
+  const names = async (page: string) => {
+    const [link = ''] = /\/candidates\.csv[^"]*/.exec(page) ?? []
+    const body = (await hr.get(link.replaceAll('&amp;', '&'))).body
+    return parse(body, { bom: true, from_line: 2 }).map(([name]: string[]) => name)
+  }
+  expect(await names((await hr.get('/candidates')).body)).toEqual(['Ким Анна', 'Ким Олег', 'Ким Вера'])
+  expect(await names((await hr.get('/candidates?source=hh.ru')).body)).toEqual(['Ким Олег', 'Ким Анна'])
+  await hr.post('/candidates/search', { search: 'олег вера ким' })
+  expect((await hr.get('/candidates.csv?searched=yes')).body.trim().split('\n')).toHaveLength(1)
+  await hr.post('/candidates/search', { search: 'ким а', source: 'hh.ru' })
+  const searched = (await hr.get('/candidates?source=hh.ru')).body
+  expect(searched).not.toMatch(/candidates\.csv[^"]*ким/)
+  expect(await names(searched)).toEqual(['Ким Анна'])
+  // The link of a page without a search is not narrowed by what was searched elsewhere meanwhile.
+  expect((await hr.get('/candidates.csv')).body.trim().split('\n')).toHaveLength(4)
+})

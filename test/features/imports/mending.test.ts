@@ -5,7 +5,7 @@ import { candidateKeys } from '../../../src/domain/people/candidate/candidate-ke
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
 import { undoMerge } from '../../../src/features/duplicates/acts/undo-merge.ts'
-import { publish, rollForward } from '../../../src/features/imports/acts/candidate-publication.ts'
+import { publish, rollForward } from '../../../src/features/imports/acts/loading/candidate-publication.ts'
 import { importsInBackground } from '../../../src/features/imports/runs/background.ts'
 import { loadKeptFile } from '../../../src/features/imports/runs/load-kept-file.ts'
 import { ask, newRunner, takeTurn, type Run } from '../../../src/features/imports/runs/run-lease.ts'

@@ -218,6 +218,10 @@ export async function somebody(database: Database, user: number): Promise<number
     .insertInto('import_contacts')
     .values({ import_id: file.id, candidate_id: id, kind: 'phone', key: '+79161234567' })
     .execute()
+  await db
+    .insertInto('import_doubts')
+    .values({ import_id: file.id, row: 2, candidate_id: id, told_name: '', told_json: '{}', given_json: '{}' })
+    .execute()
   await markTexts(database, id)
   return id
 }

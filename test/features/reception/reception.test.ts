@@ -163,6 +163,15 @@ describe('walk-ins', () => {
     expect(await db.selectFrom('candidates').select('id').execute()).toHaveLength(3)
   })
 
+  test('with a phone that stands for none are told so', async () => {
+    const { hr, batchId, db } = await day()
+    const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
+    const guest = { name: 'Гость', phone: '8 999 999-99-99', slot: String(slot.id) }
+    const answer = await hr.post(`/batches/${batchId}/walk-ins`, guest)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('“8 999 999-99-99” stands for no contact')
+  })
+
   test('stay people without an invitation when they are moved to another slot', async () => {
     const { hr, batchId, db } = await day()
     const [first, second] = await db.selectFrom('slots').select('id').orderBy('position').execute()

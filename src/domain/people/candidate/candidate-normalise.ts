@@ -8,6 +8,7 @@ import { readEmails } from '../emails.ts'
 import { type PayRefusal, readExpectedPay, readPayBasis } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName } from '../names.ts'
+import { isNoContact, isNoPhone } from '../no-contact.ts'
 import { readPhones } from '../phones.ts'
 import { readProfiles } from '../profiles.ts'
 
@@ -36,18 +37,28 @@ export interface CandidateRecord {
 /** A value of a row that was let go, and why. */
 export interface CandidateNote {
   field: CandidateColumn
-  code: 'phone-unreadable' | 'email-unreadable' | 'profile-unreadable' | 'experience-unreadable' | PayRefusal
+  code: ContactNote | 'experience-unreadable' | PayRefusal
 }
 
+/** `…-none` stands for no contact at all; `link-of-many` leads to a page that is not about one person. */
+type ContactNote =
+  | 'phone-unreadable'
+  | 'email-unreadable'
+  | 'profile-unreadable'
+  | 'phone-none'
+  | 'email-none'
+  | 'link-of-many'
+
+/** Why nobody can be recognised by what a row says. */
+type NoContact = 'contact-missing' | 'contact-unreadable' | 'contact-none' | 'link-of-many'
+
 /**
- * A row that makes a candidate, or why it makes none: a person nobody can name cannot be called up from the base, and
- * one
- * with neither phone nor e-mail nor a profile could not be told from their namesakes when the same file is loaded
- * again.
+ * A row that makes a candidate, or why it makes none: a person without a name cannot be found, and one without phone,
+ * e-mail and profile could not be told from their namesakes when the same file is loaded again.
  */
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
-  | { row: number; reason: 'name-missing' | 'contact-missing' | 'contact-unreadable'; field: CandidateColumn }
+  | { row: number; reason: 'name-missing' | NoContact; field: CandidateColumn }
 
 /** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
@@ -96,33 +107,67 @@ function readRow(
   const name = fullName(read)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   const notes: CandidateNote[] = []
-  const phones = readPhones(`${cellText(read('phone'))}\n${cellText(read('second_phone'))}`)
-  const emails = readEmails(`${cellText(read('email'))}\n${cellText(read('second_email'))}`)
-  const profiles = readProfiles(cellText(read('profile')))
-  if (phones.phones.length + emails.emails.length + profiles.profiles.length === 0) {
-    if (phones.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'phone' }
-    if (emails.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'email' }
-    if (profiles.unreadable.length > 0) return { row, reason: 'contact-unreadable', field: 'profile' }
-    return { row, reason: 'contact-missing', field: 'phone' }
-  }
-  if (phones.unreadable.length > 0) notes.push({ field: 'phone', code: 'phone-unreadable' })
-  if (emails.unreadable.length > 0) notes.push({ field: 'email', code: 'email-unreadable' })
-  if (profiles.unreadable.length > 0) notes.push({ field: 'profile', code: 'profile-unreadable' })
+  const contacts = readContacts(read)
+  if ('reason' in contacts) return { row, ...contacts }
+  notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
   const texts = textsFrom((field) => readText(read, field))
   const candidate: CandidateRecord = {
     name,
-    phones: phones.phones,
-    emails: emails.emails,
-    profiles: profiles.profiles,
+    phones: contacts.phones,
+    emails: contacts.emails,
+    profiles: contacts.profiles,
     city,
     cityId: city === null ? null : readCity(city),
     experienceMonths: experience(read, notes),
     education: texts.education === null ? null : readEducation(texts.education),
     ...pay(read, headingBasis, notes),
-    texts,
+    texts: { ...texts, note: withLinks(texts.note, contacts.otherLinks) },
   }
   return { row, candidate, notes }
+}
+
+type Contacts = Pick<CandidateRecord, 'phones' | 'emails' | 'profiles'> & {
+  otherLinks: string[]
+  notes: CandidateNote[]
+}
+
+/** The contacts by which a person is recognised, or why a row has none. */
+function readContacts(read: ReadField): Contacts | { reason: NoContact; field: CandidateColumn } {
+  const phones = readPhones(`${cellText(read('phone'))}\n${cellText(read('second_phone'))}`)
+  const emails = readEmails(`${cellText(read('email'))}\n${cellText(read('second_email'))}`)
+  const { profiles, otherLinks, unreadable } = readProfiles(cellText(read('profile')))
+  const [noPhones, phonesKept] = parted(phones.phones, (phone) => isNoContact('phone', phone))
+  const [noEmails, emailsKept] = parted(emails.emails, (email) => isNoContact('email', email))
+  const [zeros, phonesUnread] = parted(phones.unreadable, isNoPhone)
+  const found: [boolean, CandidateNote][] = [
+    [noPhones.length + zeros.length > 0, { field: 'phone', code: 'phone-none' }],
+    [noEmails.length > 0, { field: 'email', code: 'email-none' }],
+    [phonesUnread.length > 0, { field: 'phone', code: 'phone-unreadable' }],
+    [emails.unreadable.length > 0, { field: 'email', code: 'email-unreadable' }],
+    [unreadable.length > 0, { field: 'profile', code: 'profile-unreadable' }],
+    [otherLinks.length > 0, { field: 'profile', code: 'link-of-many' }],
+  ]
+  const notes = found.flatMap(([isSo, note]) => (isSo ? [note] : []))
+  if (phonesKept.length + emailsKept.length + profiles.length > 0)
+    return { phones: phonesKept, emails: emailsKept, profiles, otherLinks, notes }
+  const [first] = notes
+  return first ? { reason: reasonOf(first), field: first.field } : { reason: 'contact-missing', field: 'phone' }
+}
+
+function reasonOf({ code }: CandidateNote): NoContact {
+  if (code === 'link-of-many') return code
+  return code === 'phone-none' || code === 'email-none' ? 'contact-none' : 'contact-unreadable'
+}
+
+function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
+}
+
+/** Links that do not tell who somebody is are kept with what else is noted: most lead to a résumé. */
+function withLinks(note: string | null, links: readonly string[]): string | null {
+  const missing = links.filter((link) => !note?.includes(link))
+  return textOf([note ?? '', ...missing].filter(Boolean).join('\n'), longest.text)
 }
 
 function readText(read: ReadField, field: TextField): string | null {

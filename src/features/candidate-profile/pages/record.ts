@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { asDownload, fileName } from '../../../web/texts/downloads.ts'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { id, text } from '../../../web/forms/fields.ts'
 import { readForm, rejectForm } from '../../../web/forms/forms.ts'
 import { messageKey } from '../../../web/messages/index.ts'
@@ -12,7 +12,6 @@ import { formAgain } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { candidatePage } from './profile-view.ts'
 import { addFile } from '../../candidates/acts/add-file.ts'
-import { cvTypeOf, largestFile } from '../../candidates/cv-file.ts'
 import { findFile } from '../../candidates/reads/files.ts'
 import { removeFile } from '../../candidates/acts/remove-file.ts'
 import { addNote } from '../../candidates/acts/add-note.ts'
@@ -23,9 +22,7 @@ import { removeTag } from '../../candidates/acts/remove-tag.ts'
 const tagForm = z.object({ tag: text(40) })
 const noteForm = z.object({ text: text(5000) })
 const fileForm = z.object({
-  file: z
-    .custom<Upload>(isUpload, messageKey('files.missing'))
-    .refine(({ bytes }) => bytes.length <= largestFile, messageKey('files.too-large')),
+  file: z.custom<Upload>(isUpload, messageKey('files.missing')),
 })
 
 const mediaTypes = {
@@ -47,7 +44,7 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(tagForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form })
-    await addTag(db, data.candidate.id, form.value.tag)
+    if ('refused' in (await addTag(db, data.candidate.id, form.value.tag))) throw new NotFound()
     return reply.redirect(`/candidates/${data.candidate.id}#tags`, 303)
   })
 
@@ -64,7 +61,8 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     const data = await candidatePage(services, request, request.params.id)
     const form = readForm(noteForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form })
-    await addNote(db, data.candidate.id, form.value.text, { by: userOf(request).id, at: now() })
+    const act = { by: userOf(request).id, at: now() }
+    if ('refused' in (await addNote(db, data.candidate.id, form.value.text, act))) throw new NotFound()
     return reply.redirect(`/candidates/${data.candidate.id}#notes`, 303)
   })
 
@@ -84,22 +82,18 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     const form = readForm(fileForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'candidate-profile/candidate', { ...data, ...form, values: {} })
     const { filename, bytes } = form.value.file
-    const type = await cvTypeOf(bytes)
-    if (!type)
-      return formAgain(reply, 'candidate-profile/candidate', {
-        ...data,
-        ...rejectForm({}, { file: t('files.unknown-type') }),
-      })
     const name = fileName(filename)
-    const same = await addFile(db, data.candidate.id, { filename: name, bytes }, type, {
-      by: userOf(request).id,
-      at: now(),
-    })
-    if (same !== null)
-      return formAgain(reply, 'candidate-profile/candidate', {
-        ...data,
-        ...rejectForm({}, { file: t('files.same', { name: same }) }),
-      })
+    const result = await addFile(
+      db,
+      data.candidate.id,
+      { filename: name, bytes },
+      { by: userOf(request).id, at: now() },
+    )
+    if ('refused' in result) {
+      if (result.refused === 'no-such-candidate') throw new NotFound()
+      const error = result.refused === 'same' ? t('files.same', { name: result.name }) : t(`files.${result.refused}`)
+      return formAgain(reply, 'candidate-profile/candidate', { ...data, ...rejectForm({}, { file: error }) })
+    }
     flash(request, 'files.added', { name })
     return reply.redirect(`/candidates/${data.candidate.id}#files`, 303)
   })
@@ -125,8 +119,8 @@ export function recordRoutes(fastify: FastifyInstance, services: Services) {
     '/candidates/:id/files/:file/removal',
     { ...options, schema: { params: params.extend({ file: id() }) } },
     async (request, reply) => {
-      await removeFile(db, request.params.id, request.params.file)
-      flash(request, 'files.removed')
+      const result = await removeFile(db, request.params.id, request.params.file)
+      if (!('refused' in result)) flash(request, 'files.removed')
       return reply.redirect(`/candidates/${request.params.id}#files`, 303)
     },
   )

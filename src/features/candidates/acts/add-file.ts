@@ -2,28 +2,36 @@ import { createHash } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
-import type { FileType } from '../../../db/schema/privacy.ts'
 import type { Upload } from '../../../web/forms/uploads.ts'
+import { cvTypeOf, largestFile } from '../cv-file.ts'
 
-/** @returns the name under which the same bytes are kept already; null when they were not, and are now */
-export function addFile(
+export type FileAdded =
+  | { added: number }
+  | { refused: 'too-large' | 'unknown-type' | 'no-such-candidate' }
+  /** The same bytes are kept already, under this name. */
+  | { refused: 'same'; name: string }
+
+/** Keeps a CV of a candidate. Refused when it is too large, neither PDF nor Word by its content, or there already. */
+export async function addFile(
   db: Db,
   candidate: number,
   { filename, bytes }: Upload,
-  type: FileType,
   { by, at }: { by: number; at: Temporal.Instant },
-): Promise<string | null> {
+): Promise<FileAdded> {
+  if (bytes.length > largestFile) return { refused: 'too-large' }
+  const type = await cvTypeOf(bytes)
+  if (!type) return { refused: 'unknown-type' }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return db.transaction().execute(async (trx) => {
-    await holdPeople(trx, [candidate])
+  return db.transaction().execute(async (trx): Promise<FileAdded> => {
+    if ((await holdPeople(trx, [candidate])).size === 0) return { refused: 'no-such-candidate' }
     const same = await trx
       .selectFrom('candidate_files')
       .select('name')
       .where('candidate_id', '=', candidate)
       .where('sha256', '=', sha256)
       .executeTakeFirst()
-    if (same) return same.name
-    await trx
+    if (same) return { refused: 'same', name: same.name }
+    const { id } = await trx
       .insertInto('candidate_files')
       .values({
         candidate_id: candidate,
@@ -35,7 +43,8 @@ export function addFile(
         at: at.toString(),
         content: bytes,
       })
-      .execute()
-    return null
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { added: id }
   })
 }

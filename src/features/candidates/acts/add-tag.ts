@@ -2,11 +2,13 @@ import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { searchKey } from '../../../domain/people/names.ts'
 
+export type TagAdded = { added: number } | { refused: 'no-such-candidate' }
+
 /** Gives somebody a tag, a new one or one the team has, however it is spelt; a second time changes nothing. */
-export function addTag(db: Db, candidate: number, name: string): Promise<void> {
+export function addTag(db: Db, candidate: number, name: string): Promise<TagAdded> {
   const name_key = searchKey(name) || name
-  return db.transaction().execute(async (trx) => {
-    await holdPeople(trx, [candidate])
+  return db.transaction().execute(async (trx): Promise<TagAdded> => {
+    if ((await holdPeople(trx, [candidate])).size === 0) return { refused: 'no-such-candidate' }
     // Written again where it is there already: nobody takes it away then before somebody has it.
     const { id } = await trx
       .insertInto('tags')
@@ -19,5 +21,6 @@ export function addTag(db: Db, candidate: number, name: string): Promise<void> {
       .values({ candidate_id: candidate, tag_id: id })
       .onConflict((conflict) => conflict.columns(['candidate_id', 'tag_id']).doNothing())
       .execute()
+    return { added: id }
   })
 }

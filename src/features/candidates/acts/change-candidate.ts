@@ -2,17 +2,16 @@ import type { Temporal } from 'temporal-polyfill'
 import { holdContacts, holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { CandidateFields } from '../candidate.ts'
-import type { Owner } from '../reads/owners-of-contacts.ts'
 import { candidateColumns } from './create-candidate.ts'
 import { renewKeys } from './renew-keys.ts'
-import { contactKeys, unlessContactsTaken, writeContacts } from './write-contacts.ts'
+import { contactKeys, unlessContactsTaken, writeContacts, type ContactsRefused } from './write-contacts.ts'
 
 /** A candidate as somebody has seen them: a change is refused when another one came in between. */
 export type VersionedId = { id: number; version: number }
 
-export type Changed = { changed: number } | { owners: Owner[] } | { stale: true }
+export type Changed = { changed: number } | ContactsRefused | { stale: true }
 
-/** Replaces all fields of a candidate. Refused when a contact is somebody else's. */
+/** Replaces all fields of a candidate. Refused when a contact is somebody else's or nobody's. */
 export function changeCandidate(
   db: Db,
   { id, version }: VersionedId,

@@ -2,12 +2,20 @@ import { isPostgres } from '../../../db/columns.ts'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 
+export type TagRemoved = { removed: number } | { refused: 'no-such-tag' }
+
 /** Takes a tag from somebody; with the last one who had it, it is gone. */
-export function removeTag(db: Db, candidate: number, tag: number): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+export function removeTag(db: Db, candidate: number, tag: number): Promise<TagRemoved> {
+  return db.transaction().execute(async (trx): Promise<TagRemoved> => {
     await holdPeople(trx, [candidate])
-    await trx.deleteFrom('candidate_tags').where('candidate_id', '=', candidate).where('tag_id', '=', tag).execute()
+    const { numDeletedRows } = await trx
+      .deleteFrom('candidate_tags')
+      .where('candidate_id', '=', candidate)
+      .where('tag_id', '=', tag)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) return { refused: 'no-such-tag' }
     await dropUnusedTags(trx, [tag])
+    return { removed: tag }
   })
 }
 

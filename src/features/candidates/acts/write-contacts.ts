@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
+import type { Contact } from '../../../domain/people/contact.ts'
+import { isNoContact } from '../../../domain/people/no-contact.ts'
 import { prettyPhone } from '../../../domain/people/phones.ts'
 import type { CandidateFields } from '../candidate.ts'
 import { ownersOfContacts, type Owner } from '../reads/owners-of-contacts.ts'
@@ -36,18 +38,22 @@ export async function writeContacts(trx: Transaction<Schema>, candidate: number,
   if (written.length < rows.length) throw new ContactTaken()
 }
 
+/** Why contacts cannot be somebody's: they stand for "none", or belong to `owners`. Nothing is saved then. */
+export type ContactsRefused = { refused: 'stands-for-none'; contacts: Contact[] } | { owners: Owner[] }
+
 /**
  * Runs a transaction that calls `writeContacts`.
  *
  * @param self the candidate whose own contacts are no obstacle; null for a newcomer
- * @returns the owners when a contact belongs to somebody else; nothing is saved then
  */
 export async function unlessContactsTaken<Result>(
   db: Db,
   self: number | null,
   contacts: Contacts,
   work: (trx: Transaction<Schema>) => Promise<Result>,
-): Promise<Result | { owners: Owner[] }> {
+): Promise<Result | ContactsRefused> {
+  const none = contactRows(contacts).filter(({ kind, key }) => isNoContact(kind, key))
+  if (none.length > 0) return { refused: 'stands-for-none', contacts: none }
   try {
     return await db.transaction().execute(work)
   } catch (error) {

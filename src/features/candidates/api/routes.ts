@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Db } from '../../../db/open.ts'
 import { listCities } from '../../../db/reference/cities.ts'
+import type { Contact } from '../../../domain/people/contact.ts'
 import { countHit } from '../../../db/identity/rate-limits.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
@@ -100,7 +101,9 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
       schema: {
         ...documented,
         summary: 'Add a candidate',
-        description: 'A phone or an e-mail that somebody has already is a 409 that names whose it is.',
+        description:
+          'A phone, an e-mail or a profile that somebody has already is a 409 that names whose it is; one that ' +
+          'stands for none (89999999999, no@mail.ru) and a link that is not about one person are a 400.',
         body: newCandidate,
         response: { 201: candidateAnswer },
       },
@@ -110,6 +113,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
         throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       }
       const result = await createCandidate(db, { ...(await checkedFields(db, sent)), vacancy: vacancy ?? null }, now())
+      if ('contacts' in result) throw standsForNone(result.contacts)
       if ('refused' in result) throw new Refused(400, [{ path: 'vacancy', message: 'api.no-open-vacancy' }])
       if ('owners' in result) throw taken(result.owners)
       return reply
@@ -141,6 +145,7 @@ export function candidatesApi(fastify: FastifyInstance, { database: { db }, now 
           ? await changeCandidate(db, { id, version }, await checkedFields(db, sent, before), now())
           : { stale: true as const }
       const current = found(await findAnswer(db, id))
+      if ('contacts' in result) throw standsForNone(result.contacts)
       if ('owners' in result) throw taken(result.owners)
       if ('stale' in result) throw changedMeanwhile(sent, current)
       return current
@@ -162,6 +167,16 @@ const taken = (owners: readonly Owner[]) =>
   new Refused(
     409,
     owners.map(({ id, kind }) => ({ path: contactFields[kind], message: 'api.taken', values: { id: String(id) } })),
+  )
+
+const standsForNone = (contacts: readonly Contact[]) =>
+  new Refused(
+    400,
+    contacts.map(({ kind, key }) => ({
+      path: contactFields[kind],
+      message: 'candidate.contact-none',
+      values: { value: key },
+    })),
   )
 
 async function findAnswer(db: Db, id: number): Promise<CandidateAnswer | undefined> {

@@ -4,7 +4,7 @@ import { candidateFields, type SpecialField } from '../../../domain/people/candi
 import { readEmails } from '../../../domain/people/emails.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
-import { profileLink, readProfiles } from '../../../domain/people/profiles.ts'
+import { isAboutPeople, profileLink, readProfiles } from '../../../domain/people/profiles.ts'
 import { jsonId, jsonMoney, jsonText } from '../../../web/forms/api-fields.ts'
 import { messageKey, type MessageKey } from '../../../web/messages/index.ts'
 import type { CandidateFields } from '../candidate.ts'
@@ -21,9 +21,9 @@ const fields = {
   name: jsonText().refine((name) => tidyName(name) !== '', messageKey('fields.required')),
   phones: readable(readPhones, 'candidate.phones-unreadable').describe('One number each; kept as E.164'),
   emails: readable(readEmails, 'candidate.emails-unreadable'),
-  profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300).describe(
-    'Links to a résumé or profile, which tell one person from all others',
-  ),
+  profiles: readable(readProfiles, 'candidate.profiles-unreadable', 300)
+    .refine((links) => isAboutPeople(links.join(' ')), messageKey('candidate.link-of-many'))
+    .describe('Links to a résumé or profile, which tell one person from all others'),
   ...ofAllFields(
     {
       city: {

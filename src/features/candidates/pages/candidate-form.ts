@@ -4,7 +4,7 @@ import { candidateFields, type SpecialField } from '../../../domain/people/candi
 import { readEmails } from '../../../domain/people/emails.ts'
 import { tidyName } from '../../../domain/people/names.ts'
 import { readPhones } from '../../../domain/people/phones.ts'
-import { readProfiles } from '../../../domain/people/profiles.ts'
+import { isAboutPeople, readProfiles } from '../../../domain/people/profiles.ts'
 import {
   id,
   optionalChoice,
@@ -41,6 +41,8 @@ const profiles = () =>
     const read = readProfiles(typed ?? '')
     if (read.unreadable.length > 0)
       context.addIssue({ code: 'custom', message: messageKey('candidate.profiles-unreadable') })
+    else if (!isAboutPeople(typed ?? ''))
+      context.addIssue({ code: 'custom', message: messageKey('candidate.link-of-many') })
     return read.profiles
   })
 

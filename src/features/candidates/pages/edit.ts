@@ -20,7 +20,7 @@ import { fieldsOf, type CandidateFields } from '../candidate.ts'
 import { changeCandidate } from '../acts/change-candidate.ts'
 import { createCandidate } from '../acts/create-candidate.ts'
 import { candidateForm, candidateFrom } from './candidate-form.ts'
-import { describeFields, fieldInputs, formValues, takenErrors } from './form-values.ts'
+import { describeFields, fieldInputs, formValues, noneErrors, takenErrors } from './form-values.ts'
 import { contactsOf } from '../reads/contacts.ts'
 import { findCandidate } from '../reads/find-candidate.ts'
 
@@ -84,6 +84,8 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
       })
     }
     const result = await createCandidate(db, candidateFrom(form.value), now())
+    if ('contacts' in result)
+      return formAgain(reply, 'candidates/form', { ...data, ...rejectForm(request.body, noneErrors(result, visitor)) })
     if ('refused' in result)
       return formAgain(reply, 'candidates/form', {
         ...data,
@@ -120,6 +122,13 @@ export function candidateRoutes(fastify: FastifyInstance, { database, now }: Ser
     if (!form.ok) return formAgain(reply, 'candidates/form', { ...data, ...form, candidate })
     const typed = candidateFrom(form.value)
     const result = await changeCandidate(db, { id: candidate.id, version: form.value.version ?? 0 }, typed, now())
+    if ('contacts' in result) {
+      return formAgain(reply, 'candidates/form', {
+        ...data,
+        candidate,
+        ...rejectForm(request.body, noneErrors(result, visitor)),
+      })
+    }
     if ('owners' in result) {
       return formAgain(reply, 'candidates/form', {
         ...data,

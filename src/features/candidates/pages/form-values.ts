@@ -1,6 +1,7 @@
 import type { City } from '../../../db/reference/cities.ts'
 import { ofAllFields } from '../../../domain/people/candidate/candidate-facts.ts'
 import { candidateFields, fieldNames, isTextField, type SpecialField } from '../../../domain/people/candidate/fields.ts'
+import type { Contact } from '../../../domain/people/contact.ts'
 import { prettyPhone } from '../../../domain/people/phones.ts'
 import { profileLink } from '../../../domain/people/profiles.ts'
 import { cityName } from '../../../web/texts/cities.ts'
@@ -81,4 +82,11 @@ export function takenErrors(owners: readonly Owner[], { t }: Visitor): Record<st
       : t('candidate.taken', { value, name })
   }
   return errors
+}
+
+/** Beside the field: that the contact stands for none. */
+export function noneErrors({ contacts }: { contacts: readonly Contact[] }, { t }: Visitor): Record<string, string> {
+  return Object.fromEntries(
+    contacts.map(({ kind, key }) => [contactFields[kind], t('candidate.contact-none', { value: key })]),
+  )
 }

@@ -4,7 +4,7 @@ import { cityOptions } from '../../../web/texts/cities.ts'
 import { levelName, levels } from '../../../web/texts/levels.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
-import { addressOf, otherCity, payPositions, setFilters, type Filters } from '../filters.ts'
+import { addressOf, exportQuery, otherCity, payPositions, setFilters, type Filters } from '../filters.ts'
 import { knownSources } from '../reads/known-sources.ts'
 import { foundView } from '../words.ts'
 import { contactsOf } from '../reads/contacts.ts'
@@ -28,6 +28,7 @@ export async function resultsView(
     filtered: setFilters(filters).length > 0,
     payWithoutVacancy: filters.pay !== undefined && filters.vacancy === undefined,
     address: addressOf(filters, after),
+    exportQuery: exportQuery(search, filters),
     saveAddress: `/candidates/filters/new?${new URLSearchParams(setFilters(filters)).toString()}`,
     first: after === undefined ? null : addressOf(filters),
     onwards: next === null ? null : addressOf(filters, next),

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { ContactKind } from '../../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../../domain/people/contact.ts'
 
 export type Contact = { candidate_id: number; kind: ContactKind; value: string; key: string }
 

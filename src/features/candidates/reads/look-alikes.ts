@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
 import { newestHolding } from '../../../db/text-search.ts'
-import type { ContactKind } from '../../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../../domain/people/contact.ts'
 import { likenessKey, namesLookAlike } from '../../../domain/people/duplicates.ts'
 import { slipPieces } from '../../../domain/people/search-text.ts'
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
-import type { ContactKind } from '../../../domain/people/candidate/candidate-matching.ts'
+import type { ContactKind } from '../../../domain/people/contact.ts'
 
 /**
  * Somebody who has the same phone, e-mail or profile already; `loading` says that a file with them is being imported

@@ -7,6 +7,9 @@ import { cutPage, type Page } from '../../../web/paging.ts'
 import { narrow } from './narrow.ts'
 import { setFilters, type Filters } from '../filters.ts'
 
+/** What the list of candidates is narrowed by. */
+export type Shown = { search: string; filters: Filters }
+
 export type Found = Awaited<ReturnType<typeof shownOf>>[number]
 
 /**
@@ -30,7 +33,9 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   const filtered = setFilters(filters).length > 0
   const hidden = await hiddenPeople(db)
   const ids =
-    words.length > 0 || filtered ? await newest(db, hidden, words, filters, after) : await byName(db, hidden, after)
+    words.length > 0 || filtered
+      ? await newest(db, hidden, words, filters, after, peopleAtOnce + 1)
+      : await byName(db, hidden, after)
   const { rows, next } = cutPage(ids, peopleAtOnce)
   return {
     rows: await shownOf(
@@ -41,19 +46,37 @@ export async function searchCandidates(db: Db, search: string, filters: Filters,
   }
 }
 
-async function newest(db: Db, hidden: Hidden | null, words: string[][][], filters: Filters, after: number | undefined) {
+/**
+ * All whom a search or a filter leaves, the newest first, as many at once as an export reads.
+ *
+ * @param after the last candidate of the ids before
+ */
+export async function foundIds(db: Db, { search, filters }: Shown, after: number | undefined, limit: number) {
+  const words = searchPieces(search).slice(0, mostWords)
+  if (search.trim() !== '' && words.length === 0) return []
+  return (await newest(db, await hiddenPeople(db), words, filters, after, limit)).map(({ id }) => id)
+}
+
+async function newest(
+  db: Db,
+  hidden: Hidden | null,
+  words: string[][][],
+  filters: Filters,
+  after: number | undefined,
+  limit: number,
+) {
   const find = async (all: Narrowed, below: number | undefined) => {
     const narrowed = await narrow(db, below === undefined ? all : all.where('candidates.id', '<', below), filters)
     const found =
       words.length > 0
         ? await newestHolding(db, narrowed, words, setFilters(filters).length > 0, below)
         : narrowed.orderBy('candidates.id', 'desc')
-    return found.limit(peopleAtOnce + 1).execute()
+    return found.limit(limit).execute()
   }
   const all = db.selectFrom('candidates').select('candidates.id').where('candidates.erased', '=', sql.lit(0))
   if (!hidden) return find(all, after)
   const typed = hidden.since.length > 0 ? await find(all.where('candidates.id', 'in', hidden.since), after) : []
-  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, peopleAtOnce + 1)
+  return [...typed, ...(await find(all, Math.min(after ?? hidden.from, hidden.from)))].slice(0, limit)
 }
 
 /**

@@ -11,7 +11,7 @@ import { renewKept } from './renew-kept.ts'
 
 class ChangedMeanwhile extends Error {}
 
-export type Trx = Transaction<Schema>
+type Trx = Transaction<Schema>
 
 /**
  * Both rows, locked until the transaction ends, so that no new row can name either. An import locks contacts before it

@@ -23,6 +23,7 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'consents', column: 'candidate_id', key: 'id' },
   { table: 'candidate_notes', column: 'candidate_id', key: 'id' },
   { table: 'candidate_files', column: 'candidate_id', key: 'id' },
+  { table: 'import_doubts', column: 'candidate_id', key: 'id' },
 ]
 
 /** Rows that go with an application when two applications become one. */

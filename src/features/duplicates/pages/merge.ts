@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mergedFields, isJoinable, type Choice, type Choices } from '../../../domain/people/merging.ts'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { choice, id } from '../../../web/forms/fields.ts'
 import { readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
@@ -38,7 +38,7 @@ const refusals: Record<string, MessageKey> = {
 }
 
 const refusalKey = (refusal: Refusal): MessageKey =>
-  refusal.refused === 'later-merge' ? 'merge.refused.later-merge' : (refusals[refusal.table] ?? 'merge.refused.other')
+  'table' in refusal ? (refusals[refusal.table] ?? 'merge.refused.other') : 'merge.refused.later-merge'
 
 /** Two entries of one person become one, and two again when that was a mistake. */
 export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -92,7 +92,8 @@ export function mergeRoutes(fastify: FastifyInstance, { database: { db }, now }:
     { onRequest: editing, schema: { params: z.object({ id: id(), merge: id() }) } },
     async (request, reply) => {
       const { id: kept, merge } = request.params
-      const answer = found(await undoMerge(db, kept, merge, now()))
+      const answer = await undoMerge(db, kept, merge, now())
+      if ('refused' in answer && answer.refused === 'no-such-merge') throw new NotFound()
       flash(request, 'restored' in answer ? 'merge.undone' : refusalKey(answer))
       return reply.redirect(`/candidates/${'restored' in answer ? answer.restored : kept}`, 303)
     },

@@ -20,6 +20,7 @@ import { removeImport } from '../acts/remove-import.ts'
 import { saveMapping } from '../acts/save-mapping.ts'
 import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
+import { doubtfulRows } from '../reads/doubtful-rows.ts'
 import { rejectedRows } from '../reads/rejected-rows.ts'
 import { vacancyTitle } from '../reads/vacancy-title.ts'
 import { readAgain } from '../acts/read-again.ts'
@@ -88,6 +89,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     return page(reply, 'imports/result', {
       ...(await about(item)),
       report,
+      doubts: (await doubtfulRows(db, item.id)).length,
       mendable: setAside.some(({ cells }) => cells !== null),
     })
   })

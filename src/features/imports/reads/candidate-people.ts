@@ -1,7 +1,7 @@
 import { isOneOf } from '../../../db/bulk.ts'
 import type { Db } from '../../../db/open.ts'
 import { factsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
-import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
+import { addName, type Person } from '../../../domain/people/candidate/candidate-matching.ts'
 
 /** The ids of the cities that the base knows. */
 export async function cityIds(db: Db): Promise<Set<string>> {
@@ -18,8 +18,16 @@ export type Known = {
   changed: Set<Person>
 }
 
-/** Those who own one of these phones and e-mails, with all that earlier rows of the same file have said of them. */
-export async function knownPeople(db: Db, importId: number, keys: readonly string[]): Promise<Known> {
+/**
+ * Those who own one of these phones and e-mails, with all that earlier rows of the same file have said of them.
+ *
+ * @param file the import, and those in the database of whom its earlier rows speak under their own name
+ */
+export async function knownPeople(
+  db: Db,
+  { id: importId, named }: { id: number; named: ReadonlySet<number> },
+  keys: readonly string[],
+): Promise<Known> {
   const kept = await db
     .selectFrom('candidate_contacts')
     .select(['candidate_id', 'key'])
@@ -37,9 +45,11 @@ export async function knownPeople(db: Db, importId: number, keys: readonly strin
   const ids = [...new Set(contacts.map(({ candidate_id }) => candidate_id))]
   const people = new Map<number, Person>()
   for (const row of await db.selectFrom('candidates').selectAll().where('id', 'in', ids).execute()) {
-    const person = { id: row.id, name: row.name, facts: factsFrom(row), fresh: { facts: {}, contacts: [] } }
-    people.set(row.id, person)
+    const { id, name } = row
+    const person: Person = { id, name, named: [], facts: factsFrom(row), fresh: { facts: {}, contacts: [] } }
+    people.set(id, person)
     if (row.import_id === importId) known.ours.add(person)
+    if (row.import_id === importId || named.has(id)) addName(person, name)
   }
   const changes = await db
     .selectFrom('import_changes')
@@ -52,6 +62,16 @@ export async function knownPeople(db: Db, importId: number, keys: readonly strin
     if (!person) continue
     known.changed.add(person)
     Object.assign(person.facts, JSON.parse(facts_json))
+  }
+  const doubts = await db
+    .selectFrom('import_doubts')
+    .select(['candidate_id', 'told_name'])
+    .where('import_id', '=', importId)
+    .where('candidate_id', 'in', ids)
+    .execute()
+  for (const { candidate_id, told_name } of doubts) {
+    const person = people.get(candidate_id)
+    if (person) addName(person, told_name)
   }
   for (const { key, candidate_id } of contacts) {
     const person = people.get(candidate_id)

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Db } from '../../../db/open.ts'
 import { forgettingLater, tidyTextIndex } from '../../../db/sqlite/text-index.ts'
-import { rollForward } from '../acts/candidate-publication.ts'
+import { rollForward } from '../acts/loading/candidate-publication.ts'
 import { type Clock, type Run, Stopped, holdRun, isOver, keepAlive, takeOver } from './run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
@@ -11,7 +11,7 @@ const chunkSize = 300
 export async function sweep(db: Db, run: Run): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await holdRun(trx, run)
-    for (const table of ['import_set_aside', 'import_contacts', 'import_changes'] as const)
+    for (const table of ['import_set_aside', 'import_contacts', 'import_changes', 'import_doubts'] as const)
       await trx.deleteFrom(table).where('import_id', '=', run.id).execute()
   })
   let deleted = 0n

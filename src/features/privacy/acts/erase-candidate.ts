@@ -26,25 +26,26 @@ const nameless = '—'
 /** A value that fewer people share might tell who somebody was. */
 const crowd = 5
 
+export type Erased = { erased: number } | { refused: 'no-such-candidate' }
+
 /**
  * Erases a candidate: the person, all that is tied to them, and their name in loaded files. Applications, invitations
  * that came true and offers stay for the statistics with an anonymous candidate, whose id says nothing about the
  * person; texts that somebody wrote are removed from them. The law allows that as depersonalisation (152-FZ, article
  * 5, part 7).
  *
- * @returns the number of the entry in the log of erasures, which names nobody; undefined when there is no such
- * candidate
+ * @returns the number of the entry in the log of erasures, which names nobody
  */
 export async function eraseCandidate(
   database: Database,
   id: number,
   basis: ErasureBasis,
   { by, at }: { by: number | null; at: Temporal.Instant },
-): Promise<number | undefined> {
+): Promise<Erased> {
   const traces = await findTraces(database.db, id)
-  return secureDelete(database, async (trx) => {
+  return secureDelete(database, async (trx): Promise<Erased> => {
     await holdOffImports(trx)
-    if ((await holdPeople(trx, [id], true)).size === 0) return undefined
+    if ((await holdPeople(trx, [id], true)).size === 0) return { refused: 'no-such-candidate' }
     const person = await trx
       .selectFrom('candidates')
       .select(['created_at', ...factColumns])
@@ -71,7 +72,7 @@ export async function eraseCandidate(
       .values({ candidate_id: id, basis, counts_json: JSON.stringify(counts), by_user: by, at: at.toString() })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return log.id
+    return { erased: log.id }
   })
 }
 

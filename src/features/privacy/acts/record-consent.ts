@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ConsentChannel } from '../../../db/schema/privacy.ts'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
+import { applicationsToAgreeTo } from '../reads/consents.ts'
+import { teamDay } from '../words.ts'
 import { renewTerms } from '../../retention/acts/renew-terms.ts'
 
 /** `application` null = for the talent pool, until a day. */
@@ -13,16 +15,34 @@ export type NewConsent = {
   channel: ConsentChannel
 }
 
+export type ConsentRefusal =
+  | 'no-such-candidate'
+  | 'no-such-application'
+  | 'not-yet'
+  | 'until-required'
+  | 'until-too-early'
+
+export type Recorded = { recorded: number } | { refused: ConsentRefusal }
+
+/**
+ * Writes down what a candidate has agreed to: nobody agrees to anything tomorrow, the talent pool has an end, and an
+ * end lies after the beginning.
+ */
 export function recordConsent(
   db: Db,
   candidate: number,
   consent: NewConsent,
   act: { by: number; at: Temporal.Instant },
-): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+): Promise<Recorded> {
+  return db.transaction().execute(async (trx): Promise<Recorded> => {
     const { application, givenOn, until, wording, channel } = consent
-    await holdPeople(trx, [candidate])
-    await trx
+    if (givenOn > teamDay(act.at)) return { refused: 'not-yet' }
+    if (application === null && until === null) return { refused: 'until-required' }
+    if (until !== null && until <= givenOn) return { refused: 'until-too-early' }
+    if ((await holdPeople(trx, [candidate])).size === 0) return { refused: 'no-such-candidate' }
+    const own = await applicationsToAgreeTo(trx, candidate)
+    if (application !== null && !own.some(({ id }) => id === application)) return { refused: 'no-such-application' }
+    const { id } = await trx
       .insertInto('consents')
       .values({
         candidate_id: candidate,
@@ -34,7 +54,9 @@ export function recordConsent(
         recorded_by: act.by,
         recorded_at: act.at.toString(),
       })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await renewTerms(trx, [candidate])
+    return { recorded: id }
   })
 }

@@ -9,7 +9,7 @@ import type { Traces } from '../reads/traces.ts'
  */
 export async function wipeTraces(
   trx: Transaction<Schema>,
-  { attendance, files, fileNames, rejected }: Traces,
+  { attendance, files, fileNames, rejected, doubts }: Traces,
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const person of attendance) {
@@ -29,6 +29,10 @@ export async function wipeTraces(
       .where('row', '=', row)
       .execute()
   if (rejected.length > 0) counts['import_set_aside'] = rejected.length
+  for (const id of doubts) {
+    await trx.deleteFrom('import_doubts').where('id', '=', id).execute()
+    counts['import_doubts'] = (counts['import_doubts'] ?? 0) + 1
+  }
   for (const id of files) {
     await trx
       .deleteFrom('imports')

@@ -1,18 +1,15 @@
-import type { ConsentTable } from '../../../db/schema/privacy.ts'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { renewTerms } from '../../retention/acts/renew-terms.ts'
 
+export type Withdrawn = { withdrawn: number } | { refused: 'no-such-consent' }
+
 /**
- * Writes down that a consent was taken back. @returns undefined when there is no such standing consent of this person
+ * Writes down that a consent was taken back. Refused when this person has no such consent, or it
+ * was taken back already.
  */
-export function withdrawConsent(
-  db: Db,
-  candidate: number,
-  id: number,
-  day: string,
-): Promise<Pick<ConsentTable, 'application_id'> | undefined> {
-  return db.transaction().execute(async (trx) => {
+export function withdrawConsent(db: Db, candidate: number, id: number, day: string): Promise<Withdrawn> {
+  return db.transaction().execute(async (trx): Promise<Withdrawn> => {
     await holdPeople(trx, [candidate])
     const withdrawn = await trx
       .updateTable('consents')
@@ -20,9 +17,9 @@ export function withdrawConsent(
       .where('id', '=', id)
       .where('candidate_id', '=', candidate)
       .where('withdrawn_on', 'is', null)
-      .returning('application_id')
       .executeTakeFirst()
+    if (withdrawn.numUpdatedRows === 0n) return { refused: 'no-such-consent' }
     await renewTerms(trx, [candidate])
-    return withdrawn
+    return { withdrawn: id }
   })
 }

@@ -2,21 +2,30 @@ import { Temporal } from 'temporal-polyfill'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
-import { emptyForm, readForm } from '../../../web/forms/forms.ts'
+import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { teamDay } from '../words.ts'
 import { applicationsToAgreeTo } from '../reads/consents.ts'
-import { recordConsent } from '../acts/record-consent.ts'
+import { recordConsent, type ConsentRefusal } from '../acts/record-consent.ts'
 import { withdrawConsent } from '../acts/withdraw-consent.ts'
 import { channels, consentForm, pool } from './forms.ts'
 
 /** How long the talent pool is offered for, unless somebody chooses otherwise. */
 const poolTime = { years: 1 }
+
+/** Why a consent cannot be written down, beside the field that is wrong. */
+const refusals = {
+  'no-such-application': ['purpose', 'fields.choose'],
+  'not-yet': ['givenOn', 'consent.not-yet'],
+  'until-required': ['until', 'consent.until-required'],
+  'until-too-early': ['until', 'consent.until-too-early'],
+} as const satisfies Record<Exclude<ConsentRefusal, 'no-such-candidate'>, readonly [string, MessageKey]>
 
 /** What a person has agreed to: writing it down, and that it was taken back. */
 export function consentRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -65,18 +74,17 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
 
   app.post('/candidates/:id/consents', { onRequest, schema: { params } }, async (request, reply) => {
     const data = await formPage(request, request.params.id)
-    const form = readForm(
-      consentForm(
-        data.applications.map(({ id }) => id),
-        teamDay(now()),
-      ),
-      request.body,
-      visitorOf(request).t,
-    )
+    const { t } = visitorOf(request)
+    const form = readForm(consentForm(data.applications.map(({ id }) => id)), request.body, t)
     if (!form.ok) return formAgain(reply, 'privacy/consent', { ...data, ...form })
     const { purpose, until, ...consent } = form.value
     const recorded = { ...consent, application: purpose === pool ? null : Number(purpose), until: until ?? null }
-    await recordConsent(db, data.candidate.id, recorded, { by: userOf(request).id, at: now() })
+    const result = await recordConsent(db, data.candidate.id, recorded, { by: userOf(request).id, at: now() })
+    if ('refused' in result) {
+      if (result.refused === 'no-such-candidate') throw new NotFound()
+      const [field, message] = refusals[result.refused]
+      return formAgain(reply, 'privacy/consent', { ...data, ...rejectForm(request.body, { [field]: t(message) }) })
+    }
     flash(request, 'consent.recorded')
     return reply.redirect(`/candidates/${data.candidate.id}#care`, 303)
   })
@@ -85,7 +93,8 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
     '/candidates/:id/consents/:consent/withdrawal',
     { onRequest, schema: { params: params.extend({ consent: id() }) } },
     async (request, reply) => {
-      found(await withdrawConsent(db, request.params.id, request.params.consent, teamDay(now())))
+      const result = await withdrawConsent(db, request.params.id, request.params.consent, teamDay(now()))
+      if ('refused' in result) throw new NotFound()
       flash(request, 'consent.withdrawal-noted')
       return reply.redirect(`/candidates/${request.params.id}#care`, 303)
     },

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { erasureBases } from '../../../domain/people/erasure-term.ts'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { day, id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
@@ -52,11 +52,11 @@ export function erasureRoutes(fastify: FastifyInstance, { database, now }: Servi
     const data = await erasurePage(request, request.params.id)
     const form = readForm(erasureForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'privacy/erasure', { ...data, ...form })
-    const entry = found(
-      await eraseCandidate(database, data.candidate.id, form.value.basis, { by: userOf(request).id, at: now() }),
-    )
+    const act = { by: userOf(request).id, at: now() }
+    const result = await eraseCandidate(database, data.candidate.id, form.value.basis, act)
+    if ('refused' in result) throw new NotFound()
     flash(request, 'erasure.done')
-    return reply.redirect(`/erasures/${entry}`, 303)
+    return reply.redirect(`/erasures/${result.erased}`, 303)
   })
 
   const after = z.object({ by: day().optional(), id: id().optional() })

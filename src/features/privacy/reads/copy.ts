@@ -35,6 +35,9 @@ const leftOut = new Set([
   'second_id',
   'pay_table_version_id',
   'scorecard_id',
+  // Said of somebody under another name, who may be another person.
+  'told_name',
+  'told_json',
 ])
 
 type Meaning = { table: string; column: string }

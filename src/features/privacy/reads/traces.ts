@@ -11,13 +11,14 @@ import { personKey } from '../../turnout/turnout.ts'
 
 /**
  * Where somebody is named without being tied to it: in attendance that was loaded, in files that wait to be loaded, in
- * rows of files that were not taken, and in the names of files.
+ * rows of files that were not taken or taken for somebody else, and in the names of files.
  */
 export type Traces = {
   attendance: string[]
   files: number[]
   fileNames: number[]
   rejected: { import_id: number; row: number }[]
+  doubts: number[]
 }
 
 /** All the names and contacts by which a file may know somebody; those of entries that became part of theirs, too. */
@@ -30,6 +31,7 @@ export async function findTraces(db: Db, candidate: number): Promise<Traces> {
     files: await namedInFiles(db, known),
     fileNames: await namedByFiles(db, known),
     rejected: await namedInRejected(db, known),
+    doubts: await namedInDoubts(db, known),
   }
 }
 
@@ -156,6 +158,24 @@ async function namedInRejected(db: Db, known: Known): Promise<Traces['rejected']
         .map(({ import_id, row }) => ({ import_id, row })),
     )
     after = last
+  }
+}
+
+/** The rows of loaded files with this name or contact that were taken for somebody else. */
+async function namedInDoubts(db: Db, known: Known): Promise<number[]> {
+  const found: number[] = []
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('import_doubts')
+      .select(['id', 'told_name', 'told_json'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(step)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return found
+    found.push(...rows.filter((row) => holds(`${row.told_name}\n${row.told_json}`, known)).map(({ id }) => id))
+    after = last.id
   }
 }
 

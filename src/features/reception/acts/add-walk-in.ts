@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.ts'
 import { dayHasBegun } from '../../../domain/scheduling/day-times.ts'
 import { tidyName } from '../../../domain/people/names.ts'
+import { isNoContact } from '../../../domain/people/no-contact.ts'
 import { holdBatches, holdContacts, holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { published } from '../../../db/published.ts'
@@ -24,7 +25,7 @@ export type WalkIn = {
 export type WalkInAnswer =
   | { added: true }
   | { already: true }
-  | { refused: 'not-open' | 'not-yet' | 'no-such-slot' }
+  | { refused: 'not-open' | 'not-yet' | 'no-such-slot' | 'stands-for-none' }
   | { refused: 'overlapping-hours'; standing: Standing }
 
 /**
@@ -38,6 +39,8 @@ export function addWalkIn(
   actor: ColleagueActor,
 ): Promise<WalkInAnswer> {
   return db.transaction().execute(async (trx) => {
+    // Everybody without a phone would be the same person.
+    if (person.phone !== null && isNoContact('phone', person.phone)) return { refused: 'stands-for-none' }
     const [batch] = await holdBatches(trx, [batchId])
     if (batch?.status !== 'planned') return { refused: 'not-open' }
     if (!dayHasBegun(batch, actor.at)) return { refused: 'not-yet' }

@@ -103,6 +103,8 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     }
     if ('refused' in result) {
       if (result.refused === 'not-yet') return again(rejectForm(request.body, { name: t('reception.not-yet') }))
+      if (result.refused === 'stands-for-none')
+        return again(rejectForm(request.body, { phone: t('candidate.contact-none', { value: typed ?? '' }) }))
       throw new Conflict()
     }
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })

@@ -1,6 +1,7 @@
 export const candidates = {
   'candidates.title': 'Candidates',
   'candidates.new': 'New candidate',
+  'candidates.export-shown': 'As a file, those shown here:',
   'candidates.export': 'Everybody as a file:',
   'candidates.export-applications': 'Vacancies',
   'candidates.export-closed': '{vacancy}: {stage}, closed',
@@ -32,6 +33,9 @@ export const candidates = {
   'candidate.emails-unreadable': 'One of these is not an e-mail address. Write them like anna@example.com, one a line',
   'candidate.profiles': 'CV and profile links',
   'candidate.profiles-hint': 'For example https://hh.ru/resume/…, one a line',
+  'candidate.contact-none': '“{value}” stands for no contact: many people have the same one. Leave the field empty.',
+  'candidate.link-of-many':
+    'The link does not lead to a page about one person, so it may be many people’s. Links to a résumé at hh.ru, SuperJob or Avito, to LinkedIn or GitHub will do; put any other into the note.',
   'candidate.profiles-unreadable':
     'One of these is not a link to a page of a person. Write the whole address, one a line',
   'candidate.taken': '{value} belongs to {name} already',

@@ -144,6 +144,34 @@ export const imports = {
   'imports.note.pay-not-monthly': 'the expected pay is not by the month and was left out',
   'imports.note.name-differs': 'the phone or e-mail belongs to somebody under another name: taken for the same person',
   'imports.note.name-alike': 'somebody with a similar name is in the base: perhaps the same person',
+  'imports.reason.contact-none': 'The phone or e-mail stands for none: many people have the same one',
+  'imports.reason.link-of-many': 'The link does not lead to a page about one person, and there is no phone or e-mail',
+  'imports.reason.contact-shared':
+    'The phone, e-mail or link belongs to somebody under another name, whom the file names too',
+  'imports.note.phone-none': 'the phone stands for none and was left out',
+  'imports.note.email-none': 'the e-mail stands for none and was left out',
+  'imports.note.link-of-many':
+    'the link does not lead to a page about one person: nobody is recognised by it, it stands in the note unless there was one before',
+  'imports.note.contact-shared':
+    'one phone or e-mail is that of somebody under another name and stayed with them: taken for two people',
+  'imports.doubts.title': 'One person or several?',
+  'imports.doubts.text':
+    'These rows have a phone, e-mail or link that somebody in the database has under another name.',
+  'imports.doubts.link':
+    '{count, plural, one {# row has} other {# rows have}} contacts of somebody with another name: one person or several?',
+  'imports.doubts.none': 'Nothing to decide',
+  'imports.doubts.none-text': 'No row of this file has contacts of somebody with another name.',
+  'imports.doubts.state': 'What became of the row',
+  'imports.doubts.taken': 'taken for this person',
+  'imports.doubts.apart': 'not taken for this person',
+  'imports.doubts.stays':
+    'If you part them, each row becomes a person with what it says, and its contacts move there. Applications, interviews, offers and notes stay with {name}.',
+  'imports.doubts.part': '{count, plural, one {Make a person of this row} other {Make people of these rows}}',
+  'imports.doubts.keep': 'It is the same person',
+  'imports.doubts.parted':
+    '{count, plural, =0 {No new person: somebody has these contacts already.} one {A new person: {names}.} other {New people: {names}.}}',
+  'imports.doubts.kept': 'Noted: the same person.',
+  'imports.doubts.decided-already': 'This has been decided already.',
   'imports.cli.dry-run': 'Nothing is saved: this is what would happen.',
   'imports.cli.counts':
     'Rows: {rows}. New: {created}, changed: {updated}, unchanged: {unchanged}, set aside: {setAside}.',

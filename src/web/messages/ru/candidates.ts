@@ -2,6 +2,7 @@ import type { candidates as en } from '../en/candidates.ts'
 
 export const candidates: Record<keyof typeof en, string> = {
   'candidates.title': 'Кандидаты',
+  'candidates.export-shown': 'Скачать найденных:',
   'candidates.export': 'Вся база файлом:',
   'candidates.export-applications': 'Вакансии',
   'candidates.export-closed': '{vacancy}: {stage}, закрыто',
@@ -34,6 +35,9 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.emails-unreadable': 'Среди строк есть не адрес почты. Пишите так: anna@example.ru, по одному в строке',
   'candidate.profiles': 'Ссылки на резюме и профили',
   'candidate.profiles-hint': 'Например, https://hh.ru/resume/…, по одной в строке',
+  'candidate.contact-none': '«{value}» — заглушка, а не контакт: такая же бывает у многих. Оставьте поле пустым.',
+  'candidate.link-of-many':
+    'По этой ссылке человека не узнать: она может быть у многих. Подойдут резюме на hh.ru, SuperJob и Авито, страницы в LinkedIn и GitHub, а остальные ссылки запишите в примечание.',
   'candidate.profiles-unreadable':
     'Среди строк есть не ссылка на страницу человека. Пишите адрес целиком, по одному в строке',
   'candidate.taken': '{value} уже есть у другого кандидата: {name}',

@@ -102,8 +102,36 @@ describe('a row of candidates', () => {
     [{ ФИО: 'Ким Анна', Профиль: 'нет' }, 'contact-unreadable', 'profile'],
     [{ ФИО: 'Ким Анна', Телефон: 'нет', Почта: 'нет', Профиль: 'нет' }, 'contact-unreadable', 'phone'],
     [{ ФИО: '123', Телефон: '89161234567' }, 'name-missing', 'name'],
+    [{ ФИО: 'Ким Анна', Телефон: '89999999999' }, 'contact-none', 'phone'],
+    [{ ФИО: 'Ким Анна', Телефон: '+7 000 000-00-00' }, 'contact-none', 'phone'],
+    [{ ФИО: 'Ким Анна', Телефон: '', Почта: 'no@mail.ru' }, 'contact-none', 'email'],
+    [{ ФИО: 'Ким Анна', 'Ссылка на резюме': 'https://drive.google.com/open?id=1aB' }, 'link-of-many', 'profile'],
   ])('%j is set aside: %s', (table, reason, field) => {
     expect(read(table)).toEqual({ row: 2, reason, field })
+  })
+
+  it('stays without what stands for none and with a link of many in its note', () => {
+    expect(
+      read({
+        ФИО: 'Ким Анна',
+        Телефоны: '89161234567, 0000000',
+        Почта: 'test@test.ru',
+        'Ссылка на резюме': 'https://drive.google.com/open?id=1aB',
+        Комментарий: 'звонить после 18',
+      }),
+    ).toMatchObject({
+      candidate: {
+        phones: ['+79161234567'],
+        emails: [],
+        profiles: [],
+        texts: { note: 'звонить после 18\nhttps://drive.google.com/open?id=1aB' },
+      },
+      notes: [
+        { field: 'phone', code: 'phone-none' },
+        { field: 'email', code: 'email-none' },
+        { field: 'profile', code: 'link-of-many' },
+      ],
+    })
   })
 
   it('stays when a lesser value is unreadable, with a note', () => {

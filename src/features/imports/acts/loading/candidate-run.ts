@@ -1,19 +1,19 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { isPostgres } from '../../../db/columns.ts'
-import type { Db } from '../../../db/open.ts'
-import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
-import { candidateReader } from '../../../domain/people/candidate/candidate-normalise.ts'
-import { cellText, type TableRow } from '../../../domain/tables/cells.ts'
-import { droppedColumns, type Mapping } from '../../../domain/tables/columns.ts'
-import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
-import type { Rows } from '../../../files/table.ts'
+import { isPostgres } from '../../../../db/columns.ts'
+import type { Db } from '../../../../db/open.ts'
+import type { CandidateColumn } from '../../../../domain/people/candidate/candidate-columns.ts'
+import { candidateReader } from '../../../../domain/people/candidate/candidate-normalise.ts'
+import { cellText, type TableRow } from '../../../../domain/tables/cells.ts'
+import { droppedColumns, type Mapping } from '../../../../domain/tables/columns.ts'
+import { isForbiddenHeading } from '../../../../domain/tables/forbidden-columns.ts'
+import type { Rows } from '../../../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
-import { cityReader } from '../../../domain/people/cities.ts'
-import { knownCities } from '../../places/reads/known-cities.ts'
-import { cityIds } from '../reads/candidate-people.ts'
-import { emptyReport, outcomeOf, type Outcome } from '../report.ts'
-import { holdRun, type Run } from '../runs/run-lease.ts'
+import { cityReader } from '../../../../domain/people/cities.ts'
+import { knownCities } from '../../../places/reads/known-cities.ts'
+import { cityIds } from '../../reads/candidate-people.ts'
+import { emptyReport, outcomeOf, type Outcome } from '../../report.ts'
+import { holdRun, type Run } from '../../runs/run-lease.ts'
 
 /** How long a transaction may keep others from writing, in milliseconds, and the rows by which it gets there. */
 const longest = 120
@@ -37,7 +37,8 @@ export async function loadCandidates(
   { vacancyId, at, part }: { vacancyId: number | null; at: string; part: () => number },
 ): Promise<Outcome> {
   let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
-  const target = { id: run.id, at, vacancyId, cities: await cityIds(db) }
+  const named = new Set<number>()
+  const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named }
   const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)))
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
   const readRow = (row: TableRow): ReadRow => ({
@@ -49,13 +50,14 @@ export async function loadCandidates(
   let chunk: ReadRow[] = []
   const write = async () => {
     const began = performance.now()
-    outcome = await db.transaction().execute(async (trx) => {
+    const written = await db.transaction().execute(async (trx) => {
       await holdRun(trx, run, { rows_done: outcome.rows + chunk.length, progress: part() })
       if (isPostgres(db)) await sql`lock table candidate_contacts in share row exclusive mode`.execute(trx)
       const counted = structuredClone(outcome)
-      await loadChunk(trx, target, chunk, counted)
-      return counted
+      return { outcome: counted, named: await loadChunk(trx, target, chunk, counted) }
     })
+    outcome = written.outcome
+    for (const id of written.named) named.add(id)
     const took = performance.now() - began
     size = Math.round(Math.min(rowsAtMost, Math.max(rowsAtFirst / 5, (chunk.length * longest) / took, 1)))
     chunk = []

@@ -1,12 +1,12 @@
-import { insertRows } from '../../../db/bulk.ts'
-import type { Db } from '../../../db/open.ts'
-import { factColumnTypes, textsFrom, toColumns } from '../../../domain/people/candidate/candidate-facts.ts'
-import { candidateKeys } from '../../../domain/people/candidate/candidate-keys.ts'
-import type { Person } from '../../../domain/people/candidate/candidate-matching.ts'
-import { termWithoutPurpose } from '../../retention/reads/terms.ts'
-import { renewKeys } from '../../candidates/acts/renew-keys.ts'
-import { byKind } from '../../candidates/contacts.ts'
-import type { Known } from '../reads/candidate-people.ts'
+import { insertRows } from '../../../../db/bulk.ts'
+import type { Db } from '../../../../db/open.ts'
+import { factColumnTypes, textsFrom, toColumns } from '../../../../domain/people/candidate/candidate-facts.ts'
+import { candidateKeys } from '../../../../domain/people/candidate/candidate-keys.ts'
+import type { Person } from '../../../../domain/people/candidate/candidate-matching.ts'
+import { termWithoutPurpose } from '../../../retention/reads/terms.ts'
+import { renewKeys } from '../../../candidates/acts/renew-keys.ts'
+import { byKind } from '../../../candidates/contacts.ts'
+import type { Known } from '../../reads/candidate-people.ts'
 
 /** What an import writes under: its key and the instant its people date from. */
 export type Origin = { id: number; at: string }
