@@ -46,7 +46,7 @@ export const reception = {
   'result.reason.competitor': 'lost to a competitor',
   'result.reason.no-prospect': 'no prospect',
   'result.reason.declined': 'the candidate declined',
-  'result.reason.other': 'another reason (write it below)',
+  'result.reason.other': 'another reason',
   'result.note': 'Note',
   'result.note-hint': 'What was said and seen. Nothing about age, sex, family or looks.',
   'result.done': '{name}: result recorded.',

@@ -49,7 +49,7 @@ export const reception: Record<keyof typeof en, string> = {
   'result.reason.competitor': 'ушёл к конкуренту',
   'result.reason.no-prospect': 'нет перспективы',
   'result.reason.declined': 'кандидат отказался сам',
-  'result.reason.other': 'другая причина (напишите ниже)',
+  'result.reason.other': 'другая причина',
   'result.note': 'Заметка',
   'result.note-hint': 'Что сказали и увидели. Ничего о возрасте, поле, семье и внешности.',
   'result.done': '{name}: итог записан.',
