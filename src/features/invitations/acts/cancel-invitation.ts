@@ -7,7 +7,7 @@ import { changeInvitation } from './change-invitation.ts'
 export function cancelInvitation(
   db: Db,
   seen: VersionedInvitation,
-  reason: string,
+  reason: string | null,
   actor: ColleagueActor,
 ): Promise<Changed> {
   const values = { status: 'cancelled' as const, ended_at: actor.at.toString(), end_reason: reason }

@@ -12,7 +12,7 @@ import { changeWithin } from './change-invitation.ts'
 export async function moveInvitation(
   db: Db,
   seen: VersionedInvitation,
-  { slot: slotId, reason }: { slot: number; reason: string },
+  { slot: slotId, reason }: { slot: number; reason: string | null },
   actor: ColleagueActor,
 ): Promise<Changed | { refused: 'no-such-slot' }> {
   const slot = await db

@@ -115,9 +115,9 @@ function applyPatch(
   patch: z.output<typeof changedInvitation>,
   actor: ColleagueActor,
 ): ReturnType<typeof moveInvitation> {
-  if ('slot' in patch) return moveInvitation(db, seen, patch, actor)
+  if ('slot' in patch) return moveInvitation(db, seen, { slot: patch.slot, reason: patch.reason ?? null }, actor)
   if ('reply' in patch) return setReply(db, seen, patch.reply, actor)
-  return cancelInvitation(db, seen, patch.reason, actor)
+  return cancelInvitation(db, seen, patch.reason ?? null, actor)
 }
 
 function answerOf(row: StoredInvitation): InvitationAnswer {

@@ -22,15 +22,17 @@ export const invitedAnswer = z.object({
   left: z.number().describe('Without a place in the plan'),
 })
 
+const endReason = jsonText(300).optional().describe('Why, if it is known')
+
 const act = { version: jsonId() }
 
 export const changedInvitation = z.union([
   z.strictObject({
     ...act,
     slot: jsonId().describe('Moves to this slot; the invitation stays as moved, a new one is made'),
-    reason: jsonText(300),
+    reason: endReason,
   }),
-  z.strictObject({ ...act, status: z.literal('cancelled'), reason: jsonText(300) }),
+  z.strictObject({ ...act, status: z.literal('cancelled'), reason: endReason }),
   z.strictObject({ ...act, reply: z.enum(['yes', 'no', 'unsure']).nullable().describe('What the person replied') }),
 ])
 

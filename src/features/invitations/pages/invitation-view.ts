@@ -1,4 +1,5 @@
 import type { Visitor } from '../../../web/visitor.ts'
+import { endReasons, endReasonText } from '../../../web/texts/end-reasons.ts'
 import { presenceText } from '../../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../../batches/reads/batches.ts'
 import { remindersView } from './reminders-view.ts'
@@ -35,6 +36,9 @@ export function invitationPage(
     }),
     presence: presenceText(row, visitor),
     row,
+    endReason: endReasonText(row.end_reason, t),
+    moveReasons: endReasons.moved.map((reason) => ({ value: reason, label: t(`end-reason.${reason}`) })),
+    cancelReasons: endReasons.cancelled.map((reason) => ({ value: reason, label: t(`end-reason.${reason}`) })),
     batch,
     open: row.status === 'active' && batch.status === 'planned',
     happenings: happenings(past.events, past.contacts, row, batch.time_zone, visitor),

@@ -24,6 +24,7 @@ const codes: Record<string, string> = {
   from_stage_id: 'stage.kind.',
   to_stage_id: 'stage.kind.',
   'application_events.act': 'copy.act.',
+  end_reason: 'end-reason.',
   'application_events.note': 'close-reason.',
   'offer_events.act': 'offer.event.',
   result_reason: 'result.reason.',

@@ -39,7 +39,7 @@ export const reception = {
   'reception.not-open': 'This batch is not open, so nothing can be marked.',
   'result.title': 'Result: {name}',
   'result.choose': 'How did the interview end?',
-  'result.reason': 'Reason of the refusal',
+  'result.reason': 'Reason (needed for a refusal)',
   'result.reason-needed': 'Say why: without a reason nobody learns anything from it',
   'result.reason.skills': 'skills do not fit the vacancy',
   'result.reason.pay': 'we cannot agree on pay',
@@ -47,7 +47,7 @@ export const reception = {
   'result.reason.no-prospect': 'no prospect',
   'result.reason.declined': 'the candidate declined',
   'result.reason.other': 'another reason',
-  'result.note': 'Note',
+  'result.note': 'Note (needed for another reason)',
   'result.note-hint': 'What was said and seen. Nothing about age, sex, family or looks.',
   'result.done': '{name}: result recorded.',
 } as const

@@ -42,7 +42,7 @@ export const reception: Record<keyof typeof en, string> = {
   'reception.not-open': 'Этот день закрыт или отменён, отмечать здесь нечего.',
   'result.title': 'Итог: {name}',
   'result.choose': 'Чем закончилось собеседование?',
-  'result.reason': 'Причина отказа',
+  'result.reason': 'Причина (нужна при отказе)',
   'result.reason-needed': 'Укажите причину: без неё отказ ничему не научит',
   'result.reason.skills': 'навыки не подходят вакансии',
   'result.reason.pay': 'не договоримся об оплате',
@@ -50,7 +50,7 @@ export const reception: Record<keyof typeof en, string> = {
   'result.reason.no-prospect': 'нет перспективы',
   'result.reason.declined': 'кандидат отказался сам',
   'result.reason.other': 'другая причина',
-  'result.note': 'Заметка',
+  'result.note': 'Заметка (нужна, если причина другая)',
   'result.note-hint': 'Что сказали и увидели. Ничего о возрасте, поле, семье и внешности.',
   'result.done': '{name}: итог записан.',
 }
