@@ -43,7 +43,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   }
   const ofCandidate = {
     onRequest: allow('candidates.edit'),
-    schema: { params: z.object({ id: id(), application: id() }) },
+    schema: { params: z.object({ id: id(), application: id() }), querystring: z.object({ back }) },
   }
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
@@ -151,14 +151,22 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   }
 
   app.get('/candidates/:id/applications/:application/closure', ofCandidate, async (request, reply) =>
-    page(reply, 'applications/closure', (await closurePage(request, request.params)).data),
+    page(reply, 'applications/closure', {
+      ...(await closurePage(request, request.params)).data,
+      back: safeRedirect(request.query.back, `/candidates/${request.params.id}`),
+    }),
   )
 
   app.post('/candidates/:id/applications/:application/closure', ofCandidate, async (request, reply) => {
     const { row, options, data } = await closurePage(request, request.params)
     const form = readForm(closureForm(options), request.body, visitorOf(request).t)
     if (!form.ok)
-      return formAgain(reply, 'applications/closure', { ...data, ...form, values: { ...data.values, ...form.values } })
+      return formAgain(reply, 'applications/closure', {
+        ...data,
+        ...form,
+        values: { ...data.values, ...form.values },
+        back: safeRedirect(request.query.back, `/candidates/${row.candidate_id}`),
+      })
     const closed = await closeApplication(
       db,
       { id: row.id, version: form.value.version },
@@ -166,7 +174,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
       actor(request),
     )
     tell(request, closed, 'closure.done')
-    return reply.redirect(onPage(row), 303)
+    return reply.redirect(safeRedirect(request.query.back, onPage(row)), 303)
   })
 
   app.post('/candidates/:id/applications/:application/reopening', ofCandidate, async (request, reply) => {
