@@ -46,7 +46,7 @@ function latinIn(html: string): string[] {
   return text.match(/(?<![\w.-])(?!pdf|docx|max\b)[a-z][A-Za-z_-]{2,}(?![\w-]|\.\w)/g) ?? []
 }
 
-/** Pages of people with whom everything has happened: one for each way an interview, an application or an offer ended. */
+/** Pages of people with whom everything has happened: for each way an interview, application or offer ended. */
 async function peopleWithEverything({ database: { db } }: TestApp, hr: Visitor): Promise<string[]> {
   const come = await db
     .selectFrom('invitations')

@@ -172,7 +172,7 @@ describe('the confirmation call', () => {
     for (const page of [`/batches/${batchId}`, `/batches/${batchId}/reception`]) {
       const { body } = await hr.get(page)
       const badges = [...body.matchAll(/class="badge (?:good|warn|bad)">([^<]+)/g)].map(([, text]) => text)
-      expect(badges.toSorted(), page).toEqual(['declined', 'not reached', 'not sure', 'promised to come'])
+      expect(new Set(badges), page).toEqual(new Set(['declined', 'not reached', 'not sure', 'promised to come']))
     }
     await hr.post(`/invitations/${first}/mark/came`, { version: '2' })
     expect((await hr.get(`/batches/${batchId}/reception`)).body).not.toContain('promised to come')

@@ -110,7 +110,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   }
 
   /** One answer by itself overwrites no other, and so needs no version. */
-  const save = (id: number, { version, only, note: _, ...given }: z.output<typeof answersForm>, by: ColleagueActor) =>
+  const save = (id: number, { version, only, ...given }: z.output<typeof answersForm>, by: ColleagueActor) =>
     only
       ? saveAnswers(db, { id, version: null }, { [only]: given[only] }, by)
       : saveAnswers(db, { id, version: version ?? null }, given, by)
