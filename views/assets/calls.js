@@ -10,11 +10,13 @@ const focusOn = (question) => (question.querySelector(':checked') ?? question.qu
 
 const answer = (event) => {
   if (!/^[0-3]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
+  // In the note a figure is a figure.
+  if (event.target.closest('[name=note]')) return
   const key = Number(event.key)
   if (key === 0) {
-    /** @type {HTMLFormElement} */
+    /** @type {HTMLButtonElement} */
     const notReached = document.querySelector('[data-not-reached]')
-    notReached.requestSubmit()
+    notReached.click()
     return
   }
   const question = event.target.closest('fieldset') ?? firstOpen()

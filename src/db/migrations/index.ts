@@ -29,6 +29,7 @@ import * as importRows from './0032-import-rows.ts'
 import * as sessions from './0034-sessions.ts'
 import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
 import * as cities from './0040-cities.ts'
+import * as callNotes from './0045-call-notes.ts'
 import * as offerVersions from './0046-offer-versions.ts'
 import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
@@ -65,6 +66,7 @@ export const migrations: Record<string, Migration> = {
   '0034-sessions': sessions,
   '0038-webhook-endpoint-kept': webhookEndpointKept,
   '0040-cities': cities,
+  '0045-call-notes': callNotes,
   '0046-offer-versions': offerVersions,
   '0048-import-doubts': importDoubts,
   '0049-person-identities': personIdentities,

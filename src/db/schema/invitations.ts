@@ -42,6 +42,8 @@ export type CallAttemptTable = {
   at: string
   by_user: number | null
   reached: Flag
+  /** What was said, or why nobody was reached. */
+  note: string | null
 }
 
 /** A question of the confirmation call that the team words its own way or does not ask; the others have no row. */

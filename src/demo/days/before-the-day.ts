@@ -30,7 +30,7 @@ export async function contact(
 /** One call; now and then somebody who doubts or declines thinks better of it later. */
 async function call(db: Db, row: InvitationRow, { by, at }: ColleagueActor, random: Random): Promise<void> {
   const reached = random.chance(0.7)
-  await recordAttempt(db, row.id, reached, { by, at })
+  await recordAttempt(db, row.id, { reached, note: null }, { by, at })
   if (!reached) return
   const answers = answersOf(random.pick(['yes', 'yes', 'yes', 'unsure', 'no']), random)
   await saveAnswers(db, { id: row.id, version: null }, answers, { by, at })

@@ -96,7 +96,7 @@ function comparable(gain: number): number {
   return Math.round(gain * 1e12)
 }
 
-/** The parts of the day in which the person can still be called: the present one, and those that begin before the slot. */
+/** The parts of the day in which the person can still be called: the present one, and those before the slot. */
 function partsUntil(slot: Temporal.ZonedDateTime, now: Temporal.ZonedDateTime): DayPart[] {
   const next = (part: DayPart): Temporal.ZonedDateTime => {
     const today = now.startOfDay().with({ hour: BEGINS[part] })

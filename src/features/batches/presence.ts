@@ -24,7 +24,7 @@ export function presenceText(row: InvitationRow, { t }: Visitor): { text: string
   return { text: t(`presence.${row.presence}`), tone: hasCome(row) ? 'good' : 'warn' }
 }
 
-/** What somebody who is still to come answered, or that the last call did not reach them; null when nothing is known. */
+/** What somebody still to come answered, or that the last call did not reach them; null when nothing is known. */
 export function answerText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } | null {
   if (row.status !== 'active' || row.presence !== null) return null
   if (row.reply !== null) return { text: t(`answer.${row.reply}`), tone: answerTones[row.reply] }

@@ -64,9 +64,9 @@ describe('whom to call next', () => {
     const callAt = (...unreached: DayPart[]) =>
       callOrder(
         [{ weight: 1, candidates: Float64Array.of(0.5) }],
-        [{ outcomes: outcomes(0.5, 0.1), unreached }],
+        [{ outcomes: outcomes(0.5, 0.1), unreached, slot }],
         1,
-        'evening',
+        at('18:00'),
       )[0]!.callAt
     expect(callAt()).toBe('evening')
     expect(callAt('morning', 'morning', 'evening')).toBe('afternoon')
@@ -75,12 +75,12 @@ describe('whom to call next', () => {
   })
 
   it('of equal gains takes the list as it is, and weighs kinds of days', () => {
-    const people = [0.5, 0.5].map((chance) => ({ outcomes: outcomes(chance, 0.1), unreached: [] }))
+    const people = [0.5, 0.5].map((chance) => ({ outcomes: outcomes(chance, 0.1), unreached: [], slot }))
     const days = [
       { weight: 0.25, candidates: Float64Array.of(0.9, 0.9) },
       { weight: 0.75, candidates: Float64Array.of(0.4, 0.4) },
     ]
-    const order = callOrder(days, people, 2, 'morning')
+    const order = callOrder(days, people, 2, at('09:00'))
     expect(order.map(({ index }) => index)).toEqual([0, 1])
     // Both must come: one call matters as much as the other person is likely to come.
     expect(order[0]!.gain).toBeCloseTo(0.1 * (0.25 * 0.9 + 0.75 * 0.4), 12)
@@ -88,8 +88,8 @@ describe('whom to call next', () => {
 
   it('weighs a call in a crowd by the chance that exactly one too few of the others come', () => {
     const crowd = Array<number>(120).fill(0.95)
-    const people = crowd.map((chance) => ({ outcomes: outcomes(chance, 0.05), unreached: [] }))
-    const [first] = callOrder([{ weight: 1, candidates: Float64Array.from(crowd) }], people, 115, 'morning')
+    const people = crowd.map((chance) => ({ outcomes: outcomes(chance, 0.05), unreached: [], slot }))
+    const [first] = callOrder([{ weight: 1, candidates: Float64Array.from(crowd) }], people, 115, at('09:00'))
     expect(first!.gain).toBeCloseTo(0.05 * probabilityOf(binomial(119, 0.95), 114), 12)
   })
 

@@ -172,10 +172,51 @@ describe('the confirmation call', () => {
     for (const page of [`/batches/${batchId}`, `/batches/${batchId}/reception`]) {
       const { body } = await hr.get(page)
       const badges = [...body.matchAll(/class="badge (?:good|warn|bad)">([^<]+)/g)].map(([, text]) => text)
-      expect(badges.toSorted(), page).toEqual(['declined', 'not reached', 'not sure', 'promised to come'])
+      expect(new Set(badges), page).toEqual(new Set(['declined', 'not reached', 'not sure', 'promised to come']))
     }
     await hr.post(`/invitations/${first}/mark/came`, { version: '2' })
     expect((await hr.get(`/batches/${batchId}/reception`)).body).not.toContain('promised to come')
+  })
+
+  test('a note of the call is kept, whether somebody was reached or not, and stands at the next call', async () => {
+    const { hr, calls, invitations } = await day()
+    const { id } = invitations[0]!
+    await hr.post(`/invitations/${id}/not-reached`, { note: 'Просил позвонить после шести' })
+    await hr.post(`/invitations/${id}/answers`, { version: '1', reply: 'unsure', note: 'Уточнит на работе' })
+    const page = await calls(id)
+    for (const note of ['Просил позвонить после шести', 'Уточнит на работе']) expect(page).toContain(note)
+    expect((await hr.get(`/invitations/${id}`)).body).toContain('Called, not reached: Просил позвонить после шести')
+    const tooLong = await hr.post(`/invitations/${id}/not-reached`, { note: 'х'.repeat(301) })
+    expect(tooLong.statusCode).toBe(303)
+  })
+
+  test('a “no” asks what becomes of the person: another time, they withdraw, or the application is closed', async () => {
+    const { hr, db, fragment, invitations, batchId, calls } = await day()
+    const [first, second] = invitations
+    const calling = `/batches/${batchId}/calls`
+    // Without JavaScript the form is sent at its end; the question then comes before the next person.
+    const sent = await hr.post(`/invitations/${first!.id}/answers`, { version: '1', reply: 'no' })
+    expect(sent.headers.location).toBe(`${calling}?person=${first!.id}`)
+    const page = await calls(first!.id)
+    expect(page).toContain(`href="/invitations/${first!.id}?back=${encodeURIComponent(calling)}#move"`)
+    const closure = /action="(\/candidates\/\d+\/applications\/\d+\/closure\?back=[^"]+)"/.exec(page)![1]!
+    const version = /name="version" value="(\d+)"/.exec(page.slice(page.indexOf(closure)))![1]!
+    const closed = await hr.post(closure, { version, reason: 'changed-mind' })
+    expect(closed.headers.location).toBe(calling)
+    const { candidate_id } = first!
+    expect(
+      await db
+        .selectFrom('applications')
+        .select(['ended_by', 'close_reason'])
+        .where('candidate_id', '=', candidate_id)
+        .execute(),
+    ).toEqual([{ ended_by: 'candidate', close_reason: 'changed-mind' }])
+    expect(await calls(first!.id)).not.toContain('They withdraw')
+    // With JavaScript it is asked at once, and the end of the call goes on to the next person.
+    expect((await fragment(second!.id, { only: 'reply', reply: 'no' })).body).toContain('They withdraw')
+    const end = await hr.post(`/invitations/${second!.id}/answers`, { version: '2', reply: 'no' })
+    expect(end.headers.location).toBe(calling)
+    expect((await fragment(second!.id, { only: 'reply', reply: 'yes' })).body).not.toContain('They withdraw')
   })
 
   test('the questions can be worded and left out, and keep their meaning', async () => {

@@ -7,7 +7,7 @@ import type { ImportReport } from '../../../src/features/imports/report.ts'
 import { readTable } from '../../../src/files/read-table.ts'
 import { testApp } from '../../support/app.ts'
 import { testDatabase } from '../../support/database.ts'
-import { at, settled } from './support.ts'
+import { at, chosen, settled } from './support.ts'
 import { cellsOf } from '../../../src/features/market/reads/role-figures.ts'
 
 const load = async (db: Db, text: string, dryRun = false) =>
@@ -226,4 +226,17 @@ describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
     for (const { cell, n } of compared.filter(({ n }) => n < 5))
       expect(cell?.summary.dropped, String(n)).not.toEqual([])
   })
+})
+
+test('after a file of market vacancies the next step leads to the market', async () => {
+  const { visitor, database } = await testApp()
+  const hr = await visitor('hr')
+  const sent = await hr.upload('/imports', { name: 'market.csv', bytes: Buffer.from(dump) }, { kind: 'market' })
+  const path = String(sent.headers.location)
+  const loaded = await hr.post(`${path}/publication`, chosen((await hr.get(path)).body))
+  expect(loaded.statusCode).toBe(303)
+  await settled(database.db, 1)
+  const { body } = await hr.get(path)
+  expect(body).toContain('class="button" href="/salaries/market"')
+  expect(body).not.toContain('See the candidates')
 })

@@ -45,7 +45,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   }
   const ofCandidate = {
     onRequest: allow('candidates.edit'),
-    schema: { params: z.object({ id: id(), application: id() }) },
+    schema: { params: z.object({ id: id(), application: id() }), querystring: z.object({ back }) },
   }
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
@@ -161,14 +161,22 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   }
 
   app.get('/candidates/:id/applications/:application/closure', ofCandidate, async (request, reply) =>
-    page(reply, 'applications/closure', (await closurePage(request, request.params)).data),
+    page(reply, 'applications/closure', {
+      ...(await closurePage(request, request.params)).data,
+      back: safeRedirect(request.query.back, `/candidates/${request.params.id}`),
+    }),
   )
 
   app.post('/candidates/:id/applications/:application/closure', ofCandidate, async (request, reply) => {
     const { row, options, data } = await closurePage(request, request.params)
     const form = readForm(closureForm(options), request.body, visitorOf(request).t)
     if (!form.ok)
-      return formAgain(reply, 'applications/closure', { ...data, ...form, values: { ...data.values, ...form.values } })
+      return formAgain(reply, 'applications/closure', {
+        ...data,
+        ...form,
+        values: { ...data.values, ...form.values },
+        back: safeRedirect(request.query.back, `/candidates/${row.candidate_id}`),
+      })
     const closed = await closeApplication(
       db,
       { id: row.id, version: form.value.version },
@@ -177,7 +185,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     )
     const ended = 'ended' in closed ? closed.ended : 0
     tell(request, closed, ended > 0 ? 'coming.ended' : 'closure.done', { count: ended })
-    return reply.redirect(onPage(row), 303)
+    return reply.redirect(safeRedirect(request.query.back, onPage(row)), 303)
   })
 
   app.post('/candidates/:id/applications/:application/reopening', ofCandidate, async (request, reply) => {

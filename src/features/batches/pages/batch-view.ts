@@ -1,5 +1,5 @@
 import { intervalOf, meanOf, probabilityFrom } from '../../../domain/chances/distribution.ts'
-import { reasonText } from '../../../web/texts/close-reasons.ts'
+import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { InterviewerClash, PersonClash } from '../reads/clashes.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
@@ -123,7 +123,7 @@ export function batchPage(
     answer: answerText(row, visitor),
     walkIn: row.walk_in === 1,
     result: row.result && t(`result.${row.result}`),
-    reason: row.end_reason && reasonText(row.end_reason, t),
+    reason: endReasonText(row.end_reason, t),
     ...chanceOf(row),
   })
   return {

@@ -119,6 +119,9 @@ function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
     unreached: last
       ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) })
       : '',
+    notes: attempts
+      .filter((attempt) => attempt.invitation_id === row.id && attempt.note !== null)
+      .map(({ at, note }) => t('calls.noted', { time: format.dateTime(at, batch.time_zone), note: note ?? '' })),
     questions: [
       { id: 'reply', text: t('calls.question.reply'), answer: row.reply },
       ...questions

@@ -7,7 +7,7 @@ import { Conflict, found } from '../../../web/errors.ts'
 import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
@@ -20,13 +20,16 @@ import { recordAttempt } from '../acts/record-attempt.ts'
 import { removeMissedCall } from '../acts/remove-missed-call.ts'
 import { saveAnswers } from '../acts/save-answers.ts'
 import { attemptsOfBatch } from '../reads/attempts-of-batch.ts'
+import { openApplicationOf } from '../reads/open-application.ts'
 import { callQuestions } from '../reads/call-questions.ts'
-import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
+import { afterNoView } from './after-no-view.ts'
 import { callPage, effectPage, type CallFacts } from './calls-view.ts'
 
 const answers = ['yes', 'no', 'unsure'] as const
 
 const answer = optionalChoice(answers)
+const callNote = optionalText(300)
 
 /** The answers of one call; `only` names the one that was just given, the others then stay as they are. */
 const answersForm = z.object({
@@ -40,7 +43,10 @@ const answersForm = z.object({
   documents: answer,
   route: answer,
   letter: answer,
+  note: callNote,
 })
+
+const notReachedForm = z.object({ note: callNote })
 
 const undoForm = z.object({ version: id() })
 
@@ -74,13 +80,24 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     }
   }
 
+  /** What can become of somebody who will not come; null while they have not said so. */
+  const afterNoOf = async (invitationId: number, visitor: Visitor) => {
+    const row = found(await invitationById(db, invitationId))
+    if (row.reply !== 'no') return null
+    const open = await openApplicationOf(db, row.id)
+    return afterNoView(row, visitor.may('candidates.edit') ? open : undefined, screenOf(row.batch_id), visitor)
+  }
+
   app.get(
     '/batches/:id/calls',
     { ...toCall, schema: { params, querystring: z.object({ person: id().optional() }) } },
     async (request, reply) => {
       const known = await facts(request.params.id)
       if (known.batch.status !== 'planned') return reply.redirect(`/batches/${known.batch.id}`, 303)
-      return page(reply, 'calls/screen', callPage(known, request.query.person ?? null, visitorOf(request)))
+      const visitor = visitorOf(request)
+      const screen = callPage(known, request.query.person ?? null, visitor)
+      const afterNo = screen.person && (await afterNoOf(screen.person.id, visitor))
+      return page(reply, 'calls/screen', { ...screen, afterNo })
     },
   )
 
@@ -104,10 +121,16 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const form = readForm(answersForm, request.body, visitor.t)
     const done = form.ok && 'done' in (await save(row.id, form.value, actor(request)))
     if (wantsFragment(request))
-      return page(reply, 'calls/effect', { effect: effectPage(await facts(row.batch_id), row.id, visitor) })
-    if (done) await recordAttempt(db, row.id, true, actor(request))
+      return page(reply, 'calls/effect', {
+        effect: effectPage(await facts(row.batch_id), row.id, visitor),
+        afterNo: await afterNoOf(row.id, visitor),
+      })
+    if (form.ok && done)
+      await recordAttempt(db, row.id, { reached: true, note: form.value.note ?? null }, actor(request))
     flash(request, done ? 'calls.saved' : 'calls.stale', { name: row.name })
-    return reply.redirect(done ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
+    // A "no" said just now asks what becomes of the person, unless that was seen while the answer was given.
+    const isNews = form.ok && form.value.reply === 'no' && row.reply !== 'no'
+    return reply.redirect(done && !isNews ? screenOf(row.batch_id) : screenOf(row.batch_id, row.id), 303)
   })
 
   app.post('/invitations/:id/answers/undo', toCall, async (request, reply) => {
@@ -120,7 +143,9 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
 
   app.post('/invitations/:id/not-reached', toCall, async (request, reply) => {
     const row = await openInvitation(request.params.id)
-    if ('stale' in (await recordAttempt(db, row.id, false, actor(request)))) throw new Conflict()
+    const form = readForm(notReachedForm, request.body, visitorOf(request).t)
+    const attempt = { reached: false, note: form.ok ? (form.value.note ?? null) : null }
+    if ('stale' in (await recordAttempt(db, row.id, attempt, actor(request)))) throw new Conflict()
     flash(request, 'calls.not-reached-done', { name: row.name })
     return reply.redirect(screenOf(row.batch_id), 303)
   })

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { isMessageKey } from '../../../web/messages/index.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { offeredPay } from '../../offers/offer-words.ts'
+import type { InterviewResult } from '../../reception/result.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { interviewsOf, offersOf } from '../reads/history.ts'
@@ -11,6 +13,11 @@ type Row<Query extends (...args: never[]) => Promise<unknown[]>> = Awaited<Retur
 
 const day = (instant: string, timeZone: string, now: Temporal.Instant, { format }: Visitor) =>
   format.date(dayOf(instant, timeZone), Number(dayOf(now, timeZone).slice(0, 4)))
+
+function resultText(result: InterviewResult['result'], reason: string | null, { t }: Visitor): string {
+  const key = `result.reason.${reason}`
+  return [t(`interview.result.${result}`), isMessageKey(key) ? t(key) : reason].filter(Boolean).join(': ')
+}
 
 export const interviewView = (row: Row<typeof interviewsOf>, events: readonly InvitationEvent[], visitor: Visitor) => ({
   id: row.id,
@@ -27,7 +34,7 @@ export const interviewView = (row: Row<typeof interviewsOf>, events: readonly In
     row.time_zone,
     visitor,
   ),
-  result: row.result && [visitor.t(`interview.result.${row.result}`), row.result_reason].filter(Boolean).join(': '),
+  result: row.result && resultText(row.result, row.result_reason, visitor),
 })
 
 export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visitor: Visitor) => ({

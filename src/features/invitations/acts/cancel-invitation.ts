@@ -15,7 +15,7 @@ export type CancelRefusal = 'ended' | 'day-closed' | 'marked'
 export function cancelInvitation(
   db: Db,
   seen: VersionedInvitation,
-  reason: string,
+  reason: string | null,
   actor: ColleagueActor,
 ): Promise<Changed | { refused: CancelRefusal }> {
   const values = { status: 'cancelled' as const, ended_at: actor.at.toString(), end_reason: reason }

@@ -39,7 +39,7 @@ type Moving = {
   seen: VersionedInvitation
   old: HeldInvitation
   slot: SlotOfBatch
-  reason: string
+  reason: string | null
   /** To come on the other day, as stated now; null within the day. */
   chance: number | null
 }
@@ -52,7 +52,7 @@ type Moving = {
 export async function moveInvitation(
   db: Db,
   seen: VersionedInvitation,
-  { slot: slotId, reason }: { slot: number; reason: string },
+  { slot: slotId, reason }: { slot: number; reason: string | null },
   actor: ColleagueActor,
 ): Promise<Move> {
   const slot = await findSlot(db, slotId)
@@ -132,7 +132,7 @@ async function moveToDay(trx: Transaction<Schema>, moving: Moving, actor: Collea
 async function endAsMoved(
   trx: Transaction<Schema>,
   seen: VersionedInvitation,
-  reason: string,
+  reason: string | null,
   actor: ColleagueActor,
 ): Promise<void> {
   const values = { status: 'moved' as const, ended_at: actor.at.toString(), end_reason: reason }

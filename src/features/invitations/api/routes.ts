@@ -148,11 +148,11 @@ async function applyPatch(
   actor: ColleagueActor,
 ): Promise<{ error: RefusalError } | { stale: true } | { done: true; alsoInvited?: Standing[] }> {
   if ('slot' in patch) {
-    const moved = await moveInvitation(db, seen, patch, actor)
+    const moved = await moveInvitation(db, seen, { slot: patch.slot, reason: patch.reason ?? null }, actor)
     return 'refused' in moved ? { error: moveRefusalError(moved, english) } : moved
   }
   if ('reply' in patch) return setReply(db, seen, patch.reply, actor)
-  const cancelled = await cancelInvitation(db, seen, patch.reason, actor)
+  const cancelled = await cancelInvitation(db, seen, patch.reason ?? null, actor)
   return 'refused' in cancelled ? { error: cancelRefusalError(cancelled.refused) } : cancelled
 }
 

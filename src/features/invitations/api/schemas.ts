@@ -29,6 +29,8 @@ export const invitedAnswer = z.object({
   alsoInvited: z.array(place).describe('Where else those invited now are expected'),
 })
 
+const endReason = jsonText(300).optional().describe('Why, if it is known')
+
 const act = { version: jsonId() }
 
 export const changedInvitation = z.union([
@@ -40,9 +42,9 @@ export const changedInvitation = z.union([
         'or as it is marked when the person came to the day or missed it',
       ].join(' '),
     ),
-    reason: jsonText(300),
+    reason: endReason,
   }),
-  z.strictObject({ ...act, status: z.literal('cancelled'), reason: jsonText(300) }),
+  z.strictObject({ ...act, status: z.literal('cancelled'), reason: endReason }),
   z.strictObject({ ...act, reply: z.enum(['yes', 'no', 'unsure']).nullable().describe('What the person replied') }),
 ])
 

@@ -39,7 +39,10 @@ export function happenings(
           : t('history.invited-with', { chance: format.chance(invited.chance) }),
     },
     ...reminders.map((one) => ({ ...one, what: t('history.reminded', { channel: t(`reminders.by-${one.channel}`) }) })),
-    ...calls.map((one) => ({ ...one, what: t(one.reached === 1 ? 'history.reached' : 'history.unreached') })),
+    ...calls.map((one) => ({
+      ...one,
+      what: [t(one.reached === 1 ? 'history.reached' : 'history.unreached'), one.note].filter(Boolean).join(': '),
+    })),
     ...givenAnswers(events, now).map((one) => ({ ...one, what: answered(one) })),
     ...events.flatMap((one) => {
       const mark = marks[one.action]

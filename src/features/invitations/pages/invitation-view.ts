@@ -1,5 +1,5 @@
-import { reasonText } from '../../../web/texts/close-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { endReasons, endReasonText } from '../../../web/texts/end-reasons.ts'
 import { presenceText } from '../../batches/presence.ts'
 import type { Batch, laterSlots, Slot } from '../../batches/reads/batches.ts'
 import { remindersView } from './reminders-view.ts'
@@ -41,8 +41,10 @@ export function invitationPage({ row, batch, slots, later, isMoved, now }: Place
     }),
     presence: presenceText(row, visitor),
     row,
+    endReason: endReasonText(row.end_reason, t),
+    moveReasons: endReasons.moved.map((reason) => ({ value: reason, label: t(`end-reason.${reason}`) })),
+    cancelReasons: endReasons.cancelled.map((reason) => ({ value: reason, label: t(`end-reason.${reason}`) })),
     batch,
-    ended: row.end_reason && reasonText(row.end_reason, t),
     open: isOpen,
     movable: isActive && !isMoved,
     cancellable: isOpen && (row.presence === null || row.walk_in === 1),

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Conflict, found } from '../../../web/errors.ts'
-import { choice, id } from '../../../web/forms/fields.ts'
+import { choice, id, optionalText } from '../../../web/forms/fields.ts'
 import { readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
+import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findBatch } from '../../batches/reads/batches.ts'
 import { invitationById } from '../../batches/reads/invitations.ts'
@@ -21,6 +22,8 @@ const removeForm = z.object({ at: z.iso.datetime() })
 export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }
+
+  const querystring = z.object({ back: optionalText(300).catch(undefined) })
 
   const record = async (request: FastifyRequest, people: { batchId: number; invitationId?: number }) => {
     const form = readForm(reminderForm, request.body, visitorOf(request).t)
@@ -44,9 +47,14 @@ export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now
     return reply.redirect(`/batches/${batch.id}/invitations`, 303)
   })
 
-  app.post('/invitations/:id/reminders', toPlan, async (request, reply) => {
-    const row = found(await invitationById(db, request.params.id))
-    await record(request, { batchId: row.batch_id, invitationId: row.id })
-    return reply.redirect(`/invitations/${row.id}`, 303)
-  })
+  app.post(
+    '/invitations/:id/reminders',
+    { ...toPlan, schema: { ...toPlan.schema, querystring } },
+    async (request, reply) => {
+      const row = found(await invitationById(db, request.params.id))
+      await record(request, { batchId: row.batch_id, invitationId: row.id })
+      const back = safeRedirect(request.query.back, `/batches/${row.batch_id}`)
+      return reply.redirect(`/invitations/${row.id}?back=${encodeURIComponent(back)}`, 303)
+    },
+  )
 }

@@ -38,7 +38,7 @@ export async function contactsMade(db: Db, invitationId: number) {
   const calls = await db
     .selectFrom('call_attempts')
     .leftJoin('users', 'users.id', 'call_attempts.by_user')
-    .select(['call_attempts.at', 'call_attempts.reached', 'users.name as by'])
+    .select(['call_attempts.at', 'call_attempts.reached', 'call_attempts.note', 'users.name as by'])
     .where('invitation_id', '=', invitationId)
     .orderBy('call_attempts.id')
     .execute()

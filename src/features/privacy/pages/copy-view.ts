@@ -25,8 +25,11 @@ const codes: Record<string, string> = {
   from_stage_id: 'stage.kind.',
   to_stage_id: 'stage.kind.',
   'application_events.act': 'copy.act.',
+  end_reason: 'end-reason.',
+  'application_events.note': 'close-reason.',
   'offer_events.act': 'offer.event.',
-  result_reason: 'close-reason.',
+  result_reason: 'result.reason.',
+  from: 'copy.column.',
   manager_type: 'scorecard.manager.',
   criterion_id: 'criterion.',
   action: 'history.',
@@ -52,7 +55,18 @@ const codes: Record<string, string> = {
 }
 
 const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen'])
-const money = new Set(['amount', 'expected_pay', 'variable_pay'])
+const money = new Set([
+  'amount',
+  'expected_pay',
+  'variable_pay',
+  'gross',
+  'net',
+  'guaranteedGross',
+  'federal',
+  'regional',
+])
+/** Parts of what is kept that say nothing about the person: what a pay buys elsewhere, and where the law stands. */
+const notAboutThem = new Set(['slot_id', 'buys', 'minimumSource'])
 const shares = new Set(['chance', 'share', 'coverage'])
 
 /** Instants as the base holds them; a text that only looks like one stays as it is. */
@@ -97,7 +111,7 @@ function textOf(table: string, column: string, value: string | number, visitor: 
 
 /** What is kept as one piece, part by part; what is empty or the key of a row is left out. */
 function partsText(table: string, name: string, part: unknown, visitor: Visitor): string {
-  if (part === null || isLeftOut(name) || name === 'slot_id') return ''
+  if (part === null || isLeftOut(name) || notAboutThem.has(name)) return ''
   if (typeof part === 'string' || typeof part === 'number') return textOf(table, name, part, visitor)
   if (typeof part === 'boolean') return visitor.t(part ? 'common.yes' : 'common.no')
   if (Array.isArray(part))

@@ -20,7 +20,7 @@ export const levels = {
   'person-level.by-hand': 'Set by hand',
   'person-level.by-hand-hint': 'The level by the facts stays beside it.',
   'person-level.override': 'Level set by hand',
-  'person-level.reason': 'Why',
+  'person-level.reason': 'Why (needed with a level set by hand)',
   'person-level.reason-needed': 'Say why the level is set by hand',
   'person-level.override-why': '{reason} ({name}, {time})',
   'person-level.history': 'Levels set by hand so far',

@@ -45,7 +45,7 @@ export const candidates = {
   'candidate.contacts': 'Contacts',
   'candidate.no-contacts': 'none: this person cannot be invited yet',
   'candidate.city-other': 'Other city',
-  'candidate.city-other-name': 'Which other city',
+  'candidate.city-other-name': 'Which other city (needed with “Other city”)',
   'candidate.city-other-required': 'Write which city, or choose one from the list',
   'candidate.source-hint': 'Where the CV came from. Turnout is later compared by source.',
   'candidate.experience-hint': 'In this line of work. 0 means none; empty means not known.',

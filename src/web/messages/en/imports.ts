@@ -100,6 +100,7 @@ export const imports = {
   'imports.note': 'Remark',
   'imports.to-turnout': 'See the turnout',
   'imports.to-candidates': 'See the candidates',
+  'imports.to-market': 'See the market',
   'imports.to-vacancy': 'To the vacancy',
   'imports.another': 'Load another file',
   'imports.file.empty': 'There is nothing in this file.',

@@ -2,6 +2,7 @@
 export const offers = {
   'offer.title': 'Offer to {name}',
   'offer.level': 'Level offered',
+  'offer.share-hint': 'Empty = full time',
   'offer.level-hint': 'The vacancy asks for level {level}',
   'offer.note': 'Note',
   'offer.save': 'Enter the offer',

@@ -21,7 +21,7 @@ export const levels: Record<keyof typeof en, string> = {
   'person-level.by-hand': 'Поставить вручную',
   'person-level.by-hand-hint': 'Уровень по фактам останется рядом.',
   'person-level.override': 'Уровень, поставленный вручную',
-  'person-level.reason': 'Обоснование',
+  'person-level.reason': 'Обоснование (нужно, если уровень поставлен вручную)',
   'person-level.reason-needed': 'Напишите, почему уровень поставлен вручную',
   'person-level.override-why': '{reason} ({name}, {time})',
   'person-level.history': 'Какие уровни ставили вручную',

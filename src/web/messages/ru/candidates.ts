@@ -48,7 +48,7 @@ export const candidates: Record<keyof typeof en, string> = {
   'candidate.contacts': 'Контакты',
   'candidate.no-contacts': 'нет — пригласить пока не получится',
   'candidate.city-other': 'Другой город',
-  'candidate.city-other-name': 'Какой другой город',
+  'candidate.city-other-name': 'Какой другой город (нужно, если выбран «Другой город»)',
   'candidate.city-other-required': 'Напишите, какой город, или выберите из списка',
   'candidate.source-hint': 'Откуда пришло резюме. Потом можно будет сравнить доходимость по источникам.',
   'candidate.experience-hint': 'По этой профессии. 0 — опыта нет, пусто — неизвестно.',

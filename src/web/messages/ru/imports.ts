@@ -100,6 +100,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.note': 'Замечание',
   'imports.to-turnout': 'Посмотреть доходимость',
   'imports.to-candidates': 'Посмотреть кандидатов',
+  'imports.to-market': 'Посмотреть рынок',
   'imports.to-vacancy': 'К вакансии',
   'imports.another': 'Загрузить ещё файл',
   'imports.file.empty': 'В этом файле ничего нет.',

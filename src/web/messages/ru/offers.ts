@@ -3,6 +3,7 @@ import type { offers as en } from '../en/offers.ts'
 export const offers: Record<keyof typeof en, string> = {
   'offer.title': 'Предложение: {name}',
   'offer.level': 'Уровень в предложении',
+  'offer.share-hint': 'Пусто — полная ставка',
   'offer.level-hint': 'В вакансии указан уровень {level}',
   'offer.note': 'Примечание',
   'offer.save': 'Внести предложение',
