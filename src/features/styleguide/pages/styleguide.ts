@@ -3,10 +3,10 @@ import { barChart } from '../../../web/charts/charts.ts'
 import { page } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 
-const colours =
-  'paper surface raised tint line line-strong ink ink-2 accent accent-wash wait wait-wash bad bad-wash miss focus level-1 level-2 level-3 level-4'.split(
-    ' ',
-  )
+const colours = [
+  'paper surface raised tint line line-strong ink ink-2 accent accent-wash',
+  'wait wait-wash bad bad-wash miss focus level-1 level-2 level-3 level-4',
+].flatMap((names) => names.split(' '))
 
 const marks = ['invited', 'promised', 'unsure', 'declined', 'waiting', 'in-interview', 'done', 'missed']
 

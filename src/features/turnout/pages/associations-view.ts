@@ -28,8 +28,8 @@ const acts = [
 type ActId = (typeof acts)[number]['id']
 
 /**
- * How turnout goes with what was done for people, lead time held equal, and the clearest of it as the finding that heads
- * the report; acts that nobody or everybody had are left out.
+ * How turnout goes with what was done for people, lead time held equal, and the clearest of it as the finding that
+ * heads the report; acts that nobody or everybody had are left out.
  */
 export function associationViews(history: readonly PastInvitation[], visitor: Visitor) {
   const found = acts.flatMap(({ id, knows, has }) => {
