@@ -15,7 +15,7 @@ const withDatabase = [
   'test/races/**/*.test.ts',
 ]
 /** What no database has a part in: its answer would be the same, so it is asked on one. */
-const withoutDatabase = ['test/features/planner/**/lane*.test.ts', 'test/cli/turnout.test.ts']
+const withoutDatabase = ['test/cli/turnout.test.ts']
 const sqliteImage = 'test/support/sqlite.ts'
 
 export default defineConfig({
