@@ -54,7 +54,7 @@ export function daySquares(
     days,
     columns: stacks.map((stack, index) => ({
       x: centre(index),
-      ...labelOf(axis, index, centre),
+      ...labelOf(axis, index, centre, laws),
       squares: stack.map((kind, level) => ({ kind, y: floor - (level + 1) * step })),
     })),
     lines,
@@ -119,11 +119,16 @@ export function byLargestRemainder(weights: readonly number[], total: number): n
 
 type Centre = (index: number, shift?: number) => string
 
-/** A column of several numbers is named at its left edge, where its first one begins, and only every other one. */
-function labelOf({ first, width }: Axis, index: number, centre: Centre) {
+/**
+ * A column of several numbers is named at its left edge, where its first one begins, and only every other one. The last
+ * column says so where it stands for more than its own number, and so does the first.
+ */
+function labelOf({ first, width, columns }: Axis, index: number, centre: Centre, laws: readonly Distribution[]) {
   const count = Math.max(0, first + index * width)
-  const shown = width === 1 || index % 2 === 0
-  return { label: shown ? String(count) : '', labelAt: centre(index, width === 1 ? 0 : -0.5) }
+  if (width > 1) return { label: index % 2 === 0 ? String(count) : '', labelAt: centre(index, -0.5) }
+  const goesOn = index === columns - 1 && laws.some((law) => quantileOf(law, 0.995) > count)
+  const beganBefore = index === 0 && laws.some((law) => quantileOf(law, 0.005) < count)
+  return { label: `${beganBefore ? '≤' : ''}${count}${goesOn ? '+' : ''}`, labelAt: centre(index) }
 }
 
 function linesOf(
