@@ -9,7 +9,14 @@ export type DayKind = 'few' | 'enough' | 'many'
 export type DaySquares = {
   /** How many of the twenty days are of each kind; words beside the picture say the same. */
   days: Record<DayKind, number>
-  columns: { x: string; label: string; labelAt: string; squares: { y: number; kind: DayKind }[] }[]
+  columns: {
+    x: string
+    label: string
+    labelAt: string
+    /** "≤" before the label or "+" behind it, where a column at the end stands for all beyond it. */
+    beside: '≤' | '+' | null
+    squares: { y: number; kind: DayKind }[]
+  }[]
   lines: { x: string; kind: 'goal' | 'many'; label: string; anchor: 'start' | 'end'; top: number }[]
   /** Side of a square, the line they stand on, and the height of the picture, in pixels. */
   size: number
@@ -119,16 +126,20 @@ export function byLargestRemainder(weights: readonly number[], total: number): n
 
 type Centre = (index: number, shift?: number) => string
 
+type Label = Pick<DaySquares['columns'][number], 'label' | 'labelAt' | 'beside'>
+
 /**
  * A column of several numbers is named at its left edge, where its first one begins, and only every other one. The last
  * column says so where it stands for more than its own number, and so does the first.
  */
-function labelOf({ first, width, columns }: Axis, index: number, centre: Centre, laws: readonly Distribution[]) {
+function labelOf({ first, width, columns }: Axis, index: number, centre: Centre, laws: readonly Distribution[]): Label {
   const count = Math.max(0, first + index * width)
-  if (width > 1) return { label: index % 2 === 0 ? String(count) : '', labelAt: centre(index, -0.5) }
+  const hasRoom = (width === 1 && first + columns <= 100) || index % 2 === 0
+  const label = hasRoom ? String(count) : ''
+  if (width > 1) return { label, labelAt: centre(index, -0.5), beside: null }
   const goesOn = index === columns - 1 && laws.some((law) => quantileOf(law, 0.995) > count)
   const beganBefore = index === 0 && laws.some((law) => quantileOf(law, 0.005) < count)
-  return { label: `${beganBefore ? '≤' : ''}${count}${goesOn ? '+' : ''}`, labelAt: centre(index) }
+  return { label, labelAt: centre(index), beside: label && goesOn ? '+' : beganBefore ? '≤' : null }
 }
 
 function linesOf(

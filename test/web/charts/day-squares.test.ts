@@ -65,3 +65,9 @@ test('what is shared out adds up to the total', () => {
   expect(byLargestRemainder([0, 0.3, 0.7], 1)).toEqual([0, 0, 1])
   expect(byLargestRemainder([0, 0], 5)).toEqual([0, 0])
 })
+
+test('a column at the end says that it stands for all beyond it', () => {
+  const beside = (squares: DaySquares) => squares.columns.map((column) => column.beside)
+  expect(beside(one(headCount({ known: 0.2 }, 38), { goal: 5 })).at(-1)).toBe('+')
+  expect(beside(one(lawOf(0, 0.5, 0.5), { goal: 1 }))).toEqual(Array.from({ length: 14 }, () => null))
+})

@@ -203,13 +203,13 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.squares.what': 'Квадрат — один из 20 таких дней.',
   'planner.squares.mode':
     'Чаще всего {mode, plural, one {придёт # человек} few {придут # человека} other {придут # человек}}.',
-  'planner.squares.busy': 'В одном дне из {of, number} — больше {above, number}.',
+  'planner.squares.busy': 'В одном дне из {of, number} — больше {above, number}.',
   'planner.squares.spoken':
     'Из 20 таких дней: людей мало — {few, number}, хватит — {enough, number}, слишком много — {many, number}',
   'planner.no-day': 'почти никогда',
   'planner.days-of': '{days, plural, one {# день} few {# дня} other {# дней}} из {of, number}',
   'planner.day-brief': 'ждать в среднем {wait}',
-  'planner.group-brief': 'все поместятся в {days, plural, one {# дне} other {# днях}} из {of, number}',
+  'planner.group-brief': 'всё сойдётся в {days, plural, one {# дне} other {# днях}} из {of, number}',
   'planner.other-numbers': 'Если позвать меньше или больше',
   'planner.enough-on': '{invitations, number} — хватит в {days, plural, one {# дне} other {# днях}} из {of, number}',
   'planner.queue': 'Очередь по времени',
