@@ -5,7 +5,7 @@ import type { MessageKey } from './messages/index.ts'
 export type Place = { path: string; label: MessageKey; icon: string; covers?: readonly string[] }
 
 const today: Place = { path: '/', label: 'nav.today', icon: 'today' }
-const batches: Place = { path: '/batches', label: 'nav.batches', icon: 'day' }
+const batches: Place = { path: '/batches', label: 'nav.batches', icon: 'day', covers: ['/planner'] }
 const vacancies: Place = { path: '/vacancies', label: 'nav.vacancies', icon: 'bag' }
 const candidates: Place = { path: '/candidates', label: 'nav.candidates', icon: 'people' }
 const analytics: Place = { path: '/turnout', label: 'nav.analytics', icon: 'chart', covers: ['/funnel'] }

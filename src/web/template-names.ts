@@ -112,6 +112,8 @@ export type TemplateName =
   | 'planner/figures'
   | 'planner/live'
   | 'planner/page'
+  | 'planner/stats'
+  | 'planner/tabs'
   | 'preferences/more'
   | 'privacy/act'
   | 'privacy/consent'

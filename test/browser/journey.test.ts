@@ -89,7 +89,7 @@ async function planDay(walker: Walker) {
   expect(await walker.field('planner.invited').inputValue()).toBe('10')
   await walker.write({
     'planner.goal': '3',
-    'planner.slots': '2',
+    'planner.until': '11:00',
     'batch.date': '2026-11-25',
     'batch.interviewer-names': 'Пётр Орлов',
     'batch.place': 'Тверская, 1',

@@ -72,6 +72,33 @@ test('a limit typed into what is rarely needed is answered, said to be broken, a
   expect(complaints).toEqual([])
 })
 
+test('on a phone the answer stays in sight while one types, and what one has opened stays open', async () => {
+  const { url, enter } = await demo()
+  const { page, complaints, walker } = await enter(390)
+  await page.goto(`${url}/planner`)
+  await mark(page)
+  const inSight = async () => {
+    const [answer, dock] = await Promise.all([
+      page.locator('.calculated').boundingBox(),
+      page.locator('.dock').boundingBox(),
+    ])
+    return answer!.y > 0 && answer!.y + answer!.height <= dock!.y + 1
+  }
+  for (const label of ['planner.goal', 'planner.until', 'planner.invited'] as const) {
+    await walker.field(label).focus()
+    expect(await inSight()).toBe(true)
+  }
+  await page.locator('#explain summary').first().click()
+  await page.locator('#advanced summary').click()
+  const before = await page.locator('#figures .plain-words').textContent()
+  await walker.field('planner.goal').fill('3')
+  await expect.poll(() => page.locator('#figures .plain-words').textContent()).not.toBe(before)
+  expect(await page.locator('#maxRoomRisk').isVisible()).toBe(true)
+  expect(await page.locator('#explain canvas').isVisible()).toBe(true)
+  expect(await untouched(page)).toBe(true)
+  expect(complaints).toEqual([])
+})
+
 test('what one marks at the reception another sees without doing anything, and keeps their place', async () => {
   const { url, enter, batch } = await demo()
   const [desks, phones] = [await enter(desk), await enter(phone)]

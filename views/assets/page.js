@@ -82,7 +82,7 @@ const showFigure = ({ target: slider }) => {
     output.textContent = digits.format(slider.value)
 }
 
-/** The scripts that draw charts, one after the other: only a page that shows a chart loads them. */
+/** The scripts that draw charts, one after the other: only a page that shows a chart, not folded, loads them. */
 const chartScripts = (document.currentScript?.dataset.charts ?? '').split(' ')
 /** @type {Promise<void> | undefined} */
 let chartsLoaded
@@ -100,7 +100,8 @@ const loadCharts = async () => {
   for (const source of chartScripts) await load(source)
 }
 const showCharts = async (root) => {
-  if (!root.querySelector('canvas[data-chart]')) return
+  const canvases = [...root.querySelectorAll('canvas[data-chart]')]
+  if (canvases.every((canvas) => canvas.closest('details:not([open])'))) return
   chartsLoaded ??= loadCharts()
   await chartsLoaded
   window.drawCharts?.(root)
@@ -154,6 +155,7 @@ document.addEventListener('submit', signOut)
 document.addEventListener('input', showFigure)
 document.addEventListener('click', closeMenus)
 document.addEventListener('keydown', closeMenus)
+document.addEventListener('toggle', ({ target: fold }) => fold.open && void showCharts(fold), true)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)

@@ -32,7 +32,7 @@ describe('planning a batch', () => {
 
   test('starts from the article until the team has a history, then from that', async () => {
     const { db, hr, vacancyId } = await planned()
-    expect((await hr.get(`/batches/new?vacancy=${vacancyId}`)).body).toMatch(/value="one-in-five" checked/)
+    expect((await hr.get(`/batches/new?vacancy=${vacancyId}`)).body).toMatch(/<option value="one-in-five" selected>/)
     const record = {
       invited_on: null,
       kind: 'walk-in',
@@ -54,7 +54,8 @@ describe('planning a batch', () => {
         .execute()
     }
     const page = await hr.get(`/batches/new?vacancy=${vacancyId}`)
-    expect(page.body).toMatch(/value="own" checked/)
+    expect(page.body).toMatch(/<option value="own" selected>40, by your 10 invitations</)
+    expect(page.body).not.toContain('value="one-in-five"')
     expect(page.body).toMatch(/name="came" type="text" value="4"/)
     expect(page.body).toMatch(/name="invited" type="text" value="10"/)
   })
@@ -82,6 +83,42 @@ describe('planning a batch', () => {
     expect(preview.body).toContain('id="figures"')
     expect(preview.body).toContain('<html')
     expect(await db.selectFrom('batches').select('id').execute()).toEqual(before)
+  })
+
+  test('starts from the plan that an address brings, also through the choice of a vacancy', async () => {
+    const { hr, vacancyId } = await planned()
+    const plan = 'goal=7&from=09%3A00&until=12%3A00&date=2026-12-09'
+    const choice = await hr.get(`/batches/new?${plan}&csrf=x`)
+    expect(choice.body).toContain(
+      `/batches/new?vacancy=${vacancyId}&amp;goal=7&amp;from=09%3A00&amp;until=12%3A00&amp;date=`,
+    )
+    expect(choice.body).not.toContain('csrf=x')
+    const { body } = await hr.get(`/batches/new?vacancy=${vacancyId}&${plan}`)
+    for (const [name, value] of [
+      ['goal', '7'],
+      ['from', '09:00'],
+      ['until', '12:00'],
+      ['date', '2026-12-09'],
+    ] as const)
+      expect(body).toMatch(new RegExp(`name="${name}" type="[a-z]+" value="${value}"`))
+    expect(body).toMatch(/11:30<\/span>/)
+    expect(body).not.toMatch(/12:00<\/span>/)
+  })
+
+  test('takes the end of the day for its number of slots', async () => {
+    const { db, batchId } = await planned({ from: '09:00', until: '10:45', breaks: '5' })
+    expect(await slotsOf(db, batchId)).toHaveLength(3)
+  })
+
+  test('has one main button, which saves the plan beside its answer', async () => {
+    const { hr, vacancyId } = await planned()
+    for (const body of [
+      (await hr.get(`/batches/new?vacancy=${vacancyId}`)).body,
+      (await hr.post('/batches/preview', { ...smallFlow(vacancyId), goal: 'x' })).body,
+    ]) {
+      expect(body.match(/class="(button )?fill"/g)).toHaveLength(1)
+      expect(body).toContain('<button class="fill" type="submit" form="plan">')
+    }
   })
 
   test('a group is one slot with its room and quorum', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, optionalText, timeOfDay, wholeNumber } from '../../../web/forms/fields.ts'
+import { day, id, optionalText, wholeNumber } from '../../../web/forms/fields.ts'
 import { planDefaults, planFields, planRules, typedPlan } from '../../planner/plan/plan-fields.ts'
 import { minutesAfter } from '../../planner/plan/breaks.ts'
 import { questionOf, rateOf } from '../../planner/plan/plan-question.ts'
@@ -19,7 +19,6 @@ export const batchForm = z
     ...planFields,
     vacancy: id(),
     date: day(),
-    from: timeOfDay(),
     groupMinutes: wholeNumber(15, 480),
     place: optionalText(500),
     contact: optionalText(300),
@@ -32,12 +31,19 @@ export const batchForm = z
 
 type BatchInput = z.output<typeof batchForm>
 
-export const batchDefaults = { ...planDefaults, from: '10:00', groupMinutes: String(usualDay.groupMinutes) }
+export const batchDefaults = { ...planDefaults, groupMinutes: String(usualDay.groupMinutes) }
 
 /** What was typed, with defaults where a field was not sent or the format does not use it. */
 export function typedBatch(sent: Record<string, unknown>): Record<string, unknown> {
   const typed = typedPlan({ ...batchDefaults, ...sent })
   return typed['format'] === 'group' ? typed : { ...typed, groupMinutes: batchDefaults.groupMinutes }
+}
+
+/** The fields of a day that an address brings along, as the calculator's answer leads here with its plan. */
+export function planSent(sent: Record<string, unknown>): Record<string, string> {
+  const isCarried = (name: string) => name in planFields || name === 'date'
+  const fields = Object.entries(sent).filter((field): field is [string, string] => typeof field[1] === 'string')
+  return Object.fromEntries(fields.filter(([name]) => isCarried(name)))
 }
 
 /** The batch that a filled-in form describes. */

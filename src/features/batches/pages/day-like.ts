@@ -10,7 +10,7 @@ export function dayLike(
   interviewers: readonly string[],
   now: Temporal.Instant,
 ): Record<string, unknown> {
-  const first = slots[0]
+  const [first, last] = [slots[0], slots.at(-1)]
   return {
     format: batch.format,
     goal: batch.goal,
@@ -23,7 +23,12 @@ export function dayLike(
     invitationText: batch.invitation_text,
     ...(batch.format === 'group'
       ? { groupMinutes: batch.minutes, seats: batch.seats, quorum: batch.quorum }
-      : { slots: slots.length, minutes: batch.minutes, waitingSeats: batch.waiting_seats, ...slotBySlot(slots) }),
+      : {
+          ...(last && { until: localTime(last.ends_at, batch.time_zone) }),
+          minutes: batch.minutes,
+          waitingSeats: batch.waiting_seats,
+          ...slotBySlot(slots),
+        }),
   }
 }
 

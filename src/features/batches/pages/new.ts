@@ -9,36 +9,26 @@ import type { Services } from '../../../web/services.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { calculatorFor, troubleWith } from '../../planner/calculator/calculator.ts'
-import { planForm } from '../../planner/plan/plan-fields.ts'
+import { calculatorFor, troubleWith } from '../../../web/calculator/calculator.ts'
+import { planForm, withEnd } from '../../planner/plan/plan-fields.ts'
+import { planFormView } from '../../planner/plan/plan-form-view.ts'
 import { planShown, tooLong, type Planned } from '../../planner/plan/plan-shown.ts'
-import { teamModel } from '../../turnout/reads/team-model.ts'
+import { teamStart } from '../../planner/plan/team-start.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
 import { createBatch } from '../acts/create-batch.ts'
 import type { CalculatePlan } from '../batch.ts'
 import { findBatch, interviewersOfBatch, slotsOfBatch, vacancyToPlan } from '../reads/batches.ts'
-import { batchDefaults, batchForm, newBatchFrom, typedBatch } from './batch-form.ts'
+import { batchDefaults, batchForm, newBatchFrom, planSent, typedBatch } from './batch-form.ts'
 import { dayLike } from './day-like.ts'
 
 /** `like`: an earlier batch to plan this one by; `again`: one whose missed people are to be invited to it. */
-const newQuery = z.object({ vacancy: id().optional(), like: id().optional(), again: id().optional() })
+const newQuery = z.looseObject({ vacancy: id().optional(), like: id().optional(), again: id().optional() })
 
 /** Planning a batch on one screen: the figures of the plan stand beside its form and answer while one types. */
 export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan') }
-
-  /**
-   * A new plan starts from the team's own history and its day effect, as the forecasts of the batch will; without a
-   * history from the article's 1 in 5.
-   */
-  const startValues = async () => {
-    const { came, invited } = await teamTurnout(db)
-    if (invited === 0) return batchDefaults
-    const { dayCorrelation } = await teamModel(db)
-    return { ...batchDefaults, rate: 'own', came, invited, dayEffect: Math.round(dayCorrelation * 1000) / 10 }
-  }
 
   /** What an earlier day was planned with. */
   const valuesLike = async (batchId: number) => {
@@ -54,9 +44,13 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     form: FormView,
     without?: Planned<never>,
   ) => {
-    const vacancy = found(await vacancyToPlan(db, vacancyId, visitorOf(request).language))
+    const { language, t, format } = visitorOf(request)
+    const vacancy = found(await vacancyToPlan(db, vacancyId, language))
+    const hasHistory = (await teamTurnout(db)).invited > 0
     return {
       ...form,
+      values: withEnd(form.values),
+      planForm: planFormView(form.values, hasHistory, t, format),
       vacancy,
       today: dayOf(now(), vacancy.time_zone),
       ...(without ?? (await shown(form.values, request, reply))),
@@ -70,13 +64,19 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
   }
 
   app.get('/batches/new', { ...toPlan, schema: { querystring: newQuery } }, async (request, reply) => {
-    const { vacancy, like, again } = request.query
-    if (vacancy === undefined) return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db) })
+    const { vacancy, like, again, ...sent } = request.query
+    const wished = planSent(sent)
+    if (vacancy === undefined) {
+      const carried = new URLSearchParams(wished).toString()
+      return page(reply, 'batches/choose-vacancy', { vacancies: await openVacancies(db), carried })
+    }
     const values = {
-      ...(await startValues()),
-      vacancy,
+      ...batchDefaults,
       date: Temporal.PlainDate.from(dayOf(now(), 'Europe/Moscow')).add({ days: 1 }).toString(),
+      ...('rate' in wished ? {} : await teamStart(db)),
+      ...wished,
       ...(like !== undefined && (await valuesLike(like))),
+      vacancy,
       again,
     }
     return page(reply, 'batches/new', await screen(request, reply, vacancy, { ...emptyForm, values }))

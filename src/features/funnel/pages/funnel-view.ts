@@ -3,6 +3,7 @@ import { stageTimes, staysOf, type StageHistory, type StageTime } from '../../..
 import { reasonText } from '../../../web/texts/close-reasons.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import { dayOf } from '../../../web/texts/days.ts'
+import { funnelShapes } from '../../../web/charts/funnel-shapes.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Breakdown } from '../funnel.ts'
 import type { Group } from '../reads/groups.ts'
@@ -15,6 +16,7 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
   const { t, format } = visitor
   const rows = funnelOf(applied)
   const closed = applied.filter(({ open }) => !open)
+  const shapes = funnelShapes(rows.map(({ ofAll }) => ofAll ?? 0))
   return {
     people: applied.length,
     cut: cut === null ? null : t('funnel.cut', { most: mostCounted, day: format.date(dayOf(cut, teamZone)) }),
@@ -22,7 +24,7 @@ export function funnelView({ applied, histories, cut }: Cohort, now: string, vis
     heading: headingOf(rows, applied, visitor),
     steps: rows.map((row, index) => ({
       ...stepView(row, visitor),
-      ...shapeOf(rows, index),
+      ...shapes[index]!,
       waiting: waitingText(rows, index, visitor),
     })),
     closed: t('funnel.closed', { people: closed.length }),
@@ -68,23 +70,6 @@ function headingOf(rows: readonly FunnelRow[], applied: readonly Applied[], { t 
 function waitingText(rows: readonly FunnelRow[], index: number, { t }: Visitor): string {
   const undecided = rows[index + 1]?.undecided ?? 0
   return undecided === 0 ? '' : t('funnel.waiting', { people: undecided })
-}
-
-/** The bar of a step and the shade that leads to it from the step before, in a box of 100 by 36. */
-function shapeOf(rows: readonly FunnelRow[], index: number) {
-  const half = ({ ofAll }: FunnelRow) => Math.max(0.6, 50 * (ofAll ?? 0))
-  const [here, before] = [half(rows[index]!), half(rows[Math.max(0, index - 1)]!)]
-  const points = [
-    [50 - before, 0],
-    [50 + before, 0],
-    [50 + here, 36],
-    [50 - here, 36],
-  ]
-  return {
-    x: (50 - here).toFixed(2),
-    width: (2 * here).toFixed(2),
-    flow: points.map(([x, y]) => `${x!.toFixed(2)},${y}`).join(' '),
-  }
 }
 
 function timeView({ kind, standing, median }: StageTime, { t, format }: Visitor) {

@@ -5,8 +5,8 @@ import { recogniseToken } from '../../../web/security/bearer.ts'
 import { translateInto } from '../../../web/messages/index.ts'
 import { openLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
-import type { CalculationName, Question } from '../calculator/calculations.ts'
-import { calculatorFor } from '../calculator/calculator.ts'
+import type { CalculationName, Question } from '../../../web/calculator/calculations.ts'
+import { calculatorFor } from '../../../web/calculator/calculator.ts'
 import * as schemas from './schemas.ts'
 
 /** Four megabytes of JSON hold 200 000 chances of 17 digits. */

@@ -1,6 +1,7 @@
 import type { HiringCampaign, NextBatch } from '../../../domain/campaign/hiring-campaign.ts'
 import { workdaysAfter } from '../../../domain/scheduling/workdays.ts'
 import type { ChartView } from '../../../web/charts/charts.ts'
+import { funnelShapes, type FunnelShape } from '../../../web/charts/funnel-shapes.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import { openingsChart } from './campaign-charts.ts'
@@ -12,20 +13,28 @@ import {
   type Share,
   type StageName,
 } from './campaign-form.ts'
-import { outOf } from '../plan/plan-view.ts'
+import { outOf } from '../plan/natural-frequencies.ts'
 
-type Figure = { label: string; value: string; main?: boolean; hint?: string }
+type Figure = { label: string; value: string; hint?: string }
 
 /** A campaign in words, figures and pictures, for `views/planner/campaign/figures.eta`. */
 export type CampaignView = {
+  /** The answer: a number where there is one, what to do, and what comes of it. */
+  number: string | null
+  headline: string
   sentence: string
+  /** How often that is enough, where it is not yet under way. */
+  sure: string | null
   warning: string | null
   figures: Figure[]
   /** What the figures stand for, once the campaign is under way. */
   whole: string | null
+  /** The way from CVs to hires as one picture. */
+  steps: (FunnelShape & { name: string; people: string; share: string })[]
   funnel: { stage: string; share: string; expected: string; bounds: string; source: string }[]
   chart: ChartView
   batches: { batch: string; invited: string; chance: string }[]
+  batchesBrief: string
   batchesNote: string
   next: { outcome: string; hired: string; left: string; batches: string; last: string }[]
   stated: { ratio: string; met: string; enoughMet: string; cvs: string; invitations: string }[]
@@ -41,20 +50,24 @@ export function campaignView(
   const thisYear = Number(input.first.slice(0, 4))
   /** The day of the batch so many after the next one. */
   const dayOfBatch = (later: number) => format.date(workdaysAfter(input.first, later * input.every), thisYear)
+  const rows = funnel(campaign, input, t, format)
   return {
-    sentence: sentence(campaign, dayOfBatch, t),
+    ...answer(campaign, dayOfBatch, t, format),
     warning: campaign.incredible
       ? t('campaign.incredible', { hired: question.hired, invited: question.held * question.size })
       : null,
     figures: figures(campaign, t, format),
     whole: question.held > 0 ? t('campaign.whole') : null,
-    funnel: funnel(campaign, input, t, format),
+    steps: stepsOf(campaign, rows, t, format),
+    funnel: rows,
     chart: openingsChart(campaign, t, format),
     batches: rest.doneBy.slice(1).map((chance, i) => ({
       batch: t('campaign.dates.row', { number: question.held + i + 1, day: dayOfBatch(i) }),
       invited: format.number((question.held + i + 1) * question.size),
       chance: format.chance(chance),
     })),
+    batchesBrief:
+      rest.batches === null ? '' : t('campaign.last-on', { last: dayOfBatch(Math.max(0, rest.batches - 1)) }),
     batchesNote: batchesNote(campaign, dayOfBatch, t, format),
     next: campaign.next.map((batch) => nextBatch(batch, dayOfBatch, t, format)),
     stated: campaign.stated.map(({ oneOf, met, enoughMet, cvs, invitations }) => ({
@@ -73,31 +86,55 @@ function orNone(value: number | null, t: Translate, format: Formats) {
   return value === null ? t('common.none') : format.number(value)
 }
 
-/**
- * "To fill 1 opening, read 230 CVs and invite 34 people in 3 batches, the last on 8 Dec. In 9 of 10 such campaigns that
- * is enough."
- */
-function sentence(
+/** "Read 230 CVs and invite 34 people", then by when and how sure; once it is under way, how many days are left. */
+function answer(
   { question, cvs, invitations, rest, probability }: HiringCampaign,
   dayOfBatch: DayOfBatch,
   t: Translate,
-): string {
-  const left = question.openings - question.hired
-  if (left <= 0) return t('campaign.sentence.done')
-  if (rest.batches === null) return t('campaign.sentence.endless', { left })
-  const last = dayOfBatch(rest.batches - 1)
-  if (question.held > 0)
-    return t('campaign.sentence.rest', { hired: question.hired, left, batches: rest.batches, last })
+  format: Formats,
+): Pick<CampaignView, 'number' | 'headline' | 'sentence' | 'sure'> {
+  const { hired, openings, held } = question
+  const left = openings - hired
+  if (left <= 0)
+    return { number: null, headline: t('campaign.done', { hired }), sentence: t('campaign.sentence.done'), sure: null }
+  if (rest.batches === null)
+    return {
+      number: null,
+      headline: t('campaign.endless'),
+      sentence: t('campaign.sentence.endless', { left }),
+      sure: null,
+    }
+  const { batches } = rest
+  const last = dayOfBatch(batches - 1)
+  if (held > 0)
+    return {
+      number: format.number(batches),
+      headline: t('campaign.hold', { batches }),
+      sentence: t('campaign.sentence.rest', { hired, left, batches, last }),
+      sure: null,
+    }
   const [times, of] = outOf(probability)
-  return t('campaign.sentence', {
-    openings: question.openings,
-    cvs,
-    invitations,
-    batches: rest.batches,
-    last,
-    times,
-    of,
-  })
+  return {
+    number: format.number(cvs),
+    headline: t('campaign.read', { cvs, invitations }),
+    sentence: t('campaign.sentence', { batches, last }),
+    sure: t('campaign.sure', { times, of }),
+  }
+}
+
+/** CVs and what becomes of them on average, each step as wide as its share of the CVs. */
+function stepsOf(
+  { cvs, funnel: steps }: HiringCampaign,
+  rows: CampaignView['funnel'],
+  t: Translate,
+  format: Formats,
+): CampaignView['steps'] {
+  const shapes = funnelShapes([1, ...steps.map(({ expected }) => expected / cvs)])
+  const named = [
+    { name: t('campaign.stage.cvs'), people: format.number(cvs), share: '' },
+    ...rows.map(({ stage, expected, share }) => ({ name: stage, people: expected, share })),
+  ]
+  return named.map((step, index) => ({ ...step, ...shapes[index]! }))
 }
 
 function figures(
@@ -112,7 +149,6 @@ function figures(
     {
       label: t('campaign.cvs'),
       value: format.number(cvs),
-      main: true,
       hint: t('campaign.cvs-hint', { naive: format.number(naive) }),
     },
     { label: t('campaign.filled', { openings: question.openings }), value: format.chance(probability) },

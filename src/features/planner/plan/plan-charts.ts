@@ -16,12 +16,18 @@ function hundredths(value: number) {
   return Math.round(value * 100) / 100
 }
 
+/** How many can be met at most: in the time of the day, or in the room; never fewer than the goal. */
+export function mostMet({ question, flow }: Plan): number {
+  return Math.max(question.goal, question.format === 'group' ? question.seats : (flow?.places ?? Infinity))
+}
+
 /**
  * How many will come, in zones: too few for the goal, enough, more than the day has interviews or the room seats for.
  */
-export function comersChart({ law, question, flow }: Plan, t: Translate, format: Formats): ChartView {
+export function comersChart(plan: Plan, t: Translate, format: Formats): ChartView {
+  const { law, question } = plan
   const counts = shownCounts(law, question.goal)
-  const most = Math.max(question.goal, question.format === 'group' ? question.seats : (flow?.places ?? Infinity))
+  const most = mostMet(plan)
   const zones = [
     { name: t('planner.zone.few'), colour: 'bad', from: -Infinity, to: question.goal - 1 },
     { name: t('planner.zone.enough'), colour: 'accent', from: question.goal, to: most },
@@ -74,11 +80,17 @@ export function chancesChart(
 }
 
 /** The queue at the start of each slot and who of it is left waiting, slot by slot. */
-export function queueChart({ minutes }: FlowQuestion, { day }: FlowPlan, t: Translate, format: Formats): ChartView {
+export function queueChart(
+  { minutes }: FlowQuestion,
+  { day }: FlowPlan,
+  times: string[],
+  t: Translate,
+  format: Formats,
+): ChartView {
   const { slots } = day
   return barChart({
     caption: t('planner.chart.waiting'),
-    labels: slots.map((_, s) => String(s + 1)),
+    labels: times,
     series: [
       { name: t('planner.chart.queue'), values: slots.map(({ queue }) => hundredths(queue)), colour: 'accent' },
       { name: t('planner.chart.left'), values: slots.map(({ waiting }) => hundredths(waiting)), colour: 'wait' },

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Preset } from '../../../domain/days/presets.ts'
-import { choice, decimal, optionalDecimal, optionalText, wholeNumber } from '../../../web/forms/fields.ts'
+import { choice, decimal, optionalDecimal, optionalText, timeOfDay, wholeNumber } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { quorumOverSeats, usualDay } from '../usual-day.ts'
 import { type Break, breaksIn } from './breaks.ts'
+import { endOf, slotsUntil } from './day-times.ts'
 
 /** How invitations are shared out over the slots: the same to each, or as a preset's prices make best. */
 export const spreads = ['balanced', 'nobodyWaits', 'neverIdle', 'even'] as const satisfies readonly (Preset | 'even')[]
@@ -27,10 +28,15 @@ const breaks = () =>
     return read ?? []
   })
 
+const MOST_SLOTS = 64
+
 /** The fields of a plan, to be put into a form of their own or a larger one; `planRules` belongs to them. */
 export const planFields = {
   format: choice(formats),
-  slots: wholeNumber(1, 64),
+  from: timeOfDay(),
+  /** The end of the day, where a form says it instead of `slots`; `typedPlan` then makes these of it. */
+  until: timeOfDay().optional(),
+  slots: wholeNumber(1, MOST_SLOTS),
   minutes: wholeNumber(5, 480),
   interviewers: wholeNumber(1, 64),
   waitingSeats: wholeNumber(0, 500),
@@ -78,6 +84,11 @@ export function planRules(fields: Fields, context: RuleContext) {
     else if (interviewersBySlot && interviewersBySlot.length !== slots)
       wrong('interviewersBySlot', 'planner.per-slot-length')
     else if (interviewersBySlot?.every((n) => n === 0)) wrong('interviewersBySlot', 'planner.by-slot-nobody')
+    if (fields.until !== undefined) {
+      const slots = slotsUntil(fields, fields.until, MOST_SLOTS + 1)
+      if (slots === 0) wrong('until', 'planner.until-too-early')
+      if (slots > MOST_SLOTS) wrong('until', 'planner.until-too-late')
+    }
     if (fields.breaks.some(({ after }) => after !== null && (after < 1 || after >= slots)))
       wrong('breaks', 'planner.breaks-slot')
   }
@@ -89,8 +100,9 @@ export const planForm = z.object(planFields).superRefine(planRules)
 export type PlanInput = z.output<typeof planForm>
 
 /** What a plan starts from: the article's example, five people to be met at one in five. */
-export const planDefaults: Record<keyof typeof planFields, string> = {
+export const planDefaults: Record<Exclude<keyof typeof planFields, 'until'>, string> = {
   format: 'flow',
+  from: '10:00',
   slots: String(usualDay.slots),
   minutes: String(usualDay.minutes),
   interviewers: String(usualDay.interviewers),
@@ -114,7 +126,7 @@ export const planDefaults: Record<keyof typeof planFields, string> = {
   dayEffect: '0',
 }
 
-type Names = readonly (keyof typeof planFields)[]
+type Names = readonly (keyof typeof planDefaults)[]
 
 const unused = new Map<unknown, Names>([
   ['flow', ['seats', 'quorum']],
@@ -144,16 +156,35 @@ const unusedRate = new Map<unknown, Names>([
 
 const neutral: Partial<Record<keyof typeof planFields, string>> = { came: '0', invited: '0' }
 
+/** So many times as lie between the typed start and end; nothing where these cannot be read, which is said there. */
+function slotsTyped(typed: Record<string, unknown>): string | null {
+  const read = z.object({ from: planFields.from, until: timeOfDay(), minutes: planFields.minutes, breaks: breaks() })
+  const day = read.safeParse(typed)
+  if (!day.success) return null
+  const slots = slotsUntil(day.data, day.data.until, MOST_SLOTS)
+  return slots === 0 ? null : String(slots)
+}
+
 /**
  * What was typed, ready for `planForm`: a field not sent starts from its default, and one that the format or the
  * source of the rate does not use can hold nothing wrong.
  */
 export function typedPlan(sent: Record<string, unknown>): Record<string, unknown> {
   const typed: Record<string, unknown> = { ...planDefaults, ...sent }
+  if (typed['until'] !== undefined) typed['slots'] = slotsTyped(typed) ?? planDefaults.slots
   const idle = [
     ...(unused.get(typed['format']) ?? []),
     ...(unusedRate.get(typed['rate']) ?? (['came', 'invited', 'known'] as const)),
   ]
   for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]
+  if (typed['format'] === 'group') delete typed['until']
   return typed
+}
+
+/** The values of a form with the end of the day, where so many times fit into it. */
+export function withEnd(values: Record<string, unknown>): Record<string, unknown> {
+  const day = z.object(planFields).pick({ from: true, minutes: true, breaks: true, slots: true }).safeParse(values)
+  if (!day.success || values['until'] !== undefined) return values
+  const until = endOf(day.data, day.data.slots)
+  return until === null ? values : { ...values, until }
 }

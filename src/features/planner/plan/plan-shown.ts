@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Plan } from '../../../domain/days/plan.ts'
 import { visitorOf } from '../../../web/visitor.ts'
-import { calculatorFor, troubleWith } from '../calculator/calculator.ts'
+import { calculatorFor, troubleWith } from '../../../web/calculator/calculator.ts'
 import type { PlanInput } from './plan-fields.ts'
 import { questionOf, rateOf } from './plan-question.ts'
 import { planView, type PlanView } from './plan-view.ts'

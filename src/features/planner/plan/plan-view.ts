@@ -1,185 +1,166 @@
-import type { FlowQuestion } from '../../../domain/days/flow-plan.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
-import type { WayOut } from '../../../domain/groups/room-plan.ts'
+import { probabilityOf } from '../../../domain/chances/distribution.ts'
 import type { ChartView } from '../../../web/charts/charts.ts'
+import { daySquares, type DayKind, type DaySquares } from '../../../web/charts/day-squares.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
-import { chancesChart, comersChart, costsChart, queueChart } from './plan-charts.ts'
+import { dayFigures, type DayFigures, type Figure } from './day-figures.ts'
+import { timesOf } from './day-times.ts'
+import { outOf } from './natural-frequencies.ts'
+import { chancesChart, comersChart, costsChart, mostMet, queueChart } from './plan-charts.ts'
 import type { PlanInput } from './plan-fields.ts'
 import { type InputShown, inputsOf, rateNote } from './plan-inputs.ts'
-
-type Figure = { label: string; value: string; main?: boolean; hint?: string }
+import { planWarnings } from './plan-warnings.ts'
 
 /** A plan in words, figures and pictures, for `views/planner/figures.eta`. */
 export type PlanView = {
+  /** The answer: how many, what to do, and what comes of it. */
+  number: string
+  headline: string
   sentence: string
-  figures: Figure[]
-  day: Figure[]
-  slots: { label: string; invitations: string }[]
-  charts: ChartView[]
   warnings: string[]
-  stated: { ratio: string; ruleOfThumb: string; ifTrue: string; atOurRate: string; needed: string }[]
-  equalDay: string | null
-  /** Whether the day is proved best, only the best found, or neither. */
-  quality: string | null
-  formulas: string[]
-  inputs: InputShown[]
-  source: string
+  /** Whom to invite to which time; `circles` where people can be drawn. Empty for a group. */
+  times: { time: string; invitations: string; circles: { x: number; y: number }[] }[]
+  circlesHeight: number
+  squares: DaySquares
+  spoken: string
+  /** What the squares mean, with how many there are of each. */
+  legend: { kind: DayKind; text: string }[]
+  caption: string
+  day: DayFigures | null
+  otherNumbers: { brief: string; charts: ChartView[] }
+  queue: ChartView | null
+  stated: {
+    brief: string
+    rows: { ratio: string; ruleOfThumb: string; ifTrue: string; atOurRate: string; needed: string }[]
+    equalDay: string | null
+  }
+  how: {
+    figures: Figure[]
+    chart: ChartView
+    /** Whether the day is proved best, only the best found, or neither. */
+    quality: string | null
+    formulas: string[]
+    inputs: InputShown[]
+    source: string
+  }
 }
 
 /** @param input the form that the plan answers */
 export function planView(plan: Plan, input: PlanInput, t: Translate, format: Formats): PlanView {
-  const { question } = plan
+  const { question, invitations, flow } = plan
+  const times = question.format === 'flow' ? timesOf(input, question.slots) : []
   return {
+    number: format.number(invitations),
+    headline: t('planner.call', { invitations }),
     sentence: sentence(plan, t),
-    figures: [
-      { label: t('planner.invite'), value: format.number(plan.invitations), main: true },
-      { label: t('planner.at-least', { goal: question.goal }), value: format.chance(plan.probability) },
-      { label: t('planner.nobody'), value: format.chance(plan.nobody) },
-      { label: t('planner.expected'), value: format.number(plan.expected, 1) },
-    ],
-    day: [...dayFigures(plan, t, format), ...roomFigures(plan, t, format)],
-    slots:
-      question.format === 'flow'
-        ? plan.perSlot.map((n, s) => ({ label: t('planner.slot', { number: s + 1 }), invitations: format.number(n) }))
-        : [],
-    charts: [comersChart(plan, t, format), ...flowCharts(plan, t, format), chancesChart(plan, t, format)],
-    warnings: warnings(plan, t, format),
-    stated: plan.stated.map((ratio) => ({
-      ratio: t('planner.one-of', { of: ratio.oneOf }),
-      ruleOfThumb: format.number(ratio.ruleOfThumb),
-      ifTrue: format.chance(ratio.ifTrue),
-      atOurRate: format.chance(ratio.atOurRate),
-      needed: ratio.needed === null ? t('common.none') : format.number(ratio.needed),
-    })),
-    equalDay: equalDay(plan, t, format),
-    quality: plan.quality && t(`planner.quality.${plan.quality}`),
-    formulas: [
-      t('planner.formula.head-count'),
-      t('planner.formula.day-effect'),
-      t(`planner.formula.${question.format}`),
-    ],
-    inputs: inputsOf(plan, input, t, format),
-    source: rateNote(input, t, format),
+    warnings: planWarnings(plan, t, format),
+    ...invitationsByTime(plan, times, format),
+    ...squaresOf(plan, t),
+    day: dayFigures(plan, t, format),
+    otherNumbers: {
+      brief: fewer(plan, t),
+      charts: [
+        chancesChart(plan, t, format),
+        ...(flow && question.format === 'flow' ? [costsChart(question, flow, invitations, t, format)] : []),
+      ],
+    },
+    queue: flow && question.format === 'flow' ? queueChart(question, flow, times, t, format) : null,
+    stated: {
+      brief: ruleOfThumb(plan, t),
+      rows: plan.stated.map((ratio) => ({
+        ratio: t('planner.one-of', { of: ratio.oneOf }),
+        ruleOfThumb: format.number(ratio.ruleOfThumb),
+        ifTrue: format.chance(ratio.ifTrue),
+        atOurRate: format.chance(ratio.atOurRate),
+        needed: ratio.needed === null ? t('common.none') : format.number(ratio.needed),
+      })),
+      equalDay: equalDay(plan, t, format),
+    },
+    how: {
+      figures: [
+        { label: t('planner.at-least', { goal: question.goal }), value: format.chance(plan.probability) },
+        { label: t('planner.expected'), value: format.number(plan.expected, 1) },
+        { label: t('planner.nobody'), value: format.chance(plan.nobody) },
+      ],
+      chart: comersChart(plan, t, format),
+      quality: plan.quality && t(`planner.quality.${plan.quality}`),
+      formulas: [
+        t('planner.formula.head-count'),
+        t('planner.formula.day-effect'),
+        t(`planner.formula.${question.format}`),
+      ],
+      inputs: inputsOf(plan, input, t, format),
+      source: rateNote(input, t, format),
+    },
   }
 }
 
-/** "Invite 38. In 9 of 10 such days at least 5 come; in 1 of 8, more than 10." */
-function sentence({ invitations, probability, busy, question: { goal } }: Plan, t: Translate): string {
+/** "in 9 of 10 such days at least 5 come": what follows "Invite 38 people". */
+function sentence({ probability, question: { goal } }: Plan, t: Translate): string {
   const [days, of] = outOf(probability)
-  const sure =
-    days === of
-      ? t('planner.sentence.sure', { invitations, goal })
-      : t('planner.sentence', { invitations, goal, days, of })
-  if (busy.probability < 0.005) return sure
-  return `${sure} ${t('planner.sentence.busy', { of: Math.round(1 / busy.probability), above: busy.above })}`
+  return days === of ? t('planner.sentence.sure', { goal }) : t('planner.sentence', { goal, days, of })
 }
 
-/** A share as so many of 10, 20 or 100 days: the roundest that does not promise more than half a day too much. */
-export function outOf(share: number): [number, number] {
-  const of = [10, 20].find((days) => Math.abs(share - Math.round(share * days) / days) < 0.005) ?? 100
-  const days = Math.round(share * of)
-  return days === of && share < 0.999 ? [Math.floor(share * 1000), 1000] : [days, of]
+/** A time with more people than this is told by its number alone. */
+const MOST_CIRCLES = 16
+const CIRCLE_STEP = 18
+
+/** The people of each time as circles, two side by side, from the floor up. */
+function invitationsByTime({ perSlot }: Plan, times: readonly string[], format: Formats) {
+  const most = Math.max(...perSlot)
+  const rows = most > MOST_CIRCLES ? 0 : Math.ceil(most / 2)
+  return {
+    circlesHeight: rows * CIRCLE_STEP,
+    times: times.map((time, index) => {
+      const invited = perSlot[index] ?? 0
+      const circle = (_: unknown, place: number) => ({
+        x: CIRCLE_STEP * (0.5 + (place % 2)),
+        y: CIRCLE_STEP * (rows - Math.floor(place / 2) - 0.5),
+      })
+      const circles = Array.from({ length: rows === 0 ? 0 : invited }, circle)
+      return { time, invitations: format.number(invited), circles }
+    }),
+  }
 }
 
-function flowCharts({ flow, question, invitations }: Plan, t: Translate, format: Formats): ChartView[] {
-  if (!flow || question.format !== 'flow') return []
-  return [queueChart(question, flow, t, format), costsChart(question, flow, invitations, t, format)]
+/** Twenty such days, and the same in words. */
+function squaresOf(plan: Plan, t: Translate) {
+  const { law, busy, question } = plan
+  const { goal } = question
+  const most = mostMet(plan)
+  const labels = {
+    goal: t('planner.squares.goal', { goal }),
+    most: t(`planner.squares.most-${question.format}`, { most }),
+  }
+  const squares = daySquares([law], { goal, most, labels })[0]!
+  const { few, enough, many } = squares.days
+  const nameOf = (kind: DayKind) =>
+    t(kind === 'many' ? (`planner.zone.many-${question.format}` as const) : (`planner.zone.${kind}` as const))
+  const modes = Array.from(law.pmf, (_, index) => law.first + index)
+  const mode = modes.reduce((best, count) => (probabilityOf(law, count) > probabilityOf(law, best) ? count : best))
+  const caption = [t('planner.squares.what'), t('planner.squares.mode', { mode })]
+  if (busy.probability >= 0.005)
+    caption.push(t('planner.squares.busy', { of: Math.round(1 / busy.probability), above: busy.above }))
+  const legend = (['few', 'enough', 'many'] as const)
+    .filter((kind) => kind !== 'many' || many > 0)
+    .map((kind) => ({ kind, text: t('planner.squares.legend', { name: nameOf(kind), days: squares.days[kind] }) }))
+  return { squares, legend, caption: caption.join(' '), spoken: t('planner.squares.spoken', { few, enough, many }) }
 }
 
-function dayFigures({ flow, question }: Plan, t: Translate, format: Formats): Figure[] {
-  if (!flow || question.format !== 'flow') return []
-  const { day, places } = flow
-  const minutes = (slots: number) => t('planner.minutes', { minutes: format.number(slots * question.minutes) })
-  return [
-    {
-      label: t('planner.wait'),
-      value: minutes(day.waitPerShow),
-      hint: t('planner.wait-share', { share: format.chance(day.pAnyWait) }),
-    },
-    { label: t('planner.idle'), value: minutes(day.idle), hint: t('planner.idle-of', { total: minutes(places) }) },
-    { label: t('planner.overtime'), value: minutes(day.overtimeWork), hint: t('planner.overtime-hint') },
-    {
-      label: t('planner.room-over', { seats: question.waitingSeats }),
-      value: format.chance(day.pWaitingRoomOver ?? 0),
-    },
-  ]
+/** What some fewer invitations would do: "30: enough on 7 of 10 days". */
+function fewer({ chances, invitations }: Plan, t: Translate): string {
+  const point = chances.findLast((one) => one.invitations <= invitations * 0.8)
+  return point ? enoughOn(point.invitations, point.probability, t) : ''
 }
 
-function roomFigures({ room, question }: Plan, t: Translate, format: Formats): Figure[] {
-  if (!room?.at || question.format !== 'group') return []
-  return [
-    { label: t('planner.under-quorum', { quorum: question.quorum }), value: format.chance(room.at.pUnder) },
-    {
-      label: t('planner.room-fits', { quorum: question.quorum, seats: question.seats }),
-      value: format.chance(room.at.pOk),
-    },
-    { label: t('planner.over-seats', { seats: question.seats }), value: format.chance(room.at.pOver) },
-    {
-      label: t('planner.best-size'),
-      value: format.number(room.best.invitations),
-      hint: t('planner.best-size-hint', { chance: format.chance(room.best.pOk) }),
-    },
-  ]
+function ruleOfThumb({ stated: [ratio] }: Plan, t: Translate): string {
+  return ratio ? enoughOn(ratio.ruleOfThumb, ratio.atOurRate, t) : ''
 }
 
-function warnings(plan: Plan, t: Translate, format: Formats): string[] {
-  const { room, question } = plan
-  if (question.format === 'flow') return dayWarnings(plan, t, format)
-  if (!room || room.range) return []
-  const atMost = format.number(room.overflowAllowsAtMost)
-  const needs =
-    room.quorumNeedsAtLeast === null
-      ? t('planner.no-quorum', { atMost })
-      : t('planner.no-range', {
-          seats: question.seats,
-          quorum: question.quorum,
-          atMost,
-          atLeast: format.number(room.quorumNeedsAtLeast),
-        })
-  return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
-}
-
-function dayWarnings({ flow, question }: Plan, t: Translate, format: Formats): string[] {
-  if (!flow || question.format !== 'flow') return []
-  const { day, places, keepsLimits } = flow
-  const roomRisk = day.pWaitingRoomOver ?? 0
-  const words: string[] = []
-  if (question.goal > places) words.push(t('planner.too-few-interviews', { goal: question.goal, places }))
-  if (keepsLimits === false)
-    words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
-  else if (words.length === 0 && keepsLimits === null && roomRisk > 0.1) words.push(t('planner.room-warning'))
-  return words
-}
-
-/** Which limits do not hold, and what would help. */
-function brokenLimits(
-  question: FlowQuestion,
-  roomRisk: number,
-  longestWait: number,
-  t: Translate,
-  format: Formats,
-): string {
-  const { maxWaitingRoomRisk = 1, maxMeanWait = Infinity, minutes } = question
-  return [
-    roomRisk > maxWaitingRoomRisk &&
-      t('planner.over-room-limit', { risk: format.chance(roomRisk), limit: format.percent(maxWaitingRoomRisk) }),
-    longestWait > maxMeanWait &&
-      t('planner.over-wait-limit', {
-        wait: format.number(longestWait * minutes),
-        limit: format.number(maxMeanWait * minutes),
-      }),
-    t('planner.keep-limits'),
-  ]
-    .filter((part) => part !== false)
-    .join(' ')
-}
-
-/** What to change, in words, where room and quorum do not go together. */
-function wayOut(way: WayOut | null, t: Translate): string {
-  if (way?.seats && way.quorum) return t('planner.way-out', { seats: way.seats, quorum: way.quorum })
-  if (way?.seats) return t('planner.way-out-seats', { seats: way.seats })
-  return way?.quorum ? t('planner.way-out-quorum', { quorum: way.quorum }) : ''
+function enoughOn(invitations: number, probability: number, t: Translate): string {
+  const [days, of] = outOf(probability)
+  return t('planner.enough-on', { invitations, days, of })
 }
 
 function equalDay({ flow, question }: Plan, t: Translate, format: Formats): string | null {

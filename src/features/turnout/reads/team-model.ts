@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { fit, learn, type TurnoutModel } from '../../../domain/turnout/model.ts'
-import { calculateForEverybody } from '../../planner/calculator/calculator.ts'
+import { calculateForEverybody } from '../../../web/calculator/calculator.ts'
 import { allOf, historyVersion, importedHistory, ownHistory, type HistoryVersion } from './history.ts'
 import type { PastInvitation } from '../turnout.ts'
 

@@ -1,7 +1,6 @@
 export const campaign = {
   'campaign.title': 'From CVs to hires',
-  'campaign.lead': 'How many CVs to read and how many people to invite, so that all openings are filled, and when.',
-  'campaign.link': 'A whole campaign: from CVs to hires',
+  'campaign.lead': 'How many CVs to read, how many people to invite, and by when.',
   'campaign.openings': 'Openings to fill',
   'campaign.shares': 'What share gets past each step',
   'campaign.shares-hint':
@@ -16,22 +15,21 @@ export const campaign = {
   'campaign.batches-group': 'Batches of interviews',
   'campaign.size': 'Invitations a batch',
   'campaign.first': 'Day of the next batch',
-  'campaign.every': 'Working days from batch to batch',
+  'campaign.every': 'Working days between',
   'campaign.sofar': 'Under way already',
   'campaign.sofar-hint': 'Leave these batches out of the counts above: they are added by themselves.',
   'campaign.held': 'Batches held',
   'campaign.hired': 'Hired so far',
   'campaign.hired-over-invited': 'More than were invited',
   'campaign.impossible':
-    'Not even 200,000 CVs are enough for this: lower the certainty or the number of openings, or look at the shares again.',
+    'Not even 200,000 CVs are enough for this. A lower certainty, fewer openings or other shares will do.',
   'campaign.too-long':
-    'This campaign is too large to be worked out while you wait. Lower the number of openings or the size of a batch, or take shares as known instead of counted.',
-  'campaign.sentence':
-    'To fill {openings, plural, one {# opening} other {# openings}}, read {cvs, number} CVs and invite {invitations, number} people in {batches, plural, one {one batch on {last}} other {# batches, the last on {last}}}. In {times, number} of {of, number} such campaigns that is enough.',
+    'This campaign is too large to be worked out while you wait. Fewer openings, smaller batches or shares without a count (20 % for 20 of 100) will do.',
+  'campaign.sentence': 'in {batches, plural, one {one batch on {last}} other {# batches, the last on {last}}}.',
   'campaign.sentence.rest':
-    '{hired, number} hired, {left, number} to go: hold {batches, plural, one {one more batch, on {last}} other {# more batches, the last on {last}}}.',
-  'campaign.sentence.endless': '{left, number} to go, and at such shares no number of batches is enough.',
-  'campaign.sentence.done': 'All openings are filled: nobody more needs to be invited.',
+    '{hired, number} hired, {left, number} to go; {batches, plural, one {on {last}} other {the last on {last}}}.',
+  'campaign.sentence.endless': '{left, number} to go, and at such shares no invitations are enough.',
+  'campaign.sentence.done': 'nobody more needs to be invited.',
   'campaign.incredible':
     '{hired, number} hired out of {invited, number} invited is next to impossible at these shares. The plan below does without it: look at the shares again.',
   'campaign.cvs': 'CVs to read',
@@ -44,7 +42,6 @@ export const campaign = {
   'campaign.batches-average': '{average} on average',
   'campaign.batches-half': 'in half of such campaigns {batches, number} are enough',
   'campaign.whole': 'CVs and invitations are those of the whole campaign, counted from its start.',
-  'campaign.funnel': 'From step to step',
   'campaign.funnel-hint': 'Of so many CVs this many get so far: on average, and in eight of ten such campaigns.',
   'campaign.funnel.stage': 'Step',
   'campaign.funnel.share': 'Share',
@@ -97,4 +94,19 @@ export const campaign = {
     'Of n CVs, X are hired. With known shares X is binomial, p being their product. A counted share is uncertain: Beta(a + passed, b + not passed), with a = 1, b = 4 for turnout (the article’s 1 in 5 weighing as five invitations) and a = b = 1 for the other steps. X is then a chain of beta-binomials, taken exactly. The plan is the smallest n with P(X ≥ openings) at least as high as the certainty.',
   'campaign.formula.batches':
     'Invitations and batches are counted the same way from the second step on. What came out so far changes the rest by P(S₂ ≥ k | S₁ = h) = 1 − Σ P(S₁ + S₂ = t) · H(h; t) / P(S₁ = h), the sum over t from h to h + k − 1, H being hypergeometric: whoever shares one unknown rate might have come in any order.',
+  'campaign.read': 'Read {cvs, number} CVs and invite {invitations, plural, one {# person} other {# people}}',
+  'campaign.hold': 'Hold {batches, plural, one {one more batch} other {# more batches}}',
+  'campaign.endless': 'No number of batches is enough',
+  'campaign.done': 'All openings are filled',
+  'campaign.stage.cvs': 'CVs read',
+  'campaign.last-on': 'the last on {last}',
+  'campaign.expect': 'What to expect',
+  'campaign.other-numbers': 'If fewer or more CVs are read',
+  'campaign.steps': 'The way from CVs to hires',
+  'campaign.by-step': 'Step by step, in figures',
+  'campaign.sofar-none': 'not yet',
+  'campaign.sofar-brief': '{held, plural, one {# batch} other {# batches}}, {hired, number} hired',
+  'campaign.counted': '{came, number} of {invited, number}',
+  'campaign.sure': 'That is enough in {times, number} of {of, number} such campaigns.',
+  'campaign.steps-hint': 'How many get to each step on average.',
 } as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testApp } from '../../../support/app.ts'
+import { filledApp, testApp } from '../../../support/app.ts'
 
 async function open(query = '', language: 'en' | 'ru' = 'en', headers = {}) {
   const { visitor } = await testApp()
@@ -13,7 +13,8 @@ describe('the campaign page', () => {
     const answer = await open()
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toContain('text/html')
-    expect(answer.body).toContain('To fill 1 opening, read 230 CVs and invite 34 people in 3 batches')
+    expect(answer.body).toContain('<strong>Read 230 CVs and invite 34 people</strong>: in 3 batches, the last on ')
+    expect(answer.body).toContain('That is enough in 9 of 10 such campaigns.')
     expect(answer.body).toContain('100 would do on average only')
     expect(answer.body).toContain('100 CVs for 15 meetings for 5 people met')
     expect(answer.body).toMatch(/1 in 5<[\s\S]*?>3<[\s\S]*?>16\s%</)
@@ -25,7 +26,7 @@ describe('the campaign page', () => {
     const { statusCode, body } = await open(query, 'ru')
     expect(statusCode).toBe(200)
     expect(body).toMatch(
-      /Чтобы нанять 5 человек, прочитайте 1\s331 резюме и позовите 198 человек: это 14 дней собеседований/,
+      /Прочитайте 1\s331 резюме и\sпозовите 198 человек<\/strong>: 14 дней собеседований, до\s23\sфев\s2027/,
     )
     expect(body).toContain('24 ноя')
     expect(body).toContain('23 фев 2027')
@@ -33,7 +34,7 @@ describe('the campaign page', () => {
 
   test('needs more CVs for a counted share than for a known one, and names the day of the count', async () => {
     const cvs = async (query: string) =>
-      Number(/read ([\d,]+) CVs/.exec((await open(query)).body)?.[1]?.replaceAll(',', ''))
+      Number(/Read ([\d,]+) CVs/.exec((await open(query)).body)?.[1]?.replaceAll(',', ''))
     expect(await cvs('?pass=25of100')).toBeGreaterThan(await cvs('?pass=25'))
     expect(await cvs('?pass=5 из 20')).toBeGreaterThan(await cvs('?pass=25of100'))
     expect(await cvs('?pass=1/4')).toBe(await cvs('?pass=25,0 %25'))
@@ -42,7 +43,9 @@ describe('the campaign page', () => {
   })
 
   test('takes hires so far into account', async () => {
-    expect((await open('?openings=5&held=4&hired=2')).body).toContain('2 hired, 3 to go: hold')
+    expect((await open('?openings=5&held=4&hired=2')).body).toMatch(
+      /Hold 6 more batches<\/strong>: 2 hired, 3 to go; the last on/,
+    )
     expect((await open('?openings=2&held=4&hired=2')).body).toContain('All openings are filled')
     expect((await open('?openings=50&held=1&hired=15')).body).toContain('is next to impossible at these shares')
     const { body } = await open('?openings=5')
@@ -94,5 +97,24 @@ describe('the campaign page', () => {
       const answer = await someone.get(`/planner/campaign?${query}`)
       expect(answer.statusCode, query).toBe(200)
     }
+  })
+
+  test('starts from the turnout of a team, for its people only, who may plan the next day', async () => {
+    const { visitor } = await filledApp()
+    const colleague = await visitor('hr')
+    const { body } = await colleague.get('/planner/campaign?first=2026-12-01')
+    expect(body).toMatch(/name="come" type="text" value="\d+ of \d+"/)
+    expect(body).toContain('<a class="button fill" href="/batches/new?date=2026-12-01">')
+    const filled = await colleague.get('/planner/campaign?openings=2&held=4&hired=2')
+    expect(filled.body).not.toContain('class="button fill"')
+    const stranger = await (await visitor()).get('/planner/campaign')
+    expect(stranger.body).toContain('name="come" type="text" value="1/3"')
+    expect(stranger.body).not.toContain('class="button fill"')
+  })
+
+  test('draws the way from CVs to hires, and says what is folded', async () => {
+    const { body } = await open('?openings=5&held=2&hired=1')
+    for (const step of ['CVs read', 'Invited', 'Came', 'Passed', 'Accepted']) expect(body).toContain(`<dt>${step}</dt>`)
+    expect(body).toContain('<span class="small">2 batches, 1 hired</span>')
   })
 })

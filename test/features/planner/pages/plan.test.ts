@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { testApp } from '../../../support/app.ts'
+import { filledApp, testApp } from '../../../support/app.ts'
 
 describe('the calculator page', () => {
   test('opens without sign-in on the article’s example', async () => {
@@ -8,7 +8,9 @@ describe('the calculator page', () => {
     const answer = await (await visitor()).get('/planner')
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toContain('text/html')
-    expect(answer.body).toContain('Invite 38. In 9 of 10 such days at least 5 come. In 1 of 8, more than 10.')
+    expect(answer.body).toContain('<strong>Invite 38 people</strong>: on 9 of 10 such days at least 5 come.')
+    expect(answer.body).toContain('Most often 7 come. On 1 day in 8, more than 10.')
+    expect(answer.body).not.toContain('class="button fill"')
   })
 
   test('plans from the inputs in its address, in Russian too', async () => {
@@ -19,7 +21,7 @@ describe('the calculator page', () => {
       '/planner?format=group&goal=4&certainty=95&seats=8&quorum=4&rate=one-in-five',
     )
     expect(statusCode).toBe(200)
-    expect(body).toContain('Позовите 37 человек.')
+    expect(body).toContain('Позовите 37 человек<')
     expect(body).toContain('зовите не больше 25')
     expect(body).toContain('не меньше 37')
   })
@@ -61,7 +63,9 @@ describe('the calculator page', () => {
     const day =
       '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
     const right = await someone.get(day)
-    expect(right.body).toMatch(/<details id="advanced" open>/)
+    expect(right.body).toMatch(
+      /6 seats, balanced, breaks, interviewers come and go, a limit to crowding, a limit to waiting/,
+    )
     expect(right.body).toContain('of 120 min, all interviewers together')
     expect(right.body).not.toContain('note warn')
     expect(right.body).toContain('day totals vary')
@@ -77,6 +81,7 @@ describe('the calculator page', () => {
     ] as const) {
       const { body } = await someone.get(`/planner?slots=4&${wrong}`)
       expect(body, wrong).toContain(`id="${field}-error"`)
+      expect(body, wrong).toContain('id="advanced" open')
       expect((await someone.get(`/planner?format=group&slots=4&${wrong}`)).body.includes('-error"'), wrong).toBe(
         field === 'dayEffect',
       )
@@ -103,7 +108,7 @@ describe('the calculator page', () => {
       expect(body).toContain(`<figcaption>${caption}</figcaption>`)
     }
     expect(body.match(/<canvas /g)).toHaveLength(4)
-    expect(body).toContain('more than the day has interviews for')
+    expect(body).toContain('more than the day has time for')
     expect(body).toContain('1 : 0.25 : 1')
     expect(body).toContain('taken as none: only your own past days can tell')
   })
@@ -145,5 +150,55 @@ describe('the calculator page', () => {
       const answer = await someone.get(`/planner?${query}`)
       expect(answer.statusCode, query).toBe(200)
     }
+  })
+
+  test('shows when each time begins, and takes the end of the day for their number', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const timesOf = (body: string) => [...body.matchAll(/(\d\d:\d\d)<\/span><\/li>/g)].map(([, time]) => time)
+    const counted = await someone.get('/planner?slots=3&minutes=40&from=09:15&breaks=5,2:60')
+    expect(timesOf(counted.body)).toEqual(['09:15', '10:00', '11:40'])
+    expect(counted.body).toMatch(/name="until" type="time" value="12:20"/)
+    const ended = await someone.get('/planner?minutes=40&from=09:15&until=12:20&breaks=5,2:60')
+    expect(timesOf(ended.body)).toEqual(['09:15', '10:00', '11:40'])
+    expect(timesOf((await someone.get('/planner?from=10:00&until=11:59')).body)).toHaveLength(3)
+    expect((await someone.get('/planner?from=10:00&until=09:00')).body).toMatch(/id="until-error">No interview is over/)
+    expect((await someone.get('/planner?until=')).body).toContain('id="until-error"')
+    expect((await someone.get('/planner?minutes=5&from=01:00&until=23:00')).body).toContain('at most 64 times')
+    expect((await someone.get('/planner?format=group&until=01:00')).body).not.toContain('-error"')
+  })
+
+  test('shows twenty such days that agree with the sentence', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner')
+    expect(body).toContain('Of 20 such days: too few people on 2, enough on 11, too many on 7')
+    const squares = body.slice(body.indexOf('class="day-squares" '), body.indexOf('class="legend"'))
+    for (const [kind, days] of [
+      ['few', 2],
+      ['enough', 11],
+      ['many', 7],
+    ] as const)
+      expect(squares.match(new RegExp(`<rect class="${kind}"`, 'g'))).toHaveLength(days)
+    expect(body).toMatch(/too few:\s2/)
+  })
+
+  test('starts from the history of a team, for its people only, who may plan a day by it', async () => {
+    const { visitor } = await filledApp()
+    const colleague = await visitor('hr')
+    const { body } = await colleague.get('/planner')
+    expect(body).toMatch(/<option value="own" selected>\d+, by your \d+ invitations</)
+    expect(body).not.toContain('value="one-in-five"')
+    expect(body).toMatch(/<a class="button fill" href="\/batches\/new\?rate=own&amp;came=\d+&amp;invited=\d+/)
+    expect((await colleague.get('/planner?rate=one-in-five')).body).toContain('<option value="one-in-five" selected>')
+    const stranger = await (await visitor()).get('/planner')
+    expect(stranger.body).toContain('<option value="one-in-five" selected>')
+    expect(stranger.body).not.toContain('by your')
+  })
+
+  test('says beside the form why a plan is refused and what would fit', async () => {
+    const { visitor } = await testApp()
+    const { body } = await (await visitor()).get('/planner?goal=500&rate=known&known=1')
+    expect(body).toMatch(/id="figures-title">[\s\S]*A lower goal, a lower certainty or a longer day will do\./)
+    expect(body).not.toContain('class="n"')
   })
 })

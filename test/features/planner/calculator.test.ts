@@ -1,9 +1,9 @@
 import { request as send } from 'node:http'
 import type { LightMyRequestResponse } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../../support/app.ts'
-import { program } from '../../../support/program.ts'
-import { testServer } from '../../../support/server.ts'
+import { testApp, type TestApp } from '../../support/app.ts'
+import { program } from '../../support/program.ts'
+import { testServer } from '../../support/server.ts'
 
 /** Within the limits, and far beyond what any lane waits for. */
 const endless = { slots: 64, interviewers: 1, rate: { came: 0, invited: 0 }, invitations: Array(64).fill(2000) }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { openLane, type Asker } from '../../../../src/features/planner/calculator/lane.ts'
+import { openLane, type Asker } from '../../../src/web/calculator/lane.ts'
 
 const endless = {
   name: 'flowDay',

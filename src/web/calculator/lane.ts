@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { Busy, HttpError, TooLong } from '../../../web/errors.ts'
+import { Busy, HttpError, TooLong } from '../errors.ts'
 import type { CalculationName } from './calculations.ts'
 
 /**

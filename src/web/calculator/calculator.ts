@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Busy, TooLong } from '../../../web/errors.ts'
-import { networkOf } from '../../../web/security/rate-limit.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
-import { visitorOf } from '../../../web/visitor.ts'
+import { Busy, TooLong } from '../errors.ts'
+import { networkOf } from '../security/rate-limit.ts'
+import type { MessageKey } from '../messages/index.ts'
+import { visitorOf } from '../visitor.ts'
 import type { Answer, CalculationName, Question } from './calculations.ts'
 import { openLane, type Asker } from './lane.ts'
 

@@ -1,6 +1,6 @@
-import { type Distribution, probabilityOf } from '../../../domain/chances/distribution.ts'
-import { headCount, headCountMoments, headCountOf } from '../../../domain/chances/head-count.ts'
-import { isCommon, type CommonRate, type PeopleRate } from '../../../domain/chances/show-rate.ts'
+import { type Distribution, probabilityOf } from '../../domain/chances/distribution.ts'
+import { headCount, headCountMoments, headCountOf } from '../../domain/chances/head-count.ts'
+import { isCommon, type CommonRate, type PeopleRate } from '../../domain/chances/show-rate.ts'
 
 type HeadCountQuestion = { rate: CommonRate | PeopleRate; invitations?: number; cells?: readonly number[] }
 type Cell = { k: number; pmf: number; cdf: number }
