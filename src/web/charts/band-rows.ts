@@ -71,7 +71,19 @@ export function bandRows({ rows, amount, other, unit, caption }: BandRows, forma
       ...row,
       segments: segments.map(({ label, tone, asked, ...range }) => {
         const room = share(range.to - range.from)
-        return { label: room < roomOnWide ? null : label, onlyWide: room < roomOnPhone, tone, asked, ...stretch(range) }
+        // Where the line of the amount would cross the label, it stands at the other end.
+        const gap = amount === null ? -1 : share(amount.at - range.from)
+        const crossed = gap > -0.5 && gap < roomOnPhone
+        const fits = room >= (crossed ? 2 * roomOnPhone : roomOnWide)
+        return {
+          label: fits ? label : null,
+          labelAt: crossed ? place(range.to) : place(range.from),
+          labelBefore: crossed,
+          onlyWide: room < roomOnPhone,
+          tone,
+          asked,
+          ...stretch(range),
+        }
       }),
       minimum: minimum === null ? null : place(minimum),
       beside: beside && stretch(beside),

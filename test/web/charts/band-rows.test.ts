@@ -45,6 +45,12 @@ describe('rows of bands on one axis', () => {
     expect(rows[1]?.segments[0]).toMatchObject({ label: '1', onlyWide: true })
   })
 
+  test('have a label at the other end where the amount would cross it, or none where that end is too near', () => {
+    const { rows } = draw([row(50_000, 100_000), row(50_000, 55_000)], 51_000)
+    expect(rows[0]?.segments[0]).toMatchObject({ label: '1', labelAt: '92.59%', labelBefore: true })
+    expect(rows[1]?.segments[0]?.label).toBeNull()
+  })
+
   test.each([1, 999, 12_345, 1e6, 99_999_999])('have two to eight round ticks up to %d', (largest) => {
     const { ticks } = draw([row(0, largest)])
     expect(ticks.length).toBeGreaterThanOrEqual(2)
