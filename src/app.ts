@@ -17,6 +17,7 @@ import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
 import { myDay } from './features/my-day/index.ts'
 import { offers } from './features/offers/index.ts'
+import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
 import { planner } from './features/planner/index.ts'
@@ -113,6 +114,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpRateLimit(app, services)
   await setUpAssets(app)
   await setUpOpenApi(app, services, version)
+  setUpOfferCount(app, services)
 
   for (const feature of features) await app.register(async (scope: App) => feature(scope, services))
 

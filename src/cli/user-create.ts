@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { accountForm, roleForm } from '../features/accounts/pages/account-forms.ts'
+import { accountForm, roleForm } from '../features/accounts/account-forms.ts'
 import { isEasyPassword } from '../features/accounts/passwords.ts'
 import { createAccount } from '../features/accounts/acts/create-account.ts'
 import { readForm } from '../web/forms/forms.ts'
@@ -31,8 +31,9 @@ export const userCreateCommand: Command = {
       )
     if (!madeUp && (await isEasyPassword(form.value.password, form.value, '')))
       throw new CommandError(`--password: ${t('account.password-easy')}`)
-    const user = await createAccount((await database()).db, form.value, now())
-    if (!user) throw new CommandError(t('account.email-taken'))
+    const result = await createAccount((await database()).db, form.value, now())
+    if ('refused' in result) throw new CommandError(t('account.email-taken'))
+    const user = result.created
     return `${user.name}, ${user.email}, ${t(`role.${user.role}`)}${madeUp ? `\nPassword: ${madeUp}` : ''}`
   },
 }

@@ -16,8 +16,8 @@ export const colleagues: readonly { role: Role; name: string; email: string }[] 
 export async function addColleagues(db: Db, now: Temporal.Instant): Promise<number> {
   const ids = new Map<Role, number>()
   for (const colleague of colleagues) {
-    const user = await createAccount(db, { ...colleague, password, language: 'ru' }, now)
-    if (user) ids.set(user.role, user.id)
+    const result = await createAccount(db, { ...colleague, password, language: 'ru' }, now)
+    if ('created' in result) ids.set(result.created.role, result.created.id)
   }
   const recruiter = ids.get('recruiter')
   if (recruiter === undefined) throw new Error('The demonstration needs an empty database')

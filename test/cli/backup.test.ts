@@ -10,7 +10,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Database } from '../../src/db/open.ts'
 import { BackupError, checkBackup, restoreBackup } from '../../src/db/backup/restore.ts'
 import { seed } from '../../src/db/reference/seed.ts'
-import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from '../support/account.ts'
 import { eraseCandidate } from '../../src/features/privacy/acts/erase-candidate.ts'
 import { somebody, mark } from '../features/privacy/somebody.ts'
 import { testNow, Visitor } from '../support/app.ts'
@@ -30,7 +30,7 @@ const sorted = async (database: Database) => (await dump(database)).split('\n').
 
 /** A base with something in every table that knows people, and one person who was erased. */
 async function fill(database: Database): Promise<number> {
-  const user = (await createAccount(database.db, account, testNow))!
+  const user = await makeAccount(database.db, account, testNow)
   const id = await somebody(database, user.id)
   const gone = await database.db
     .insertInto('candidates')
@@ -104,7 +104,7 @@ describe('backup and restore', () => {
     const source = await opened(await emptyDatabaseUrl())
     await migrate(source.db)
     await seed(source.db)
-    await createAccount(source.db, account, testNow)
+    await makeAccount(source.db, account, testNow)
     const services = { config: readConfig({ RATE_LIMIT: '0' }), sessionKey: Buffer.alloc(32, 7), now: () => testNow }
     const anna = new Visitor(await buildApp({ ...services, database: source }))
     await anna.post('/sign-in', { email: account.email, password: account.password }, '/sign-in')

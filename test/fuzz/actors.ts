@@ -2,7 +2,7 @@ import type { App } from '../../src/app.ts'
 import { createToken } from '../../src/db/identity/api-tokens.ts'
 import type { Database } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
-import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from '../support/account.ts'
 import { tokenPermissions } from '../../src/features/tokens/token.ts'
 import { Visitor } from '../support/visitor.ts'
 import type { Temporal } from 'temporal-polyfill'
@@ -34,12 +34,11 @@ async function signedIn({ app, database }: World, role: Role): Promise<Actor> {
 
 async function withToken({ app, database, now }: World, role: Role, permissions: readonly string[]): Promise<Actor> {
   const email = `program-${Math.random().toString(36).slice(2)}@example.ru`
-  const user = await createAccount(
+  const user = await makeAccount(
     database.db,
     { name: 'CRM', email, password: 'quiet morning tea', language: 'en', role },
     now(),
   )
-  if (!user) throw new Error('No account')
   const token = await createToken(
     database.db,
     user.id,

@@ -30,8 +30,10 @@ async function expectInStages(world: World, vacancy: number): Promise<void> {
   equal(lost.length, 0, 'somebody stands in a stage that is gone')
 }
 
-async function offerOf(world: World, amount: string) {
-  const one = await somebody(world)
+type Applicant = { vacancy: number; candidate: number }
+
+async function offerOf(world: World, amount: string, applicant?: Applicant) {
+  const one = applicant ?? (await somebody(world))
   const made = await world.here.post(`/candidates/${one.candidate}/offers?vacancy=${one.vacancy}`, {
     amount,
     basis: 'net',
@@ -39,6 +41,18 @@ async function offerOf(world: World, amount: string) {
     share: '100',
   })
   return { ...one, path: String(made.headers.location), id: Number(String(made.headers.location).split('/').at(-1)) }
+}
+
+/** An offer that the candidate has. */
+async function sentOffer(world: World, applicant: Applicant) {
+  const { path, id } = await offerOf(world, '35000', applicant)
+  const [offer] = await rowsOf(world.db, 'offers', sql`id = ${id}`)
+  const steps = offer?.['needs_approval'] === 1 ? ['submit', 'approve', 'send'] : ['submit', 'send']
+  for (const [index, act] of steps.entries()) {
+    const desk = act === 'approve' ? await approver(world, 0) : world.here
+    await desk.post(`${path}/steps`, { act, reason: 'Причина', confirmed: 'yes', version: String(index + 1) })
+  }
+  return { path, id, version: String(steps.length + 1) }
 }
 
 export const hiringRaces: readonly Race[] = [
@@ -276,6 +290,54 @@ export const hiringRaces: readonly Race[] = [
       )
       deepEqual(ascending(statuses), [303, 409])
       equal((await rowsOf(world.db, 'offer_events', sql`offer_id = ${id} and act in ('approve', 'reject')`)).length, 1)
+    },
+  },
+  {
+    name: 'an offer approved by two is approved once, and its author is told once',
+    run: async (world) => {
+      const { path, id } = await offerOf(world, '90000')
+      await world.here.post(`${path}/steps`, { act: 'submit', reason: 'Свои клиенты', version: '1' })
+      const desks = [await approver(world, 0), await approver(world, 1)]
+      const statuses = await world.together(
+        ...desks.map((desk) => () => desk.post(`${path}/steps`, { act: 'approve', reason: '', version: '2' })),
+      )
+      deepEqual(ascending(statuses), [303, 409])
+      const events = sql`offer_id = ${id} and act = 'approve'`
+      equal((await rowsOf(world.db, 'offer_events', events)).length, 1)
+      const news = sql`event_id in (select id from offer_events where ${events})`
+      equal((await rowsOf(world.db, 'offer_news', news)).length, 1)
+    },
+  },
+  {
+    name: 'an offer corrected while the candidate accepts it is one or the other',
+    run: async (world) => {
+      const { path, id, version } = await sentOffer(world, await somebody(world))
+      const fields = { amount: '36000', basis: 'net', level: '2', share: '100', reason: 'Ошибка', version }
+      const statuses = await world.together(
+        () => world.here.post(`${path}/correction`, fields),
+        () => world.there.post(`${path}/steps`, { act: 'accept', reason: '', version }),
+      )
+      deepEqual(ascending(statuses), [303, 409])
+      const [offer] = await rowsOf(world.db, 'offers', sql`id = ${id}`)
+      const versions = await rowsOf(world.db, 'offer_versions', sql`offer_id = ${id}`)
+      equal(versions.length, offer?.['status'] === 'accepted' ? 0 : 1)
+    },
+  },
+  {
+    name: 'the last place of a vacancy accepted by two: the second is warned',
+    run: async (world) => {
+      const { vacancy, candidates } = await vacancyWith(world, 2)
+      await world.db.updateTable('vacancies').set({ openings: 1 }).where('id', '=', vacancy).execute()
+      const [one, other] = [
+        await sentOffer(world, { vacancy, candidate: candidates[0] ?? 0 }),
+        await sentOffer(world, { vacancy, candidate: candidates[1] ?? 0 }),
+      ]
+      const accept = ({ version }: { version: string }) => ({ act: 'accept', reason: '', version })
+      const statuses = await world.together(
+        () => world.here.post(`${one.path}/steps`, accept(one)),
+        () => world.there.post(`${other.path}/steps`, accept(other)),
+      )
+      deepEqual(ascending(statuses), [303, 422])
     },
   },
   {

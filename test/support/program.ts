@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { createToken } from '../../src/db/identity/api-tokens.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
-import { createAccount } from '../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from './account.ts'
 import { tokenPermissions } from '../../src/features/tokens/token.ts'
 import { testNow, type TestApp } from './app.ts'
 
@@ -13,12 +13,11 @@ export async function program(
   { role = 'recruiter', permissions = tokenPermissions }: { role?: Role; permissions?: readonly string[] } = {},
 ) {
   const email = `${role}-${Math.random().toString(36).slice(2)}@example.ru`
-  const user = await createAccount(
+  const user = await makeAccount(
     database.db,
     { name: 'Анна', email, password: 'quiet morning tea', language: 'en', role },
     testNow,
   )
-  if (!user) throw new Error('No account')
   const token = await createToken(
     database.db,
     user.id,

@@ -23,13 +23,17 @@ export function holdBatches(trx: Trx, ids: readonly number[]) {
     .execute()
 }
 
-/** A vacancy and its stages stay as they are, while others may do the same. */
-export function holdVacancy(trx: Trx, id: number): Promise<{ closed_at: string | null } | undefined> {
+/**
+ * A vacancy and its stages stay as they are, while others may do the same.
+ *
+ * @param alone no others: for what counts how many places of the vacancy are taken
+ */
+export function holdVacancy(trx: Trx, id: number, alone = false): Promise<{ closed_at: string | null } | undefined> {
   return trx
     .selectFrom('vacancies')
     .select('closed_at')
     .where('id', '=', id)
-    .$if(isPostgres(trx), (query) => query.forShare())
+    .$if(isPostgres(trx), (query) => (alone ? query.forNoKeyUpdate() : query.forShare()))
     .executeTakeFirst()
 }
 

@@ -29,6 +29,7 @@ import * as importRows from './0032-import-rows.ts'
 import * as sessions from './0034-sessions.ts'
 import * as webhookEndpointKept from './0038-webhook-endpoint-kept.ts'
 import * as cities from './0040-cities.ts'
+import * as offerVersions from './0046-offer-versions.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0034-sessions': sessions,
   '0038-webhook-endpoint-kept': webhookEndpointKept,
   '0040-cities': cities,
+  '0046-offer-versions': offerVersions,
 }

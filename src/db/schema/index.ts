@@ -30,7 +30,9 @@ import type {
   MarketFiguresTable,
   MarketPostingTable,
   OfferEventTable,
+  OfferNewsTable,
   OfferTable,
+  OfferVersionTable,
   PayTableCellTable,
   PayTableLevelTable,
   PayTableTable,
@@ -106,6 +108,8 @@ export type Schema = {
   level_overrides: LevelOverrideTable
   offers: OfferTable
   offer_events: OfferEventTable
+  offer_versions: OfferVersionTable
+  offer_news: OfferNewsTable
   regional_opt_outs: RegionalOptOutTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OfferAct, OfferStatus } from '../../domain/pay/offers/offer-status.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 
 /**
@@ -56,21 +57,44 @@ export type OfferTable = {
   check_json: string
   verdict: string
   note: string | null
-  status: Generated<'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined'>
+  status: Generated<OfferStatus>
   /** Whether it is an exception that somebody else than the author has to approve. */
   needs_approval: Generated<0 | 1>
   /** Why the exception is wanted. */
   reason: string | null
+  /** Who wrote the version in force, and when. */
   created_by: number
   created_at: string
+  /** Which version of the offer this is, as people count them: a correction makes the next one. */
+  edition: Generated<number>
+  /** Raised by every change of the row, so that nobody overwrites what they have not seen. */
   version: Generated<number>
 }
+
+/** What an earlier version of an offer said and how far it had got; `edition` counts from 1. Never changed. */
+export type OfferVersionTable = Omit<
+  OfferTable,
+  'id' | 'candidate_id' | 'vacancy_id' | 'variable_pay' | 'share' | 'status' | 'needs_approval' | 'edition' | 'version'
+> & {
+  id: Generated<number>
+  offer_id: number
+  edition: number
+  variable_pay: number
+  share: number
+  status: OfferStatus
+  needs_approval: 0 | 1
+  replaced_by: number
+  replaced_at: string
+}
+
+/** Steps that somebody else took with the offer of a user who has not said yet that they have seen them. */
+export type OfferNewsTable = { id: Generated<number>; event_id: number; user_id: number }
 
 /** Every step of an offer; `before_json` holds what a change of its figures replaced. */
 export type OfferEventTable = {
   id: Generated<number>
   offer_id: number
-  act: 'enter' | 'change' | 'submit' | 'approve' | 'reject' | 'revise' | 'send' | 'accept' | 'decline'
+  act: 'enter' | OfferAct
   reason: string | null
   before_json: string | null
   by_user: number

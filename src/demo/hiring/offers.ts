@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
-import type { OfferAct } from '../../domain/pay/offers/offer-status.ts'
+import { offerRights } from '../../domain/pay/offers/offer-status.ts'
 import { createOffer } from '../../features/offers/acts/create-offer.ts'
 import { moveOffer } from '../../features/offers/acts/move-offer.ts'
+import type { StepAct } from '../../features/offers/offer.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 
 /** Offers of several verdicts: within the band and outside it, one of them with a bonus on top. */
@@ -57,7 +58,7 @@ export async function addOffers(
         personLevel: undefined,
         note,
       },
-      { by, at: now },
+      { by, at: now, rights: offerRights },
     )
     if ('refused' in result) throw new Error(`The demo's offer for ${vacancy} was refused: ${result.refused}`)
     const { created: id, needsApproval } = result
@@ -91,7 +92,7 @@ export async function likeliestFirst(
 }
 
 /** The steps of an offer that go well, in order; only an exception is approved. */
-const steps: readonly OfferAct[] = ['submit', 'approve', 'send', 'accept']
+const steps: readonly StepAct[] = ['submit', 'approve', 'send', 'accept']
 
 /** Takes an offer as far as its answer; outside the band the manager approves it. */
 async function takeOn(
@@ -107,8 +108,8 @@ async function takeOn(
     const reason = act === 'submit' && offer.needsApproval ? 'Сильный кандидат, прошёл собеседование' : ''
     const result = await moveOffer(
       db,
-      { offer: offer.id, act, reason, version: index + 1 },
-      { by: act === 'approve' ? approver.id : by, at: now.add({ minutes: 40 * index }) },
+      { offer: offer.id, act, reason, version: index + 1, confirmed: true },
+      { by: act === 'approve' ? approver.id : by, at: now.add({ minutes: 40 * index }), rights: offerRights },
     )
     if (!('moved' in result)) throw new Error(`The demo's offer ${offer.id} could not go on: ${act}`)
   }

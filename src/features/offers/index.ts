@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '../../web/scopes.ts'
+import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
+import { offersApi } from './api/routes.ts'
+import { changeOfferRoutes } from './pages/change-offer.ts'
 import { equityRoutes } from './pages/equity.ts'
 import { offerLetterRoutes } from './pages/letter.ts'
 import { offerListRoutes } from './pages/list.ts'
@@ -11,10 +13,14 @@ import { offerRoutes } from './pages/write-offer.ts'
 export async function offers(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
     offerRoutes(pages, services)
+    changeOfferRoutes(pages, services)
     offerListRoutes(pages, services)
     offerStepRoutes(pages, services)
     offerLetterRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
+  })
+  byToken(app, services, (api) => {
+    offersApi(api, services)
   })
 }

@@ -2,32 +2,53 @@ import { roundToKopecks } from '../../domain/pay/money.ts'
 import { netOf } from '../../domain/pay/law/income-tax.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 import { inCity } from '../../web/texts/cities.ts'
+import type { MessageKey, MessageValues } from '../../web/messages/index.ts'
 import type { Locale } from '../../web/texts/locale.ts'
 import { payText } from '../../web/texts/pay.ts'
 import { cityOf } from '../places/places.ts'
 import type { PayReference } from '../pay/reads/pay-reference.ts'
+import { shareText } from '../pay/words.ts'
 import type { CheckedPay } from './offer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
 
-/**
- * Why an amount may not be offered, with the least that could be, both ways; null where the law has nothing against it.
- */
-export function refusalText({ pack, finding }: CheckedPay, { cities }: PayReference, locale: Locale): string {
+/** Why an amount may not be offered, with the least that could be, both ways. */
+export function unlawfulWords(
+  { pack, finding }: CheckedPay,
+  { cities }: Pick<PayReference, 'cities'>,
+  locale: Locale,
+): { message: MessageKey; values: MessageValues } {
   const city = cityOf(cities, pack.city)
   const { federal = 0, regional = null } = finding.legalMinimum ?? {}
   const isFederal = finding.verdict === 'below-federal-minimum'
   const minimum = isFederal ? federal : (regional ?? federal)
   const net = roundToKopecks(netOf(city.taxScale, minimum))
-  return locale.t(isFederal ? 'offer.below-federal' : 'offer.below-regional', {
-    city: inCity(city, locale),
-    gross: locale.format.money(minimum),
-    net: locale.format.money(net),
-  })
+  return {
+    message: isFederal ? 'offer.below-federal' : 'offer.below-regional',
+    values: { city: inCity(city, locale), gross: locale.format.money(minimum), net: locale.format.money(net) },
+  }
 }
+
+type OfferedPay = Pick<KeptOffer, 'amount' | 'variable_pay' | 'share' | 'basis'>
 
 /** An exact amount with its basis. */
 export const toPay = (amount: number, basis: Basis, locale: Locale) =>
   payText({ from: amount, to: amount, basis }, locale) ?? ''
+
+/**
+ * What is offered, the same wherever an offer is named: all pay together and, where part of it depends on results, what
+ * it is made of.
+ */
+export function offeredPay({ amount, variable_pay, share, basis }: OfferedPay, locale: Locale): string {
+  const { t, format } = locale
+  const whole = toPay(amount + variable_pay, basis, locale)
+  const parts = [
+    ...(variable_pay > 0
+      ? [t('offer.parts', { fixed: format.money(amount), variable: format.money(variable_pay) })]
+      : []),
+    ...(share < 1 ? [t('offer.part-of-time', { share: shareText(share, locale) })] : []),
+  ]
+  return parts.length === 0 ? whole : `${whole} (${parts.join('; ')})`
+}
 
 /** The colour of an offer's status. */
 export const statusTone: Record<KeptOffer['status'], string> = {
@@ -38,4 +59,5 @@ export const statusTone: Record<KeptOffer['status'], string> = {
   sent: 'accent',
   accepted: 'good',
   declined: 'bad',
+  withdrawn: '',
 }

@@ -58,7 +58,9 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: [] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
   ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
+  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),
+  under('offer_events', 'event_id', 'offer_news'),
 ]
 
 /** Which rows of a table are about a candidate, as a condition. */

@@ -8,6 +8,10 @@ export const tokenPermissions = [
   'vacancies.edit',
   'batches.read',
   'batches.plan',
+  'offers.read',
+  'offers.make',
+  'offers.send',
+  'offers.approve',
 ] as const satisfies readonly Permission[]
 
 /** Days. */

@@ -4,47 +4,77 @@ import { bandNeedsReview, ruleFor } from '../../../src/domain/pay/offers/offer-r
 import {
   actsOpenTo,
   moveProblem,
+  offerRights,
   statusAfter,
   type OfferAct,
+  type OfferMove,
+  type OfferRight,
   type OfferState,
 } from '../../../src/domain/pay/offers/offer-status.ts'
 import { bands, check } from './article.ts'
 
 const [author, approver] = [1, 2]
-const offer = (status: OfferState['status'], needsApproval = true): OfferState => ({ status, author, needsApproval })
+const offer = (status: OfferState['status'], needsApproval = true): OfferState => ({
+  status,
+  author,
+  authorMayAct: true,
+  needsApproval,
+})
+const move = (act: OfferAct, by: number, reason = '', rights: readonly OfferRight[] = offerRights): OfferMove => ({
+  act,
+  by,
+  rights,
+  reason,
+})
 
 describe("an offer's way", () => {
   it('asks for a reason and for somebody else when outside the band', () => {
-    expect(moveProblem(offer('draft'), { act: 'submit', by: author, reason: ' ' })).toBe('reason-needed')
-    expect(statusAfter(offer('draft'), { act: 'submit', by: author, reason: 'rare skill' })).toBe('waiting')
-    expect(moveProblem(offer('waiting'), { act: 'approve', by: author, reason: '' })).toBe('own-offer')
-    expect(statusAfter(offer('waiting'), { act: 'approve', by: approver, reason: '' })).toBe('approved')
-    expect(moveProblem(offer('waiting'), { act: 'reject', by: approver, reason: '' })).toBe('reason-needed')
-    expect(statusAfter(offer('waiting'), { act: 'reject', by: approver, reason: 'too high' })).toBe('rejected')
+    expect(moveProblem(offer('draft'), move('submit', author, ' '))).toBe('reason-needed')
+    expect(statusAfter(offer('draft'), move('submit', author, 'rare skill'))).toBe('waiting')
+    expect(moveProblem(offer('waiting'), move('approve', author))).toBe('own-offer')
+    expect(statusAfter(offer('waiting'), move('approve', approver))).toBe('approved')
+    expect(moveProblem(offer('waiting'), move('reject', approver))).toBe('reason-needed')
+    expect(statusAfter(offer('waiting'), move('reject', approver, 'too high'))).toBe('rejected')
   })
 
   it('is short inside the band', () =>
-    expect(statusAfter(offer('draft', false), { act: 'submit', by: author, reason: '' })).toBe('approved'))
+    expect(statusAfter(offer('draft', false), move('submit', author))).toBe('approved'))
 
   it('opens to each person only what is theirs', () => {
     const open = (status: OfferState['status']): [OfferAct[], OfferAct[]] => [
-      actsOpenTo(offer(status), author),
-      actsOpenTo(offer(status), approver),
+      actsOpenTo(offer(status), { by: author, rights: ['make'] }),
+      actsOpenTo(offer(status), { by: approver, rights: offerRights }),
     ]
-    expect(open('draft')).toEqual([['submit'], []])
-    expect(open('waiting')).toEqual([[], ['approve', 'reject']])
-    expect(open('rejected')).toEqual([['revise'], []])
-    expect(open('approved')).toEqual([['send'], ['send']])
-    expect(open('sent')).toEqual([
-      ['accept', 'decline'],
-      ['accept', 'decline'],
+    expect(open('draft')).toEqual([['change', 'submit', 'withdraw'], ['withdraw']])
+    expect(open('waiting')).toEqual([
+      ['correct', 'withdraw'],
+      ['approve', 'reject', 'correct', 'withdraw'],
     ])
-    expect(open('accepted')).toEqual([[], []])
-    expect(open('declined')).toEqual([[], []])
+    expect(open('rejected')).toEqual([['revise'], []])
+    expect(open('approved')).toEqual([
+      ['correct', 'withdraw'],
+      ['send', 'correct', 'withdraw'],
+    ])
+    expect(open('sent')).toEqual([[], ['accept', 'decline', 'correct', 'withdraw']])
+    for (const settled of ['accepted', 'declined', 'withdrawn'] as const) expect(open(settled)).toEqual([[], []])
+  })
+
+  it('is taken over by somebody else only when its author may no longer act', () => {
+    const left: OfferState = { ...offer('draft'), authorMayAct: false }
+    expect(moveProblem(offer('draft'), move('take-over', approver))).toBe('author-active')
+    expect(statusAfter(left, move('take-over', approver, '', ['make']))).toBe('draft')
+    expect(moveProblem(left, move('take-over', approver, '', ['approve']))).toBe('not-allowed')
+  })
+
+  it('needs a reason to take back what the candidate has', () => {
+    for (const act of ['correct', 'withdraw'] as const) {
+      expect(moveProblem(offer('approved'), move(act, approver))).toBeNull()
+      expect(moveProblem(offer('sent'), move(act, approver))).toBe('reason-needed')
+    }
   })
 
   it('refuses what does not follow', () =>
-    expect(() => statusAfter(offer('draft'), { act: 'send', by: author, reason: '' })).toThrow('wrong-status'))
+    expect(() => statusAfter(offer('draft'), move('send', author))).toThrow('wrong-status'))
 })
 
 describe('rule for an offer', () => {

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2'
 import { describe, expect, test } from 'vitest'
-import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from '../../support/account.ts'
 import { testApp, testNow, Visitor, type TestApp } from '../../support/app.ts'
 import { program } from '../../support/program.ts'
 
@@ -13,8 +13,8 @@ async function signedIn(made: TestApp, fields: Record<string, string> = {}) {
   return { visitor, status: answer.statusCode }
 }
 
-const withRita = async (made: TestApp) =>
-  (await createAccount(made.database.db, { ...rita, language: 'en', role: 'recruiter' }, testNow))!
+const withRita = (made: TestApp) =>
+  makeAccount(made.database.db, { ...rita, language: 'en', role: 'recruiter' }, testNow)
 
 const change = (visitor: Visitor, currentPassword: string, password: string) =>
   visitor.post('/settings/password', { currentPassword, password })

@@ -5,7 +5,7 @@ import { isPostgres } from '../../../src/db/columns.ts'
 import type { Database, Db } from '../../../src/db/open.ts'
 import { fuller } from '../../../src/domain/people/merging.ts'
 import { searchPieces } from '../../../src/domain/people/search-text.ts'
-import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from '../../support/account.ts'
 import { candidateForm, candidateFrom } from '../../../src/features/candidates/pages/candidate-form.ts'
 import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
 import { undoMerge } from '../../../src/features/duplicates/acts/undo-merge.ts'
@@ -55,12 +55,12 @@ test.each([1, 2])(
 )
 
 async function somebodyOfTeam({ db }: Database): Promise<number> {
-  const account = await createAccount(
+  const account = await makeAccount(
     db,
     { name: 'Вера', email: 'vera@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' },
     testNow,
   )
-  return account!.id
+  return account.id
 }
 
 /** Few words out of few letters, so that people share most pieces of their texts. */

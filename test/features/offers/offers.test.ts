@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
+import { addUsualStages } from '../../../src/features/vacancies/acts/add-usual-stages.ts'
+import { apply } from '../../../src/features/applications/acts/apply.ts'
 import { keysOf } from '../../support/fixtures.ts'
 
 const readable = (html: string) => html.replaceAll(/\u00a0/g, ' ')
@@ -25,6 +27,8 @@ async function atOffer(app: TestApp) {
     .values({ name: 'Анна Ёлкина', ...keysOf('Анна Ёлкина'), created_at, updated_at: created_at })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await addUsualStages(db, vacancy.id)
+  await apply(db, [candidate.id], vacancy.id, created_at)
   const address = (end: string) => `/candidates/${candidate.id}/offers${end}?vacancy=${vacancy.id}`
   return { manager: await app.visitor('manager'), address, candidate: candidate.id, vacancy: vacancy.id }
 }
@@ -187,15 +191,15 @@ describe('an offer', () => {
     const app = await testApp()
     const { manager, address, candidate, vacancy } = await atOffer(app)
     const recruiter = await app.visitor('recruiter')
-    expect((await recruiter.get(address('/new'))).statusCode).toBe(403)
-    expect((await recruiter.post(address(''), { amount: '40000', basis: 'net', level: '2' })).statusCode).toBe(403)
+    expect((await recruiter.get(address('/new'))).statusCode).toBe(200)
+    expect((await recruiter.post(address(''), { amount: '40000', basis: 'net', level: '2' })).statusCode).toBe(303)
     expect((await (await app.visitor()).get(address('/new'))).statusCode).toBe(303)
     expect((await manager.get(`/candidates/${candidate}/offers/new`)).statusCode).toBe(400)
     expect((await manager.get(`/candidates/${candidate}/offers/new?vacancy=x`)).statusCode).toBe(400)
     expect((await manager.get(`/candidates/${candidate + 1}/offers/new?vacancy=${vacancy}`)).statusCode).toBe(404)
     expect((await manager.get(`/candidates/${candidate}/offers/new?vacancy=${vacancy + 1}`)).statusCode).toBe(404)
-    expect((await manager.get('/offers/1')).statusCode).toBe(404)
-    await enter(manager, address, { amount: '40000', basis: 'net' })
-    expect((await recruiter.get('/offers/1')).statusCode).toBe(200)
+    expect((await manager.get('/offers/99')).statusCode).toBe(404)
+    const { headers } = await enter(manager, address, { amount: '40000', basis: 'net' })
+    expect((await recruiter.get(String(headers.location))).statusCode).toBe(200)
   })
 })

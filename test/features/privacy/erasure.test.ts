@@ -12,7 +12,7 @@ import { allOf, wholeHistory } from '../../../src/features/turnout/reads/history
 import { addNote } from '../../../src/features/candidates/acts/add-note.ts'
 import { notesOf } from '../../../src/features/candidates/reads/notes.ts'
 import { removeNote } from '../../../src/features/candidates/acts/remove-note.ts'
-import { createAccount } from '../../../src/features/accounts/acts/create-account.ts'
+import { makeAccount } from '../../support/account.ts'
 import { testApp, testNow } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { loadCandidates } from '../imports/support.ts'
@@ -205,12 +205,12 @@ describe('#445 erasure', () => {
     })
     await migrate(database.db)
     await seed(database.db)
-    const user = await createAccount(
+    const user = await makeAccount(
       database.db,
       { name: 'Кто-то', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' },
       testNow,
     )
-    const id = await somebody(database, user!.id)
+    const id = await somebody(database, user.id)
     // Written many times over, so that old versions lie about.
     for (let round = 0; round < 30; round += 1) {
       const text = `${mark.toLowerCase()} ${'слово '.repeat(round * 20)}`
@@ -233,7 +233,7 @@ describe('#445 erasure', () => {
       )
     await sql`pragma wal_checkpoint(full)`.execute(database.db)
     for (const text of told) expect(held().includes(text), text).toBe(true)
-    await eraseCandidate(database, id, 'purpose', act(user!.id))
+    await eraseCandidate(database, id, 'purpose', act(user.id))
     for (const text of told) expect(held().includes(text), text).toBe(false)
   })
 
@@ -248,7 +248,7 @@ describe('#445 erasure', () => {
     const { db } = database
     await migrate(db)
     await seed(db)
-    const user = await createAccount(
+    const user = await makeAccount(
       db,
       { name: 'Кто-то', email: 'a@example.ru', password: 'quiet morning tea', language: 'ru', role: 'hr' },
       testNow,
@@ -263,7 +263,7 @@ describe('#445 erasure', () => {
       .select('candidate_id')
       .where('key', '=', '+79161234567')
       .executeTakeFirstOrThrow()
-    await addNote(db, id, 'zyqj', act(user!.id))
+    await addNote(db, id, 'zyqj', act(user.id))
     await removeNote(db, id, (await notesOf(db, id))[0]!.id)
     await loadCandidates(db, ['name,phone,skills', 'Qzwany Anna,+79161234567,1C'])
     expect(
@@ -277,7 +277,7 @@ describe('#445 erasure', () => {
       )
     await sql`pragma wal_checkpoint(full)`.execute(db)
     expect(held().includes('qzw')).toBe(true)
-    await eraseCandidate(database, id, 'purpose', act(user!.id))
+    await eraseCandidate(database, id, 'purpose', act(user.id))
     expect(['qzw', 'zyqj', 'zyq'].filter((piece) => held().includes(piece))).toEqual([])
   })
 })

@@ -33,6 +33,7 @@ const coded = new Set([
   'channel',
   'withdrawn_on',
   'recorded_at',
+  'replaced_at',
   'stage_entered_at',
   'next_due',
   'started_on',
@@ -180,7 +181,33 @@ export async function somebody(database: Database, user: number): Promise<number
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.insertInto('offer_events').values({ offer_id: offer.id, act: 'enter', by_user: user, at }).execute()
+  const entered = await db
+    .insertInto('offer_events')
+    .values({ offer_id: offer.id, act: 'enter', by_user: user, at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('offer_news').values({ event_id: entered.id, user_id: user }).execute()
+  await db
+    .insertInto('offer_versions')
+    .values({
+      offer_id: offer.id,
+      edition: 1,
+      city_id: 'moscow',
+      level: 1,
+      amount: 28_000,
+      variable_pay: 0,
+      share: 1,
+      basis: 'gross',
+      check_json: '{}',
+      verdict: 'in-band',
+      needs_approval: 0,
+      status: 'sent',
+      created_by: user,
+      created_at: at,
+      replaced_by: user,
+      replaced_at: at,
+    })
+    .execute()
   const file = await db
     .insertInto('imports')
     .values({ kind: 'candidates', file_name: 'people.csv', created_at: at, published_at: at })

@@ -1,47 +1,122 @@
-export type OfferStatus = 'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined'
+export type OfferStatus = 'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined' | 'withdrawn'
 
-export type OfferAct = 'submit' | 'approve' | 'reject' | 'revise' | 'send' | 'accept' | 'decline'
+/** All that can be done with an offer that exists. */
+export const offerActs = [
+  'change',
+  'submit',
+  'approve',
+  'reject',
+  'revise',
+  'send',
+  'accept',
+  'decline',
+  'correct',
+  'withdraw',
+  'take-over',
+] as const
 
-/** `author` and the one who acts are ids of users. An offer inside its band needs no approval. */
-export type OfferState = { status: OfferStatus; author: number; needsApproval: boolean }
+export type OfferAct = (typeof offerActs)[number]
 
-export type OfferMove = { act: OfferAct; by: number; reason: string }
+/** What somebody may do with offers: write them, send them and record the answer, decide about exceptions. */
+export const offerRights = ['make', 'send', 'approve'] as const
 
-export type MoveProblem = 'wrong-status' | 'own-offer' | 'not-the-author' | 'reason-needed'
+export type OfferRight = (typeof offerRights)[number]
 
-type Rule = { from: OfferStatus; to: OfferStatus; who: 'author' | 'other' | 'anyone'; reason: boolean }
+/**
+ * `author` is the id of the user who wrote the version in force; `authorMayAct` is false once the account is blocked or
+ * has lost the right to write offers. An offer inside its band needs no approval.
+ */
+export type OfferState = { status: OfferStatus; author: number; authorMayAct: boolean; needsApproval: boolean }
 
-/** draft → waiting → approved or rejected → sent → accepted or declined; a rejected offer may go back to a draft. */
+export type OfferMove = { act: OfferAct; by: number; rights: readonly OfferRight[]; reason: string }
+
+export type MoveProblem =
+  | 'not-allowed'
+  | 'wrong-status'
+  | 'own-offer'
+  | 'not-the-author'
+  | 'author-active'
+  | 'reason-needed'
+
+type Rule = {
+  from: readonly OfferStatus[]
+  /** null = the status stays. */
+  to: OfferStatus | null
+  right: OfferRight
+  /** `successor`: anyone, once the author may no longer act; `author-or-sender`: the author only until it is sent. */
+  who: 'author' | 'other' | 'anyone' | 'author-or-sender' | 'successor'
+  reasonFor: readonly OfferStatus[]
+}
+
 const rules: Record<OfferAct, Rule> = {
-  submit: { from: 'draft', to: 'waiting', who: 'author', reason: true },
-  approve: { from: 'waiting', to: 'approved', who: 'other', reason: false },
-  reject: { from: 'waiting', to: 'rejected', who: 'other', reason: true },
-  revise: { from: 'rejected', to: 'draft', who: 'author', reason: false },
-  send: { from: 'approved', to: 'sent', who: 'anyone', reason: false },
-  accept: { from: 'sent', to: 'accepted', who: 'anyone', reason: false },
-  decline: { from: 'sent', to: 'declined', who: 'anyone', reason: true },
+  change: { from: ['draft'], to: null, right: 'make', who: 'author', reasonFor: [] },
+  submit: { from: ['draft'], to: 'waiting', right: 'make', who: 'author', reasonFor: ['draft'] },
+  approve: { from: ['waiting'], to: 'approved', right: 'approve', who: 'other', reasonFor: [] },
+  reject: { from: ['waiting'], to: 'rejected', right: 'approve', who: 'other', reasonFor: ['waiting'] },
+  revise: { from: ['rejected'], to: 'draft', right: 'make', who: 'author', reasonFor: [] },
+  send: { from: ['approved'], to: 'sent', right: 'send', who: 'anyone', reasonFor: [] },
+  accept: { from: ['sent'], to: 'accepted', right: 'send', who: 'anyone', reasonFor: [] },
+  decline: { from: ['sent'], to: 'declined', right: 'send', who: 'anyone', reasonFor: ['sent'] },
+  correct: {
+    from: ['waiting', 'approved', 'sent'],
+    to: 'draft',
+    right: 'make',
+    who: 'author-or-sender',
+    reasonFor: ['sent'],
+  },
+  withdraw: {
+    from: ['draft', 'waiting', 'approved', 'sent'],
+    to: 'withdrawn',
+    right: 'make',
+    who: 'author-or-sender',
+    reasonFor: ['sent'],
+  },
+  'take-over': { from: ['draft', 'rejected'], to: null, right: 'make', who: 'successor', reasonFor: [] },
 }
 
 /** Submitting an offer that needs no approval approves it on the spot and asks for no reason. */
 const ruleOf = (act: OfferAct, needsApproval: boolean): Rule =>
-  act === 'submit' && !needsApproval ? { ...rules.submit, to: 'approved', reason: false } : rules[act]
+  act === 'submit' && !needsApproval ? { ...rules.submit, to: 'approved', reasonFor: [] } : rules[act]
 
 /** Why a move is not allowed, or null; the reason given counts when it holds more than blanks. */
-export function moveProblem(offer: OfferState, { act, by, reason }: OfferMove): MoveProblem | null {
-  const rule = ruleOf(act, offer.needsApproval)
-  if (offer.status !== rule.from) return 'wrong-status'
-  if (rule.who === 'other' && by === offer.author) return 'own-offer'
-  if (rule.who === 'author' && by !== offer.author) return 'not-the-author'
-  return rule.reason && reason.trim() === '' ? 'reason-needed' : null
+export function moveProblem(offer: OfferState, move: OfferMove): MoveProblem | null {
+  const rule = ruleOf(move.act, offer.needsApproval)
+  if (!move.rights.includes(rule.right)) return 'not-allowed'
+  if (!rule.from.includes(offer.status)) return 'wrong-status'
+  const wrongPerson = personProblem(offer, rule.who, move)
+  if (wrongPerson) return wrongPerson
+  return rule.reasonFor.includes(offer.status) && move.reason.trim() === '' ? 'reason-needed' : null
+}
+
+function personProblem(offer: OfferState, who: Rule['who'], { by, rights }: OfferMove): MoveProblem | null {
+  const isAuthor = by === offer.author
+  switch (who) {
+    case 'anyone':
+      return null
+    case 'other':
+      return isAuthor ? 'own-offer' : null
+    case 'successor':
+      return offer.authorMayAct ? 'author-active' : null
+    case 'author-or-sender':
+      if (rights.includes('send')) return null
+      if (offer.status === 'sent') return 'not-allowed'
+      break
+    case 'author':
+  }
+  return isAuthor ? null : 'not-the-author'
 }
 
 /** The status after a move. @throws RangeError when `moveProblem` names a problem */
 export function statusAfter(offer: OfferState, move: OfferMove): OfferStatus {
   const problem = moveProblem(offer, move)
   if (problem) throw new RangeError(`${move.act} of an offer in ${offer.status}: ${problem}`)
-  return ruleOf(move.act, offer.needsApproval).to
+  return ruleOf(move.act, offer.needsApproval).to ?? offer.status
 }
 
+/** Whether a step asks for a reason. */
+export const needsReason = (act: OfferAct, { status, needsApproval }: OfferState): boolean =>
+  ruleOf(act, needsApproval).reasonFor.includes(status)
+
 /** The acts open to a person now, in the order of an offer's life. */
-export const actsOpenTo = (offer: OfferState, by: number): OfferAct[] =>
-  (Object.keys(rules) as OfferAct[]).filter((act) => moveProblem(offer, { act, by, reason: 'given later' }) === null)
+export const actsOpenTo = (offer: OfferState, who: Pick<OfferMove, 'by' | 'rights'>): OfferAct[] =>
+  offerActs.filter((act) => moveProblem(offer, { act, ...who, reason: 'given later' }) === null)

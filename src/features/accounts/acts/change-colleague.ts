@@ -27,28 +27,27 @@ export async function stillKeepsAccounts(trx: Transaction<Schema>, actor: number
 
 type Change = { role: Role } | { disabled_at: string | null }
 
-/**
- * @returns `refused` for one's own account, and for somebody who keeps accounts no more; undefined when there is no
- * such colleague
- */
+/** `not-allowed`: one's own account, or somebody who keeps accounts no more. */
+export type ColleagueRefusal = { refused: 'not-allowed' | 'no-colleague' }
+
 export function changeColleague(
   db: Db,
   actor: number,
   id: number,
   change: Change,
   now: Temporal.Instant,
-): Promise<Colleague | 'refused' | undefined> {
-  return db.transaction().execute(async (trx) => {
-    if (id === actor || !(await stillKeepsAccounts(trx, actor))) return 'refused'
+): Promise<{ changed: Colleague } | ColleagueRefusal> {
+  return db.transaction().execute(async (trx): Promise<{ changed: Colleague } | ColleagueRefusal> => {
+    if (id === actor || !(await stillKeepsAccounts(trx, actor))) return { refused: 'not-allowed' }
     const changed = await trx
       .updateTable('users')
       .set(change)
       .where('id', '=', id)
       .returning(columns)
       .executeTakeFirst()
-    if (!changed) return undefined
+    if (!changed) return { refused: 'no-colleague' }
     await endAccess(trx, id, now)
     await revokeLinksOf(trx, id, now)
-    return changed
+    return { changed }
   })
 }

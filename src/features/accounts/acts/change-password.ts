@@ -5,10 +5,11 @@ import { endSessions } from './end-access.ts'
 import { revokeUnusedLinks } from './revoke-link.ts'
 import { hashOfPassword, isEasyPassword, isPasswordOf } from '../passwords.ts'
 
+type Changed = { changed: User } | { refused: 'wrong-password' | 'easy-password' }
+
 /**
  * Replaces one's own password, and ends every session: the caller starts a new one on this device. Tokens of programs
- * stay, for which nobody knew the password.
- * @returns the user in their new epoch
+ * stay, for which nobody knew the password. `changed` is the user in their new epoch.
  */
 export async function changePassword(
   db: Db,
@@ -16,17 +17,17 @@ export async function changePassword(
   words: { current: string; next: string },
   publicUrl: string,
   now: Temporal.Instant,
-): Promise<User | 'wrong-password' | 'easy-password'> {
+): Promise<Changed> {
   const { password_hash } = await db
     .selectFrom('users')
     .select('password_hash')
     .where('id', '=', user.id)
     .executeTakeFirstOrThrow()
-  if (!(await isPasswordOf(password_hash, words.current))) return 'wrong-password'
-  if (await isEasyPassword(words.next, user, publicUrl)) return 'easy-password'
+  if (!(await isPasswordOf(password_hash, words.current))) return { refused: 'wrong-password' }
+  if (await isEasyPassword(words.next, user, publicUrl)) return { refused: 'easy-password' }
   const passwordHash = await hashOfPassword(words.next)
-  return db.transaction().execute(async (trx) => {
-    const changed = await trx
+  return db.transaction().execute(async (trx): Promise<Changed> => {
+    const replaced = await trx
       .updateTable('users')
       .set({ password_hash: passwordHash })
       .where('id', '=', user.id)
@@ -34,9 +35,14 @@ export async function changePassword(
       .where('password_hash', '=', password_hash)
       .returning('id')
       .executeTakeFirst()
-    if (!changed) return 'wrong-password'
+    if (!replaced) return { refused: 'wrong-password' }
     await endSessions(trx, user.id)
     await revokeUnusedLinks(trx, now).where('user_id', '=', user.id).execute()
-    return trx.selectFrom('users').select(userColumns).where('id', '=', user.id).executeTakeFirstOrThrow()
+    const changed = await trx
+      .selectFrom('users')
+      .select(userColumns)
+      .where('id', '=', user.id)
+      .executeTakeFirstOrThrow()
+    return { changed }
   })
 }

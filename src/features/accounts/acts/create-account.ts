@@ -5,13 +5,16 @@ import type { Role } from '../../../db/schema/primitives.ts'
 import type { NewAccount } from '../account.ts'
 import { hashOfPassword } from '../passwords.ts'
 
-/** @returns undefined when the e-mail belongs to somebody already */
+type Created = { created: User } | { refused: 'email-taken' }
+
+/** Makes an account, which its owner can sign in to at once. */
 export async function createAccount(
   db: Db,
   account: NewAccount & { role: Role },
   now: Temporal.Instant,
-): Promise<User | undefined> {
-  return insertAccount(db, account, await hashOfPassword(account.password), now)
+): Promise<Created> {
+  const created = await insertAccount(db, account, await hashOfPassword(account.password), now)
+  return created ? { created } : { refused: 'email-taken' }
 }
 
 /** @returns undefined when the e-mail belongs to somebody already */

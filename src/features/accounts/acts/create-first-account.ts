@@ -11,17 +11,19 @@ const firstStart = 'first-start'
 
 class AlreadyStarted extends Error {}
 
-/** @returns `started` when somebody has made the first account meanwhile */
+type Started = { created: User } | { refused: 'started' | 'easy-password' }
+
+/** Makes the first account, of an administrator; `started`: somebody has made it meanwhile. */
 export async function createFirstAccount(
   db: Db,
   account: NewAccount,
   publicUrl: string,
   now: Temporal.Instant,
-): Promise<User | 'started' | 'easy-password'> {
-  if (await anyAccount(db)) return 'started'
-  if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
+): Promise<Started> {
+  if (await anyAccount(db)) return { refused: 'started' }
+  if (await isEasyPassword(account.password, account, publicUrl)) return { refused: 'easy-password' }
   const passwordHash = await hashOfPassword(account.password)
-  const makeAccountAndMark = db.transaction().execute(async (trx) => {
+  const makeAccountAndMark = db.transaction().execute(async (trx): Promise<Started> => {
     if (await anyAccount(trx)) throw new AlreadyStarted()
     const user = await insertAccount(trx, { ...account, role: 'administrator' }, passwordHash, now)
     if (!user) throw new AlreadyStarted()
@@ -40,10 +42,10 @@ export async function createFirstAccount(
       .returning('id')
       .executeTakeFirst()
     if (!mark) throw new AlreadyStarted()
-    return user
+    return { created: user }
   })
-  return makeAccountAndMark.catch((error: unknown) => {
-    if (error instanceof AlreadyStarted) return 'started'
+  return makeAccountAndMark.catch((error: unknown): Started => {
+    if (error instanceof AlreadyStarted) return { refused: 'started' }
     throw error
   })
 }

@@ -8,6 +8,8 @@ import { hashOfPassword, isEasyPassword } from '../passwords.ts'
 
 class Taken extends Error {}
 
+type Joined = { joined: User } | { refused: 'gone' | 'email-taken' | 'easy-password' }
+
 /** Spends the invitation and makes the account, both or neither. */
 export async function joinByLink(
   db: Db,
@@ -15,18 +17,18 @@ export async function joinByLink(
   account: NewAccount,
   publicUrl: string,
   now: Temporal.Instant,
-): Promise<User | 'gone' | 'taken' | 'easy-password'> {
-  if (await isEasyPassword(account.password, account, publicUrl)) return 'easy-password'
+): Promise<Joined> {
+  if (await isEasyPassword(account.password, account, publicUrl)) return { refused: 'easy-password' }
   const passwordHash = await hashOfPassword(account.password)
-  const joining = db.transaction().execute(async (trx) => {
+  const joining = db.transaction().execute(async (trx): Promise<Joined> => {
     const link = await useLink(trx, token, null, now)
-    if (!link) return 'gone'
+    if (!link) return { refused: 'gone' }
     const user = await insertAccount(trx, { ...account, role: link.role }, passwordHash, now)
     if (!user) throw new Taken()
-    return user
+    return { joined: user }
   })
-  return joining.catch((error: unknown) => {
-    if (error instanceof Taken) return 'taken'
+  return joining.catch((error: unknown): Joined => {
+    if (error instanceof Taken) return { refused: 'email-taken' }
     throw error
   })
 }

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import type { Role } from '../../../db/schema/primitives.ts'
 import { hashOf } from '../account-link.ts'
-import { stillKeepsAccounts } from './change-colleague.ts'
+import { stillKeepsAccounts, type ColleagueRefusal } from './change-colleague.ts'
 import { revokeUnusedLinks } from './revoke-link.ts'
 
 /** An invitation waits for somebody to come; a new password is needed now. */
@@ -11,15 +11,15 @@ const invitationLife = { hours: 7 * 24 }
 
 const resetLife = { hours: 24 }
 
-/** @returns the token, which is kept nowhere else; `refused` for somebody who keeps accounts no more */
+/** Makes a link by which somebody joins. @returns its token, which is kept nowhere else */
 export function createInvitation(
   db: Db,
   actor: number,
   role: Role,
   now: Temporal.Instant,
-): Promise<{ token: string } | 'refused'> {
-  return db.transaction().execute(async (trx) => {
-    if (!(await stillKeepsAccounts(trx, actor))) return 'refused'
+): Promise<{ token: string } | ColleagueRefusal> {
+  return db.transaction().execute(async (trx): Promise<{ token: string } | ColleagueRefusal> => {
+    if (!(await stillKeepsAccounts(trx, actor))) return { refused: 'not-allowed' }
     return { token: await insertLink(trx, { role, user_id: null, created_by: actor }, now, invitationLife) }
   })
 }
@@ -27,23 +27,22 @@ export function createInvitation(
 /**
  * A link by which a colleague chooses a new password; the one before it stops working. Not for oneself, for whom the
  * old password is asked, and not for somebody who is blocked.
- * @returns undefined when there is no such colleague
  */
 export function createReset(
   db: Db,
   actor: number,
   id: number,
   now: Temporal.Instant,
-): Promise<{ token: string; name: string } | 'refused' | undefined> {
-  return db.transaction().execute(async (trx) => {
-    if (id === actor || !(await stillKeepsAccounts(trx, actor))) return 'refused'
+): Promise<{ token: string; name: string } | ColleagueRefusal> {
+  return db.transaction().execute(async (trx): Promise<{ token: string; name: string } | ColleagueRefusal> => {
+    if (id === actor || !(await stillKeepsAccounts(trx, actor))) return { refused: 'not-allowed' }
     const colleague = await trx
       .selectFrom('users')
       .select(['name', 'role'])
       .where('id', '=', id)
       .where('disabled_at', 'is', null)
       .executeTakeFirst()
-    if (!colleague) return undefined
+    if (!colleague) return { refused: 'no-colleague' }
     await revokeUnusedLinks(trx, now).where('user_id', '=', id).execute()
     const token = await insertLink(trx, { role: colleague.role, user_id: id, created_by: actor }, now, resetLife)
     return { token, name: colleague.name }

@@ -17,8 +17,10 @@ export async function revokeLinksOf(trx: Trx, user: number, now: Temporal.Instan
     .execute()
 }
 
-/** @returns false when there is no link to take back */
-export async function revokeLink(db: Db, id: number, now: Temporal.Instant): Promise<boolean> {
+type Revoked = { revoked: true } | { refused: 'no-link' }
+
+/** Takes back a one-time link that nobody has used. */
+export async function revokeLink(db: Db, id: number, now: Temporal.Instant): Promise<Revoked> {
   const revoked = await revokeUnusedLinks(db, now).where('id', '=', id).returning('id').executeTakeFirst()
-  return revoked !== undefined
+  return revoked ? { revoked: true } : { refused: 'no-link' }
 }

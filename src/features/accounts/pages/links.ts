@@ -6,7 +6,7 @@ import { guessLimit } from '../../../web/security/rate-limit.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { flash, signIn, visitorOf } from '../../../web/visitor.ts'
-import { accountForm, resetForm } from './account-forms.ts'
+import { accountForm, resetForm } from '../account-forms.ts'
 import { joinByLink } from '../acts/join.ts'
 import { resetPassword } from '../acts/reset-password.ts'
 import { roleOfInvitation, userOfReset } from '../reads/links-in-force.ts'
@@ -32,12 +32,14 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
       formAgain(reply, 'accounts/join', { role, ...rejectForm(request.body, errors) })
     const form = readForm(accountForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/join', { role, ...form })
-    const joined = await joinByLink(database.db, request.params.token, form.value, config.publicUrl, now())
-    if (joined === 'gone') return page(reply.code(404), 'accounts/link-gone')
-    if (joined === 'taken') return again({ email: t('account.email-taken') })
-    if (joined === 'easy-password') return again({ password: t('account.password-easy') })
-    await signIn(request, services, joined)
-    flash(request, 'welcome', { name: joined.name })
+    const result = await joinByLink(database.db, request.params.token, form.value, config.publicUrl, now())
+    if ('refused' in result) {
+      if (result.refused === 'gone') return page(reply.code(404), 'accounts/link-gone')
+      if (result.refused === 'email-taken') return again({ email: t('account.email-taken') })
+      return again({ password: t('account.password-easy') })
+    }
+    await signIn(request, services, result.joined)
+    flash(request, 'welcome', { name: result.joined.name })
     return reply.redirect('/', 303)
   })
 
@@ -54,7 +56,7 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
     const again = (form: object) => formAgain(reply, 'accounts/reset', { name: user.name, email: user.email, ...form })
     const form = readForm(resetForm, request.body, t)
     if (!form.ok) return again(form)
-    const done = await resetPassword(
+    const result = await resetPassword(
       database.db,
       request.params.token,
       user,
@@ -62,9 +64,11 @@ export function linkRoutes(fastify: FastifyInstance, services: Services) {
       config.publicUrl,
       now(),
     )
-    if (done === 'gone') return page(reply.code(404), 'accounts/link-gone')
-    if (done === 'easy-password') return again(rejectForm(request.body, { password: t('account.password-easy') }))
-    await signIn(request, services, done)
+    if ('refused' in result) {
+      if (result.refused === 'gone') return page(reply.code(404), 'accounts/link-gone')
+      return again(rejectForm(request.body, { password: t('account.password-easy') }))
+    }
+    await signIn(request, services, result.reset)
     flash(request, 'reset.done')
     return reply.redirect('/', 303)
   })

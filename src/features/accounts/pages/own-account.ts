@@ -11,7 +11,7 @@ import { formAgain, page } from '../../../web/views.ts'
 import { flash, signIn, signOut, userOf, visitorOf } from '../../../web/visitor.ts'
 import { changePassword } from '../acts/change-password.ts'
 import { signOutEverywhere } from '../acts/sign-out-everywhere.ts'
-import { changePasswordForm } from './account-forms.ts'
+import { changePasswordForm } from '../account-forms.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 
 /** Settings of one's own: where one is signed in, and the password. */
@@ -57,7 +57,7 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
     const form = readForm(changePasswordForm, request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/password', form)
     const { currentPassword, password } = form.value
-    const changed = await changePassword(
+    const result = await changePassword(
       db,
       userOf(request),
       { current: currentPassword, next: password },
@@ -66,9 +66,11 @@ export function ownAccountRoutes(fastify: FastifyInstance, services: Services) {
     )
     const again = (errors: Record<string, string>) =>
       formAgain(reply, 'accounts/password', rejectForm(request.body, errors))
-    if (changed === 'wrong-password') return again({ currentPassword: t('password.wrong') })
-    if (changed === 'easy-password') return again({ password: t('account.password-easy') })
-    await signIn(request, services, changed, session?.kept)
+    if ('refused' in result)
+      return result.refused === 'wrong-password'
+        ? again({ currentPassword: t('password.wrong') })
+        : again({ password: t('account.password-easy') })
+    await signIn(request, services, result.changed, session?.kept)
     flash(request, 'password.done')
     return reply.redirect('/settings', 303)
   })

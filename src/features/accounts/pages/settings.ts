@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { found, Forbidden } from '../../../web/errors.ts'
+import { Forbidden, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
@@ -10,10 +10,11 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { blockColleague } from '../acts/block-colleague.ts'
+import type { ColleagueRefusal } from '../acts/change-colleague.ts'
 import { changeRole } from '../acts/change-role.ts'
 import { unblockColleague } from '../acts/unblock-colleague.ts'
 import { colleagues } from '../reads/colleagues.ts'
-import { roleForm } from './account-forms.ts'
+import { roleForm } from '../account-forms.ts'
 import { createInvitation, createReset } from '../acts/make-link.ts'
 import { revokeLink } from '../acts/revoke-link.ts'
 import { linksInForce } from '../reads/links-in-force.ts'
@@ -21,9 +22,9 @@ import { linksInForce } from '../reads/links-in-force.ts'
 const moscow = 'Europe/Moscow'
 
 /** What came of an act on others' accounts. @throws Forbidden @throws NotFound */
-function allowed<T>(done: T | 'refused' | undefined): T {
-  if (done === 'refused') throw new Forbidden()
-  return found(done)
+function allowed<T extends object>(result: T | ColleagueRefusal): T {
+  if (!('refused' in result)) return result
+  throw result.refused === 'not-allowed' ? new Forbidden() : new NotFound()
 }
 
 /** Settings: colleagues, their roles, links for them, and who may do what. */
@@ -77,7 +78,7 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
   })
 
   app.post('/settings/links/:id/revocation', byId, async (request, reply) => {
-    found((await revokeLink(db, request.params.id, now())) || null)
+    if ('refused' in (await revokeLink(db, request.params.id, now()))) throw new NotFound()
     flash(request, 'settings.link-revoked')
     return reply.redirect('/settings', 303)
   })
@@ -85,8 +86,8 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
   app.post('/settings/colleagues/:id/role', byId, async (request, reply) => {
     const form = readForm(roleForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'accounts/settings', { ...(await settings(request)), ...form })
-    const { name } = allowed(await changeRole(db, userOf(request).id, request.params.id, form.value.role, now()))
-    flash(request, 'settings.role-done', { name })
+    const result = await changeRole(db, userOf(request).id, request.params.id, form.value.role, now())
+    flash(request, 'settings.role-done', { name: allowed(result).changed.name })
     return reply.redirect('/settings', 303)
   })
 
@@ -97,8 +98,8 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
 
   for (const { path, act, done } of access) {
     app.post(`/settings/colleagues/:id/${path}`, byId, async (request, reply) => {
-      const { name } = allowed(await act(db, userOf(request).id, request.params.id, now()))
-      flash(request, done, { name })
+      const { changed } = allowed(await act(db, userOf(request).id, request.params.id, now()))
+      flash(request, done, { name: changed.name })
       return reply.redirect('/settings', 303)
     })
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createFirstAccount } from '../acts/create-first-account.ts'
 import { isFirstStartCode } from '../first-start-code.ts'
-import { firstAccountForm } from './account-forms.ts'
+import { firstAccountForm } from '../account-forms.ts'
 import { anyAccount } from '../reads/any-account.ts'
 import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
 import { cookieName, cookieOptions } from '../../../web/security/cookies.ts'
@@ -29,9 +29,12 @@ export function firstStartRoutes(app: FastifyInstance, services: Services) {
     const form = readForm(firstAccountForm(asksCode), request.body, t)
     if (!form.ok) return formAgain(reply, 'accounts/welcome', { asksCode, ...form })
     if (asksCode && !isFirstStartCode(services, form.value.code ?? '')) return again({ code: t('setup.code-wrong') })
-    const user = await createFirstAccount(database.db, form.value, config.publicUrl, now())
-    if (user === 'easy-password') return again({ password: t('account.password-easy') })
-    if (user === 'started') return reply.redirect('/sign-in', 303)
+    const result = await createFirstAccount(database.db, form.value, config.publicUrl, now())
+    if ('refused' in result)
+      return result.refused === 'started'
+        ? reply.redirect('/sign-in', 303)
+        : again({ password: t('account.password-easy') })
+    const user = result.created
     await signIn(request, services, user)
     reply.setCookie(cookieName(config, 'language'), user.language, cookieOptions(config))
     flash(request, 'welcome', { name: user.name })

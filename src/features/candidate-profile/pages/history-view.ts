@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../../../web/texts/days.ts'
-import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { offeredPay } from '../../offers/offer-words.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { interviewsOf, offersOf } from '../reads/history.ts'
@@ -34,7 +34,7 @@ export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visi
   id: row.id,
   status: visitor.t(`offer.status.${row.status}`),
   title: row.title,
-  amount: payText({ from: row.amount, to: row.amount, basis: row.basis }, visitor),
+  amount: offeredPay(row, visitor),
   made: day(row.created_at, row.time_zone, now, visitor),
 })
 

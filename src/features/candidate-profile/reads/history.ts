@@ -26,6 +26,8 @@ export function offersOf(db: Db, candidate: number) {
       'offers.id',
       'vacancies.title',
       'offers.amount',
+      'offers.variable_pay',
+      'offers.share',
       'offers.basis',
       'offers.status',
       'offers.created_at',

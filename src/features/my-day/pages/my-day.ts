@@ -8,6 +8,8 @@ import { page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { anyDue } from '../../privacy/reads/erasures.ts'
 import { contactsOf } from '../../candidates/reads/contacts.ts'
+import { newsLineView } from '../../offers/news-lines.ts'
+import { offerNews } from '../../offers/reads/offer-news.ts'
 import { dayLineView, dueParts } from '../day-lines.ts'
 import { colleaguesWithWork, dueFor, forgottenOf } from '../reads/due.ts'
 import { takeOverAll } from '../../applications/acts/take-over-all.ts'
@@ -26,12 +28,13 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
     const { of = me, due, id: after } = request.query
     const week = contactBy(teamDay(now()))
     const onward = due !== undefined && after !== undefined ? { due, id: after } : undefined
-    const [{ rows, next }, forgotten, unowned, colleagues, erasureDue] = await Promise.all([
+    const [{ rows, next }, forgotten, unowned, colleagues, erasureDue, news] = await Promise.all([
       dueFor(db, of, onward),
       onward ? [] : forgottenOf(db, of, week),
       (onward ?? of !== me) ? [] : forgottenOf(db, null, week),
       colleaguesWithWork(db, me),
       anyDue(db, week),
+      (onward ?? of !== me) ? [] : offerNews(db, me),
     ])
     const contacts = await contactsOf(db, [
       ...new Set([...rows, ...forgotten, ...unowned].map(({ candidate_id }) => candidate_id)),
@@ -46,6 +49,7 @@ export function myDayRoutes(fastify: FastifyInstance, { database, now }: Service
       colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
       mine: of === me,
       erasureDue,
+      news: news.map((line) => newsLineView(line, visitor)),
       address,
       parts: dueParts(rows, contacts, now(), visitor),
       forgotten: forgotten.map(view),

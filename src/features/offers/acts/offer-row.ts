@@ -1,5 +1,5 @@
-import type { Db } from '../../../db/open.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
+import type { Db } from '../../../db/open.ts'
 import type { OfferEventTable } from '../../../db/schema/pay.ts'
 import type { OfferContent } from '../offer.ts'
 import type { JudgedOffer } from '../reads/check-offer.ts'
@@ -22,12 +22,27 @@ export function offerColumns({ personLevel, note }: OfferContent, { pack, findin
   }
 }
 
-type Event = Pick<OfferEventTable, 'offer_id' | 'act' | 'reason' | 'before_json'>
+type Event = Pick<OfferEventTable, 'act'> & { reason?: string; before_json?: string }
+type Subject = { id: number; created_by: number }
 
-/** Adds a line to the history of an offer. */
-export async function addOfferEvent(trx: Db, event: Event, { by, at }: ColleagueActor): Promise<void> {
-  await trx
+/** Adds a line to the history of an offer, and tells its author of what somebody else did. */
+export async function addOfferEvent(
+  trx: Db,
+  { id, created_by: author }: Subject,
+  { act, reason, before_json }: Event,
+  { by, at }: ColleagueActor,
+): Promise<void> {
+  const event = await trx
     .insertInto('offer_events')
-    .values({ ...event, by_user: by, at: at.toString() })
-    .execute()
+    .values({
+      offer_id: id,
+      act,
+      reason: reason || null,
+      before_json: before_json ?? null,
+      by_user: by,
+      at: at.toString(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (author !== by) await trx.insertInto('offer_news').values({ event_id: event.id, user_id: author }).execute()
 }

@@ -21,6 +21,7 @@ export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }
     language,
     title: t('letter.title'),
     date: format.date(day),
+    version: t(offer.edition > 1 ? 'letter.version-replaces' : 'letter.version', { number: offer.edition }),
     greeting: t('letter.greeting', { name: offer.candidate }),
     opening: t('letter.opening', { title: offer.vacancy, city: inCity(city, locale) }),
     facts: [

@@ -2,7 +2,7 @@ import { cityName } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
 import type { Finding } from '../../pay/reads/pay-reference.ts'
-import { statusTone, toPay } from '../offer-words.ts'
+import { offeredPay, statusTone } from '../offer-words.ts'
 import type { ListedOffer } from '../reads/list-offers.ts'
 
 /** A line of the list of offers. */
@@ -13,7 +13,7 @@ export function listedView(offer: ListedOffer, locale: Locale) {
     vacancy: offer.vacancy,
     author: offer.author,
     city: cityName(offer, locale.language),
-    amount: toPay(offer.amount + offer.variable_pay, offer.basis, locale),
+    amount: offeredPay(offer, locale),
     verdict: locale.t(`offer.verdict.${offer.verdict as Finding['verdict']}`),
     status: { text: locale.t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     made: locale.format.date(dayOf(offer.created_at, offer.time_zone)),

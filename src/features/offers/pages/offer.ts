@@ -1,26 +1,35 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Forbidden, found } from '../../../web/errors.ts'
-import { choice, id, optionalText } from '../../../web/forms/fields.ts'
+import { stepActs } from '../offer.ts'
+import { found } from '../../../web/errors.ts'
+import { choice, id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
+import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { payExceptionsOn } from '../../vacancies/reads/pay-exceptions.ts'
+import { markNewsSeen } from '../acts/mark-news-seen.ts'
 import { moveOffer } from '../acts/move-offer.ts'
-import { refusalText } from '../offer-words.ts'
+import { offerActor } from '../offer-actor.ts'
+import { offerProblem, problemOnPage } from '../offer-problems.ts'
+import { approversFor } from '../reads/approvers.ts'
 import { referenceOfOffer } from '../reads/check-offer.ts'
 import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
 import { offerEvents } from '../reads/offer-events.ts'
+import { earlierVersions } from '../reads/offer-versions.ts'
+import { offerWarnings } from '../reads/offer-warnings.ts'
 import { offerView } from './offer-view.ts'
+import { versionView } from './version-view.ts'
 
 const params = z.object({ id: id() })
 
 /** One step of an offer; `version` is the one the person has seen. */
 const stepForm = z.object({
-  act: choice(['submit', 'approve', 'reject', 'revise', 'send', 'accept', 'decline']),
+  act: choice(stepActs),
   reason: optionalText(2000).transform((reason) => reason ?? ''),
+  confirmed: optionalChoice(['yes']).transform((ticked) => ticked === 'yes'),
   version: id(),
 })
 
@@ -32,15 +41,23 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   const offerPage = async (offer: KeptOffer, request: FastifyRequest) => ({
     ...emptyForm,
-    changedMeanwhile: false,
+    refusal: null as string | null,
     ...offerView(
       offer,
       {
         reference: await referenceOfOffer(db, offer, now()),
         events: await offerEvents(db, offer.id),
+        versions: await earlierVersions(db, offer.id),
         exceptions: await payExceptionsOn(db, offer.vacancy_id),
+        approvers: await approversFor(db, offer.created_by),
+        warnings: await offerWarnings(db, {
+          candidate: offer.candidate_id,
+          vacancy: offer.vacancy_id,
+          offer: offer.id,
+        }),
         now: now(),
       },
+      offerActor(request, now()),
       visitorOf(request),
     ),
   })
@@ -54,30 +71,37 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
     const offer = found(await findOffer(db, request.params.id))
     const form = readForm(stepForm, request.body, visitor.t)
     if (!form.ok) return formAgain(reply, 'offers/offer', { ...(await offerPage(offer, request)), ...form })
-    const { act, reason } = form.value
-    if (!visitor.may(act === 'approve' || act === 'reject' ? 'offers.approve' : 'offers.make')) throw new Forbidden()
-
-    const result = await moveOffer(db, { offer: offer.id, ...form.value }, { by: userOf(request).id, at: now() })
+    const result = await moveOffer(db, { offer: offer.id, ...form.value }, offerActor(request, now()))
     if ('moved' in result) {
-      flash(request, `offer.moved.${result.moved}`)
+      flash(request, form.value.act === 'take-over' ? 'offer.taken-over' : `offer.moved.${result.moved}`)
       return reply.redirect(`/offers/${offer.id}`, 303)
     }
-    if ('stale' in result) {
-      const current = found(await findOffer(db, offer.id))
-      return page(reply.code(409), 'offers/offer', {
-        ...(await offerPage(current, request)),
-        values: { reason },
-        changedMeanwhile: true,
-      })
-    }
-    if (result.refused === 'own-offer' || result.refused === 'not-the-author') throw new Forbidden()
-    const error =
-      result.refused === 'unlawful'
-        ? refusalText(result.checked, await referenceOfOffer(db, offer, now()), visitor)
-        : visitor.t(`offer.reason-needed.${act as 'submit' | 'reject' | 'decline'}`)
-    return formAgain(reply, 'offers/offer', {
-      ...(await offerPage(offer, request)),
-      ...rejectForm(request.body, { reason: error }),
+    const current = found(await findOffer(db, offer.id))
+    const problem = offerProblem(result, form.value.act, await referenceOfOffer(db, offer, now()), visitor)
+    const { code, refusal, errors } = problemOnPage(problem, ['reason', 'confirmed'], visitor)
+    return page(reply.code(code), 'offers/offer', {
+      ...(await offerPage(current, request)),
+      ...rejectForm(request.body, errors),
+      refusal,
     })
+  })
+
+  app.get(
+    '/offers/:id/versions/:edition',
+    { onRequest: reading, schema: { params: params.extend({ edition: id() }) } },
+    async (request, reply) => {
+      const offer = found(await findOffer(db, request.params.id))
+      const versions = await earlierVersions(db, offer.id)
+      const version = found(versions.find(({ edition }) => edition === request.params.edition))
+      const reference = await referenceOfOffer(db, version, now())
+      return page(reply, 'offers/version', versionView(offer, version, reference, visitorOf(request)))
+    },
+  )
+
+  const seenForm = z.object({ back: z.string().max(2000).optional() })
+  app.post('/offers/:id/seen', { onRequest: reading, schema: { params } }, async (request, reply) => {
+    await markNewsSeen(db, request.params.id, { by: userOf(request).id })
+    const form = seenForm.safeParse(request.body)
+    return reply.redirect(safeRedirect(form.data?.back), 303)
   })
 }

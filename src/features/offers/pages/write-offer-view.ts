@@ -11,12 +11,20 @@ import { shareText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView, type YearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
-import type { CheckedPay } from '../offer.ts'
+import type { CheckedPay, OfferWarning } from '../offer.ts'
 import { toPay } from '../offer-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 
 /** Whom something is offered, what for, and what it is compared with. */
-export type OfferSubject = { candidate: { id: number; name: string }; vacancy: Vacancy; reference: PayReference }
+export type OfferSubject = {
+  candidate: { id: number; name: string }
+  vacancy: Vacancy
+  reference: PayReference
+  warnings: readonly OfferWarning[]
+}
+
+/** The offer that the form is about; `corrects` when it makes the next version. */
+type WrittenOffer = { id: number; version: number; corrects: boolean; reasonNeeded: boolean }
 
 /** What stands beside the form; nulls until the form says enough. */
 export type AnswerView =
@@ -39,8 +47,10 @@ export function answerView(checked: CheckedPay | null, reference: PayReference, 
 export const newOfferView = (subject: OfferSubject, form: FormView, checked: CheckedPay | null, locale: Locale) => ({
   values: form.values,
   errors: form.errors,
-  offer: null as { id: number; version: number } | null,
+  offer: null as WrittenOffer | null,
+  refusal: null as string | null,
   differences: null,
+  warnings: subject.warnings.map((warning) => locale.t(`offer.warning.${warning}`)),
   candidate: subject.candidate,
   vacancy: { id: subject.vacancy.id, title: subject.vacancy.title, level: subject.vacancy.level },
   city: cityName(subject.vacancy, locale.language),

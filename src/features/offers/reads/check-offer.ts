@@ -6,7 +6,7 @@ import { tableAsKept, tableInForce } from '../../pay/reads/own-tables.ts'
 import { checkPay, levelsIn, payReferenceAt, type PayReference } from '../../pay/reads/pay-reference.ts'
 import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
-import { packOf, type CheckedPay, type OfferContent, type OfferRefusal } from '../offer.ts'
+import { packOf, type CheckedPay, type ContentRefusal, type OfferContent } from '../offer.ts'
 import type { KeptOffer } from './find-offer.ts'
 import { hasOptedOut } from './opt-outs.ts'
 
@@ -19,7 +19,11 @@ export async function referenceOfVacancy(db: Db, vacancy: Vacancy, now: Temporal
 }
 
 /** The law of today beside the figures of the day on which an offer was written. */
-export async function referenceOfOffer(db: Db, offer: KeptOffer, now: Temporal.Instant): Promise<PayReference> {
+export async function referenceOfOffer(
+  db: Db,
+  offer: Pick<KeptOffer, 'pay_table_version_id'>,
+  now: Temporal.Instant,
+): Promise<PayReference> {
   return payReferenceAt(db, now, await tableAsKept(db, offer.pay_table_version_id))
 }
 
@@ -43,13 +47,15 @@ export function checkForVacancy(
 /** What is offered for a vacancy, checked today, or why it may not be offered. */
 export async function judgeOffer(
   db: Db,
-  { pay }: OfferContent,
+  { pay, personLevel }: OfferContent,
   vacancy: Vacancy,
   now: Temporal.Instant,
-): Promise<JudgedOffer | OfferRefusal> {
+): Promise<JudgedOffer | ContentRefusal> {
   const reference = await referenceOfVacancy(db, vacancy, now)
   const checked = checkForVacancy(pay, vacancy, reference)
   if (!checked) return { refused: 'no-band' }
+  if (personLevel !== undefined && !levelsOfVacancy(vacancy, reference).includes(personLevel))
+    return { refused: 'no-person-level' }
   const rule = await ruleToday(db, checked, reference, now)
   if (rule === 'blocked') return { refused: 'unlawful', checked }
   return { ...checked, rule, tableVersion: reference.table.own?.versionId ?? null }

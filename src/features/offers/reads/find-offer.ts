@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open.ts'
+import { mayRole } from '../../../web/security/permissions.ts'
 import { keptFinding } from '../../pay/check-answer.ts'
 
 /** Offers with the names of the candidate, the vacancy and the author. */
@@ -12,8 +13,18 @@ export const offersWithNames = (db: Db) =>
 
 export type KeptOffer = NonNullable<Awaited<ReturnType<typeof findOffer>>>
 
-/** An offer as it was entered, with the finding of that moment. */
+/** An offer as it was entered, with the finding of that moment, and whether its author may still work on it. */
 export async function findOffer(db: Db, id: number) {
-  const row = await offersWithNames(db).selectAll('offers').where('offers.id', '=', id).executeTakeFirst()
-  return row && { ...row, finding: keptFinding.parse(JSON.parse(row.check_json)) }
+  const found = await offersWithNames(db)
+    .selectAll('offers')
+    .select(['users.disabled_at as author_disabled_at', 'users.role as author_role'])
+    .where('offers.id', '=', id)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { author_disabled_at, author_role, ...row } = found
+  return {
+    ...row,
+    authorMayAct: author_disabled_at === null && mayRole(author_role, 'offers.make'),
+    finding: keptFinding.parse(JSON.parse(row.check_json)),
+  }
 }

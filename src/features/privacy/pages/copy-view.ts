@@ -11,6 +11,7 @@ const codes: Record<string, string> = {
   'reminders.channel': 'reminders.by-',
   'consents.channel': 'consent.channel.',
   'offers.status': 'offer.status.',
+  'offer_versions.status': 'offer.status.',
   'invitations.status': 'copy.invitation.',
   presence: 'interview.',
   result: 'interview.result.',
@@ -24,15 +25,23 @@ const codes: Record<string, string> = {
   from_stage_id: 'stage.kind.',
   to_stage_id: 'stage.kind.',
   'application_events.act': 'copy.act.',
-  'offer_events.act': 'offer.act.',
+  'offer_events.act': 'offer.event.',
   result_reason: 'close-reason.',
   manager_type: 'scorecard.manager.',
   criterion_id: 'criterion.',
   action: 'history.',
   ...Object.fromEntries(
-    ['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map(
-      (column) => [column, 'role.'],
-    ),
+    [
+      'by_user',
+      'recorded_by',
+      'uploaded_by',
+      'changed_by',
+      'owner_id',
+      'invited_by',
+      'created_by',
+      'replaced_by',
+      'user_id',
+    ].map((column) => [column, 'role.']),
   ),
   ...Object.fromEntries(
     ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [

@@ -27,6 +27,7 @@ const leftOut = new Set([
   'sha256',
   'invitation_id',
   'offer_id',
+  'event_id',
   'batch_id',
   'kept_id',
   'merged_id',
@@ -44,9 +45,17 @@ type Meaning = { table: string; column: string }
  */
 const meanings: Record<string, Meaning> = {
   ...Object.fromEntries(
-    ['by_user', 'recorded_by', 'uploaded_by', 'changed_by', 'owner_id', 'invited_by', 'created_by', 'user_id'].map(
-      (column) => [column, { table: 'users', column: 'role' }],
-    ),
+    [
+      'by_user',
+      'recorded_by',
+      'uploaded_by',
+      'changed_by',
+      'owner_id',
+      'invited_by',
+      'created_by',
+      'replaced_by',
+      'user_id',
+    ].map((column) => [column, { table: 'users', column: 'role' }]),
   ),
   vacancy_id: { table: 'vacancies', column: 'title' },
   application_id: {

@@ -3,6 +3,9 @@ import type { Services } from '../../../web/services.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
 import { userOf, visitorOf } from '../../../web/visitor.ts'
+import { newsLineView } from '../../offers/news-lines.ts'
+import { countWaitingFor } from '../../offers/reads/count-waiting.ts'
+import { offerNews } from '../../offers/reads/offer-news.ts'
 import { dayLineView } from '../../my-day/day-lines.ts'
 import { dueFor } from '../../my-day/reads/due.ts'
 import { batchesFrom } from '../../batches/reads/lists.ts'
@@ -20,9 +23,14 @@ export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Serv
       await firstSteps(db),
     ]
     const visitor = visitorOf(request)
-    const due = visitor.may('candidates.edit') ? (await dueFor(db, userOf(request).id, undefined, 5)).rows : []
+    const me = userOf(request).id
+    const waiting = visitor.may('offers.approve') ? await countWaitingFor(db, me) : 0
+    const news = await offerNews(db, me)
+    const due = visitor.may('candidates.edit') ? (await dueFor(db, me, undefined, 5)).rows : []
     return page(reply, 'today/today', {
       ...todayPage(today, batches, turnout, steps, visitor),
+      waiting: waiting > 0 ? visitor.t('home.offers-waiting', { count: waiting }) : null,
+      news: news.map((line) => newsLineView(line, visitor)),
       due: due.map((row) => dayLineView(row, [], now(), visitor)),
     })
   })

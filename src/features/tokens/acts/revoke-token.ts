@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 
-/** @param user whose it must be; null for one who may end anybody's @returns false when there is no such token */
-export async function revokeToken(db: Db, id: number, user: number | null, now: Temporal.Instant): Promise<boolean> {
+type Revoked = { revoked: true } | { refused: 'no-token' }
+
+/** Ends a token. @param user whose it must be; null for one who may end anybody's */
+export async function revokeToken(db: Db, id: number, user: number | null, now: Temporal.Instant): Promise<Revoked> {
   const revoked = await db
     .updateTable('api_tokens')
     .set({ revoked_at: now.toString() })
@@ -11,5 +13,5 @@ export async function revokeToken(db: Db, id: number, user: number | null, now: 
     .$if(user !== null, (query) => query.where('user_id', '=', user as number))
     .returning('id')
     .executeTakeFirst()
-  return revoked !== undefined
+  return revoked ? { revoked: true } : { refused: 'no-token' }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Forbidden, found } from '../../../web/errors.ts'
+import { Forbidden, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import { mayRole, type Permission } from '../../../web/security/permissions.ts'
@@ -66,7 +66,7 @@ export function tokenRoutes(fastify: FastifyInstance, { database: { db }, now }:
     '/settings/tokens/:id/revocation',
     { schema: { params: z.object({ id: id() }) } },
     async (request, reply) => {
-      found((await revokeToken(db, request.params.id, keeper(request), now())) || null)
+      if ('refused' in (await revokeToken(db, request.params.id, keeper(request), now()))) throw new NotFound()
       flash(request, 'tokens.revoked')
       return reply.redirect('/settings/tokens', 303)
     },

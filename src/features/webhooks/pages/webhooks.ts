@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { found } from '../../../web/errors.ts'
+import { found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { keepDelivering } from '../delivery/deliver.ts'
 import { nouns } from '../events.ts'
 import { endpointForm } from './endpoint-form.ts'
 import { deliveryView, endpointView } from './views.ts'
-import { sealStored } from '../acts/seal-stored-secrets.ts'
 import { newSecret, readSecret, sealSecret } from '../secrets.ts'
 import { addEndpoint, mostEndpoints } from '../acts/add-endpoint.ts'
 import { removeEndpoint } from '../acts/remove-endpoint.ts'
@@ -27,23 +25,6 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
   const { db } = database
   const onRequest = allow('accounts.manage')
   const params = z.object({ id: id() })
-
-  app.addHook('onReady', async () => {
-    const unreadable = await sealStored(services)
-    if (unreadable > 0)
-      app.log.error(
-        `SECRET_KEY: the secrets of ${unreadable} webhooks were encrypted with another key; ` +
-          'name it in SECRET_KEY_OLD, or remove these webhooks and add them anew',
-      )
-  })
-
-  let stop = async () => {}
-  app.addHook('onListen', async () => {
-    stop = keepDelivering(services, (error) =>
-      app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'webhooks failed'),
-    )
-  })
-  app.addHook('onClose', () => stop())
 
   const listPage = async (request: FastifyRequest) => {
     const visitor = visitorOf(request)
@@ -73,7 +54,7 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
       userOf(request).id,
       now(),
     )
-    if (!added)
+    if ('refused' in added)
       return formAgain(reply, 'webhooks/list', {
         ...(await listPage(request)),
         ...rejectForm(request.body, { url: t('webhooks.too-many', { most: mostEndpoints }) }),
@@ -110,13 +91,13 @@ export function webhookRoutes(fastify: FastifyInstance, services: Services) {
     '/settings/webhooks/:id/deliveries/:delivery/again',
     { onRequest, schema: { params: params.extend({ delivery: id() }) } },
     async (request, reply) => {
-      found((await sendAgain(db, request.params.id, request.params.delivery)) || null)
+      if ('refused' in (await sendAgain(db, request.params.id, request.params.delivery))) throw new NotFound()
       return reply.redirect(`/settings/webhooks/${request.params.id}`, 303)
     },
   )
 
   app.post('/settings/webhooks/:id/removal', { onRequest, schema: { params } }, async (request, reply) => {
-    found((await removeEndpoint(db, request.params.id)) || null)
+    if ('refused' in (await removeEndpoint(db, request.params.id))) throw new NotFound()
     flash(request, 'webhooks.removed')
     return reply.redirect('/settings/webhooks', 303)
   })

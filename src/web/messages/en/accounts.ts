@@ -103,6 +103,7 @@ export const accounts = {
   'permission.results.record': 'Record results of interviews',
   'permission.offers.read': 'See offers',
   'permission.offers.make': 'Enter offers',
+  'permission.offers.send': 'Send offers and record the answer',
   'permission.offers.approve': 'Approve offers outside the band',
   'permission.pay.manage': 'Keep own pay tables and refusals of regional agreements',
   'permission.reports.read': 'See turnout',

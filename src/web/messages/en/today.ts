@@ -1,5 +1,7 @@
 export const home = {
   'home.title': 'Today',
+  'home.offers-waiting':
+    '{count, plural, one {One offer waits for your decision} other {# offers wait for your decision}}',
   'home.today-empty': 'No interviews today.',
   'home.next': 'Coming up',
   'home.next-empty': 'Nothing is planned.',

@@ -108,6 +108,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.results.record': 'Записывать итоги собеседований',
   'permission.offers.read': 'Видеть предложения о работе',
   'permission.offers.make': 'Вносить предложения о работе',
+  'permission.offers.send': 'Отправлять предложения о работе и отмечать ответ',
   'permission.offers.approve': 'Согласовывать предложения вне вилки',
   'permission.pay.manage': 'Вести свои таблицы зарплат и отказы от региональных соглашений',
   'permission.reports.read': 'Видеть доходимость',

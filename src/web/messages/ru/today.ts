@@ -2,6 +2,8 @@ import type { home as en } from '../en/today.ts'
 
 export const home: Record<keyof typeof en, string> = {
   'home.title': 'Сегодня',
+  'home.offers-waiting':
+    '{count, plural, one {Вашего решения ждёт # предложение} few {Вашего решения ждут # предложения} other {Вашего решения ждут # предложений}}',
   'home.today-empty': 'Сегодня собеседований нет.',
   'home.next': 'Дальше',
   'home.next-empty': 'Ничего не запланировано.',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { choice, email, optionalChoice, optionalText, text } from '../../../web/forms/fields.ts'
-import type { MessageKey } from '../../../web/messages/index.ts'
-import { roles } from '../../../web/security/permissions.ts'
-import { longestPassword, passwordLength, shortestPassword } from '../passwords.ts'
+import { choice, email, optionalChoice, optionalText, text } from '../../web/forms/fields.ts'
+import type { MessageKey } from '../../web/messages/index.ts'
+import { roles } from '../../web/security/permissions.ts'
+import { longestPassword, passwordLength, shortestPassword } from './passwords.ts'
 
 /** Any text a person may have as their password; never trimmed or cut. */
 const password = z

@@ -1,0 +1,38 @@
+import { type AnyDb, createTable } from '../columns.ts'
+
+/** Versions of an offer, counted by `edition`, with what the earlier ones said; and what its author has not seen yet. */
+export async function up(db: AnyDb): Promise<void> {
+  await db.schema
+    .alterTable('offers')
+    .addColumn('edition', 'integer', (c) => c.notNull().defaultTo(1))
+    .execute()
+  await createTable(db, 'offer_versions')
+    .addColumn('offer_id', 'integer', (c) => c.notNull().references('offers.id').onDelete('cascade'))
+    .addColumn('edition', 'integer', (c) => c.notNull())
+    .addColumn('city_id', 'text', (c) => c.notNull().references('cities.id'))
+    .addColumn('level', 'integer', (c) => c.notNull())
+    .addColumn('person_level', 'integer')
+    .addColumn('amount', 'double precision', (c) => c.notNull())
+    .addColumn('variable_pay', 'double precision', (c) => c.notNull())
+    .addColumn('share', 'double precision', (c) => c.notNull())
+    .addColumn('basis', 'text', (c) => c.notNull())
+    .addColumn('pay_table_version_id', 'integer', (c) => c.references('pay_table_versions.id'))
+    .addColumn('check_json', 'text', (c) => c.notNull())
+    .addColumn('verdict', 'text', (c) => c.notNull())
+    .addColumn('needs_approval', 'integer', (c) => c.notNull())
+    .addColumn('note', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('created_by', 'integer', (c) => c.notNull().references('users.id'))
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('replaced_by', 'integer', (c) => c.notNull().references('users.id'))
+    .addColumn('replaced_at', 'text', (c) => c.notNull())
+    .addUniqueConstraint('one_offer_version', ['offer_id', 'edition'])
+    .execute()
+  await createTable(db, 'offer_news')
+    .addColumn('event_id', 'integer', (c) => c.notNull().references('offer_events.id').onDelete('cascade'))
+    .addColumn('user_id', 'integer', (c) => c.notNull().references('users.id'))
+    .addUniqueConstraint('one_offer_news', ['event_id', 'user_id'])
+    .execute()
+  await db.schema.createIndex('news_of_user').on('offer_news').column('user_id').execute()
+}
