@@ -81,7 +81,7 @@ export type TemplateName =
   | 'offers/news'
   | 'offers/offer'
   | 'offers/opt-outs'
-  | 'offers/table'
+  | 'offers/rows'
   | 'offers/version'
   | 'offers/warnings'
   | 'pay/ageing'

@@ -145,7 +145,7 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.verdict.in-band': 'в вилке',
   'offer.verdict.above-band': 'выше максимума уровня',
   'offer.verdict.above-every-level': 'выше всех уровней',
-  'offer.verdict.depends-on-basis': 'зависит от прочтения источника',
+  'offer.verdict.depends-on-basis': 'смотря как считать: на руки или до вычета',
   'offers.waiting': 'Ждут вашего решения',
   'offers.none-waiting': 'Вас ничего не ждёт.',
   'offers.all': 'Все предложения',
