@@ -16,7 +16,6 @@ export const offers: Record<keyof typeof en, string> = {
     'Так проверка ответила, когда предложение внесли. Если закон или ориентиры изменятся, эта запись останется прежней.',
   'offer.candidate': 'Кандидат',
   'offer.vacancy': 'Вакансия',
-  'offer.city': 'Город',
   'offer.amount': 'Предложено',
   'offer.entered': 'Внесено',
   'offer.entered-by': '{time}, {name}',
@@ -31,9 +30,6 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.below-regional':
     'Региональная минимальная зарплата {city} — {gross} до вычета НДФЛ, {net} на руки. Меньше можно предложить, только если внесён письменный отказ работодателя от регионального соглашения.',
   'offer.changed': 'Сохранено.',
-  'offer.finding': 'Проверка',
-  'offer.state': 'Состояние',
-  'offer.author': 'Автор',
   'offer.reason': 'Почему вне вилки',
   'offer.next': 'Что дальше',
   'offer.check': 'Проверка',
