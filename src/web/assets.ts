@@ -44,6 +44,7 @@ const stylesheets = [
   'sheet',
   'analytics',
   'day-squares',
+  'salaries',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')

@@ -165,10 +165,8 @@ async function offer(walker: Walker) {
   await walker.write({ 'offer.fixed-field': '50 000' })
   await walker.field('basis.gross').check()
   await walker.press('offer.show')
-  await walker.sees('salaries.readings')
+  await walker.sees('salaries.how')
   await walker.press('offer.save')
   await walker.sees('offer.saved')
   await walker.sees('offer.kept')
-  const buys = walker.main.getByLabel(walker.say('salaries.buys-caption')).locator('dt')
-  expect(await buys.count()).toBe(4)
 }

@@ -119,7 +119,7 @@ test.each<{ author: Screen; approver: Screen; answer: 'accept' | 'decline' }>([
     }
     await author.press(`offer.act.${scenario.answer}`)
     await author.sees(`offer.moved.${scenario.answer === 'accept' ? 'accepted' : 'declined'}`)
-    const history = await author.main.locator('#history + ol li').allTextContents()
+    const history = await author.main.locator('#history ol li').allTextContents()
     expect(history).toHaveLength(9)
     expect(history[4]).toContain(
       author.say('offer.before', { pay: `90\u00a0000\u00a0₽, ${author.say('basis.gross')}`, level: 2 }),

@@ -22,14 +22,15 @@ test.each(['ru', 'en'] as const)(
     await walker.field('basis.net').check()
     await walker.write({ 'salaries.amount': '38 000' })
 
-    const cities = walker.main.getByLabel(walker.say('salaries.buys-caption'))
-    await expect.poll(async () => plain(await cities.locator('dd').allTextContents())).toEqual(['2', '3', '3', '4'])
+    const cities = walker.main.locator('.band-rows tbody tr')
+    const levels = ['2', '3', '3', '4'].map((level) => walker.say('salaries.level', { level }))
+    await expect.poll(async () => plain(await cities.locator('.result').allTextContents())).toEqual(levels)
     await expect.poll(() => new URL(page.url()).searchParams.get('amount')).toBe('38 000')
-    for (const city of await cities.locator('.figure').all()) {
+    for (const city of await cities.all()) {
       const box = await city.boundingBox()
       expect(box && box.x >= 0 && box.x + box.width <= phone, await city.innerText()).toBe(true)
     }
-    const verdict = walker.main.locator('#answer .note').first()
+    const verdict = walker.main.locator('#answer .verdict').first()
     await verdict.waitFor()
     const box = await verdict.boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= phone).toBe(true)
@@ -45,16 +46,32 @@ test.each(['ru', 'en'] as const)(
     const { url } = await testServer()
     const { page } = await openPage(browser, { language, width: phone })
     const walker = new Walker(page, language, url)
-    for (const show of ['city', 'level'] as const) {
-      await page.goto(`${url}/salaries?amount=38000&basis=net&city=moscow&level=2&show=${show}`)
-      const picture = walker.main.getByRole('img')
-      const [spoken = ''] = plain([(await picture.getAttribute('aria-label')) ?? ''])
-      const rows = await walker.main.locator('.chart table tbody tr').all()
-      expect(rows).toHaveLength(4)
-      for (const row of rows)
-        for (const cell of plain(await row.locator('th, td').allTextContents())) expect(spoken).toContain(cell)
-      expect(spoken).toContain(walker.say('salaries.chart-amount', { amount: '38 000 ₽' }))
-      if (show === 'city') expect(spoken).toContain(walker.say('salaries.chart-minimum', { amount: '39 730 ₽' }))
+    await page.goto(`${url}/salaries?amount=38000&basis=net&city=moscow&level=2`)
+    const spoken = plain(
+      await walker.main.getByRole('img').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? '')),
+    )
+    expect(spoken).toHaveLength(4)
+    const rows = await walker.main.locator('#grid tbody tr').all()
+    for (const row of rows.slice(0, 4)) {
+      const cells = plain(await row.locator('td .nowrap').allTextContents())
+      expect(cells).toHaveLength(4)
+      for (const [index, cell] of cells.entries())
+        for (const figure of cell.replaceAll(/[*₽]/g, '').split('–')) expect(spoken[index]).toContain(figure.trim())
     }
+    expect(spoken[0]).toContain(plain([walker.say('salaries.spoken-minimum', { amount: '34 565 ₽' })])[0])
   },
 )
+
+test('what is open stays open while an amount is typed, and its fold says the fields inside', async () => {
+  const { url } = await testServer()
+  const { page, complaints } = await openPage(browser, { language: 'en', width: 1280 })
+  const walker = new Walker(page, 'en', url)
+  await page.goto(`${url}/salaries?amount=38000&basis=net&city=moscow&level=2`)
+  await walker.main.locator('#how > summary').click()
+  await walker.main.locator('#rare > summary').click()
+  await walker.write({ 'salaries.variable': '5 000' })
+  await expect.poll(() => walker.main.locator('#rare-values').textContent()).toContain('bonus')
+  await walker.sees('salaries.readings')
+  expect(await walker.main.locator('#rare[open], #how[open]').count()).toBe(2)
+  expect(complaints).toEqual([])
+})

@@ -61,7 +61,9 @@ export class Walker {
 
   /** A place in the header, in the menu under one's name, or at the bottom of a phone and under "More" there. */
   async go(place: MessageKey): Promise<void> {
-    const link = (inside: Locator) => inside.getByRole('link', { name: this.say(place), exact: true })
+    // A count of what waits there may follow the name.
+    const name = new RegExp(String.raw`^${this.say(place)}(\s+\d|$)`)
+    const link = (inside: Locator) => inside.getByRole('link', { name })
     const { header, dock } = { header: this.page.locator('header'), dock: this.page.locator('.dock') }
     if (await dock.isVisible()) {
       if (!(await link(dock).isVisible())) {

@@ -143,6 +143,15 @@ const keepFocus = () => {
   }
 }
 
+// A fold that somebody has opened stays open when an answer takes its place.
+let openFolds = []
+const rememberFolds = () => {
+  openFolds = [...document.querySelectorAll('details.fold[id][open]')].map(({ id }) => id)
+}
+const reopenFolds = () => {
+  for (const id of openFolds) document.getElementById(id)?.setAttribute('open', '')
+}
+
 // Where only a part of what is asked for may be in the address, the answer says which.
 const followAnswer = () => {
   /** @type {HTMLElement | null} */
@@ -161,6 +170,8 @@ window.addEventListener('pageshow', forgetSent)
 document.addEventListener('htmx:error', forgetSent)
 document.addEventListener('htmx:response:error', forgetSent)
 document.addEventListener('htmx:before:swap', rememberFocus)
+document.addEventListener('htmx:before:swap', rememberFolds)
+document.addEventListener('htmx:after:swap', reopenFolds)
 document.addEventListener('htmx:after:swap', keepFocus)
 document.addEventListener('htmx:after:swap', () => start(document))
 document.addEventListener('htmx:after:swap', followAddress)

@@ -51,7 +51,8 @@ export function readingText(reading: Reading, { city, level }: { city: City; lev
   })
 }
 
-const thirdOf = (penetration: number) => (penetration < 1 / 3 ? 'lower' : penetration > 2 / 3 ? 'upper' : 'middle')
+export const thirdOf = (penetration: number) =>
+  penetration < 1 / 3 ? 'lower' : penetration > 2 / 3 ? 'upper' : 'middle'
 
 const sideOf = (compaRatio: number) => (Math.abs(compaRatio - 1) < 5e-4 ? 'middle' : compaRatio < 1 ? 'under' : 'over')
 

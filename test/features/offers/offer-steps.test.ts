@@ -195,7 +195,7 @@ describe('an offer in the band', () => {
     })
     const page = (await author.get(offer)).body
     expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
-    expect(page).toContain('Held against the band: 100 000 ₽ a month')
+    expect(page).toContain('Compared with the band: 100 000 ₽ a month')
     expect((await step(author, offer, 'submit')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
     const english = (await author.get(`${offer}/letter?language=en`)).body

@@ -156,11 +156,11 @@ describe('an offer', () => {
       headers: { ...form, 'hx-request': 'true' },
     })
     expect(part.body).not.toContain('<html')
-    expect(readable(part.body)).toContain('Unlawful: 3 570.')
+    expect(readable(part.body)).toContain('Unlawful: 3 106.95 ₽ under the federal minimum wage in Yekaterinburg')
     const whole = await manager.send({ method: 'POST', url: address('/check'), payload, headers: form })
     expect(whole.statusCode).toBe(200)
     expect(whole.body).toContain('value="24000"')
-    expect(whole.body).toContain('Pay bands in Yekaterinburg')
+    expect(whole.body).toContain('Yekaterinburg: level 1 from 15 000 to 20 000 ₽')
     expect(await app.database.db.selectFrom('offers').select('id').execute()).toEqual([])
   })
 

@@ -68,7 +68,10 @@ describe('an amount', () => {
 
   test('is told when the two readings differ', async () => {
     const { body } = await read(await testApp(), '/salaries?amount=43000&basis=gross&city=moscow&level=3')
-    expect(body).toContain('It depends on how the article is read')
+    expect(body).toContain('For level 3 in Moscow it depends on how the article is read')
+    expect(body).toContain(
+      'If the article’s figures are in hand, 43 000 ₽ before tax is level 2; if they are before tax, level 3.',
+    )
     expect(body).toContain('within the band of level 3 in Moscow, in its lower third: 15 % of the way')
     expect(body).toContain('2 590 ₽ (6.5 %) below the bottom of level 3 in Moscow')
   })
@@ -76,22 +79,18 @@ describe('an amount', () => {
   test('under the law says so first', async () => {
     const app = await testApp()
     expect((await read(app, '/salaries?amount=27092&basis=gross&city=nn&level=4')).body).toContain(
-      'Unlawful: 1 ₽ (&lt; 0.1 %) under the federal minimum wage in Nizhny Novgorod',
+      'Unlawful: 1 ₽ under the federal minimum wage in Nizhny Novgorod',
     )
     const regional = (await read(app, '/salaries?amount=30000&basis=gross&city=moscow&level=1')).body
-    expect(regional).toContain('9 730 ₽ (24.5 %) under the regional minimum wage in Moscow')
+    expect(regional).toContain('Too little by law: 9 730 ₽ under the regional minimum wage in Moscow')
     expect(regional).toContain('refused the regional agreement in writing')
   })
 
   test('answers a script with the answer alone, and caches cannot mix the two up', async () => {
-    const { body, headers } = await read(
-      await testApp(),
-      '/salaries?amount=30000&basis=net&city=spb&level=2&show=level',
-      fragment,
-    )
+    const { body, headers } = await read(await testApp(), '/salaries?amount=35000&basis=net&city=spb&level=3', fragment)
     expect(body).not.toContain('<html')
-    expect(body).toContain('30 000 ₽ buys')
-    expect(body).toContain('Pay bands of level 2')
+    expect(body).toContain('Right for level 3 in Saint Petersburg: in the lower third of its band')
+    expect(body).toContain('level 3, which you ask about')
     expect(headers['vary']).toContain('HX-Request')
   })
 
@@ -120,12 +119,69 @@ describe('an amount', () => {
   test('of nothing and of riches has an answer', async () => {
     const app = await testApp()
     expect((await read(app, '/salaries?amount=0&basis=gross&city=nn&level=1')).body).toContain(
-      '27 093 ₽ (100 %) under the federal',
+      '27 093 ₽ under the federal',
     )
     expect((await read(app, '/salaries?amount=120001&basis=net&city=moscow&level=4')).body).toContain(
-      'buys more than level 4 in Moscow',
+      '120 001 ₽ in hand is more than level 4',
     )
   })
+})
+
+describe('the picture of all cities', () => {
+  const asked = (amount: string, basis: string) => `/salaries?amount=${amount}&basis=${basis}&city=moscow&level=2`
+  const places = (body: string) => {
+    const row = body.slice(body.indexOf('aria-label="Moscow:'))
+    const at = (name: string) => Number(new RegExp(`class="${name}" x1="([\\d.]+)%`).exec(row)?.[1])
+    return { amount: at('line'), other: at('other'), minimum: at('minimum') }
+  }
+
+  test('has amount, bands and minimum wage on the basis that was chosen, and names them', async () => {
+    const app = await testApp()
+    const net = (await read(app, asked('36000', 'net'))).body
+    expect(net).toContain('Moscow: level 1 from 25 000 to 30 000 ₽; level 2 from 30 000 to 40 000 ₽')
+    expect(net).toContain('minimum wage 34 565 ₽ in hand; level 2')
+    expect(net).toContain('Lawful: not under the minimum wage of 34 565 ₽ in hand')
+    expect(net).toContain('or 41 379 ₽ before tax')
+    // Lawful, so right of the minimum; before tax it would lie further right.
+    const shown = places(net)
+    expect(shown.minimum).toBeLessThan(shown.amount)
+    expect(shown.amount).toBeLessThan(shown.other)
+    const gross = (await read(app, asked('36000', 'gross'))).body
+    expect(gross).toContain('minimum wage 39 730 ₽ before tax')
+    expect(gross).toContain('The minimum here is 39 730 ₽ before tax')
+    expect(places(gross).minimum).toBeGreaterThan(places(gross).amount)
+  })
+
+  test('names the minimum to the kopeck where whole roubles would contradict the verdict', async () => {
+    const app = await testApp()
+    const { body } = await read(app, asked('34565', 'net'))
+    expect(body).toContain('Too little by law: 0.10 ₽ under the regional minimum wage in Moscow')
+    expect(body).toContain('The minimum here is 34 565.10 ₽ in hand')
+    expect((await read(app, asked('34564', 'net'))).body).toContain('The minimum here is 34 565 ₽ in hand')
+  })
+
+  test('has no strip of doubt until it is said whether the amount is before tax', async () => {
+    const { body } = await read(await testApp(), '/salaries?amount=36000')
+    expect(body).not.toContain('class="doubt"')
+    expect(body).toContain('minimum wage, before tax')
+  })
+})
+
+test('the fold of rare fields says what is in them, also while somebody types', async () => {
+  const app = await testApp()
+  expect((await read(app, '/salaries')).body).toContain('id="rare-values">no bonus, full time</span>')
+  const query = '/salaries?amount=20000&variable=5000&share=50'
+  expect((await read(app, query)).body).toContain('id="rare-values">bonus 5 000 ₽, 50 % of full time</span>')
+  expect((await read(app, query, fragment)).body).toContain('hx-swap="innerHTML">bonus 5 000 ₽, 50 % of full time<')
+  expect((await read(app, '/salaries?amount=20000&share=0')).body).toContain('<details class="fold" id="rare" open>')
+})
+
+test('the tabs are those that a person may open', async () => {
+  const app = await testApp()
+  expect((await read(app, '/salaries')).body).not.toContain('/salaries/market')
+  const { body } = await (await app.visitor('manager')).get('/salaries/market')
+  expect(body).toContain('<a href="/salaries/market" aria-current="page">The whole market</a>')
+  expect(body).toContain('<a href="/salaries/tables">Own tables</a>')
 })
 
 test('figures of the law from an earlier year are said to be out of date', async () => {
@@ -137,7 +193,7 @@ test('figures of the law from an earlier year are said to be out of date', async
 test('a bonus and part time are compared whole; take-home is told by month where the tax rate rises', async () => {
   const app = await testApp()
   const { body } = await read(app, '/salaries?amount=20000&variable=5000&share=50&basis=gross&city=nn&level=4')
-  expect(body).toContain('Held against the band: 50 000 ₽ a month')
+  expect(body).toContain('Compared with the band: 50 000 ₽ a month')
   expect(body).not.toContain('Month by month')
   const high = (await read(app, '/salaries?amount=300000&basis=gross&city=moscow&level=4')).body
   expect(high).toContain('the tax rate rises in September')

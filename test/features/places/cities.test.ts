@@ -187,6 +187,7 @@ describe('the page of salaries', () => {
     expect(unknown).toContain('<option value="kazan" selected>')
     const known = readable((await (await withKazan(wage)).hr.get(query)).body)
     expect(known).toContain('The minimum wage there is 30 000 ₽ before tax')
+    expect(known).toContain('<td class="result">no guide figures</td>')
   })
 })
 

@@ -1,4 +1,5 @@
 import { inForce, type Dated } from './dated.ts'
+import { annualTax, type TaxScale } from './income-tax.ts'
 import { isBelow, roundToKopecks } from '../money.ts'
 import type { LegalMinimum } from '../types.ts'
 
@@ -36,6 +37,13 @@ export function legalMinimumAt(wages: MinimumWages, city: string, date: string):
 
 /** The higher of the two: what full-time pay must reach where no opt-out from the regional agreement is recorded. */
 export const effectiveMinimum = ({ federal, regional }: LegalMinimum): number => Math.max(federal, regional ?? 0)
+
+/**
+ * What a month at a gross minimum leaves in the hand. Income tax is whole roubles by law (Tax Code of Russia, article
+ * 52, paragraph 6), so it can differ from `netOf` by half a rouble.
+ */
+export const minimumInHand = (scale: TaxScale, minimum: number): number =>
+  roundToKopecks(minimum - Math.round(annualTax(scale, minimum * 12) / 12))
 
 /** Which legal minimum a gross monthly pay for full time breaks, the graver first; null when none, or none is known. */
 export function minimumBroken(gross: number, minimum: LegalMinimum | null): 'federal' | 'regional' | null {

@@ -58,6 +58,20 @@ function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { 
   return t('market.censored-n', { median: text, n: format.number(n) })
 }
 
+/** The middle half of what is offered, in a sentence; null where there are too few vacancies, or none of the city. */
+function finding({ summary }: CellFigures, city: string, { t, format }: Locale) {
+  const money = (p: Percentile) => {
+    const value = quantileShown(summary, p)
+    return value === null ? null : format.money(Math.round(value))
+  }
+  const [from, median, to] = [money(25), money(50), money(75)]
+  if (from === null || median === null || to === null || summary.dropped.length > 0) return null
+  return {
+    sentence: t('market.finding', { city: city[0]?.toUpperCase() + city.slice(1), from, to, median }),
+    about: t('market.basis', { count: format.number(summary.n) }),
+  }
+}
+
 /** Postings older than this no longer tell of today: what hh.ru itself counts. */
 const freshMonths = 6
 
@@ -94,6 +108,7 @@ export function marketView(
   const cellOf = (city: string | null, experience: string | null) =>
     cells.find((cell) => cell.city === city && cell.experience === experience)
   const ranges = marketRanges(cells, asked.city, locale)
+  const whole = cellOf(asked.city, null)
   return {
     values: { role: asked.role, city: asked.city ?? '' },
     errors: {},
@@ -107,6 +122,7 @@ export function marketView(
       null,
     cities: [{ value: '', label: t('market.all-cities') }, ...cities.map(({ id }) => ({ value: id, label: name(id) }))],
     cityName: name(asked.city),
+    finding: whole ? finding(whole, name(asked.city), locale) : null,
     byExperience: [null, ...experiences].map((experience) =>
       cellView(cellOf(asked.city, experience), experienceName(experience, locale), locale),
     ),

@@ -1,13 +1,12 @@
 import { roundToKopecks } from '../../../domain/pay/money.ts'
 import { promised, type PayPackage } from '../../../domain/pay/offers/pay-package.ts'
-import type { ChartView } from '../../../web/charts/charts.ts'
 import type { FormView } from '../../../web/forms/forms.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
-import { cityChart } from '../../pay/band-charts.ts'
+import { bandPicture, type BandPicture } from '../../pay/band-picture.ts'
 import { checkOptions } from '../../pay/check-options.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView, type BuysView, type VerdictView } from '../../pay/verdict-view.ts'
+import { verdictView, type VerdictView } from '../../pay/verdict-view.ts'
 import { shareText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView, type YearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
@@ -29,19 +28,17 @@ type WrittenOffer = { id: number; version: number; corrects: boolean; reasonNeed
 
 /** What stands beside the form; nulls until the form says enough. */
 export type AnswerView =
-  | { verdict: VerdictView; buys: BuysView; chart: ChartView; year: YearView | null; whole: string | null }
+  | { verdict: VerdictView; picture: BandPicture; year: YearView | null; whole: string | null }
   | { verdict: null }
 
 export function answerView(checked: CheckedPay | null, reference: PayReference, locale: Locale): AnswerView {
   if (!checked) return { verdict: null }
   const { pack, finding } = checked
   const pay = promised(pack)
-  const verdict = verdictView(pay, finding, reference, locale)
   const { taxScale } = cityOf(reference.cities, pack.city)
   return {
-    verdict,
-    buys: verdict.buys,
-    chart: cityChart(pay.city, pay.amount, reference, locale),
+    verdict: verdictView(pay, finding, reference, locale),
+    picture: bandPicture(reference, pay, [], locale),
     year: yearView(pack, taxScale, locale),
     whole: wholeText(pack, locale),
   }

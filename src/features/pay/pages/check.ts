@@ -12,14 +12,13 @@ import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 import { cityOptions } from '../../../web/texts/cities.ts'
 import { ageingOf, ageingView } from './ageing-view.ts'
-import { cityChart, levelChart } from '../band-charts.ts'
+import { bandPicture } from '../band-picture.ts'
 import { checkAddress, checkForm } from './check-form.ts'
 import { gridView } from './grid-view.ts'
 import { cellsOf } from '../../market/reads/role-figures.ts'
 import { ownRole } from '../../market/market.ts'
-import { marketRanges } from '../../market/market-ranges.ts'
-import { buysOf, noFiguresText, outdatedText } from './check-view.ts'
-import { wholeText } from '../words.ts'
+import { buysOf, marketView, noFiguresView, outdatedText, rareText } from './check-view.ts'
+import { figure, wholeText } from '../words.ts'
 import { checkPay, payReferenceAt, type PayReference } from '../reads/pay-reference.ts'
 import { yearView } from '../year-view.ts'
 import { checkOptions } from '../check-options.ts'
@@ -30,7 +29,7 @@ import { cityOf } from '../../places/places.ts'
 type Address = Omit<z.output<typeof checkAddress>, 'age'>
 
 const exampleAmount = 30_000
-const defaults = { city: 'moscow', level: '1', show: 'city', share: '100' }
+const defaults = { city: 'moscow', level: '1', share: '100' }
 
 /** Salaries: the guide figures, and an amount held against them. Open to all; what is asked stands in the address. */
 export function salaryRoutes(fastify: FastifyInstance, services: Services) {
@@ -48,7 +47,7 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
       const answer = answerTo(asked, reference, beside, visitor)
       // One address gives the page to a reader and its answer to a script: caches must not mix them up.
       reply.header('vary', 'HX-Request')
-      if (wantsFragment(request)) return page(reply, 'pay/answer', answer)
+      if (wantsFragment(request)) return page(reply, 'pay/live', answer)
       const ageing = age ? ageingOf(age, reference.table, indexes) : null
       return page(reply, 'pay/salaries', {
         ...answer,
@@ -70,21 +69,25 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
   const pack = form.ok && !elsewhere ? form.value : null
   const typed = money().safeParse(values.amount)
   const amount = typed.success ? typed.data : exampleAmount
+  const { basis = null, city, level } = askedOf(values, reference)
+  const about = { basis, city, level: asked.level === undefined && !typed.success ? null : level }
   const answer = {
     values,
+    shownAmount: typed.success ? figure(typed.data, locale) : (asked.amount ?? ''),
     errors: form.ok || asked.amount === undefined ? emptyForm.errors : form.errors,
     example: !typed.success,
     buys: buysOf(amount, reference, locale),
-    chart: chartOf(values, amount, reference, market, locale),
-    hasMarket: market.length > 0,
-    noFigures: elsewhere ? noFiguresText(elsewhere, locale) : null,
+    picture: bandPicture(reference, { amount, ...about }, market, locale),
+    market: marketView(market, city, basis, reference, locale),
+    noFigures: elsewhere ? noFiguresView(elsewhere, basis, locale) : null,
+    rare: rareText(values, locale),
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
   const whole = promised(pack)
   return {
     ...answer,
     buys: buysOf(whole.amount, reference, locale),
-    chart: chartOf(values, whole.amount, reference, market, locale),
+    picture: bandPicture(reference, { ...about, amount: whole.amount }, market, locale),
     verdict: verdictView(whole, checkPay(pack, reference), reference, locale),
     year: yearView(pack, cityOf(reference.cities, pack.city).taxScale, locale),
     whole: wholeText(pack, locale),
@@ -96,18 +99,15 @@ const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
 
 const formOf = ({ cities, elsewhere }: PayReference) => checkForm([...cities, ...elsewhere].map(({ id }) => id))
 
-function chartOf(
-  values: typeof defaults,
-  amount: number,
-  reference: PayReference,
-  market: readonly CellFigures[],
-  locale: Locale,
-) {
-  const { city, level, show } = formOf(reference)
-    .pick({ city: true, level: true, show: true })
-    .catch({ city: 'moscow', level: 1, show: 'city' })
-    .parse(values)
-  return show === 'city' && reference.cities.some(({ id }) => id === city)
-    ? cityChart(city, amount, reference, locale, marketRanges(market, city, locale))
-    : levelChart(level, amount, reference, locale)
+/** What is asked that a picture can show, even while other fields are wrong. */
+const askedOf = (values: typeof defaults, reference: PayReference) => {
+  const { basis, city, level } = formOf(reference).shape
+  return {
+    basis: basis
+      .optional()
+      .catch(undefined)
+      .parse((values as Address).basis),
+    city: city.catch(defaults.city).parse(values.city),
+    level: level.catch(Number(defaults.level)).parse(values.level),
+  }
 }

@@ -1,6 +1,6 @@
 /** What vacancies of the market offer. */
 export const market = {
-  'market.title': 'The market',
+  'market.title': 'The pay market',
   'market.lead':
     'What vacancies on job sites offer, from the files your team has loaded. It stands beside the guide figures and is never mixed with them.',
   'market.none': 'No vacancies are loaded yet',
@@ -42,6 +42,9 @@ export const market = {
   'market.chart': 'The middle half of the market (P25–P75), {city}',
   'market.bar': 'Market: {experience} (n = {n})',
   'market.beside':
-    'Market bars: the middle half of loaded vacancies for sales and client managers, before tax. They are no levels.',
+    'The middle half (P25–P75) of loaded vacancies for sales and client managers, {basis}. They are no levels.',
   'market.link': 'The market in full',
+  'market.finding': '{city}: half of the vacancies offer {from} to {to} a month, the median is {median}',
+  'market.basis': 'Before tax · vacancies: {count}',
+  'market.how': 'Where the figures come from, and how they are worked out',
 } as const

@@ -15,7 +15,6 @@ export const offers = {
     'What the check said when the offer was entered; later changes of the law or the figures do not alter it.',
   'offer.candidate': 'Candidate',
   'offer.vacancy': 'Vacancy',
-  'offer.city': 'City',
   'offer.amount': 'Offered',
   'offer.entered': 'Entered',
   'offer.entered-by': '{time}, {name}',
@@ -30,9 +29,6 @@ export const offers = {
   'offer.below-regional':
     'The regional minimum {city} is {gross} before tax, {net} in the hand. Less may be offered only when the employer’s written refusal of the regional agreement is recorded.',
   'offer.changed': 'Saved.',
-  'offer.finding': 'Check',
-  'offer.state': 'State',
-  'offer.author': 'Author',
   'offer.reason': 'Why outside the band',
   'offer.next': 'What next',
   'offer.check': 'The check',

@@ -1,14 +1,13 @@
 export const payTables = {
   'pay-table.label': '{name}, version {number}: figures as of {date}, {basis}',
-  'pay-tables.title': 'Pay tables',
+  'pay-tables.title': 'Your own pay tables',
   'pay-tables.lead':
     'Bands of your own for any position. Offers for a vacancy are held against one table: the article’s, unless you choose another.',
-  'pay-tables.link': 'Pay tables of your own',
   'pay-tables.new': 'New table',
   'pay-tables.from-file': 'Load from a file',
   'pay-tables.compare': 'Compare tables',
   'pay-tables.article': 'The article’s table',
-  'pay-tables.article-text': 'Client-relations manager. Comes with the program and cannot be changed.',
+  'pay-tables.article-text': 'Client-relations manager · comes with the program and cannot be changed',
   'pay-tables.none': 'No tables of your own yet',
   'pay-tables.none-text':
     'All vacancies are held against the article’s table, which has no date. Enter your company’s bands or load them from a file.',
@@ -49,7 +48,6 @@ export const payTables = {
   'pay-table.edit-title': 'New version: {name}',
   'pay-table.edit-from': 'Made from version {number}. Saved versions never change: earlier offers keep their verdicts.',
   'pay-table.export': 'Download CSV',
-  'pay-table.version': 'Version',
   'pay-table.version-number': 'Version {number}',
   'pay-table.in-force': 'in force',
   'pay-table.not-newest': 'This is not the newest version. Vacancies are held against version {number}.',
@@ -61,7 +59,6 @@ export const payTables = {
   'pay-table.legend-derived': 'Derived: the maximum of the level below, above which the band begins.',
   'pay-table.under-count':
     '{under, plural, =0 {No band lies} one {# of the {all} bands lies} other {# of the {all} bands lie}} wholly under the minimum wage now in force, and {partly} partly. Such pay cannot be offered.',
-  'pay-table.chart-city': 'Chart for',
   'pay-table.show': 'Show',
   'pay-table.versions': 'Versions',
   'pay-table.compare-with': 'Compare with the one in force',
@@ -147,4 +144,10 @@ export const payTables = {
   'ageing.source': 'Source of the index: {source}.',
   'ageing.impossible':
     'The index ends in {year}: the table is newer or nearly so, and there is nothing to bring up to date.',
+  'pay-table.line': '{position} · figures as of {date}, {basis}',
+  'pay-table.picture': 'Bands by city, {basis}',
+  'pay-table.table': 'The same as a table',
+  'pay-table.facts': 'Where the figures come from',
+  'compare.finding':
+    'Of {all, plural, one {# band} other {# bands}}, the second table is higher in {up}, lower in {down}, the same in {same}',
 }

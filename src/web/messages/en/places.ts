@@ -9,7 +9,6 @@ export const places = {
   'places.minimum-unknown': 'not known',
   'places.minimum-unknown-note':
     'The minimum wage there is not known: this check says nothing about the law. Find out the minimum before you offer.',
-  'places.minimum-is': 'The minimum wage there is {amount} before tax.',
   'places.no-figures': 'There are no guide figures {city}: the article names four cities only.',
   'places.add': 'Add a city',
   'places.name-ru': 'Name in Russian',

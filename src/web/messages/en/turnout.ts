@@ -164,7 +164,6 @@ export const turnout = {
   'analytics.forecasts': 'Forecasts',
   'analytics.funnel': 'Funnel',
   'analytics.fairness': 'Treated alike?',
-  'analytics.market': 'Market',
   'turnout.switch': 'Break down by',
   'turnout.how': 'How this is counted',
   'turnout.association-example': 'an example from Brazil',

@@ -1,7 +1,7 @@
 import type { market as en } from '../en/market.ts'
 
 export const market: Record<keyof typeof en, string> = {
-  'market.title': 'Рынок',
+  'market.title': 'Рынок зарплат',
   'market.lead':
     'Сколько обещают вакансии на сайтах — по файлам, которые загрузила ваша команда. Эти данные стоят рядом с ориентирами и с ними не смешиваются.',
   'market.none': 'Вакансии рынка пока не загружены',
@@ -43,6 +43,9 @@ export const market: Record<keyof typeof en, string> = {
   'market.chart': 'Средняя половина рынка (P25–P75): {city}',
   'market.bar': 'Рынок: {experience} (n = {n})',
   'market.beside':
-    'Полосы рынка — средняя половина загруженных вакансий менеджеров по продажам и работе с клиентами, до вычета НДФЛ. Это не уровни.',
+    'Средняя половина (P25–P75) загруженных вакансий менеджеров по продажам и работе с клиентами, {basis}. Это не уровни.',
   'market.link': 'Весь рынок',
+  'market.finding': '{city}: половина вакансий обещает от {from} до {to} в месяц, медиана — {median}',
+  'market.basis': 'До вычета НДФЛ · вакансий: {count}',
+  'market.how': 'Откуда цифры и как посчитаны',
 }

@@ -2,15 +2,14 @@ import type { payTables as en } from '../en/pay-tables.ts'
 
 export const payTables: Record<keyof typeof en, string> = {
   'pay-table.label': '«{name}», версия {number}: суммы на {date}, {basis}',
-  'pay-tables.title': 'Таблицы зарплат',
+  'pay-tables.title': 'Свои таблицы зарплат',
   'pay-tables.lead':
     'Свои вилки для любых должностей. Каждая вакансия сравнивается с одной таблицей; если ничего не выбрано — с таблицей из статьи.',
-  'pay-tables.link': 'Свои таблицы зарплат',
   'pay-tables.new': 'Новая таблица',
   'pay-tables.from-file': 'Загрузить из файла',
   'pay-tables.compare': 'Сравнить таблицы',
   'pay-tables.article': 'Таблица из статьи',
-  'pay-tables.article-text': 'Менеджер по работе с клиентами. Поставляется вместе с программой, изменить её нельзя.',
+  'pay-tables.article-text': 'Менеджер по работе с клиентами · поставляется вместе с программой, изменить её нельзя',
   'pay-tables.none': 'Своих таблиц пока нет',
   'pay-tables.none-text':
     'Пока все вакансии сравниваются с таблицей из статьи, у которой нет даты. Внесите вилки своей компании или загрузите их из файла.',
@@ -52,7 +51,6 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-table.edit-from':
     'За основу взята версия {number}. Сохранённые версии не меняются: все прежние предложения останутся при своих выводах.',
   'pay-table.export': 'Скачать CSV',
-  'pay-table.version': 'Версия',
   'pay-table.version-number': 'Версия {number}',
   'pay-table.in-force': 'действует',
   'pay-table.not-newest': 'Это не последняя версия. Вакансии сравниваются с версией {number}.',
@@ -64,7 +62,6 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-table.legend-derived': 'Рассчитано: это максимум предыдущего уровня, вилка начинается выше него.',
   'pay-table.under-count':
     '{under, plural, =0 {Ни одна вилка не лежит целиком} one {# вилка из {all} целиком лежит} few {# вилки из {all} целиком лежат} other {# вилок из {all} целиком лежат}} ниже действующей минимальной зарплаты, частично — {partly}. Столько предлагать нельзя.',
-  'pay-table.chart-city': 'График для города',
   'pay-table.show': 'Показать',
   'pay-table.versions': 'Версии',
   'pay-table.compare-with': 'Сравнить с действующей',
@@ -148,4 +145,10 @@ export const payTables: Record<keyof typeof en, string> = {
   'ageing.verdict': 'На проверку суммы это не влияет: она сравнивается с таблицей как есть.',
   'ageing.source': 'Источник индекса: {source}.',
   'ageing.impossible': 'Индекс известен только по {year} год: таблица новее или почти новее, пересчитывать нечего.',
+  'pay-table.line': '{position} · суммы на {date}, {basis}',
+  'pay-table.picture': 'Вилки по городам, {basis}',
+  'pay-table.table': 'То же таблицей',
+  'pay-table.facts': 'Откуда суммы',
+  'compare.finding':
+    'Из {all, plural, one {# вилки} other {# вилок}} выше во второй таблице {up}, ниже {down}, одинаковы {same}',
 }

@@ -11,7 +11,6 @@ export const places: Record<keyof typeof en, string> = {
   'places.minimum-unknown': 'неизвестна',
   'places.minimum-unknown-note':
     'Минимальная зарплата здесь неизвестна, поэтому с законом сумма не сверена. Узнайте минимум, прежде чем предлагать.',
-  'places.minimum-is': 'Минимальная зарплата здесь — {amount} до вычета НДФЛ.',
   'places.no-figures': 'Ориентиров {city} нет: в статье названы только четыре города.',
   'places.add': 'Добавить город',
   'places.name-ru': 'Название по-русски',

@@ -163,7 +163,6 @@ export const turnout: Record<keyof typeof en, string> = {
   'analytics.forecasts': 'Прогнозы',
   'analytics.funnel': 'Воронка',
   'analytics.fairness': 'Ко всем ли одинаково',
-  'analytics.market': 'Рынок',
   'turnout.switch': 'По чему разбить',
   'turnout.how': 'Как посчитано',
   'turnout.association-example': 'пример из Бразилии',

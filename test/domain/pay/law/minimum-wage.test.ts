@@ -3,9 +3,10 @@ import {
   effectiveMinimum,
   legalMinimumAt,
   minimumBroken,
+  minimumInHand,
   newestYear,
 } from '../../../../src/domain/pay/law/minimum-wage.ts'
-import { today, wages } from '../article.ts'
+import { scale, today, wages } from '../article.ts'
 
 describe('legal minimum', () => {
   it.each([
@@ -16,6 +17,15 @@ describe('legal minimum', () => {
   ])('in %s', (city, federal, regional) => {
     expect(legalMinimumAt(wages, city, today)).toEqual({ federal, regional, from: '2026-01-01' })
     expect(effectiveMinimum(legalMinimumAt(wages, city, today))).toBe(regional ?? federal)
+  })
+
+  it.each([
+    ['moscow', 34565],
+    ['spb', 27187],
+    ['ekb', 27106.95],
+    ['nn', 23571],
+  ])('in %s leaves that much in the hand, its tax in whole roubles', (city, inHand) => {
+    expect(minimumInHand(scale, effectiveMinimum(legalMinimumAt(wages, city, today)))).toBe(inHand)
   })
 
   it('follows its dates: the newest row in force, a regional agreement that ended', () => {

@@ -62,18 +62,28 @@ export function comparison(
           city: cityName(city, locale.language),
           first: cell.first ? boundsText(cell.first, locale) : '–',
           second: cell.second ? boundsText(cell.second, locale) : '–',
+          change: cell.change,
           lower: cell.change && changeText(cell.change.lower, locale),
           upper: cell.change && changeText(cell.change.upper, locale),
         }))
     }),
   )
   return {
+    finding: comparable ? findingOf(rows, locale) : null,
     labels: { first: tableLabel(first, locale), second: tableLabel(second, locale) },
     unknownBasis: first.basis === null || second.basis === null,
     comparable,
     notes: notes(first, second, { one, other, by }, cities, locale),
     rows,
   }
+}
+
+/** How many maxima are higher, lower or the same; null where no band stands in both tables. */
+function findingOf(rows: readonly { change: { upper: Change } | null }[], { t, format }: Locale): string | null {
+  const changes = rows.flatMap(({ change }) => (change ? [change.upper.roubles] : []))
+  if (changes.length === 0) return null
+  const count = (sign: number) => format.number(changes.filter((change) => Math.sign(change) === sign).length)
+  return t('compare.finding', { all: changes.length, up: count(1), down: count(-1), same: count(0) })
 }
 
 /** What a conversion works out is no more exact than that. */

@@ -25,7 +25,6 @@ export const seenForm = z.object({ seen: z.coerce.number().int().catch(0), from:
 
 /** What a table's page is asked to show beside the table. */
 export const shownAddress = z.object({
-  city: z.string().max(100).optional().catch(undefined),
   age: z.enum(['wages', 'prices']).optional().catch(undefined),
 })
 

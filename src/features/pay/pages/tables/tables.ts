@@ -49,7 +49,7 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
     const reference = await payReferenceAt(db, now(), await figuresOf(db, version))
     const [versions, vacancies] = [await versionsOf(db, version.id), await vacanciesWith(db, version.id)]
     return {
-      ...tableView(version, reference, asked, indexes, visitor),
+      ...tableView(version, reference, asked.age, indexes, visitor),
       versions: versions.map((one) => versionView(one, visitor)),
       vacancies,
     }

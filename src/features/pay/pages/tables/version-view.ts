@@ -22,6 +22,11 @@ export function versionView(version: Version, { t, format }: Locale) {
     position: version.position,
     asOf: format.date(version.as_of),
     basis: t(`basis.${version.basis}`),
+    line: t('pay-table.line', {
+      position: version.position,
+      date: format.date(version.as_of),
+      basis: t(`basis.${version.basis}`),
+    }),
     source: version.source,
     madeFrom: version.made_from,
     saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, teamZone) }),
