@@ -159,7 +159,7 @@ describe('the confirmation call', () => {
     const page = (await hr.get(`/batches/${batchId}`)).body
     const more = Number(/fill\?more=(\d+)/.exec(page)?.[1])
     expect(more).toBeGreaterThan(1)
-    expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody is left to invite')
+    expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody to invite here')
   })
 
   test('the answer shows as a badge on the batch and at the reception until the person is marked', async () => {
