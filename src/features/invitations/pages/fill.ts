@@ -85,7 +85,7 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     return counts
   }
 
-  /** Of groups that are not free somebody is chosen by hand, unless those who missed one day are to be invited again. */
+  /** Of the other groups somebody is chosen by hand, unless those who missed one day are to be invited again. */
   const proposal = async (from: ToChooseFrom, room: number): Promise<number[]> => {
     if (room === 0 || (from.group !== 'ready' && from.missedBatch === null)) return []
     const limit = from.missedBatch === null ? room : mostOfOneDay
