@@ -99,7 +99,9 @@ describe('the confirmation call', () => {
     const name = caller(page)
     await hr.post(`/invitations/${/\/invitations\/(\d+)\/answers/.exec(page)?.[1]}/not-reached`)
     expect(caller(await calls())).not.toBe(name)
-    expect(await calls()).toMatch(new RegExp(`${name}</a><span class="small">1\\d:\\d\\d · not reached · again in the evening`))
+    expect(await calls()).toMatch(
+      new RegExp(`${name}</a><span class="small">1\\d:\\d\\d · not reached · again in the evening`),
+    )
     clock.now = testNow.add({ hours: 9 })
     expect((await calls()).match(/again in the morning/g) ?? []).toHaveLength(0)
   })

@@ -166,7 +166,7 @@ export const batches = {
   'invitation.cancel-hint': 'A cancelled invitation counts neither as invited nor as not come.',
   'invitation.cancelled-done': '{name}: invitation cancelled.',
   'invitation.moved-done': '{name}: moved.',
-  'invitation.no-slots': 'There is no other open slot for this vacancy.',
+  'invitation.no-slots': 'There is no other open time for this vacancy.',
   'invitation.stale': 'Somebody changed this invitation a moment ago. Here is how it stands now.',
   'invitation.text': 'Good day, {name}!\nWe invite you to an interview for “{vacancy}” on {date} at {time}.',
   'invitation.text-place': 'Place: {place}.',

@@ -56,4 +56,5 @@ export const invitations = {
     'A chance only serves to count how many to invite. It tells of such people on average and not of the person, so nobody is ranked or left out by it: the list goes by the day of applying.',
   'fill.time-short': 'Time',
   'fill.choose.elsewhere': 'Candidates who are expected on another day',
+  'invitation.cancel-heading': 'Cancel the invitation…',
 } as const
