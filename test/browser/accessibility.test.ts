@@ -101,6 +101,10 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     await look(pages.get(kind) ?? 'no link leads there')
   })
 
+  test.each(['elsewhere', 'missed', 'came'])('those of the group “%s” to invite', async (group) => {
+    await look(`/batches/9/fill?group=${group}`)
+  })
+
   test.each([
     '/vacancies/new',
     '/vacancies/1/edit',
