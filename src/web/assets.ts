@@ -39,6 +39,7 @@ const stylesheets = [
   'lists',
   'planner',
   'calls',
+  'invite',
   'board',
   'comparison',
   'sheet',

@@ -101,6 +101,13 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     await look(pages.get(kind) ?? 'no link leads there')
   })
 
+  test.each(['elsewhere', 'missed', 'came'])('those of the group “%s” to invite', async (group) => {
+    // Tall enough that the bar at the bottom hides no part of a row from axe.
+    await visit.page.setViewportSize({ width: screen.width, height: 3000 })
+    await look(`/batches/9/fill?group=${group}`)
+    await visit.page.setViewportSize({ width: screen.width, height: 844 })
+  })
+
   test.each([
     '/vacancies/new',
     '/vacancies/1/edit',

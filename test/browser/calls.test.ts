@@ -106,6 +106,7 @@ test('a call on a phone: the number, thumbs on the answers, and a missed call', 
   const number = page.locator('.call-number')
   expect(await number.getAttribute('href')).toMatch(/^tel:\+7900/)
   const answers = page.locator('.answer')
+  await page.getByText('Ещё 6 вопросов').tap()
   const boxes = await Promise.all([number, answers.first(), answers.last()].map((one) => one.boundingBox()))
   for (const box of boxes) expect(Math.min(box?.height ?? 0, box?.width ?? 0)).toBeGreaterThanOrEqual(44)
   const before = await chanceOn(page)

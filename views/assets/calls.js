@@ -6,7 +6,10 @@ const form = document.querySelector('[data-call]')
 const questions = () => [...form.querySelectorAll('fieldset')]
 const firstOpen = () => questions().find((question) => !question.querySelector(':checked')) ?? questions()[0]
 
-const focusOn = (question) => (question.querySelector(':checked') ?? question.querySelector('input')).focus()
+const focusOn = (question) => {
+  question.closest('details')?.setAttribute('open', '')
+  ;(question.querySelector(':checked') ?? question.querySelector('input')).focus()
+}
 
 const answer = (event) => {
   if (!/^[0-3]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return

@@ -33,7 +33,7 @@ const addCopyButtons = (root) => {
 // A second click on a form that is on its way would send it twice.
 const guardDoubleSubmit = (event) => {
   const form = event.target
-  if (form.method !== 'post') return
+  if ((event.submitter?.getAttribute('formmethod') ?? form.method) !== 'post') return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
 }

@@ -35,7 +35,7 @@ test('those who missed the day are invited again to the next one, ticked already
   const again = `/batches/${next}/fill?group=missed&of=${batch}`
   expect(await links()).toContain(again)
   const { body } = await hr.get(again)
-  const boxes = [...body.matchAll(/name="candidate" value="\d+"( checked)?> ([^<]+)</g)]
+  const boxes = [...body.matchAll(/name="candidate" value="\d+"( checked)?> <span class="name">([^<]+)</g)]
   expect(boxes.map(([, ticked, name]) => `${name}${ticked ?? ''}`)).toEqual(['Вера checked', 'Глеб checked'])
 })
 

@@ -48,7 +48,7 @@ describe('the confirmation call', () => {
     const page = await calls(invitations[0]!.id)
     expect(page).toContain(`href="tel:+7900${1_000_000 + invitations[0]!.candidate_id}"`)
     expect(page.match(/<fieldset/g)).toHaveLength(8)
-    expect(page).toMatch(/no answer yet; no call yet/)
+    expect(page).toMatch(/<li>no answer yet<\/li>\s*<li>no call yet<\/li>/)
   })
 
   test('an answer moves the chance and the plan at once, and is kept', async () => {
@@ -57,7 +57,7 @@ describe('the confirmation call', () => {
     for (const reply of ['no', 'unsure', 'yes']) {
       const { body } = await fragment(invitations[0]!.id, { only: 'reply', reply })
       expect(body).not.toContain('<html')
-      chances.push(Number(/<dd>(?:&lt; )?([\d.]+) %/.exec(body)?.[1]))
+      chances.push(Number(/<dd>\s*<button[^>]*>(?:&lt; )?([\d.]+) %/.exec(body)?.[1]))
     }
     expect(chances).toEqual(chances.toSorted((a, b) => a - b))
     expect(chances[0]).toBeLessThan(15)
@@ -99,7 +99,9 @@ describe('the confirmation call', () => {
     const name = caller(page)
     await hr.post(`/invitations/${/\/invitations\/(\d+)\/answers/.exec(page)?.[1]}/not-reached`)
     expect(caller(await calls())).not.toBe(name)
-    expect(await calls()).toMatch(new RegExp(`${name}</a>, 1\\d:\\d\\d <span class="badge">again in the evening`))
+    expect(await calls()).toMatch(
+      new RegExp(`${name}</a><span class="small">1\\d:\\d\\d · not reached · again in the evening`),
+    )
     clock.now = testNow.add({ hours: 9 })
     expect((await calls()).match(/again in the morning/g) ?? []).toHaveLength(0)
   })
@@ -110,7 +112,7 @@ describe('the confirmation call', () => {
     // 10:15 of the day: the first of the two slots began at 10:00.
     clock.now = testNow.add({ hours: 25, minutes: 15 })
     const during = await calls()
-    expect(during).not.toContain(', 10:00')
+    expect(during).not.toContain('10:00')
     expect(during).toMatch(/For \d (person|people) the slot has begun/)
     clock.now = testNow.add({ hours: 26 })
     expect(await calls()).toContain('Nobody is to be called now')
@@ -153,13 +155,27 @@ describe('the confirmation call', () => {
     expect(await of(ids[0]!)).toMatchObject({ reply: null, version: 3 })
   })
 
+  test('marks who is silent, promised, unsure and declined, and keeps those who are settled within reach', async () => {
+    const { fragment, hr, invitations, calls } = await day()
+    const [first, second, third] = invitations.map(({ id }) => id)
+    await fragment(first!, { only: 'reply', reply: 'yes' })
+    await fragment(second!, { only: 'reply', reply: 'unsure' })
+    await fragment(third!, { only: 'reply', reply: 'no' })
+    await hr.post(`/invitations/${first}/answers`, { version: '2', reply: 'yes' })
+    const page = await calls()
+    for (const state of ['1 silent', '1 promised', '1 unsure', '1 declined']) expect(page).toContain(state)
+    const settled = page.slice(page.indexOf('>Settled<'))
+    expect([...settled.matchAll(/calls\?person=(\d+)"/g)].map(([, id]) => Number(id))).toEqual([first, third])
+    expect(settled).toContain('will not come')
+  })
+
   test('those who say no make the day short, and the page says by how many', async () => {
     const { fragment, hr, invitations, batchId } = await day()
     for (const { id } of invitations) await fragment(id, { only: 'reply', reply: 'no' })
     const page = (await hr.get(`/batches/${batchId}`)).body
     const more = Number(/fill\?more=(\d+)/.exec(page)?.[1])
     expect(more).toBeGreaterThan(1)
-    expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody is left to invite')
+    expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody to invite here')
   })
 
   test('the answer shows as a badge on the batch and at the reception until the person is marked', async () => {

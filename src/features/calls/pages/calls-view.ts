@@ -8,7 +8,7 @@ import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
 import type { contactsOfBatch, InvitationRow } from '../../batches/reads/invitations.ts'
-import { forecastDay, toInvitation } from '../../turnout/forecasts.ts'
+import { forecastDay, toInvitation, type PersonChance } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
 import type { CallAttempt } from '../call-attempt.ts'
 import type { CallQuestion } from '../call-question.ts'
@@ -32,11 +32,11 @@ export type CallFacts = {
 
 /**
  * People to call: first those whose answer would change the plan most.
- * @returns also how many are settled, and for how many it is too late because their slot has begun
+ * @returns also who is settled, and for how many it is too late because their slot has begun
  */
 function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts): {
   order: NextCall[]
-  settled: number
+  settled: number[]
   tooLate: number
 } {
   const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
@@ -50,8 +50,8 @@ function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts
     return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached, slot }
   })
   const order = callOrder(scenarios, people, batch.goal, now.toZonedDateTimeISO(batch.time_zone))
-  const settled = people.filter(({ outcomes }) => outcomes.length === 0).length
-  return { order, settled, tooLate: people.length - settled - order.length }
+  const settled = people.flatMap(({ outcomes }, index) => (outcomes.length === 0 ? [index] : []))
+  return { order, settled, tooLate: people.length - settled.length - order.length }
 }
 
 /** The screen of one call: the person, the number, the questions, and how the answers change the day. */
@@ -66,28 +66,56 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
     const slot = slots.find(({ id }) => id === one.slot_id)
     return slot ? format.time(slot.starts_at, batch.time_zone) : ''
   }
+  const thisYear = facts.now.toZonedDateTimeISO(batch.time_zone).year
   return {
     heading: t('calls.title', { title: batch.title, date: format.date(batch.date) }),
+    day: t('batch.heading', { title: batch.title, date: format.date(batch.date, thisYear) }),
     batch,
     person: row ? { ...callOf(facts, row, visitor), time: time(row) } : null,
     effect: row ? effectPage(facts, row.id, visitor) : null,
+    states: statesOf(rows, visitor),
     waiting: order.map(({ index, callAt }) => {
       const one = rows[index]!
+      const missed = lastMissed(facts, one.id)?.id ?? null
       return {
-        id: one.id,
-        name: one.name,
-        time: time(one),
+        ...lineOf(one, time(one)),
+        state: missed === null ? stateText(one, visitor) : t('answer.not-reached'),
         later: callAt === here ? '' : t(`calls.at-${callAt}`),
-        missed: lastMissed(facts, one.id)?.id ?? null,
+        missed,
       }
     }),
+    settled: settled.map((index) => ({
+      ...lineOf(rows[index]!, time(rows[index]!)),
+      state: stateText(rows[index]!, visitor),
+    })),
     progress: [
-      t('calls.progress', { done: settled, all: rows.length }),
+      t('calls.progress', { done: settled.length, all: rows.length }),
       tooLate > 0 ? t('calls.too-late', { count: tooLate }) : '',
     ]
       .filter(Boolean)
       .join(' '),
   }
+}
+
+const marks = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
+const markOf = ({ reply }: Pick<InvitationRow, 'reply'>) => (reply === null ? 'invited' : marks[reply])
+
+const stateText = (row: Pick<InvitationRow, 'reply'>, { t }: Visitor) =>
+  row.reply === null ? t('calls.no-answer') : t(`mark.${marks[row.reply]}`)
+
+const lineOf = (row: InvitationRow, time: string) => ({
+  id: row.id,
+  name: row.name,
+  time,
+  mark: markOf(row),
+})
+
+/** How many are silent, promise, are unsure and will not come. */
+function statesOf(rows: readonly InvitationRow[], { t }: Visitor) {
+  return (['invited', 'promised', 'unsure', 'declined'] as const).map((mark) => ({
+    mark,
+    text: t(`calls.state.${mark}`, { count: rows.filter((row) => markOf(row) === mark).length }),
+  }))
 }
 
 /** The last call that a person did not answer, if none was answered since. */
@@ -131,6 +159,20 @@ function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
   }
 }
 
+/** The chance of a person, which explains itself at a press. */
+function chanceOf(person: PersonChance, name: string, visitor: Visitor) {
+  const { chance, interval, why } = chanceText(person, visitor)
+  return {
+    why: {
+      id: 'why-chance',
+      figure: chance,
+      about: visitor.t('calls.chance-of', { name }),
+      heading: [chance, interval].filter(Boolean).join(', '),
+      lines: why.split('; '),
+    },
+  }
+}
+
 /** What the answers so far do: the person's chance, and whether the day is still well filled. */
 export function effectPage({ batch, rows, undoable, model, seen, now }: CallFacts, id: number, visitor: Visitor) {
   const { t, format } = visitor
@@ -140,8 +182,8 @@ export function effectPage({ batch, rows, undoable, model, seen, now }: CallFact
   return {
     id,
     version: row.version,
-    ...chanceText(people[index]!, visitor),
-    goal: t('batch.figure-chance', { goal: batch.goal }),
+    ...chanceOf(people[index]!, row.name, visitor),
+    goal: t('calls.goal', { goal: batch.goal }),
     reached: format.chance(probabilityFrom(law, batch.goal)),
     plan:
       further === 0

@@ -9,30 +9,26 @@ import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visi
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { invite, type Invited, type NotInvited } from '../acts/invite.ts'
-import { candidatesToInvite, countToInvite, inviteGroups } from '../reads/candidates-to-invite.ts'
+import {
+  candidatesToInvite,
+  countToInvite,
+  inviteGroups,
+  waysToFilter,
+  type InviteGroup,
+  type ToChooseFrom,
+} from '../reads/candidates-to-invite.ts'
 import { invitationsOfBatch } from '../../batches/reads/invitations.ts'
-import { id, optionalChoice } from '../../../web/forms/fields.ts'
+import { suggested } from '../../../domain/scheduling/whom-to-invite.ts'
+import { id } from '../../../web/forms/fields.ts'
 import { inviteRefusalError, notInvitedError } from '../refusals.ts'
-import { fillPage } from './fill-view.ts'
-
-const wholeFrom0 = (most: number) => z.coerce.number().int().min(0).max(most).default(0)
+import { fillForm, fillQuery, queryOf, type FillQuery } from './fill-form.ts'
+import { fillPage, roomFor } from './fill-view.ts'
 
 /** How many candidates one page of the choice shows. */
-const choicePage = 100
+const pageSize = 40
 
-/** Which of the candidates are shown, and from where on. `of` is a batch: only those who missed it. */
-const fillQuery = z.object({
-  after: wholeFrom0(2_147_483_647),
-  more: wholeFrom0(2000),
-  group: z.enum(inviteGroups).default('ready'),
-  of: id().optional(),
-})
-
-const fillForm = z.object({
-  candidate: z.array(id()).max(2000).default([]),
-  slot: z.preprocess((value) => (value === '' ? undefined : value), id().optional()),
-  beyond: optionalChoice(['yes']),
-})
+/** More than anybody invites to one day. */
+const mostOfOneDay = 2000
 
 /** The page on which people are chosen and invited to a batch. */
 export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -41,57 +37,83 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
+  /** @param chosen whom somebody has chosen so far; null at the first look, when the first ones are proposed */
   const choice = async (
     batchId: number,
-    { after, more, group, of, ticked }: z.output<typeof fillQuery> & { ticked?: readonly number[] | undefined },
+    query: FillQuery,
+    chosen: readonly number[] | null,
     visitor: Visitor,
     form: FormView = emptyForm,
   ) => {
     const batch = found(await findBatch(db, batchId))
-    const missedBatch = of ?? null
-    const from = { batch: batchId, vacancy: batch.vacancy_id, group, missedBatch }
-    const [slots, rows, candidates] = [
-      await slotsOfBatch(db, batchId),
-      await invitationsOfBatch(db, batchId),
-      await candidatesToInvite(db, from, after, choicePage + 1),
-    ]
-    const all = { ...from, missedBatch: null }
-    const counts = {
-      missed: await countToInvite(db, { ...all, group: 'missed' }),
-      came: await countToInvite(db, { ...all, group: 'came' }),
+    const group = query.tab ?? query.group
+    const of = query.tab === undefined ? (query.of ?? null) : null
+    const { more, source, experience } = query
+    const all = { batch: batchId, vacancy: batch.vacancy_id, source, leastExperience: experience && Number(experience) }
+    const from = { ...all, group, missedBatch: of }
+    const counts = await countsOfGroups(all, from)
+    const pages = Math.max(1, Math.ceil(counts[group] / pageSize))
+    const page = Math.min(Math.max(1, query.go ?? (query.tab === undefined ? query.page : 1)), pages)
+    const slots = await slotsOfBatch(db, batchId)
+    const rows = await invitationsOfBatch(db, batchId)
+    const room = roomFor(slots, rows, more)
+    const candidates = await candidatesToInvite(db, from, { from: (page - 1) * pageSize, limit: pageSize })
+    const shown = { group, of, more, room, source, experience, counts, page, pages }
+    const proposed = chosen ? [] : await proposal(from, room)
+    return {
+      ...fillPage(
+        { batch, slots, rows, candidates },
+        shown,
+        { chosen, proposed },
+        await facts(batch.vacancy_id),
+        visitor,
+      ),
+      ...form,
     }
-    const chances = { model: await teamModel(db), now: now().toString() }
-    const shown = { pageSize: choicePage, more, group, of: missedBatch, counts, ticked }
-    return { ...fillPage(batch, slots, rows, candidates, shown, chances, visitor), ...form }
+  }
+
+  const facts = async (vacancy: number) => ({
+    model: await teamModel(db),
+    now: now().toString(),
+    filters: await waysToFilter(db, vacancy),
+  })
+
+  const countsOfGroups = async (all: Omit<ToChooseFrom, 'group' | 'missedBatch'>, from: ToChooseFrom) => {
+    const counts = {} as Record<InviteGroup, number>
+    for (const group of inviteGroups)
+      counts[group] = await countToInvite(db, group === from.group ? from : { ...all, group, missedBatch: null })
+    return counts
+  }
+
+  /** Of the other groups somebody is chosen by hand, unless those who missed one day are to be invited again. */
+  const proposal = async (from: ToChooseFrom, room: number): Promise<number[]> => {
+    if (room === 0 || (from.group !== 'ready' && from.missedBatch === null)) return []
+    const limit = from.missedBatch === null ? room : mostOfOneDay
+    return suggested(await candidatesToInvite(db, from, { from: 0, limit }), room).map(({ id }) => id)
   }
 
   app.get(
     '/batches/:id/fill',
-    {
-      ...toPlan,
-      schema: { params, querystring: fillQuery },
+    { ...toPlan, schema: { params, querystring: fillQuery }, config: { lists: ['candidate'] } },
+    async (request, reply) => {
+      const { query } = request
+      const chosen = query.chosen ? [...query.others, ...query.candidate] : null
+      return page(reply, 'invitations/fill', await choice(request.params.id, query, chosen, visitorOf(request)))
     },
-    async (request, reply) =>
-      page(reply, 'invitations/fill', await choice(request.params.id, request.query, visitorOf(request))),
   )
 
   app.post('/batches/:id/fill', { ...toPlan, config: { lists: ['candidate'] } }, async (request, reply) => {
     const visitor = visitorOf(request)
     const form = readForm(fillForm, request.body, visitor.t)
-    if (!form.ok)
-      return formAgain(reply, 'invitations/fill', await choice(request.params.id, fillQuery.parse({}), visitor, form))
-    const { candidate: candidates, slot = null, beyond } = form.value
+    const query = queryOf(request.body)
+    const candidates = [...query.others, ...query.candidate]
+    const shownAgain = async (refused: FormView) =>
+      formAgain(reply, 'invitations/fill', await choice(request.params.id, query, candidates, visitor, refused))
+    if (!form.ok) return shownAgain(form)
+    const { slot = null, beyond } = form.value
     const batch = request.params.id
     const result = await invite(db, { batch, candidates, slot, beyondPlan: beyond === 'yes' }, actor(request))
-    const again = async (errors: Record<string, string>) => {
-      const page = await choice(
-        batch,
-        { ...fillQuery.parse({}), ticked: candidates },
-        visitor,
-        rejectForm(request.body, errors),
-      )
-      return formAgain(reply, 'invitations/fill', page)
-    }
+    const again = (errors: Record<string, string>) => shownAgain(rejectForm(request.body, errors))
     if ('refused' in result) {
       if (result.refused === 'no-such-batch') throw new NotFound()
       if (result.refused === 'nobody-allowed') return again({ candidate: peopleText(result.notInvited, visitor) })

@@ -39,7 +39,8 @@ export function invitationPage({ row, batch, slots, later, isMoved, now }: Place
       time: slot ? format.time(slot.starts_at, batch.time_zone) : '',
       title: batch.title,
     }),
-    presence: presenceText(row, visitor),
+    // The usual state, invited and silent, needs no badge.
+    presence: row.presence === null && row.reply === null && isActive ? null : presenceText(row, visitor),
     row,
     endReason: endReasonText(row.end_reason, t),
     moveReasons: endReasons.moved.map((reason) => ({ value: reason, label: t(`end-reason.${reason}`) })),

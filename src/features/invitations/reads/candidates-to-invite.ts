@@ -5,10 +5,11 @@ import { rankOf, stageKinds } from '../../../domain/pipeline/stages.ts'
 import { presencesOfThoseWhoCame } from '../../../domain/scheduling/presence.ts'
 
 /**
- * The groups in which people are offered. `ready`: before the interview. `missed`: before it, too, but they did not
- * come earlier or said no. `came`: they came, and nobody has decided yet.
+ * The groups in which people are offered. `ready`: before the interview and free. `elsewhere`: the same, but expected
+ * on another coming day. `missed`: before it, too, but they did not come earlier or said no. `came`: they came, and
+ * nobody has decided yet.
  */
-export const inviteGroups = ['ready', 'missed', 'came'] as const
+export const inviteGroups = ['ready', 'elsewhere', 'missed', 'came'] as const
 export type InviteGroup = (typeof inviteGroups)[number]
 
 const beforeInterview = stageKinds.filter((kind) => rankOf(kind) < rankOf('came'))
@@ -19,6 +20,10 @@ export type ToChooseFrom = {
   group: InviteGroup
   /** Only those who missed this batch or said no to it; null for all. */
   missedBatch: number | null
+  /** Only those from this source. */
+  source?: string | undefined
+  /** Only those with so many months of experience or more. */
+  leastExperience?: number | undefined
 }
 
 type Applicants = SelectQueryBuilder<Schema, 'applications' | 'candidates' | 'stages', object>
@@ -29,32 +34,43 @@ type Applicants = SelectQueryBuilder<Schema, 'applications' | 'candidates' | 'st
  * first slot of another open batch in which they stand without a mark; `missed_on` and `declined_on` are the last days
  * that they missed and said no to.
  */
-export function candidatesToInvite(db: Db, choice: ToChooseFrom, after: number, limit: number) {
+export function candidatesToInvite(db: Db, choice: ToChooseFrom, { from, limit }: { from: number; limit: number }) {
   return inGroup(db, choice)
     .select((eb) => [
-      'applications.id as application_id',
       'candidates.id',
       'candidates.name',
       'candidates.source',
       'candidates.experience_months',
       'candidates.city_id',
-      eb
-        .selectFrom('invitations')
-        .innerJoin('slots', 'slots.id', 'invitations.slot_id')
-        .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+      'applications.created_at as applied_at',
+      expected(eb)
         .select((inner) => inner.fn.min('slots.starts_at').as('starts_at'))
-        .whereRef('invitations.candidate_id', '=', 'candidates.id')
-        .where('invitations.status', '=', 'active')
-        .where('invitations.presence', 'is', null)
-        .where('batches.status', '=', 'planned')
+        .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
         .as('invited_elsewhere'),
       lastDay(eb, choice.vacancy).where(missed).as('missed_on'),
       lastDay(eb, choice.vacancy).where(saidNo).as('declined_on'),
     ])
-    .where('applications.id', '>', after)
     .orderBy('applications.id')
+    .offset(from)
     .limit(limit)
     .execute()
+}
+
+/** By what those who applied to a vacancy can be told apart: their sources, and the longest experience of anybody. */
+export async function waysToFilter(db: Db, vacancy: number): Promise<{ sources: string[]; longest: number }> {
+  const rows = await db
+    .selectFrom('applications')
+    .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+    .select((eb) => ['candidates.source', eb.fn.max('candidates.experience_months').as('longest')])
+    .where('applications.vacancy_id', '=', vacancy)
+    .where('applications.closed_at', 'is', null)
+    .groupBy('candidates.source')
+    .orderBy('candidates.source')
+    .execute()
+  return {
+    sources: rows.flatMap(({ source }) => source ?? []),
+    longest: Math.max(0, ...rows.map(({ longest }) => longest ?? 0)),
+  }
 }
 
 /** How many are in a group. */
@@ -65,7 +81,7 @@ export async function countToInvite(db: Db, choice: ToChooseFrom): Promise<numbe
   return people
 }
 
-function inGroup(db: Db, { batch, vacancy, group, missedBatch }: ToChooseFrom): Applicants {
+function inGroup(db: Db, { batch, vacancy, group, missedBatch, source, leastExperience }: ToChooseFrom): Applicants {
   const ofVacancy = db
     .selectFrom('invitations')
     .innerJoin('batches', 'batches.id', 'invitations.batch_id')
@@ -86,6 +102,8 @@ function inGroup(db: Db, { batch, vacancy, group, missedBatch }: ToChooseFrom): 
     .where('applications.closed_at', 'is', null)
     .where('applications.candidate_id', 'not in', here)
     .where('applications.candidate_id', 'not in', decided)
+    .$if(source !== undefined, (query) => query.where('candidates.source', '=', source!))
+    .$if(leastExperience !== undefined, (query) => query.where('candidates.experience_months', '>=', leastExperience!))
   if (group === 'came')
     return applicants.where((eb) =>
       eb.or([
@@ -93,10 +111,30 @@ function inGroup(db: Db, { batch, vacancy, group, missedBatch }: ToChooseFrom): 
         eb.and([eb('stages.kind', 'in', beforeInterview), eb('applications.candidate_id', 'in', came)]),
       ]),
     )
-  return applicants
+  const before = applicants
     .where('stages.kind', 'in', beforeInterview)
     .where('applications.candidate_id', 'not in', came)
-    .where('applications.candidate_id', group === 'missed' ? 'in' : 'not in', stayedAway)
+  if (group === 'missed') return before.where('applications.candidate_id', 'in', stayedAway)
+  return before
+    .where('applications.candidate_id', 'not in', stayedAway)
+    .where((eb) =>
+      eb(
+        'applications.candidate_id',
+        group === 'elsewhere' ? 'in' : 'not in',
+        expected(eb).select('invitations.candidate_id'),
+      ),
+    )
+}
+
+/** Invitations to open days that nobody has marked yet. */
+function expected(eb: ExpressionBuilder<Schema, 'applications'>) {
+  return eb
+    .selectFrom('invitations')
+    .innerJoin('slots', 'slots.id', 'invitations.slot_id')
+    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
+    .where('invitations.status', '=', 'active')
+    .where('invitations.presence', 'is', null)
+    .where('batches.status', '=', 'planned')
 }
 
 function lastDay(eb: ExpressionBuilder<Schema, 'applications'>, vacancy: number) {

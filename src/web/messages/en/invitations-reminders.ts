@@ -35,4 +35,6 @@ export const reminders = {
   'history.replies': 'Replies so far: {replies}',
   'history.open': 'History',
   'history.open-of': 'History of the invitation: {when}',
+  'reminders.note': 'Note a reminder…',
+  'history.count': '{count, plural, one {# entry} other {# entries}}',
 } as const

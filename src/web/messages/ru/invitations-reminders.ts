@@ -38,4 +38,6 @@ export const reminders: Record<keyof typeof en, string> = {
   'history.replies': 'Что отвечали: {replies}',
   'history.open': 'История',
   'history.open-of': 'История приглашения: {when}',
+  'reminders.note': 'Отметить напоминание…',
+  'history.count': '{count, plural, one {# запись} few {# записи} other {# записей}}',
 }
