@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { reasonText } from '../../web/texts/close-reasons.ts'
-import { teamDay } from '../../web/texts/team-zone.ts'
-import { dayOf } from '../../web/texts/days.ts'
-import type { Visitor } from '../../web/visitor.ts'
-import type { Listed, ListFilters } from './reads/listed-applications.ts'
-import { daysText, stageName, stepView } from './words.ts'
+import { reasonText } from '../../../web/texts/close-reasons.ts'
+import { teamDay } from '../../../web/texts/team-zone.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import type { Visitor } from '../../../web/visitor.ts'
+import type { Listed, ListFilters } from '../reads/listed-applications.ts'
+import { daysText, stageName, stepView } from '../../applications/words.ts'
 
 /** An application as a line of its vacancy's list. */
 export function listedView(row: Listed, timeZone: string, now: Temporal.Instant, visitor: Visitor) {

@@ -3,7 +3,7 @@ import { teamDay } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { cardsShown, type Card } from '../reads/cards.ts'
 import type { Stage } from '../../vacancies/reads/stages.ts'
-import { daysText, peopleText, stageChoices, stepView } from '../words.ts'
+import { daysText, peopleText, stageChoices, stepView } from '../../applications/words.ts'
 
 export function cardView(card: Card, now: Temporal.Instant, visitor: Visitor) {
   return {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cardsShown } from '../../../src/features/applications/reads/cards.ts'
+import { cardsShown } from '../../../src/features/vacancy-overview/reads/cards.ts'
 import { apply } from '../../../src/features/applications/acts/apply.ts'
 import { keysOf } from '../../support/fixtures.ts'
-import { vacancyWith } from './support.ts'
+import { vacancyWith } from '../applications/support.ts'
 
 const tiles = (body: string) => [...body.matchAll(/data-card="(\d+)\.\d+"/g)].map((match) => Number(match[1]))
 

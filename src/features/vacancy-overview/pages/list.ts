@@ -10,10 +10,10 @@ import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
-import { listAddress, listedView } from '../listed-view.ts'
+import { listAddress, listedView } from './listed-view.ts'
 import { applicationsIn } from '../reads/listed-applications.ts'
-import { possibleOwners } from '../reads/possible-owners.ts'
-import { stageChoices } from '../words.ts'
+import { possibleOwners } from '../../applications/reads/possible-owners.ts'
+import { stageChoices } from '../../applications/words.ts'
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -43,7 +43,7 @@ export function listRoutes(fastify: FastifyInstance, { database, now }: Services
         possibleOwners(db),
       ])
       const visitor = visitorOf(request)
-      return page(reply, 'applications/list', {
+      return page(reply, 'vacancy-overview/list', {
         vacancy: vacancy.id,
         title: vacancy.title,
         applicants: rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),

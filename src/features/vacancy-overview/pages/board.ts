@@ -9,11 +9,11 @@ import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { stagesOf, type Stage } from '../../vacancies/reads/stages.ts'
-import { moveApplications, type Moved } from '../acts/move-applications.ts'
-import { findApplication } from '../reads/applications.ts'
+import { moveApplications, type Moved } from '../../applications/acts/move-applications.ts'
+import { findApplication } from '../../applications/reads/applications.ts'
 import { cardOf, cardsOf, firstCards, peopleIn } from '../reads/cards.ts'
-import { lastEditor } from '../reads/events.ts'
-import { stageChoices, stageName } from '../words.ts'
+import { lastEditor } from '../../applications/reads/events.ts'
+import { stageChoices, stageName } from '../../applications/words.ts'
 import { cardPage, cardView, columnsOf } from './board-view.ts'
 import { moveForm } from './move-form.ts'
 
@@ -33,7 +33,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
 
   app.get('/vacancies/:id/board', { onRequest: reading, schema: { params } }, async (request, reply) => {
     const { id, title } = found(await findVacancy(db, request.params.id))
-    return page(reply, wantsFragment(request) ? 'applications/columns' : 'applications/board', {
+    return page(reply, wantsFragment(request) ? 'vacancy-overview/columns' : 'vacancy-overview/board', {
       ...(await board(id, request)),
       title,
       said: null,
@@ -49,7 +49,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
       const stages = await stagesOf(db, id)
       found(stages.find((one) => one.id === stage))
       const visitor = visitorOf(request)
-      return page(reply, 'applications/cards', {
+      return page(reply, 'vacancy-overview/cards', {
         vacancy: id,
         stages: stageChoices(stages, visitor),
         stage,
@@ -82,7 +82,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
     const stages = stageChoices(await stagesOf(db, vacancy), visitor)
     if (card) {
       const said = visitor.t('board.moved', { name: card.name, stage: stageName(stage, visitor.t) })
-      return page(reply, 'applications/cards', {
+      return page(reply, 'vacancy-overview/cards', {
         vacancy,
         stages,
         stage: stage.id,
@@ -92,7 +92,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
       })
     }
     const said = left[0] === undefined ? visitor.t('board.failed') : await whoWasFaster(left[0], visitor)
-    return page(reply.code(409), 'applications/columns', { ...(await board(vacancy, request)), said })
+    return page(reply.code(409), 'vacancy-overview/columns', { ...(await board(vacancy, request)), said })
   }
 
   app.post(
