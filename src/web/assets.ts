@@ -40,6 +40,7 @@ const stylesheets = [
   'planner',
   'calls',
   'board',
+  'vacancy',
   'comparison',
   'sheet',
   'analytics',

@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { boardRoutes } from './pages/board.ts'
+import { bulkRoutes } from './pages/bulk.ts'
 import { listRoutes } from './pages/list.ts'
+import { refusalRoutes } from './pages/refusal.ts'
+import { vacanciesRoutes } from './pages/vacancies.ts'
 import { vacancyRoutes } from './pages/vacancy.ts'
 
 export async function vacancyOverview(app: FastifyInstance, services: Services) {
@@ -10,5 +13,8 @@ export async function vacancyOverview(app: FastifyInstance, services: Services) 
     vacancyRoutes(pages, services)
     boardRoutes(pages, services)
     listRoutes(pages, services)
+    bulkRoutes(pages, services)
+    refusalRoutes(pages, services)
+    vacanciesRoutes(pages, services)
   })
 }

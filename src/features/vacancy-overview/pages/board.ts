@@ -7,15 +7,18 @@ import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { scoresOf } from '../../scorecards/reads/scores.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { vacancyView } from '../../vacancies/words.ts'
 import { stagesOf, type Stage } from '../../vacancies/reads/stages.ts'
 import { moveApplications, type Moved } from '../../applications/acts/move-applications.ts'
 import { findApplication } from '../../applications/reads/applications.ts'
-import { cardOf, cardsOf, firstCards, peopleIn } from '../reads/cards.ts'
+import { cardOf, cardsOf, firstCards, peopleIn, type Card } from '../reads/cards.ts'
 import { lastEditor } from '../../applications/reads/events.ts'
 import { stageChoices, stageName } from '../../applications/words.ts'
 import { cardPage, cardView, columnsOf } from './board-view.ts'
 import { moveForm } from './move-form.ts'
+import { ticksView } from './ticks-view.ts'
 
 /** A vacancy's stages side by side, and moving people between them, one by one or many at once. */
 export function boardRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -24,19 +27,31 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
   const params = z.object({ id: id() })
   const reading = allow('candidates.read')
 
+  const scoresAmong = (vacancy: number, cards: readonly Card[], request: FastifyRequest) =>
+    scoresOf(db, { vacancy, applications: cards.map(({ id }) => id) }, userOf(request).id)
+
   const board = async (vacancy: number, request: FastifyRequest) => {
     const stages = await stagesOf(db, vacancy)
     const [cards, people] = await Promise.all([firstCards(db, stages), peopleIn(db, stages)])
+    const scores = await scoresAmong(vacancy, cards, request)
     const visitor = visitorOf(request)
-    return { vacancy, columns: columnsOf(stages, cards, people, now(), visitor), stages: stageChoices(stages, visitor) }
+    return {
+      vacancy,
+      columns: columnsOf(stages, cards, people, scores, now(), visitor),
+      stages: stageChoices(stages, visitor),
+    }
   }
 
   app.get('/vacancies/:id/board', { onRequest: reading, schema: { params } }, async (request, reply) => {
-    const { id, title } = found(await findVacancy(db, request.params.id))
-    return page(reply, wantsFragment(request) ? 'vacancy-overview/columns' : 'vacancy-overview/board', {
-      ...(await board(id, request)),
-      title,
-      said: null,
+    const vacancy = found(await findVacancy(db, request.params.id))
+    const shown = { ...(await board(vacancy.id, request)), said: null }
+    if (wantsFragment(request)) return page(reply, 'vacancy-overview/columns', shown)
+    const visitor = visitorOf(request)
+    return page(reply, 'vacancy-overview/board', {
+      ...shown,
+      head: vacancyView(vacancy, visitor),
+      ...(await ticksView(db, visitor)),
+      back: `/vacancies/${vacancy.id}/board`,
     })
   })
 
@@ -49,12 +64,13 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
       const stages = await stagesOf(db, id)
       found(stages.find((one) => one.id === stage))
       const visitor = visitorOf(request)
+      const cards = await cardsOf(db, stage, after)
       return page(reply, 'vacancy-overview/cards', {
         vacancy: id,
         stages: stageChoices(stages, visitor),
         stage,
         said: null,
-        ...cardPage(await cardsOf(db, stage, after), now(), visitor),
+        ...cardPage(cards, await scoresAmong(id, cards, request), now(), visitor),
       })
     },
   )
@@ -86,7 +102,7 @@ export function boardRoutes(fastify: FastifyInstance, { database, now }: Service
         vacancy,
         stages,
         stage: stage.id,
-        cards: [cardView(card, now(), visitor)],
+        cards: [cardView(card, await scoresAmong(vacancy, [card], request), now(), visitor)],
         more: null,
         said,
       })

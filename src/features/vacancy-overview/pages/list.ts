@@ -7,8 +7,11 @@ import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { teamDay } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
-import { allow, visitorOf } from '../../../web/visitor.ts'
+import { allow, userOf, visitorOf } from '../../../web/visitor.ts'
+import { scoresOf } from '../../scorecards/reads/scores.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { vacancyView } from '../../vacancies/words.ts'
+import { ticksView } from './ticks-view.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
 import { listAddress, listedView } from './listed-view.ts'
 import { applicationsIn } from '../reads/listed-applications.ts'
@@ -43,12 +46,18 @@ export function listRoutes(fastify: FastifyInstance, { database, now }: Services
         possibleOwners(db),
       ])
       const visitor = visitorOf(request)
+      const scores = await scoresOf(
+        db,
+        { vacancy: vacancy.id, applications: rows.map(({ id }) => id) },
+        userOf(request).id,
+      )
       return page(reply, 'vacancy-overview/list', {
         vacancy: vacancy.id,
-        title: vacancy.title,
-        applicants: rows.map((row) => listedView(row, vacancy.time_zone, now(), visitor)),
+        head: vacancyView(vacancy, visitor),
+        ...(await ticksView(db, visitor)),
+        applicants: rows.map((row) => listedView(row, scores, vacancy.time_zone, now(), visitor)),
         stages: stageChoices(stages, visitor),
-        owners: owners.map(({ id, name }) => ({ value: id, label: name })),
+        ownersToShow: owners.map(({ id, name }) => ({ value: id, label: name })),
         values: narrowed,
         errors: {},
         back: listAddress(vacancy.id, narrowed, after),

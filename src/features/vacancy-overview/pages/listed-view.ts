@@ -4,12 +4,15 @@ import { teamDay } from '../../../web/texts/team-zone.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { Listed, ListFilters } from '../reads/listed-applications.ts'
+import type { Scores } from './board-view.ts'
+import { worthView } from './worth-view.ts'
 import { daysText, stageName, stepView } from '../../applications/words.ts'
 
 /** An application as a line of its vacancy's list. */
-export function listedView(row: Listed, timeZone: string, now: Temporal.Instant, visitor: Visitor) {
+export function listedView(row: Listed, scores: Scores, timeZone: string, now: Temporal.Instant, visitor: Visitor) {
   const { t, format } = visitor
   return {
+    ...worthView(row, scores, visitor),
     id: row.id,
     seen: `${row.id}.${row.version}`,
     candidate: row.candidate_id,

@@ -23,13 +23,16 @@ const move = z
 /** Longer than any page of a list. */
 const mostAtOnce = 500
 
+/** Those ticked on a board or a list. */
+export const tickedApplications = z.array(shown).min(1).max(mostAtOnce)
+
 /** One card by its own button, or those that are ticked to the stage that is chosen. */
 export const moveForm = z.union([
   z.object({ to: move }).transform(({ to }) => to),
   z
     .object({
       stage: z.preprocess((value) => (value === '' ? undefined : value), id()),
-      application: z.array(shown).min(1).max(mostAtOnce),
+      application: tickedApplications,
     })
     .transform(({ stage, application }) => ({ stage, applications: application })),
 ])

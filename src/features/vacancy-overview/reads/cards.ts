@@ -19,6 +19,7 @@ function cards(db: Db) {
       'applications.stage_entered_at',
     ])
     .select(['applications.next_step', 'applications.next_due', 'candidates.name', 'users.name as owner'])
+    .select(['candidates.expected_pay', 'candidates.pay_basis'])
     .where('applications.closed_at', 'is', null)
 }
 

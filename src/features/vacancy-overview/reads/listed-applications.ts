@@ -44,6 +44,7 @@ export async function applicationsIn(
       'applications.ended_by',
     ])
     .select(['candidates.name', 'stages.kind as stage_kind', 'stages.name as stage_name', 'users.name as owner'])
+    .select(['candidates.expected_pay', 'candidates.pay_basis'])
     .where('applications.vacancy_id', '=', vacancy)
     .where('candidates.erased', '=', 0)
   if (stage === 'closed') query = query.where('applications.closed_at', 'is not', null)

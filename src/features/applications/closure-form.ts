@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { EndedBy } from '../../../db/schema/applications.ts'
-import { choice, id, optionalText } from '../../../web/forms/fields.ts'
-import { closeReasons } from '../../../web/texts/close-reasons.ts'
-import type { MessageKey, Translate } from '../../../web/messages/index.ts'
-import { endings, type Closure } from '../application.ts'
-import type { OwnCloseReason } from '../reads/close-reasons.ts'
+import type { EndedBy } from '../../db/schema/applications.ts'
+import { choice, id, optionalText } from '../../web/forms/fields.ts'
+import { closeReasons } from '../../web/texts/close-reasons.ts'
+import type { MessageKey, Translate } from '../../web/messages/index.ts'
+import { endings, type Closure } from './application.ts'
+import type { OwnCloseReason } from './reads/close-reasons.ts'
 
 /** `closure` is null for the option that asks for words of one's own. */
 export type ReasonOption = { value: string; label: string; closure: Closure | null; endedBy: EndedBy }
@@ -30,15 +30,18 @@ export function reasonOptions(own: readonly OwnCloseReason[], t: Translate): Rea
   ])
 }
 
-export const closureForm = (options: readonly ReasonOption[]) =>
+/** Why an application ends: a reason from the list, or words of one's own. */
+export const reasonForm = (options: readonly ReasonOption[]) =>
   z
-    .object({ reason: choice(options.map(({ value }) => value)), own: optionalText(300), version: id() })
+    .object({ reason: choice(options.map(({ value }) => value)), own: optionalText(300) })
     .refine(({ reason, own }) => reason === undefined || !reason.startsWith('other-') || own !== undefined, {
       path: ['own'],
       error: 'fields.required' satisfies MessageKey,
       when: () => true,
     })
-    .transform(({ reason, own, version }) => {
+    .transform(({ reason, own }): { closure: Closure } => {
       const chosen = options.find(({ value }) => value === reason)
-      return { version, closure: chosen?.closure ?? { endedBy: chosen?.endedBy ?? 'team', reason: own ?? '' } }
+      return { closure: chosen?.closure ?? { endedBy: chosen?.endedBy ?? 'team', reason: own ?? '' } }
     })
+
+export const closureForm = (options: readonly ReasonOption[]) => reasonForm(options).and(z.object({ version: id() }))
