@@ -40,6 +40,8 @@ export type TemplateName =
   | 'comparison/criteria'
   | 'comparison/decide'
   | 'comparison/decisions'
+  | 'comparison/differences'
+  | 'comparison/fact-rows'
   | 'comparison/facts'
   | 'comparison/live'
   | 'comparison/page'

@@ -19,7 +19,7 @@ type Standing = {
 type Obstacle = { text: string; action: Action | null }
 type Action = { label: string; href: string; post?: true; permission: Permission }
 
-/** The sentence that opens the page of a vacancy: places filled, what stands in the way, what to do. @param year this */
+/** The sentence that opens the page of a vacancy: places filled, what stands in the way, what to do. */
 export function progressView(standing: Standing, year: number, visitor: Visitor) {
   const { t, may } = visitor
   const { vacancy, hired } = standing
