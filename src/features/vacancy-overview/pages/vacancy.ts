@@ -26,6 +26,9 @@ import { listAddress, listedView } from './listed-view.ts'
 import { progressView, stageBar } from './progress-view.ts'
 import { ticksView } from './ticks-view.ts'
 
+/** The newest people stand on the page of the vacancy; all of them in its list. */
+const newestShown = 20
+
 /** A vacancy with all that belongs to it: how far hiring has got, its batches, its people, and what to do next. */
 export function vacancyRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
@@ -37,7 +40,7 @@ export function vacancyRoutes(fastify: FastifyInstance, { database: { db }, now 
     const today = teamDay(now())
     const year = Number(today.slice(0, 4))
     const [applicants, stages, batches, exceptions, hired, next] = await Promise.all([
-      applicationsIn(db, vacancy.id, {}, { today, week: today }),
+      applicationsIn(db, vacancy.id, {}, { today, week: today }, undefined, newestShown),
       stagesOf(db, vacancy.id),
       batchesOf(db, vacancy.id),
       payExceptionsOn(db, vacancy.id),

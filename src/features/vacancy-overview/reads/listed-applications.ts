@@ -16,6 +16,7 @@ export type Listed = Awaited<ReturnType<typeof applicationsIn>>['rows'][number]
  *
  * @param days today and the last day of the coming week
  * @param after the last candidate of the page before
+ * @param size how many are shown at once
  */
 export async function applicationsIn(
   db: Db,
@@ -23,6 +24,7 @@ export async function applicationsIn(
   { stage, owner, due }: ListFilters,
   days: { today: string; week: string },
   after?: number,
+  size = pageSize,
 ) {
   let query = db
     .selectFrom('applications')
@@ -60,7 +62,7 @@ export async function applicationsIn(
   if (after !== undefined) query = query.where('applications.candidate_id', '<', after)
   const read = await query
     .orderBy('applications.candidate_id', 'desc')
-    .limit(pageSize + 1)
+    .limit(size + 1)
     .execute()
-  return cutPageBy(read, pageSize, ({ candidate_id }) => candidate_id)
+  return cutPageBy(read, size, ({ candidate_id }) => candidate_id)
 }
