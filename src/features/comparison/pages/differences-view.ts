@@ -10,8 +10,8 @@ const rowsShown = 5
 const placeOf = (mark: number) => `${(3 + (94 * (mark - 1)) / 4).toFixed(2)}%`
 
 /**
- * The criteria in which people were seen to differ most, whatever these count: each as a line from 1 to 5 with a dot for
- * each person, and the same in figures. The number of a person is their place in the address.
+ * The criteria in which people were seen to differ most, whatever these count: each as a line from 1 to 5 with a dot
+ * for each person, and the same in figures. The number of a person is their place in the address.
  */
 export function differenceRows({ criteria, people }: Comparison, { t, format }: Visitor) {
   return criteria

@@ -87,5 +87,4 @@ export const comparison = {
   'comparison.no-differences': 'No difference in marks yet: no criterion was seen of two of them.',
   'comparison.same-facts': 'The same for all',
   'comparison.pictures': 'What the scores are made of, in pictures',
-  'comparison.not-seen': 'not seen',
 }

@@ -93,5 +93,4 @@ export const comparison: Record<keyof typeof english, string> = {
     'Отличий в оценках пока не видно: общих критериев, по которым оценены хотя бы двое, нет.',
   'comparison.same-facts': 'Одинаково у всех',
   'comparison.pictures': 'Из чего складывается оценка, в картинках',
-  'comparison.not-seen': 'нет оценки',
 }
