@@ -5,7 +5,7 @@ export type Picture = {
   /** The link to follow from there; none where the address is the page itself. */
   link?: string
   /** Added to the address the link has. */
-  then?: string
+  below?: string
   phone?: true
   dark?: true
 }
@@ -15,14 +15,14 @@ export const pictures: readonly Picture[] = [
   { name: 'today', path: '/' },
   { name: 'today-phone', path: '/', phone: true },
   { name: 'day', path: '/batches', link: 'main a[href^="/batches/"]:not([href$="/new"])' },
-  { name: 'invite', path: '/vacancies', link: 'main a[href^="/batches/"]', then: '/fill' },
-  { name: 'calls', path: '/vacancies', link: 'main a[href^="/batches/"]', then: '/calls' },
-  { name: 'reception', path: '/vacancies', link: 'main a[href^="/batches/"]', then: '/reception' },
-  { name: 'reception-phone', path: '/vacancies', link: 'main a[href^="/batches/"]', then: '/reception', phone: true },
+  { name: 'invite', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/fill' },
+  { name: 'calls', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/calls' },
+  { name: 'reception', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/reception' },
+  { name: 'reception-phone', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/reception', phone: true },
   { name: 'candidate', path: '/candidates', link: 'main a[href*="/candidates/"][href*="#"], main tbody th a' },
   { name: 'vacancy', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain' },
   { name: 'vacancy-dark', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain', dark: true },
-  { name: 'board', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain', then: '/board' },
+  { name: 'board', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain', below: '/board' },
   { name: 'turnout', path: '/turnout' },
   { name: 'forecasts', path: '/turnout/forecasts' },
   { name: 'funnel', path: '/turnout/funnel' },

@@ -37,7 +37,7 @@ async function startDemo() {
   throw new Error('The demonstration did not start')
 }
 
-async function take(browser: Browser, url: string, { name, path, link, then = '', phone, dark }: Picture) {
+async function take(browser: Browser, url: string, { name, path, link, below = '', phone, dark }: Picture) {
   const context = await browser.newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
@@ -53,14 +53,14 @@ async function take(browser: Browser, url: string, { name, path, link, then = ''
   await page.goto(url + path)
   if (link !== undefined) {
     const href = (await page.locator(link).first().getAttribute('href')) ?? path
-    await page.goto(url + href.replace(/#.*/, '') + then)
+    await page.goto(url + href.replace(/#.*/, '') + below)
   }
   await page.waitForLoadState('networkidle')
   const file = `${folder}/${name}.png`
   await page.screenshot({ path: file })
   await context.close()
   const { size } = statSync(file)
-  console.log(`${name}.png: ${Math.round(size / 1000)} kB${size > mostBytes ? ', too large' : ''}`)
+  process.stdout.write(`${name}.png: ${Math.round(size / 1000)} kB${size > mostBytes ? ', too large' : ''}\n`)
   if (size > mostBytes) process.exitCode = 1
 }
 

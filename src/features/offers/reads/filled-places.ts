@@ -29,5 +29,5 @@ export async function filledPlaces(db: Db, vacancies: readonly number[]): Promis
     .select((eb) => ['vacancy_id', eb.fn.countAll<number>().as('people')])
     .groupBy('vacancy_id')
     .execute()
-  return new Map(rows.map(({ vacancy_id, people }) => [vacancy_id, Number(people)]))
+  return new Map(rows.map(({ vacancy_id, people }) => [vacancy_id, people]))
 }

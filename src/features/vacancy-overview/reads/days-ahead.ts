@@ -28,5 +28,5 @@ export async function daysAhead(db: Db, vacancies: readonly number[], today: str
     .orderBy('batches.date')
     .orderBy('batches.id')
     .execute()
-  return rows.map((row) => ({ ...row, planned: Number(row.planned ?? 0), invited: Number(row.invited ?? 0) }))
+  return rows.map((row) => ({ ...row, planned: row.planned ?? 0, invited: row.invited ?? 0 }))
 }
