@@ -41,6 +41,7 @@ const stylesheets = [
   'calls',
   'invite',
   'board',
+  'vacancy',
   'comparison',
   'sheet',
   'analytics',

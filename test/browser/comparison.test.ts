@@ -53,6 +53,7 @@ test('comparison on a phone: ticked on the vacancy, a weight moved, the order ch
   expect(await order()).toEqual(['Орлов Борис', 'Ким Анна', people[2]])
   await page.getByText('If “Literate speech” counted 1.51 instead of 1, Ким Анна would pass Орлов Борис.').waitFor()
 
+  await page.getByRole('heading', { name: 'What counts how much' }).click()
   const slider = page.getByRole('slider', { name: 'Literate speech' })
   await slider.scrollIntoViewIfNeeded()
   await slider.fill('2.5')
@@ -83,6 +84,7 @@ test('without scripts the weights are sent by a button', async () => {
   const { page, order, speech } = await vacancyOpened({ language: 'en', width: desk, javaScriptEnabled: false })
   for (const name of people) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: 'Compare those ticked' }).click()
+  await page.getByRole('heading', { name: 'What counts how much' }).click()
   await page.locator(`#w${speech}`).fill('2.5')
   await page.getByRole('button', { name: 'Weigh anew' }).click()
   await expect.poll(order).toEqual(['Ким Анна', 'Орлов Борис', people[2]])

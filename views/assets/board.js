@@ -117,7 +117,7 @@ const letDrag = () => {
       group: 'stages',
       sort: false,
       draggable: '.tile',
-      filter: 'button, .move-menu',
+      filter: 'button, .tick-box, .move-menu',
       preventOnFilter: false,
       delay: 180,
       delayOnTouchOnly: true,

@@ -3,15 +3,11 @@ import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { applicationsApi } from './api/routes.ts'
 import { applicationRoutes } from './pages/application.ts'
-import { boardRoutes } from './pages/board.ts'
-import { listRoutes } from './pages/list.ts'
 import { reasonRoutes } from './pages/reasons.ts'
 import { stageRoutes } from './pages/stages.ts'
 
 export async function applications(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
-    boardRoutes(pages, services)
-    listRoutes(pages, services)
     stageRoutes(pages, services)
     reasonRoutes(pages, services)
     applicationRoutes(pages, services)

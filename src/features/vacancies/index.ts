@@ -5,11 +5,9 @@ import { vacanciesApi } from './api/routes.ts'
 import { closureRoutes } from './pages/closure.ts'
 import { criteriaRoutes } from './pages/criteria.ts'
 import { editRoutes } from './pages/edit.ts'
-import { listRoutes } from './pages/list.ts'
 
 export async function vacancies(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
-    listRoutes(pages, services)
     editRoutes(pages, services)
     closureRoutes(pages, services)
     criteriaRoutes(pages, services)

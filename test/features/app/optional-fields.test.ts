@@ -56,8 +56,11 @@ function filled(form: Form, names: readonly string[]): Sent {
 
 const errorsIn = (html: string): string[] => [...html.matchAll(/id="([\w-]+)-error"/g)].map(([, id]) => id!)
 
-/** A filter demands nothing, and of a pay table the cells left empty are left out. */
-const hasNoMarks = ({ action }: Form) => action === '/candidates/search' || action.startsWith('/salaries/tables')
+/** A filter demands nothing; of a pay table the cells left empty are left out; each act on those ticked has its own. */
+const hasNoMarks = ({ action }: Form) =>
+  action === '/candidates/search' ||
+  action.startsWith('/salaries/tables') ||
+  /^\/vacancies\/\d+\/comparison$/.test(action)
 
 test('a field marked as optional is never demanded, and one without the mark is', async () => {
   const made = await filledApp()

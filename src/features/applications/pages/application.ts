@@ -13,16 +13,16 @@ import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { comingInvitations } from '../../batches/reads/standing.ts'
 import { comingText } from '../../batches/coming-words.ts'
+import { assignOwner } from '../acts/assign-owner.ts'
 import { closeApplication } from '../acts/close-application.ts'
 import { recordStart } from '../acts/record-start.ts'
 import { reopenApplication } from '../acts/reopen-application.ts'
 import { setNextStep } from '../acts/set-next-step.ts'
-import { takeOver } from '../acts/take-over.ts'
 import type { Change } from '../application.ts'
 import { findApplication, type Application } from '../reads/applications.ts'
 import { ownCloseReasons } from '../reads/close-reasons.ts'
 import { possibleOwners } from '../reads/possible-owners.ts'
-import { closureForm, reasonOptions } from './closure-form.ts'
+import { closureForm, reasonOptions } from '../closure-form.ts'
 import { sentStep, stepForm } from './step-form.ts'
 
 const versionForm = z.object({ version: id() })
@@ -50,7 +50,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
   /** What the next page says: it is done, or somebody else changed the application first. */
-  const tell = (request: FastifyRequest, change: Change, key: MessageKey, values = {}) =>
+  const tell = (request: FastifyRequest, change: Change | { refused: string }, key: MessageKey, values = {}) =>
     flash(request, 'changed' in change ? key : 'application.stale', values)
 
   const stepPage = async (
@@ -110,7 +110,7 @@ export function applicationRoutes(fastify: FastifyInstance, { database, now }: S
     const application = found(await findApplication(db, request.params.id))
     const form = readForm(versionForm, request.body, visitorOf(request).t)
     const taken = form.ok
-      ? await takeOver(db, { id: application.id, version: form.value.version }, actor(request))
+      ? await assignOwner(db, { id: application.id, version: form.value.version }, userOf(request).id, actor(request))
       : { stale: true as const }
     tell(request, taken, 'my-day.taken', { name: application.name })
     return reply.redirect(safeRedirect(request.query.back, onPage(application)), 303)

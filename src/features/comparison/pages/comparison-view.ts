@@ -8,8 +8,9 @@ import { groupViews, weightFields } from './criteria-view.ts'
 import { decisionView } from './decision-view.ts'
 import type { Decision } from '../reads/decisions.ts'
 import type { Criterion } from '../../vacancies/criterion.ts'
-import { bandText, factViews } from './facts-view.ts'
-import { orderChanges, standingView } from './ranking-view.ts'
+import { differenceRows } from './differences-view.ts'
+import { bandText, factViews, partedFacts } from './facts-view.ts'
+import { findingText, orderChanges, standingView } from './ranking-view.ts'
 
 export type WeightedComparison = { comparison: Comparison; weights: Weights; ranked: Ranked<Person>[] }
 
@@ -29,6 +30,7 @@ export function comparisonView(
     with: people.map(({ row }) => row.id).join('.'),
     people: people.map(({ row }) => ({ id: row.id, name: row.name })),
     standing: standingView(ranked, visitor),
+    finding: findingText(ranked, visitor),
     changes: orderChanges(ranked, comparison, weights, visitor),
     fields: weightFields(comparison, weights, visitor),
     sentWeights: [...weights].map(([criterion, weight]) => ({
@@ -36,7 +38,8 @@ export function comparisonView(
       value: String(weight),
     })),
     groups: groupViews(comparison, weights, visitor),
-    facts: factViews(comparison, now, visitor),
+    differences: differenceRows(comparison, visitor),
+    ...partedFacts(factViews(comparison, now, visitor)),
     band: bandText(comparison, visitor),
     charts: [scoreChart(ranked, comparison, weights, visitor), differencesChart(comparison, visitor)].filter(
       (chart) => chart !== null,

@@ -36,6 +36,13 @@ export function factViews(comparison: Comparison, now: Temporal.Instant, visitor
   }))
 }
 
+/** Facts in which people differ, and those that are the same for all. */
+export function partedFacts(facts: ReturnType<typeof factViews>) {
+  const isSame = ({ cells }: (typeof facts)[number]) =>
+    new Set(cells.map(({ lines }) => lines.map(({ text }) => text).join('\n'))).size === 1
+  return { facts: facts.filter((fact) => !isSame(fact)), sameFacts: facts.filter(isSame) }
+}
+
 function levelLines({ level, row }: Person, visitor: Visitor): FactLine[] {
   const { t } = visitor
   if (!level) return [{ text: t('comparison.level-not-assessed') }]

@@ -19,10 +19,20 @@ export const standingView = (ranked: readonly Ranked<Person>[], visitor: Visitor
     href: `/candidates/${person.row.candidate_id}#application-${person.row.id}`,
     place: place === null ? null : visitor.format.number(place),
     score: scoreText(score, visitor),
+    share: score === null ? null : `${(20 * score).toFixed(2)}%`,
     coverage: visitor.t('comparison.coverage', { share: visitor.format.percent(coverage) }),
     assessed: assessedText(person, visitor),
     hidden: person.hidden > 0 ? visitor.t('comparison.hidden', { count: person.hidden }) : null,
   }))
+
+/** Who is ahead and by how much, as the sentence that opens the page. */
+export function findingText(ranked: readonly Ranked<Person>[], { t, format }: Visitor): string {
+  const [first, second] = ranked
+  if (!first || !second || first.score === null || second.score === null) return t('comparison.no-order')
+  const names = { upper: first.person.row.name, lower: second.person.row.name }
+  if (first.place === second.place) return t('comparison.level', names)
+  return t('comparison.ahead', { ...names, by: format.number(first.score - second.score, 2) })
+}
 
 /** Whose marks are shown. */
 function assessedText({ cards, hidden }: Person, { t }: Visitor): string | null {

@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { bandsOf } from '../../../domain/pay/tables/bands.ts'
-import { criterionMarks, type CriterionMarks, type Mark, type Rating } from '../../../domain/scoring/ratings.ts'
-import type { Observed } from '../../../domain/scoring/ranking.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import { keptLevels } from '../../candidates/reads/levels.ts'
 import { tableInForce } from '../../pay/reads/own-tables.ts'
 import { taxScaleAt } from '../../places/reads/tax-scale.ts'
 import { criteriaOf } from '../../vacancies/reads/criteria.ts'
-import { visibleScorecards, type ShownScorecard } from '../../scorecards/reads/scorecards.ts'
+import { visibleScorecards } from '../../scorecards/reads/scorecards.ts'
+import { marksByCriterion, observedIn } from '../../scorecards/reads/scores.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
 import { comparedIn, outcomesOf } from './people.ts'
 
@@ -57,20 +56,3 @@ export async function readComparison(
   })
   return { vacancy, criteria, people, table, bands: bandsOf(table), taxScale }
 }
-
-/** The marks of one person, by the criterion's id. */
-function marksByCriterion(cards: readonly ShownScorecard[]): Map<string, CriterionMarks> {
-  const ratings = cards.flatMap((card) =>
-    card.marks.map((one): Rating => ({
-      interviewer: card.user_id,
-      criterion: String(one.criterion_id),
-      claimed: one.claimed as Mark | null,
-      observed: one.observed as Mark | null,
-    })),
-  )
-  const grouped = Map.groupBy(ratings, ({ criterion }) => criterion)
-  return new Map([...grouped].map(([criterion, given]) => [criterion, criterionMarks(given)]))
-}
-
-const observedIn = (marks: ReadonlyMap<string, CriterionMarks>): Observed =>
-  new Map([...marks].flatMap(([criterion, { observed }]) => (observed ? [[criterion, observed.mean] as const] : [])))

@@ -81,4 +81,10 @@ export const comparison = {
   'comparison.event-chosen': 'Chosen in a comparison: {reason}',
   'comparison.event-other': 'In a comparison others were chosen: {reason}',
   'comparison.event-nobody': 'In a comparison nobody was chosen: {reason}',
+  'comparison.ahead': '{upper} is ahead by {by}; {lower} comes next.',
+  'comparison.differ': 'Where they differ',
+  'comparison.differ-hint': 'What interviewers have seen, from 1 to 5; the largest differences come first.',
+  'comparison.no-differences': 'No difference in marks yet: no criterion was seen of two of them.',
+  'comparison.same-facts': 'The same for all',
+  'comparison.pictures': 'What the scores are made of, in pictures',
 }

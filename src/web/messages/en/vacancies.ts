@@ -22,6 +22,8 @@ export const vacancies = {
   'vacancy.pay-order': 'Less than “from”',
   'vacancy.business': 'Line of business',
   'vacancy.business-hint': 'Which type of manager suits: erudites in repair and warranty service, executors in trade.',
+  'vacancy.rare': 'More about the vacancy',
+  'vacancy.business-none': 'no line of business',
   'vacancy.description': 'Description',
   'vacancy.unlawful':
     '{count, plural, one {A phrase here selects} other {# phrases here select}} people by what the law forbids to select by',

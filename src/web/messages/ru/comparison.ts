@@ -86,4 +86,11 @@ export const comparison: Record<keyof typeof english, string> = {
   'comparison.event-chosen': 'Выбор при сравнении: {reason}',
   'comparison.event-other': 'При сравнении выбрали других: {reason}',
   'comparison.event-nobody': 'При сравнении не выбрали никого: {reason}',
+  'comparison.ahead': 'Впереди {upper}: на {by} больше, чем у следующего ({lower}).',
+  'comparison.differ': 'В чём разница',
+  'comparison.differ-hint': 'Что увидели интервьюеры, от 1 до 5. Сверху — где люди отличаются сильнее всего.',
+  'comparison.no-differences':
+    'Отличий в оценках пока не видно: общих критериев, по которым оценены хотя бы двое, нет.',
+  'comparison.same-facts': 'Одинаково у всех',
+  'comparison.pictures': 'Из чего складывается оценка, в картинках',
 }

@@ -25,6 +25,8 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.business': 'Направление',
   'vacancy.business-hint':
     'Подскажет, какой тип менеджера подойдёт: эрудит — в ремонт и гарантийное обслуживание, исполнитель — в торговлю.',
+  'vacancy.rare': 'Ещё о вакансии',
+  'vacancy.business-none': 'направление не указано',
   'vacancy.description': 'Описание',
   'vacancy.unlawful':
     '{count, plural, one {В тексте есть условие, по которому} few {В тексте есть # условия, по которым} other {В тексте есть # условий, по которым}} закон запрещает отбирать людей',
