@@ -9,7 +9,7 @@ export type Day = { batch: Batch; slots: Slot[]; rows: Invited[] }
 /** Somebody invited, and whether a call has reached them. */
 export type Invited = Awaited<ReturnType<typeof invitedToDays>>[number]
 
-/** Days from one date to another that were not called off, the nearest first; one more than `limit` says there are more. */
+/** Days from one date to another without those called off, the nearest first; one more than `limit` if there are. */
 export async function daysBetween(db: Db, from: string, to: string, limit: number): Promise<Day[]> {
   const batches = await db
     .selectFrom('batches')

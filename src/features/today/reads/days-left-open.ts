@@ -5,7 +5,7 @@ const daysRead = 30
 
 export type DayLeftOpen = { id: number; date: string; title: string; open: boolean; missing: number }
 
-/** Of the last days before today those that nobody has closed, or where somebody came and has no result; latest first. */
+/** Of the last days those that nobody has closed, or where somebody came and has no result; the latest first. */
 export async function daysLeftOpen(db: Db, today: string): Promise<DayLeftOpen[]> {
   const days = await db
     .selectFrom('batches')

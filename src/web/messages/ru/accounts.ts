@@ -35,7 +35,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.password': 'Сменить пароль',
   'settings.work': 'Работа',
   'settings.data': 'Данные людей',
-  'settings.sessions-text': 'устройства, на которых вы вошли',
+  'settings.sessions-text': 'ваши устройства и выход со всех сразу',
   'settings.password-text': 'на других устройствах придётся войти заново',
   'settings.tokens-text': 'чтобы программы работали от вашего имени',
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
@@ -82,7 +82,6 @@ export const accounts: Record<keyof typeof en, string> = {
   'sessions.title': 'Где вы вошли',
   'sessions.about':
     'Сеанс закончится через 12 часов после последнего визита, а если вы решили не выходить — через 30 дней.',
-  'sessions.device': 'Устройство',
   'sessions.unknown-device': 'Неизвестное устройство',
   'sessions.this': 'это устройство',
   'sessions.started': 'Вход',
