@@ -11,21 +11,24 @@ export const home: Record<keyof typeof en, string> = {
   'home.nobody-here': 'никого',
   'home.more-people': 'и ещё {count, number}',
   'home.strip': 'Люди по времени: {title}',
-  'home.more-days': 'Сегодня {count, plural, one {ещё # день} few {ещё # дня} other {ещё # дней}} собеседований',
-  'home.waiting': '{count, plural, one {Ждёт # человек} few {Ждут # человека} other {Ждут # человек}}',
-  'home.waiting-longest': ', дольше всех {name} — {minutes, plural, one {# минуту} few {# минуты} other {# минут}}.',
-  'home.waiting-one': ': {name}, {minutes, plural, one {# минуту} few {# минуты} other {# минут}}.',
+  'home.more-days':
+    'Сегодня {count, plural, one {ещё #\u00a0день} few {ещё #\u00a0дня} other {ещё #\u00a0дней}} собеседований',
+  'home.waiting': '{count, plural, one {Ждёт #\u00a0человек} few {Ждут #\u00a0человека} other {Ждут #\u00a0человек}}',
+  'home.waiting-longest':
+    ', дольше всех {name}\u00a0— {minutes, plural, one {#\u00a0минуту} few {#\u00a0минуты} other {#\u00a0минут}}.',
+  'home.waiting-one': ': {name}, {minutes, plural, one {#\u00a0минуту} few {#\u00a0минуты} other {#\u00a0минут}}.',
   'home.nobody-waits': 'Сейчас никто не ждёт.',
   'home.came-met':
-    'Пришли {came, number} из {invited, number}: цель, {goal, plural, one {# человек} few {# человека} other {# человек}}, выполнена.',
+    'Пришли {came, number} из\u00a0{invited, number}: цель, {goal, plural, one {#\u00a0человек} few {#\u00a0человека} other {#\u00a0человек}}, выполнена.',
   'home.came-left':
-    'Пришли {came, number} из {invited, number}: до цели, {goal, plural, one {# человек} few {# человека} other {# человек}}, не хватает {left, number}.',
+    'Пришли {came, number} из\u00a0{invited, number}: до цели, {goal, plural, one {#\u00a0человек} few {#\u00a0человека} other {#\u00a0человек}}, не хватает {left, number}.',
   'home.starts': 'Начало в {time}.',
   'home.called':
     'Позвали {invited, number}, {promised, plural, =0 {никто пока не обещал прийти} one {обещает прийти #} other {обещают прийти #}}.',
   'home.nobody-called': 'Пока никого не позвали.',
   'home.day-over': 'Время дня прошло.',
-  'home.unmarked': 'Не {count, plural, one {отмечен # человек} few {отмечены # человека} other {отмечены # человек}}.',
+  'home.unmarked':
+    'Не {count, plural, one {отмечен #\u00a0человек} few {отмечены #\u00a0человека} other {отмечены #\u00a0человек}}.',
   'home.day-closed': 'День закрыт.',
   'home.reception': 'Открыть приёмную',
   'home.close-day': 'Закрыть день',
@@ -40,18 +43,20 @@ export const home: Record<keyof typeof en, string> = {
   'home.nobody-text': 'Решение ещё не принято, а ответственного нет. Сверху те, кто ждёт дольше всех.',
   'home.nobody-none': 'Таких нет: у каждого, кто ждёт решения, есть ответственный.',
   'home.more-rows': 'Ещё {count}',
-  'home.more-short': 'Людей не хватает ещё на {count, plural, one {# день} other {# дней}}',
+  'home.more-short': 'Людей не хватает ещё на {count, plural, one {#\u00a0день} other {#\u00a0дней}}',
   'home.short': 'не хватает на {day}',
   'home.short-about': 'не хватает на {day}',
   'home.hopeless': 'цель на {day} не набрать: позвать столько нельзя',
   'home.day-detail': '{city}. {what}',
   'home.invite': 'Позвать',
   'home.why': 'Почему {count, number}',
-  'home.why-goal': 'Нужно встретить {goal, plural, one {# человека} other {# человек}}, наверняка — {confidence}.',
+  'home.why-goal':
+    'Нужно встретить {goal, plural, one {#\u00a0человека} other {#\u00a0человек}}, наверняка — {confidence}.',
   'home.why-now': 'Цель выполняется {days}.',
   'home.why-interval': 'В 8 таких днях из 10 придут от {from, number} до {to, number}.',
   'home.why-more': 'Если позвать ещё {count, number}, цель выполняется так часто, как нужно.',
-  'home.days-of-20': '{days, plural, =0 {реже, чем в 1 дне из 20} one {в # дне из 20} other {в # днях из 20}}',
+  'home.days-of-20':
+    '{days, plural, =0 {реже, чем в 1 дне из 20} one {в #\u00a0дне из 20} other {в #\u00a0днях из 20}}',
   'home.silent':
     '{count, plural, one {человеку надо позвонить} few {людям надо позвонить} other {людям надо позвонить}} до {day}',
   'home.silent-today': 'можно обзвонить: их время сегодня впереди',
@@ -67,7 +72,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.passed':
     '{count, plural, one {кандидат ждёт предложения} few {кандидата ждут предложения} other {кандидатов ждут предложения}}',
   'home.passed-longest':
-    'собеседование позади; дольше всех {name} — {days, plural, =0 {с сегодняшнего дня} one {# день} few {# дня} other {# дней}}',
+    'собеседование позади; дольше всех {name} — {days, plural, =0 {с сегодняшнего дня} one {#\u00a0день} few {#\u00a0дня} other {#\u00a0дней}}',
   'home.sort-out': 'Разобрать',
   'home.overdue': '{count, plural, one {дело просрочено} few {дела просрочены} other {дел просрочены}}',
   'home.due-today': '{count, plural, one {дело на сегодня} few {дела на сегодня} other {дел на сегодня}}',
@@ -90,7 +95,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.state.hopeless': 'мало',
   'home.group': 'группой',
   'home.bar': 'Полоска: сколько позвали из тех, кого надо позвать.',
-  'home.more-cities': 'и ещё {count, plural, one {# город} few {# города} other {# городов}}',
+  'home.more-cities': 'и ещё {count, plural, one {#\u00a0город} few {#\u00a0города} other {#\u00a0городов}}',
   'home.more-week': 'Это не все дни недели: остальные в собеседованиях.',
   'home.turnout': 'Из позванных приходят {counts}',
   'home.steps': 'Чтобы прогнозы были вашими',
