@@ -91,7 +91,7 @@ test('a call with the keyboard alone: answers, sees the chance move, and goes on
   // Nobody answers: another hour is proposed, and the mark can be taken back, all without a mouse.
   const second = await page.locator('#who a').textContent()
   await page.keyboard.press('0')
-  await page.getByText('again in the evening').waitFor()
+  await page.getByText('again in the evening').first().waitFor()
   expect(await page.locator('#who a').textContent()).not.toBe(second)
   await page.getByRole('button', { name: `Take “not reached” back: ${second}` }).focus()
   await page.keyboard.press('Enter')

@@ -21,6 +21,7 @@ test('whoever signs out in one tab leaves nothing to read in the others', async 
   await page.waitForURL(`${url}/candidates`)
   const other = await page.context().newPage()
   await other.goto(`${url}/settings`)
+  await page.locator('.me > summary').click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(`${url}/sign-in`)
   await other.waitForURL(`${url}/sign-in`)

@@ -54,7 +54,7 @@ export function requestsFor(act: Act, model: Model, scene: Scene, rows: Rows, be
       return requests.draftOffer(person(act.person), scene.vacancies[act.vacancy]!, act.needsApproval ? 90_000 : 40_000)
     case 'step':
       return requests.offerStep(seen('offers', act.offer), act.step)
-    case 'erase':
+    default:
       return requests.erase(person(act.person))
   }
 }

@@ -155,8 +155,7 @@ export function refusal(model: Model, act: Act, who: Role): string | null {
       return hasOpenApplication(model, act) ? null : 'no open application'
     case 'step':
       return refusedStep(model, model.offers[act.offer]!, act.step, who)
-    case 'apply':
-    case 'erase':
+    default:
       return null
   }
 }
@@ -180,7 +179,7 @@ function refusalOfInvitation(model: Model, act: OfInvitation, invitation: Invita
     case 'result':
       if (!hasBegun(model, day)) return 'the day has not begun'
       return presence === 'missed' ? 'did not come' : null
-    case 'undo':
+    default:
       return invitation.history.at(-1)?.place === act.place ? null : 'nothing to take back'
   }
 }

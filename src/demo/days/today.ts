@@ -22,7 +22,10 @@ export async function leadUpToNow(db: Db, batchId: number, by: number, now: Temp
   const inside = Math.max(0, guests.length - 3)
   const arrival = (row: InvitationRow, turn: number) => {
     const wished = Temporal.Instant.from(slotOf(row, slots).starts_at).add({ minutes: (turn % 3) * 4 - 6 })
-    return Temporal.Instant.compare(wished, now) < 0 ? wished : now
+    // Nobody can be marked on the day before, where the first slot begins at midnight.
+    const earliest = Temporal.Instant.from(slots[0]!.starts_at)
+    const arrived = Temporal.Instant.compare(wished, earliest) < 0 ? earliest : wished
+    return Temporal.Instant.compare(arrived, now) < 0 ? arrived : now
   }
   for (const [turn, row] of guests.entries()) {
     const at = arrival(row, turn)

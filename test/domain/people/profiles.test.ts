@@ -33,12 +33,7 @@ describe('a link to a profile', () => {
     ['https://example.com:8080/x', null],
     ['localhost/x', null],
     ['127.0.0.1/x', null],
-    ['hh.ru.example.com/x//', 'hh.ru.example.com/x'],
-    ['https://spb.hh.ru.example.com/x', 'spb.hh.ru.example.com/x'],
-    ['https://wwwx.example.com/x', 'wwwx.example.com/x'],
-    [`https://example.com/${'x'.repeat(288)}`, `example.com/${'x'.repeat(288)}`],
-    [`https://example.com/${'x'.repeat(289)}`, null],
-    [`https://example.com/${'x'.repeat(400)}`, null],
+    ['https://hh.ru.example.com/resume/a1', null],
   ])('%s → %s', (text, key) => {
     expect(readProfile(text)).toBe(key)
     if (key !== null) expect(readProfile(profileLink(key))).toBe(key)

@@ -64,7 +64,7 @@ describe('whom to call next', () => {
     const callAt = (...unreached: DayPart[]) =>
       callOrder(
         [{ weight: 1, candidates: Float64Array.of(0.5) }],
-        [{ outcomes: outcomes(0.5, 0.1), unreached, slot }],
+        [{ outcomes: outcomes(0.5, 0.1), unreached, slot: at('20:00', 26) }],
         1,
         at('18:00'),
       )[0]!.callAt

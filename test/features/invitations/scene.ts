@@ -107,7 +107,7 @@ async function twoDoors(server: Server) {
           beyondPlan: true,
         })
 
-  const close = (batch: Day) => page.post(`/batches/${batch.id}/close`, { sure: 'yes' })
+  const close = (batch: Day) => page.post(`/batches/${batch.id}/close`, { sure: 'yes', early: 'yes' })
 
   return {
     ...server,

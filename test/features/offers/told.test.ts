@@ -15,7 +15,7 @@ describe('an offer that waits for approval', () => {
       /href="\/offers\/\d+" aria-label="Open: 1 offer waits for your decision"/,
     )
     expect((await approver.visitor.get('/vacancies')).body).toMatch(
-      /href="\/offers">[^]*?Offers<span class="count">1<span class="visually-hidden"> waits for your decision/,
+      /href="\/offers">[\s\S]{0,200}Job offers<span class="count">1<span class="visually-hidden"> waits for your decision/,
     )
     for (const { visitor } of [author, recruiter])
       expect((await visitor.get('/')).body).not.toContain('for your decision')

@@ -188,9 +188,9 @@ test('no token is made for somebody whose sessions were ended meanwhile, and non
   expect(expires_at).toBe(testNow.add({ hours: 24 * 30 }).toString())
   const revoked = (user: number | null) => revokeToken(db, id, user, testNow)
   expect([await revoked(maker.id + 1), await revoked(maker.id), await revoked(maker.id), await revoked(null)]).toEqual([
-    false,
-    true,
-    false,
-    false,
+    { refused: 'no-token' },
+    { revoked: true },
+    { refused: 'no-token' },
+    { refused: 'no-token' },
   ])
 })

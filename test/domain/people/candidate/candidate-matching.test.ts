@@ -26,7 +26,7 @@ const record = (name: string, more: Partial<CandidateRecord>): CandidateRecord =
 const known = (id: number, name: string, facts: Partial<CandidateFacts> = {}): Person => ({
   id,
   name,
-  named: [name],
+  named: [],
   facts: { ...noFacts, ...facts },
   fresh: { facts: {}, contacts: [] },
 })

@@ -22,6 +22,7 @@ async function start() {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await hr.post(`/candidates/${candidate.id}/applications`, { vacancy: '1' })
   const offer = (fields: Record<string, string>) =>
     hr.post(`/candidates/${candidate.id}/offers?vacancy=1`, { level: '2', basis: 'gross', ...fields })
   return { ...app, hr, table, made, offer, formAddress: `/candidates/${candidate.id}/offers/new?vacancy=1` }
