@@ -37,6 +37,7 @@ const stylesheets = [
   'tables',
   'parts',
   'lists',
+  'today',
   'planner',
   'calls',
   'invite',

@@ -26,7 +26,7 @@ test('the real file of 550 invitations is loaded as it is, and loaded again chan
     'account.password': 'quiet morning tea',
   })
   await walker.press('setup.submit')
-  await walker.follow('home.step-history')
+  await walker.followText(`${walker.say('home.step-load')}: ${walker.say('home.step-history')}`)
   expect(await walker.load(file)).toEqual(['550', '550', '0', '0', '0'])
   await walker.follow('imports.to-turnout')
   await walker.sees('turnout.counts', { came: 343, invited: 550 })

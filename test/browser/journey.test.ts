@@ -55,7 +55,7 @@ async function setUp(walker: Walker, { services }: TestServer) {
 
 /** Of the twelve rows one has no readable date and one no outcome; six of the ten others came. */
 async function loadHistory(walker: Walker) {
-  await walker.follow('home.step-history')
+  await walker.followText(`${walker.say('home.step-load')}: ${walker.say('home.step-history')}`)
   expect(await walker.load(fixture('attendance-dirty.csv'))).toEqual(['12', '10', '0', '0', '2'])
   await walker.sees('imports.reason.date-unreadable')
   await walker.sees('imports.reason.outcome-missing')

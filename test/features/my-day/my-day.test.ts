@@ -5,7 +5,7 @@ import { vacancyWith } from '../applications/support.ts'
 /** Rows of the page under a heading. */
 const under = (body: string, id: string) => {
   const section = body.split(`<section aria-labelledby="${id}">`)[1]?.split('</section>')[0] ?? ''
-  return [...section.matchAll(/<th scope="row"><a [^>]+>([^<]+)/g)].map((match) => match[1])
+  return [...section.matchAll(/<a class="plain" href="\/candidates[^>]+>([^<]+)/g)].map((match) => match[1])
 }
 
 async function team() {
@@ -91,8 +91,8 @@ describe('my day', () => {
       await someone.post(moves, { to: `${await seen(candidates[index]!)}.${stage(kind)}` })
     await set(0, { step: 'Call', due: '2026-12-01' })
     await set(1, { step: 'Call', due: '2026-12-02' })
-    const page = (await someone.get('/my-day')).body
-    expect([under(page, 'forgotten'), under(page, 'unowned')]).toEqual([['Борис'], ['Вера']])
+    const listed = async (list: string) => under((await someone.get(`/my-day?list=${list}`)).body, list)
+    expect([await listed('forgotten'), await listed('unowned')]).toEqual([['Борис'], ['Вера']])
   })
 
   test('goes on page by page', async () => {
@@ -122,7 +122,7 @@ describe('a colleague who falls ill', () => {
     const other = await visitor('recruiter')
     expect((await other.get('/my-day')).body).toContain('<option value="1">Test hr</option>')
     const page = (await other.get('/my-day?of=1')).body
-    expect(page).toContain('The day of Test hr')
+    expect(page).toContain('The tasks of Test hr')
     const first = await application(candidates[0]!)
     await other.post(`/applications/${first.id}/owner?back=/my-day`, { version: String(first.version) })
     expect(await application(candidates[0]!)).toMatchObject({ owner_id: 2, next_step: 'Call', next_due: '2026-11-20' })

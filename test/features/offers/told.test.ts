@@ -11,7 +11,9 @@ describe('an offer that waits for approval', () => {
     expect((await approver.visitor.get('/')).body).not.toContain('for your decision')
     await step(author.visitor, offer, 'submit', { reason: 'Редкий опыт' })
 
-    expect((await approver.visitor.get('/')).body).toContain('One offer waits for your decision')
+    expect((await approver.visitor.get('/')).body).toMatch(
+      /href="\/offers\/\d+" aria-label="Open: 1 offer waits for your decision"/,
+    )
     expect((await approver.visitor.get('/vacancies')).body).toMatch(
       /href="\/offers">[\s\S]{0,200}Job offers<span class="count">1<span class="visually-hidden"> waits for your decision/,
     )

@@ -2,7 +2,7 @@ import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Language } from '../../../db/schema/primitives.ts'
 
-const batchColumns = [
+export const batchColumns = [
   'batches.id',
   'batches.vacancy_id',
   'batches.format',

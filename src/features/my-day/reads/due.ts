@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import { cutPageBy, pageSize } from '../../../web/paging.ts'
 
-function lines(db: Db) {
+export function lines(db: Db) {
   return db
     .selectFrom('applications')
     .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')

@@ -1,37 +1,55 @@
 import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { optionalChoice } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
 import { userOf, visitorOf } from '../../../web/visitor.ts'
-import { newsLineView } from '../../offers/news-lines.ts'
-import { countWaitingFor } from '../../offers/reads/count-waiting.ts'
-import { offerNews } from '../../offers/reads/offer-news.ts'
-import { dayLineView } from '../../my-day/day-lines.ts'
-import { dueFor } from '../../my-day/reads/due.ts'
-import { batchesFrom } from '../../batches/reads/lists.ts'
-import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
+import { interviewersOfBatch } from '../../batches/reads/batches.ts'
+import { arrivalDelays } from '../../turnout/reads/so-far.ts'
+import { teamModel } from '../../turnout/reads/team-model.ts'
+import { dayAhead } from '../day-ahead.ts'
+import { attentionFor } from '../reads/attention.ts'
+import { daysBetween } from '../reads/days-between.ts'
 import { firstSteps } from '../reads/first-steps.ts'
-import { todayPage } from './today-view.ts'
+import { shownStrips, todayPage } from './today-view.ts'
+import { daysOfWeek } from './week-view.ts'
 
-/** The start page: what is on today, what comes next, and for a new team the first steps. */
-export function homeRoutes(app: FastifyInstance, { database: { db }, now }: Services) {
-  app.get('/', async (request, reply) => {
-    const today = now().toZonedDateTimeISO(teamZone).toPlainDate()
-    const [batches, turnout, steps] = [
-      await batchesFrom(db, today.toString(), 12),
-      await teamTurnout(db),
-      await firstSteps(db),
-    ]
+/** Each of them is forecast for the page, so there is a limit. */
+const daysForecast = 24
+
+const query = z.object({ tasks: optionalChoice(['nobody']) })
+
+/** The start page: the day of today, what needs attention, the week by city, and for a new team the first steps. */
+export function homeRoutes(fastify: FastifyInstance, { database: { db }, now: clock }: Services) {
+  const app = fastify.withTypeProvider<ZodTypeProvider>()
+
+  app.get('/', { schema: { querystring: query } }, async (request, reply) => {
     const visitor = visitorOf(request)
-    const me = userOf(request).id
-    const waiting = visitor.may('offers.approve') ? await countWaitingFor(db, me) : 0
-    const news = await offerNews(db, me)
-    const due = visitor.may('candidates.edit') ? (await dueFor(db, me, undefined, 5)).rows : []
-    return page(reply, 'today/today', {
-      ...todayPage(today, batches, turnout, steps, visitor),
-      waiting: waiting > 0 ? visitor.t('home.offers-waiting', { count: waiting }) : null,
-      news: news.map((line) => newsLineView(line, visitor)),
-      due: due.map((row) => dayLineView(row, [], now(), visitor)),
-    })
+    const now = clock()
+    const today = now.toZonedDateTimeISO(teamZone).toPlainDate()
+    const read = await daysBetween(db, today.toString(), today.add({ days: daysOfWeek - 1 }).toString(), daysForecast)
+    const known = { model: await teamModel(db), delays: await arrivalDelays(db), now }
+    const days = read.slice(0, daysForecast).map((day) => dayAhead(day, known))
+    const todays = days.filter(({ isToday }) => isToday).slice(0, shownStrips)
+    return page(
+      reply,
+      'today/today',
+      todayPage(
+        {
+          today,
+          now,
+          days,
+          moreDays: read.length > daysForecast,
+          interviewers: await Promise.all(todays.map(({ batch }) => interviewersOfBatch(db, batch.id))),
+          attention: await attentionFor(db, { me: userOf(request).id, today: today.toString(), may: visitor.may }),
+          model: known.model,
+          steps: await firstSteps(db),
+          nobodys: request.query.tasks === 'nobody',
+        },
+        visitor,
+      ),
+    )
   })
 }

@@ -47,7 +47,6 @@ export const common = {
   'nav.batches': 'Batches',
   'nav.vacancies': 'Vacancies',
   'nav.candidates': 'Candidates',
-  'nav.turnout': 'Turnout',
   'nav.salaries': 'Salaries',
   'nav.planner': 'Calculator',
   'nav.campaign': 'Campaign',

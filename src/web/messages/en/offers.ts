@@ -130,6 +130,7 @@ export const offers = {
   'offer.author-gone': '{name} may no longer work on this offer. Somebody else can take it over.',
   'offer.news-title': 'News of your offers',
   'offer.news': '{name} {act}',
+  'offer.more-news': '{count, plural, one {One more piece of news} other {# more pieces of news}}',
   'offer.seen': 'Seen',
   'offer.seen-name': 'Seen: {name}',
   'nav.waiting': '{count, plural, one {waits for your decision} other {wait for your decision}}',

@@ -1,8 +1,6 @@
 export const places = {
   'places.title': 'Cities',
   'places.lead': 'Vacancies, candidates and pay tables may name any city of this list.',
-  'places.city': 'City',
-  'places.region': 'Region',
   'places.zone': 'Time zone',
   'places.minimum': 'Minimum wage, before tax',
   'places.id': 'Id in the API and in files',

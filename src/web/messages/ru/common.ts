@@ -50,7 +50,6 @@ export const common: Record<keyof typeof en, string> = {
   'nav.batches': 'Собеседования',
   'nav.vacancies': 'Вакансии',
   'nav.candidates': 'Кандидаты',
-  'nav.turnout': 'Доходимость',
   'nav.salaries': 'Зарплаты',
   'nav.planner': 'Калькулятор',
   'nav.campaign': 'Кампания найма',

@@ -131,6 +131,7 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.author-gone': '{name} больше не может работать с этим предложением. Его может взять кто-то другой.',
   'offer.news-title': 'Новости по вашим предложениям',
   'offer.news': '{act} ({name})',
+  'offer.more-news': '{count, plural, one {Ещё # новость} few {Ещё # новости} other {Ещё # новостей}}',
   'offer.seen': 'Понятно',
   'offer.seen-name': 'Понятно: {name}',
   'nav.waiting': '{count, plural, one {ждёт вашего решения} other {ждут вашего решения}}',

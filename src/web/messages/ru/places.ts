@@ -3,8 +3,6 @@ import type { places as en } from '../en/places.ts'
 export const places: Record<keyof typeof en, string> = {
   'places.title': 'Города',
   'places.lead': 'Вакансии, кандидаты и таблицы зарплат могут называть любой город из этого списка.',
-  'places.city': 'Город',
-  'places.region': 'Регион',
   'places.zone': 'Часовой пояс',
   'places.minimum': 'Минимальная зарплата, до вычета НДФЛ',
   'places.id': 'Код в API и файлах',
