@@ -72,21 +72,28 @@ export function fieldWords(candidate: Candidate, visitor: Visitor): Record<Candi
   }
 }
 
-/** On the page of a candidate these come after the other fields. */
-const shownLast: readonly CandidateField[] = ['source', 'expectedPay', 'note']
-const shownOrder = [...fieldNames.filter((field) => !shownLast.includes(field)), ...shownLast]
+/** What stands by itself on the page of a candidate; the other fields stand together. */
+const standsAlone: readonly CandidateField[] = ['expectedPay', 'note']
+
+const contactIcons = { phone: 'phone', email: 'mail', profile: 'globe' } as const
 
 /** A candidate with their contacts and all fields in words. */
 export function candidateView(candidate: Candidate, contacts: readonly Contact[], visitor: Visitor) {
-  const words = { ...fieldWords(candidate, visitor) }
-  words.expectedPay ??= visitor.t('common.unknown')
+  const words = fieldWords(candidate, visitor)
   return {
     id: candidate.id,
     name: candidate.name,
-    contacts: contacts.map(({ kind, key, value }) => ({ value, href: addresses[kind](key) })),
-    fields: shownOrder.flatMap((field) => {
+    inShort: [words.city, words.experienceMonths, words.source].filter(Boolean).join(' · '),
+    contacts: contacts.map(({ kind, key, value }) => ({
+      value,
+      href: addresses[kind](key),
+      icon: contactIcons[kind],
+    })),
+    expectedPay: words.expectedPay ?? visitor.t('common.unknown'),
+    note: words.note,
+    fields: fieldNames.flatMap((field) => {
       const text = words[field]
-      return text ? [{ label: fieldLabel(field, visitor), text }] : []
+      return text && !standsAlone.includes(field) ? [{ label: fieldLabel(field, visitor), text }] : []
     }),
   }
 }

@@ -17,6 +17,7 @@ export const duplicates = {
   'duplicates.look': 'Look for duplicates',
   'duplicates.of': 'May be the same person as {name}',
   'duplicates.nobody': 'Nobody similar',
+  'duplicates.none-short': 'none found',
   'duplicates.nobody-text': 'Nobody else in the base has such a name.',
   'duplicates.in-base': 'Perhaps already in the base',
   'duplicates.somebody-else': 'This is somebody else: save as a new candidate',

@@ -5,6 +5,8 @@ export const care = {
   'care.by.pool': 'Must be erased by {day}: the consent to the talent pool ends on {since}.',
   'care.by.entry':
     'Must be erased by {day}: nobody has considered this person for a vacancy since they were added on {since}.',
+  'care.kept': 'may be kept',
+  'care.until': 'erase by {day}',
   'care.overdue': 'overdue',
   'care.law': 'Federal law 152-FZ, article 21: within 30 days after the purpose is reached or consent is taken back.',
   'care.erased-title': 'Erased',

@@ -19,6 +19,7 @@ export const duplicates: Record<keyof typeof en, string> = {
   'duplicates.look': 'Поискать дубли',
   'duplicates.of': 'Похожи на кандидата: {name}',
   'duplicates.nobody': 'Никого похожего',
+  'duplicates.none-short': 'не нашлись',
   'duplicates.nobody-text': 'Больше ни у кого в базе нет похожего имени.',
   'duplicates.in-base': 'Возможно, уже есть в базе',
   'duplicates.somebody-else': 'Это другой человек — сохранить как нового кандидата',
