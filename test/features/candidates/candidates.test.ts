@@ -225,7 +225,7 @@ describe('the search', () => {
     const { hr, vacancy } = await start()
     for (const one of people) await hr.post('/candidates', one)
     const shown = async (query: string) =>
-      [...(await hr.get(`/candidates?${query}`)).body.matchAll(/<th scope="row"><a [^>]+>(\S+)/g)].map(
+      [...(await hr.get(`/candidates?${query}`)).body.matchAll(/<a class="plain" [^>]+>(\S+)/g)].map(
         (match) => match[1],
       )
     expect(await shown(`vacancy=${vacancy}`)).toEqual(['Ёлкина'])
@@ -261,7 +261,7 @@ describe('the search', () => {
     let next: string | undefined = '/candidates'
     while (next) {
       const { body }: { body: string } = await hr.get(next)
-      seen.push(...[...body.matchAll(/<th scope="row"><a href="\/candidates\/(\d+)"/g)].map((match) => match[1] ?? ''))
+      seen.push(...[...body.matchAll(/<a class="plain" href="\/candidates\/(\d+)"/g)].map((match) => match[1] ?? ''))
       next = /href="(\/candidates\?after=\d+)"/.exec(body)?.[1]
     }
     expect(seen).toHaveLength(120)

@@ -74,14 +74,22 @@ export async function candidatePage(
   const applied = new Set(known.map(({ vacancy_id }) => vacancy_id))
   const vacancies = open.filter(({ id }) => !applied.has(id)).map(({ id, title }) => ({ value: id, label: title }))
   const around = {
-    ...{ address, interviews, offers, now: now() },
+    address,
+    interviews,
+    offers,
+    now: now(),
     isReachable: contacts.length > 0,
     mayApply: vacancies.length > 0,
   }
   const happened = {
-    ...{ address, applications, interviews, events, offers, offerSteps },
-    now: now(),
-    ...{ contacts: contactsMade, notes: record.notes, files: record.files, consents: care.consents },
+    ...around,
+    applications,
+    events,
+    offerSteps,
+    contacts: contactsMade,
+    notes: record.notes,
+    files: record.files,
+    consents: care.consents,
   }
   return {
     ...emptyForm,

@@ -86,6 +86,9 @@ const marks: Partial<Record<string, { words: MessageKey; sign: Sign }>> = {
   'application-closed': { words: 'history.application-closed', sign: { icon: 'day' } },
 }
 
+/** What a colleague did that ended an invitation; with a whole day only the invitation itself says so. */
+const endings = new Set(['moved', 'cancelled', 'application-closed'])
+
 function ofInterview(
   row: Interview,
   { address, applications, events: all, contacts, now }: Happened,
@@ -96,6 +99,7 @@ function ofInterview(
   const isOfThis = (one: { invitation_id: number }) => one.invitation_id === row.id
   const when = moment(row.starts_at, row.time_zone, now, visitor)
   const entry = { timeZone: row.time_zone, lines: [] }
+  const isEndTold = events.some(({ action }) => endings.has(action))
   const lastResult = events.findLast(({ action }) => action === 'result')
   return [
     {
@@ -117,6 +121,18 @@ function ofInterview(
         },
       }),
     },
+    ...(row.ended_at !== null && row.status !== 'active' && !isEndTold
+      ? [
+          {
+            ...entry,
+            at: row.ended_at,
+            by: null,
+            part: 'meetings' as const,
+            sign: { icon: 'day' },
+            title: t(`history.${row.status}`),
+          },
+        ]
+      : []),
     ...contacts.reminders.filter(isOfThis).map(({ at, by, channel }): Entry => ({
       ...entry,
       at,

@@ -14,7 +14,13 @@ export function interviewsOf(db: Db, candidate: number) {
     .select(['invitations.id', 'invitations.batch_id', 'vacancies.title', 'slots.starts_at', 'batches.time_zone'])
     .select(answerColumns.map((answer) => `invitations.${answer}` as const))
     .select(['invitations.status', 'invitations.presence', 'invitations.result', 'invitations.result_reason'])
-    .select(['invitations.result_note', 'invitations.walk_in', 'invitations.chance', 'invitations.invited_at'])
+    .select([
+      'invitations.result_note',
+      'invitations.walk_in',
+      'invitations.chance',
+      'invitations.invited_at',
+      'invitations.ended_at',
+    ])
     .select(['users.name as invited_by', 'batches.vacancy_id', 'batches.status as batch_status'])
     .where('invitations.candidate_id', '=', candidate)
     .orderBy('slots.starts_at', 'desc')

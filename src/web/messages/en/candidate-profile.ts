@@ -68,7 +68,7 @@ export const record = {
   'next.act.open-offer': 'Open the offer',
   'next.act.record-start': 'Record the first day',
   'next.why.add-contacts': 'Neither phone nor e-mail: cannot be invited yet.',
-  'next.why.invite': 'Invite to an interview.',
+  'next.why.invite': 'No interview is arranged yet.',
   'next.why.call': 'Invited, and has not promised to come yet.',
   'next.why.mark': 'The hour of the interview has come: mark who is there at the reception.',
   'next.why.give-result': 'The interview has taken place; its result is missing.',

@@ -25,7 +25,7 @@ export const duplicates = {
   'merge.lead': 'One candidate remains, with all contacts, vacancies, interviews and offers of both. It can be undone.',
   'merge.compare': 'Compare and merge',
   'merge.back': 'Back to the candidate',
-  'merge.added': 'Added',
+  'merge.since': 'on record since {day}',
   'merge.stays': 'stays, at the same address',
   'merge.goes': 'becomes part of the other; its address leads there',
   'merge.choose': 'What to keep',

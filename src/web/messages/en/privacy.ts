@@ -78,6 +78,8 @@ export const care = {
   'erasures.none': 'Nothing has been erased yet',
   'erasures.none-text': 'Candidates are erased from their page or from the list of those who are due.',
   'erasures.when': 'When',
+  'erasures.of': 'candidate no. {number}',
+  'erasures.rows-count': '{count, plural, one {# row} other {# rows}}',
   'erasures.number': 'Candidate’s number',
   'erasures.author': 'By',
   'erasures.rows': 'Records',

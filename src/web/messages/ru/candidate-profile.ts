@@ -71,7 +71,7 @@ export const record: Record<keyof typeof en, string> = {
   'next.act.open-offer': 'Открыть предложение',
   'next.act.record-start': 'Записать выход на работу',
   'next.why.add-contacts': 'Ни телефона, ни почты: пригласить пока не получится.',
-  'next.why.invite': 'Пригласить на собеседование.',
+  'next.why.invite': 'Встреча пока не назначена.',
   'next.why.call': 'Приглашение записано, обещания прийти пока нет.',
   'next.why.mark': 'Время собеседования настало: отметьте в приёмной, кто на месте.',
   'next.why.give-result': 'Собеседование состоялось, итога пока нет.',

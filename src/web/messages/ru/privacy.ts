@@ -78,6 +78,8 @@ export const care: Record<keyof typeof en, string> = {
   'erasures.none': 'Пока ничего не стирали',
   'erasures.none-text': 'Стереть данные можно на странице кандидата или из списка тех, чей срок подходит.',
   'erasures.when': 'Когда',
+  'erasures.of': 'кандидат № {number}',
+  'erasures.rows-count': '{count, plural, one {# запись} few {# записи} other {# записей}}',
   'erasures.number': 'Номер кандидата',
   'erasures.author': 'Кто',
   'erasures.rows': 'Записей',
