@@ -38,7 +38,7 @@ export const everyPage: readonly string[] = `/?
   /candidates/new? /candidates/new?vacancy /candidates/to-erase? /candidates? /candidates?after
   /erasures?
   /imports/new?kind /imports/new?kind&vacancy /imports?
-  /invitations/:id/result? /invitations/:id?
+  /invitations/:id/result? /invitations/:id? /invitations/:id?back
   /my-day?
   /offers/:id? /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass

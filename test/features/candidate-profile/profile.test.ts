@@ -78,7 +78,7 @@ describe('the timeline', () => {
     const batch = String((await hr.post('/batches', smallFlow(vacancy))).headers.location).replace(/\/fill$/, '')
     await hr.post(`${batch}/fill`, { candidate: String(candidate) })
     expect((await hr.get(`${path}?show=meetings`)).body).toMatch(/<p>Invited for [^<]+<\/p>/)
-    await hr.post(`${batch}/cancel`)
+    await hr.post(`${batch}/cancel`, { reason: 'Офис закрыт' })
     const body = (await hr.get(`${path}?show=meetings`)).body
     expect(body.match(/<p>Cancelled/g)).toHaveLength(1)
   })
