@@ -48,6 +48,7 @@ const stylesheets = [
   'analytics',
   'day-squares',
   'salaries',
+  'candidate',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')

@@ -34,11 +34,11 @@ export const everyPage: readonly string[] = `/?
   /batches/:id/sheet? /batches/:id? /batches/new? /batches/new?vacancy /batches?
   /candidates/:id/applications/:id/closure? /candidates/:id/consents/new? /candidates/:id/consents/new?purpose
   /candidates/:id/copy? /candidates/:id/edit? /candidates/:id/erasure? /candidates/:id/level?
-  /candidates/:id/look-alikes? /candidates/:id/offers/new?vacancy /candidates/:id? /candidates/duplicates?
+  /candidates/:id/look-alikes? /candidates/:id/offers/new?vacancy /candidates/:id? /candidates/:id?show /candidates/duplicates?
   /candidates/new? /candidates/new?vacancy /candidates/to-erase? /candidates? /candidates?after
   /erasures?
   /imports/new?kind /imports/new?kind&vacancy /imports?
-  /invitations/:id/result? /invitations/:id?
+  /invitations/:id/result? /invitations/:id? /invitations/:id?back
   /my-day?
   /offers/:id? /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass

@@ -32,6 +32,7 @@ export function applicationView(
     title: row.title,
     since: day(dayOf(row.created_at, row.time_zone)),
     stage: row.stage_id,
+    stageKind: row.stage_kind,
     stageName: stageName({ kind: row.stage_kind, name: row.stage_name }, t),
     days: daysText(row.stage_entered_at, now, t),
     owner: row.owner,
@@ -40,11 +41,14 @@ export function applicationView(
     mayStart: awaitsStart(row),
     closed:
       row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
-    history: [...events.map((event) => ({ ...event, text: eventText(event, day, visitor) })), ...others]
+    history: [
+      ...events.map((event) => ({ ...event, text: eventText(event, day, visitor) })),
+      ...others.map((event) => ({ ...event, fact: null })),
+    ]
       .filter(({ application_id }) => application_id === row.id)
-      .toReversed()
-      .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
-      .map(({ at, by, text }) => ({ when: format.dateTime(at, row.time_zone), text, by })),
+      .map(({ at, by, text, fact }) => ({ at, by, text, isConsequence: fact !== null })),
+    appliedAt: row.created_at,
+    timeZone: row.time_zone,
   }
 }
 

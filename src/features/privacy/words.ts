@@ -9,8 +9,12 @@ export const teamDay = (now: Temporal.Instant): string => dayOf(now, 'Europe/Mos
 /** By which day somebody must be erased, and why; overdue when that day is over. */
 export function termView(term: ErasureTerm, today: string, { t, format }: Visitor) {
   const day = (date: string) => format.date(date, Number(today.slice(0, 4)))
-  if (term.by === null) return { text: t('care.considered'), overdue: false }
-  return { text: t(`care.by.${term.because}`, { day: day(term.by), since: day(term.since) }), overdue: term.by < today }
+  if (term.by === null) return { text: t('care.considered'), short: t('care.kept'), overdue: false }
+  return {
+    text: t(`care.by.${term.because}`, { day: day(term.by), since: day(term.since) }),
+    short: t('care.until', { day: day(term.by) }),
+    overdue: term.by < today,
+  }
 }
 
 export function consentView(row: ConsentRow, today: string, { t, format }: Visitor) {
@@ -22,5 +26,6 @@ export function consentView(row: ConsentRow, today: string, { t, format }: Visit
     until: row.until && t('consent.until-day', { day: day(row.until) }),
     withdrawn: row.withdrawn_on && t('consent.withdrawn-day', { day: day(row.withdrawn_on) }),
     wording: row.wording,
+    recorded: { at: row.recorded_at, by: row.recorded_by },
   }
 }

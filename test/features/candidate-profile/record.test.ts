@@ -57,7 +57,7 @@ describe('notes', () => {
     await hr.post(`${path}/notes`, { text: 'Перезвонить после <b>шести</b>' })
     await hr.post(path, { name: 'Ёлкина Анна', version: '1', note: 'Ждёт' })
     expect((await hr.get(path)).body).toMatch(
-      /24 Nov · Test hr<\/span>[^]*<p class="as-typed">Перезвонить после &lt;b&gt;шести/,
+      /Today<\/h3>[^]*<p class="as-typed small">Перезвонить после &lt;b&gt;шести[^]*Test hr<\/p>[^]*Delete the note: 24 Nov, \d\d:\d\d · Test hr/,
     )
     await hr.post('/candidates/search', { search: 'шести' })
     expect((await hr.get('/candidates')).body).toContain(path)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { roles } from '../../../src/web/security/permissions.ts'
+import { mayRole, roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
 import { keysOf } from '../../support/fixtures.ts'
 
@@ -165,8 +165,8 @@ test('a link to a profile is shown, found by any part, kept by a change and nobo
   const { hr } = await start()
   const link = 'https://spb.hh.ru/resume/0a1b2c?from=mail'
   const address = String((await hr.post('/candidates', { name: 'Ким Анна', profiles: link })).headers.location)
-  expect((await hr.get(address)).body).toContain(
-    '<a href="https://hh.ru/resume/0a1b2c" rel="noreferrer">hh.ru/resume/0a1b2c</a>',
+  expect((await hr.get(address)).body).toMatch(
+    /<a [^>]*href="https:\/\/hh.ru\/resume\/0a1b2c" rel="noreferrer">[^]*?hh.ru\/resume\/0a1b2c<\/a>/,
   )
   expect((await hr.get(`${address}/edit`)).body).toContain('https://hh.ru/resume/0a1b2c</textarea>')
   for (const search of ['https://hh.ru/resume/0a1b2c', '0a1b2c']) {
@@ -225,7 +225,7 @@ describe('the search', () => {
     const { hr, vacancy } = await start()
     for (const one of people) await hr.post('/candidates', one)
     const shown = async (query: string) =>
-      [...(await hr.get(`/candidates?${query}`)).body.matchAll(/<th scope="row"><a [^>]+>(\S+)/g)].map(
+      [...(await hr.get(`/candidates?${query}`)).body.matchAll(/<a class="plain" [^>]+>(\S+)/g)].map(
         (match) => match[1],
       )
     expect(await shown(`vacancy=${vacancy}`)).toEqual(['Ёлкина'])
@@ -261,7 +261,7 @@ describe('the search', () => {
     let next: string | undefined = '/candidates'
     while (next) {
       const { body }: { body: string } = await hr.get(next)
-      seen.push(...[...body.matchAll(/<th scope="row"><a href="\/candidates\/(\d+)"/g)].map((match) => match[1] ?? ''))
+      seen.push(...[...body.matchAll(/<a class="plain" href="\/candidates\/(\d+)"/g)].map((match) => match[1] ?? ''))
       next = /href="(\/candidates\?after=\d+)"/.exec(body)?.[1]
     }
     expect(seen).toHaveLength(120)
@@ -369,7 +369,7 @@ describe('the page of a candidate', () => {
     const page = (await hr.get(address)).body
     for (const text of [
       `href="/batches/${batch_id}"`,
-      '1 Dec 2026, 10:00',
+      '1 Dec, 10:00',
       'moved to another time',
       'came late',
       'refused: no 1C',
@@ -393,7 +393,7 @@ test('each role reads; a hiring manager changes nothing but may make an offer', 
     }
     expect((await someone.post('/candidates', { name: role })).statusCode).toBe(edits ? 303 : 403)
     expect((await someone.post(address, { ...anna, version: '99' })).statusCode).toBe(edits ? 409 : 403)
-    expect((await someone.get(address)).body.includes('/offers/new')).toBe(true)
+    expect((await someone.get(address)).body.includes('/offers/new')).toBe(mayRole(role, 'offers.make'))
   }
   expect((await (await visitor()).get(address)).headers.location).toContain('/sign-in')
   expect((await (await visitor('hr')).get('/candidates/999')).statusCode).toBe(404)

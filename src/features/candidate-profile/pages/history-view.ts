@@ -6,24 +6,32 @@ import { offeredPay } from '../../offers/offer-words.ts'
 import type { InterviewResult } from '../../reception/result.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
-import type { interviewsOf, offersOf } from '../reads/history.ts'
+import type { Interview, Offer } from '../reads/history.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
-
-type Row<Query extends (...args: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Query>>[number]
 
 const day = (instant: string, timeZone: string, now: Temporal.Instant, { format }: Visitor) =>
   format.date(dayOf(instant, timeZone), Number(dayOf(now, timeZone).slice(0, 4)))
 
-function resultText(result: InterviewResult['result'], reason: string | null, { t }: Visitor): string {
+/** "27 Nov, 10:00" on the wall clock of a zone; with the year where it is not this one. */
+export const moment = (instant: string, timeZone: string, now: Temporal.Instant, visitor: Visitor) =>
+  `${day(instant, timeZone, now, visitor)}, ${visitor.format.time(instant, timeZone)}`
+
+/** What came of an interview, with the reason where there is one. */
+export function resultText(result: InterviewResult['result'], reason: string | null, { t }: Visitor): string {
   const key = `result.reason.${reason}`
   return [t(`interview.result.${result}`), isMessageKey(key) ? t(key) : reason].filter(Boolean).join(': ')
 }
 
-export const interviewView = (row: Row<typeof interviewsOf>, events: readonly InvitationEvent[], visitor: Visitor) => ({
+export const interviewView = (
+  row: Interview,
+  events: readonly InvitationEvent[],
+  now: Temporal.Instant,
+  visitor: Visitor,
+) => ({
   id: row.id,
   batch: row.batch_id,
   title: row.title,
-  when: visitor.format.dateTime(row.starts_at, row.time_zone),
+  when: moment(row.starts_at, row.time_zone, now, visitor),
   state:
     row.status === 'active'
       ? visitor.t(`interview.${row.presence ?? 'invited'}`)
@@ -37,7 +45,7 @@ export const interviewView = (row: Row<typeof interviewsOf>, events: readonly In
   result: row.result && resultText(row.result, row.result_reason, visitor),
 })
 
-export const offerView = (row: Row<typeof offersOf>, now: Temporal.Instant, visitor: Visitor) => ({
+export const offerView = (row: Offer, now: Temporal.Instant, visitor: Visitor) => ({
   id: row.id,
   status: visitor.t(`offer.status.${row.status}`),
   title: row.title,

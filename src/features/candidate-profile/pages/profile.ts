@@ -10,6 +10,7 @@ import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { applyToVacancy } from '../../applications/acts/apply-to-vacancy.ts'
 import { isErased } from '../../privacy/reads/is-erased.ts'
 import { candidatePage } from './profile-view.ts'
+import { parts } from './timeline-entries.ts'
 import { mergedInto } from '../../duplicates/reads/merges.ts'
 
 /** @param vacancies the ids of what one can apply to */
@@ -17,6 +18,12 @@ const applicationForm = (vacancies: readonly number[]) =>
   z.object({
     vacancy: z.coerce.number().refine((vacancy) => vacancies.includes(vacancy), 'fields.choose' satisfies MessageKey),
   })
+
+/** An address that is out of date shows the whole timeline from its newest entry. */
+const timelineQuery = z.object({
+  show: z.enum(parts).optional().catch(undefined),
+  from: z.coerce.number().int().min(0).max(10_000).optional().catch(undefined),
+})
 
 /** One candidate: facts, and what they applied to, were invited for and were offered. */
 export function candidatePageRoutes(fastify: FastifyInstance, services: Services) {
@@ -28,12 +35,17 @@ export function candidatePageRoutes(fastify: FastifyInstance, services: Services
   const editing = allow('candidates.edit')
   const params = z.object({ id: id() })
 
-  app.get('/candidates/:id', { onRequest: allow('candidates.read'), schema: { params } }, async (request, reply) => {
-    const kept = await mergedInto(db, request.params.id)
-    if (kept !== undefined) return reply.redirect(`/candidates/${kept}`, 303)
-    if (await isErased(db, request.params.id)) return page(reply.code(410), 'privacy/erased')
-    return page(reply, 'candidate-profile/candidate', await candidatePage(services, request, request.params.id))
-  })
+  app.get(
+    '/candidates/:id',
+    { onRequest: allow('candidates.read'), schema: { params, querystring: timelineQuery } },
+    async (request, reply) => {
+      const { id } = request.params
+      const kept = await mergedInto(db, id)
+      if (kept !== undefined) return reply.redirect(`/candidates/${kept}`, 303)
+      if (await isErased(db, id)) return page(reply.code(410), 'privacy/erased')
+      return page(reply, 'candidate-profile/candidate', await candidatePage(services, request, id, request.query))
+    },
+  )
 
   app.post('/candidates/:id/applications', { onRequest: editing, schema: { params } }, async (request, reply) => {
     const data = await candidatePage(services, request, request.params.id)

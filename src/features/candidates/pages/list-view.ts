@@ -9,6 +9,7 @@ import { knownSources } from '../reads/known-sources.ts'
 import { foundView } from '../words.ts'
 import { contactsOf } from '../reads/contacts.ts'
 import { searchCandidates } from '../reads/search.ts'
+import { standings } from '../reads/standings.ts'
 import { knownTags } from '../reads/tags.ts'
 
 /** The list itself: what changes while one types. */
@@ -18,14 +19,18 @@ export async function resultsView(
   visitor: Visitor,
 ) {
   const { rows, next } = await searchCandidates(db, search, filters, after)
-  const contacts = await contactsOf(
-    db,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  const isFiltered = setFilters(filters).length > 0
+  const [contacts, applied, words] = await Promise.all([
+    contactsOf(db, ids),
+    ids.length > 0 ? standings(db, ids) : [],
+    isFiltered ? filterWords(db, filters, visitor) : [],
+  ])
   return {
     search,
-    candidates: rows.map((row) => foundView(row, contacts, visitor)),
-    filtered: setFilters(filters).length > 0,
+    candidates: rows.map((row) => foundView(row, contacts, applied, visitor)),
+    filtered: isFiltered,
+    filtersInWords: words.join(' · ') || visitor.t('candidates.filters-none'),
     payWithoutVacancy: filters.pay !== undefined && filters.vacancy === undefined,
     address: addressOf(filters, after),
     exportQuery: exportQuery(search, filters),
@@ -52,4 +57,16 @@ export async function filterOptions(db: Db, visitor: Visitor) {
     tags: tags.map(({ id, name }) => ({ value: id, label: name })),
     pays: payPositions.map((position) => ({ value: position, label: t(`candidates.pay.${position}`) })),
   }
+}
+
+/** The filters that are set, in words. */
+export async function filterWords(db: Db, filters: Filters, visitor: Visitor): Promise<string[]> {
+  const { vacancies, cities, levels, sources, tags, pays } = await filterOptions(db, visitor)
+  const options = { vacancy: vacancies, city: cities, level: levels, source: sources, tag: tags, pay: pays }
+  return Object.entries(options).flatMap(([name, choices]) => {
+    const value = filters[name as keyof Filters]
+    if (value === undefined) return []
+    const chosen = choices.find((choice) => String(choice.value) === String(value))
+    return [chosen?.label ?? String(value)]
+  })
 }

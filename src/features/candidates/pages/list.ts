@@ -53,6 +53,7 @@ export function candidateListRoutes(fastify: FastifyInstance, { database }: Serv
     const { search = '', ...filters } = form.value
     request.session.set('candidateSearch', search)
     if (!wantsFragment(request)) return reply.redirect(addressOf(filters), 303)
-    return page(reply, 'candidates/results', await resultsView(db, { search, filters }, visitor))
+    const results = await resultsView(db, { search, filters }, visitor)
+    return page(reply, 'candidates/results', { ...results, isFragment: true })
   })
 }

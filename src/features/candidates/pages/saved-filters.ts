@@ -8,7 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { addressOf, filterQuery, type Filters } from '../filters.ts'
-import { filterOptions } from './list-view.ts'
+import { filterWords } from './list-view.ts'
 import { deleteFilter } from '../acts/delete-filter.ts'
 import { saveFilter } from '../acts/save-filter.ts'
 
@@ -21,20 +21,7 @@ export function savedFilterRoutes(fastify: FastifyInstance, { database: { db } }
 
   /** The filters in words, for the page that asks for their name. */
   const described = async (filters: Filters, visitor: Visitor) => {
-    const { vacancies, cities, levels, sources, tags, pays } = await filterOptions(db, visitor)
-    const words = Object.entries({
-      vacancy: vacancies,
-      city: cities,
-      level: levels,
-      source: sources,
-      tag: tags,
-      pay: pays,
-    }).flatMap(([name, options]) => {
-      const value = filters[name as keyof Filters]
-      return value === undefined
-        ? []
-        : (options.find((option) => String(option.value) === String(value))?.label ?? String(value))
-    })
+    const words = await filterWords(db, filters, visitor)
     return { words, back: addressOf(filters), values: {}, errors: {} }
   }
 

@@ -4,6 +4,7 @@ import { factColumns } from '../../../domain/people/candidate/candidate-facts.ts
 import { setFilters } from '../filters.ts'
 import { foundIds, type Shown } from './search.ts'
 import { contactsOf, type Contact } from './contacts.ts'
+import { standings, type CandidateStanding } from './standings.ts'
 
 const pageSize = 1000
 
@@ -30,7 +31,7 @@ type Person = Awaited<ReturnType<typeof peopleOf>> extends Map<number, infer One
 
 export type Exported = Person & {
   contacts: Contact[]
-  applications: Awaited<ReturnType<typeof standings>>
+  applications: CandidateStanding[]
 }
 
 async function idsAfter(db: Db, after: number): Promise<number[]> {
@@ -56,18 +57,6 @@ async function peopleOf(db: Db, ids: readonly number[]) {
     .where('candidates.erased', '=', 0)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Where some people stand on the vacancies they have applied for. */
-function standings(db: Db, candidates: readonly number[]) {
-  return db
-    .selectFrom('applications')
-    .innerJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
-    .innerJoin('stages', 'stages.id', 'applications.stage_id')
-    .select(['applications.candidate_id', 'vacancies.title', 'stages.kind', 'stages.name', 'applications.closed_at'])
-    .where('applications.candidate_id', 'in', candidates)
-    .orderBy('applications.id')
-    .execute()
 }
 
 function grouped<T extends { candidate_id: number }>(rows: readonly T[]): Map<number, T[]> {

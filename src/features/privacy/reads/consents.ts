@@ -8,6 +8,7 @@ export function consentsOf(db: Db, candidate: number) {
     .selectFrom('consents')
     .leftJoin('applications', 'applications.id', 'consents.application_id')
     .leftJoin('vacancies', 'vacancies.id', 'applications.vacancy_id')
+    .leftJoin('users', 'users.id', 'consents.recorded_by')
     .select([
       'consents.id',
       'consents.application_id',
@@ -16,7 +17,9 @@ export function consentsOf(db: Db, candidate: number) {
       'consents.wording',
       'consents.channel',
       'consents.withdrawn_on',
+      'consents.recorded_at',
       'vacancies.title',
+      'users.name as recorded_by',
     ])
     .where('consents.candidate_id', '=', candidate)
     .orderBy('consents.id')

@@ -18,7 +18,6 @@ export const applications = {
   'application.started': 'First working day',
   'application.record-start': 'Record',
   'application.start-done': 'The first working day is written down.',
-  'application.history': 'History',
   'application.stale': 'Somebody has changed this meanwhile. Nothing was overwritten: look at what is there now.',
   'event.moved': 'Moved to “{stage}”',
   'event.moved-because': '{fact}: now in “{stage}”',
@@ -123,4 +122,9 @@ export const applications = {
   'reasons.drop-name': 'Take away: {wording}',
   'reasons.added': 'Added.',
   'reasons.dropped': 'Taken away.',
+  'application.to-vacancy': 'Open the vacancy',
+  'application.change-stage': 'Change the stage',
+  'application.stages': 'Stages',
+  'application.owner-is': 'In charge: {name}',
+  'application.since': 'Applied {day}',
 } as const

@@ -5,6 +5,7 @@ export const levels = {
   'person-level.lead':
     'Mark what you have seen yourself and what the person only says. The level follows from the facts and the months of service; a title counts for nothing.',
   'person-level.none': 'Not assessed yet.',
+  'person-level.none-short': 'not assessed',
   'person-level.assess': 'Assess',
   'person-level.change': 'Change the assessment',
   'person-level.computed': 'By the facts',

@@ -5,6 +5,8 @@ export const care = {
   'care.by.pool': 'Must be erased by {day}: the consent to the talent pool ends on {since}.',
   'care.by.entry':
     'Must be erased by {day}: nobody has considered this person for a vacancy since they were added on {since}.',
+  'care.kept': 'may be kept',
+  'care.until': 'erase by {day}',
   'care.overdue': 'overdue',
   'care.law': 'Federal law 152-FZ, article 21: within 30 days after the purpose is reached or consent is taken back.',
   'care.erased-title': 'Erased',
@@ -76,6 +78,8 @@ export const care = {
   'erasures.none': 'Nothing has been erased yet',
   'erasures.none-text': 'Candidates are erased from their page or from the list of those who are due.',
   'erasures.when': 'When',
+  'erasures.of': 'candidate no. {number}',
+  'erasures.rows-count': '{count, plural, one {# row} other {# rows}}',
   'erasures.number': 'Candidate’s number',
   'erasures.author': 'By',
   'erasures.rows': 'Records',

@@ -48,5 +48,4 @@ export const vacancies = {
   'vacancy.reopened': 'Vacancy “{title}” is open again.',
   'vacancy.applicant': 'Candidate',
   'vacancy.since': 'Since',
-  'vacancy.state': 'State',
 } as const

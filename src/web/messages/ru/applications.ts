@@ -20,7 +20,6 @@ export const applications: Record<keyof typeof en, string> = {
   'application.started': 'Первый рабочий день',
   'application.record-start': 'Записать',
   'application.start-done': 'Выход на работу записан.',
-  'application.history': 'История',
   'application.stale': 'Здесь уже кое-что изменили. Чужие правки на месте — посмотрите, как обстоят дела сейчас.',
   'event.moved': 'Этап «{stage}»',
   'event.moved-because': '{fact} — этап «{stage}»',
@@ -126,4 +125,9 @@ export const applications: Record<keyof typeof en, string> = {
   'reasons.drop-name': 'Убрать: {wording}',
   'reasons.added': 'Добавлено.',
   'reasons.dropped': 'Убрано.',
+  'application.to-vacancy': 'Открыть вакансию',
+  'application.change-stage': 'Изменить этап',
+  'application.stages': 'Этапы',
+  'application.owner-is': 'Отвечает: {name}',
+  'application.since': 'Отклик {day}',
 }

@@ -6,6 +6,7 @@ export const levels: Record<keyof typeof en, string> = {
   'person-level.lead':
     'Отметьте, что вы видели сами, а что известно только со слов. Уровень следует из фактов и стажа; название должности ни на что не влияет.',
   'person-level.none': 'Пока не оценивали.',
+  'person-level.none-short': 'не оценивали',
   'person-level.assess': 'Оценить',
   'person-level.change': 'Изменить оценку',
   'person-level.computed': 'По фактам',

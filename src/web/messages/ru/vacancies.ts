@@ -52,5 +52,4 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.reopened': 'Вакансия «{title}» снова открыта.',
   'vacancy.applicant': 'Кандидат',
   'vacancy.since': 'С какого дня',
-  'vacancy.state': 'Состояние',
 }
