@@ -43,6 +43,7 @@ const stylesheets = [
   'comparison',
   'sheet',
   'analytics',
+  'day-squares',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')
