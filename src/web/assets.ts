@@ -44,6 +44,7 @@ const stylesheets = [
   'sheet',
   'analytics',
   'day-squares',
+  'days',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')

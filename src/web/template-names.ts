@@ -20,6 +20,7 @@ export type TemplateName =
   | 'applications/start'
   | 'applications/step'
   | 'applications/table'
+  | 'batches/cancel'
   | 'batches/choose-vacancy'
   | 'batches/close'
   | 'batches/list'

@@ -39,6 +39,11 @@ export function adviceLine({ kind, ...values }: DayAdvice, { t }: Pick<Visitor, 
   return t(`advice.line-${kind === 'meeting' ? 'running' : kind}`, values)
 }
 
+/** Whether something is lacking. */
+export function isShort(advice: DayAdvice): boolean {
+  return numberOf(advice).tone === 'short'
+}
+
 function numberOf(advice: DayAdvice): Pick<AdviceWords, 'number' | 'tone'> {
   const short = (number: number | null) => ({ number, tone: 'short' }) as const
   const fine = (number: number | null) => ({ number, tone: 'fine' }) as const

@@ -2,7 +2,7 @@
 export type DayState = {
   status: 'planned' | 'closed' | 'cancelled'
   format: 'flow' | 'group'
-  /** `ahead` until the first slot begins or somebody is marked; `over` once the last slot has ended and nobody waits. */
+  /** `ahead` until the first slot begins or somebody is marked; `over` once the last has ended and nobody waits. */
   phase: 'ahead' | 'running' | 'over'
   goal: number
   /** Without walk-ins, as `came` and `silent`. */

@@ -51,13 +51,22 @@ function build(language: Language) {
     date: (day: string, thisYear?: number) => dayText(Temporal.PlainDate.from(day), thisYear),
     /** `2026-11-01` → "ноябрь 2026 г." or "November 2026". */
     month: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { month: 'long', year: 'numeric' }),
+    /** `2026-11-29` → "воскресенье 29 ноября" or "Sunday 29 November"; `short`: "вс 29 ноября" or "Sun 29 November". */
+    dayOfWeek: (day: string, weekday: 'long' | 'short' = 'long') => {
+      const date = Temporal.PlainDate.from(day)
+      const words = [
+        date.toLocaleString(locale, { weekday }),
+        date.toLocaleString(locale, { day: 'numeric', month: 'long' }),
+      ]
+      return words.join(' ').replaceAll(' ', noBreakSpace)
+    },
     weekday: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long' }),
     /** An instant as the clock on the wall of `timeZone` shows it: "10:00". */
     time: (instant: string, timeZone: string) =>
       Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
-    dateTime: (instant: string, timeZone: string) => {
+    dateTime: (instant: string, timeZone: string, thisYear?: number) => {
       const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-      return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+      return `${dayText(local.toPlainDate(), thisYear)}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
     },
   }
 }

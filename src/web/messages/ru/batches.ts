@@ -5,12 +5,8 @@ export const batches: Record<keyof typeof en, string> = {
   'batches.new': 'Запланировать день',
   'batches.upcoming': 'Сегодня и дальше',
   'batches.past': 'Прошедшие',
-  'batches.vacancy': 'Вакансия',
-  'batches.day': 'День',
   'batches.format': 'Формат',
-  'batches.invited': 'Приглашены',
   'batches.invited-of': '{invited, number} из {planned, number}',
-  'batches.came': 'Пришли',
   'batches.status': 'Состояние',
   'batches.empty': 'Пока ничего не запланировано',
   'batches.empty-text':
@@ -18,13 +14,7 @@ export const batches: Record<keyof typeof en, string> = {
   'batches.empty-past': 'Здесь пока пусто.',
   'batch.flow': 'потоковое',
   'batch.group': 'групповое',
-  'batch.planned': 'запланировано',
-  'batch.closed': 'закрыто',
-  'batch.cancelled': 'отменено',
-  'batch.heading': '{title}, {date}',
   'batch.facts': 'Об этом дне',
-  'batch.when': 'Когда',
-  'batch.when-value': '{weekday}, {date}, {from}–{to} (время: {city})',
   'batch.goal': 'Цель',
   'batch.goal-value':
     'встретить хотя бы {goal, plural, one {# человека} few {# человека} other {# человек}} с уверенностью {confidence}',
@@ -35,7 +25,6 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.seats': 'Места',
   'batch.seats-group': '{seats, plural, one {# место} few {# места} other {# мест}}, нужно не меньше {quorum, number}',
   'batch.seats-flow': 'в приёмной {seats, plural, one {# стул} few {# стула} other {# стульев}}',
-  'batch.figure-invited': 'приглашены, по плану {planned, number}',
   'batch.figure-expected':
     'ждём; в 8 таких днях из 10 приходит от {from, number} до {to, number}, в 9 из 10 — от {from90, number} до {to90, number}',
   'batch.figure-expected-now':
@@ -51,7 +40,6 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.walk-ins':
     'Без приглашения {count, plural, one {пришёл ещё # человек} few {пришли ещё # человека} other {пришли ещё # человек}}; в доходимости они не учитываются.',
   'batch.short': 'По плану можно пригласить ещё {count, plural, one {# человека} few {# человека} other {# человек}}.',
-  'batch.full': 'Приглашены все, кого просит план.',
   'batch.clash-person': '{name}: есть ещё приглашение на {time} ({title}).',
   'batch.clash-interviewer': '{name}: проводит собеседования и в {time} ({title}).',
   'batch.clashes': 'Накладки',
@@ -59,15 +47,15 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.list': 'Список приглашений',
   'batch.reception': 'Приёмная',
   'batch.close': 'Закрыть день',
-  'batch.close-hint': 'Кто не отмечен, тот не пришёл. После этого день войдёт в вашу доходимость.',
+  'batch.close-hint': 'После закрытия день войдёт в вашу доходимость.',
   'batch.close-title': 'Закрыть день: {title}, {date}',
   'batch.close-anyway': 'Закрыть сейчас',
   'batch.not-yet': 'Этот день ещё впереди: закрыть его можно будет, когда он наступит.',
   'batch.still-going':
-    'Последний слот ещё не закончился, и люди ещё могут прийти. Кто сейчас не отмечен, будет считаться не пришедшим.',
-  'batch.ends-at': 'Последний слот заканчивается в {time}.',
+    'Последнее собеседование ещё не закончилось, и люди ещё могут прийти. Кто сейчас без отметки, у того будет неявка.',
+  'batch.ends-at': 'Последнее собеседование заканчивается в {time}.',
   'batch.unmarked':
-    '{count, plural, =0 {Отмечены все.} one {Пока не отмечен # человек: если закрыть сейчас, он не пришёл.} few {Пока не отмечены # человека: если закрыть сейчас, они не пришли.} other {Пока не отмечены # человек: если закрыть сейчас, они не пришли.}}',
+    '{count, plural, =0 {Отмечены все.} one {Пока без отметки # человек: если закрыть сейчас, это будет неявка.} few {Пока без отметки # человека: если закрыть сейчас, это будут неявки.} other {Пока без отметки # человек: если закрыть сейчас, это будут неявки.}}',
   'batch.without-result': '{count, plural, one {У # из пришедших} other {У # из пришедших}} ещё нет итога.',
   'batch.fill-in-results': 'Записать итоги',
   'next.title': 'Что дальше',
@@ -80,19 +68,14 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.closed-done': 'День закрыт и вошёл в вашу доходимость.',
   'batch.cancel': 'Отменить день',
   'batch.cancel-hint':
-    'Все приглашения отменятся, и никто не будет считаться не пришедшим. Людей предупредите сами: «Явка» пока им не пишет.',
+    'Все приглашения отменятся, и неявки никому не запишутся. Людей предупредите сами: «Явка» пока им не пишет.',
   'batch.cancel-reason': 'Почему',
   'batch.cancelled-done': 'День отменён.',
   'batch.not-open': 'Этот день уже закрыт или отменён.',
-  'batch.slots': 'Слоты',
   'batch.slot': '{time}: {count, plural, one {приглашён #} other {приглашено #}} из {planned, number}',
   'batch.slot-empty': 'Пока никого.',
   'batch.person': 'Кандидат',
-  'batch.state': 'Явка',
-  'batch.result': 'Итог',
   'batch.chance': 'Вероятность прийти',
-  'batch.change': 'Перенести или отменить',
-  'batch.change-of': 'Перенести или отменить: {name}',
   'batch.ended': 'Перенесённые и отменённые',
   'batch.meet-again': 'Вторая встреча',
   'batch.vacancy-first': 'Сначала нужна вакансия',
@@ -196,14 +179,6 @@ export const batches: Record<keyof typeof en, string> = {
   'result.passed': 'прошёл',
   'result.refused': 'отказ',
   'result.second': 'вторая встреча',
-  'batch.enough':
-    'Судя по ответам, людей хватает: с уверенностью {confidence} придут хотя бы {goal, number}. Больше звать не нужно.',
-  'batch.top-up':
-    'Судя по ответам, людей мало. Чтобы с уверенностью {confidence} встретить хотя бы {goal, plural, one {# человека} other {# человек}}, позовите ещё {more, plural, one {# человека} other {# человек}}.',
-  'batch.top-up-link': 'Выбрать их',
-  'batch.never-enough':
-    'Встретить хотя бы {goal, plural, one {# человека} other {# человек}} с уверенностью {confidence} нельзя ни при каком числе приглашений: дни слишком разные. Лучше назначить второй день, чем звать больше людей на этот.',
-  'batch.calls': 'Обзвон',
   'fill.more': 'Судя по ответам, нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
   'fill.chance-own':
     'Вероятности взяты из вашей истории. Они нужны только для счёта: по ним никого не выстраивают в очередь и не отсеивают.',

@@ -1,0 +1,13 @@
+import type { Visitor } from '../../web/visitor.ts'
+
+/** "Воскресенье 29 ноября" as a heading or, short, "Вс 29 ноября"; with the year where it is not this one. */
+export function dayName(
+  date: string,
+  thisYear: number,
+  { format }: Pick<Visitor, 'format'>,
+  weekday: 'long' | 'short' = 'long',
+): string {
+  const name = format.dayOfWeek(date, weekday)
+  const year = Number(date.slice(0, 4))
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year === thisYear ? '' : `\u00a0${year}`}`
+}
