@@ -56,8 +56,11 @@ export function batchPage(day: AdvisedDay, { reminded, next, thisYear }: Beside,
     forecast: batch.status === 'planned' && state.invited > 0 ? forecastView(day, visitor) : null,
     facts: factsOf(batch, slots, visitor),
     mailing: mailingOf(batch, reminded, thisYear, visitor),
-    missing: state.missing,
-    begun: state.phase !== 'ahead',
+    // The advice names them as soon as everybody is marked.
+    withoutResult:
+      state.phase === 'over' && state.missing > 0 && day.advice.kind !== 'results'
+        ? t('batch.without-result', { count: state.missing })
+        : null,
     peopleHeading: t(closed ? 'day.people-were' : 'day.people'),
   }
 }

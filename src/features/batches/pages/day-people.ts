@@ -1,4 +1,4 @@
-import { hasCome } from '../../../domain/scheduling/presence.ts'
+import { hasCome, isHere } from '../../../domain/scheduling/presence.ts'
 import { isInside, isWaiting } from '../../../domain/scheduling/reception-queue.ts'
 import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
@@ -10,12 +10,12 @@ import type { InvitationRow } from '../reads/invitations.ts'
 
 const ofReply = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
 
-/** The state of somebody as a mark; `mark.…` says it in a word. */
-function markOf(row: InvitationRow) {
+/** The state of somebody as a mark; `mark.…` says it in a word. Once the day is closed, nobody waits any more. */
+function markOf(row: InvitationRow, open: boolean) {
   if (row.presence === null) return row.reply === null ? 'invited' : ofReply[row.reply]
   if (!hasCome(row)) return 'missed'
-  if (isWaiting(row)) return 'waiting'
-  return isInside(row) ? 'in-interview' : 'done'
+  if (open && isWaiting(row)) return 'waiting'
+  return open && isInside(row) ? 'in-interview' : 'done'
 }
 
 /** More places than these are told in figures only. */
@@ -28,7 +28,7 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
   const active = activeInvitations(rows)
   const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
   const person = (row: InvitationRow) => {
-    const mark = markOf(row)
+    const mark = markOf(row, open)
     const chance = open && row.presence === null ? chances.get(row.id) : undefined
     return {
       id: row.id,
@@ -39,12 +39,12 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
         mark === 'done' && row.presence === 'left'
           ? t('day.left')
           : t(mark === 'missed' ? 'day.missed' : `mark.${mark}`),
-      notes: notesOf(row, visitor),
+      notes: notesOf(row, visitor, open),
       why: whyOf(row, chance, visitor),
       actions: actionsOf(row, visitor, open && may('batches.plan')),
     }
   }
-  const marks = new Set(active.map(markOf))
+  const marks = new Set(active.map((row) => markOf(row, open)))
   return {
     marks: [...marks].toSorted((one, other) => order.indexOf(one) - order.indexOf(other)),
     times: slots.map((slot) => {
@@ -79,12 +79,13 @@ function dotsOf(count: number, planned: number): boolean[] {
 }
 
 /** What the mark does not say: how somebody came, and how their interview ended. */
-function notesOf(row: InvitationRow, { t }: Visitor): string {
+function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
   const notes = [
     row.walk_in === 1 ? t('presence.walk-in') : '',
     row.presence === 'late' ? t('day.late') : '',
     row.presence === 'left' ? t('day.left') : '',
     row.result === null ? '' : t(`day.result-${row.result}`),
+    !open && isHere(row) && row.result === null ? t('day.result-none') : '',
   ]
   return notes.filter(Boolean).join(', ')
 }

@@ -13,13 +13,18 @@ function batchLine(line: BatchLine, advised: AdvisedDay | undefined, visitor: Vi
     title: line.title,
     day: dayName(line.date, thisYear, visitor, 'short'),
     time: line.starts_at === null ? '' : format.time(line.starts_at, line.time_zone),
-    how: t(`day.${line.format}`),
+    how: [t(`day.${line.format}`), ...(advised ? [peopleText(advised, visitor)] : [])].join(' · '),
     standing: advised
       ? adviceLine(advised.advice, visitor)
       : t(line.status === 'cancelled' ? 'advice.line-cancelled' : 'day.came-of', values),
     short: advised !== undefined && isShort(advised.advice),
     cancelled: line.status === 'cancelled',
   }
+}
+
+/** How many are invited to a day or, once it has begun, came. */
+function peopleText({ state: { phase, came, invited } }: AdvisedDay, { t }: Visitor): string {
+  return phase === 'ahead' ? t('day.invited', { invited }) : t('day.came-of', { came, invited })
 }
 
 /** The list: what is to come, then what is over, page by page; `advised` are those that are open. */

@@ -93,6 +93,7 @@ export const day = {
   'day.stat-waiting': 'waiting',
   'day.stat-inside': 'in interview',
   'day.stat-unmarked': 'not marked yet',
+  'day.result-none': 'no result yet',
   'day.more-about': 'More: {name}',
   'day.call': 'Call and note the answer',
   'day.move': 'Move…',

@@ -97,6 +97,7 @@ export const day: Record<keyof typeof en, string> = {
   'day.stat-waiting': 'ждут',
   'day.stat-inside': 'на собеседовании',
   'day.stat-unmarked': 'ещё не отмечены',
+  'day.result-none': 'итог не записан',
   'day.more-about': 'Ещё: {name}',
   'day.call': 'Позвонить и записать ответ',
   'day.move': 'Перенести…',
