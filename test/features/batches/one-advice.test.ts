@@ -37,7 +37,7 @@ const phrases = Object.keys(en)
         .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
         .replaceAll(/\d+/g, String.raw`\d+`)
     })
-    return { key, pattern: new RegExp(`<(?!a\\b|button\\b|h1\\b)\\w+[^>]*>\\s*(${forms.join('|')})\\s*<`) }
+    return { key, pattern: new RegExp(`<(?!a\\b|button\\b|h1\\b|small\\b)\\w+[^>]*>\\s*(${forms.join('|')})\\s*<`) }
   })
 const saidOn = (body: string) => phrases.filter(({ pattern }) => pattern.test(body)).map(({ key }) => key)
 const filledOn = (body: string) =>
