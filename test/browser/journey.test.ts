@@ -104,7 +104,7 @@ async function invite(walker: Walker) {
   for (const box of await walker.main.locator('input[name=candidate]').all()) await box.check()
   await walker.press('fill.submit')
   await walker.sees('fill.done', { invited: 7 })
-  expect(await walker.main.locator('.times ul > li').count()).toBe(7)
+  expect(await walker.main.locator('.times > li > ul > li').count()).toBe(7)
   await walker.openMenu('day.more')
   await walker.follow('batch.list')
   const text = await walker.main.getByLabel(walker.say('invitation.text-of', { name: julia })).inputValue()

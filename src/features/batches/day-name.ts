@@ -7,7 +7,8 @@ export function dayName(
   { format }: Pick<Visitor, 'format'>,
   weekday: 'long' | 'short' = 'long',
 ): string {
-  const name = format.dayOfWeek(date, weekday)
+  // A long weekday may stand on a line of its own.
+  const name = format.dayOfWeek(date, weekday).replace('\u00a0', weekday === 'long' ? ' ' : '\u00a0')
   const year = Number(date.slice(0, 4))
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year === thisYear ? '' : `\u00a0${year}`}`
 }
