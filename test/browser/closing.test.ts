@@ -57,6 +57,7 @@ test.each([
     const day = page.url()
 
     server.clock.now = Temporal.Instant.from('2026-11-24T07:05:00Z')
+    await page.goto(day)
     await walker.follow('advice.button-receive')
     for (const name of [anna, boris]) {
       await walker.press('reception.mark-came', name)

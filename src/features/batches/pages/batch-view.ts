@@ -58,7 +58,7 @@ export function batchPage(day: AdvisedDay, { reminded, next, thisYear }: Beside,
     mailing: mailingOf(batch, reminded, thisYear, visitor),
     // The advice names them as soon as everybody is marked.
     withoutResult:
-      state.phase === 'over' && state.missing > 0 && day.advice.kind !== 'results'
+      state.phase !== 'ahead' && state.missing > 0 && day.advice.kind !== 'results'
         ? t('batch.without-result', { count: state.missing })
         : null,
     peopleHeading: t(closed ? 'day.people-were' : 'day.people'),

@@ -82,6 +82,7 @@ function dotsOf(count: number, planned: number): boolean[] {
 function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
   const notes = [
     row.walk_in === 1 ? t('presence.walk-in') : '',
+    open && row.presence === null && row.reply === null && row.last_call === 0 ? t('answer.not-reached') : '',
     row.presence === 'late' ? t('day.late') : '',
     row.presence === 'left' ? t('day.left') : '',
     row.result === null ? '' : t(`day.result-${row.result}`),
