@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 
 /** How many people of a batch were reminded of it, and when the last time; null before the first. */
 export async function remindedOf(db: Db, batchId: number): Promise<{ people: number; last: string | null }> {
-  const { people, last } = await db
+  return db
     .selectFrom('reminders')
     .innerJoin('invitations', 'invitations.id', 'reminders.invitation_id')
     .select((eb) => [
@@ -11,5 +11,4 @@ export async function remindedOf(db: Db, batchId: number): Promise<{ people: num
     ])
     .where('invitations.batch_id', '=', batchId)
     .executeTakeFirstOrThrow()
-  return { people: Number(people), last }
 }
