@@ -49,6 +49,7 @@ const stylesheets = [
   'day-squares',
   'salaries',
   'candidate',
+  'days',
   'print',
 ]
 const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')

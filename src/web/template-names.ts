@@ -16,6 +16,7 @@ export type TemplateName =
   | 'applications/stages'
   | 'applications/start'
   | 'applications/step'
+  | 'batches/cancel'
   | 'batches/choose-vacancy'
   | 'batches/close'
   | 'batches/list'

@@ -57,7 +57,8 @@ test.each([
     const day = page.url()
 
     server.clock.now = Temporal.Instant.from('2026-11-24T07:05:00Z')
-    await walker.follow('batch.reception')
+    await page.goto(day)
+    await walker.follow('advice.button-receive')
     for (const name of [anna, boris]) {
       await walker.press('reception.mark-came', name)
       await walker.button('reception.call-in', name).waitFor()
@@ -65,8 +66,8 @@ test.each([
 
     // Two slots of half an hour from 10:00: too early, and two results are missing.
     await page.goto(day)
-    await walker.press('batch.close')
-    await walker.sees('batch.still-going')
+    await walker.follow('day.step-close')
+    await walker.sees('batch.ends-at', { time: '11:00' })
     await walker.sees('batch.without-result', { count: 2 })
     await looksRight()
     await walker.follow('batch.fill-in-results')
@@ -79,6 +80,7 @@ test.each([
     await walker.sees('results.recorded', { count: 2 })
 
     server.clock.now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+    await walker.follow('advice.button-close')
     await walker.press('batch.close')
     await walker.sees('batch.closed-done')
     await walker.sees('next.offer', { name: anna })

@@ -29,7 +29,8 @@ export async function pagesLedTo(visitor: Visitor, from: readonly string[]): Pro
 export const everyPage: readonly string[] = `/?
   /api/docs?
   /applications/:id/scorecard? /applications/:id/step?
-  /batches/:id/calls? /batches/:id/calls?person /batches/:id/fill?
+  /batches/:id/calls? /batches/:id/calls?person /batches/:id/cancel? /batches/:id/close?
+  /batches/:id/fill? /batches/:id/fill?more
   /batches/:id/invitations? /batches/:id/reception? /batches/:id/results?
   /batches/:id/sheet? /batches/:id? /batches/new? /batches/new?vacancy /batches?
   /candidates/:id/applications/:id/closure? /candidates/:id/consents/new? /candidates/:id/consents/new?purpose

@@ -55,6 +55,11 @@ export class Walker {
     await this.followText(this.say(key))
   }
 
+  /** Opens "…", the rest of what can be done with a thing. */
+  async openMenu(key: MessageKey, values: MessageValues = {}): Promise<void> {
+    await this.main.locator(`summary[aria-label="${this.say(key, values)}"]`).click()
+  }
+
   async followText(text: string): Promise<void> {
     await this.main.getByRole('link', { name: text, exact: true }).first().click()
   }

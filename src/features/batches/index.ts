@@ -3,6 +3,7 @@ import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { batchesApi } from './api/routes.ts'
 import { batchRoutes } from './pages/batch.ts'
+import { cancelRoutes } from './pages/cancel.ts'
 import { closeRoutes } from './pages/close.ts'
 import { batchListRoutes } from './pages/list.ts'
 import { newBatchRoutes } from './pages/new.ts'
@@ -13,6 +14,7 @@ export async function batches(app: FastifyInstance, services: Services) {
     batchListRoutes(pages, services)
     batchRoutes(pages, services)
     closeRoutes(pages, services)
+    cancelRoutes(pages, services)
   })
   byToken(app, services, (api) => {
     batchesApi(api, services)

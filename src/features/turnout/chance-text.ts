@@ -21,13 +21,41 @@ export function chanceText(
   }
 }
 
-function whyText({ decidedBy, basis, open }: Forecast, visitor: Visitor): string {
-  const { t } = visitor
-  const parts = [groundText(decidedBy, visitor)]
-  if (basis === 'stated') parts.push(t('why.stated'))
-  if (open.includes('reply')) parts.push(t('why.no-reply'))
-  if (open.includes('call')) parts.push(t('why.no-call'))
-  return parts.join('; ')
+/** A chance that explains itself: the figure, the same in people, and line by line what it rests on. */
+export function chanceReasons(
+  { chance, forecast, overdue }: PersonChance,
+  visitor: Visitor,
+): { figure: string; heading: string; lines: string[] } {
+  const { t, format } = visitor
+  const hundred = (share: number) => Math.round(100 * share)
+  const figure = format.percent(chance)
+  const values = { chance: hundred(chance) }
+  if (overdue) return { figure, heading: t('why.of-hundred', values), lines: [t('why.overdue')] }
+  if (!forecast) return { figure, heading: t('why.of-hundred', values), lines: [t('why.plan')] }
+  const { from, to } = forecast.interval
+  return {
+    figure,
+    heading: t('why.of-hundred-between', { ...values, from: hundred(from), to: hundred(to) }),
+    lines: [groundCounts(forecast.decidedBy, visitor), ...restOf(forecast, visitor)],
+  }
+}
+
+/** "said yes: 72 of 160 came"; of very few people no count is told. */
+function groundCounts(ground: Ground, visitor: Visitor): string {
+  const values = { trait: traitText(ground, visitor), n: ground.n, came: Math.round(ground.came) }
+  return visitor.t(ground.n < LEAST_SHOWN ? 'why.few' : 'why.counts', values)
+}
+
+function restOf({ basis, open }: Forecast, { t }: Visitor): string[] {
+  return [
+    ...(basis === 'stated' ? [t('why.stated')] : []),
+    ...(open.includes('reply') ? [t('why.no-reply')] : []),
+    ...(open.includes('call') ? [t('why.no-call')] : []),
+  ]
+}
+
+function whyText(forecast: Forecast, visitor: Visitor): string {
+  return [groundText(forecast.decidedBy, visitor), ...restOf(forecast, visitor)].join('; ')
 }
 
 /**
@@ -70,6 +98,6 @@ function traitText({ level, value }: Ground, visitor: Visitor): string {
   const known = traits[`${level}:${value}`]
   if (known) return t(known)
   if (level === 'yesAnswers') return t('why.yes-answers', { count: Number(value) })
-  if (level === 'kind') return t('why.kind', { kind: kindName(value, t) })
+  if (level === 'kind') return kindName(value, t)
   return t('why.source', { source: value })
 }

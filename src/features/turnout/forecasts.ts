@@ -38,6 +38,8 @@ export type DayForecast = {
   people: PersonChance[]
   law: Distribution
   scenarios: readonly Scenario[]
+  /** The chance of one person more, on each of `scenarios`. */
+  chanceOfOneMore: readonly number[]
   /** How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. */
   further: number | null
 }
@@ -113,8 +115,22 @@ export function forecastDay(
     people: people.map((person, i) => afterWaiting(person, seen?.[i])),
     law: headCountOf({ scenarios }),
     scenarios,
+    chanceOfOneMore,
     further,
   }
+}
+
+/** How many come if so many more are invited now. */
+export function lawWithMore({ scenarios, chanceOfOneMore }: DayForecast, more: number): Distribution {
+  return headCountOf({
+    scenarios: scenarios.map(({ weight, candidates }, day) => ({
+      weight,
+      candidates: Float64Array.from(
+        { length: candidates.length + more },
+        (_, i) => candidates[i] ?? chanceOfOneMore[day]!,
+      ),
+    })),
+  })
 }
 
 /** People whose slot began without them are less likely to come than forecast; the chance of the others stays. */

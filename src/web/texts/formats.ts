@@ -64,9 +64,9 @@ function build(language: Language) {
     /** An instant as the clock on the wall of `timeZone` shows it: "10:00". */
     time: (instant: string, timeZone: string) =>
       Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
-    dateTime: (instant: string, timeZone: string) => {
+    dateTime: (instant: string, timeZone: string, thisYear?: number) => {
       const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-      return `${dayText(local.toPlainDate())}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+      return `${dayText(local.toPlainDate(), thisYear)}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
     },
   }
 }

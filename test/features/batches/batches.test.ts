@@ -257,7 +257,7 @@ describe('the list of batches', () => {
         .execute()
     }
     const idsOn = (body: string) =>
-      [...body.matchAll(/<th scope="row"><a href="\/batches\/(\d+)"/g)].map((match) => Number(match[1]))
+      [...body.matchAll(/<a class="plain" href="\/batches\/(\d+)"/g)].map((match) => Number(match[1]))
     const first = await hr.get('/batches')
     const next = /href="(\/batches\?before=[^"]+)"/.exec(first.body)?.[1] ?? ''
     const second = await hr.get(next)

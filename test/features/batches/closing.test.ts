@@ -17,7 +17,7 @@ async function withProgram(names: readonly string[], date?: string) {
 test('a day ahead is not closed, with the same words by page and API', async () => {
   const { hr, batch, stateOf, closeByProgram } = await withProgram(['Анна'], '2026-12-04')
   const words = 'This day is still ahead: it can be closed once it has come.'
-  expect((await hr.get(`/batches/${batch}`)).body).toContain(words)
+  expect((await hr.get(`/batches/${batch}/close`)).body).toContain(words)
   for (const early of [{}, { early: 'yes' }]) {
     const answer = await hr.post(`/batches/${batch}/close`, early)
     expect([answer.statusCode, answer.body.includes(words)]).toEqual([422, true])

@@ -49,7 +49,7 @@ test('the list is filled in at once, with a reason for each refusal, and those l
 test('a closed day still says who has no result, and the list can be filled in then', async () => {
   const { hr, batch, page, choice, results } = await dayOver()
   await hr.post(`/batches/${batch}/close`)
-  expect(await page()).toContain('3 of those who came have no result yet.')
+  expect(await page()).toContain('Record 3 results')
   await hr.post(`/batches/${batch}/results`, await choice(0, 'second'))
   expect(await results()).toEqual(['second', null, null, null])
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
+import { advisedDays } from '../reads/advised-days.ts'
 import { batchesBefore, batchesFrom } from '../reads/lists.ts'
 import { batchesPage } from './list-view.ts'
 
@@ -27,11 +28,24 @@ export function batchListRoutes(fastify: FastifyInstance, { database: { db }, no
       const today = now().toZonedDateTimeISO('Europe/Moscow').toPlainDate()
       const before = request.query.before ?? null
       const upcoming = before ? [] : await batchesFrom(db, today.toString())
-      const past = await batchesBefore(db, today.toString(), before, pageSize + 1)
+      const read = await batchesBefore(db, today.toString(), before, pageSize + 1)
+      const past = read.slice(0, pageSize)
+      const last = past.at(-1)
+      const open = [...upcoming, ...past].filter(({ status }) => status === 'planned')
+      const advised = await advisedDays(
+        db,
+        open.map(({ id }) => id),
+        now(),
+      )
       return page(
         reply,
         'batches/list',
-        batchesPage(upcoming, past, pageSize, before !== null, today.year, visitorOf(request)),
+        batchesPage(
+          { upcoming, past, advised },
+          read.length > pageSize && last ? `${last.date}_${last.id}` : null,
+          { later: before !== null, thisYear: today.year },
+          visitorOf(request),
+        ),
       )
     },
   )

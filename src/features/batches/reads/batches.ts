@@ -31,14 +31,22 @@ export const batchColumns = [
 export type Batch = Awaited<ReturnType<typeof findBatch>> & object
 
 export async function findBatch(db: Db, id: number) {
-  const row = await db
+  const [batch] = await findBatches(db, [id])
+  return batch
+}
+
+/** Batches with these ids, the earliest day first. */
+export async function findBatches(db: Db, ids: readonly number[]) {
+  const rows = await db
     .selectFrom('batches')
     .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
     .select(batchColumns)
-    .where('batches.id', '=', id)
-    .executeTakeFirst()
-  return row && { ...row, rate: JSON.parse(row.rate_json) as CommonRate }
+    .where('batches.id', 'in', [0, ...ids])
+    .orderBy('batches.date')
+    .orderBy('batches.id')
+    .execute()
+  return rows.map((row) => ({ ...row, rate: JSON.parse(row.rate_json) as CommonRate }))
 }
 
 export type Slot = {
@@ -51,10 +59,15 @@ export type Slot = {
 }
 
 export function slotsOfBatch(db: Db, batchId: number): Promise<Slot[]> {
+  return slotsOfBatches(db, [batchId])
+}
+
+/** The slots of several batches, each batch's in order. */
+export function slotsOfBatches(db: Db, ids: readonly number[]): Promise<(Slot & { batch_id: number })[]> {
   return db
     .selectFrom('slots')
-    .select(['id', 'position', 'starts_at', 'ends_at', 'interviewers', 'planned_invitations'])
-    .where('batch_id', '=', batchId)
+    .select(['id', 'batch_id', 'position', 'starts_at', 'ends_at', 'interviewers', 'planned_invitations'])
+    .where('batch_id', 'in', [0, ...ids])
     .orderBy('position')
     .execute()
 }

@@ -66,8 +66,13 @@ function withNames(db: Db) {
 
 /** Everybody who was ever invited to a batch, by name; moved and cancelled invitations, too. */
 export function invitationsOfBatch(db: Db, batchId: number): Promise<InvitationRow[]> {
+  return invitationsOfBatches(db, [batchId])
+}
+
+/** The same of several batches. */
+export function invitationsOfBatches(db: Db, ids: readonly number[]): Promise<InvitationRow[]> {
   return withNames(db)
-    .where('invitations.batch_id', '=', batchId)
+    .where('invitations.batch_id', 'in', [0, ...ids])
     .orderBy('candidates.search_key')
     .orderBy('invitations.id')
     .execute()

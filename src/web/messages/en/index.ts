@@ -5,6 +5,7 @@ import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
 import { batches } from './batches.ts'
 import { calls } from './calls.ts'
+import { day } from './batches-day.ts'
 import { campaign } from './planner-campaign.ts'
 import { candidateFields } from './candidate-fields.ts'
 import { candidates } from './candidates.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...myDay,
   ...batches,
   ...calls,
+  ...day,
   ...campaign,
   ...candidateFields,
   ...candidates,

@@ -47,5 +47,4 @@ export const vacancies = {
   'vacancy.closed-done': 'Vacancy “{title}” is closed.',
   'vacancy.reopened': 'Vacancy “{title}” is open again.',
   'vacancy.applicant': 'Candidate',
-  'vacancy.since': 'Since',
 } as const

@@ -51,5 +51,4 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.closed-done': 'Вакансия «{title}» закрыта.',
   'vacancy.reopened': 'Вакансия «{title}» снова открыта.',
   'vacancy.applicant': 'Кандидат',
-  'vacancy.since': 'С какого дня',
 }

@@ -1,0 +1,117 @@
+import { hasCome, isHere } from '../../../domain/scheduling/presence.ts'
+import { isInside, isWaiting } from '../../../domain/scheduling/reception-queue.ts'
+import { endReasonText } from '../../../web/texts/end-reasons.ts'
+import type { Visitor } from '../../../web/visitor.ts'
+import { chanceReasons } from '../../turnout/chance-text.ts'
+import type { PersonChance } from '../../turnout/forecasts.ts'
+import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
+import type { AdvisedDay } from '../reads/advised-days.ts'
+import type { InvitationRow } from '../reads/invitations.ts'
+
+const ofReply = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
+
+/** The state of somebody as a mark; `mark.…` says it in a word. Once the day is closed, nobody waits any more. */
+function markOf(row: InvitationRow, open: boolean) {
+  if (row.presence === null) return row.reply === null ? 'invited' : ofReply[row.reply]
+  if (!hasCome(row)) return 'missed'
+  if (open && isWaiting(row)) return 'waiting'
+  return open && isInside(row) ? 'in-interview' : 'done'
+}
+
+/** More places than these are told in figures only. */
+const mostDots = 10
+
+/** The people of a day, time by time, each with their mark, their chance and what can be done. */
+export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor: Visitor) {
+  const { t, format, may } = visitor
+  const open = batch.status === 'planned'
+  const active = activeInvitations(rows)
+  const chances = new Map(invitedTo(rows).map((row, index) => [row.id, forecast.people[index]!]))
+  const person = (row: InvitationRow) => {
+    const mark = markOf(row, open)
+    const chance = open && row.presence === null ? chances.get(row.id) : undefined
+    return {
+      id: row.id,
+      candidateId: row.candidate_id,
+      name: row.name,
+      mark,
+      word:
+        mark === 'done' && row.presence === 'left'
+          ? t('day.left')
+          : t(mark === 'missed' ? 'day.missed' : `mark.${mark}`),
+      notes: notesOf(row, visitor, open),
+      why: whyOf(row, chance, visitor),
+      actions: actionsOf(row, visitor, open && may('batches.plan')),
+    }
+  }
+  const marks = new Set(active.map((row) => markOf(row, open)))
+  return {
+    marks: [...marks].toSorted((one, other) => order.indexOf(one) - order.indexOf(other)),
+    times: slots.map((slot) => {
+      const here = active.filter((row) => row.slot_id === slot.id)
+      const count = here.filter((row) => row.walk_in === 0).length
+      const planned = slot.planned_invitations
+      return {
+        time: format.time(slot.starts_at, batch.time_zone),
+        places: t('day.places', { count, planned }),
+        dots: Math.max(count, planned) > mostDots ? [] : dotsOf(count, planned),
+        people: here.map(person),
+      }
+    }),
+    meetAgain: active
+      .filter((row) => row.result === 'second')
+      .map(({ candidate_id, name }) => ({ candidateId: candidate_id, name })),
+    ended: rows
+      .filter((row) => row.status !== 'active')
+      .map((row) => ({
+        id: row.id,
+        name: row.name,
+        state: presenceText(row, visitor).text,
+        reason: endReasonText(row.end_reason, t),
+      })),
+  }
+}
+
+const order = ['promised', 'invited', 'unsure', 'declined', 'waiting', 'in-interview', 'done', 'missed']
+
+function dotsOf(count: number, planned: number): boolean[] {
+  return Array.from({ length: Math.max(count, planned) }, (_, place) => place < count)
+}
+
+/** What the mark does not say: how somebody came, and how their interview ended. */
+function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
+  const notes = [
+    row.walk_in === 1 ? t('presence.walk-in') : '',
+    open && row.presence === null && row.reply === null && row.last_call === 0 ? t('answer.not-reached') : '',
+    row.presence === 'late' ? t('day.late') : '',
+    row.presence === 'left' ? t('day.left') : '',
+    row.result === null ? '' : t(`day.result-${row.result}`),
+    !open && isHere(row) && row.result === null ? t('day.result-none') : '',
+  ]
+  return notes.filter(Boolean).join(', ')
+}
+
+/** The chance of somebody still to come, with its reasons; of the others what was stated when they were invited. */
+function whyOf(row: InvitationRow, chance: PersonChance | undefined, visitor: Visitor) {
+  const { t, format } = visitor
+  const reasons = chance
+    ? chanceReasons(chance, visitor)
+    : row.chance !== null && {
+        figure: format.percent(row.chance),
+        heading: t('why.of-hundred', { chance: Math.round(100 * row.chance) }),
+        lines: [t('day.stated')],
+      }
+  return reasons && { id: `why-${row.id}`, about: t('day.chance-of', { name: row.name }), ...reasons }
+}
+
+function actionsOf(row: InvitationRow, { t }: Visitor, plans: boolean) {
+  if (!plans) return []
+  const page = `/invitations/${row.id}`
+  const call = { href: `/batches/${row.batch_id}/calls?person=${row.id}`, icon: 'phone', label: t('day.call') }
+  if (row.presence !== null) return [{ href: page, icon: 'clock', label: t('day.history') }]
+  return [
+    ...(row.walk_in === 0 ? [call] : []),
+    { href: page, icon: 'clock', label: t('day.move') },
+    { href: `${page}#cancel`, icon: null, label: t('day.cancel-invitation') },
+  ]
+}
