@@ -42,6 +42,7 @@ const stylesheets = [
   'board',
   'comparison',
   'sheet',
+  'reception',
   'analytics',
   'print',
 ]
