@@ -118,7 +118,7 @@ test('somebody is found by a part of the name or the last four digits, and the n
   const { hr, address, people, db } = await reception(['Ёлкина Анна', 'Орлов Борис', 'Орлова Вера'])
   await db
     .updateTable('candidate_contacts')
-    .set({ value: '+79161234567' })
+    .set({ value: '+7 916 123-45-67' })
     .where('candidate_id', '=', people[1]!)
     .where('kind', '=', 'phone')
     .execute()

@@ -140,7 +140,7 @@ function phonesOf(contacts: readonly { candidate_id: number; kind: string; value
   return new Map(
     phones.map(({ candidate_id }) => [
       candidate_id,
-      phones.filter((one) => one.candidate_id === candidate_id).map(({ value }) => value),
+      phones.filter((one) => one.candidate_id === candidate_id).map(({ value }) => value.replaceAll(/\D/g, '')),
     ]),
   )
 }
