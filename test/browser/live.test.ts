@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
-import { desk, launchBrowser, openPage, phone } from '../support/browser.ts'
+import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'
 import { filledServer } from '../support/server.ts'
 import { Walker } from './walker.ts'
 
@@ -119,6 +119,9 @@ test('the reception filters while one types, and what is typed and opened outliv
   expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toContain(name)
   await walker.openMenu(name)
   const inMenu = page.locator('details.menu[open] .items a').first()
+  await inMenu.focus()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
   await inMenu.focus()
   await refreshed()
   await refreshed()
