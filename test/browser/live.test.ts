@@ -107,7 +107,11 @@ test('the reception filters while one types, and what is typed and opened outliv
   const someone = page.locator('#later + .list li, #later ~ .list li').last()
   const name = (await someone.locator('.plain').textContent())!
   const digits = (await someone.getAttribute('data-digits'))!.split(' ')[0]!
-  const refreshed = () => page.waitForResponse((answer) => answer.url().endsWith('/reception') && answer.ok())
+  /** The board is another one after each refresh. */
+  const refreshed = async () => {
+    await page.evaluate('document.querySelector("#board").dataset.old = "yes"')
+    await page.locator('#board:not([data-old])').waitFor()
+  }
   const search = page.getByRole('searchbox')
   await search.fill(digits)
   const withDigits = page.locator(`#board li[data-digits~="${digits}"] .plain`)

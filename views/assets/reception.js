@@ -65,7 +65,7 @@ const remember = () => {
   open = [...details].map(({ id, dataset }) => ({ id, bySearch: 'bySearch' in dataset }))
   focused = document.activeElement?.id ?? ''
 }
-const restore = () => {
+const reopen = () => {
   for (const { id, bySearch } of open) {
     /** @type {HTMLDetailsElement | null} */
     const details = document.querySelector(`#${id}`)
@@ -74,6 +74,8 @@ const restore = () => {
     if (bySearch) details.dataset.bySearch = ''
   }
   filter()
+}
+const refocus = () => {
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus()
 }
 // A menu has done its work once something in it was chosen.
@@ -83,6 +85,17 @@ document.addEventListener('submit', ({ target }) => {
   if (menu) menu.dataset.done = ''
 })
 document.addEventListener('htmx:before:swap', remember, true)
-document.addEventListener('htmx:after:swap', restore, true)
+document.addEventListener('htmx:after:swap', refocus, true)
+// At last htmx gives rows that stay the attributes they came with: shown, and closed.
+document.addEventListener('htmx:after:settle', reopen, true)
+document.addEventListener('htmx:after:settle', refocus, true)
+// As soon as the new board is in its place, so that nobody sees it unfiltered or closed.
+let board = document.querySelector('#board')
+new MutationObserver(() => {
+  const now = document.querySelector('#board')
+  if (!now || now === board) return
+  board = now
+  reopen()
+}).observe(document.querySelector('main'), { childList: true })
 // The browser keeps what was typed when one comes back.
 filter()
