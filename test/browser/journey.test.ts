@@ -148,7 +148,7 @@ async function receive(walker: Walker, { clock }: TestServer) {
 
   await walker.main.getByRole('link', { name: walker.say('reception.set-result-of', { name: julia }) }).click()
   await walker.field('result.passed').check()
-  await walker.press('action.save')
+  await walker.press('result.save')
   await walker.sees('result.done', { name: julia })
   await walker.main.locator('.back').click()
 }
