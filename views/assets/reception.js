@@ -10,6 +10,9 @@ const nobody = document.querySelector('[data-nobody]')
 const searchButton = seek.querySelector('[data-without-script]')
 searchButton.hidden = true
 
+/** @returns {any[]} */
+const all = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)]
+
 /** As the names on the rows are folded. */
 const fold = (/** @type {string} */ text) =>
   text
@@ -28,13 +31,13 @@ const finds = (/** @type {string} */ key) => {
   return ({ dataset }) => words.every((word) => dataset.key.includes(word))
 }
 
-const shownRows = () => [...document.querySelectorAll('#board [data-key]:not([hidden])')]
+const shownRows = () => all('#board [data-key]:not([hidden])')
 
 function filter() {
   const key = fold(who.value)
   const isFound = finds(key)
-  for (const row of document.querySelectorAll('#board [data-key]')) row.hidden = !isFound(row)
-  for (const list of document.querySelectorAll('#board [data-guests]')) {
+  for (const row of all('#board [data-key]')) row.hidden = !isFound(row)
+  for (const list of all('#board [data-guests]')) {
     const has = list.querySelector('[data-key]:not([hidden])') !== null
     list.hidden = key !== '' && !has
     // What is folded opens for who is found in it, and closes again.
@@ -44,7 +47,7 @@ function filter() {
       else delete list.dataset.bySearch
     }
   }
-  for (const line of document.querySelectorAll('[data-without-search]')) line.hidden = key !== ''
+  for (const line of all('[data-without-search]')) line.hidden = key !== ''
   const text = key !== '' && shownRows().length === 0 ? nobody.dataset.nobody : ''
   if (nobody.textContent !== text) nobody.textContent = text
 }
@@ -61,8 +64,8 @@ seek.addEventListener('submit', (event) => {
 let open = []
 let focused = ''
 const remember = () => {
-  const details = document.querySelectorAll('#board details[open]:not([data-done])')
-  open = [...details].map(({ id, dataset }) => ({ id, bySearch: 'bySearch' in dataset }))
+  const details = all('#board details[open]:not([data-done])')
+  open = details.map(({ id, dataset }) => ({ id, bySearch: 'bySearch' in dataset }))
   focused = document.activeElement?.id ?? ''
 }
 const reopen = () => {

@@ -27,7 +27,7 @@ export function grouped<C extends Criterion>(criteria: readonly C[], { t }: Pick
 export function ownGroups(criteria: readonly Criterion[], values: Record<string, unknown>, visitor: Visitor) {
   const groups = grouped(criteria, visitor).map((group) => ({
     ...group,
-    seen: group.criteria.filter(({ id }) => String(values[`observed-${id}`] ?? '') !== '').length,
+    seen: group.criteria.filter(({ id }) => (values[`observed-${id}`] ?? '') !== '').length,
   }))
   const next = groups.find(({ seen, criteria: own }) => seen < own.length) ?? groups[0]
   return groups.map(({ seen, ...group }) => ({
