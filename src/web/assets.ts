@@ -45,6 +45,7 @@ const stylesheets = [
   'vacancy',
   'comparison',
   'sheet',
+  'reception',
   'analytics',
   'day-squares',
   'salaries',

@@ -72,9 +72,10 @@ test.each([
     await looksRight()
     await walker.follow('batch.fill-in-results')
     await looksRight()
-    const tap = (name: string, label: string) =>
-      walker.main.getByRole('group', { name }).getByLabel(label, { exact: true }).check()
+    const row = (name: string) => walker.main.getByRole('group', { name })
+    const tap = (name: string, label: string) => row(name).getByLabel(label, { exact: true }).check()
     await tap(anna, walker.say('result.passed'))
+    await row(boris).locator('.refusal > summary').click()
     await tap(boris, walker.say('results.refused', { reason: walker.say('result.reason.skills') }))
     await walker.press('results.save')
     await walker.sees('results.recorded', { count: 2 })

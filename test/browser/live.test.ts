@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { colleagues, password } from '../../src/demo/colleagues.ts'
-import { desk, launchBrowser, openPage, phone } from '../support/browser.ts'
+import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'
 import { filledServer } from '../support/server.ts'
 import { Walker } from './walker.ts'
 
@@ -106,17 +106,70 @@ test('what one marks at the reception another sees without doing anything, and k
   await desks.page.goto(address)
   await phones.page.goto(address)
   await mark(desks.page)
-  const came = desks.page.locator('form[action$="/mark/came"] button')
+  const came = desks.page.locator('form[action$="/mark/arrived"] button:visible')
   const name = await came.last().getAttribute('aria-label')
   await came.last().focus()
-  const before = await desks.walker.figures()
+  const before = await desks.page.locator('#standing').textContent()
   // One tap, and the focus stands on what can be done next with the same person.
-  const first = phones.page.locator('form[action$="/mark/came"] button').first()
+  const first = phones.page.locator('form[action$="/mark/arrived"] button:visible').first()
   const person = await first.evaluate((button) => button.closest('li')!.id)
   await first.click()
   await expect.poll(() => phones.page.evaluate('document.activeElement.closest("li")?.id')).toBe(person)
-  await expect.poll(() => desks.walker.figures()).not.toEqual(before)
+  await expect.poll(() => desks.page.locator('#standing').textContent()).not.toBe(before)
   expect(await untouched(desks.page)).toBe(true)
   expect(await desks.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(name)
   expect([...desks.complaints, ...phones.complaints]).toEqual([])
+})
+
+test('the reception filters while one types, and what is typed and opened outlives a refresh', async () => {
+  const { url, enter, batch } = await demo()
+  const { page, complaints, walker } = await enter(phone)
+  await page.goto(`${url}/batches/${batch}/reception`)
+  // The first thing to do is seen without scrolling, above what lies at the bottom of a phone.
+  const fill = await page.locator('#board .fill').boundingBox()
+  const dock = await page.locator('.dock').boundingBox()
+  expect(fill!.y + fill!.height).toBeLessThan(dock!.y)
+  await mark(page)
+  const rows = page.locator('#board li[data-key]:visible')
+  const someone = page.locator('#later + .list li, #later ~ .list li').last()
+  const name = (await someone.locator('.plain').textContent())!
+  const digits = (await someone.getAttribute('data-digits'))!.split(' ')[0]!
+  /** The board is another one after each refresh. */
+  const refreshed = async () => {
+    await page.evaluate('document.querySelector("#board").dataset.old = "yes"')
+    await page.locator('#board:not([data-old])').waitFor()
+  }
+  const search = page.getByRole('searchbox')
+  await search.fill(digits)
+  const withDigits = page.locator(`#board li[data-digits~="${digits}"] .plain`)
+  await expect.poll(() => rows.locator('.plain').allTextContents()).toEqual(await withDigits.allTextContents())
+  await search.fill(name.toUpperCase())
+  await expect.poll(() => rows.locator('.plain').allTextContents()).toEqual([name])
+  // Enter leads to the one who was found.
+  await search.press('Enter')
+  expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toContain(name)
+  await walker.openMenu(name)
+  const inMenu = page.locator('details.menu[open] .items a').first()
+  await inMenu.focus()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await inMenu.focus()
+  await refreshed()
+  await refreshed()
+  expect(await rows.locator('.plain').allTextContents()).toEqual([name])
+  expect(await page.evaluate('document.activeElement.textContent')).toBe(await inMenu.textContent())
+  await search.fill('нет такого человека')
+  await walker.sees('reception.search-nobody')
+  await search.press('Enter')
+  await search.fill('')
+  await expect.poll(() => rows.count()).toBeGreaterThan(5)
+  // Who is done with is found where it is folded, which closes again.
+  const past = page.locator('#past')
+  await search.fill((await past.locator('.plain').first().textContent())!)
+  await past.locator('.plain').first().waitFor()
+  await search.fill('')
+  expect(await past.getAttribute('open')).toBeNull()
+  expect(page.url()).toBe(`${url}/batches/${batch}/reception`)
+  expect(await untouched(page)).toBe(true)
+  expect(complaints).toEqual([])
 })

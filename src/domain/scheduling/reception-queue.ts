@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { isHere, type Presence } from './presence.ts'
 
 /** A person of the day as the reception sees them; instants are ISO-8601 UTC, which compare as text. */
@@ -21,15 +22,45 @@ export function isInside(guest: Guest): boolean {
   return isHere(guest) && guest.called_in_at !== null && guest.result === null
 }
 
-/** Those who wait, in the order in which they are called in: the earlier slot first, within it who arrived first. */
-export function waitingQueue<G extends Guest>(guests: readonly G[], slots: readonly DaySlot[]): G[] {
-  const positions = new Map(slots.map(({ id, position }) => [id, position]))
-  const position = ({ slot_id }: G) => positions.get(slot_id) ?? 0
+/** Somebody who comes this much after the beginning of their slot is late. */
+const toleranceMinutes = 5
+
+/** A slot begins so soon that its people may be here any moment. */
+const soonMinutes = 10
+
+/** Minutes from the beginning of a slot to an instant; before it fewer than none. */
+export function minutesInto({ starts_at }: { readonly starts_at: string }, now: Temporal.Instant): number {
+  return Math.floor(now.since(Temporal.Instant.from(starts_at)).total('minutes'))
+}
+
+/** Whether somebody who comes now is late for their slot, and whether somebody who is not here yet is missing. */
+export function isLateFor(slot: { readonly starts_at: string }, now: Temporal.Instant): boolean {
+  return minutesInto(slot, now) > toleranceMinutes
+}
+
+/** Whether the people of a slot are to be received by now: it has begun, or begins soon. */
+export function isDue(slot: { readonly starts_at: string }, now: Temporal.Instant): boolean {
+  return minutesInto(slot, now) >= -soonMinutes
+}
+
+/**
+ * Those who wait, in the order in which they are called in: who has waited longest goes first. Those who came before
+ * their time, while its slot has not begun, go after all others, the earlier slot first.
+ */
+export function waitingQueue<G extends Guest>(
+  guests: readonly G[],
+  slots: readonly DaySlot[],
+  now: Temporal.Instant,
+): G[] {
+  const of = new Map(slots.map((slot) => [slot.id, slot]))
+  /** 0 once the slot has begun, else where it stands in the day. */
+  const turn = ({ slot_id }: G) => {
+    const slot = of.get(slot_id)
+    return slot && minutesInto(slot, now) < 0 ? slot.position + 1 : 0
+  }
   return guests
     .filter(isWaiting)
-    .toSorted(
-      (one, other) => position(one) - position(other) || (one.arrived_at ?? '').localeCompare(other.arrived_at ?? ''),
-    )
+    .toSorted((one, other) => turn(one) - turn(other) || (one.arrived_at ?? '').localeCompare(other.arrived_at ?? ''))
 }
 
 /** The slot whose time it is at the instant `now`: before the day the first, afterwards the last. */
@@ -42,7 +73,7 @@ export function nextToCallIn<G>(waiting: readonly G[], inside: number, interview
   return inside < interviewers ? waiting[0] : undefined
 }
 
-/** More people wait than the interviewers can meet in this slot and the next one. */
-export function tooManyWait(waiting: number, interviewers: number): boolean {
-  return waiting > 2 * interviewers
+/** More people wait than there are chairs, or than the interviewers can meet in this slot and the next one. */
+export function tooManyWait(waiting: number, interviewers: number, chairs: number | null): boolean {
+  return waiting > 2 * interviewers || (chairs !== null && waiting > chairs)
 }

@@ -1,8 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { hasCome, isHere, presencesOfThoseWhoCame, type Presence } from '../../../src/domain/scheduling/presence.ts'
 import {
   currentSlot,
+  isDue,
   isInside,
+  isLateFor,
   isWaiting,
   nextToCallIn,
   tooManyWait,
@@ -46,17 +49,26 @@ describe('the reception queue', () => {
     }
   })
 
-  test('the earlier slot goes first, within it the earlier arrival', () => {
+  test('who has waited longest goes first, and who came before their time after all others', () => {
     const guests = [
-      guest({ name: 'later slot, first to arrive', slot_id: 29, arrived_at: '2026-11-24T09:00:00Z' }),
+      guest({ name: 'came early for the third slot', slot_id: 28, arrived_at: '2026-11-24T08:30:00Z' }),
+      guest({ name: 'came early for the second slot', slot_id: 29, arrived_at: '2026-11-24T09:00:00Z' }),
       guest({ name: 'second to arrive', arrived_at: '2026-11-24T09:50:00Z' }),
       guest({ name: 'missed', presence: 'missed', arrived_at: null }),
       guest({ name: 'first to arrive', arrived_at: '2026-11-24T09:40:00Z' }),
     ]
-    expect(waitingQueue(guests, slots).map(({ name }) => name)).toEqual([
+    const queue = (at: string) => waitingQueue(guests, slots, Temporal.Instant.from(at)).map(({ name }) => name)
+    expect(queue('2026-11-24T10:59:00Z')).toEqual([
       'first to arrive',
       'second to arrive',
-      'later slot, first to arrive',
+      'came early for the second slot',
+      'came early for the third slot',
+    ])
+    expect(queue('2026-11-24T11:00:00Z')).toEqual([
+      'came early for the second slot',
+      'first to arrive',
+      'second to arrive',
+      'came early for the third slot',
     ])
   })
 
@@ -68,7 +80,23 @@ describe('the reception queue', () => {
   })
 
   test('too many wait when they are more than two slots can take', () => {
-    expect([4, 5].map((waiting) => tooManyWait(waiting, 2))).toEqual([false, true])
+    expect([4, 5].map((waiting) => tooManyWait(waiting, 2, null))).toEqual([false, true])
+  })
+
+  test('too many wait when they are more than there are chairs', () => {
+    expect([2, 3].map((waiting) => tooManyWait(waiting, 2, 2))).toEqual([false, true])
+  })
+})
+
+describe('the time of a slot', () => {
+  const at = (time: string) => Temporal.Instant.from(`2026-11-24T${time}Z`)
+
+  test('five minutes after its beginning somebody is still in time', () => {
+    expect(['10:05:59', '10:06:00'].map((time) => isLateFor(first!, at(time)))).toEqual([false, true])
+  })
+
+  test('its people are to be received from ten minutes before it begins', () => {
+    expect(['09:49:59', '09:50:00', '13:00:00'].map((time) => isDue(first!, at(time)))).toEqual([false, true, true])
   })
 })
 

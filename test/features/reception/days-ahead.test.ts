@@ -16,7 +16,7 @@ test('before the day nobody has come, is late, has left, has missed it or is cal
     invitationOf,
   } = await inTenDays()
   const before = await invitationOf(anna)
-  for (const mark of ['came', 'late', 'missed', 'left', 'call-in']) {
+  for (const mark of ['arrived', 'came', 'late', 'missed', 'left', 'call-in']) {
     expect((await about(anna, `mark/${mark}`)).statusCode).toBe(303)
     expect((await hr.get(`/batches/${batch}/reception`)).body).toContain(ahead)
     expect(await invitationOf(anna)).toEqual(before)
@@ -51,12 +51,12 @@ test('the reception of a day ahead says so and has no buttons that would be refu
   const board = async () => (await hr.get(`/batches/${batch}/reception`)).body
   const early = await board()
   expect(early).toContain(ahead)
-  expect(early).not.toContain('/mark/came')
+  expect(early).not.toContain('/mark/arrived')
   expect(early).not.toContain('/walk-ins"')
   clock.now = Temporal.Instant.from('2026-12-04T05:00:00Z')
   const onTheDay = await board()
   expect(onTheDay).not.toContain(ahead)
-  expect(onTheDay).toContain('/mark/came')
+  expect(onTheDay).toContain('/mark/arrived')
   expect(onTheDay).toContain('/walk-ins"')
 })
 

@@ -13,15 +13,17 @@ import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
 import { activeInvitations } from '../../batches/presence.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
 import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
-import { invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
+import { contactsOfBatch, invitationById, invitationsOfBatch } from '../../batches/reads/invitations.ts'
 import { markPresence, presenceMarks } from '../acts/mark-presence.ts'
 import { addWalkIn } from '../acts/add-walk-in.ts'
 import { refusalWords } from './refusal-words.ts'
 import { id, optionalText, text } from '../../../web/forms/fields.ts'
-import { boardPage } from './reception-view.ts'
+import { foundOn, receptionPage } from './reception-view.ts'
+import { searchFor } from './search.ts'
 
 const markForm = z.object({ version: id() })
 const walkInForm = z.object({ name: text(200), phone: optionalText(50), slot: id() })
+const searchForm = z.object({ who: text(200) })
 /** The position of the first slot that gets an interviewer more. */
 const interviewerForm = z.object({ from: z.coerce.number().int().min(0).max(63) })
 
@@ -33,18 +35,39 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   const toMark = { onRequest: allow('reception.mark'), schema: { params } }
   const actor = (request: FastifyRequest) => ({ by: userOf(request).id, at: now() })
 
-  const board = async (batchId: number, request: FastifyRequest, form: FormView = emptyForm) => {
+  const board = async (batchId: number, request: FastifyRequest) => {
     const batch = found(await findBatch(db, batchId))
-    const [slots, rows, undoable] = [
-      await slotsOfBatch(db, batchId),
-      await invitationsOfBatch(db, batchId),
-      await undoableInvitations(db, batchId, 'reception'),
-    ]
-    return { ...boardPage(batch, slots, activeInvitations(rows), undoable, now(), visitorOf(request)), ...form }
+    const day = {
+      batch,
+      slots: await slotsOfBatch(db, batchId),
+      rows: activeInvitations(await invitationsOfBatch(db, batchId)),
+      undoable: await undoableInvitations(db, batchId, 'reception'),
+      phones: phonesOf(await contactsOfBatch(db, batchId)),
+    }
+    return { ...emptyForm, ...receptionPage(day, now(), visitorOf(request)), typed: '', foundNobody: false }
   }
 
-  app.get('/batches/:id/reception', { onRequest: allow('batches.read'), schema: { params } }, async (request, reply) =>
-    page(reply, wantsFragment(request) ? 'reception/board' : 'reception/day', await board(request.params.id, request)),
+  app.get(
+    '/batches/:id/reception',
+    { onRequest: allow('batches.read'), schema: { params } },
+    async (request, reply) => {
+      const data = await board(request.params.id, request)
+      return wantsFragment(request)
+        ? page(reply, 'reception/board', { ...data, isFragment: true })
+        : page(reply, 'reception/day', data)
+    },
+  )
+
+  // Sent as a form, so that whose name it is stays out of addresses and logs.
+  app.post(
+    '/batches/:id/reception/search',
+    { onRequest: allow('batches.read'), schema: { params } },
+    async (request, reply) => {
+      const form = readForm(searchForm, request.body, visitorOf(request).t)
+      if (!form.ok) return reply.redirect(`/batches/${request.params.id}/reception`, 303)
+      const data = await board(request.params.id, request)
+      return page(reply, 'reception/day', foundOn(data, searchFor(form.value.who)))
+    },
   )
 
   /** An invitation of an open batch; nothing can be marked in a closed one. */
@@ -88,7 +111,7 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
   app.post('/batches/:id/walk-ins', toMark, async (request, reply) => {
     const { t } = visitorOf(request)
     const again = async (form: FormView) =>
-      formAgain(reply, 'reception/day', await board(request.params.id, request, form))
+      formAgain(reply, 'reception/day', { ...(await board(request.params.id, request)), ...form })
     const form = readForm(walkInForm, request.body, t)
     if (!form.ok) return again(form)
     const { name, phone: typed, slot } = form.value
@@ -110,4 +133,14 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
     flash(request, 'added' in result ? 'reception.walk-in-done' : 'reception.walk-in-there', { name })
     return reply.redirect(`/batches/${batch.id}/reception`, 303)
   })
+}
+
+function phonesOf(contacts: readonly { candidate_id: number; kind: string; value: string }[]) {
+  const phones = contacts.filter(({ kind }) => kind === 'phone')
+  return new Map(
+    phones.map(({ candidate_id }) => [
+      candidate_id,
+      phones.filter((one) => one.candidate_id === candidate_id).map(({ value }) => value.replaceAll(/\D/g, '')),
+    ]),
+  )
 }

@@ -40,7 +40,7 @@ export function resultListRoutes(fastify: FastifyInstance, { database: { db }, n
     const { t, format } = visitorOf(request)
     return page(reply, 'reception/results', {
       batch,
-      heading: t('results.title', { title: batch.title, date: format.date(batch.date) }),
+      day: t('reception.day', { title: batch.title, date: format.date(batch.date) }),
       reasons: quickReasons,
       people: (await missing(batch.id)).map(({ id, version, name }) => ({ id, version, name })),
     })

@@ -23,6 +23,20 @@ export function grouped<C extends Criterion>(criteria: readonly C[], { t }: Pick
   })
 }
 
+/** The groups of one's own scorecard: how many were marked by what was seen; the first with something left is open. */
+export function ownGroups(criteria: readonly Criterion[], values: Record<string, unknown>, visitor: Visitor) {
+  const groups = grouped(criteria, visitor).map((group) => ({
+    ...group,
+    seen: group.criteria.filter(({ id }) => (values[`observed-${id}`] ?? '') !== '').length,
+  }))
+  const next = groups.find(({ seen, criteria: own }) => seen < own.length) ?? groups[0]
+  return groups.map(({ seen, ...group }) => ({
+    ...group,
+    rated: visitor.t('scorecard.rated', { seen, all: group.criteria.length }),
+    isOpen: group.group === next?.group,
+  }))
+}
+
 /** The types of manager to choose from, each with where the article sees it and how that goes with the vacancy. */
 export function managerOptions(business: string | null, { t }: Pick<Visitor, 't'>) {
   const hint = (type: (typeof managerTypes)[number]) => {

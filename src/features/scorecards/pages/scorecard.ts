@@ -15,7 +15,7 @@ import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { saveScorecard } from '../acts/save-scorecard.ts'
 import { ownScorecard, visibleScorecards } from '../reads/scorecards.ts'
 import { describeScorecard, scorecardForm, storedScorecard, valuesOf } from './scorecard-form.ts'
-import { grouped, managerOptions, together } from './scorecard-view.ts'
+import { managerOptions, ownGroups, together } from './scorecard-view.ts'
 
 /** One interviewer's scorecard of one applicant and, once it is handed in, everybody's. */
 export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -48,7 +48,7 @@ export function scorecardRoutes(fastify: FastifyInstance, { database: { db }, no
         vacancy: vacancy.id,
         title: vacancy.title,
       },
-      groups: grouped(criteria, visitor),
+      groups: ownGroups(criteria, valuesOf(own), visitor),
       managerTypes: managerOptions(vacancy.business, visitor),
       values: valuesOf(own),
       handedIn: own?.submitted_at ? visitor.format.date(dayOf(own.submitted_at, application.time_zone)) : null,

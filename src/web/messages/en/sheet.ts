@@ -3,7 +3,9 @@ export const sheet = {
   'sheet.heading': 'Group sheet',
   'sheet.link': 'Group sheet',
   'sheet.about':
-    'Mark what you see while the meeting goes on, from 1, not at all, to 5, fully. The marks go into your own scorecards; colleagues fill in theirs at the same time, and nobody overwrites anybody.',
+    'Mark what you see while the meeting goes on. The marks go into your own scorecards; colleagues fill in theirs at the same time, and nobody overwrites anybody.',
+  'sheet.scale': 'From 1, not at all, to 5, fully.',
+  'sheet.how': 'How this works',
   'sheet.choose-criteria': 'Choose the criteria',
   'sheet.no-criteria': 'No criterion of this vacancy is on the group sheet yet.',
   'sheet.nobody': 'Nobody is invited to this batch yet.',

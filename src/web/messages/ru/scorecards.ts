@@ -8,12 +8,13 @@ export const scorecards: Record<keyof typeof english, string> = {
   'scorecard.source':
     'Из статьи без даты о менеджерах по работе с клиентами; скольких соискателей смотрели, в ней не сказано.',
   'scorecard.scale':
-    'От 1 (совсем нет) до 5 (в полной мере). О чём не говорили или чего не увидели, оставьте пустым: это не низкая оценка.',
+    'От 1 (совсем нет) до 5 (в полной мере). О чём не говорили или чего не увидели, оставьте пустым: это не низкая оценка.',
+  'scorecard.rated': '{seen, number} из {all, number}',
+  'scorecard.keys': 'На клавиатуре: 1–5 ставят оценку и ведут к следующей, 0 убирает её.',
+  'scorecard.why-two': 'Почему оценки две',
   'scorecard.criterion': 'Критерий',
-  'scorecard.claimed': 'Говорит о себе',
-  'scorecard.claimed-of': '{name}: говорит о себе',
-  'scorecard.observed': 'Увидели',
-  'scorecard.observed-of': '{name}: увидели',
+  'scorecard.claimed': 'На словах',
+  'scorecard.observed': 'На деле',
   'scorecard.evidence': 'На чём основана оценка',
   'scorecard.evidence-of': '{name}: на чём основана оценка',
   'scorecard.not-said': 'не говорили',
