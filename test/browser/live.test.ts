@@ -148,7 +148,7 @@ test('the reception filters while one types, and what is typed and opened outliv
   // Enter leads to the one who was found.
   await search.press('Enter')
   expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toContain(name)
-  await walker.openMenu(name)
+  await walker.openMenu('reception.more-of', { name })
   const inMenu = page.locator('details.menu[open] .items a').first()
   await inMenu.focus()
   await expectAccessible(page)

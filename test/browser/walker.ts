@@ -51,12 +51,6 @@ export class Walker {
     await this.button(key, about).click()
   }
 
-  /** Opens "…" in the row of somebody at the reception. */
-  async openMenu(name: string): Promise<void> {
-    const label = this.say('reception.more-of', { name })
-    await this.main.locator(`summary[aria-label="${label}"]`).click()
-  }
-
   async follow(key: MessageKey): Promise<void> {
     await this.followText(this.say(key))
   }
