@@ -66,7 +66,7 @@ test('the next day is planned with everything of this one', async () => {
   const { body } = await hr.get(plan)
   const value = (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(body)?.[1]
   expect(['until', 'minutes', 'waitingSeats', 'goal', 'certainty', 'from', 'contact', 'date'].map(value)).toEqual([
-    '2',
+    '11:00',
     '30',
     '4',
     '1',
@@ -96,7 +96,7 @@ test('a group day with a break comes back as one', async () => {
     return (name: string) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(body)?.[1]
   }
   expect(['seats', 'quorum', 'groupMinutes', 'goal'].map(await of(group))).toEqual(['10', '2', '75', '3'])
-  expect(['until', 'breaks', 'interviewersBySlot'].map(await of(flow))).toEqual(['XX', '1: 20', '1, 2, 1'])
+  expect(['until', 'breaks', 'interviewersBySlot'].map(await of(flow))).toEqual(['11:50', '1: 20', '1, 2, 1'])
 })
 
 test('a colleague who may not plan or offer sees no step, and an open day has none', async () => {

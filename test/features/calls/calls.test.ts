@@ -178,7 +178,7 @@ describe('the confirmation call', () => {
     expect((await hr.get(`/batches/${batchId}/fill?more=${more}`)).body).toContain('Nobody to invite here')
   })
 
-  test('the answer shows as a mark on the batch and as a badge at the reception until the person is marked', async () => {
+  test('the answer shows as a mark on the batch and in words at the reception until the person is marked', async () => {
     const { fragment, hr, clock, invitations, batchId } = await day()
     const [first, second, third, fourth] = invitations.map(({ id }) => id)
     await fragment(first!, { only: 'reply', reply: 'yes' })
@@ -192,8 +192,7 @@ describe('the confirmation call', () => {
     const marks = ['invited', 'not reached', 'not sure', 'promises to come', 'will not come']
     expect(new Set(said)).toEqual(new Set(marks))
     const { body } = await hr.get(`/batches/${batchId}/reception`)
-    const badges = [...body.matchAll(/class="badge (?:good|warn|bad)">([^<]+)/g)].map(([, text]) => text)
-    expect(new Set(badges)).toEqual(new Set(['declined', 'not reached', 'not sure', 'promised to come']))
+    for (const words of ['declined', 'not reached', 'not sure', 'promised to come']) expect(body).toContain(words)
     clock.now = testNow.add({ hours: 24 })
     await hr.post(`/invitations/${first}/mark/came`, { version: '2' })
     expect((await hr.get(`/batches/${batchId}/reception`)).body).not.toContain('promised to come')

@@ -352,7 +352,7 @@ describe('during the day', () => {
     await mark(hr, ids[0]!, 'came')
     const slot = await db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
     await hr.post(`/batches/${batchId}/walk-ins`, { name: 'Гость', phone: '', slot: String(slot.id) })
-    expect((await hr.get('/')).body).toContain('Came: 1')
+    expect((await hr.get('/')).body).toContain('1 of 3 came')
     expect((await hr.get('/batches')).body).toContain('1 of 3 came')
     expect((await hr.get(`/batches/${batchId}/reception`)).body).toContain('Came: 1 of 3')
   })
