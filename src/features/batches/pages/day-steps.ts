@@ -34,7 +34,7 @@ export function daySteps({ batch, slots, state, advice }: AdvisedDay, { t, forma
   const steps = [
     {
       label: t('day.step-invite'),
-      href: plans ? `${day}/fill` : '#people',
+      href: plans ? `${day}/fill${asked ? `?more=${advice.more}` : ''}` : '#people',
       detail: asked ? t('day.invited-of', { invited, needed: invited + advice.more }) : t('day.invited', { invited }),
     },
     {
