@@ -46,7 +46,7 @@ test.each([
     // The day is planned for today, and all three are ticked.
     await page.goto(`${server.url}/batches/new?vacancy=${vacancy}`)
     await walker.write({
-      'planner.slots': '2',
+      'planner.until': '11:00',
       'planner.goal': '1',
       'batch.date': '2026-11-24',
       'batch.place': 'Тверская, 1',
@@ -81,6 +81,7 @@ test.each([
     await walker.sees('results.recorded', { count: 2 })
 
     server.clock.now = Temporal.Instant.from('2026-11-24T08:00:00Z')
+    await page.goto(day)
     await walker.follow('advice.button-close')
     await walker.press('batch.close')
     await walker.sees('batch.closed-done')
@@ -89,7 +90,7 @@ test.each([
 
     // Nobody has planned another day: one is planned like this one, for her who did not come.
     await walker.followText(walker.say('next.again-plan', { count: 1 }))
-    expect(await walker.field('planner.slots').inputValue()).toBe('2')
+    expect(await walker.field('planner.until').inputValue()).toBe('11:00')
     expect(await walker.field('batch.date').inputValue()).toBe('2026-11-25')
     expect(await walker.field('batch.place').inputValue()).toBe('Тверская, 1')
     await walker.press('batch.save')

@@ -177,5 +177,10 @@ async function offer(walker: Walker) {
   await walker.sees('salaries.how')
   await walker.press('offer.save')
   await walker.sees('offer.saved')
+  await walker.main
+    .locator('details', { hasText: walker.say('offer.kept') })
+    .locator('summary')
+    .first()
+    .click()
   await walker.sees('offer.kept')
 }

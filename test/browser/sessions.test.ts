@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
+import type { MessageKey } from '../../src/web/messages/index.ts'
 import { testNow } from '../support/app.ts'
 import {
   desk,
@@ -104,14 +105,17 @@ test.each(screens.slice(0, 2))(
     await page.goto(`${server.url}/sign-in?back=/settings`)
     await walker.write({ 'account.email': alla.email, 'account.password': password })
     await walker.press('sign-in.submit')
-    const press = (name: string) => walker.main.getByRole('button', { name, exact: true }).click()
-    await press(walker.say('settings.disable-name', { name: 'Марк Заречный' }))
+    const act = async (key: MessageKey, name: string) => {
+      await walker.openMenu('settings.more-name', { name })
+      await walker.main.getByRole('button', { name: walker.say(key, { name }), exact: true }).click()
+    }
+    await act('settings.disable-name', 'Марк Заречный')
     await walker.sees('settings.disabled-done', { name: 'Марк Заречный' })
-    await press(walker.say('settings.reset-name', { name: rita.name }))
+    await act('settings.reset-name', rita.name)
     await walker.sees('settings.link-ready')
     await look(page, 'settings', screen)
     const address = (await page.locator('#link').inputValue()).replace('http://yavka.test', server.url)
-    await press(walker.say('settings.enable-name', { name: 'Марк Заречный' }))
+    await act('settings.enable-name', 'Марк Заречный')
     await walker.sees('settings.enabled-done', { name: 'Марк Заречный' })
 
     const forgetful = await openPage(browser, screen)

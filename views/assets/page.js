@@ -164,7 +164,11 @@ document.addEventListener('submit', signOut)
 document.addEventListener('input', showFigure)
 document.addEventListener('click', closeMenus)
 document.addEventListener('keydown', closeMenus)
-document.addEventListener('toggle', ({ target: fold }) => fold.open && void showCharts(fold), true)
+// A fold that holds a chart shows it once it is opened.
+const showFolded = ({ target: fold }) => {
+  if (fold.open) void showCharts(fold)
+}
+document.addEventListener('toggle', showFolded, true)
 window.addEventListener('pageshow', forgetSent)
 // When the network fails, what was meant to be sent can be sent again.
 document.addEventListener('htmx:error', forgetSent)

@@ -29,7 +29,7 @@ export const myDay: Record<keyof typeof en, string> = {
   'my-day.passed-text':
     'Собеседование позади, а предложения по этой вакансии ещё нет. Сверху те, кто ждёт дольше всех.',
   'my-day.offer': 'Предложить',
-  'my-day.offer-name': 'Сделать предложение: {name}',
+  'my-day.offer-name': 'Предложить работу: {name}',
   'my-day.call-name': 'Позвонить: {name}, {phone}',
   'my-day.step-of': '{name}: {act}',
   'my-day.nobody': 'Здесь никого',
