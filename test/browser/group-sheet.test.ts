@@ -36,7 +36,7 @@ async function meeting() {
       minutes: 60,
       goal: 2,
       confidence: 0.9,
-      rate_json: '{}',
+      rate_json: '{"known":0.2}',
       rate_basis: 'article',
       status: 'planned',
       created_at: at,
