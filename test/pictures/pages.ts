@@ -19,7 +19,7 @@ export const pictures: readonly Picture[] = [
   { name: 'calls', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/calls' },
   { name: 'reception', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/reception' },
   { name: 'reception-phone', path: '/vacancies', link: 'main a[href^="/batches/"]', below: '/reception', phone: true },
-  { name: 'candidate', path: '/candidates', link: 'main a[href*="/candidates/"][href*="#"], main tbody th a' },
+  { name: 'candidate', path: '/candidates', link: 'main .found a[href^="/candidates/"]' },
   { name: 'vacancy', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain' },
   { name: 'vacancy-dark', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain', dark: true },
   { name: 'board', path: '/vacancies', link: 'main a[href^="/vacancies/"].plain', below: '/board' },
