@@ -100,6 +100,8 @@ function refusedAt(model: Model, person: number | null, slot: number, leaving?: 
   const day = dayOf(model, { slot })
   if (day.state !== 'planned') return 'the day is not open'
   if (model.slots[slot]!.to <= model.now) return 'the slot is over'
+  // Somebody who stands in the day already only changes the hour.
+  if (leaving && dayOf(model, leaving) === day) return isTaken(model, person, slot, leaving)
   const application = applicationOf(model, person, day.vacancy)
   if (!application) return 'did not apply to this vacancy'
   if (application.ended) return 'the application has ended'
