@@ -17,6 +17,13 @@ export function withoutResult(rows: readonly InvitationRow[]): InvitationRow[] {
   return activeInvitations(rows).filter((row) => isHere(row) && row.result === null)
 }
 
+const markOfReply = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
+
+/** The mark of somebody whom nobody has marked yet, by what they replied. */
+export function markOfAwaited({ reply }: Pick<InvitationRow, 'reply'>) {
+  return reply === null ? ('invited' as const) : markOfReply[reply]
+}
+
 /** The state of an invitation in a word and a tone. */
 export function presenceText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } {
   if (row.status !== 'active') return { text: t(`presence.${row.status}`), tone: '' }

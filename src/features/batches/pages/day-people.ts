@@ -4,15 +4,13 @@ import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { chanceReasons } from '../../turnout/chance-text.ts'
 import type { PersonChance } from '../../turnout/forecasts.ts'
-import { activeInvitations, invitedTo, presenceText } from '../presence.ts'
+import { activeInvitations, invitedTo, markOfAwaited, presenceText } from '../presence.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
 
-const ofReply = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
-
 /** The state of somebody as a mark; `mark.…` says it in a word. Once the day is closed, nobody waits any more. */
 function markOf(row: InvitationRow, open: boolean) {
-  if (row.presence === null) return row.reply === null ? 'invited' : ofReply[row.reply]
+  if (row.presence === null) return markOfAwaited(row)
   if (!hasCome(row)) return 'missed'
   if (open && isWaiting(row)) return 'waiting'
   return open && isInside(row) ? 'in-interview' : 'done'

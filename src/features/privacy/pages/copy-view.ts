@@ -1,7 +1,8 @@
+import { answerColumns } from '../../../db/answer-columns.ts'
 import { isDay } from '../../../web/forms/fields.ts'
 import { isMessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { isLeftOut, type CopiedRow, type CopiedTable } from '../reads/copy.ts'
+import { colleagueColumns, isLeftOut, type CopiedRow, type CopiedTable } from '../reads/copy.ts'
 import { tableWord } from './erasure-view.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 
@@ -33,25 +34,8 @@ const codes: Record<string, string> = {
   manager_type: 'scorecard.manager.',
   criterion_id: 'criterion.',
   action: 'history.',
-  ...Object.fromEntries(
-    [
-      'by_user',
-      'recorded_by',
-      'uploaded_by',
-      'changed_by',
-      'owner_id',
-      'invited_by',
-      'created_by',
-      'replaced_by',
-      'user_id',
-    ].map((column) => [column, 'role.']),
-  ),
-  ...Object.fromEntries(
-    ['reply', 'permission', 'calendar', 'call_ahead', 'second_phone', 'documents', 'route', 'letter'].map((column) => [
-      column,
-      'calls.answer.',
-    ]),
-  ),
+  ...Object.fromEntries(colleagueColumns.map((column) => [column, 'role.'])),
+  ...Object.fromEntries(answerColumns.map((column) => [column, 'calls.answer.'])),
 }
 
 const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen'])

@@ -40,6 +40,19 @@ const leftOut = new Set([
   'told_json',
 ])
 
+/** Columns that hold which colleague did something. */
+export const colleagueColumns = [
+  'by_user',
+  'recorded_by',
+  'uploaded_by',
+  'changed_by',
+  'owner_id',
+  'invited_by',
+  'created_by',
+  'replaced_by',
+  'user_id',
+] as const
+
 type Meaning = { table: string; column: string }
 
 /**
@@ -47,19 +60,7 @@ type Meaning = { table: string; column: string }
  * person.
  */
 const meanings: Record<string, Meaning> = {
-  ...Object.fromEntries(
-    [
-      'by_user',
-      'recorded_by',
-      'uploaded_by',
-      'changed_by',
-      'owner_id',
-      'invited_by',
-      'created_by',
-      'replaced_by',
-      'user_id',
-    ].map((column) => [column, { table: 'users', column: 'role' }]),
-  ),
+  ...Object.fromEntries(colleagueColumns.map((column) => [column, { table: 'users', column: 'role' }])),
   vacancy_id: { table: 'vacancies', column: 'title' },
   application_id: {
     table: 'applications',

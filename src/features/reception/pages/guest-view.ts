@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isInside, isWaiting, isLateFor, minutesInto } from '../../../domain/scheduling/reception-queue.ts'
 import { searchKey } from '../../../domain/people/names.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { markOfAwaited } from '../../batches/presence.ts'
 import type { Slot } from '../../batches/reads/batches.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import type { PresenceMark } from '../acts/mark-presence.ts'
@@ -56,14 +57,12 @@ export function guestView(row: InvitationRow, day: GuestsOf) {
 
 export type GuestView = ReturnType<typeof guestView>
 
-const answered = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
-
-function signOf({ reply }: InvitationRow, state: GuestState) {
+function signOf(row: InvitationRow, state: GuestState) {
   if (state === 'waiting') return 'waiting' as const
   if (state === 'inside') return 'in-interview' as const
   if (state === 'met') return 'done' as const
   if (state === 'away') return 'missed' as const
-  return reply === null ? ('invited' as const) : answered[reply]
+  return markOfAwaited(row)
 }
 
 /** Under the name: what is urgent, and the rest. */

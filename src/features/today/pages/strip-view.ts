@@ -4,6 +4,7 @@ import { isHere } from '../../../domain/scheduling/presence.ts'
 import { nameParts } from '../../../domain/people/names.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { markOfAwaited } from '../../batches/presence.ts'
 import type { DayAhead, DayState } from '../day-ahead.ts'
 import type { Invited } from '../reads/days-between.ts'
 
@@ -19,9 +20,7 @@ function markOf(person: Invited): (typeof marks)[number] {
   if (isInside(person)) return 'in-interview'
   if (isHere(person)) return 'done'
   if (person.presence !== null) return 'missed'
-  if (person.reply === 'yes') return 'promised'
-  if (person.reply === 'no') return 'declined'
-  return person.reply === 'unsure' ? 'unsure' : 'invited'
+  return markOfAwaited(person)
 }
 
 /** "Берёзкина А.", so that a day fits beside its times. */
