@@ -11,12 +11,12 @@ const shownCalls = 2
 /** Days without enough people, with how many are missing. */
 export function shortRows(days: readonly DayAhead[], visitor: Visitor): Row[] {
   const { t, format, language } = visitor
-  const short = days.filter(({ state }) => state === 'short' || state === 'hopeless')
+  const short = days.filter(({ asks }) => asks === 'short' || asks === 'hopeless')
   const rows = short.slice(0, shownShort).map((day): Row => {
     const { id, date } = day.batch
     const text = format.dayOfWeek(date, 'short')
     const detail = t('home.day-detail', { city: cityName(day.batch, language), what: calledText(day, t) })
-    if (day.state === 'hopeless') {
+    if (day.asks === 'hopeless') {
       const act = { href: `/batches/${id}`, label: t('home.open-offer') }
       return {
         ...row(`day-${id}`, 0, { text: t('home.hopeless', { day: text }), detail, act }),

@@ -1,12 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { currentSlot, isInside, isWaiting } from '../../../domain/scheduling/reception-queue.ts'
 import { isHere } from '../../../domain/scheduling/presence.ts'
 import { nameParts } from '../../../domain/people/names.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { markOfAwaited } from '../../batches/presence.ts'
-import type { DayAhead, DayState } from '../day-ahead.ts'
-import type { Invited } from '../reads/days-between.ts'
+import type { DayAhead, DayAsks } from '../day-ahead.ts'
+import type { InvitationRow } from '../../batches/reads/invitations.ts'
 
 /** How many people a time shows: a day with one time is a group, whose people stand in columns. */
 const shownOfSlot = 8
@@ -15,7 +15,7 @@ const shownOfGroup = 32
 /** In the order of the legend. */
 const marks = ['promised', 'invited', 'unsure', 'declined', 'waiting', 'in-interview', 'done', 'missed'] as const
 
-function markOf(person: Invited): (typeof marks)[number] {
+function markOf(person: InvitationRow): (typeof marks)[number] {
   if (isWaiting(person)) return 'waiting'
   if (isInside(person)) return 'in-interview'
   if (isHere(person)) return 'done'
@@ -35,8 +35,8 @@ export type Act = { href: string; label: string }
 export function mainAct(day: DayAhead, { t, may }: Pick<Visitor, 't' | 'may'>): Act | null {
   const address = `/batches/${day.batch.id}`
   const reception = { href: `${address}/reception`, label: t('home.reception') }
-  if (!may('batches.plan')) return day.state === 'closed' ? null : reception
-  const acts: Record<DayState, Act | null> = {
+  if (!may('batches.plan')) return day.asks === 'closed' ? null : reception
+  const acts: Record<DayAsks, Act | null> = {
     short: { href: `${address}/fill?more=${day.further}`, label: t('home.choose') },
     hopeless: { href: address, label: t('home.open') },
     silent: { href: `${address}/calls`, label: t('home.start-calls') },
@@ -45,16 +45,16 @@ export function mainAct(day: DayAhead, { t, may }: Pick<Visitor, 't' | 'may'>): 
     over: { href: `${address}/close`, label: t('home.close-day') },
     closed: null,
   }
-  return acts[day.state]
+  return acts[day.asks]
 }
 
 /** A day of today: who is expected when, who waits, and the one thing to do. */
 export function stripView(day: DayAhead, interviewers: readonly string[], now: Temporal.Instant, visitor: Visitor) {
   const { t, format, language } = visitor
-  const { batch, slots, rows } = day
+  const { batch, slots, people: rows } = day
   const time = (instant: string) => format.time(instant, batch.time_zone)
   const shown = slots.length === 1 ? shownOfGroup : shownOfSlot
-  const current = day.state === 'running' ? currentSlot(slots, now.toString()) : undefined
+  const current = day.asks === 'running' ? currentSlot(slots, now.toString()) : undefined
   const present = new Set(rows.map(markOf))
   const main = mainAct(day, visitor)
   const reception = { href: `/batches/${batch.id}/reception`, label: t('home.reception') }
@@ -69,7 +69,7 @@ export function stripView(day: DayAhead, interviewers: readonly string[], now: T
       }),
       ...(interviewers.length > 0 ? [interviewers.slice(0, 4).join(', ')] : []),
     ].join(' · '),
-    ...saying(day, now, visitor),
+    ...saying(day, visitor),
     main,
     other: main && main.href !== reception.href ? reception : null,
     group: slots.length === 1,
@@ -91,32 +91,30 @@ export function stripView(day: DayAhead, interviewers: readonly string[], now: T
 }
 
 /** What there is to say about a day: what matters most in `strong`. */
-function saying(day: DayAhead, now: Temporal.Instant, { t, format }: Visitor) {
-  const { batch, slots, state, came, invited, unmarked } = day
+function saying(day: DayAhead, { t, format }: Visitor) {
+  const { batch, slots, asks } = day
+  const { came, invited, unmarked, waiting, longest } = day.state
   const left = batch.goal - came
-  const counts = { came, invited: invited.length, goal: batch.goal, left }
+  const counts = { came, invited, goal: batch.goal, left }
   const reached = t(left > 0 ? 'home.came-left' : 'home.came-met', counts)
-  if (state === 'closed') return { strong: t('home.day-closed'), rest: '', said: reached }
-  if (state === 'over') {
+  if (asks === 'closed') return { strong: t('home.day-closed'), rest: '', said: reached }
+  if (asks === 'over') {
     const marks = unmarked > 0 ? ` ${t('home.unmarked', { count: unmarked })}` : ''
     return { strong: `${t('home.day-over')}${marks}`, rest: '', said: reached }
   }
-  if (state !== 'running') {
+  if (asks !== 'running') {
     const starts = slots[0] ? t('home.starts', { time: format.time(slots[0].starts_at, batch.time_zone) }) : ''
     return { strong: starts, rest: '', said: calledText(day, t) }
   }
-  const [first] = day.waiting
-  if (!first?.arrived_at) return { strong: t('home.nobody-waits'), rest: '', said: reached }
-  const minutes = Math.max(0, Math.floor(now.since(Temporal.Instant.from(first.arrived_at)).total('minutes')))
-  const key = day.waiting.length === 1 ? 'home.waiting-one' : 'home.waiting-longest'
+  if (!longest) return { strong: t('home.nobody-waits'), rest: '', said: reached }
   return {
-    strong: t('home.waiting', { count: day.waiting.length }),
-    rest: t(key, { name: first.name, minutes }),
+    strong: t('home.waiting', { count: waiting }),
+    rest: t(waiting === 1 ? 'home.waiting-one' : 'home.waiting-longest', longest),
     said: reached,
   }
 }
 
 /** "Позвали 6, обещают прийти 2." */
-export function calledText({ invited, promised }: DayAhead, t: Visitor['t']): string {
-  return invited.length === 0 ? t('home.nobody-called') : t('home.called', { invited: invited.length, promised })
+export function calledText({ state: { invited }, promised }: DayAhead, t: Visitor['t']): string {
+  return invited === 0 ? t('home.nobody-called') : t('home.called', { invited, promised })
 }

@@ -73,13 +73,13 @@ export function todayPage(known: Known, visitor: Visitor) {
 function freeView(days: readonly DayAhead[], steps: FirstSteps, visitor: Visitor) {
   const { t, format, may } = visitor
   const plan = { href: steps.vacancy ? '/batches/new' : '/planner', label: t('home.plan') }
-  const next = days.find(({ state }) => state === 'short' || state === 'silent') ?? days[0]
+  const next = days.find(({ asks }) => asks === 'short' || asks === 'silent') ?? days[0]
   if (!next) return { text: t('home.free-text'), short: null, act: may('batches.plan') ? plan : null, hero: null }
   const day = format.dayOfWeek(next.batch.date, 'short')
-  const asks = may('batches.plan') && (next.state === 'short' || next.state === 'silent')
+  const asks = may('batches.plan') && (next.asks === 'short' || next.asks === 'silent')
   return {
     text: t('home.free-next', { day, title: next.batch.title, what: calledText(next, t) }),
-    short: asks && next.state === 'short' ? { why: whyShort(next, visitor), text: t('home.short', { day }) } : null,
+    short: asks && next.asks === 'short' ? { why: whyShort(next, visitor), text: t('home.short', { day }) } : null,
     act: asks ? mainAct(next, visitor) : may('batches.plan') ? plan : null,
     hero: asks ? next.batch.id : null,
   }

@@ -6,8 +6,8 @@ import type { Services } from '../../../web/services.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
 import { userOf, visitorOf } from '../../../web/visitor.ts'
+import { advisedDays } from '../../batches/reads/advised-days.ts'
 import { interviewersOfBatch } from '../../batches/reads/batches.ts'
-import { arrivalDelays } from '../../turnout/reads/so-far.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { dayAhead } from '../day-ahead.ts'
 import { attentionFor } from '../reads/attention.ts'
@@ -30,8 +30,7 @@ export function homeRoutes(fastify: FastifyInstance, { database: { db }, now: cl
     const now = clock()
     const today = now.toZonedDateTimeISO(teamZone).toPlainDate()
     const read = await daysBetween(db, today.toString(), today.add({ days: daysOfWeek - 1 }).toString(), daysForecast)
-    const known = { model: await teamModel(db), delays: await arrivalDelays(db), now }
-    const days = read.slice(0, daysForecast).map((day) => dayAhead(day, known))
+    const days = (await advisedDays(db, read.slice(0, daysForecast), now)).map((day) => dayAhead(day, now))
     const todays = days.filter(({ isToday }) => isToday).slice(0, shownStrips)
     return page(
       reply,
@@ -44,7 +43,7 @@ export function homeRoutes(fastify: FastifyInstance, { database: { db }, now: cl
           moreDays: read.length > daysForecast,
           interviewers: await Promise.all(todays.map(({ batch }) => interviewersOfBatch(db, batch.id))),
           attention: await attentionFor(db, { me: userOf(request).id, today: today.toString(), may: visitor.may }),
-          model: known.model,
+          model: await teamModel(db),
           steps: await firstSteps(db),
           nobodys: request.query.tasks === 'nobody',
         },

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import { intlLocale } from '../../../web/texts/intl-locale.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import type { DayAhead, DayState } from '../day-ahead.ts'
+import type { DayAhead, DayAsks } from '../day-ahead.ts'
 
 export const daysOfWeek = 8
 const shownCities = 6
 
-const tones: Partial<Record<DayState, string>> = { running: 'live', short: 'short', hopeless: 'short', over: 'short' }
+const tones: Partial<Record<DayAsks, string>> = { running: 'live', short: 'short', hopeless: 'short', over: 'short' }
 
 /** The days of the coming week: a table with a line a city, and the same as a list. */
 export function weekView(days: readonly DayAhead[], today: Temporal.PlainDate, visitor: Visitor) {
@@ -39,7 +39,7 @@ function dayHead(date: Temporal.PlainDate, { language }: Visitor): string {
   return `${date.toLocaleString(intlLocale[language], { weekday: 'short' })}\u00a0${date.day}`
 }
 
-function cellView({ batch, slots, invited, state }: DayAhead, { t, format }: Visitor) {
+function cellView({ batch, slots, state: { invited }, asks }: DayAhead, { t, format }: Visitor) {
   const planned = Math.max(
     1,
     slots.reduce((sum, slot) => sum + slot.planned_invitations, 0),
@@ -48,15 +48,15 @@ function cellView({ batch, slots, invited, state }: DayAhead, { t, format }: Vis
     href: `/batches/${batch.id}`,
     time: slots[0] ? format.time(slots[0].starts_at, batch.time_zone) : '',
     title: batch.title,
-    width: `${Math.min(100, Math.round((invited.length / planned) * 100))}%`,
-    counts: t('home.of', { invited: invited.length, planned }),
-    tone: tones[state] ?? '',
-    word: wordOf(state, invited.length, batch.format, t),
+    width: `${Math.min(100, Math.round((invited / planned) * 100))}%`,
+    counts: t('home.of', { invited, planned }),
+    tone: tones[asks] ?? '',
+    word: wordOf(asks, invited, batch.format, t),
   }
 }
 
-function wordOf(state: DayState, invited: number, kind: string, t: Visitor['t']): string {
-  if (state === 'short' && invited === 0) return t('home.state.nobody')
-  if (state === 'silent' || state === 'enough') return kind === 'group' ? t('home.group') : ''
-  return t(`home.state.${state}`)
+function wordOf(asks: DayAsks, invited: number, kind: string, t: Visitor['t']): string {
+  if (asks === 'short' && invited === 0) return t('home.state.nobody')
+  if (asks === 'silent' || asks === 'enough') return kind === 'group' ? t('home.group') : ''
+  return t(`home.state.${asks}`)
 }
