@@ -88,7 +88,7 @@ describe('import', () => {
     const began = performance.now()
     await runProcess('import', 'attendance', 'many.csv')
     const whole = performance.now() - began
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       await db.deleteFrom('attendance_records').execute()
       await killed(start(['import', 'attendance', 'many.csv']), whole * (0.3 + Math.random() * 0.7))
       expect([0, 4000]).toContain(await kept())
@@ -100,7 +100,7 @@ describe('import', () => {
 
   test('candidates: a process killed at any moment leaves nothing or everything', async () => {
     const { run, runProcess, start, file, database } = await place()
-    const rows = 4000
+    const rows = 2000
     file(
       'many.csv',
       [
@@ -130,7 +130,7 @@ describe('import', () => {
     expect(await seen()).toEqual([rows, rows])
 
     // KILLS=20 kills as often as it takes to be sure; a few tell whether something has gone wrong.
-    for (let round = 0; round < Number(process.env['KILLS'] ?? 4); round += 1) {
+    for (let round = 0; round < Number(process.env['KILLS'] ?? 2); round += 1) {
       await db.deleteFrom('candidates').execute()
       await killed(start(['import', 'candidates', 'many.csv']), whole * (0.2 + Math.random() * 0.8))
       const left = await seen()
