@@ -1,6 +1,6 @@
 import { SLACK } from '../chances/limits.ts'
 import { bestPolicy, type Solved } from './best-policy.ts'
-import { chanceOfGoal, cost, shortage } from './measures.ts'
+import { chanceOfGoal, cost, type Measure, shortage } from './measures.ts'
 import type { Prices, Standing, Waves } from './waves-question.ts'
 
 /** At least the goal with so much certainty; what one too many costs is the unit. */
@@ -29,7 +29,7 @@ export function pricesOf(missing: number, { invitation }: ByConfidence): Prices 
  * probability itself need not rise with each.
  */
 export function firstMissingPrice(waves: Waves, costs: ByConfidence, standing: Standing): number | null {
-  const at = trials(waves, costs, STEPS, standing)
+  const at = trials(waves, costs, STEPS, standing, [chanceOfGoal(waves), shortage(waves)])
   const last = STEPS * (MOST - LEAST)
   const possible = (step: number) => at(step).means[2]! / waves.goal <= 1 - costs.confidence + FAR_ABOVE_ROUNDING
   const first = halved(last, possible)
@@ -40,7 +40,7 @@ export function firstMissingPrice(waves: Waves, costs: ByConfidence, standing: S
 
 /** Some price that is enough, while one a little lower is not. */
 export function enoughMissingPrice(waves: Waves, costs: ByConfidence, standing: Standing): number | null {
-  const at = trials(waves, costs, FINE_STEPS, standing)
+  const at = trials(waves, costs, FINE_STEPS, standing, [chanceOfGoal(waves)])
   const step = halved(FINE_STEPS * (MOST - LEAST), (one) => isEnough(at(one), costs))
   return step === null ? null : priceAt(step, FINE_STEPS)
 }
@@ -54,13 +54,19 @@ function isEnough({ means }: Solved, { confidence }: ByConfidence): boolean {
 }
 
 /** The cheapest policy at each price, worked out once. */
-function trials(waves: Waves, costs: ByConfidence, steps: number, standing: Standing): (step: number) => Solved {
+function trials(
+  waves: Waves,
+  costs: ByConfidence,
+  steps: number,
+  standing: Standing,
+  measures: readonly Measure[],
+): (step: number) => Solved {
   const known = new Map<number, Solved>()
   return (step) => {
     let one = known.get(step)
     if (one === undefined) {
       const prices = pricesOf(priceAt(step, steps), costs)
-      one = bestPolicy(waves, [cost(waves, prices), chanceOfGoal(waves), shortage(waves)], standing)
+      one = bestPolicy(waves, [cost(waves, prices), ...measures], standing)
       known.set(step, one)
     }
     return one
