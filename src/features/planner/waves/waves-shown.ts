@@ -16,7 +16,7 @@ export async function wavesShown(input: PlanInput, request: FastifyRequest, repl
     const answer = await calculatorFor(request)('wavesBesideMailing', question)
     return answer ? { waves: wavesView(answer, t, format), noWaves: null } : { waves: null, noWaves: t('waves.none') }
   } catch (error) {
-    return { waves: null, noWaves: t(troubleWith(error, reply, 'waves.none')) }
+    return { waves: null, noWaves: t(troubleWith(error, reply, 'waves.too-long')) }
   }
 }
 

@@ -26,7 +26,7 @@ const SHADES = 4
 
 export function wavesView(found: WavesBesideMailing, t: Translate, format: Formats): WavesView {
   const { mailing, waves, answers } = found
-  const onAverage = format.number(waves.expectedInvitations, 0)
+  const onAverage = Math.round(waves.expectedInvitations)
   const figures = {
     invitations: mailing.invitations,
     onAverage,

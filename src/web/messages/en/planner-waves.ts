@@ -3,16 +3,17 @@ export const waves = {
   'waves.brief-worth': 'too many people on {over, number} days in 100, not on {overOfMailing, number}',
   'waves.brief-same': 'hardly changes anything here',
   'waves.worth':
-    'Invite some, wait for answers, and invite more if needed: {onAverage} invitations on average instead of {invitations, number}, and too many people on {over, plural, one {# day} other {# days}} in 100, not on {overOfMailing, number}.',
+    'Invite some, wait for answers, and invite more if needed: {onAverage, plural, one {# invitation} other {# invitations}} on average instead of {invitations, number}, and too many people on {over, plural, one {# day} other {# days}} in 100, not on {overOfMailing, number}.',
   'waves.same':
-    'Inviting in parts and waiting for answers hardly pays here: {onAverage} invitations on average instead of {invitations, number}, and too many people on {over, plural, one {# day} other {# days}} in 100, not on {overOfMailing, number}.',
+    'Inviting in parts and waiting for answers hardly pays here: {onAverage, plural, one {# invitation} other {# invitations}} on average instead of {invitations, number}, and too many people on {over, plural, one {# day} other {# days}} in 100, not on {overOfMailing, number}.',
   'waves.none': 'Waves are worked out where one mailing of up to 60 invitations is enough. Here it is not.',
+  'waves.too-long': 'Waves for such a goal would take too long to work out: try a smaller goal or less certainty.',
   'waves.invitations': 'Invitations',
   'waves.goal': 'Goal met',
   'waves.over': 'Too many',
   'waves.mailing': 'One mailing',
   'waves.in-waves': 'In waves',
-  'waves.on-average': '{onAverage} on average',
+  'waves.on-average': '{onAverage, number} on average',
   'waves.start':
     'Send {invite, plural, one {# invitation} other {# invitations}} first. Before each later wave see how many have promised to come.',
   'waves.picture': 'How many more to invite',

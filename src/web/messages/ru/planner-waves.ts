@@ -6,16 +6,17 @@ export const waves: Record<keyof typeof en, string> = {
     'слишком много людей: в {over, plural, one {# дне} other {# днях}} из 100, а не в {overOfMailing, number}',
   'waves.brief-same': 'здесь почти ничего не меняет',
   'waves.worth':
-    'Позовите часть людей, дождитесь ответов и зовите ещё, если нужно: в среднем выйдет {onAverage} приглашений вместо {invitations, number}, а слишком много людей придёт в {over, plural, one {# дне} other {# днях}} из 100, а не в {overOfMailing, number}.',
+    'Позовите часть людей, дождитесь ответов и зовите ещё, если нужно: в среднем выйдет {onAverage, plural, one {# приглашение} few {# приглашения} other {# приглашений}} вместо {invitations, number}, а слишком много людей придёт в {over, plural, one {# дне} other {# днях}} из 100, а не в {overOfMailing, number}.',
   'waves.same':
-    'Звать частями и ждать ответов здесь почти незачем: в среднем выйдет {onAverage} приглашений вместо {invitations, number}, а слишком много людей придёт в {over, plural, one {# дне} other {# днях}} из 100, а не в {overOfMailing, number}.',
+    'Звать частями и ждать ответов здесь почти незачем: в среднем выйдет {onAverage, plural, one {# приглашение} few {# приглашения} other {# приглашений}} вместо {invitations, number}, а слишком много людей придёт в {over, plural, one {# дне} other {# днях}} из 100, а не в {overOfMailing, number}.',
   'waves.none': 'Волны считаем там, где хватает одной рассылки до 60 приглашений. Здесь её не хватает.',
+  'waves.too-long': 'Волны для такой цели считать слишком долго: возьмите цель или уверенность поменьше.',
   'waves.invitations': 'Приглашений',
   'waves.goal': 'Цель выполнена',
   'waves.over': 'Слишком много',
   'waves.mailing': 'Одной рассылкой',
   'waves.in-waves': 'Волнами',
-  'waves.on-average': '{onAverage} в среднем',
+  'waves.on-average': '{onAverage, number} в среднем',
   'waves.start':
     'Сначала — {invite, plural, one {# приглашение} few {# приглашения} other {# приглашений}}. Перед каждой следующей волной посмотрите, сколько человек обещали прийти.',
   'waves.picture': 'Сколько человек позвать ещё',
