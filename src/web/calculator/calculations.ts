@@ -10,6 +10,8 @@ import type { Goal } from '../../domain/invitations/goal.ts'
 import { minimumInvitations } from '../../domain/invitations/minimum-invitations.ts'
 import { backtest } from '../../domain/turnout/evaluation/backtest.ts'
 import { fit } from '../../domain/turnout/model.ts'
+import { wavesBesideMailing } from '../../domain/waves/waves-beside-mailing.ts'
+import { wavesPlan } from '../../domain/waves/waves-plan.ts'
 import { headCountCells } from './head-count-cells.ts'
 
 /** A flow day as it was asked about: a common rate comes with invitations, people's own chances without. */
@@ -38,6 +40,8 @@ export const calculations = {
   plan({ question, rate }: { readonly question: PlanQuestion; readonly rate: CommonRate }) {
     return planFor(question, rate)
   },
+  waves: wavesPlan,
+  wavesBesideMailing,
   /** Of a team's whole history, which may be a hundred thousand invitations. */
   fit,
   backtest,

@@ -8,6 +8,7 @@ import { planDefaults, planForm, typedPlan, withEnd } from '../plan/plan-fields.
 import { planFormView } from '../plan/plan-form-view.ts'
 import { planShown } from '../plan/plan-shown.ts'
 import { teamStart } from '../plan/team-start.ts'
+import { wavesShown } from '../waves/waves-shown.ts'
 
 /** The calculator page: everything it shows is in its address, so that a plan can be sent as a link. */
 export function plannerRoutes(app: FastifyInstance, services: Services) {
@@ -27,6 +28,7 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
       errors: form.ok ? {} : form.errors,
       newDay: may('batches.plan') ? `/batches/new?${addressOf(asked)}` : null,
       ...(form.ok ? await planShown(form.value, request, reply) : { plan: null, trouble: null }),
+      ...(form.ok && (await wavesShown(form.value, request, reply))),
     })
   })
 }

@@ -27,7 +27,7 @@ export const batches = {
   'batch.figure-chance': 'chance that at least {goal, number} come, with those invited now',
   'batch.figure-came': 'came of {invited, number} invited: {share}',
   'batch.figure-forecast': 'were expected, in 9 of 10 such days from {from, number} to {to, number}',
-  'batch.outcome-inside': 'The forecast held: as many came as on 9 of 10 such days.',
+  'batch.outcome-inside': 'As many came as come on 9 of 10 such days. One day proves nothing.',
   'batch.outcome-below':
     'Fewer came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
   'batch.outcome-above':

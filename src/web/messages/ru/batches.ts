@@ -30,7 +30,7 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.figure-chance': 'вероятность, что придут хотя бы {goal, number} из уже приглашённых',
   'batch.figure-came': 'пришли из {invited, number} приглашённых: {share}',
   'batch.figure-forecast': 'ждали; в 9 таких днях из 10 приходит от {from, number} до {to, number}',
-  'batch.outcome-inside': 'Прогноз сбылся: пришло столько, сколько приходит в 9 таких днях из 10.',
+  'batch.outcome-inside': 'Пришло столько, сколько приходит в 9 таких днях из 10. Один день ничего не доказывает.',
   'batch.outcome-below':
     'Пришло меньше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
   'batch.outcome-above':
