@@ -1,5 +1,5 @@
 import { DayCostAtRate, type DayCosts } from './day-cost.ts'
-import { costOf, type PricedPlan, totalOf, type WeightedCost } from './priced-plan.ts'
+import { costOf, totalOf, type WeightedCost } from './priced-plan.ts'
 import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from '../flow-day.ts'
@@ -15,6 +15,7 @@ import {
   shrinkInto,
 } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
+import { scaled } from './same-shape.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Up to so many slots the full neighbourhood is searched and the optimum proved. */
@@ -126,30 +127,6 @@ function startOf(rates: readonly WeightedCost[], simple: readonly number[]): rea
   const half = MOST_CERTIFIED_SLOTS / 2
   const { invitations } = descend(short, scaled(short, simple.slice(0, MOST_CERTIFIED_SLOTS)))
   return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
-}
-
-/** What a start must save to be taken: with next to nothing gained, fewer invitations are the better start. */
-const WORTHWHILE = 1e-9
-
-/** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
-function scaled(rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] {
-  const times = (factor: number): PricedPlan => {
-    const plan = invitations.map((n) => Math.min(MOST_PER_SLOT, Math.round(n * factor)))
-    return { invitations: plan, cost: costOf(rates, plan) }
-  }
-  let best = times(1)
-  let factor = 1
-  for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
-    for (
-      let next = times(factor * step);
-      next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost));
-      next = times(factor * step)
-    ) {
-      best = next
-      factor *= step
-    }
-  }
-  return best.invitations
 }
 
 /** A plan of at least so many invitations, the same shape as far as whole people allow. */

@@ -39,6 +39,8 @@ export const planner = {
   'planner.per-slot-length': 'One number for each time, please',
   'planner.quality.proved-best': 'Proved best: no other way to invite makes a cheaper day.',
   'planner.quality.best-found': 'The best day found that meets enough people; that none is better is not proved.',
+  'planner.quality.roughly-best':
+    'A day as large as this is shared out roughly: in the shape that is best at the average rate, and as many in all as its uncertainty asks for. On days where we could compare, that cost 1 % more than the best day found, 5 % at most.',
   'planner.chart.chances': 'How many to invite for enough to come',
   'planner.chart.invited': 'Invited',
   'planner.chart.rule': 'rule of thumb: {invitations, number}',
