@@ -100,14 +100,18 @@ describe('a flow day', () => {
     )
   })
 
-  test('keeps its hard limits, or reports that it cannot', () => {
-    const limited = (waitingSeats: number) =>
-      planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
+  test('keeps its hard limits, with fewer people than the goal needs where they allow no more', () => {
+    const limited = (waitingSeats: number, spread: 'balanced' | 'even' = 'balanced') =>
+      planFor({ ...flow, spread, waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
     expect(limited(4).flow!.keepsLimits).toBe(true)
     expect(limited(4).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
-    expect(limited(0).flow!.keepsLimits).toBe(false)
-    expect(limited(0).invitations).toBeGreaterThanOrEqual(38)
+    expect(limited(4).probability).toBeGreaterThanOrEqual(0.9)
+    expect(limited(0).flow!.keepsLimits).toBe(true)
+    expect(limited(0).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(limited(0).probability).toBeLessThan(0.9)
+    expect(limited(0).invitations).toBeGreaterThan(0)
     expect(planFor(flow, { known: 0.2 })!.flow!.keepsLimits).toBeNull()
+    expect(limited(0, 'even')).toMatchObject({ invitations: 38, flow: { keepsLimits: false } })
   })
 
   test('has as many places as interviews and no equal day when interviewers come and go', () => {
