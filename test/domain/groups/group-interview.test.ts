@@ -40,7 +40,7 @@ describe('a group interview', () => {
     }
   })
 
-  test('a large quorum: best size agrees with 50-digit arithmetic, although no law reaches from quorum to seats', () => {
+  test('a large quorum: best size agrees with 50-digit arithmetic, too far for one law to hold both', () => {
     const known = reference.largeQuorums.map(({ p, ...row }) => ({ rate: { known: p }, ...row }))
     const learned = reference.largeLearned.map(({ alpha, beta, ...row }) => ({
       rate: { came: 0, invited: 0, prior: { came: alpha, missed: beta } },

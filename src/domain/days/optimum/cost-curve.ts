@@ -19,7 +19,7 @@ const ROUGH_POINTS = 6
  * What a day costs with fewer and with more invitations than planned, each left out or added where that is cheapest.
  * In order of the number invited, the plan itself in the middle; everybody is taken to be punctual.
  *
- * @param day `rough`: the plan made larger and smaller in the same shape instead, for days of which each change takes long
+ * @param day `rough`: the plan made larger and smaller in the same shape instead, for days of which a change takes long
  */
 export function costCurve(
   day: Pick<DayRules, 'breaks'> & {

@@ -89,8 +89,8 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
 
 type Rates = (invitations: number, points: number | undefined, prices?: DayCosts) => WeightedCost[]
 
-/** Days of which it is asked whether they keep the limits, while one that does is made cheaper: each takes milliseconds. */
-const TRIES = { punctual: 1000, other: 200 } as const
+/** Days of which it is asked whether they keep the limits, while one that does is made cheaper: each takes time. */
+const TRIES = { punctual: 1000, other: 60 } as const
 
 /** How many times dearer waiting is made to find a day that keeps its limits. */
 const TIMES_DEARER = [4, 32, 256]

@@ -20,7 +20,7 @@ const POINTS = 12
  * Up to so much work the search was measured at a second or less: slots times invitations times points of the rate,
  * and eight times as much where lateness and overruns split each queue.
  */
-const MOST_WORK = 15_000
+const MOST_WORK = 8_000
 
 /** Up to so many slots one person is moved for another in every way, which the square of them takes. */
 const MOST_SLOTS_REARRANGED = 8

@@ -64,6 +64,8 @@ export const planner = {
   'planner.input.costs-source': 'a choice, not a measurement: “What matters more” sets it',
   'planner.formula.flow':
     'The queue: Q = those left waiting + those who arrive; W = max(Q − interviewers, 0) wait for the next time; idle = max(interviewers − Q, 0). The law of Q is exact, time after time. A preset is a set of prices for idling, waiting and an interview after hours (1 : 0.25 : 1 for “Balanced”); the day with the lowest expected cost is chosen among those that meet enough people.',
+  'planner.formula.people':
+    'People are not put at a time, or left out, by their own chance: those less likely to come would always wait longer. Likely and unlikely are dealt evenly to the times. Where we could try every way, that cost 1 % more on average, 4 % at most.',
   'planner.formula.group': 'Too few: P(X < quorum). Right: P(quorum ≤ X ≤ seats). Too many: P(X > seats).',
   'planner.seats': 'Seats in the room',
   'planner.quorum': 'Worth holding from',
@@ -80,6 +82,8 @@ export const planner = {
     '0: everybody comes or stays away on their own. 5: weather, holidays and the reminder move a whole day a little',
   'planner.submit': 'Count',
   'planner.quorum-over-seats': 'More than there are seats',
+  'planner.goal-over-seats': 'More than there are seats',
+  'planner.goal-under-quorum': 'Fewer than the meeting is held with',
   'planner.came-over-invited': 'More than were invited',
   'planner.figures': 'How many to invite',
   'planner.at-least': 'at least {goal, number} come',

@@ -88,6 +88,15 @@ describe('the calculator page', () => {
     }
   })
 
+  test('refuses a goal of a group that its room or its quorum contradicts, in words beside it', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const group = '/planner?format=group&seats=12&quorum=4'
+    expect((await someone.get(`${group}&goal=20`)).body).toMatch(/id="goal-error"[^>]*>\s*More than there are seats/)
+    expect((await someone.get(`${group}&goal=3`)).body).toContain('Fewer than the meeting is held with')
+    expect((await someone.get(`${group}&goal=12`)).body).not.toContain('id="goal-error"')
+  })
+
   test('answers narrow limits with the day that keeps them, and says what it falls short of', async () => {
     const { visitor } = await testApp()
     const someone = await visitor()
