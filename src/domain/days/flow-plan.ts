@@ -6,8 +6,9 @@ import { flowDayOptimum } from './optimum/flow-day-optimum.ts'
 import { headCount } from '../chances/head-count.ts'
 import { MOST_PER_SLOT } from '../chances/limits.ts'
 import { interviewersOf, limitsOf } from './optimum/optimum-question.ts'
+import { roughOptimum } from './optimum/rough-optimum.ts'
 import { type Preset, PRESETS } from './presets.ts'
-import { type CommonRate, meanRate } from '../chances/show-rate.ts'
+import { type CommonRate, rateLaw } from '../chances/show-rate.ts'
 import type { Goal } from '../invitations/goal.ts'
 import { STATED_RATIOS } from '../invitations/stated-ratio.ts'
 import { evenSlots } from './even-slots.ts'
@@ -41,7 +42,7 @@ export type EqualDay = {
 /** How a flow day is invited, and whether it is the best at its preset's prices; null where nothing was optimised. */
 export type SharedOut = {
   readonly perSlot: readonly number[]
-  readonly quality: 'proved-best' | 'best-found' | null
+  readonly quality: 'proved-best' | 'best-found' | 'roughly-best' | null
 }
 
 /** What only a flow day comes to. */
@@ -63,16 +64,27 @@ export type FlowPlan = {
 /** A day of at most so many slots is proved best at once; for larger days people would wait while they type. */
 const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
 
-/** A day of at most so many interviews is searched with its uncertain rate; for larger days that takes seconds. */
-const MOST_PLACES_IN_DOUBT = 24
+/** At a rate not exactly known a proof takes longer: so many interviews have time for it. */
+const MOST_PLACES_PROVED_IN_DOUBT = 24
+
+/**
+ * Up to so many slots times interviews, as 64 slots of one interviewer or 16 of 16 have, an uncertain rate is searched
+ * to the end: measured at 1 to 2 seconds at most. Larger days are shared out roughly.
+ */
+const MOST_SEARCHED_IN_DOUBT = 4096
 
 function placesOf(question: FlowQuestion): number {
   return interviewersOf(question).reduce((sum, count) => sum + count, 0)
 }
 
-/** For a large day the queue at the mean rate is enough to place people; the total still allows for the uncertainty. */
-function searchedRate(question: FlowQuestion, rate: CommonRate): CommonRate {
-  return placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+function isQuicklyProved(question: FlowQuestion, rate: CommonRate): boolean {
+  const isSmall = rateLaw(rate).kind === 'fixed' || placesOf(question) <= MOST_PLACES_PROVED_IN_DOUBT
+  return isSmall && question.slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
+}
+
+/** Whether a day is so large, at a rate not exactly known, that the best one would take too long to find. */
+function isTooLargeToSearch(question: FlowQuestion, rate: CommonRate): boolean {
+  return rateLaw(rate).kind === 'beta' && question.slots * placesOf(question) > MOST_SEARCHED_IN_DOUBT
 }
 
 /** At least `least` people over the slots; null when they are more than the slots take. */
@@ -81,9 +93,9 @@ export function sharedOut(question: FlowQuestion, rate: CommonRate, least: numbe
   if (typeof how !== 'string') return { perSlot: how, quality: null }
   if (least === null || least > slots * MOST_PER_SLOT) return null
   if (how === 'even') return { perSlot: evenSlots(least, slots), quality: null }
-  const searched = searchedRate(question, rate)
-  const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
-  const best = flowDayOptimum({ ...question, rate: searched, costs: PRESETS[how], leastInvitations: least, certify })
+  const asked = { ...question, rate, costs: PRESETS[how], leastInvitations: least }
+  if (isTooLargeToSearch(question, rate)) return { perSlot: roughOptimum(asked), quality: 'roughly-best' }
+  const best = flowDayOptimum({ ...asked, certify: isQuicklyProved(question, rate) })
   return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
 }
 
@@ -92,7 +104,7 @@ export function flowPlan(question: FlowQuestion, rate: CommonRate, perSlot: read
   const { spread: how, interviewers } = question
   const costs = PRESETS[typeof how === 'string' && how !== 'even' ? how : 'balanced']
   const curve = costCurve(
-    { ...question, rate: searchedRate(question, rate), interviewers: interviewersOf(question), costs },
+    { ...question, rate, interviewers: interviewersOf(question), costs, rough: isTooLargeToSearch(question, rate) },
     perSlot,
   )
   return {

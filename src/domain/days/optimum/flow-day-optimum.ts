@@ -1,8 +1,9 @@
 import { DayCostAtRate, type DayCosts } from './day-cost.ts'
-import { costOf, type PricedPlan, totalOf, type WeightedCost } from './priced-plan.ts'
+import { costOf, totalOf, type WeightedCost } from './priced-plan.ts'
 import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from '../flow-day.ts'
+import { fullestDay } from './fullest-day.ts'
 import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 import {
   costOfDay,
@@ -15,6 +16,7 @@ import {
   shrinkInto,
 } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
+import { scaled } from './same-shape.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Up to so many slots the full neighbourhood is searched and the optimum proved. */
@@ -59,17 +61,22 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const least = question.leastInvitations ?? 0
   const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
   const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
-  const allowed = (invitations: readonly number[]) =>
-    keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
-  // Fewer people keep a limit. Where they would be too few, dearer waiting spreads them otherwise; where that does not
-  // keep it either, the limit gives way.
-  const fewer = allowed(wide.invitations)
-    ? null
-    : shrinkInto(wide.invitations, (plan) => keeps === null || keeps(evaluate(plan)))
-  const spreadOut = (times: number) =>
-    descend(rates(most, UNPROVED_POINTS, withWaiting(costs, times)), wide.invitations, reaches).invitations
-  const start = fewer === null || reaches(fewer) ? fewer : TIMES_DEARER.map(spreadOut).find(allowed)
-  const { invitations } = start ? descend(compared, start, allowed) : wide
+  const isKept = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
+  // Fewer people keep a limit. Where they would be too few, others are put together slot by slot, or on a large day
+  // dearer waiting spreads them otherwise; where not even that keeps it, the day has as many as do.
+  const withinLimits = () => {
+    const fewer = shrinkInto(wide.invitations, isKept)
+    const other = () =>
+      fullestDay({ ...question, rate }, totalOf(wide.invitations), isKept) ??
+      TIMES_DEARER.map((times) => descend(dearerWaiting(times), wide.invitations, reaches).invitations).find(isKept)
+    const more = reaches(fewer) ? undefined : other()
+    const start = more && totalOf(more) > totalOf(fewer) && isKept(more) ? more : fewer
+    const isEnough = reaches(start) ? reaches : (plan: readonly number[]) => totalOf(plan) >= totalOf(start)
+    let tries = isPunctual(question) ? TRIES.punctual : TRIES.other
+    return descend(compared, start, (plan) => isEnough(plan) && tries-- > 0 && isKept(plan))
+  }
+  const dearerWaiting = (times: number) => rates(most, UNPROVED_POINTS, withWaiting(costs, times))
+  const { invitations } = isKept(wide.invitations) ? wide : withinLimits()
   const evaluation = evaluate(invitations)
   return {
     invitations,
@@ -81,6 +88,9 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
 }
 
 type Rates = (invitations: number, points: number | undefined, prices?: DayCosts) => WeightedCost[]
+
+/** Days of which it is asked whether they keep the limits, while one that does is made cheaper: each takes time. */
+const TRIES = { punctual: 1000, other: 60 } as const
 
 /** How many times dearer waiting is made to find a day that keeps its limits. */
 const TIMES_DEARER = [4, 32, 256]
@@ -126,30 +136,6 @@ function startOf(rates: readonly WeightedCost[], simple: readonly number[]): rea
   const half = MOST_CERTIFIED_SLOTS / 2
   const { invitations } = descend(short, scaled(short, simple.slice(0, MOST_CERTIFIED_SLOTS)))
   return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
-}
-
-/** What a start must save to be taken: with next to nothing gained, fewer invitations are the better start. */
-const WORTHWHILE = 1e-9
-
-/** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
-function scaled(rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] {
-  const times = (factor: number): PricedPlan => {
-    const plan = invitations.map((n) => Math.min(MOST_PER_SLOT, Math.round(n * factor)))
-    return { invitations: plan, cost: costOf(rates, plan) }
-  }
-  let best = times(1)
-  let factor = 1
-  for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
-    for (
-      let next = times(factor * step);
-      next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost));
-      next = times(factor * step)
-    ) {
-      best = next
-      factor *= step
-    }
-  }
-  return best.invitations
 }
 
 /** A plan of at least so many invitations, the same shape as far as whole people allow. */

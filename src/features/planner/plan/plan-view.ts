@@ -89,6 +89,7 @@ export function planView(plan: Plan, input: PlanInput, t: Translate, format: For
         t('planner.formula.head-count'),
         t('planner.formula.day-effect'),
         t(`planner.formula.${question.format}`),
+        ...(question.format === 'flow' ? [t('planner.formula.people')] : []),
       ],
       inputs: inputsOf(plan, input, t, format),
       source: rateNote(input, t, format),

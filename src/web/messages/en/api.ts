@@ -39,12 +39,13 @@ export const api = {
   'calculator.too-long.hiringCampaign':
     'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
   'calculator.too-long.plan':
-    'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
+    'The plan would take too long here: up to 8 slots of 2 interviewers would fit, without limits, lateness and overruns up to 64 slots of 16',
   'calculator.too-long.waves':
     'The waves would take too long here: up to 60 people with a certainty, or 120 with costs, would fit',
   'calculator.too-long.wavesBesideMailing': 'The waves would take too long here',
   'calculator.too-long.fit': 'The history would take too long to learn from',
   'calculator.too-long.backtest': 'The history would take too long to go through once more',
+  'api.prior-too-small': 'Must be above 0, and at least 0.000001',
   'api.missing': 'Is missing',
   'api.not-a-number': 'Must be a number',
   'api.not-a-text': 'Must be a text',

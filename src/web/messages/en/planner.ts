@@ -39,6 +39,8 @@ export const planner = {
   'planner.per-slot-length': 'One number for each time, please',
   'planner.quality.proved-best': 'Proved best: no other way to invite makes a cheaper day.',
   'planner.quality.best-found': 'The best day found that meets enough people; that none is better is not proved.',
+  'planner.quality.roughly-best':
+    'A day as large as this is shared out roughly: in the shape that is best at the average rate, and as many in all as its uncertainty asks for. On days where we could compare, that cost 1 % more than the best day found, 5 % at most.',
   'planner.chart.chances': 'How many to invite for enough to come',
   'planner.chart.invited': 'Invited',
   'planner.chart.rule': 'rule of thumb: {invitations, number}',
@@ -62,6 +64,8 @@ export const planner = {
   'planner.input.costs-source': 'a choice, not a measurement: “What matters more” sets it',
   'planner.formula.flow':
     'The queue: Q = those left waiting + those who arrive; W = max(Q − interviewers, 0) wait for the next time; idle = max(interviewers − Q, 0). The law of Q is exact, time after time. A preset is a set of prices for idling, waiting and an interview after hours (1 : 0.25 : 1 for “Balanced”); the day with the lowest expected cost is chosen among those that meet enough people.',
+  'planner.formula.people':
+    'People are not put at a time, or left out, by their own chance: those less likely to come would always wait longer. Likely and unlikely are dealt evenly to the times. Where we could try every way, that cost 1 % more on average, 4 % at most.',
   'planner.formula.group': 'Too few: P(X < quorum). Right: P(quorum ≤ X ≤ seats). Too many: P(X > seats).',
   'planner.seats': 'Seats in the room',
   'planner.quorum': 'Worth holding from',
@@ -78,6 +82,8 @@ export const planner = {
     '0: everybody comes or stays away on their own. 5: weather, holidays and the reminder move a whole day a little',
   'planner.submit': 'Count',
   'planner.quorum-over-seats': 'More than there are seats',
+  'planner.goal-over-seats': 'More than there are seats',
+  'planner.goal-under-quorum': 'Fewer than the meeting is held with',
   'planner.came-over-invited': 'More than were invited',
   'planner.figures': 'How many to invite',
   'planner.at-least': 'at least {goal, number} come',
@@ -113,7 +119,11 @@ export const planner = {
   'planner.over-room-limit': 'The waiting room is too full on {risk} of such days, more than your {limit}.',
   'planner.over-wait-limit': 'Those invited to one time wait {wait} min on average, more than your {limit}.',
   'planner.keep-limits':
-    'No day was found that meets enough people within your limits. A lower goal or certainty will do, or more seats, more interviewers, a longer day.',
+    'Numbers that are the same at every time, or typed by hand, are not moved to keep limits. Choose another answer to “What matters more”, or loosen the limits.',
+  'planner.limits-first':
+    'Your limits allow no more invitations, so the day falls short of {certainty}. Another interviewer, a longer day or looser limits will do.',
+  'planner.wait-warning':
+    'The wait is long: {share} of those who come wait, {wait} min on average. Another interviewer or a longer day shortens it.',
   'planner.sentence': 'on {days, number} of {of, number} such days at least {goal, number} come.',
   'planner.sentence.sure': 'at least {goal, number} come almost for sure.',
   'planner.chart.comers': 'How many will come',

@@ -252,6 +252,13 @@ describe('the API names what is wrong', () => {
     expect(body.errors.every(({ message }: { message: string }) => message.length > 3)).toBe(true)
   })
 
+  test('a prior too small to say anything is refused in words that name the least', async () => {
+    const rate = { came: 1, invited: 5, prior: { came: 1e-9, missed: 4 } }
+    const { status, body } = await post(await testApp(), 'minimum-invitations', { rate, goal: 5, confidence: 0.9 })
+    expect(status).toBe(400)
+    expect(body.errors).toEqual([{ path: 'rate.prior.came', message: 'Must be above 0, and at least 0.000001' }])
+  })
+
   // Each complaint more would make the answer longer, and slower than a calculation.
   test.each([
     ['a list of wrong entries by its first one', Array(200_000).fill('a'), 'rate.candidates.0'],
