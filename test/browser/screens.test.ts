@@ -78,7 +78,10 @@ test('with colours of the system what is chosen differs from the rest, and pictu
     page
       .locator(selector)
       .first()
-      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+      .evaluate(
+        (element, name) => element.ownerDocument.defaultView!.getComputedStyle(element).getPropertyValue(name),
+        property,
+      )
   const chosen: [path: string, chosen: string, other: string][] = [
     ['/', '.places [aria-current]', '.places a:not([aria-current])'],
     ['/planner', '.halves label:has(:checked)', '.halves label:not(:has(:checked))'],
