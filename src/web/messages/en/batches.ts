@@ -1,5 +1,5 @@
 export const batches = {
-  'batches.title': 'Batches',
+  'batches.title': 'Interviews',
   'batches.new': 'Plan a batch',
   'batches.upcoming': 'Today and later',
   'batches.past': 'Earlier',
