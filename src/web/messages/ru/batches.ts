@@ -141,7 +141,7 @@ export const batches: Record<keyof typeof en, string> = {
   'end-reason.ill': 'болезнь',
   'end-reason.waits-too-long': 'слишком долго ждать',
   'end-reason.our-plans': 'изменились наши планы',
-  'end-reason.changed-mind': 'кандидат передумал',
+  'end-reason.changed-mind': 'планы кандидата изменились',
   'end-reason.other-job': 'нашлась другая работа',
   'end-reason.not-reached': 'не дозвонились',
   'invitation.cancel': 'Отменить',
@@ -174,7 +174,7 @@ export const batches: Record<keyof typeof en, string> = {
   'result.passed': 'дальше',
   'result.refused': 'отказ',
   'result.second': 'вторая встреча',
-  'fill.more': 'Судя по ответам, нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
+  'fill.more': 'Позовите ещё {count, plural, one {# человека} other {# человек}}.',
   'fill.chance-own':
     'Вероятности взяты из вашей истории. Они нужны только для счёта: по ним никого не выстраивают в очередь и не отсеивают.',
   'fill.chance-plan': 'Для каждого берём доходимость из плана: {basis}. По ней никого не выстраивают в очередь.',
