@@ -15,7 +15,7 @@ test('every class in the styles is used by a page or a script', () => {
     return [...selectors.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name)
   })
   // Written by the library that drags cards, by htmx, and put together from a number.
-  const elsewhere = /^(sortable|htmx)-|^(tone|on)-\d$/
+  const elsewhere = /^(sortable|htmx)-|^(tone|on|shade)-\d$/
   expect([...new Set(named)].filter((name) => !used.has(name) && !elsewhere.test(name))).toEqual([])
 })
 
