@@ -39,7 +39,8 @@ export function readPhones(text: string): PhonesRead {
   const phones = new Set<string>()
   const read: Omit<PhonesRead, 'phones'> = { unreadable: [], doubtful: [], extended: [] }
   const whole = readPhone(text)
-  if (whole) return { phones: [whole], ...read, extended: extension.test(text) ? [text.trim()] : [] }
+  if (whole)
+    return { phones: [whole], ...read, extended: text.length <= longest && extension.test(text) ? [text.trim()] : [] }
   for (const piece of text
     .split(/(?<!ext\s?)[,;/|\n&](?!\s*(?:ext|доб|вн))|:{2,}| (?:и|или|and|or) /iu)
     .map((part) => part.trim())
@@ -61,6 +62,7 @@ export function prettyPhone(e164: string): string {
 }
 
 function readPiece(piece: string): { phones: string[]; readings: string[] } {
+  if (piece.length > longest) return { phones: [], readings: [] }
   const whole = readOne(piece)
   if ('phone' in whole) return { phones: [whole.phone], readings: [] }
   const runs = plain(piece)
@@ -91,7 +93,11 @@ function plain(text: string): string {
     .trim()
 }
 
+/** In characters, with all that may stand around a number; patterns are slow on long texts. */
+const longest = 250
+
 function readOne(text: string): Read {
+  if (text.length > longest) return nothing
   const fast = plainRussianMobile.exec(text.replace(/[\s()\-–—.\u00a0]/gu, ''))
   if (fast) return { phone: `+7${fast[1]}` }
   const number = unrounded(plain(text).replace(extension, ''))
@@ -137,7 +143,8 @@ function withoutPlus(digits: string): Read {
     return { readings: [`+380${digits.slice(1)}`, `+996${digits.slice(1)}`].filter(isForeign) }
   }
   if (!isForeign(`+${digits}`)) return nothing
-  const isPlain = digits.length > 11 || (digits.length === 11 && !/^[89]/u.test(digits) && !isRussian(digits.slice(0, 10)))
+  const isPlain =
+    digits.length > 11 || (digits.length === 11 && !/^[89]/u.test(digits) && !isRussian(digits.slice(0, 10)))
   return neighbours.test(digits) || isPlain ? { phone: `+${digits}` } : { readings: [`+${digits}`] }
 }
 
@@ -155,7 +162,11 @@ const mostGroups = 18
 
 /** Numbers parted by nothing but spaces, where there is one way only to part them. */
 function inARow(text: string): string[] {
-  const groups = text.replace(/\s*\)\s*/gu, ') ').replaceAll('+', ' +').split(/[\s.\-_~]+/u).filter(Boolean)
+  const groups = text
+    .replace(/\s*\)\s*/gu, ') ')
+    .replaceAll('+', ' +')
+    .split(/[\s.\-_~]+/u)
+    .filter(Boolean)
   if (groups.length < 2 || groups.length > mostGroups) return []
   const ways = partings(groups)
   return ways.length === 1 ? (ways[0] ?? []) : []

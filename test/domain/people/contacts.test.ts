@@ -51,10 +51,11 @@ describe('a telephone number', () => {
     expect(readPhones('')).toEqual({ phones: [], unreadable: [], doubtful: [], extended: [] })
   })
 
-  it.each(phoneWordings)('%j is %j', (text, phones, readings) => {
+  const wordings = phoneWordings.map(([text, phones, readings = []]) => ({ text, phones, readings }))
+  it.each(wordings)('$text is $phones', ({ text, phones, readings }) => {
     const read = readPhones(text)
     expect(read.phones).toEqual(phones)
-    expect(read.doubtful.flatMap((one) => one.readings)).toEqual(readings ?? [])
+    expect(read.doubtful.flatMap((one) => one.readings)).toEqual(readings)
   })
 
   it('with an extension is named, since others may have the number alone', () => {

@@ -10,6 +10,7 @@ import { readEducation } from '../../../../src/domain/people/education.ts'
 import { readExpectedPay } from '../../../../src/domain/people/expected-pay.ts'
 import { readExperience } from '../../../../src/domain/people/experience.ts'
 import type { Cell } from '../../../../src/domain/tables/cells.ts'
+import { payWordings } from '../wordings/pay.ts'
 import { droppedColumns, guessMapping } from '../../../../src/domain/tables/columns.ts'
 
 function read(table: Record<string, Cell>) {
@@ -261,6 +262,11 @@ it.each([
   ['99 999 999', 99_999_999, 'unknown'],
 ])('pay %j is %d, %s', (text, amount, basis) => {
   expect(readExpectedPay(text)).toEqual({ amount, basis })
+})
+
+it.each(payWordings)('expected pay %j: %j', (text, right) => {
+  const pay = readExpectedPay(text)
+  expect(typeof pay === 'string' ? pay : pay.amount).toBe(right)
 })
 
 it.each([
