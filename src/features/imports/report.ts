@@ -19,8 +19,15 @@ export type SetAsideReason =
   | 'contacts-of-two'
   | 'contact-shared'
 
-/** A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. */
-export type SetAside = { row: number; reason: SetAsideReason }
+/**
+ * A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. `detail` is the wording that
+ * nobody has explained, or the number that a doubtful one may be.
+ */
+export type SetAside = { row: number; reason: SetAsideReason; detail?: string | null | undefined }
+
+/** What rows set aside are counted by: every wording that nobody has explained is a kind of its own. */
+export const kindOf = ({ reason, detail }: SetAside): string =>
+  reason === 'outcome-unreadable' && detail ? `${reason}: ${detail}` : reason
 
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;
@@ -60,7 +67,8 @@ export const emptyReport = (dropped: readonly DroppedColumn[]): ImportReport => 
   dropped: dropped.map(({ heading, why }) => ({ heading, why })),
 })
 
-const rowsNamed = 12
+/** Enough for whoever mends a file by hand; the count goes on. */
+const rowsNamed = 1000
 
 export function addNote(notes: NoteGroup[], row: number, { field, code }: Note): void {
   const group = notes.find((one) => one.field === field && one.code === code)

@@ -56,7 +56,7 @@ export function readTableRows(
   const cells = new Map<string, StatedCell>()
   const setAside: ReadTable['setAside'] = []
   for (const { row, cells: values } of rows) {
-    const at = (field: TableField): Cell => values[mapping[field] ?? -1] ?? null
+    const at = (field: TableField): Cell => values[mapping[field][0] ?? -1] ?? null
     const read = readRow(at, levels, cities)
     const problem =
       'reason' in read

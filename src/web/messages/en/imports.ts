@@ -60,6 +60,19 @@ export const imports = {
   'imports.file-missing': 'Choose a file',
   'imports.mapping': 'Which column is what',
   'imports.mapping-text': 'We guessed from the headings. Correct what is wrong; nothing is loaded yet.',
+  'imports.guessed': 'guessed by contents',
+  'imports.field-again': '{field}, column {number}',
+  'imports.wordings': 'What these marks mean',
+  'imports.wordings-text':
+    'We do not know these words. Answer once, and they are read the same way in later files. Rows without an answer are set aside.',
+  'imports.wording': '“{text}”, {rows, plural, one {# row} other {# rows}}: what does it mean?',
+  'imports.wordings-more':
+    '{count, plural, one {# more such mark} other {# more such marks}}: perhaps this is the wrong column.',
+  'imports.meaning.none': 'Not decided yet',
+  'imports.meaning.came': 'Came',
+  'imports.meaning.missed': 'Did not come',
+  'imports.meaning.cancelled': 'Cancelled or moved before',
+  'imports.meaning.unknown': 'Not known',
   'imports.no-column': 'Not in the file',
   'imports.other-fields':
     '{count, plural, one {One more field, not found in the file} other {# more fields, not found in the file}}',
@@ -122,9 +135,12 @@ export const imports = {
   'imports.reason.date-missing': 'There is no date',
   'imports.reason.date-unreadable': 'The date cannot be read',
   'imports.reason.date-far-off': 'The date is too far off: check the year',
+  'imports.reason.date-ahead': 'The day is still to come: it has no outcome',
   'imports.reason.own-batch': 'One of your own batches: it counts already',
   'imports.reason.outcome-missing': 'It does not say whether the person came',
   'imports.reason.outcome-unreadable': 'Whether the person came cannot be read',
+  'imports.reason.outcome-unknown': 'Whether the person came is not known',
+  'imports.reason-about': '{why}: {what}',
   'imports.reason.outcome-cancelled': 'The invitation was cancelled or moved beforehand, so it does not count',
   'imports.reason.name-missing': 'There is no name',
   'imports.reason.contact-missing': 'There is neither a phone nor an e-mail nor a link to a profile',
@@ -139,16 +155,23 @@ export const imports = {
   'imports.note.phone-unreadable': 'a phone could not be read and was left out',
   'imports.note.profile-unreadable': 'a link to a profile could not be read and was left out',
   'imports.note.email-unreadable': 'an e-mail could not be read and was left out',
-  'imports.note.experience-unreadable': 'the experience could not be read and was left empty',
-  'imports.note.pay-unreadable': 'the expected pay could not be read and was left empty',
-  'imports.note.pay-not-roubles': 'the expected pay is not in roubles and was left out',
-  'imports.note.pay-not-monthly': 'the expected pay is not by the month and was left out',
+  'imports.note.experience-unreadable':
+    'how much experience is not said for certain; its words are in the note if that was empty',
+  'imports.note.pay-unreadable': 'the expected pay is no figure; its words are in the note if that was empty',
+  'imports.note.pay-not-roubles': 'the expected pay is not in roubles; its words are in the note if that was empty',
+  'imports.note.pay-not-monthly': 'the expected pay is not by the month; its words are in the note if that was empty',
+  'imports.note.pay-too-small': 'the expected pay is under 10,000 a month; its words are in the note if that was empty',
   'imports.note.name-differs': 'the phone or e-mail belongs to somebody under another name: taken for the same person',
   'imports.note.name-alike': 'somebody with a similar name is in the base: perhaps the same person',
+  'imports.reason.contact-doubtful':
+    'The phone may be read in several ways, and there is no other contact. Perhaps it is',
   'imports.reason.contact-none': 'The phone or e-mail stands for none: many people have the same one',
   'imports.reason.link-of-many': 'The link does not lead to a page about one person, and there is no phone or e-mail',
   'imports.reason.contact-shared':
     'The phone, e-mail or link belongs to somebody under another name, whom the file names too',
+  'imports.note.phone-doubtful':
+    'a phone may be read in several ways; it and our guess are in the note if that was empty',
+  'imports.note.phone-extension': 'a phone has an extension, which is in the note if that was empty',
   'imports.note.phone-none': 'the phone stands for none and was left out',
   'imports.note.email-none': 'the e-mail stands for none and was left out',
   'imports.note.link-of-many':
@@ -199,7 +222,6 @@ export const imports = {
   'imports.field.phone': 'Phone',
   'imports.field.email': 'E-mail',
   'imports.field.profile': 'Profile link',
-  'imports.field.second_email': 'Second e-mail',
   'imports.new-market': 'Load vacancies of the market',
   'imports.kind.market': 'Market',
   'imports.hint.market':

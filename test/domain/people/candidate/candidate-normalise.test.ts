@@ -228,7 +228,7 @@ describe('what a row tells beside the name', () => {
 
   it('a forbidden column is not read, even if somebody maps it', () => {
     const headings = ['ФИО', 'Телефон', 'Возраст']
-    const mapping = { ...guessMapping(headings, candidateVocabulary), note: 2 }
+    const mapping = { ...guessMapping(headings, candidateVocabulary), note: [2] }
     const row = candidateReader(headings, mapping, citiesOfData)({ row: 2, cells: ['Ким Анна', '89161234567', 33] })
     expect(row).toMatchObject({ candidate: { texts: { note: null } } })
   })
