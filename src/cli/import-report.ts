@@ -17,7 +17,7 @@ export function reportAsJson({ rows, created, updated, unchanged, setAside, note
     notes: notes
       .flatMap(({ rows, field, code }) => rows.map((row) => ({ row, note: noteText(field, code), field, code })))
       .toSorted((a, b) => a.row - b.row),
-    noteCounts: notes.map(({ field, code, count }) => ({ note: noteText(field, code), field, code, count })),
+    ...(notes.some(({ rows, count }) => rows.length < count) && { noteCounts: notes.map(countOf) }),
     dropped,
   })
 }
@@ -28,6 +28,8 @@ const reasonText = ({ reason, detail }: SetAside): string => {
 }
 
 const noteText = (field: string, code: NoteGroup['code']): string => `${field}: ${t(`imports.note.${code}`)}`
+
+const countOf = ({ field, code, count }: NoteGroup) => ({ note: noteText(field, code), field, code, count })
 
 const rowsShown = 12
 

@@ -28,7 +28,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/₼|azn|манат/u, 'AZN'],
   [/₾|(?<!\p{L})gel(?!\p{L})|(?<!\p{L})лари(?!\p{L})/u, 'GEL'],
   [/mdl|(?<!\p{L})ле[йяе](?:в)?(?!\p{L})/u, 'MDL'],
-  [/₹|inr|rupee|рупи|(?<!\p{L})(?:lpa|lakhs?|lacs?|crores?|ctc)(?!\p{L})|(?<!\p{L})rs\.?(?!\p{L})/u, 'INR'],
+  [/₹|inr|rupee|рупи|(?<!\p{L})(?:lpa|lakhs?|lacs?|crores?)(?!\p{L})|(?<!\p{L})rs\.?(?!\p{L})/u, 'INR'],
   [/¥|cny|rmb|юан|yuan/u, 'CNY'],
   [/₺|(?<!\p{L})try(?!\p{L})|(?<!\p{L})лир/u, 'TRY'],
   [/aed|дирхам|dirham/u, 'AED'],
@@ -75,7 +75,7 @@ export function readPay(text: string): WrittenPay | null {
   const [first, second] = figuresIn(said)
   if (!first || /(?:^|\s)[-−–]$/u.test(said.slice(0, first.start))) return null
   const common = {
-    currency: currencies.find(([pattern]) => pattern.test(plain))?.[1] ?? null,
+    currency: currencyIn(plain),
     monthly: !notMonthly.test(said.replace(duration, ' ')),
     basis: readPayBasis(plain),
   }
@@ -101,6 +101,20 @@ export function readPayBasis(text: string): 'gross' | 'net' | 'unknown' {
   if (net.test(plain) === gross.test(plain)) return 'unknown'
   return net.test(plain) ? 'net' : 'gross'
 }
+
+/** What a heading, or a cell of currencies, says of the amounts it is about. */
+export type PayUnit = { currency: string | null; monthly: boolean; scale: 1 | 1000 }
+
+export function readPayUnit(text: string): PayUnit {
+  const plain = text.toLowerCase().replace(/\s+/gu, ' ')
+  return {
+    currency: currencyIn(plain),
+    monthly: !notMonthly.test(plain),
+    scale: /(?<!\p{L})(?:тыс|т\.?\s?р)(?!\p{L})|thousand|(?<!\p{L})k(?!\p{L})/u.test(plain) ? 1000 : 1,
+  }
+}
+
+const currencyIn = (text: string): string | null => currencies.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 function figuresIn(text: string): Figure[] {
   return [...text.matchAll(figure)].flatMap((match) => {

@@ -1,4 +1,4 @@
-import { readPay } from '../pay/read-pay.ts'
+import { readPay, type PayUnit } from '../pay/read-pay.ts'
 
 /** What somebody says they want: whole roubles a month, and before or after income tax if they say so. */
 export interface ExpectedPay {
@@ -14,13 +14,16 @@ const least = 10_000
 /**
  * Expected pay from "от 60 000 руб. на руки", "60-80 тыс.", "70k gross" or a bare number. Of a range the lower end,
  * what the person would come for. Other currencies and pay by the hour, shift or year are not converted, only named.
+ *
+ * @param unit what the heading says of the amounts; what stands beside an amount goes before it
  */
-export function readExpectedPay(text: string): ExpectedPay | PayRefusal {
+export function readExpectedPay(text: string, unit?: PayUnit): ExpectedPay | PayRefusal {
   const pay = readPay(text)
   if (!pay) return 'pay-unreadable'
-  if (pay.currency !== null && pay.currency !== 'RUB') return 'pay-not-roubles'
-  if (!pay.monthly) return 'pay-not-monthly'
-  const amount = Math.round(Math.min(...[pay.from, pay.alone ?? pay.to].filter((end) => end !== null)))
+  if ((pay.currency ?? unit?.currency ?? 'RUB') !== 'RUB') return 'pay-not-roubles'
+  if (!pay.monthly || unit?.monthly === false) return 'pay-not-monthly'
+  const written = Math.min(...[pay.from, pay.alone ?? pay.to].filter((end) => end !== null))
+  const amount = Math.round(written < 1000 ? written * (unit?.scale ?? 1) : written)
   if (amount <= 0 || amount >= 1e8) return 'pay-unreadable'
   return amount < least ? 'pay-too-small' : { amount, basis: pay.basis }
 }

@@ -5,7 +5,7 @@ import type { CandidateColumn } from './candidate-columns.ts'
 import { candidateFields, importedColumns, type CandidateFacts, type TextField } from './fields.ts'
 import { type Education, readEducation } from '../education.ts'
 import { readEmail, readEmails } from '../emails.ts'
-import { readPayBasis } from '../../pay/read-pay.ts'
+import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
 import { type PayRefusal, readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName } from '../names.ts'
@@ -94,7 +94,9 @@ export function candidateReader(
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
   const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
-  const table: TableFacts = { headingOf, payBasis: readPayBasis(headingOf('pay')), readCity, today }
+  const payHeading = headingOf('pay')
+  const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
+  const table: TableFacts = { headingOf, ...ofPay, readCity, today }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
   const hasChildren = headings.some((heading) => /^ID \(/u.test(heading))
   let last: CandidateRecord | null = null
@@ -120,6 +122,7 @@ type TableFacts = {
   headingOf: (field: CandidateColumn) => string
   /** Before or after tax, as the heading says. */
   payBasis: 'gross' | 'net' | 'unknown'
+  payUnit: PayUnit
   readCity: (text: string) => string | null
   today: string | undefined
 }
@@ -164,7 +167,11 @@ function keptTexts(read: ReadField, { headingOf }: TableFacts, notes: readonly C
   const fields = notes.flatMap(({ field, code }) =>
     code === 'experience-unreadable' || code.startsWith('pay-') ? field : [],
   )
-  return fields.map((field) => underHeading(headingOf(field), shortened(cellLine(read(field)) ?? '', longest.line)))
+  const written = (field: CandidateColumn) => {
+    const currency = field === 'pay' ? cellLine(read('pay_currency')) : null
+    return shortened([cellLine(read(field)), currency].filter(Boolean).join(' '), longest.line)
+  }
+  return fields.map((field) => underHeading(headingOf(field), written(field)))
 }
 
 const underHeading = (heading: string, text: string): string => [heading, text].filter(Boolean).join(': ')
@@ -264,12 +271,14 @@ const sayingNothing = /^(?:[-–—?.0]+|нет|н\/д|n\/?a|none|no|null|nan)$/
 /** The basis stands beside the amount, in a column of its own or in the heading; the nearest word counts. */
 function pay(
   read: ReadField,
-  { payBasis }: TableFacts,
+  { payBasis, payUnit }: TableFacts,
   notes: CandidateNote[],
 ): Pick<CandidateRecord, 'expectedPay' | 'payBasis'> {
   const text = cellLine(read('pay'))
   if (text === null || sayingNothing.test(text)) return { expectedPay: null, payBasis: null }
-  const expected = readExpectedPay(text)
+  const currency = cellText(read('pay_currency'))
+  const ofCell = currency && { currency: readPayUnit(currency).currency ?? 'another' }
+  const expected = readExpectedPay(text, { ...payUnit, ...(ofCell || {}) })
   if (typeof expected === 'string') {
     notes.push({ field: 'pay', code: expected })
     return { expectedPay: null, payBasis: null }

@@ -226,6 +226,7 @@ export const candidateFields = {
         except:
           /(?:^| )(?:current|last|previous|offered|budget|текущ\p{L}*|нынешн\p{L}*|последн\p{L}*|прежн\p{L}*|предложен\p{L}*|ваканси\p{L}*)(?: |$)/u,
       },
+      pay_currency: { exact: ['currency', 'pay currency', 'salary currency', 'валюта', 'валюта зарплаты'] },
       pay_basis: { exact: ['pay basis', 'basis', 'gross net', 'gross or net', 'на руки или до вычета', 'налог'] },
     },
   },

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import { type CandidateColumn, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
 import { type Mapping, guessMapping } from '../../../domain/tables/columns.ts'
 import { runImport } from './run-import.ts'
-import type { ImportReport, SetAside } from '../report.ts'
+import type { ImportReport, SetAside, SetAsideReason } from '../report.ts'
 import { forgetEmpty, recoverImports } from '../runs/recovery.ts'
 import { type Clock, renewEvery, keepAlive, startAt } from '../runs/run-lease.ts'
 import { withFirstRows } from '../../../files/first-rows.ts'
@@ -60,5 +60,9 @@ async function rowsSetAside(db: Db, id: number): Promise<SetAside[]> {
     .where('import_id', '=', id)
     .orderBy('row')
     .execute()
-  return rows as SetAside[]
+  return rows.map(({ row, reason, detail }) => ({
+    row,
+    reason: reason as SetAsideReason,
+    ...(detail !== null && { detail }),
+  }))
 }
