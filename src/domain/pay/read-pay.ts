@@ -47,14 +47,30 @@ const wholeAmount = new RegExp(
 )
 
 /** What stands behind a number that is no pay: so many days, months of probation, per cent. */
-const otherCount =
-  /^\s*(?:%|процент|(?:-?х\s*)?(?:дн(?!\p{L})|дня|дней|день|нед|мес(?!\p{L})|месяц|час|лет(?!\p{L})|год|чел|смен|выход|раз(?!\p{L})|days?(?!\p{L})|months?(?!\p{L})|weeks?(?!\p{L})|hours?(?!\p{L})|years?(?!\p{L})))/u
-const schedule =
-  /(?<!\d)\d{1,2}\s?[/хx*]\s?\d{1,2}(?!\d)(?!\s*(?:т|к|k|m))|с \d{1,2}(?:[:.]00)? до \d{1,2}(?:[:.]00)?(?!\s?\d|\s*(?:т|к|k|m))/gu
+const otherCount = new RegExp(
+  [
+    String.raw`^\s*(?:%|процент|(?:-?х\s*)?(?:дн(?!\p{L})|дня|дней|день|нед|мес(?!\p{L})|месяц|час|лет(?!\p{L})|год`,
+    String.raw`|чел|смен|выход|раз(?!\p{L})|(?:day|month|week|hour|year)s?(?!\p{L})))`,
+  ].join(''),
+  'u',
+)
+const schedule = new RegExp(
+  [
+    String.raw`(?<!\d)\d{1,2}\s?[/хx*]\s?\d{1,2}(?!\d)(?!\s*(?:т|к|k|m))`,
+    String.raw`с \d{1,2}(?:[:.]00)? до \d{1,2}(?:[:.]00)?(?!\s?\d|\s*(?:т|к|k|m))`,
+  ].join('|'),
+  'gu',
+)
 const duration = /(?<!\d)\d{1,2}\s*(?:час|дн|день|дня|нед|год|лет)\p{L}*/gu
 const wholeDay = /(?:не)?полн\p{L}* (?:рабоч\p{L}* )?(?:день|дня|смен\p{L}*)|full[- ]?(?:day|time)/gu
-const notMonthly =
-  /(?<!\p{L})час(?:а|ов)?(?!\p{L})|почасов|смен|(?<!\p{L})(?:день(?!г)|дня|год[ау]?(?!\p{L})|годов)|сутк|суточ|недел|вахт|за выход(?!н)|сдельн|hour|shift|daily|(?<!\p{L})day|week|year|annual|annum|(?<!\p{L})p\.?\s?a\.?(?!\p{L})/u
+const notMonthly = new RegExp(
+  [
+    String.raw`(?<!\p{L})час(?:а|ов)?(?!\p{L})|почасов|смен|(?<!\p{L})(?:день(?!г)|дня|год[ау]?(?!\p{L})|годов)|сутк`,
+    String.raw`суточ|недел|вахт|за выход(?!н)|сдельн|hour|shift|daily|(?<!\p{L})day|week|year|annual|annum`,
+    String.raw`(?<!\p{L})p\.?\s?a\.?(?!\p{L})`,
+  ].join('|'),
+  'u',
+)
 
 const between = /^\s*(?:₽|руб\p{L}*\.?|р\.?)?\s*(?:[-–—−~]|до|to|\.{2,3}|…|\/)\s*$/u
 const isFloor = /(?:^|\P{L})(?:от|from|мин\p{L}*\.?|min\p{L}*\.?|не менее|не ниже|не меньше|at least)\s*$/u

@@ -1,5 +1,12 @@
-const noExperience =
-  /^(?:нет|без|нет (?:никакого |трудового )?(?:опыта|стажа)|без (?:опыта|стажа)|(?:опыта?|стажа?) (?:работы )?(?:нет|отсутствует|не имею|без опыта)|отсутствует|не имею(?: опыта)?|не работал[аи]?|нулевой|none|no|zero|nil|fresher|freshers?|no (?:work |prior |previous )?experience|without experience|entry[- ]level)(?: (?:работы|опыта|в продажах|вообще))*[.!]?$/u
+const noExperience = new RegExp(
+  [
+    String.raw`^(?:нет|без|нет (?:никакого |трудового )?(?:опыта|стажа)|без (?:опыта|стажа)`,
+    String.raw`|(?:опыта?|стажа?) (?:работы )?(?:нет|отсутствует|не имею|без опыта)|отсутствует|не имею(?: опыта)?`,
+    String.raw`|не работал[аи]?|нулевой|none|no|zero|nil|freshers?|no (?:work |prior |previous )?experience`,
+    String.raw`|without experience|entry[- ]level)(?: (?:работы|опыта|в продажах|вообще))*[.!]?$`,
+  ].join(''),
+  'u',
+)
 
 const words: Readonly<Record<string, number>> = {
   полтора: 1.5,
@@ -42,8 +49,9 @@ const yearUnit = String.raw`(?:лет|год(?:а|ов|у|ом|ами)?(?!\p{L})
 const monthUnit = String.raw`(?:мес|months?|mths?|mos?(?!\p{L}))`
 /** A lone letter means months only behind years: "2 г 6 м". */
 const monthAfterYears = String.raw`(?:мес\p{L}*|м(?!\p{L})|months?|mths?|mos?(?!\p{L})|m(?!\p{L}))`
+const inYears = String.raw`(${count})${upTo}\s*\+?\s*${yearUnit}\.?`
 const duration = new RegExp(
-  String.raw`(${count})${upTo}\s*\+?\s*${yearUnit}\.?(?:\s*[,и]?\s*(?:and )?(${count})\s*${monthAfterYears})?|(${count})${upTo}\s*\+?\s*${monthUnit}`,
+  String.raw`${inYears}(?:\s*[,и]?\s*(?:and )?(${count})\s*${monthAfterYears})?|(${count})${upTo}\s*\+?\s*${monthUnit}`,
   'u',
 )
 const bare =
@@ -68,11 +76,12 @@ const months: readonly RegExp[] = [
   /^(?:дек|dec)/u,
 ]
 const moment = String.raw`(?:(\d{1,2})[./]|(\p{L}{3,})\.?\s+)?((?:19|20)\d\d)(?:\s*(?:г\.?|год[а]?)(?!\p{L}))?`
-const present = String.raw`(?:н\.?\s?в\.?|наст\p{L}*\.?\s?вр\p{L}*\.?|по (?:н\.?\s?в\.?|наст\p{L}*(?: время)?|сей день|сегодня\p{L}*)|сейчас|сегодня|now|present|current\p{L}*|till now|to date|today)`
-const since = new RegExp(
-  String.raw`^(?:опыт\p{L}*\s*(?:работы)?:?\s*)?(?:с|c|со|от|since|from)\s+${moment}(?:\s*(?:[-–—]|до|по|to)?\s*${present})?\.?$`,
-  'u',
-)
+const present = [
+  String.raw`(?:н\.?\s?в\.?|наст\p{L}*\.?\s?вр\p{L}*\.?|по (?:н\.?\s?в\.?|наст\p{L}*(?: время)?|сей день`,
+  String.raw`|сегодня\p{L}*)|сейчас|сегодня|now|present|current\p{L}*|till now|to date|today)`,
+].join('')
+const beginning = String.raw`^(?:опыт\p{L}*\s*(?:работы)?:?\s*)?(?:с|c|со|от|since|from)\s+`
+const since = new RegExp(String.raw`${beginning}${moment}(?:\s*(?:[-–—]|до|по|to)?\s*${present})?\.?$`, 'u')
 const period = new RegExp(
   String.raw`^(?:с |c |from )?${moment}\s*(?:[-–—]|до|по|to|till)\s*(?:${present}|${moment})\.?$`,
   'u',

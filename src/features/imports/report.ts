@@ -1,4 +1,5 @@
-import type { CandidateNote, CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
+import type { CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
+import type { CandidateNote } from '../../domain/people/candidate/candidate-notes.ts'
 import type { DroppedColumn } from '../../domain/tables/columns.ts'
 import type { SetAsideReason as MarketRefusal } from '../../domain/pay/market/posting.ts'
 import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance/attendance-normalise.ts'

@@ -15,7 +15,8 @@ const otherPeople = [
   String.raw`assistants?|managers?|recruiters?|referr?\p{L}*|references?|emergency|spouse|owner|our|hr|interviewer`,
   String.raw`companys?|organi[sz]ation|employers?|office|vendor|client|customer|agency`,
   String.raw`рекрут\p{L}*|менеджер\p{L}*|руководител\p{L}*|ответственн\p{L}*|рекомендател\p{L}*|рекоменду\p{L}*`,
-  String.raw`экстренн\p{L}*|родственник\p{L}*|родител\p{L}*|мамы|матери|отца|мужа|жены|супруг\p{L}*|контактн\p{L}* лиц\p{L}*`,
+  String.raw`экстренн\p{L}*|родственник\p{L}*|родител\p{L}*|мамы|матери|отца|мужа|жены|супруг\p{L}*`,
+  String.raw`контактн\p{L}* лиц\p{L}*`,
   String.raw`компани\p{L}*|организаци\p{L}*|работодател\p{L}*|офис\p{L}*|наш\p{L}*|заказчик\p{L}*|клиент\p{L}*`,
 ]
 
@@ -29,8 +30,9 @@ const exceptPhone = new RegExp(
   [
     whole(...otherPeople, ...aboutContacts).source,
     whole(
-      String.raw`fax\p{L}*|факс\p{L}*|pager|telex|tty|tdd|radio|callback|ext|extension|model|carrier|country code|calls?`,
-      String.raw`interview|screen|screening|mobile apps?|developer|код страны|доб|добавочный|оператор\p{L}*|звон\p{L}*`,
+      String.raw`fax\p{L}*|факс\p{L}*|pager|telex|tty|tdd|radio|callback|ext|extension|model|carrier|calls?`,
+      String.raw`country code|interview|screen(?:ing)?|mobile apps?|developer`,
+      String.raw`код страны|доб|добавочный|оператор\p{L}*|звон\p{L}*`,
       String.raw`модель|интервью|собеседован\p{L}*|инн|снилс|inn|паспорт\p{L}*|passport|заказ\p{L}*|order`,
     ).source,
     '^id ',

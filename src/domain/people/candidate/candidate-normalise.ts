@@ -2,16 +2,14 @@ import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../t
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
 import type { CandidateColumn } from './candidate-columns.ts'
+import { readContacts } from './candidate-contacts.ts'
+import { underHeading, type CandidateNote, type ReadField, type RowRefused } from './candidate-notes.ts'
 import { candidateFields, importedColumns, type CandidateFacts, type TextField } from './fields.ts'
 import { type Education, readEducation } from '../education.ts'
-import { readEmail, readEmails } from '../emails.ts'
 import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
-import { type PayRefusal, readExpectedPay } from '../expected-pay.ts'
+import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName } from '../names.ts'
-import { isNoContact, isNoPhone } from '../no-contact.ts'
-import { prettyPhone, readPhone, readPhones } from '../phones.ts'
-import { readProfiles } from '../profiles.ts'
 
 /**
  * A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing.
@@ -35,29 +33,6 @@ export interface CandidateRecord {
   texts: Record<TextField, string | null>
 }
 
-/** A value of a row that was let go, and why. */
-export interface CandidateNote {
-  field: CandidateColumn
-  code: ContactNote | 'experience-unreadable' | PayRefusal
-}
-
-/**
- * `…-none` stands for no contact at all; `link-of-many` leads to a page that is not about one person; a number that is
- * `doubtful` may be that of another country. What is doubtful, and an extension, are kept with what else is noted.
- */
-type ContactNote =
-  | 'phone-unreadable'
-  | 'email-unreadable'
-  | 'profile-unreadable'
-  | 'phone-doubtful'
-  | 'phone-extension'
-  | 'phone-none'
-  | 'email-none'
-  | 'link-of-many'
-
-/** Why nobody can be recognised by what a row says. */
-type NoContact = 'contact-missing' | 'contact-unreadable' | 'contact-none' | 'contact-doubtful' | 'link-of-many'
-
 /**
  * A row that makes a candidate, or why it makes none: a person without a name cannot be found, and one without phone,
  * e-mail and profile could not be told from their namesakes when the same file is loaded again.
@@ -65,9 +40,6 @@ type NoContact = 'contact-missing' | 'contact-unreadable' | 'contact-none' | 'co
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
   | ({ row: number } & RowRefused)
-
-/** `detail` is the number that a doubtful one may be. */
-type RowRefused = { reason: 'name-missing' | NoContact; field: CandidateColumn; detail?: string }
 
 /** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
@@ -127,8 +99,6 @@ type TableFacts = {
   today: string | undefined
 }
 
-type ReadField = (field: CandidateColumn) => Cell
-
 /** In characters; what goes beyond is no name, no city and no note, but a file gone wrong. */
 const longest = { line: 200, text: 10_000 }
 
@@ -139,7 +109,7 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
   const name = fullName(read) ?? above?.name ?? null
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   const notes: CandidateNote[] = []
-  const contacts = readContacts(read, table)
+  const contacts = readContacts(read, table.headingOf('phone'))
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
@@ -172,61 +142,6 @@ function keptTexts(read: ReadField, { headingOf }: TableFacts, notes: readonly C
     return shortened([cellLine(read(field)), currency].filter(Boolean).join(' '), longest.line)
   }
   return fields.map((field) => underHeading(headingOf(field), written(field)))
-}
-
-const underHeading = (heading: string, text: string): string => [heading, text].filter(Boolean).join(': ')
-
-type Contacts = Pick<CandidateRecord, 'phones' | 'emails' | 'profiles'> & {
-  /** What is kept with the note. */
-  lines: string[]
-  notes: CandidateNote[]
-}
-
-/** The contacts by which a person is recognised, or why a row has none. A phone may stand among addresses. */
-function readContacts(read: ReadField, { headingOf }: TableFacts): Contacts | RowRefused {
-  const ofPhones = readPhones(cellText(read('phone')))
-  const ofEmails = readEmails(cellText(read('email')))
-  const [addresses, notPhones] = parted(ofPhones.unreadable, (piece) => readEmail(piece) !== null)
-  const [numbers, notEmails] = parted(ofEmails.unreadable, (piece) => readPhone(piece) !== null)
-  const phones = [...new Set([...ofPhones.phones, ...numbers.flatMap((piece) => readPhone(piece) ?? [])])]
-  const emails = [...new Set([...ofEmails.emails, ...addresses.flatMap((piece) => readEmail(piece) ?? [])])]
-  const { profiles, otherLinks, unreadable } = readProfiles(cellText(read('profile')))
-  const [noPhones, phonesKept] = parted(phones, (phone) => isNoContact('phone', phone))
-  const [noEmails, emailsKept] = parted(emails, (email) => isNoContact('email', email))
-  const [zeros, phonesUnread] = parted(notPhones, isNoPhone)
-  const doubtful = ofPhones.doubtful.map(({ text, readings }) => ({
-    text,
-    maybe: readings.map(prettyPhone).join(' / '),
-  }))
-  const found: [boolean, CandidateNote][] = [
-    [noPhones.length + zeros.length > 0, { field: 'phone', code: 'phone-none' }],
-    [noEmails.length > 0, { field: 'email', code: 'email-none' }],
-    [doubtful.length > 0, { field: 'phone', code: 'phone-doubtful' }],
-    [phonesUnread.length > doubtful.length, { field: 'phone', code: 'phone-unreadable' }],
-    [ofPhones.extended.length > 0, { field: 'phone', code: 'phone-extension' }],
-    [notEmails.length > 0, { field: 'email', code: 'email-unreadable' }],
-    [unreadable.length > 0, { field: 'profile', code: 'profile-unreadable' }],
-    [otherLinks.length > 0, { field: 'profile', code: 'link-of-many' }],
-  ]
-  const notes = found.flatMap(([isSo, note]) => (isSo ? [note] : []))
-  if (phonesKept.length + emailsKept.length + profiles.length > 0) {
-    const numbersNoted = [...doubtful.map(({ text, maybe }) => `${text} (${maybe}?)`), ...ofPhones.extended]
-    const lines = [...otherLinks, ...numbersNoted.map((text) => underHeading(headingOf('phone'), text))]
-    return { phones: phonesKept, emails: emailsKept, profiles, lines, notes }
-  }
-  const [maybe] = doubtful
-  if (maybe) return { reason: 'contact-doubtful', field: 'phone', detail: maybe.maybe }
-  const [first] = notes
-  return first ? { reason: reasonOf(first), field: first.field } : { reason: 'contact-missing', field: 'phone' }
-}
-
-function reasonOf({ code }: CandidateNote): NoContact {
-  if (code === 'link-of-many') return code
-  return code === 'phone-none' || code === 'email-none' ? 'contact-none' : 'contact-unreadable'
-}
-
-function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
 
 /** Links that do not tell who somebody is, and values nobody can be sure of, are kept with what else is noted. */

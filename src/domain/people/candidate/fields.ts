@@ -1,4 +1,5 @@
 import type { FieldHeadings } from '../../tables/columns.ts'
+import { fieldHeadings } from './field-headings.ts'
 
 /** A column of the table of candidates. `values` are the only ones it may hold. */
 type Column = { column: string; type: 'text' | 'integer' | 'double precision'; values?: readonly string[] }
@@ -38,25 +39,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      city: {
-        exact: [
-          'city',
-          'город',
-          'location',
-          'город проживания',
-          'регион',
-          'населенный пункт',
-          'место жительства',
-          'место проживания',
-          'current location',
-          'current city',
-          'location city',
-          'town',
-        ],
-        like: [/^address (?:\d+ )?city$/u, /^город (?:\(|проживан|нахожден|пребыван)/u],
-      },
-    },
+    imported: fieldHeadings.city,
   },
   source: {
     columns: { source: { column: 'source', type: 'text' } },
@@ -64,66 +47,14 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'kept-if-common',
     search: null,
-    imported: {
-      source: {
-        exact: [
-          'source',
-          'источник',
-          'канал',
-          'откуда',
-          'источник резюме',
-          'источник кандидата',
-          'lead source',
-          'application source',
-          'candidate source',
-          'площадка',
-          'job board',
-        ],
-        like: [/^источник /u, /^откуда (?:вы )?(?:о нас )?узнали/u, /^how did you hear/u],
-      },
-    },
+    imported: fieldHeadings.source,
   },
   experienceMonths: {
     columns: { experienceMonths: { column: 'experience_months', type: 'integer' } },
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      experience: {
-        exact: [
-          'experience',
-          'опыт',
-          'стаж',
-          'опыт работы',
-          'стаж работы',
-          'experience years',
-          'years of experience',
-          'work experience',
-          'опыт лет',
-          'стаж лет',
-          'total experience',
-          'total exp',
-          'exp',
-          'yoe',
-          'общий стаж',
-          'общий опыт',
-        ],
-        like: [/^(?:опыт|стаж) /u, /^(?:total |relevant |overall |sales )?(?:work )?experience(?: |$)/u],
-        except: /(?:^| )(?:level|company|description|описание|letter|summary)(?: |$)/u,
-      },
-      experience_months: {
-        exact: [
-          'experience months',
-          'experience in months',
-          'опыт мес',
-          'опыт в месяцах',
-          'опыт месяцев',
-          'стаж мес',
-          'стаж в месяцах',
-          'months of experience',
-        ],
-      },
-    },
+    imported: fieldHeadings.experienceMonths,
   },
   education: {
     columns: { education: { column: 'education', type: 'text' } },
@@ -131,21 +62,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      education: {
-        exact: [
-          'education',
-          'образование',
-          'degree',
-          'уровень образования',
-          'qualification',
-          'highest qualification',
-          'education level',
-          'вуз',
-          'учебное заведение',
-        ],
-      },
-    },
+    imported: fieldHeadings.education,
   },
   skills: {
     columns: { skills: { column: 'skills', type: 'text' } },
@@ -153,22 +70,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'word-starts',
-    imported: {
-      skills: {
-        exact: [
-          'skills',
-          'навыки',
-          'ключевые навыки',
-          'key skills',
-          'умения',
-          'компетенции',
-          'skill set',
-          'skillset',
-          'профессиональные навыки',
-          'hard skills',
-        ],
-      },
-    },
+    imported: fieldHeadings.skills,
   },
   languages: {
     columns: { languages: { column: 'languages', type: 'text' } },
@@ -176,9 +78,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'word-starts',
-    imported: {
-      languages: { exact: ['languages', 'language', 'языки', 'иностранные языки', 'знание языков'] },
-    },
+    imported: fieldHeadings.languages,
   },
   expectedPay: {
     columns: {
@@ -188,47 +88,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      pay: {
-        exact: [
-          'pay',
-          'expected pay',
-          'salary',
-          'expected salary',
-          'зарплата',
-          'ожидания',
-          'ожидаемая зарплата',
-          'зарплатные ожидания',
-          'желаемая зарплата',
-          'зп',
-          'оклад',
-          'доход',
-          'желаемый доход',
-          'salary expectations',
-          'з п',
-          'зп ожидания',
-          'желаемая зп',
-          'желаемая з п',
-          'expected ctc',
-          'desired salary',
-          'desired pay',
-          'expected compensation',
-          'salary expectation',
-          'desired compensation',
-        ],
-        like: [
-          /(?:ожидан|желаем|ожидаем)\p{L}* .*(?:зарплат|доход|зп|з п|оплат|деньг)/u,
-          /(?:ожидан\p{L}*) по (?:зарплат|доход|зп|з п|оплат|деньг)/u,
-          /^(?:зарплата|зп|з п|salary|ожидания|оклад|доход) /u,
-          /^(?:expected|desired) (?:monthly )?(?:salary|pay|ctc|compensation|income)/u,
-          /^(?:на какую|какую) (?:зарплату|з п|зп)/u,
-        ],
-        except:
-          /(?:^| )(?:current|last|previous|offered|budget|текущ\p{L}*|нынешн\p{L}*|последн\p{L}*|прежн\p{L}*|предложен\p{L}*|ваканси\p{L}*)(?: |$)/u,
-      },
-      pay_currency: { exact: ['currency', 'pay currency', 'salary currency', 'валюта', 'валюта зарплаты'] },
-      pay_basis: { exact: ['pay basis', 'basis', 'gross net', 'gross or net', 'на руки или до вычета', 'налог'] },
-    },
+    imported: fieldHeadings.expectedPay,
   },
   note: {
     columns: { note: { column: 'note', type: 'text' } },
@@ -236,33 +96,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'any-part',
-    imported: {
-      note: {
-        exact: [
-          'note',
-          'notes',
-          'комментарий',
-          'комментарии',
-          'примечание',
-          'примечания',
-          'заметка',
-          'заметки',
-          'comment',
-          'comments',
-          'remark',
-          'remarks',
-          'доп информация',
-          'дополнительная информация',
-          'additional information',
-          'about',
-          'о себе',
-          'cover letter',
-          'сопроводительное письмо',
-        ],
-        like: [/^(?:комментари|примечани|заметк)\p{L}* /u],
-        several: true,
-      },
-    },
+    imported: fieldHeadings.note,
   },
 } as const satisfies Record<string, Field>
 
