@@ -86,6 +86,9 @@ type Figure = { value: number; scale: number; start: number; end: number; raw: s
  * "60’000", "1,020,000 per annum". Null where there is no figure, or one below zero.
  */
 export function readPay(text: string): WrittenPay | null {
+  // Most cells are a bare number, which needs none of the patterns.
+  if (/^\d{4,9}$/u.test(text))
+    return { from: null, to: null, alone: Number(text), currency: null, monthly: true, basis: 'unknown' }
   const plain = text.slice(0, longest).toLowerCase().replace(/\s+/gu, ' ').trim()
   const said = plain.replace(wholeDay, ' ').replace(schedule, ' ')
   const [first, second] = figuresIn(said)

@@ -101,12 +101,16 @@ const longestText = 1000
  * @param today to which a period that goes on is counted; without it such a period is unreadable
  */
 export function readExperience(text: string, unit: 'years' | 'months', today?: string): number | null {
+  // Most cells are a bare number, which needs none of the patterns.
+  if (/^\d{1,2}$/u.test(text)) return inLimits(Number(text) * (unit === 'years' ? 12 : 1))
   const plain = inFigures(text.slice(0, longestText).trim().toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' '))
   if (noExperience.test(plain)) return 0
   if (onlyUpper.test(plain)) return null
   const total = monthsSince(plain, today) ?? bareMonths(plain, unit) ?? writtenMonths(plain)
-  return total !== null && total <= longestMonths ? total : null
+  return total === null ? null : inLimits(total)
 }
+
+const inLimits = (total: number): number | null => (total <= longestMonths ? total : null)
 
 /** "полтора года" → "1.5 года", "год и 3 месяца" → "1 год и 3 месяца", "2 с половиной года" → "2.5 года". */
 function inFigures(text: string): string {

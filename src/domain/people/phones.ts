@@ -38,6 +38,8 @@ export function readPhone(text: string): string | null {
 export function readPhones(text: string): PhonesRead {
   const phones = new Set<string>()
   const read: Omit<PhonesRead, 'phones'> = { unreadable: [], doubtful: [], extended: [] }
+  const mobile = plainMobile(text)
+  if (mobile) return { phones: [mobile], ...read }
   const whole = readPhone(text)
   if (whole)
     return { phones: [whole], ...read, extended: text.length <= longest && extension.test(text) ? [text.trim()] : [] }
@@ -93,13 +95,18 @@ function plain(text: string): string {
     .trim()
 }
 
+function plainMobile(text: string): string | null {
+  const mobile = plainRussianMobile.exec(text.replace(/[\s()\-–—.\u00a0]/gu, ''))
+  return mobile ? `+7${mobile[1]}` : null
+}
+
 /** In characters, with all that may stand around a number; patterns are slow on long texts. */
 const longest = 250
 
 function readOne(text: string): Read {
   if (text.length > longest) return nothing
-  const fast = plainRussianMobile.exec(text.replace(/[\s()\-–—.\u00a0]/gu, ''))
-  if (fast) return { phone: `+7${fast[1]}` }
+  const mobile = plainMobile(text)
+  if (mobile) return { phone: mobile }
   const number = unrounded(plain(text).replace(extension, ''))
   const digits = number.replace(/[\s()\-._~]/gu, '').replace(/^\++/u, '+')
   if (!/^\+?\d{7,17}$/u.test(digits)) return glued(digits)

@@ -46,7 +46,7 @@ export function guessMapping<Field extends string>(
   const found = Object.fromEntries(fields.map((field) => [field, [] as number[]])) as Record<Field, number[]>
   const take = (field: Field, fits: (column: number) => boolean) => {
     const most = vocabulary[field].several ? mostColumns : 1
-    for (const column of [...free]) {
+    for (const column of free) {
       if (found[field].length >= most) return
       if (!fits(column)) continue
       found[field].push(column)

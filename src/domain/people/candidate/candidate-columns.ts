@@ -197,8 +197,9 @@ const readsWholly = (values: readonly string[], unreadable: readonly string[]): 
   values.length > 0 && unreadable.length === 0
 
 /** Ten bare digits may be anything, unless they begin as a Russian mobile number does. */
-function holdsPhone(text: string): 'surely' | false {
-  const { phones, unreadable } = readPhones(text)
+function holdsPhone(text: string): 'surely' | 'perhaps' | false {
+  const { phones, unreadable, doubtful } = readPhones(text)
+  if (doubtful.length > 0) return 'perhaps'
   return readsWholly(phones, unreadable) && !/^(?:[0-8]\d{9})$/u.test(text) ? 'surely' : false
 }
 

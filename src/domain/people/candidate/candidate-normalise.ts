@@ -70,7 +70,7 @@ export function candidateReader(
   const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
   const table: TableFacts = { headingOf, ...ofPay, readCity, today }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
-  const hasChildren = headings.some((heading) => /^ID \(/u.test(heading))
+  const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
   let last: CandidateRecord | null = null
   return (row) => {
     const read = (field: CandidateColumn): Cell => {
@@ -192,8 +192,10 @@ function pay(
   const text = cellLine(read('pay'))
   if (text === null || sayingNothing.test(text)) return { expectedPay: null, payBasis: null }
   const currency = cellText(read('pay_currency'))
-  const ofCell = currency && { currency: readPayUnit(currency).currency ?? 'another' }
-  const expected = readExpectedPay(text, { ...payUnit, ...(ofCell || {}) })
+  const expected = readExpectedPay(text, {
+    ...payUnit,
+    ...(currency && { currency: readPayUnit(currency).currency ?? 'another' }),
+  })
   if (typeof expected === 'string') {
     notes.push({ field: 'pay', code: expected })
     return { expectedPay: null, payBasis: null }

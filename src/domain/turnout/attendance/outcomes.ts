@@ -22,7 +22,8 @@ const longest = 100
 export function outcomeKey(cell: Cell | undefined): string {
   const text = (cellLine(cell) ?? '').normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
   const plain = text
-    .replace(/['’‘`\ufe0f]/gu, '')
+    .replace(/['’‘`]/gu, '')
+    .replaceAll('\ufe0f', '')
     .replace(/(?<=\p{L})[-–—_](?=\p{L})/gu, ' ')
     .replace(/(?<=\p{L}),(?= )/gu, '')
     .replace(/^[\s"«».,;:!()]+|[\s"«».,;:!()]+$/gu, '')

@@ -59,7 +59,7 @@ export const imports = {
   'imports.upload': 'Look into the file',
   'imports.file-missing': 'Choose a file',
   'imports.mapping': 'Which column is what',
-  'imports.mapping-text': 'We guessed from the headings. Correct what is wrong; nothing is loaded yet.',
+  'imports.mapping-text': 'We guessed from the headings and contents. Correct what is wrong; nothing is loaded yet.',
   'imports.guessed': 'guessed by contents',
   'imports.field-again': '{field}, column {number}',
   'imports.wordings': 'What these marks mean',

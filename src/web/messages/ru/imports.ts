@@ -61,7 +61,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.upload': 'Посмотреть файл',
   'imports.file-missing': 'Выберите файл',
   'imports.mapping': 'Где что в файле',
-  'imports.mapping-text': 'Мы угадали столбцы по заголовкам. Поправьте, если что-то не так: пока ничего не загружено.',
+  'imports.mapping-text':
+    'Мы угадали столбцы по заголовкам и содержимому. Поправьте, если что-то не так: пока ничего не загружено.',
   'imports.guessed': 'догадка по содержимому',
   'imports.field-again': '{field}, столбец {number}',
   'imports.wordings': 'Что значат эти отметки',
