@@ -1,4 +1,5 @@
-import { kindOf, type ImportReport, type NoteGroup, type SetAside } from '../features/imports/report.ts'
+import { kindOf, type ImportReport, type NoteGroup } from '../features/imports/report.ts'
+import { reasonText } from '../features/imports/report-words.ts'
 import { translateInto } from '../web/messages/index.ts'
 
 const t = translateInto('en')
@@ -13,18 +14,18 @@ export function reportAsJson({ rows, created, updated, unchanged, setAside, note
     created,
     updated,
     unchanged,
-    setAside: setAside.map((one) => ({ row: one.row, reason: reasonText(one), kind: kindOf(one), code: one.reason })),
+    setAside: setAside.map((one) => ({
+      row: one.row,
+      reason: reasonText(one, t),
+      kind: kindOf(one),
+      code: one.reason,
+    })),
     notes: notes
       .flatMap(({ rows, field, code }) => rows.map((row) => ({ row, note: noteText(field, code), field, code })))
       .toSorted((a, b) => a.row - b.row),
     ...(notes.some(({ rows, count }) => rows.length < count) && { noteCounts: notes.map(countOf) }),
     dropped,
   })
-}
-
-const reasonText = ({ reason, detail }: SetAside): string => {
-  const why = t(`imports.reason.${reason}`)
-  return detail ? t('imports.reason-about', { why, what: detail }) : why
 }
 
 const noteText = (field: string, code: NoteGroup['code']): string => `${field}: ${t(`imports.note.${code}`)}`
@@ -45,7 +46,7 @@ export function reportAsText(report: ImportReport, dryRun: boolean): string {
     ...(dryRun ? [t('imports.cli.dry-run')] : []),
     t('imports.cli.counts', { rows, created, updated, unchanged, setAside: report.setAside.length }),
     ...report.dropped.map(({ heading, why }) => `${t(`imports.dropped.${why}`)}: ${heading}`),
-    ...report.setAside.map((one) => t('imports.cli.row', { row: one.row, text: reasonText(one) })),
+    ...report.setAside.map((one) => t('imports.cli.row', { row: one.row, text: reasonText(one, t) })),
     ...report.notes.map(({ rows, count, field, code }) =>
       t('imports.cli.rows', { count, rows: rowList(rows, count), text: noteText(field, code) }),
     ),

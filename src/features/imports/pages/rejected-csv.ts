@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
 import type { Import } from '../import.ts'
 import { rejectedRows } from '../reads/rejected-rows.ts'
-import { reasonText } from './views.ts'
+import { reasonText } from '../report-words.ts'
 import { writeCsvRows } from '../../../files/write/csv.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 

@@ -8,6 +8,7 @@ import { type AnyMapping, type Kind, fieldsOf, guess, needs } from '../kinds.ts'
 import { selectNames } from './forms.ts'
 import type { Import } from '../import.ts'
 import type { Outcome, SetAside } from '../report.ts'
+import { reasonText } from '../report-words.ts'
 import { cutPageBy } from '../../../web/paging.ts'
 
 /** Where the clock hangs by which files are dated. */
@@ -172,12 +173,6 @@ export function outcomeView(
     notes: notesView(outcome, t, format),
     ...droppedView(outcome.dropped),
   }
-}
-
-/** Why a row was set aside, with the words or the number it is about. */
-export function reasonText({ reason, detail }: SetAside, t: Visitor['t']): string {
-  const why = t(`imports.reason.${reason}`)
-  return detail ? t('imports.reason-about', { why, what: detail }) : why
 }
 
 /** How many rows a remark names. */
