@@ -27,6 +27,13 @@ import type {
   ReminderTable,
 } from './invitations.ts'
 import type {
+  BatchStepsTable,
+  MessageTemplateTable,
+  MessageTrialPersonTable,
+  MessageTrialTable,
+  SendingSettingsTable,
+} from './outgoing/templates.ts'
+import type {
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -104,6 +111,11 @@ export type Schema = {
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
   reminders: ReminderTable
+  message_templates: MessageTemplateTable
+  sending_settings: SendingSettingsTable
+  batch_steps: BatchStepsTable
+  message_trials: MessageTrialTable
+  message_trial_people: MessageTrialPersonTable
   market_postings: MarketPostingTable
   market_figures: MarketFiguresTable
   person_levels: PersonLevelTable
