@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MessageKind } from '../../../domain/messages/wordings.ts'
 import type { Flag, Language } from '../primitives.ts'
 
 /**
