@@ -24,9 +24,5 @@ export async function up(db: AnyDb): Promise<void> {
     .on('message_trial_people')
     .columns(['trial_id', 'invitation_id'])
     .execute()
-  await db.schema
-    .createIndex('trials_of_invitation')
-    .on('message_trial_people')
-    .column('invitation_id')
-    .execute()
+  await db.schema.createIndex('trials_of_invitation').on('message_trial_people').column('invitation_id').execute()
 }
