@@ -21,8 +21,6 @@ export type ThreadTable = {
   created_at: string
 }
 
-export type MessageKind = 'invitation' | 'confirmation' | 'reminder' | 'change' | 'cancellation' | 'refusal' | 'passed'
-
 /** `hand`: a colleague passes it on, and says so. */
 export type MessageChannel = 'email' | 'gateway' | 'hand'
 
