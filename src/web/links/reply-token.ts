@@ -1,5 +1,5 @@
-import type { Services } from '../../web/services.ts'
-import { isSigned, linkToken, numberOf } from '../../web/security/link-token.ts'
+import type { Services } from '../services.ts'
+import { isSigned, linkToken, numberOf } from './link-token.ts'
 
 type Keys = Pick<Services, 'sessionKey' | 'config'>
 

@@ -1,4 +1,4 @@
-import type { Services } from '../../web/services.ts'
+import type { Services } from '../services.ts'
 import { replyToken, type ThreadLink } from './reply-token.ts'
 
 /** The full address of a person's own page, as it stands in a message to them. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
-import { isSigned, linkToken, numberOf } from '../../../src/web/security/link-token.ts'
+import { isSigned, linkToken, numberOf } from '../../../src/web/links/link-token.ts'
 
 const key = 'a key of today with thirty-two characters'
 const before = 'a key of last year with thirty-two characters'

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { derivedKeys } from './derived-keys.ts'
+import { derivedKeys } from '../security/derived-keys.ts'
 import type { Services } from '../services.ts'
 
 type Keys = Pick<Services, 'sessionKey' | 'config'>
