@@ -33,6 +33,8 @@ import * as callNotes from './0045-call-notes.ts'
 import * as offerVersions from './0046-offer-versions.ts'
 import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
+import * as threads from './0050-threads.ts'
+import * as messages from './0051-messages.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +72,6 @@ export const migrations: Record<string, Migration> = {
   '0046-offer-versions': offerVersions,
   '0048-import-doubts': importDoubts,
   '0049-person-identities': personIdentities,
+  '0050-threads': threads,
+  '0051-messages': messages,
 }

@@ -26,6 +26,7 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type {
   LevelOverrideTable,
   MarketFiguresTable,
@@ -59,7 +60,7 @@ import type {
 } from './scorecards.ts'
 import type { AttendanceRecordTable } from './turnout.ts'
 import type { VacancyTable } from './vacancies.ts'
-import type { WebhookDeliveryTable, WebhookEndpointTable } from './webhooks.ts'
+import type { WebhookDeliveryTable, WebhookEndpointTable } from './outgoing/webhooks.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -99,11 +100,15 @@ export type Schema = {
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
+  threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
   reminders: ReminderTable
+  messages: MessageTable
+  message_channels: MessageChannelTable
+  suppressed_addresses: SuppressedAddressTable
   market_postings: MarketPostingTable
   market_figures: MarketFiguresTable
   person_levels: PersonLevelTable

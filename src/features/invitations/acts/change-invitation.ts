@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { ColleagueActor } from '../../../db/actor.ts'
+import { originOf, type Actor } from '../../../db/actor.ts'
 import { stateColumns, type InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
@@ -17,7 +17,7 @@ type Change = {
 }
 
 /** Changes one active invitation, notes who did it, and takes the application on to the stage that follows from it. */
-export function changeInvitation(db: Db, seen: ToChange, change: Change, actor: ColleagueActor): Promise<Changed> {
+export function changeInvitation(db: Db, seen: ToChange, change: Change, actor: Actor): Promise<Changed> {
   return unlessStale(db, async (trx) => {
     await changeWithin(trx, seen, change, actor)
     return { done: true }
@@ -32,7 +32,7 @@ export async function changeWithin(
   trx: Transaction<Schema>,
   seen: ToChange,
   { action, values: valuesFrom }: Change,
-  actor: ColleagueActor,
+  actor: Actor,
 ): Promise<void> {
   await holdInvitation(trx, seen.id, { open: needsOpenBatch(action) })
   const known = await trx
@@ -54,6 +54,7 @@ export async function changeWithin(
       action,
       before_json: JSON.stringify(before),
       by_user: actor.by,
+      origin: originOf(actor),
       at: actor.at.toString(),
       undone: 0,
     })

@@ -1,5 +1,5 @@
 import type { Insertable, Transaction } from 'kysely'
-import type { ColleagueActor } from '../../../db/actor.ts'
+import { originOf, type Actor } from '../../../db/actor.ts'
 import { stateColumns } from '../../../db/invitation-state.ts'
 import { holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
@@ -10,6 +10,7 @@ import { advance } from '../../applications/acts/advance.ts'
 import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
 import { findSlot, type SlotOfBatch } from '../../batches/reads/slots.ts'
 import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
+import { changeMeeting, openThreads } from '../../messages/threads.ts'
 import { holdInvitation, Stale, unlessStale } from '../hold-invitation.ts'
 import { newInvitation, type VersionedInvitation } from '../invitation.ts'
 import { chanceOfInvited } from '../reads/chances.ts'
@@ -53,7 +54,7 @@ export async function moveInvitation(
   db: Db,
   seen: VersionedInvitation,
   { slot: slotId, reason }: { slot: number; reason: string | null },
-  actor: ColleagueActor,
+  actor: Actor,
 ): Promise<Move> {
   const slot = await findSlot(db, slotId)
   if (!slot) return { refused: 'no-such-slot', standing: null }
@@ -106,7 +107,17 @@ function staysCounted({ old, slot }: Pick<Moving, 'old' | 'slot'>, now: string):
   return !isSameDay({ old, slot }) && (old.presence !== null || old.ends_at <= now)
 }
 
-async function moveWithinDay(trx: Transaction<Schema>, { seen, old, slot, reason }: Moving, actor: ColleagueActor) {
+/** The thread goes on at the new place. @returns it */
+async function moveThread(trx: Transaction<Schema>, { old, slot }: Moving, actor: Actor): Promise<number> {
+  const meeting = { vacancy: slot.vacancy_id, batch: slot.batch_id }
+  if (old.thread_id === null)
+    return (await openThreads(trx, meeting, [old.candidate_id], actor.at)).get(old.candidate_id)!
+  await changeMeeting(trx, old.thread_id, meeting)
+  return old.thread_id
+}
+
+async function moveWithinDay(trx: Transaction<Schema>, moving: Moving, actor: Actor): Promise<void> {
+  const { seen, old, slot, reason } = moving
   await endAsMoved(trx, seen, reason, actor)
   const state = Object.fromEntries(stateColumns.map((column) => [column, old[column]]))
   // Somebody who missed the first slot is expected at the second one.
@@ -116,16 +127,21 @@ async function moveWithinDay(trx: Transaction<Schema>, { seen, old, slot, reason
     ...newInvitation(old.batch_id, slot.id, old.candidate_id, old.chance, actor),
     walk_in: old.walk_in,
     presence,
+    asked_at: old.asked_at,
+    thread_id: await moveThread(trx, moving, actor),
   })
   for (const table of ['call_attempts', 'reminders'] as const)
     await trx.updateTable(table).set({ invitation_id: id }).where('invitation_id', '=', seen.id).execute()
 }
 
-async function moveToDay(trx: Transaction<Schema>, moving: Moving, actor: ColleagueActor): Promise<void> {
+async function moveToDay(trx: Transaction<Schema>, moving: Moving, actor: Actor): Promise<void> {
   const { seen, old, slot, reason, chance } = moving
   if (staysCounted(moving, actor.at.toString())) await leaveCounted(trx, moving, actor)
   else await endAsMoved(trx, seen, reason, actor)
-  await insertInvitation(trx, newInvitation(slot.batch_id, slot.id, old.candidate_id, chance, actor))
+  await insertInvitation(trx, {
+    ...newInvitation(slot.batch_id, slot.id, old.candidate_id, chance, actor),
+    thread_id: await moveThread(trx, moving, actor),
+  })
   await advance(trx, slot.vacancy_id, [old.candidate_id], 'invited', actor)
 }
 
@@ -133,14 +149,19 @@ async function endAsMoved(
   trx: Transaction<Schema>,
   seen: VersionedInvitation,
   reason: string | null,
-  actor: ColleagueActor,
+  actor: Actor,
 ): Promise<void> {
-  const values = { status: 'moved' as const, ended_at: actor.at.toString(), end_reason: reason }
+  const values = {
+    status: 'moved' as const,
+    ended_at: actor.at.toString(),
+    end_reason: reason,
+    end_origin: originOf(actor),
+  }
   await changeWithin(trx, seen, { action: 'moved', values: () => values }, actor)
 }
 
 /** Leaves the old invitation in its day as what became of it, and notes that the person was moved on. */
-async function leaveCounted(trx: Transaction<Schema>, { seen, old }: Moving, actor: ColleagueActor): Promise<void> {
+async function leaveCounted(trx: Transaction<Schema>, { seen, old }: Moving, actor: Actor): Promise<void> {
   const mark = old.batch_status === 'planned' ? markOnLeaving(old) : null
   if (mark) await changeWithin(trx, seen, { action: mark, values: () => ({ presence: mark }) }, actor)
   const current = { id: seen.id, version: seen.version + (mark ? 1 : 0) }

@@ -19,6 +19,7 @@ import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
+import { messages } from './messages.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
@@ -61,6 +62,7 @@ export const ru = {
   ...invitations,
   ...levels,
   ...market,
+  ...messages,
   ...offers,
   ...payTables,
   ...places,
