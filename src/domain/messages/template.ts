@@ -1,0 +1,82 @@
+/** What a text of ours may say of a person's meeting; each has a name in every language of the pages. */
+export const PLACEHOLDERS = {
+  name: ['name', 'имя'],
+  sender: ['sender', 'отправитель'],
+  employer: ['employer', 'компания'],
+  vacancy: ['vacancy', 'вакансия'],
+  day: ['day', 'день'],
+  date: ['date', 'дата'],
+  time: ['time', 'время'],
+  zone: ['zone', 'пояс'],
+  duration: ['duration', 'длительность'],
+  place: ['place', 'место'],
+  map: ['map', 'карта'],
+  contact: ['contact', 'контакт'],
+  wait: ['wait', 'ожидание'],
+  before: ['before', 'было'],
+  reason: ['reason', 'причина'],
+  link: ['link', 'ссылка'],
+} as const
+
+export type Placeholder = keyof typeof PLACEHOLDERS
+
+/** What stands in the place of each; null where it is not known. */
+export type Facts = Record<Placeholder, string | null>
+
+const byName = new Map(
+  (Object.keys(PLACEHOLDERS) as Placeholder[]).flatMap((key) => PLACEHOLDERS[key].map((name) => [name, key] as const)),
+)
+
+export function placeholderOf(word: string): Placeholder | undefined {
+  return byName.get(word.toLowerCase() as never)
+}
+
+const inBraces = /\{([^{}\n]*)\}/gu
+
+/** As other programs write them: a known word between such signs is one of ours that would go out raw. */
+const foreignSigns = /(?:%|\[\[?|<<?|#|\$)\s*(\p{L}+)\s*(?:%|\]\]?|>>?|#|\$)/gu
+
+/**
+ * What stands in a text like a placeholder and is none that we know, as typed: `{foo}`, a brace without its partner,
+ * `%name%`. A text that has any must not be saved: it would go out raw.
+ */
+export function unknownPlaceholders(text: string): string[] {
+  const unknown = [...text.matchAll(inBraces)].filter(([, word]) => !placeholderOf(word!)).map(([all]) => all)
+  const without = text.replaceAll(inBraces, '')
+  const braces = [...without.matchAll(/[{}][^\s{}]{0,20}/gu)].map(([all]) => all)
+  const foreign = [...without.matchAll(foreignSigns)].filter(([, word]) => placeholderOf(word!)).map(([all]) => all)
+  return [...new Set([...unknown, ...braces, ...foreign])]
+}
+
+export function placeholdersIn(text: string): Set<Placeholder> {
+  return new Set([...text.matchAll(inBraces)].flatMap(([, word]) => placeholderOf(word!) ?? []))
+}
+
+/**
+ * A text with its facts filled in. A line that needs a fact which is not known is left out, so that nobody reads
+ * "Where: " with nothing behind it; so nothing goes out raw, and what a fact itself contains is not filled in again.
+ */
+export function fillTemplate(text: string, facts: Facts): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .flatMap((line) => {
+      const missing = [...placeholdersIn(line)].some((key) => facts[key] === null)
+      return missing
+        ? []
+        : [line.replaceAll(inBraces, (_, word: string) => facts[placeholderOf(word)!] ?? '').trimEnd()]
+    })
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim()
+}
+
+/**
+ * A subject with its facts: one line, which can be left out of no letter. What is not known leaves its words, and the
+ * signs around it, away.
+ */
+export function fillSubject(text: string, facts: Facts): string {
+  const filled = text.replaceAll(inBraces, (_, word: string) => facts[placeholderOf(word) ?? 'name'] ?? '')
+  const line = filled.replace(/\s+/gu, ' ').replace(/\s+([,.;:!?])/gu, '$1')
+  return line.replace(/^[\s,;:.!?–—-]+|[\s,;:–—-]+$/gu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
