@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Config } from '../../config.ts'
 import { calendarFile, type CalendarMethod, type CalendarParty } from '../../domain/calendar/calendar-file.ts'
 
 /** What the calendar of an invited person is told of their meeting. */
@@ -22,6 +23,12 @@ export type InvitationEntry = {
 
 /** As calendars write a person whose mailbox is not to be told. */
 export const noMailbox = 'invalid:nomail'
+
+/** Who invites: the sending address or, where nothing is sent, the address of the server. */
+export const organizerOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, name: string): CalendarParty => ({
+  address: publicUrl,
+  name,
+})
 
 /**
  * The calendar file of one invited person. REQUEST makes the entry and changes it; CANCEL takes it away. One thread is

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { greetingName } from '../../domain/messages/greeting.ts'
-import type { InvitationEntry } from '../calendar/invitation-calendar.ts'
+import { organizerOf, type InvitationEntry } from '../calendar/invitation-calendar.ts'
 import { placeText, timeText, zoneText, type Words } from './meeting-words.ts'
 import type { MeetingOfThread } from './reads/meeting-of-thread.ts'
 

@@ -6,10 +6,7 @@ import type { MeetingOfThread } from './reads/meeting-of-thread.ts'
  */
 export type MeetingState = 'open' | 'left' | 'called-off' | 'over'
 
-type Facts = Pick<
-  MeetingOfThread,
-  'erased' | 'status' | 'end_origin' | 'presence' | 'batch_status' | 'ends_at'
->
+type Facts = Pick<MeetingOfThread, 'erased' | 'status' | 'end_origin' | 'presence' | 'batch_status' | 'ends_at'>
 
 export function meetingState(meeting: Facts, now: string): MeetingState {
   const { erased, status, end_origin, presence, batch_status, ends_at } = meeting

@@ -22,10 +22,10 @@ export function timeText(startsAt: string, timeZone: string, { t, format }: Word
 /** Whose clocks an hour is by, in words. */
 export function zoneText(
   { starts_at, time_zone, ...city }: Pick<MeetingOfThread, 'starts_at' | 'time_zone' | 'name_ru' | 'name_en' | 'in_ru'>,
-  { t, language }: Words,
+  words: Words,
 ): string {
   const { offset } = Temporal.Instant.from(starts_at).toZonedDateTimeISO(time_zone)
-  return t('reply.zone', { city: inCity(city, { t, language }), offset: offset.replace(/^([+-])0?(\d+)(?::00)?/, '$1$2') })
+  return words.t('reply.zone', { city: inCity(city, words), offset: offset.replace(/^([+-])0?(\d+)(?::00)?/, '$1$2') })
 }
 
 /** Where to come: the city, unless the place names it. */

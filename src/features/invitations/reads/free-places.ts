@@ -14,7 +14,11 @@ const keptSince = (at: Temporal.Instant): string => at.subtract({ minutes: grace
  * Places of the plan that nobody has, slot by slot. Somebody who said no keeps theirs for five minutes. Where the
  * batches are held it stays so until the transaction ends.
  */
-export async function freePlaces(db: Db, batches: readonly number[], at: Temporal.Instant): Promise<Map<number, number>> {
+export async function freePlaces(
+  db: Db,
+  batches: readonly number[],
+  at: Temporal.Instant,
+): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('slots')
     .leftJoin('invitations', (join) =>
@@ -35,5 +39,5 @@ export async function freePlaces(db: Db, batches: readonly number[], at: Tempora
     .where('slots.batch_id', 'in', [0, ...batches])
     .groupBy(['slots.id', 'slots.planned_invitations'])
     .execute()
-  return new Map(rows.map(({ id, planned_invitations, taken }) => [id, planned_invitations - Number(taken)]))
+  return new Map(rows.map(({ id, planned_invitations, taken }) => [id, planned_invitations - taken]))
 }

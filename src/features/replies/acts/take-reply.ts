@@ -8,6 +8,7 @@ import { freePlaces, isKept } from '../../invitations/reads/free-places.ts'
 import { heldInvitation } from '../../invitations/reads/held-invitation.ts'
 import { invitationOfThread } from '../reads/meeting-of-thread.ts'
 import type { Reply, Taken } from '../reply.ts'
+import { renewEntry } from './renew-entry.ts'
 import { leaveVacancy } from './leave-vacancy.ts'
 import { stopMessages } from './stop-messages.ts'
 import { takeBackConsent } from './take-back-consent.ts'
@@ -34,7 +35,7 @@ export async function takeReply(db: Db, reply: Reply, at: Actor['at']): Promise<
 }
 
 /** Promises to come, or says no: then the place is kept for five minutes, and after that only as long as it is free. */
-function answer(db: Db, { seen, choice, via }: Reply & { choice: 'yes' | 'no' }, actor: Actor): Promise<Taken> {
+function answer(db: Db, { thread, seen, choice, via }: Reply & { choice: 'yes' | 'no' }, actor: Actor): Promise<Taken> {
   return unlessStale<Taken>(db, async (trx) => {
     await holdInvitation(trx, seen.id, { open: true })
     const now = await heldInvitation(trx, seen.id)
@@ -45,6 +46,7 @@ function answer(db: Db, { seen, choice, via }: Reply & { choice: 'yes' | 'no' },
       if (free <= 0) return { refused: 'full' }
     }
     await changeWithin(trx, seen, { action: 'answers', values: () => replied(choice, via, actor) }, actor)
+    await renewEntry(trx, thread, { before: now.reply, choice })
     return { taken: choice }
   })
 }

@@ -17,15 +17,15 @@ const choice = z.enum(replyChoices)
 
 /** Only says which answer is shown first, or what was said just now: a wrong one is as good as none. */
 const query = z.object({
-  a: z
-    .preprocess((value) => (value === 'time' ? 'other' : value), choice.optional())
-    .catch(undefined),
+  a: z.preprocess((value) => (value === 'time' ? 'other' : value), choice.optional()).catch(undefined),
   said: z.enum(['no-messages', 'withdraw-consent']).optional().catch(undefined),
 })
 
 const sent = z.object({
   choice: choice.optional().catch(undefined),
   slot: optionalId().catch(undefined),
+  // Sent by the page that lists the free times.
+  times: z.literal('shown').optional().catch(undefined),
   // The invitation that the person saw, and its version.
   version: z.preprocess((value) => String(value).split('.'), z.tuple([id(), id()])).catch([0, 0]),
 })
@@ -67,19 +67,26 @@ export function replyRoutes(fastify: FastifyInstance, services: Services) {
     if (why) return gonePage(reply, asked, why)
     const waits = await tooMany(services, reply, asked)
     if (waits !== null) return waits
-    const { choice, slot = null, version } = sent.parse(request.body)
+    const { choice, slot = null, version, times: amongTimes } = sent.parse(request.body)
     if (choice === undefined) return shown(reply.code(422), asked, { error: 'reply.error.choose' })
     const here = `/r/${token}`
-    if (choice === 'other' && slot === null && !('slot' in Object(request.body)))
-      return reply.redirect(`${here}?a=other`, 303)
+    if (choice === 'other' && slot === null && !amongTimes) return reply.redirect(`${here}?a=other`, 303)
     const seen = { id: version[0], version: version[1] }
-    const result = await takeReply(db, { thread: asked.meeting.thread, seen, choice, slot, via: 'page' }, services.now())
+    const result = await takeReply(
+      db,
+      { thread: asked.meeting.thread, seen, choice, slot, via: 'page' },
+      services.now(),
+    )
     if ('taken' in result)
-      return reply.redirect(choice === 'no-messages' || choice === 'withdraw-consent' ? `${here}?said=${choice}` : here, 303)
+      return reply.redirect(
+        choice === 'no-messages' || choice === 'withdraw-consent' ? `${here}?said=${choice}` : here,
+        303,
+      )
     const anew = await askedBy(services, request, token)
     if ('stale' in result) return shown(reply.code(409), anew, { error: 'reply.error.stale' })
     if (result.refused === 'over') return gonePage(reply, anew, 'over')
-    if (result.refused === 'no-slot') return shown(reply.code(422), anew, { proposed: 'other', error: 'reply.error.no-slot' })
+    if (result.refused === 'no-slot')
+      return shown(reply.code(422), anew, { proposed: 'other', error: 'reply.error.no-slot' })
     return shown(reply.code(409), anew, { proposed: 'other', error: `reply.error.${result.refused}` })
   })
 }

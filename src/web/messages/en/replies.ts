@@ -8,15 +8,18 @@ export const replies = {
   'reply.heading-nameless.yes': 'Thank you. We expect you',
   'reply.heading-nameless.no': 'Thank you for telling us',
   'reply.heading-nameless.left': 'Thank you for telling us',
-  'reply.state.no': 'We do not expect you on this day. Your place is kept for five more minutes, then it goes to somebody else.',
+  'reply.state.no':
+    'We do not expect you on this day. Your place is kept for five more minutes, then it goes to somebody else.',
   'reply.state.left': 'You are no longer considered for “{title}”. If that is a mistake, call us.',
   'reply.title': 'Interview, {day}',
   'reply.when': '{weekday} {day}, at {time}',
   'reply.zone': 'by the clocks {city} (UTC{offset})',
   'reply.about': '{title}, about {minutes, plural, one {# minute} other {# minutes}}',
-  'reply.waiting': 'We invite more people than fit, because not all come. You may have to wait, on most days no longer than {minutes, plural, one {# minute} other {# minutes}}.',
+  'reply.waiting':
+    'We invite more people than fit, because not all come. You may have to wait, on most days no longer than {minutes, plural, one {# minute} other {# minutes}}.',
   'reply.waiting-short': 'We invite more people than fit, because not all come. Usually nobody has to wait.',
-  'reply.waiting-seats': 'We invite more people than there are seats, because not all come. If there are too few seats, we offer you another time.',
+  'reply.waiting-seats':
+    'We invite more people than there are seats, because not all come. If there are too few seats, we offer you another time.',
   'reply.where': 'Where',
   'reply.map': 'Open the map',
   'reply.bring': 'What to bring',
@@ -48,7 +51,8 @@ export const replies = {
   'reply.back': 'Back',
   'reply.error.choose': 'Choose an answer, then send it.',
   'reply.error.no-slot': 'Choose a time, then send it.',
-  'reply.error.stale': 'Something has changed since you opened this page. This is how it stands now: please answer again.',
+  'reply.error.stale':
+    'Something has changed since you opened this page. This is how it stands now: please answer again.',
   'reply.error.full': 'Somebody has just taken this place. Choose another time.',
   'reply.error.busy': 'This time cannot be chosen any more. Choose another one.',
   'reply.said.no-messages': 'We will not write to you any more.',
