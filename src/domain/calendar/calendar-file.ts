@@ -14,7 +14,7 @@ export type CalendarEntry = {
   readonly place: string | null
   readonly organizer: CalendarParty | null
   /** Whom it is for. Nobody else is named, so that nobody learns who else was invited. */
-  readonly attendee: CalendarParty | null
+  readonly attendee: (CalendarParty & { readonly accepted: boolean }) | null
 }
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
@@ -68,7 +68,7 @@ function entryLines(
     ...(attendee === null
       ? []
       : [
-          `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${method === 'CANCEL' ? 'DECLINED' : 'ACCEPTED'};` +
+          `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${attendee.accepted ? 'ACCEPTED' : 'NEEDS-ACTION'};` +
             `RSVP=FALSE;CN=${quoted(attendee.name)}:${attendee.address}`,
         ]),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,

@@ -15,7 +15,7 @@ export type InvitationEntry = {
   /** The sending address. */
   organizer: CalendarParty
   /** The invited person: their own address in a mail to them, none in a file behind a link that may be forwarded. */
-  attendee: CalendarParty
+  attendee: CalendarParty & { accepted: boolean }
   language: string
   /** The host of PUBLIC_URL: together with the thread, a name that no other calendar entry has (RFC 7986, 5.3). */
   host: string

@@ -22,7 +22,11 @@ export function meetingEntry(
     description: [t('reply.calendar-text', { when, zone: zoneText(meeting, words) }), ...contact].join('\n'),
     place: placeText(meeting, language),
     organizer: organizerOf(config, t('app.name')),
-    attendee: { address, name: greetingName(meeting.name) ?? meeting.title },
+    attendee: {
+      address,
+      name: greetingName(meeting.name) ?? t('reply.calendar-you'),
+      accepted: meeting.reply === 'yes',
+    },
     language,
     host: new URL(config.publicUrl).host,
   }

@@ -29,8 +29,14 @@ async function sceneOn(server: Server) {
   const vacancy = await makeVacancy(db)
 
   /** A day of two slots; `planned` says how many the plan invites to each. */
-  const day = async ({ date = '2026-11-25', from = '10:00', planned = 3, of = vacancy, ...fields } = {}) => {
-    const saved = await hr.submit('/batches', { ...smallFlow(of), date, from, ...fields }, csrf)
+  const day = async ({
+    date = '2026-11-25',
+    from = '10:00',
+    planned = 3,
+    of = vacancy,
+    place = 'Тверская, 1',
+  } = {}) => {
+    const saved = await hr.submit('/batches', { ...smallFlow(of), date, from, place }, csrf)
     const id = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
     await db.updateTable('slots').set({ planned_invitations: planned }).where('batch_id', '=', id).execute()
     const slots = await db.selectFrom('slots').selectAll().where('batch_id', '=', id).orderBy('position').execute()

@@ -65,6 +65,7 @@ export const replies = {
   'reply.gone-busy-text': 'Wait a quarter of an hour, then reply again. If it is urgent, call us.',
   'reply.unsubscribed': 'We will not write to you any more.',
   'reply.calendar-summary': 'Interview: {title}',
+  'reply.calendar-you': 'You',
   'reply.calendar-text': '{when}, {zone}.',
   'reply.calendar-contact': 'Questions: {contact}',
 }

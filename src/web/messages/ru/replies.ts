@@ -64,6 +64,7 @@ export const replies: Record<keyof typeof english, string> = {
   'reply.gone-busy-text': 'Подождите четверть часа и ответьте ещё раз. Если это срочно, позвоните нам.',
   'reply.unsubscribed': 'Больше мы вам не пишем.',
   'reply.calendar-summary': 'Собеседование: {title}',
+  'reply.calendar-you': 'Вы',
   'reply.calendar-text': '{when}, {zone}.',
   'reply.calendar-contact': 'Вопросы: {contact}',
 }
