@@ -13,11 +13,14 @@ import { testMailServer } from '../../support/mail-server.ts'
 /** Nine in the morning in Moscow, 24 November. */
 export const morning = testNow
 
+type Wanted = {
+  replies?: Parameters<typeof testMailServer>[0]
+  variables?: Record<string, string>
+  whenOver?: WhenOver
+}
+
 /** A team with a mail server, a vacancy, and days to invite to. */
-export async function mailingTeam(
-  whenOver?: WhenOver,
-  { replies = {}, variables = {} }: { replies?: Parameters<typeof testMailServer>[0]; variables?: Record<string, string> } = {},
-) {
+export async function mailingTeam({ replies = {}, variables = {}, whenOver }: Wanted = {}) {
   const mail = await testMailServer(replies, whenOver)
   const clock = { now: morning }
   const sending = { SMTP_URL: mail.url, MAIL_FROM: 'Найм <jobs@yavka.test>', ...variables }
@@ -92,4 +95,6 @@ export const mailOf = (candidate: number): string => `person-${candidate}@people
 
 /** What became of messages, in short: "reminder 1-day: dropped (moved)". */
 export const inShort = (messages: readonly { kind: string; step: string; state: string; reason: string | null }[]) =>
-  messages.map(({ kind, step, state, reason }) => `${kind}${step && ` ${step}`}: ${state}${reason ? ` (${reason})` : ''}`)
+  messages.map(
+    ({ kind, step, state, reason }) => `${kind}${step && ` ${step}`}: ${state}${reason ? ` (${reason})` : ''}`,
+  )
