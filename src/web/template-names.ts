@@ -74,6 +74,7 @@ export type TemplateName =
   | 'invitations/one'
   | 'market/market'
   | 'market/market-cells'
+  | 'message-sending/waiting'
   | 'my-day/day-lines'
   | 'my-day/my-day'
   | 'offers/answer'
