@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { nameOfWording, WORDINGS } from '../../../domain/messages/wordings.ts'
+import { Conflict } from '../../../web/errors.ts'
+import { readForm, type FormView } from '../../../web/forms/forms.ts'
+import type { Services } from '../../../web/services.ts'
+import { formAgain, page } from '../../../web/views.ts'
+import { allow, flash, visitorOf } from '../../../web/visitor.ts'
+import { saveSending } from '../../message-templates/acts/save-sending.ts'
+import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
+import { ownTexts } from '../../message-templates/reads/own-texts.ts'
+import { trials } from '../../message-templates/reads/trials.ts'
+import { wordingName } from '../words.ts'
+import { sendingForm, sendingFrom, sendingValues } from './sending-form.ts'
+import { stepText } from './step-words.ts'
+
+/** Settings: who writes, when, by which channels; from here to the steps, the texts and the trials. */
+export function sendingRoutes(app: FastifyInstance, { config, database: { db } }: Services) {
+  const onRequest = allow('batches.plan')
+
+  const sendingPage = async (request: FastifyRequest, again?: FormView) => {
+    const { t } = visitorOf(request)
+    const settings = await sendingSettings(db)
+    const own = await ownTexts(db)
+    const on = settings.steps.filter((step) => step.on)
+    return {
+      values: sendingValues(settings),
+      errors: {},
+      ...again,
+      version: settings.version,
+      sends: config.smtpUrl !== null,
+      steps: on.length > 0 ? on.map((step) => stepText(step, t)).join(' · ') : t('message-settings.no-steps'),
+      running: (await trials(db)).filter(({ endedAt }) => endedAt === null).length,
+      texts: WORDINGS.map((wording) => ({
+        href: `/settings/messages/texts/${nameOfWording(wording)}`,
+        name: wordingName(wording, t),
+        own: own.has(nameOfWording(wording)),
+      })),
+    }
+  }
+
+  app.get('/settings/messages', { onRequest }, async (request, reply) =>
+    page(reply, 'message-settings/sending', await sendingPage(request)),
+  )
+
+  app.post('/settings/messages', { onRequest }, async (request, reply) => {
+    const form = readForm(sendingForm, request.body, visitorOf(request).t)
+    if (!form.ok) return formAgain(reply, 'message-settings/sending', await sendingPage(request, form))
+    const saved = await saveSending(db, form.value.version, sendingFrom(form.value))
+    if ('stale' in saved) throw new Conflict()
+    flash(request, 'message-settings.saved')
+    return reply.redirect('/settings/messages', 303)
+  })
+}
