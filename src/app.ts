@@ -25,6 +25,7 @@ import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
 import { reception } from './features/reception/index.ts'
+import { replies } from './features/replies/index.ts'
 import { scorecards } from './features/scorecards/index.ts'
 import { sheet } from './features/sheet/index.ts'
 import { styleguide } from './features/styleguide/index.ts'
@@ -76,6 +77,7 @@ const features = [
   batches,
   invitations,
   calls,
+  replies,
   reception,
   sheet,
   scorecards,

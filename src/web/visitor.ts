@@ -157,7 +157,7 @@ function describe(request: FastifyRequest, signedIn: SignedIn | null): Visitor {
 }
 
 /** The same for everybody: answered without asking the database who wants to know. */
-const impersonal = /^\/(health|assets)(\/|$)/
+const impersonal = /^\/(health|assets|r|feeds)(\/|$)/
 
 /** Tells every request who sent it. Pages get the visitor before anything can fail, because error pages need it too. */
 export function setUpVisitor(app: FastifyInstance, { database, now }: Services) {

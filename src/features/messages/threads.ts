@@ -71,3 +71,8 @@ export async function changeMeeting(trx: Trx, thread: number, meeting?: Meeting)
     .executeTakeFirstOrThrow()
   return calendar_sequence
 }
+
+/** Who promises to come is given a calendar entry, which from then on is kept up to date. */
+export async function giveEntry(trx: Trx, thread: number): Promise<void> {
+  await trx.updateTable('threads').set({ calendar_given: 1 }).where('id', '=', thread).execute()
+}

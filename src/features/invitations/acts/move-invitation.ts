@@ -5,15 +5,17 @@ import { holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { InvitationTable } from '../../../db/schema/invitations.ts'
+import type { ReplyVia } from '../../../db/schema/primitives.ts'
 import { isHere } from '../../../domain/scheduling/presence.ts'
 import { advance } from '../../applications/acts/advance.ts'
 import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
 import { findSlot, type SlotOfBatch } from '../../batches/reads/slots.ts'
 import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
-import { changeMeeting, openThreads } from '../../messages/threads.ts'
+import { changeMeeting, giveEntry, openThreads } from '../../messages/threads.ts'
 import { holdInvitation, Stale, unlessStale } from '../hold-invitation.ts'
-import { newInvitation, type VersionedInvitation } from '../invitation.ts'
+import { newInvitation, replied, type VersionedInvitation } from '../invitation.ts'
 import { chanceOfInvited } from '../reads/chances.ts'
+import { freePlaces } from '../reads/free-places.ts'
 import { heldInvitation, type HeldInvitation } from '../reads/held-invitation.ts'
 import { changeWithin } from './change-invitation.ts'
 
@@ -24,6 +26,7 @@ export type MoveRefusal =
   | 'same-slot'
   | 'day-not-open'
   | 'slot-over'
+  | 'full'
   | 'vacancy-closed'
   | 'already-there'
   | 'overlapping-hours'
@@ -43,17 +46,20 @@ type Moving = {
   reason: string | null
   /** To come on the other day, as stated now; null within the day. */
   chance: number | null
+  /** How the person said it themselves; null when a colleague moves them. */
+  via: ReplyVia | null
 }
 
 /**
- * Moves a person to another slot. Within the day the invitation goes on as it is, with arrival and calls. On another
+ * Moves a person to another slot, or moves them as they ask themselves (`via`): then only to a place of the plan that is
+ * still free and has not begun, for the same vacancy; and so they have promised to come. Within the day the invitation goes on as it is, with arrival and calls. On another
  * day a new one starts unmarked; the old one stays as "moved", which counts neither as invited nor as missed, unless
  * the person came to it or missed it: then it stays counted.
  */
 export async function moveInvitation(
   db: Db,
   seen: VersionedInvitation,
-  { slot: slotId, reason }: { slot: number; reason: string | null },
+  { slot: slotId, reason, via = null }: { slot: number; reason: string | null; via?: ReplyVia | null },
   actor: Actor,
 ): Promise<Move> {
   const slot = await findSlot(db, slotId)
@@ -65,9 +71,12 @@ export async function moveInvitation(
     if (old.version !== seen.version) return { stale: true }
     const isOpen = batches.some(({ id, status }) => id === slot.batch_id && status === 'planned')
     const now = actor.at.toString()
-    const refused = whyNot(old, slot, { isOpen, now }) ?? (await whyNotToDay(trx, old, slot))
+    const moving = { seen, old, slot, reason, chance, via }
+    const refused =
+      whyNot(old, slot, { isOpen, now }) ??
+      (await whyNotToDay(trx, old, slot)) ??
+      (via && (await whyNotOneself(trx, moving, actor)))
     if (refused) return { refused, standing: null }
-    const moving = { seen, old, slot, reason, chance }
     const others = (await standingOf(trx, [old.candidate_id])).filter(
       ({ invitation_id }) => invitation_id !== seen.id || staysCounted(moving, now),
     )
@@ -99,6 +108,13 @@ async function whyNotToDay(trx: Transaction<Schema>, old: HeldInvitation, slot: 
   return (await reasonsNotToInvite(trx, slot.vacancy_id, [old.candidate_id])).get(old.candidate_id) ?? null
 }
 
+/** What forbids somebody to take a place themselves. The batches are held, so that nobody else takes it meanwhile. */
+async function whyNotOneself(trx: Transaction<Schema>, { old, slot }: Moving, { at }: Actor) {
+  if (slot.vacancy_id !== old.vacancy_id) return 'no-such-slot'
+  if (slot.starts_at <= at.toString() || old.presence !== null) return 'slot-over'
+  return ((await freePlaces(trx, [slot.batch_id], at)).get(slot.id) ?? 0) > 0 ? null : 'full'
+}
+
 /**
  * Whether the day that the person leaves stays counted: they came to it, missed it, or their slot is over and nobody
  * has marked them.
@@ -108,11 +124,12 @@ function staysCounted({ old, slot }: Pick<Moving, 'old' | 'slot'>, now: string):
 }
 
 /** The thread goes on at the new place. @returns it */
-async function moveThread(trx: Transaction<Schema>, { old, slot }: Moving, actor: Actor): Promise<number> {
+async function moveThread(trx: Transaction<Schema>, { old, slot, via }: Moving, actor: Actor): Promise<number> {
   const meeting = { vacancy: slot.vacancy_id, batch: slot.batch_id }
   if (old.thread_id === null)
     return (await openThreads(trx, meeting, [old.candidate_id], actor.at)).get(old.candidate_id)!
   await changeMeeting(trx, old.thread_id, meeting)
+  if (via !== null) await giveEntry(trx, old.thread_id)
   return old.thread_id
 }
 
@@ -127,6 +144,7 @@ async function moveWithinDay(trx: Transaction<Schema>, moving: Moving, actor: Ac
     ...newInvitation(old.batch_id, slot.id, old.candidate_id, old.chance, actor),
     walk_in: old.walk_in,
     presence,
+    ...ownReply(moving, actor),
     asked_at: old.asked_at,
     thread_id: await moveThread(trx, moving, actor),
   })
@@ -134,12 +152,16 @@ async function moveWithinDay(trx: Transaction<Schema>, moving: Moving, actor: Ac
     await trx.updateTable(table).set({ invitation_id: id }).where('invitation_id', '=', seen.id).execute()
 }
 
+/** Somebody who chose the time themselves has said that they come. */
+const ownReply = ({ via }: Moving, actor: Actor) => (via === null ? {} : replied('yes', via, actor))
+
 async function moveToDay(trx: Transaction<Schema>, moving: Moving, actor: Actor): Promise<void> {
   const { seen, old, slot, reason, chance } = moving
   if (staysCounted(moving, actor.at.toString())) await leaveCounted(trx, moving, actor)
   else await endAsMoved(trx, seen, reason, actor)
   await insertInvitation(trx, {
     ...newInvitation(slot.batch_id, slot.id, old.candidate_id, chance, actor),
+    ...ownReply(moving, actor),
     thread_id: await moveThread(trx, moving, actor),
   })
   await advance(trx, slot.vacancy_id, [old.candidate_id], 'invited', actor)

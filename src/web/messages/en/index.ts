@@ -27,6 +27,7 @@ import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { replies } from './replies.ts'
 import { record } from './candidate-profile.ts'
 import { reminders } from './invitations-reminders.ts'
 import { salaries } from './pay.ts'
@@ -71,6 +72,7 @@ export const en = {
   ...places,
   ...planner,
   ...reception,
+  ...replies,
   ...record,
   ...reminders,
   ...salaries,
