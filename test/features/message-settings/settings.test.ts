@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STEP_IDS } from '../../../src/domain/messages/steps.ts'
 import { nameOfWording, WORDINGS } from '../../../src/domain/messages/wordings.ts'
@@ -13,8 +15,31 @@ let hr: Visitor
 let batch: number
 const over: Parameters<WhenOver>[0][] = []
 
+/** Mails as the mail server got them. */
+const mails: { to: string[]; raw: string }[] = []
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, session, done) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('end', () => {
+      mails.push({
+        to: session.envelope.rcptTo.map(({ address }) => address),
+        raw: Buffer.concat(chunks).toString('utf8'),
+      })
+      done()
+    })
+  },
+})
+
 beforeAll(async () => {
-  made = await testApp({}, undefined, (end) => over.push(end))
+  await new Promise<void>((ready) => {
+    smtp.listen(0, '127.0.0.1', ready)
+  })
+  over.push(() => new Promise<void>((closed) => smtp.close(closed)))
+  const { port } = smtp.server.address() as AddressInfo
+  made = await testApp({ SMTP_URL: `smtp://127.0.0.1:${port}` }, undefined, (end) => over.push(end))
   hr = await made.visitor('hr')
   const { db } = made.database
   const vacancy = await makeVacancy(db)
@@ -155,6 +180,34 @@ describe('a text', () => {
       id: null,
       ...builtInText(invitation, 'ru'),
     })
+  })
+})
+
+describe('to oneself', () => {
+  const colleague = async () =>
+    (await made.database.db.selectFrom('users').select('email').where('role', '=', 'hr').executeTakeFirstOrThrow())
+      .email
+
+  it('goes the text as it was typed, with a real person in it, and nothing is saved or counted', async () => {
+    const address = '/settings/messages/texts/cancellation'
+    const person = /<option value="(\d+)">Петров Игорь/.exec((await hr.get(address)).body)![1]!
+    const { body } = await hr.post(`${address}/test`, { ...pair, person, shown: 'en' })
+    expect(body).toContain(`The mail went to ${await colleague()}`)
+    expect(mails).toHaveLength(1)
+    expect(mails[0]!.to).toEqual([await colleague()])
+    expect(mails[0]!.raw).toContain('From: =?UTF-8?')
+    expect(mails[0]!.raw).toContain('Reply-To: rita@yavka.test')
+    expect(mails[0]!.raw).toMatch(/Subject: .*we expect you|Subject: =\?UTF-8/)
+    const counted = await made.database.db.selectFrom('messages').selectAll().where('state', '!=', 'queued').execute()
+    expect(counted).toEqual([])
+    expect(await made.database.db.selectFrom('reminders').selectAll().execute()).toEqual([])
+  })
+
+  it('goes one of each kind', async () => {
+    const before = mails.length
+    expect((await hr.post('/settings/messages/samples')).statusCode).toBe(303)
+    expect((await hr.get('/settings/messages')).body).toContain(`${WORDINGS.length} mails went to`)
+    expect(mails.length - before).toBe(WORDINGS.length)
   })
 })
 

@@ -4,11 +4,15 @@ import { Conflict } from '../../../web/errors.ts'
 import { readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, visitorOf } from '../../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { saveSending } from '../../message-templates/acts/save-sending.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { ownTexts } from '../../message-templates/reads/own-texts.ts'
+import { templateFor } from '../../message-templates/reads/template-for.ts'
 import { trials } from '../../message-templates/reads/trials.ts'
+import { renderMessage } from '../../message-templates/render-message.ts'
+import { previewFacts } from '../reads/preview-facts.ts'
+import { sendToOneself } from '../send-to-oneself.ts'
 import { wordingName } from '../words.ts'
 import { sendingForm, sendingFrom, sendingValues } from './sending-form.ts'
 import { stepText } from './step-words.ts'
@@ -48,6 +52,18 @@ export function sendingRoutes(app: FastifyInstance, { config, database: { db } }
     const saved = await saveSending(db, form.value.version, sendingFrom(form.value))
     if ('stale' in saved) throw new Conflict()
     flash(request, 'message-settings.saved')
+    return reply.redirect('/settings/messages', 303)
+  })
+
+  app.post('/settings/messages/samples', { onRequest }, async (request, reply) => {
+    const { language } = visitorOf(request)
+    const { email } = userOf(request)
+    const facts = await previewFacts(db, undefined, language, config.publicUrl)
+    const messages = await Promise.all(
+      WORDINGS.map(async (wording) => renderMessage(facts, await templateFor(db, wording, language))),
+    )
+    const count = await sendToOneself(config, await sendingSettings(db), email, messages)
+    flash(request, count === 0 ? 'message-settings.samples-failed' : 'message-settings.samples-sent', { count, email })
     return reply.redirect('/settings/messages', 303)
   })
 }

@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { languages, type Language } from '../../../db/schema/primitives.ts'
+import { languages } from '../../../db/schema/primitives.ts'
 import { PLACEHOLDERS, type Placeholder } from '../../../domain/messages/template.ts'
 import { nameOfWording, wordingNamed, type Wording } from '../../../domain/messages/wordings.ts'
 import { found } from '../../../web/errors.ts'
@@ -12,11 +12,13 @@ import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { saveTemplate, unknownIn, type TextPair } from '../../message-templates/acts/save-template.ts'
 import { placeholderIn, builtInText } from '../../message-templates/built-in-text.ts'
+import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { templateFor } from '../../message-templates/reads/template-for.ts'
 import { runningTrial } from '../../message-templates/reads/trials.ts'
 import { renderMessage } from '../../message-templates/render-message.ts'
 import { peopleToPreview } from '../reads/people-to-preview.ts'
 import { previewFacts } from '../reads/preview-facts.ts'
+import { sendToOneself } from '../send-to-oneself.ts'
 import { wordingName } from '../words.ts'
 import { pairFields, pairForm, pairFrom, pairValues, placeholderErrors } from './text-form.ts'
 
@@ -32,7 +34,11 @@ export function textRoutes(fastify: FastifyInstance, { config, database: { db },
     en: await templateFor(db, wording, 'en'),
   })
 
-  const textPage = async (request: FastifyRequest, wording: Wording, again?: FormView & { preview?: object }) => {
+  const textPage = async (
+    request: FastifyRequest,
+    wording: Wording,
+    again?: FormView & { preview?: object; sent?: string | null },
+  ) => {
     const { t, format, language } = visitorOf(request)
     const name = nameOfWording(wording)
     const people = await peopleToPreview(db, now())
@@ -40,6 +46,8 @@ export function textRoutes(fastify: FastifyInstance, { config, database: { db },
       values: pairValues(await pairOf(wording)),
       errors: {},
       preview: null,
+      sent: null,
+      sends: config.smtpUrl !== null,
       ...again,
       name: wordingName(wording, t),
       address: `/settings/messages/texts/${name}`,
@@ -94,22 +102,36 @@ export function textRoutes(fastify: FastifyInstance, { config, database: { db },
     return reply.redirect(`/settings/messages/texts/${nameOfWording(wording)}`, 303)
   })
 
-  /** Shows what was typed, filled in; nothing is saved, so that it can be tried as often as one likes. */
-  app.post('/settings/messages/texts/:text/preview', options, async (request, reply) => {
-    const wording = wordingOf(request.params.text)
-    const { t } = visitorOf(request)
+  /** Shows what was typed, filled in, and sends it to who typed it; nothing is saved, so it can be tried over and over. */
+  const tryOut = async (request: FastifyRequest, reply: FastifyReply, text: string, sends: boolean) => {
+    const wording = wordingOf(text)
+    const { t, language } = visitorOf(request)
+    const again = async (form: FormView) =>
+      formAgain(reply, 'message-settings/text', await textPage(request, wording, form))
     const form = readForm(previewForm, request.body, t)
-    if (!form.ok) return formAgain(reply, 'message-settings/text', await textPage(request, wording, form))
+    if (!form.ok) return again(form)
     const pair = pairFrom(form.value)
     const unknown = unknownIn(pair)
-    if (unknown.length > 0) {
-      const wrong = rejectForm(request.body, placeholderErrors(unknown, t))
-      return formAgain(reply, 'message-settings/text', await textPage(request, wording, wrong))
-    }
-    const shown: Language = form.value.shown ?? visitorOf(request).language
-    const facts = await previewFacts(db, form.value.person, shown, config.publicUrl)
-    const preview = { ...renderMessage(facts, pair[shown]), language: shown }
-    const typed = rejectForm(request.body, {})
-    return page(reply, 'message-settings/text', await textPage(request, wording, { ...typed, preview }))
-  })
+    if (unknown.length > 0) return again(rejectForm(request.body, placeholderErrors(unknown, t)))
+    const shown = form.value.shown ?? language
+    const message = renderMessage(await previewFacts(db, form.value.person, shown, config.publicUrl), pair[shown])
+    const { email } = userOf(request)
+    const sent = sends && (await sendToOneself(config, await sendingSettings(db), email, [message])) === 1
+    return page(
+      reply,
+      'message-settings/text',
+      await textPage(request, wording, {
+        ...rejectForm(request.body, {}),
+        preview: { ...message, language: shown },
+        sent: sends ? t(sent ? 'message-settings.test-sent' : 'message-settings.samples-failed', { email }) : null,
+      }),
+    )
+  }
+
+  app.post('/settings/messages/texts/:text/preview', options, (request, reply) =>
+    tryOut(request, reply, request.params.text, false),
+  )
+  app.post('/settings/messages/texts/:text/test', options, (request, reply) =>
+    tryOut(request, reply, request.params.text, true),
+  )
 }
