@@ -29,8 +29,8 @@ export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | 
 }
 
 /**
- * For how many days somebody was asked and had not replied, until `until`; null where nobody asked, where the reply came
- * before the question, or where it is not known when it came.
+ * For how many days somebody was asked and had not replied, until `until`; null where nobody asked, where the reply
+ * came before the question, or where it is not known when it came.
  */
 export function silentDays(
   { asked_at, replied_at, reply }: { asked_at: string | null; replied_at: string | null; reply: Answer | null },

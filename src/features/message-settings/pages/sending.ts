@@ -32,6 +32,11 @@ export function sendingRoutes(app: FastifyInstance, { config, database: { db } }
       ...again,
       version: settings.version,
       sends: config.smtpUrl !== null,
+      switches: [
+        { name: 'email', label: t('message-settings.by-email'), hint: null },
+        { name: 'gateway', label: t('message-settings.by-gateway'), hint: null },
+        { name: 'foreign', label: t('message-settings.foreign'), hint: t('message-settings.foreign-hint') },
+      ],
       steps: on.length > 0 ? on.map((step) => stepText(step, t)).join(' · ') : t('message-settings.no-steps'),
       running: (await trials(db)).filter(({ endedAt }) => endedAt === null).length,
       texts: WORDINGS.map((wording) => ({

@@ -102,7 +102,7 @@ export function textRoutes(fastify: FastifyInstance, { config, database: { db },
     return reply.redirect(`/settings/messages/texts/${nameOfWording(wording)}`, 303)
   })
 
-  /** Shows what was typed, filled in, and sends it to who typed it; nothing is saved, so it can be tried over and over. */
+  /** Shows what was typed, filled in, and may send it to who typed it. Nothing is saved. */
   const tryOut = async (request: FastifyRequest, reply: FastifyReply, text: string, sends: boolean) => {
     const wording = wordingOf(text)
     const { t, language } = visitorOf(request)

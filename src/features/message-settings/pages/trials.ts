@@ -67,7 +67,7 @@ export function trialRoutes(fastify: FastifyInstance, { database: { db }, now }:
       name: wordingName(wording, t),
       address: `/settings/messages/texts/${nameOfWording(wording)}`,
       inLanguages: languages.map((code) => ({ code, name: t(`language.${code}`) })),
-      timed: wording.kind === 'reminder' && wording.step !== 'booking',
+      timed: wording.kind === 'reminder',
       units: UNITS.map((unit) => ({ value: unit, label: t(`message-settings.unit.${unit}`) })),
       differences: await Promise.all(
         DIFFERENCES.map(async (points) => ({
