@@ -5,7 +5,7 @@ import { readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
-import { saveSending } from '../../message-templates/acts/save-sending.ts'
+import { saveSending } from '../acts/save-sending.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { ownTexts } from '../../message-templates/reads/own-texts.ts'
 import { templateFor } from '../../message-templates/reads/template-for.ts'
@@ -18,7 +18,9 @@ import { sendingForm, sendingFrom, sendingValues } from './sending-form.ts'
 import { stepText } from './step-words.ts'
 
 /** Settings: who writes, when, by which channels; from here to the steps, the texts and the trials. */
-export function sendingRoutes(app: FastifyInstance, { config, database: { db } }: Services) {
+export function sendingRoutes(app: FastifyInstance, services: Services) {
+  const { config, database, now } = services
+  const { db } = database
   const onRequest = allow('batches.plan')
 
   const sendingPage = async (request: FastifyRequest, again?: FormView) => {
@@ -54,7 +56,10 @@ export function sendingRoutes(app: FastifyInstance, { config, database: { db } }
   app.post('/settings/messages', { onRequest }, async (request, reply) => {
     const form = readForm(sendingForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'message-settings/sending', await sendingPage(request, form))
-    const saved = await saveSending(db, form.value.version, sendingFrom(form.value))
+    const saved = await saveSending(db, form.value.version, sendingFrom(form.value), {
+      by: userOf(request).id,
+      at: now(),
+    })
     if ('stale' in saved) throw new Conflict()
     flash(request, 'message-settings.saved')
     return reply.redirect('/settings/messages', 303)
@@ -63,7 +68,7 @@ export function sendingRoutes(app: FastifyInstance, { config, database: { db } }
   app.post('/settings/messages/samples', { onRequest }, async (request, reply) => {
     const { language } = visitorOf(request)
     const { email } = userOf(request)
-    const facts = await previewFacts(db, undefined, language, config.publicUrl)
+    const facts = await previewFacts(services, undefined, language)
     const messages = await Promise.all(
       WORDINGS.map(async (wording) => renderMessage(facts, await templateFor(db, wording, language))),
     )

@@ -25,7 +25,9 @@ import { pairFields, pairForm, pairFrom, pairValues, placeholderErrors } from '.
 const previewForm = z.object({ ...pairFields, person: optionalId(), shown: optionalChoice(languages) })
 
 /** Settings: one text in both languages, looked at with a real person before it is saved. */
-export function textRoutes(fastify: FastifyInstance, { config, database: { db }, now }: Services) {
+export function textRoutes(fastify: FastifyInstance, services: Services) {
+  const { config, database, now } = services
+  const { db } = database
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const options = { onRequest: allow('batches.plan'), schema: { params: z.object({ text: z.string().max(40) }) } }
 
@@ -114,7 +116,8 @@ export function textRoutes(fastify: FastifyInstance, { config, database: { db },
     const unknown = unknownIn(pair)
     if (unknown.length > 0) return again(rejectForm(request.body, placeholderErrors(unknown, t)))
     const shown = form.value.shown ?? language
-    const message = renderMessage(await previewFacts(db, form.value.person, shown, config.publicUrl), pair[shown])
+    const person = (await peopleToPreview(db, now())).find((one) => one.id === form.value.person)
+    const message = renderMessage(await previewFacts(services, person?.id, shown), pair[shown])
     const { email } = userOf(request)
     const sent = sends && (await sendToOneself(config, await sendingSettings(db), email, [message])) === 1
     return page(
