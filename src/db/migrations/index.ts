@@ -35,6 +35,7 @@ import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
 import * as threads from './0050-threads.ts'
 import * as messages from './0051-messages.ts'
+import * as calendarFeeds from './0053-calendar-feeds.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -74,4 +75,5 @@ export const migrations: Record<string, Migration> = {
   '0049-person-identities': personIdentities,
   '0050-threads': threads,
   '0051-messages': messages,
+  '0053-calendar-feeds': calendarFeeds,
 }

@@ -68,8 +68,8 @@ function entryLines(
     ...(attendee === null
       ? []
       : [
-          `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${attendee.accepted ? 'ACCEPTED' : 'NEEDS-ACTION'};` +
-            `RSVP=FALSE;CN=${quoted(attendee.name)}:${attendee.address}`,
+          `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;RSVP=FALSE;` +
+            `PARTSTAT=${attendee.accepted ? 'ACCEPTED' : 'NEEDS-ACTION'};CN=${quoted(attendee.name)}:${attendee.address}`,
         ]),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',

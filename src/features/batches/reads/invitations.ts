@@ -20,6 +20,8 @@ export type InvitationRow = AnswerColumns & {
   result_reason: string | null
   result_note: string | null
   invited_at: string
+  replied_at: string | null
+  reply_via: InvitationTable['reply_via']
   name: string
   source: string | null
   /** Whether the last confirmation call reached the person; null before the first. */
@@ -43,6 +45,8 @@ const rowColumns = [
   'invitations.result_reason',
   'invitations.result_note',
   'invitations.invited_at',
+  'invitations.replied_at',
+  'invitations.reply_via',
   ...answerColumns.map((answer) => `invitations.${answer}` as const),
   'candidates.name',
   'candidates.source',

@@ -17,7 +17,7 @@ const window = 15 * 60_000
 
 export const linkParams = z.object({ token: z.string() })
 
-/** A route whose link is its authority; what stands behind it is found by no search engine and told to no other site. */
+/** A route whose link is its authority: it needs neither a session nor a token in its form. */
 export const byLink = { config: { byLink: true }, schema: { params: linkParams } }
 
 /** The meeting behind a link, and how to talk to the person. */
