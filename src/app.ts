@@ -34,6 +34,7 @@ import { tokens } from './features/tokens/index.ts'
 import { turnout } from './features/turnout/index.ts'
 import { vacancies } from './features/vacancies/index.ts'
 import { vacancyOverview } from './features/vacancy-overview/index.ts'
+import { messageSending } from './features/message-sending/index.ts'
 import { webhooks } from './features/webhooks/index.ts'
 import { version } from './version.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -89,6 +90,7 @@ const features = [
   funnel,
   myDay,
   today,
+  messageSending,
   webhooks,
   vacancyOverview,
 ]

@@ -5,7 +5,13 @@ import type { Origin } from './schema/primitives.ts'
  * Who does something, and when; `by` is the user's id, null when the system does it, or with `origin: 'person'` the
  * candidate, by the link they were sent.
  */
-export type Actor = { by: number | null; at: Temporal.Instant; origin?: Origin }
+export type Actor = {
+  by: number | null
+  at: Temporal.Instant
+  origin?: Origin
+  /** Who does it may not write to people: nobody is told of it by a message. */
+  silent?: boolean
+}
 
 export const originOf = ({ by, origin }: Actor): Origin => origin ?? (by === null ? 'program' : 'colleague')
 

@@ -36,6 +36,8 @@ import * as personIdentities from './0049-person-identities.ts'
 import * as threads from './0050-threads.ts'
 import * as messages from './0051-messages.ts'
 import * as calendarFeeds from './0053-calendar-feeds.ts'
+import * as messageTemplates from './0055-message-templates.ts'
+import * as messageTrials from './0056-message-trials.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -76,4 +78,6 @@ export const migrations: Record<string, Migration> = {
   '0050-threads': threads,
   '0051-messages': messages,
   '0053-calendar-feeds': calendarFeeds,
+  '0055-message-templates': messageTemplates,
+  '0056-message-trials': messageTrials,
 }

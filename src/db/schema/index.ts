@@ -35,6 +35,13 @@ import type {
 } from './invitations.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type {
+  BatchStepsTable,
+  MessageTemplateTable,
+  MessageTrialPersonTable,
+  MessageTrialTable,
+  SendingSettingsTable,
+} from './outgoing/templates.ts'
+import type {
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -116,6 +123,11 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  message_templates: MessageTemplateTable
+  sending_settings: SendingSettingsTable
+  batch_steps: BatchStepsTable
+  message_trials: MessageTrialTable
+  message_trial_people: MessageTrialPersonTable
   market_postings: MarketPostingTable
   market_figures: MarketFiguresTable
   person_levels: PersonLevelTable

@@ -4,8 +4,8 @@ export const PLACEHOLDERS = {
   sender: ['sender', 'отправитель'],
   employer: ['employer', 'компания'],
   vacancy: ['vacancy', 'вакансия'],
+  when: ['when', 'когда'],
   day: ['day', 'день'],
-  date: ['date', 'дата'],
   time: ['time', 'время'],
   zone: ['zone', 'пояс'],
   duration: ['duration', 'длительность'],
@@ -14,7 +14,7 @@ export const PLACEHOLDERS = {
   contact: ['contact', 'контакт'],
   wait: ['wait', 'ожидание'],
   before: ['before', 'было'],
-  reason: ['reason', 'причина'],
+  note: ['note', 'заметка'],
   link: ['link', 'ссылка'],
 } as const
 
@@ -60,23 +60,35 @@ export function fillTemplate(text: string, facts: Facts): string {
   return text
     .replaceAll('\r\n', '\n')
     .split('\n')
-    .flatMap((line) => {
-      const missing = [...placeholdersIn(line)].some((key) => facts[key] === null)
-      return missing
-        ? []
-        : [line.replaceAll(inBraces, (_, word: string) => facts[placeholderOf(word)!] ?? '').trimEnd()]
-    })
+    .map((line) => (facts.name === null ? withoutName(line) : line))
+    .filter((line) => [...placeholdersIn(line)].every((key) => facts[key] !== null))
+    .map((line) => filled(line, facts).trimEnd())
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim()
 }
 
 /**
- * A subject with its facts: one line, which can be left out of no letter. What is not known leaves its words, and the
- * signs around it, away.
+ * A subject with its facts: one line, which no letter can go without. What is not known is left out with the signs
+ * before it.
  */
 export function fillSubject(text: string, facts: Facts): string {
-  const filled = text.replaceAll(inBraces, (_, word: string) => facts[placeholderOf(word) ?? 'name'] ?? '')
-  const line = filled.replace(/\s+/gu, ' ').replace(/\s+([,.;:!?])/gu, '$1')
-  return line.replace(/^[\s,;:.!?–—-]+|[\s,;:–—-]+$/gu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  const line = filled(facts.name === null ? withoutName(text) : text, facts).replace(/\s+/gu, ' ')
+  return startingLarge(line.replace(/\s+([,.;:!?])/gu, '$1').replace(/^[\s,;:.!?–—-]+|[\s,;:–—-]+$/gu, ''))
+}
+
+function filled(line: string, facts: Facts): string {
+  return line.replaceAll(inBraces, (_, word: string) => facts[placeholderOf(word) ?? 'note'] ?? '')
+}
+
+/** "{name}, we expect you" as "We expect you", "Hello, {name}!" as "Hello!". */
+function withoutName(line: string): string {
+  const isName = (word: string) => placeholderOf(word) === 'name'
+  const start = /^\{([^{}\n]*)\}[,!.]?\s*/u.exec(line)
+  if (start && isName(start[1]!)) return startingLarge(line.slice(start[0].length))
+  return line.replaceAll(/,?\s*\{([^{}\n]*)\}/gu, (all, word: string) => (isName(word) ? '' : all))
+}
+
+function startingLarge(line: string): string {
+  return line.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }

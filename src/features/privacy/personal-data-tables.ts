@@ -67,6 +67,7 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('invitations', 'invitation_id', 'invitation_events'),
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
+  under('invitations', 'invitation_id', 'message_trial_people', { kept: '1 = 1', emptied: [] }),
   ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
   under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),

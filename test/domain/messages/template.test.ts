@@ -44,3 +44,12 @@ it.each([
 ])('subject "%s" becomes "%s", one line', (text, subject) => {
   expect(fillSubject(text, facts)).toBe(subject)
 })
+
+it.each([
+  ['{имя}, ждём вас\nв {время}', 'Ждём вас\nв 10:30'],
+  ['Здравствуйте, {имя}!', 'Здравствуйте!'],
+  ['{имя}!', ''],
+])('without a name "%s" becomes "%s"', (text, filled) => {
+  expect(fillTemplate(text, { ...facts, name: null })).toBe(filled)
+  expect(fillSubject(text, { ...facts, name: null })).toBe(filled.replace('\n', ' ').replace(/!$/, '!'))
+})

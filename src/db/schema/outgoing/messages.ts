@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { MessageKind } from '../../../domain/messages/wordings.ts'
 import type { Flag, Language } from '../primitives.ts'
 
 /**
@@ -19,8 +20,6 @@ export type ThreadTable = {
   reply_generation: Generated<number>
   created_at: string
 }
-
-export type MessageKind = 'invitation' | 'confirmation' | 'reminder' | 'change' | 'cancellation' | 'refusal' | 'passed'
 
 /** `hand`: a colleague passes it on, and says so. */
 export type MessageChannel = 'email' | 'gateway' | 'hand'

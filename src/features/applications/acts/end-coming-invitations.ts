@@ -3,7 +3,8 @@ import { originOf, type Actor } from '../../../db/actor.ts'
 import { stateColumns } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
-import { changeMeeting } from '../../messages/threads.ts'
+import { queueCancellations, queueRestored } from '../../messages/queueing/changes.ts'
+import { changeMeeting, changeMeetings } from '../../messages/threads.ts'
 import { overlapsSlot, standingOf } from '../../batches/reads/standing.ts'
 
 /** One candidate on one vacancy. */
@@ -30,6 +31,7 @@ export async function endComingInvitations(
     .where('batches.status', '=', 'planned')
     .where('slots.starts_at', '>', now)
     .execute()
+  const threads: number[] = []
   let ended = 0
   for (const { id, version, thread_id, batch_id: _, starts_at: __, ends_at: ___, ...before } of coming) {
     const cancelled = await trx
@@ -46,7 +48,7 @@ export async function endComingInvitations(
       .returning('id')
       .executeTakeFirst()
     if (!cancelled) continue
-    if (thread_id !== null) await changeMeeting(trx, thread_id)
+    if (thread_id !== null) threads.push(thread_id)
     const by = { by_user: actor.by, origin: originOf(actor) }
     const event = { invitation_id: id, action, ...by, at: now, undone: 0 as const }
     await trx
@@ -55,6 +57,8 @@ export async function endComingInvitations(
       .execute()
     ended += 1
   }
+  await changeMeetings(trx, threads)
+  await queueCancellations(trx, threads, actor)
   return ended
 }
 
@@ -73,20 +77,23 @@ export async function restoreInvitations(
   trx: Transaction<Schema>,
   applicant: Applicant,
   { closedAt, held }: { closedAt: string; held: readonly number[] },
-  { at }: Actor,
+  actor: Actor,
 ): Promise<{ restored: number; left: number }> {
   const ended = await endedWith(trx, applicant, closedAt).execute()
   let restored = 0
   for (const { id, version, thread_id, batch_id, event_id, ...slot } of ended) {
     const standing = await standingOf(trx, [applicant.candidate_id])
     const isFree = !standing.some((there) => there.batch_id === batch_id || overlapsSlot(there, slot))
-    if (!held.includes(batch_id) || slot.ends_at <= at.toString() || !isFree) continue
+    if (!held.includes(batch_id) || slot.ends_at <= actor.at.toString() || !isFree) continue
     await trx
       .updateTable('invitations')
       .set({ status: 'active', ended_at: null, end_reason: null, end_origin: null, version: version + 1 })
       .where('id', '=', id)
       .execute()
-    if (thread_id !== null) await changeMeeting(trx, thread_id)
+    if (thread_id !== null) {
+      await changeMeeting(trx, thread_id)
+      await queueRestored(trx, thread_id, actor)
+    }
     await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event_id).execute()
     restored += 1
   }

@@ -1,5 +1,6 @@
 import { originOf, type Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { queueCancellations } from '../../messages/queueing/changes.ts'
 import { changeMeetings } from '../../messages/threads.ts'
 import type { SeenBatch } from '../batch.ts'
 import { endBatch, type Ended } from '../end-batch.ts'
@@ -22,10 +23,9 @@ export function cancelBatch(db: Db, seen: SeenBatch, reason: string, actor: Acto
       .where('status', '=', 'active')
       .returning('thread_id')
       .execute()
-    await changeMeetings(
-      trx,
-      ended.flatMap(({ thread_id }) => thread_id ?? []),
-    )
+    const threads = ended.flatMap(({ thread_id }) => thread_id ?? [])
+    await changeMeetings(trx, threads)
+    await queueCancellations(trx, threads, actor)
     return { done: true }
   })
 }

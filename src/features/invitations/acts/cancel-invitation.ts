@@ -1,6 +1,7 @@
 import { originOf, type Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
 import { holdInvitation, unlessStale } from '../hold-invitation.ts'
+import { queueCancellations } from '../../messages/queueing/changes.ts'
 import { changeMeeting } from '../../messages/threads.ts'
 import type { Changed, VersionedInvitation } from '../invitation.ts'
 import { heldInvitation } from '../reads/held-invitation.ts'
@@ -33,7 +34,10 @@ export function cancelInvitation(
     if (now.batch_status !== 'planned') return { refused: 'day-closed' }
     if (now.presence !== null && now.walk_in === 0) return { refused: 'marked' }
     await changeWithin(trx, seen, { action: 'cancelled', values: () => values }, actor)
-    if (now.thread_id !== null) await changeMeeting(trx, now.thread_id)
+    if (now.thread_id !== null) {
+      await changeMeeting(trx, now.thread_id)
+      await queueCancellations(trx, [now.thread_id], actor)
+    }
     return { done: true }
   })
 }

@@ -3,6 +3,7 @@ import { originOf, type Actor } from '../../../db/actor.ts'
 import { stateColumns, type InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
+import { confirmReply } from '../../messages/queueing/changes.ts'
 import { holdInvitation, Stale, unlessStale, writeState } from '../hold-invitation.ts'
 import { needsOpenBatch, type Changed, type InvitationAction } from '../invitation.ts'
 import { advanceStage } from './advance-stage.ts'
@@ -37,11 +38,11 @@ export async function changeWithin(
   await holdInvitation(trx, seen.id, { open: needsOpenBatch(action) })
   const known = await trx
     .selectFrom('invitations')
-    .select([...stateColumns, 'version', 'walk_in'])
+    .select([...stateColumns, 'version', 'walk_in', 'thread_id'])
     .where('id', '=', seen.id)
     .executeTakeFirst()
   if (known?.status !== 'active') throw new Stale()
-  const { version, walk_in, ...before } = known
+  const { version, walk_in, thread_id, ...before } = known
   // Somebody who came by themselves is called by nobody, so there is no answer to keep.
   if (action === 'answers' && walk_in === 1) throw new Stale()
   const values = valuesFrom(before)
@@ -60,5 +61,7 @@ export async function changeWithin(
     })
     .execute()
   await writeState(trx, { id: seen.id, version }, values)
+  if (thread_id !== null && values.reply && values.reply !== before.reply)
+    await confirmReply(trx, thread_id, values.reply, actor)
   await advanceStage(trx, seen.id, values, actor)
 }

@@ -8,6 +8,7 @@ import { advance } from '../../applications/acts/advance.ts'
 import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
 import { findBatch, slotsOfBatch, type Slot } from '../../batches/reads/batches.ts'
 import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
+import { queueInvitations } from '../../messages/queueing/invitations.ts'
 import { openThreads } from '../../messages/threads.ts'
 import { newInvitation } from '../invitation.ts'
 import { statedChances } from '../reads/chances.ts'
@@ -96,6 +97,7 @@ export async function invite(db: Db, toInvite: ToInvite, actor: Actor): Promise<
       }))
       await trx.insertInto('invitations').values(rows).execute()
       await advance(trx, batch.vacancy_id, [...invited], 'invited', actor)
+      await queueInvitations(trx, [...threads.values()], actor)
     }
     const count = new Set(candidates).size - asked.length
     if (notInvited.length > 0 && invited.size + count + left.length === 0)

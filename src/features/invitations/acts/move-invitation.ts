@@ -11,6 +11,7 @@ import { advance } from '../../applications/acts/advance.ts'
 import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
 import { findSlot, type SlotOfBatch } from '../../batches/reads/slots.ts'
 import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
+import { queueChange } from '../../messages/queueing/changes.ts'
 import { changeMeeting, giveEntry, openThreads } from '../../messages/threads.ts'
 import { holdInvitation, Stale, unlessStale } from '../hold-invitation.ts'
 import { newInvitation, replied, type VersionedInvitation } from '../invitation.ts'
@@ -86,6 +87,7 @@ export async function moveInvitation(
     const busy = others.find((there) => overlapsSlot(there, slot))
     if (busy) return { refused: 'overlapping-hours', standing: busy }
     await (isSameDay(moving) ? moveWithinDay(trx, moving, actor) : moveToDay(trx, moving, actor))
+    if (old.thread_id !== null) await queueChange(trx, old.thread_id, actor)
     return { done: true, alsoInvited: others.filter((there) => isExpected(there, now)) }
   })
 }

@@ -21,6 +21,8 @@ import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { messages } from './messages.ts'
+import { messageSettings } from './message-settings.ts'
+import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
@@ -65,6 +67,8 @@ export const en = {
   ...levels,
   ...market,
   ...messages,
+  ...messageSettings,
+  ...messageTemplates,
   ...offers,
   ...payTables,
   ...places,

@@ -27,6 +27,7 @@ export const messages = {
   'message.reason.refused': 'the mail server refused the address',
   'message.reason.stopped': 'stopped by a colleague',
   'message.reason.suppressed': 'nothing may be sent to this address',
+  'message.reason.taken-back': 'the decision was taken back',
   'message.reason.too-late': 'it came too late to be of use',
   'message.reason.bounced': 'the mail came back',
 } as const

@@ -29,6 +29,7 @@ export const messages: Record<keyof typeof en, string> = {
   'message.reason.refused': 'почтовый сервер не знает такого адреса',
   'message.reason.stopped': 'остановил сотрудник',
   'message.reason.suppressed': 'на этот адрес писать нельзя',
+  'message.reason.taken-back': 'решение отменили',
   'message.reason.too-late': 'отправлять было уже поздно',
   'message.reason.bounced': 'письмо вернулось',
 }

@@ -1,0 +1,3 @@
+export const messageSettings = {
+  'message-settings.title': 'Сообщения',
+}
