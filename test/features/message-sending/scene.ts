@@ -16,7 +16,10 @@ export const morning = testNow
 /** A team with a mail server, a vacancy, and days to invite to. */
 export async function mailingTeam(
   whenOver?: WhenOver,
-  { replies = {}, variables = {} }: { replies?: Parameters<typeof testMailServer>[0]; variables?: Record<string, string> } = {},
+  {
+    replies = {},
+    variables = {},
+  }: { replies?: Parameters<typeof testMailServer>[0]; variables?: Record<string, string> } = {},
 ) {
   const mail = await testMailServer(replies, whenOver)
   const clock = { now: morning }
@@ -92,4 +95,6 @@ export const mailOf = (candidate: number): string => `person-${candidate}@people
 
 /** What became of messages, in short: "reminder 1-day: dropped (moved)". */
 export const inShort = (messages: readonly { kind: string; step: string; state: string; reason: string | null }[]) =>
-  messages.map(({ kind, step, state, reason }) => `${kind}${step && ` ${step}`}: ${state}${reason ? ` (${reason})` : ''}`)
+  messages.map(
+    ({ kind, step, state, reason }) => `${kind}${step && ` ${step}`}: ${state}${reason ? ` (${reason})` : ''}`,
+  )
