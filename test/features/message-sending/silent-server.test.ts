@@ -38,11 +38,11 @@ test('a server that is asked to end breaks off what it is sending, and leaves it
   await team.inviteTo(batch, await team.people('Ким Анна', 'Ли Олег'))
   const ending = new AbortController()
   server.once('connection', () => ending.abort())
-  expect(await sendDue(team.services, { patience: 600_000, signal: ending.signal })).toEqual({ sent: 0 })
+  expect(await sendDue(team.services, { patience: 600_000, signal: ending.signal, grace: 0 })).toEqual({ sent: 0 })
   const invitations = (await team.messages()).filter(({ kind }) => kind === 'invitation')
   expect(invitations).toMatchObject([
-    { state: 'queued', at_wire_since: null },
-    { state: 'queued', at_wire_since: null },
+    { state: 'queued', at_wire_since: team.clock.now.toString() },
+    { state: 'queued', at_wire_since: null, lease: null },
   ])
 })
 
