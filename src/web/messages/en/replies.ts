@@ -8,8 +8,9 @@ export const replies = {
   'reply.heading-nameless.yes': 'Thank you. We expect you',
   'reply.heading-nameless.no': 'Thank you for telling us',
   'reply.heading-nameless.left': 'Thank you for telling us',
-  'reply.state.no':
-    'We do not expect you on this day. Your place is kept for five more minutes, then it goes to somebody else.',
+  'reply.state.no': 'We do not expect you on this day.',
+  'reply.state.no-kept':
+    'We do not expect you on this day. Your place is kept for a few more minutes, then it goes to somebody else.',
   'reply.state.left': 'You are no longer considered for “{title}”. If that is a mistake, call us.',
   'reply.title': 'Interview, {day}',
   'reply.when': '{weekday} {day}, at {time}',
