@@ -56,12 +56,18 @@ export function replyView({ meeting, employer, waiting, token, now, proposed }: 
     contact: contactParts(meeting.contact),
     title: t('reply.title', { day: format.dayOfWeek(dayOf(meeting.starts_at, meeting.time_zone), 'short') }),
     stateText: stateTextOf({ meeting, state, kept: isKept(meeting.replied_at, Temporal.Instant.from(now)), t }),
-    calendar: state === 'open' && meeting.reply === 'yes',
+    calendar: calendarText({ meeting, state, t }),
     version: `${meeting.id}.${meeting.version}`,
     legend: t(meeting.reply === null || meeting.reply === 'unsure' ? 'reply.ask' : 'reply.ask-again'),
     choices: choicesOf(state, meeting.reply).map((choice) => choiceView(choice, proposed, t)),
     further: furtherChoices(state).map((choice) => choiceView(choice, proposed, t)),
   }
+}
+
+/** What the calendar file does for the person: brings the meeting, or takes away what they were given. */
+function calendarText({ meeting, state, t }: Omit<Standing, 'kept'>): string {
+  if (state === 'open' && meeting.reply === 'yes') return t('reply.calendar')
+  return meeting.calendar_given === 1 && (state === 'left' || meeting.reply === 'no') ? t('reply.calendar-remove') : ''
 }
 
 function choicesOf(state: MeetingState, reply: MeetingOfThread['reply']): ReplyChoice[] {

@@ -42,6 +42,7 @@ export const replies = {
   'reply.more': 'Something else',
   'reply.send': 'Send',
   'reply.calendar': 'Add to the calendar',
+  'reply.calendar-remove': 'Take it out of the calendar',
   'reply.why-you': 'You applied for this job, so we have your name and contacts.',
   'reply.erase': 'Erase my data',
   'reply.other-heading': 'Which time suits you?',

@@ -43,6 +43,7 @@ export const replies: Record<keyof typeof english, string> = {
   'reply.more': 'Другой ответ',
   'reply.send': 'Отправить',
   'reply.calendar': 'Добавить в календарь',
+  'reply.calendar-remove': 'Убрать из календаря',
   'reply.why-you': 'Вы откликнулись на вакансию, поэтому у нас есть ваши имя и контакты.',
   'reply.erase': 'Удалить мои данные',
   'reply.other-heading': 'Когда вам удобно?',
