@@ -74,6 +74,7 @@ export type TemplateName =
   | 'invitations/one'
   | 'market/market'
   | 'market/market-cells'
+  | 'message-sending/waiting'
   | 'message-settings/pair'
   | 'message-settings/sending'
   | 'message-settings/steps'

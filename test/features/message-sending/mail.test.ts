@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mailingTeam, inShort, mailOf } from './scene.ts'
+import { mailingTeam, mailOf } from './scene.ts'
 
 describe('an invitation by mail', () => {
   test('says who, where and when in the same words as text and HTML, and can be left with one click', async () => {
@@ -24,12 +24,4 @@ describe('an invitation by mail', () => {
     expect(kept).toMatchObject({ state: 'sent', address: mailOf(anna), message_id: mail!.headers['message-id'] })
     expect((await team.invitationOf(anna)).asked_at).toBe(team.clock.now.toString())
   })
-})
-
-test('shorts', async () => {
-  const team = await mailingTeam()
-  const { batch } = await team.day('2026-11-27')
-  const ids = await team.people('Ким Анна', 'Ли Олег')
-  await team.inviteTo(batch, ids)
-  expect(inShort(await team.messages())).toEqual([])
 })

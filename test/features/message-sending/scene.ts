@@ -13,14 +13,14 @@ import { testMailServer } from '../../support/mail-server.ts'
 /** Nine in the morning in Moscow, 24 November. */
 export const morning = testNow
 
+type Wanted = {
+  replies?: Parameters<typeof testMailServer>[0]
+  variables?: Record<string, string>
+  whenOver?: WhenOver
+}
+
 /** A team with a mail server, a vacancy, and days to invite to. */
-export async function mailingTeam(
-  whenOver?: WhenOver,
-  {
-    replies = {},
-    variables = {},
-  }: { replies?: Parameters<typeof testMailServer>[0]; variables?: Record<string, string> } = {},
-) {
+export async function mailingTeam({ replies = {}, variables = {}, whenOver }: Wanted = {}) {
   const mail = await testMailServer(replies, whenOver)
   const clock = { now: morning }
   const sending = { SMTP_URL: mail.url, MAIL_FROM: 'Найм <jobs@yavka.test>', ...variables }
