@@ -5,7 +5,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Db } from '../../src/db/open.ts'
 import { seed } from '../../src/db/reference/seed.ts'
 import { randomFrom } from '../../src/demo/random.ts'
-import { saveSending } from '../../src/features/message-templates/acts/save-sending.ts'
+import { saveSending } from '../../src/features/message-settings/acts/save-sending.ts'
 import { queueMessages } from '../../src/features/messages/acts/queue-message.ts'
 import { openThreads } from '../../src/features/messages/threads.ts'
 import { keysOf, makeVacancy } from '../support/fixtures.ts'
@@ -74,7 +74,7 @@ const mostPauses = 3000
 async function queueMany(db: Db, messages: number) {
   const at = Temporal.Now.instant()
   const now = at.toString()
-  await saveSending(db, 0, { waking: { from: 0, until: 24 * 60 } })
+  await saveSending(db, 0, { waking: { from: 0, until: 24 * 60 } }, { by: null, at })
   const vacancy = await makeVacancy(db)
   const start = at.add({ hours: 24 * 14 })
   const { id: batch } = await db
