@@ -114,3 +114,13 @@ it('the link to reply, a map and a telephone number can be tapped', () => {
   expect(html).toContain('<a href="https://maps.example/?q=1&amp;z=2">')
   expect(html).toContain('<a href="tel:+79451000001">+7 945 100-00-01</a>')
 })
+
+it('a long address of a map is a short link in HTML, and what only looks like an address is no link', () => {
+  const mapLink = `https://maps.example/?text=${'%D0%9C'.repeat(20)}`
+  const { html } = renderMessage(
+    { ...facts, mapLink },
+    { subject: 's', body: `{map}\nhttps://[${'x'.repeat(80)}\njavascript:alert(1)` },
+  )
+  expect(html).toContain(`<a href="${mapLink}">maps.example/…</a>`)
+  expect(html.match(/<a /g)).toHaveLength(1)
+})
