@@ -54,8 +54,8 @@ export function placeholdersIn(text: string): Set<Placeholder> {
 
 /**
  * A text with its facts filled in. A line that needs a fact which is not known is left out, and so is a line before it
- * that leads to it by a colon: nobody reads "Where: " or "Answer here:" with nothing behind it. So nothing goes out raw,
- * and what a fact itself contains is not filled in again.
+ * that leads to it by a colon: nobody reads "Where: " or "Answer here:" with nothing behind it. So nothing goes out
+ * raw, and what a fact itself contains is not filled in again.
  */
 export function fillTemplate(text: string, facts: Facts): string {
   const lines = text
