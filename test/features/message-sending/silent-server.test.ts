@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { Temporal } from 'temporal-polyfill'
 import { expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '../../../src/cli/run-command.ts'
 import { sendDue } from '../../../src/features/message-sending/send-due.ts'
 import { place } from '../../cli/place.ts'
 import { mailingTeam } from './scene.ts'
@@ -47,6 +49,12 @@ test('a server that is asked to end breaks off what it is sending, and leaves it
 })
 
 test('messages run-once sends what is due and ends with 0, also where there is no mail server', async () => {
-  const { run } = await place()
-  expect(await run('messages', 'run-once')).toEqual({ code: 0, out: 'Sent: 0, waiting: 0\n', err: '' })
+  const { url, folder } = await place()
+  const variables = { DATABASE_URL: url, SECRET_KEY: 'k'.repeat(32) }
+  const surroundings = { variables, folder, now: () => Temporal.Now.instant() }
+  expect(await runCommand(['messages', 'run-once'], surroundings)).toEqual({
+    code: 0,
+    out: 'Sent: 0, waiting: 0\n',
+    err: '',
+  })
 })
