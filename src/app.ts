@@ -5,6 +5,7 @@ import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
 import { batches } from './features/batches/index.ts'
+import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
@@ -15,6 +16,7 @@ import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
+import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
 import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
@@ -24,6 +26,7 @@ import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
 import { reception } from './features/reception/index.ts'
+import { replies } from './features/replies/index.ts'
 import { scorecards } from './features/scorecards/index.ts'
 import { sheet } from './features/sheet/index.ts'
 import { styleguide } from './features/styleguide/index.ts'
@@ -32,6 +35,7 @@ import { tokens } from './features/tokens/index.ts'
 import { turnout } from './features/turnout/index.ts'
 import { vacancies } from './features/vacancies/index.ts'
 import { vacancyOverview } from './features/vacancy-overview/index.ts'
+import { messageSending } from './features/message-sending/index.ts'
 import { webhooks } from './features/webhooks/index.ts'
 import { version } from './version.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -75,6 +79,8 @@ const features = [
   batches,
   invitations,
   calls,
+  replies,
+  calendar,
   reception,
   sheet,
   scorecards,
@@ -83,8 +89,10 @@ const features = [
   imports,
   turnout,
   funnel,
+  messageSettings,
   myDay,
   today,
+  messageSending,
   webhooks,
   vacancyOverview,
 ]

@@ -3,7 +3,7 @@ import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { chanceReasons } from '../../turnout/chance-text.ts'
 import type { PersonChance } from '../../turnout/forecasts.ts'
-import { activeInvitations, invitedTo, markOf, presenceText, wordOfMark } from '../presence.ts'
+import { activeInvitations, invitedTo, markOf, ownReplyText, presenceText, wordOfMark } from '../presence.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
 
@@ -25,7 +25,7 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
       name: row.name,
       mark,
       word: mark === 'missed' ? t('day.missed') : wordOfMark(row, open, t),
-      notes: notesOf(row, visitor, open),
+      notes: notesOf(row, batch.time_zone, visitor, open),
       why: whyOf(row, chance, visitor),
       actions: actionsOf(row, visitor, open && may('batches.plan')),
     }
@@ -65,10 +65,12 @@ function dotsOf(count: number, planned: number): boolean[] {
 }
 
 /** What the mark does not say: how somebody came, and how their interview ended. */
-function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
+function notesOf(row: InvitationRow, timeZone: string, visitor: Visitor, open: boolean): string {
+  const { t } = visitor
   const notes = [
     row.walk_in === 1 ? t('presence.walk-in') : '',
     open && row.presence === null && row.reply === null && row.last_call === 0 ? t('answer.not-reached') : '',
+    open && row.presence === null ? ownReplyText(row, timeZone, visitor) : '',
     row.presence === 'late' ? t('day.late') : '',
     row.presence === 'left' ? t('day.left') : '',
     row.result === null ? '' : t(`day.result-${row.result}`),

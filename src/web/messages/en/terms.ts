@@ -27,6 +27,8 @@ export const terms = {
   'close-reason.conditions': 'The conditions do not suit',
   'close-reason.changed-mind': 'Looks for no job any more',
   'close-reason.not-started': 'Accepted, but did not start',
+  'close-reason.not-interested': 'Not interested in this job any more',
+  'close-reason.consent-withdrawn': 'Took back the consent to use their data',
   'changed.title': 'Somebody changed this while your form was open',
   'changed.text':
     'Nothing of yours is lost. Look at the differences, correct the form where you need to, and save: what is in the form then replaces what was saved.',
