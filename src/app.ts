@@ -15,6 +15,7 @@ import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
+import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
 import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
@@ -86,6 +87,7 @@ const features = [
   imports,
   turnout,
   funnel,
+  messageSettings,
   myDay,
   today,
   messageSending,

@@ -7,8 +7,12 @@ const patronymic = /(?:вич|вна|ична|инична|vich|vna|ichna)$/iu
 const fathersName = /\S+\s+(?:оглы|кызы|оглу|ogly|kyzy)(?=\s|$)/giu
 
 /** Ends that surnames have and first names, but for those known, do not. */
-const surnameEnd =
-  /(?:[оеё]ва?|ына?|ина?|[сц]кий|[сц]кая|ой|ая|енко|чук|юк|ук|ко|их|ых|ян|янц|дзе|швили|ov|ova|ev|eva|in|ina|sky|skaya|ko|yan)$/iu
+const russianEnd = /(?:[оеё]ва?|ына?|ина?|[сц]кий|[сц]кая|ой|ая|енко|чук|юк|ук|ко|их|ых|ян|янц|дзе|швили)$/iu
+const latinEnd = /(?:ov|ova|ev|eva|in|ina|sky|skaya|ko|yan)$/iu
+
+function endsLikeSurname(word: string): boolean {
+  return russianEnd.test(word) || latinEnd.test(word)
+}
 
 /**
  * How a person is addressed: by first name and patronymic as far as they are known, never by the surname. Null where
@@ -46,7 +50,7 @@ function rareName(words: readonly string[]): string | null {
   if (words.length !== 2) return null
   const cyrillic = /\p{Script=Cyrillic}/u.test(words.join(''))
   const [surname, name] = cyrillic ? [words[0]!, words[1]!] : [words[1]!, words[0]!]
-  return surnameEnd.test(surname) && !surnameEnd.test(name) ? written(name) : null
+  return endsLikeSurname(surname) && !endsLikeSurname(name) ? written(name) : null
 }
 
 /** Neither an initial nor a figure. */

@@ -2,12 +2,15 @@ import type { Temporal } from 'temporal-polyfill'
 import { afterNight, beforeNight, type WakingHours } from './quiet-hours.ts'
 
 /**
- * How long before the interview a reminder comes; `booking`: at once, when the person has a place. That one alone may
- * wait for the morning.
+ * How long before the interview a message comes; `booking`: at once, when the person is given a place. That one is the
+ * invitation, and it alone may wait for the morning.
  */
 export type Lead = { unit: 'booking' } | { unit: 'days' | 'hours'; count: number }
 
-/** The steps by which a person is reminded. Their ids stay what they are, whatever the team makes of their leads. */
+/**
+ * The steps by which a person is invited and reminded. Their ids stay what they are, whatever the team makes of their
+ * leads.
+ */
 export const STEP_IDS = ['booking', '3-days', '1-day', '2-hours'] as const
 
 export type StepId = (typeof STEP_IDS)[number]
@@ -22,7 +25,7 @@ export const DEFAULT_STEPS: readonly Step[] = [
   { id: '2-hours', lead: { unit: 'hours', count: 2 }, on: true },
 ]
 
-/** A reminder of one person's interview: it goes out at `notBefore` or soon after, and never once `expiresAt` is past. */
+/** A reminder of one person's interview: it goes out at `notBefore` or soon after, never once `expiresAt` is past. */
 export type DueStep = { id: StepId; notBefore: Temporal.Instant; expiresAt: Temporal.Instant }
 
 export type Meeting = {

@@ -33,8 +33,8 @@ const Z_POWER = 0.8416212335729143
 export const FEWEST_PER_ARM = 20
 
 /**
- * Which arm a person is in: by chance, half and half, and the same whenever it is asked. The numbers of trial and person
- * are mixed until no pattern of either is left (the finish of MurmurHash3), so one trial says nothing about another.
+ * Which arm a person is in: by chance, half and half, and the same whenever it is asked. The numbers of trial and
+ * person are mixed until no pattern of either is left (the finish of MurmurHash3): one trial says nothing of another.
  */
 export function armOf(trial: number, person: number): Arm {
   const seed = mixed(Math.imul(trial, 0x9e3779b1))
@@ -72,8 +72,8 @@ export function differenceOf({ a, b }: Pick<Trial, 'a' | 'b'>): Difference | nul
 }
 
 /**
- * What a trial says. It is asked once, when all who were planned are through: who looks every day and stops at the first
- * difference finds one sooner or later also where there is none.
+ * What a trial says. It is asked once, when all who were planned are through: who looks every day and stops at the
+ * first difference finds one sooner or later also where there is none.
  */
 export function verdictOf(trial: Trial): Verdict {
   const difference = differenceOf(trial)

@@ -38,7 +38,7 @@ function htmlOf(text: string, { subject, language, link }: Page): string {
 
 /** Addresses that a text names become links: those of pages, and what looks like a telephone number. */
 function withLinks(line: string): string {
-  const pieces = line.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|(\+\d[\d\s()-]{8,18}\d)/u)
+  const pieces: (string | undefined)[] = line.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|(\+\d[\d\s()-]{8,18}\d)/u)
   return pieces
     .map((piece = '', index) => {
       if (index % 3 === 1) return piece && linkTo(piece)

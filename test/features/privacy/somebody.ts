@@ -80,6 +80,8 @@ const coded = new Set([
   'message_id',
   'language',
   'trial_arm',
+  'arm',
+  'drawn_at',
   'sent_at',
   'messages.reason',
 ])
@@ -337,6 +339,15 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
     await db
       .insertInto('call_attempts')
       .values({ invitation_id: invitation.id, at, by_user: user, reached: 1 })
+      .execute()
+    const trial = await db
+      .insertInto('message_trials')
+      .values({ name: '', kind: 'invitation', step: '', planned: 40, started_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('message_trial_people')
+      .values({ trial_id: trial.id, invitation_id: invitation.id, arm: 'a', drawn_at: at })
       .execute()
     await db
       .insertInto('reminders')

@@ -20,6 +20,7 @@ export type InvitationRow = AnswerColumns & {
   result_reason: string | null
   result_note: string | null
   invited_at: string
+  asked_at: string | null
   name: string
   source: string | null
   /** Whether the last confirmation call reached the person; null before the first. */
@@ -43,6 +44,7 @@ const rowColumns = [
   'invitations.result_reason',
   'invitations.result_note',
   'invitations.invited_at',
+  'invitations.asked_at',
   ...answerColumns.map((answer) => `invitations.${answer}` as const),
   'candidates.name',
   'candidates.source',

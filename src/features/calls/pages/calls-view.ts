@@ -47,7 +47,7 @@ function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts
     const slot = local(slots.find(({ id }) => id === row.slot_id)!.starts_at)
     if (settled) return { outcomes: [], unreached: [], slot }
     const unreached = tries.map((attempt) => dayPart(local(attempt.at)))
-    return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached, slot }
+    return { outcomes: callOutcomes(model, toInvitation(batch, row, now.toString())), unreached, slot }
   })
   const order = callOrder(scenarios, people, batch.goal, now.toZonedDateTimeISO(batch.time_zone))
   const settled = people.flatMap(({ outcomes }, index) => (outcomes.length === 0 ? [index] : []))

@@ -21,8 +21,7 @@ export function startTrial(db: Db, trial: NewTrial, actor: ColleagueActor): Prom
   const pair = 'pair' in trial ? trial.pair : null
   const unknown = pair ? unknownIn(pair) : []
   if (unknown.length > 0) return Promise.resolve({ refused: 'unknown', unknown })
-  if ('lead' in trial && (wording.kind !== 'reminder' || wording.step === 'booking'))
-    return Promise.resolve({ refused: 'no-step' })
+  if ('lead' in trial && wording.kind !== 'reminder') return Promise.resolve({ refused: 'no-step' })
   return db.transaction().execute(async (trx) => {
     await holdTrials(trx)
     if (await runningTrial(trx, wording)) return { refused: 'running' }

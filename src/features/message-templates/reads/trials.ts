@@ -27,10 +27,10 @@ export async function trials(db: Db): Promise<StoredTrial[]> {
   return rows.map((row) => {
     const of = (arm: Arm) => counts.filter((one) => one.trial_id === row.id && one.arm === arm)
     const sum = (arms: readonly Arm[], which: 'people' | 'open') =>
-      arms.flatMap(of).reduce((total, one) => total + Number(one[which]), 0)
+      arms.flatMap(of).reduce((total, one) => total + one[which], 0)
     const count = (arm: Arm): ArmCount => ({
       n: sum([arm], 'people') - sum([arm], 'open'),
-      came: of(arm).reduce((total, one) => total + Number(one.came), 0),
+      came: of(arm).reduce((total, one) => total + one.came, 0),
     })
     return {
       id: row.id,

@@ -17,12 +17,17 @@ export const TOO_LATE = { minutes: 30 }
 
 const zoned = ({ zone }: ThreadMeeting, waking: { from: number; until: number }) => ({ timeZone: zone, waking })
 
-/** Invites the people of new threads, and reminds them of their meetings later. */
+/**
+ * Invites the people of new threads, where the first step of their day is on, and reminds them of their meetings later.
+ * Where it is off, colleagues invite them in their own way.
+ */
 export async function queueInvitations(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
   const meetings = await threadMeetings(trx, threads)
   const { waking } = await sendingSettings(trx)
-  const draws = await drawTrials(trx, { kind: 'invitation', step: '' }, invitationsOf(meetings), actor.at)
-  const intents = meetings.map((meeting): Intent => {
+  const stepsOf = await stepsOfDays(trx, meetings)
+  const invited = meetings.filter((meeting) => stepsOf(meeting).some(({ id, on }) => id === 'booking' && on))
+  const draws = await drawTrials(trx, { kind: 'invitation', step: '' }, invitationsOf(invited), actor.at)
+  const intents = invited.map((meeting): Intent => {
     const expiresAt = Temporal.Instant.from(meeting.starts_at).subtract(TOO_LATE)
     return {
       thread: meeting.thread,
@@ -33,36 +38,46 @@ export async function queueInvitations(trx: Trx, threads: readonly number[], act
       trialArm: armOf(draws.get(meeting.invitation)),
     }
   })
-  await queueMessages(trx, [...intents, ...(await reminders(trx, meetings, actor))], actor)
+  await queueMessages(trx, [...intents, ...(await remindersOf(trx, meetings, actor.at))], actor)
 }
 
 /** Reminds of meetings that have another place by now; what was to be said of the old one must be dropped before. */
 export async function queueReminders(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
-  await queueMessages(trx, await reminders(trx, await threadMeetings(trx, threads), actor), actor)
+  await queueMessages(trx, await remindersOf(trx, await threadMeetings(trx, threads), actor.at), actor)
 }
 
 /**
  * The reminders of meetings, by the steps of their days. What the step "at booking" says, the invitation or the news of
  * the change says already.
+ *
+ * @param bookedAt when somebody was given this place: no reminder comes before, or right after it
  */
-async function reminders(trx: Trx, meetings: readonly ThreadMeeting[], actor: Actor): Promise<Intent[]> {
-  const settings = await sendingSettings(trx)
-  const own = await ownStepsOf(trx, [...new Set(meetings.map(({ batch }) => batch))])
+export async function remindersOf(
+  trx: Trx,
+  meetings: readonly ThreadMeeting[],
+  at: Temporal.Instant,
+  bookedAt: (meeting: ThreadMeeting) => string = () => at.toString(),
+): Promise<Intent[]> {
+  const { waking, steps } = await sendingSettings(trx)
+  const stepsOf = await stepsOfDays(trx, meetings)
+  const isOn = (meeting: ThreadMeeting, step: string) => stepsOf(meeting).some(({ id, on }) => id === step && on)
   const drawn = new Map<string, Map<number, Draw>>()
-  for (const { id } of settings.steps)
-    if (id !== 'booking')
-      drawn.set(id, await drawTrials(trx, { kind: 'reminder', step: id }, invitationsOf(meetings), actor.at))
+  for (const { id } of steps)
+    if (id !== 'booking') {
+      const reminded = meetings.filter((meeting) => isOn(meeting, id))
+      drawn.set(id, await drawTrials(trx, { kind: 'reminder', step: id }, invitationsOf(reminded), at))
+    }
   return meetings.flatMap((meeting) => {
     const drawOf = (step: string) => drawn.get(step)?.get(meeting.invitation)
-    const steps = (own.get(meeting.batch) ?? settings.steps).flatMap((step): Step[] =>
+    const own = stepsOf(meeting).flatMap((step): Step[] =>
       step.id === 'booking' ? [] : [{ ...step, lead: drawOf(step.id)?.lead ?? step.lead }],
     )
     const times = {
       startsAt: Temporal.Instant.from(meeting.starts_at),
-      bookedAt: actor.at,
+      bookedAt: Temporal.Instant.from(bookedAt(meeting)),
       timeZone: meeting.zone,
     }
-    return dueSteps(steps, times, settings.waking).map(({ id, notBefore, expiresAt }): Intent => ({
+    return dueSteps(own, times, waking).map(({ id, notBefore, expiresAt }): Intent => ({
       thread: meeting.thread,
       candidate: meeting.candidate,
       kind: 'reminder',
@@ -73,6 +88,16 @@ async function reminders(trx: Trx, meetings: readonly ThreadMeeting[], actor: Ac
       trialArm: armOf(drawOf(id)),
     }))
   })
+}
+
+/** The steps of each meeting's day: its own, or the team's. */
+async function stepsOfDays(
+  trx: Trx,
+  meetings: readonly ThreadMeeting[],
+): Promise<(meeting: ThreadMeeting) => readonly Step[]> {
+  const { steps } = await sendingSettings(trx)
+  const own = await ownStepsOf(trx, [...new Set(meetings.map(({ batch }) => batch))])
+  return ({ batch }) => own.get(batch) ?? steps
 }
 
 function invitationsOf(meetings: readonly ThreadMeeting[]) {

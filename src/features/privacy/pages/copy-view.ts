@@ -17,6 +17,7 @@ const codes: Record<string, string> = {
   'messages.kind': 'message.kind.',
   'messages.state': 'message.state.',
   'messages.reason': 'message.reason.',
+  arm: 'copy.arm.',
   language: 'language.',
   origin: 'copy.origin.',
   end_origin: 'copy.origin.',

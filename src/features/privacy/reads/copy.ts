@@ -37,6 +37,7 @@ const leftOut = new Set([
   'message_id',
   'template_id',
   'trial_arm',
+  'trial_id',
   'attempts',
   'last_answer',
   'offer_id',

@@ -39,6 +39,7 @@ export const accounts = {
   'settings.cities-text': 'time zones and minimum wages',
   'settings.reasons-text': 'why a candidate is out',
   'settings.webhooks-text': 'where to tell of what has changed',
+  'settings.messages-text': 'who writes to candidates, when, and in which words',
   'settings.to-erase-text': 'whose time is nearly over',
   'settings.erasures-text': 'who, when and why',
   'settings.more-name': 'Actions: {name}',

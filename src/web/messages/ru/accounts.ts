@@ -41,6 +41,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
   'settings.reasons-text': 'почему кандидат выбывает',
   'settings.webhooks-text': 'куда сообщать о том, что изменилось',
+  'settings.messages-text': 'кто, когда и какими словами пишет кандидатам',
   'settings.to-erase-text': 'у кого подходит срок',
   'settings.erasures-text': 'кто, когда и почему',
   'settings.more-name': 'Действия: {name}',
