@@ -5,6 +5,7 @@ import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
 import { batches } from './features/batches/index.ts'
+import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
@@ -79,6 +80,7 @@ const features = [
   invitations,
   calls,
   replies,
+  calendar,
   reception,
   sheet,
   scorecards,

@@ -22,6 +22,7 @@ export type TemplateName =
   | 'batches/list'
   | 'batches/new'
   | 'batches/one'
+  | 'calendar/subscription'
   | 'calls/effect'
   | 'calls/questions'
   | 'calls/screen'

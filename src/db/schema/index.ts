@@ -1,4 +1,11 @@
-import type { AccountLinkTable, ApiTokenTable, RateLimitTable, SessionTable, UserTable } from './accounts.ts'
+import type {
+  AccountLinkTable,
+  ApiTokenTable,
+  CalendarFeedTable,
+  RateLimitTable,
+  SessionTable,
+  UserTable,
+} from './accounts.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './applications.ts'
 import type { BatchInterviewerTable, BatchTable, SlotTable } from './batches.ts'
 import type {
@@ -141,6 +148,7 @@ export type Schema = {
   /** Always empty, see write-probe.ts. */
   write_probe: { filling: string }
   api_tokens: ApiTokenTable
+  calendar_feeds: CalendarFeedTable
   consents: ConsentTable
   candidate_notes: CandidateNoteTable
   candidate_files: CandidateFileTable

@@ -67,14 +67,15 @@ function entryLines(
     // Nobody reads the replies of calendars, so none is asked for: the person answers on their own page.
     ...(attendee === null
       ? []
-      : [
-          `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${attendee.accepted ? 'ACCEPTED' : 'NEEDS-ACTION'};` +
-            `RSVP=FALSE;CN=${quoted(attendee.name)}:${attendee.address}`,
-        ]),
+      : [`ATTENDEE;${roleOf(attendee)};RSVP=FALSE;CN=${quoted(attendee.name)}:${attendee.address}`]),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     'END:VEVENT',
   ]
+}
+
+function roleOf({ accepted }: { accepted: boolean }): string {
+  return `CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${accepted ? 'ACCEPTED' : 'NEEDS-ACTION'}`
 }
 
 /** `2026-11-29T07:30:00Z` as `20261129T073000Z`: in UTC no calendar has to know the zone. */

@@ -24,6 +24,19 @@ export function markOfAwaited({ reply }: Pick<InvitationRow, 'reply'>) {
   return reply === null ? ('invited' as const) : markOfReply[reply]
 }
 
+/** That a reply came from the person themselves, and when; empty for one that a colleague wrote down. */
+export function ownReplyText(
+  { reply, reply_via, replied_at }: Pick<InvitationRow, 'reply' | 'reply_via' | 'replied_at'>,
+  timeZone: string,
+  { t, format }: Visitor,
+): string {
+  if (reply === null || replied_at === null || !isOwn(reply_via)) return ''
+  return t(`reply.via.${reply_via}`, { time: format.dateTime(replied_at, timeZone) })
+}
+
+const isOwn = (via: InvitationRow['reply_via']): via is 'page' | 'calendar' | 'gateway' =>
+  via === 'page' || via === 'calendar' || via === 'gateway'
+
 /** The state of an invitation in a word and a tone. */
 export function presenceText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } {
   if (row.status !== 'active') return { text: t(`presence.${row.status}`), tone: '' }

@@ -24,10 +24,10 @@ export type InvitationEntry = {
 /** As calendars write a person whose mailbox is not to be told. */
 export const noMailbox = 'invalid:nomail'
 
-/** Who invites: the sending address or, where nothing is sent, the address of the server. */
-export const organizerOf = ({ publicUrl }: Pick<Config, 'publicUrl'>, name: string): CalendarParty => ({
-  address: publicUrl,
-  name,
+/** Who invites: the sending address, in a mail and in a file behind a link alike. */
+export const organizerOf = ({ mailFrom }: Pick<Config, 'mailFrom'>, name: string): CalendarParty => ({
+  address: `mailto:${mailFrom.address}`,
+  name: mailFrom.name ?? name,
 })
 
 /**

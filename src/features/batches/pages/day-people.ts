@@ -4,7 +4,7 @@ import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { chanceReasons } from '../../turnout/chance-text.ts'
 import type { PersonChance } from '../../turnout/forecasts.ts'
-import { activeInvitations, invitedTo, markOfAwaited, presenceText } from '../presence.ts'
+import { activeInvitations, invitedTo, markOfAwaited, ownReplyText, presenceText } from '../presence.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
 
@@ -37,7 +37,7 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
         mark === 'done' && row.presence === 'left'
           ? t('day.left')
           : t(mark === 'missed' ? 'day.missed' : `mark.${mark}`),
-      notes: notesOf(row, visitor, open),
+      notes: notesOf(row, batch.time_zone, visitor, open),
       why: whyOf(row, chance, visitor),
       actions: actionsOf(row, visitor, open && may('batches.plan')),
     }
@@ -77,10 +77,12 @@ function dotsOf(count: number, planned: number): boolean[] {
 }
 
 /** What the mark does not say: how somebody came, and how their interview ended. */
-function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
+function notesOf(row: InvitationRow, timeZone: string, visitor: Visitor, open: boolean): string {
+  const { t } = visitor
   const notes = [
     row.walk_in === 1 ? t('presence.walk-in') : '',
     open && row.presence === null && row.reply === null && row.last_call === 0 ? t('answer.not-reached') : '',
+    open && row.presence === null ? ownReplyText(row, timeZone, visitor) : '',
     row.presence === 'late' ? t('day.late') : '',
     row.presence === 'left' ? t('day.left') : '',
     row.result === null ? '' : t(`day.result-${row.result}`),

@@ -4,6 +4,7 @@ import { callOrder, callOutcomes, dayPart, type NextCall, type ToCall } from '..
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { ownReplyText } from '../../batches/presence.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
@@ -79,14 +80,14 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
       const missed = lastMissed(facts, one.id)?.id ?? null
       return {
         ...lineOf(one, time(one)),
-        state: missed === null ? stateText(one, visitor) : t('answer.not-reached'),
+        state: missed === null ? stateText(one, batch.time_zone, visitor) : t('answer.not-reached'),
         later: callAt === here ? '' : t(`calls.at-${callAt}`),
         missed,
       }
     }),
     settled: settled.map((index) => ({
       ...lineOf(rows[index]!, time(rows[index]!)),
-      state: stateText(rows[index]!, visitor),
+      state: stateText(rows[index]!, batch.time_zone, visitor),
     })),
     progress: [
       t('calls.progress', { done: settled.length, all: rows.length }),
@@ -100,8 +101,11 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
 const marks = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
 const markOf = ({ reply }: Pick<InvitationRow, 'reply'>) => (reply === null ? 'invited' : marks[reply])
 
-const stateText = (row: Pick<InvitationRow, 'reply'>, { t }: Visitor) =>
-  row.reply === null ? t('calls.no-answer') : t(`mark.${marks[row.reply]}`)
+const stateText = (row: InvitationRow, timeZone: string, visitor: Visitor) => {
+  const { t } = visitor
+  if (row.reply === null) return t('calls.no-answer')
+  return [t(`mark.${marks[row.reply]}`), ownReplyText(row, timeZone, visitor)].filter(Boolean).join(', ')
+}
 
 const lineOf = (row: InvitationRow, time: string) => ({
   id: row.id,

@@ -52,10 +52,12 @@ type Moving = {
 }
 
 /**
- * Moves a person to another slot, or moves them as they ask themselves (`via`): then only to a place of the plan that is
- * still free and has not begun, for the same vacancy; and so they have promised to come. Within the day the invitation goes on as it is, with arrival and calls. On another
+ * Moves a person to another slot. Within the day the invitation goes on as it is, with arrival and calls. On another
  * day a new one starts unmarked; the old one stays as "moved", which counts neither as invited nor as missed, unless
  * the person came to it or missed it: then it stays counted.
+ *
+ * Somebody who asks themselves (`via`) is moved only to a place of the plan that is still free, at a time of the same
+ * vacancy that has not begun; and so they have promised to come.
  */
 export async function moveInvitation(
   db: Db,

@@ -6,6 +6,7 @@ import { threadOfToken, tokenState } from '../../../web/links/reply-token.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
+import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { meetingState } from '../meeting-state.ts'
 import type { Words } from '../meeting-words.ts'
 import { meetingOfThread, type MeetingOfThread } from '../reads/meeting-of-thread.ts'
@@ -17,21 +18,24 @@ const window = 15 * 60_000
 
 export const linkParams = z.object({ token: z.string() })
 
-/** A route whose link is its authority; what stands behind it is found by no search engine and told to no other site. */
+/** A route whose link is its authority: it needs neither a session nor a token in its form. */
 export const byLink = { config: { byLink: true }, schema: { params: linkParams } }
 
 /** The meeting behind a link, and how to talk to the person. */
-export type Asked = { meeting: MeetingOfThread; token: string; revoked: boolean; words: Words }
+export type Asked = { meeting: MeetingOfThread; employer: string | null; token: string; revoked: boolean; words: Words }
 
 /** @throws NotFound for what is no link of ours */
 export async function askedBy(services: Services, request: FastifyRequest, token: string): Promise<Asked> {
   const thread = threadOfToken(token)
-  const meeting = thread === null ? undefined : await meetingOfThread(services.database.db, thread)
-  if (!meeting) throw new NotFound()
-  const state = tokenState(services, token, { thread: meeting.thread, generation: meeting.reply_generation })
+  const { db } = services.database
+  const found = thread === null ? undefined : await meetingOfThread(db, thread)
+  if (!found) throw new NotFound()
+  const state = tokenState(services, token, { thread: found.thread, generation: found.reply_generation })
   if (state === 'wrong') throw new NotFound()
   const { t, format, language } = visitorOf(request)
-  return { meeting, token, revoked: state === 'revoked', words: { t, format, language } }
+  const { employer, contact } = await sendingSettings(db)
+  const meeting = { ...found, contact: found.contact ?? contact }
+  return { meeting, employer, token, revoked: state === 'revoked', words: { t, format, language } }
 }
 
 export type Gone = 'over' | 'called-off' | 'revoked'

@@ -12,6 +12,7 @@ import { contactParts } from './contact-parts.ts'
 
 type Page = {
   meeting: MeetingOfThread
+  employer: string | null
   waiting: Waiting
   token: string
   now: string
@@ -32,7 +33,7 @@ function stateTextOf({ meeting, state, t }: { meeting: MeetingOfThread; state: M
 }
 
 /** The page of an invited person: nothing on it is about anybody else, or more of them than they may pass on. */
-export function replyView({ meeting, waiting, token, now, proposed }: Page, { t, format, language }: Words) {
+export function replyView({ meeting, employer, waiting, token, now, proposed }: Page, { t, format, language }: Words) {
   const state = meetingState(meeting, now)
   const words = { t, format, language }
   return {
@@ -40,6 +41,7 @@ export function replyView({ meeting, waiting, token, now, proposed }: Page, { t,
     language,
     token,
     state,
+    employer,
     heading: headingOf({ meeting, state, t }),
     when: timeText(meeting.starts_at, meeting.time_zone, words),
     zone: zoneText(meeting, words),

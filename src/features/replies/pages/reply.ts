@@ -41,10 +41,10 @@ export function replyRoutes(fastify: FastifyInstance, services: Services) {
   type Shown = { proposed?: ReplyChoice | undefined; error?: MessageKey; said?: MessageKey }
 
   const shown = async (reply: FastifyReply, asked: Asked, { proposed, error, said }: Shown) => {
-    const { meeting, token, words } = asked
+    const { meeting, employer, token, words } = asked
     const now = services.now()
     const waiting = await waitingOfDay(db, meeting, now)
-    const facts = { meeting, token, now: now.toString(), proposed: proposed ?? null, waiting }
+    const facts = { meeting, employer, token, now: now.toString(), proposed: proposed ?? null, waiting }
     const notes = { error: error ? words.t(error) : '', said: said ? words.t(said) : '' }
     if (proposed !== 'other' || meetingState(meeting, facts.now) !== 'open')
       return page(reply, 'replies/page', { ...replyView(facts, words), ...notes })

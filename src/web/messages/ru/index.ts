@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
 import { batches } from './batches.ts'
+import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
 import { day } from './batches-day.ts'
 import { campaign } from './planner-campaign.ts'
@@ -49,6 +50,7 @@ export const ru = {
   ...applications,
   ...myDay,
   ...batches,
+  ...calendar,
   ...calls,
   ...day,
   ...campaign,
