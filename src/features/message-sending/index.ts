@@ -1,13 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { keepSending } from '../../db/outbox.ts'
 import type { Services } from '../../web/services.ts'
+import { signedIn } from '../../web/scopes.ts'
+import { waitingRoutes } from './pages/waiting.ts'
 import { sendDue } from './send-due.ts'
 
 /** Between two looks for something to send, in milliseconds. */
 const pause = 2000
 
-/** Sends messages that are due for as long as the server listens. */
 export async function messageSending(app: FastifyInstance, services: Services) {
+  signedIn(app, (pages) => {
+    waitingRoutes(pages, services)
+  })
+  sendWhileListening(app, services)
+}
+
+/** Sends messages that are due for as long as the server listens. */
+function sendWhileListening(app: FastifyInstance, services: Services) {
   let stop = async () => {}
   const stopping = new AbortController()
   app.addHook('onListen', async () => {

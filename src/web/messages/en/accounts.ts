@@ -110,6 +110,7 @@ export const accounts = {
   'permission.candidates.erase': 'Erase candidates',
   'permission.imports.run': 'Load files',
   'permission.batches.read': 'See batches',
+  'permission.messages.send': 'Write to people',
   'permission.batches.plan': 'Plan batches and invite',
   'permission.reception.mark': 'Mark who came',
   'permission.results.record': 'Record results of interviews',

@@ -115,6 +115,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.candidates.erase': 'Стирать данные кандидатов',
   'permission.imports.run': 'Загружать файлы',
   'permission.batches.read': 'Видеть собеседования',
+  'permission.messages.send': 'Писать кандидатам',
   'permission.batches.plan': 'Планировать собеседования и приглашать',
   'permission.reception.mark': 'Отмечать, кто пришёл',
   'permission.results.record': 'Записывать итоги собеседований',
