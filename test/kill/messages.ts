@@ -74,7 +74,7 @@ const mostPauses = 3000
 async function queueMany(db: Db, messages: number) {
   const at = Temporal.Now.instant()
   const now = at.toString()
-  await saveSending(db, 0, { waking: { from: 0, until: 24 * 60 } })
+  await saveSending(db, 0, { waking: { from: 0, until: 24 * 60 } }, { by: null, at })
   const vacancy = await makeVacancy(db)
   const start = at.add({ hours: 24 * 14 })
   const { id: batch } = await db

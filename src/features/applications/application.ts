@@ -5,7 +5,12 @@ import { rankOf, type StageKind } from '../../domain/pipeline/stages.ts'
 export const endings = ['team', 'candidate'] as const satisfies readonly EndedBy[]
 
 /** Why an application ended, and who ended it. */
-export type Closure = { endedBy: EndedBy; reason: string }
+export type Closure = {
+  endedBy: EndedBy
+  reason: string
+  /** The person is told by a message, where the team ends it. */
+  tell?: boolean
+}
 
 /** What is to be done next for a candidate, and by which day. */
 export type NextStep = { text: string; due: string }

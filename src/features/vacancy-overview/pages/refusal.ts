@@ -23,6 +23,8 @@ const idsAsked = z
   .transform((typed) => [...new Set(typed.split('.').map(Number))])
   .catch([])
 const tickedForm = z.object({ application: tickedApplications.catch([]) })
+/** Whether each of them is told by a message. */
+const tellForm = z.object({ tell: z.literal('yes').optional().catch(undefined) })
 const back = z.string().max(300).optional().catch(undefined)
 
 /** Ending several applications of a vacancy with one reason: whom it concerns is shown first. */
@@ -103,9 +105,11 @@ export function refusalRoutes(fastify: FastifyInstance, { database: { db }, now 
         await show(request, vacancy, { applications, back: list }, form),
       )
     const there = new Set((await openAmong(db, vacancy.id, applications)).map(({ id }) => id))
+    const { tell } = tellForm.parse(request.body ?? {})
+    const closure = { ...form.value.closure, tell: tell === 'yes' && visitor.may('messages.send') }
     let [count, ended] = [0, 0]
     for (const seen of application.filter(({ id }) => there.has(id))) {
-      const closed = await closeApplication(db, seen, form.value.closure, { by: userOf(request).id, at: now() })
+      const closed = await closeApplication(db, seen, closure, { by: userOf(request).id, at: now() })
       if (!('changed' in closed)) continue
       count += 1
       ended += closed.ended
