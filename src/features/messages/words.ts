@@ -4,7 +4,8 @@ import type { Visitor } from '../../web/visitor.ts'
 
 /** Where it stands with somebody who has not replied; empty where nothing is known. */
 export function askedText(state: AskedState | undefined, timeZone: string, { t, format }: Visitor): string {
-  if (!state) return ''
+  // Who is to be passed a message by hand is listed where that is done.
+  if (!state || state.is === 'by-hand') return ''
   if (state.is === 'not-sent') return t('asked.not-sent', { reason: reasonText(state.reason, t) })
   if (!('since' in state)) return t(`asked.${state.is}`)
   if (state.since === null) return t('asked.came-back')

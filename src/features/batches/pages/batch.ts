@@ -46,7 +46,7 @@ export function batchRoutes(fastify: FastifyInstance, { config, database: { db }
       const thisYear = Number(teamDay(now()).slice(0, 4))
       const beside = {
         reminded: await remindedOf(db, batch.id),
-        asked: await askedOfBatch(db, batch.id),
+        asked: await askedOfBatch(db, config, batch.id),
         goingOut: await goingOutOf(db, config, batch.id, now()),
         next: day.advice.kind === 'move' ? await otherDay(batch) : null,
         thisYear,

@@ -54,7 +54,7 @@ const undoForm = z.object({ version: id() })
 const missedCallForm = z.object({ attempt: id() })
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
-export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+export function callRoutes(fastify: FastifyInstance, { config, database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
   const toCall = { onRequest: allow('batches.plan'), schema: { params } }
@@ -74,7 +74,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       attempts: await attemptsOfBatch(db, batchId),
       events: await invitationEvents(db, { of: 'invitations.batch_id', id: batchId }),
       questions: await callQuestions(db),
-      asked: await askedOfBatch(db, batchId),
+      asked: await askedOfBatch(db, config, batchId),
       undoable: await undoableInvitations(db, batchId, 'call'),
       model: await teamModel(db),
       seen: seenSoFar(rows, { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() }),

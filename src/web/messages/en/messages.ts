@@ -35,7 +35,6 @@ export const messages = {
   'asked.came-back': 'the mail came back',
   'asked.came-back-since': 'asked {time}, the last mail came back',
   'asked.waiting': 'the invitation waits to be sent',
-  'asked.by-hand': 'the invitation is to be passed on by hand',
   'asked.unsure': 'the invitation may not have arrived',
   'asked.not-sent': 'not invited yet: {reason}',
   'messages.not-before': 'not before {time}',

@@ -37,7 +37,6 @@ export const messages: Record<keyof typeof en, string> = {
   'asked.came-back': 'письмо вернулось',
   'asked.came-back-since': 'спросили {time}, последнее письмо вернулось',
   'asked.waiting': 'приглашение ждёт отправки',
-  'asked.by-hand': 'приглашение надо передать самим',
   'asked.unsure': 'приглашение могло не дойти',
   'asked.not-sent': 'приглашение не ушло: {reason}',
   'messages.not-before': 'не раньше {time}',
