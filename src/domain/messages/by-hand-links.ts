@@ -21,10 +21,9 @@ export function byHandLinks({ phone, email, subject, text, foreignMessengers }: 
     links.push({ means: 'telegram', href: `https://t.me/+${digits}` })
   }
   if (digits) links.push({ means: 'sms', href: `sms:+${digits}?body=${words}` })
-  if (email)
-    links.push({
-      means: 'mail',
-      href: `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${words}`,
-    })
+  if (email) {
+    const mailbox = encodeURIComponent(email).replace('%40', '@')
+    links.push({ means: 'mail', href: `mailto:${mailbox}?subject=${encodeURIComponent(subject)}&body=${words}` })
+  }
   return links
 }

@@ -30,8 +30,8 @@ export type Sent = { sent: number }
 
 /**
  * Sends mail that is due, beside the other servers of the database, until there is none, the channel is used up or
- * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no use is
- * dropped in any case.
+ * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no
+ * use is dropped in any case.
  *
  * @param patience how long the mail server may take to answer, in milliseconds
  */

@@ -6,8 +6,8 @@ import type { MessageFacts } from '../../message-templates/facts.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 
 /**
- * What a text is filled in with while it is looked at: facts of somebody invited, but never their own link, by which one
- * could answer for them.
+ * What a text is filled in with while it is looked at: facts of somebody invited, but never their own link, by which
+ * one could answer for them.
  */
 export async function previewFacts(
   services: Services,

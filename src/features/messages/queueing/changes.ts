@@ -62,8 +62,8 @@ export async function queueRestored(trx: Trx, thread: number, actor: Actor): Pro
 }
 
 /**
- * Confirms what the person replied themselves, a promise that a colleague noted, and whatever changes the calendar entry
- * that they have.
+ * Confirms what the person replied themselves, a promise that a colleague noted, and whatever changes the calendar
+ * entry that they have.
  */
 export async function confirmReply(trx: Trx, thread: number, reply: CheckAnswer, actor: Actor): Promise<void> {
   const [meeting] = await threadMeetings(trx, [thread])

@@ -5,8 +5,8 @@ import type { ThreadMeeting } from './thread-meetings.ts'
 const reached = ['sent', 'delivered', 'unsure'] as const
 
 /**
- * Whose people know of their meeting: something reached them, or they have replied, or nobody meant to write to them, so
- * that they were invited by word of mouth.
+ * Whose people know of their meeting: something reached them, or they have replied, or nobody meant to write to them,
+ * so that they were invited by word of mouth.
  */
 export async function toldThreads(db: Db, meetings: readonly ThreadMeeting[]): Promise<Set<number>> {
   const messages = await db
