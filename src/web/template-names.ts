@@ -52,6 +52,7 @@ export type TemplateName =
   | 'comparison/page'
   | 'comparison/sent-weights'
   | 'comparison/standing'
+  | 'demo/mailbox'
   | 'duplicates/candidate'
   | 'duplicates/list'
   | 'duplicates/merge'
