@@ -83,10 +83,7 @@ export async function addBatches(
     if (day.contact) await contact(db, id, { ...day.contact, at: now.subtract({ hours: 5 }).toInstant() }, by, random)
   }
   // What concerned a time that is over.
-  await db
-    .deleteFrom('messages')
-    .where('state', '=', 'queued')
-    .where('expires_at', '<=', now.toInstant().toString())
-    .execute()
+  const over = now.toInstant().toString()
+  await db.deleteFrom('messages').where('sent_at', 'is', null).where('expires_at', '<=', over).execute()
   await send(now.toInstant())
 }
