@@ -102,13 +102,19 @@ function withoutControls(value: string): string {
   return value.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
 }
 
+/** How long a character is in UTF-8. */
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+}
+
 /** Lines of at most 75 bytes; what is longer goes on behind a line end and a space (RFC 5545, 3.1). */
 function folded(line: string): string {
   const parts: string[] = []
   let part = ''
   let bytes = 0
   for (const character of line) {
-    const size = new TextEncoder().encode(character).length
+    const size = bytesOf(character)
     // The space in front of what goes on counts, too.
     if (bytes + size > (parts.length === 0 ? 75 : 74)) {
       parts.push(part)

@@ -53,15 +53,18 @@ export function placeholdersIn(text: string): Set<Placeholder> {
 }
 
 /**
- * A text with its facts filled in. A line that needs a fact which is not known is left out, so that nobody reads
- * "Where: " with nothing behind it; so nothing goes out raw, and what a fact itself contains is not filled in again.
+ * A text with its facts filled in. A line that needs a fact which is not known is left out, and so is a line before it
+ * that leads to it by a colon: nobody reads "Where: " or "Answer here:" with nothing behind it. So nothing goes out
+ * raw, and what a fact itself contains is not filled in again.
  */
 export function fillTemplate(text: string, facts: Facts): string {
-  return text
+  const lines = text
     .replaceAll('\r\n', '\n')
     .split('\n')
     .map((line) => (facts.name === null ? withoutName(line) : line))
-    .filter((line) => [...placeholdersIn(line)].every((key) => facts[key] !== null))
+  const isKnown = lines.map((line) => [...placeholdersIn(line)].every((key) => facts[key] !== null))
+  return lines
+    .filter((line, index) => isKnown[index] && !(isKnown[index + 1] === false && line.trimEnd().endsWith(':')))
     .map((line) => filled(line, facts).trimEnd())
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')

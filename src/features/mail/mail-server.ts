@@ -21,7 +21,10 @@ export type Mail = {
   calendar: { method: 'REQUEST' | 'CANCEL'; file: string } | null
 }
 
-export type MailServer = { send: (mail: Mail) => Promise<SmtpAnswer>; close: () => void }
+export type MailServer = {
+  send: (mail: Mail, signal?: AbortSignal) => Promise<SmtpAnswer | { is: 'broken-off' }>
+  close: () => void
+}
 
 /** How long the server may take to answer, in milliseconds. */
 export const PATIENCE = 10_000
@@ -45,11 +48,12 @@ export function mailServer(
     disableUrlAccess: true,
   })
   return {
-    send: async (mail) => {
+    send: async (mail, signal) => {
       try {
-        await transport.sendMail(composed(mail, mailFrom, imapUrl !== null))
+        await transport.sendMail({ ...composed(mail, mailFrom, imapUrl !== null), ...(signal && { signal }) })
         return { is: 'accepted' }
       } catch (error) {
+        if (signal?.aborted) return { is: 'broken-off' }
         return smtpAnswer(failureOf(error))
       }
     },

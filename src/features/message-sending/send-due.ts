@@ -17,13 +17,25 @@ const atOnce = 20
 /** A refusal of what we say may be a passing one; so often it is tried. */
 const mostRefusals = 5
 
+type SendingOptions = {
+  /** How long the mail server may take to answer, in milliseconds. */
+  patience?: number
+  /** Ends it after the message that is being sent, which is broken off after `grace` milliseconds. */
+  signal?: AbortSignal
+  grace?: number
+}
+
+const usualGrace = 3000
+
 type Round = {
   services: Services
   server: MailServer
   taker: string
   limits: ChannelLimits
-  /** Ends the round; what is being sent at this moment is broken off. */
+  /** Ends the round after what is being sent at this moment. */
   signal: AbortSignal
+  /** Breaks that off, too. */
+  breakOff: AbortSignal
 }
 
 export type Sent = { sent: number }
@@ -32,21 +44,20 @@ export type Sent = { sent: number }
  * Sends mail that is due, beside the other servers of the database, until there is none, the channel is used up or
  * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no
  * use is dropped in any case.
- *
- * @param patience how long the mail server may take to answer, in milliseconds
  */
 export async function sendDue(
   services: Services,
-  { patience, signal = new AbortController().signal }: { patience?: number; signal?: AbortSignal } = {},
+  { patience, signal = new AbortController().signal, grace = usualGrace }: SendingOptions = {},
 ): Promise<Sent> {
   const { config, database, now } = services
   await dropExpired(database.db, now())
   const server = mailServer(config, patience)
   if (server === null) return { sent: 0 }
   const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
-  const round = { services, server, taker: randomUUID(), limits, signal }
-  const close = () => server.close()
-  signal.addEventListener('abort', close)
+  const breaking = new AbortController()
+  const round = { services, server, taker: randomUUID(), limits, signal, breakOff: breaking.signal }
+  const end = () => setTimeout(() => breaking.abort(), grace).unref()
+  signal.addEventListener('abort', end)
   let sent = 0
   try {
     for (;;) {
@@ -55,8 +66,8 @@ export async function sendDue(
       if (!result?.goesOn) return { sent }
     }
   } finally {
-    signal.removeEventListener('abort', close)
-    close()
+    signal.removeEventListener('abort', end)
+    server.close()
   }
 }
 
@@ -72,7 +83,7 @@ async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
     const outcome = message ? await sendOne(round, message) : 'nothing'
     if (outcome === 'sent') sent += 1
     if (outcome !== 'stop' && !signal.aborted) continue
-    await postpone(db, ids.slice(index), taker, now())
+    await postpone(db, ids.slice(message ? index + 1 : index), taker, now())
     return { sent, goesOn: false }
   }
   return { sent, goesOn: ids.length > 0 }
@@ -80,7 +91,7 @@ async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
 
 /** @returns `stop` when the channel is to be left alone for now */
 async function sendOne(
-  { services, server, taker, limits }: Round,
+  { services, server, taker, limits, breakOff }: Round,
   message: Message,
 ): Promise<'sent' | 'nothing' | 'stop'> {
   const { database, now } = services
@@ -102,7 +113,9 @@ async function sendOne(
   }
   const { address } = asked
   const composed = await composeMail(services, message, { address, settings, language: await teamLanguage(db) })
-  const answer = await server.send(composed.mail)
+  const answer = await server.send(composed.mail, breakOff)
+  // Nobody knows whether it has arrived: once the lease is over it is sent again.
+  if (answer.is === 'broken-off') return 'stop'
   if (answer.is === 'accepted') {
     await recordSent(db, message, composed, taker, now())
     await speedUp(db, 'email')

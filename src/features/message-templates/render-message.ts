@@ -41,15 +41,20 @@ function withLinks(line: string): string {
   const pieces: (string | undefined)[] = line.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|(\+\d[\d\s()-]{8,18}\d)/u)
   return pieces
     .map((piece = '', index) => {
-      if (index % 3 === 1) return piece && linkTo(piece)
+      if (index % 3 === 1 && URL.canParse(piece)) return linkTo(piece, '', shown(piece))
       if (index % 3 === 2) return piece && `<a href="tel:${piece.replace(/[^+\d]/g, '')}">${escaped(piece)}</a>`
       return escaped(piece)
     })
     .join('')
 }
 
-function linkTo(address: string, style?: string): string {
-  return `<a href="${escaped(address)}"${style ? ` style="${style}"` : ''}>${escaped(address)}</a>`
+/** An address of a map is nothing that anybody reads: of a long one stands where it leads. */
+function shown(address: string): string {
+  return address.length > 60 ? `${new URL(address).host}/…` : address
+}
+
+function linkTo(address: string, style: string, words = address): string {
+  return `<a href="${escaped(address)}"${style && ` style="${style}"`}>${escaped(words)}</a>`
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

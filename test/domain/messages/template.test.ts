@@ -32,6 +32,12 @@ it('T21: a line whose fact is not known is left out, none goes out raw', () => {
   expect(filled).toBe('Игорь Сергеевич, ждём вас.\n\nКогда: воскресенье, 29 ноября, 10:30\n\nL')
 })
 
+it('a line that leads by a colon to one that is left out is left out, too', () => {
+  const text = 'Ответьте здесь:\n{ссылка}\n\nИли позвоните:\n{контакт}\n\nВремя: {время}\n{контакт}'
+  expect(fillTemplate(text, facts)).toBe('Ответьте здесь:\nL\n\nВремя: 10:30')
+  expect(fillTemplate(text, { ...facts, link: null })).toBe('Время: 10:30')
+})
+
 it('T21: a fact that looks like a placeholder stays as it is', () => {
   expect(fillTemplate('{вакансия} {время}', { ...facts, vacancy: '{имя} $& {x}' })).toBe('{имя} $& {x} 10:30')
 })

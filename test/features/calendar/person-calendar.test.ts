@@ -94,6 +94,7 @@ describe('the calendar entry of an invited person', () => {
     const declined = entryOf(await anna.get('/calendar.ics'))
     expect(declined).toMatchObject({ method: 'CANCEL', status: 'CANCELLED', uid: entry.uid, sequence: 1 })
     expect(String(declined.organizers[0]?.getFirstValue())).toBe(String(entry.organizers[0]?.getFirstValue()))
+    expect((await anna.get()).body).toContain('Take it out of the calendar')
     await anna.says('yes')
     expect(entryOf(await anna.get('/calendar.ics'))).toMatchObject({ method: 'REQUEST', uid: entry.uid, sequence: 2 })
     await hr.submit(`/batches/${today.id}/cancel`, { reason: 'Заболел собеседующий' }, csrf)

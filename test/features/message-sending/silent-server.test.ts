@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { Temporal } from 'temporal-polyfill'
 import { expect, onTestFinished, test } from 'vitest'
+import { runCommand } from '../../../src/cli/run-command.ts'
 import { sendDue } from '../../../src/features/message-sending/send-due.ts'
 import { place } from '../../cli/place.ts'
 import { mailingTeam } from './scene.ts'
@@ -38,15 +40,21 @@ test('a server that is asked to end breaks off what it is sending, and leaves it
   await team.inviteTo(batch, await team.people('Ким Анна', 'Ли Олег'))
   const ending = new AbortController()
   server.once('connection', () => ending.abort())
-  expect(await sendDue(team.services, { patience: 600_000, signal: ending.signal })).toEqual({ sent: 0 })
+  expect(await sendDue(team.services, { patience: 600_000, signal: ending.signal, grace: 0 })).toEqual({ sent: 0 })
   const invitations = (await team.messages()).filter(({ kind }) => kind === 'invitation')
   expect(invitations).toMatchObject([
-    { state: 'queued', at_wire_since: null },
-    { state: 'queued', at_wire_since: null },
+    { state: 'queued', at_wire_since: team.clock.now.toString() },
+    { state: 'queued', at_wire_since: null, lease: null },
   ])
 })
 
 test('messages run-once sends what is due and ends with 0, also where there is no mail server', async () => {
-  const { run } = await place()
-  expect(await run('messages', 'run-once')).toEqual({ code: 0, out: 'Sent: 0, waiting: 0\n', err: '' })
+  const { url, folder } = await place()
+  const variables = { DATABASE_URL: url, SECRET_KEY: 'k'.repeat(32) }
+  const surroundings = { variables, folder, now: () => Temporal.Now.instant() }
+  expect(await runCommand(['messages', 'run-once'], surroundings)).toEqual({
+    code: 0,
+    out: 'Sent: 0, waiting: 0\n',
+    err: '',
+  })
 })

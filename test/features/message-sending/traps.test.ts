@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergedFields, type Choices } from '../../../src/domain/people/merging.ts'
+import { closeApplication } from '../../../src/features/applications/acts/close-application.ts'
+import { reopenApplication } from '../../../src/features/applications/acts/reopen-application.ts'
 import { cancelBatch } from '../../../src/features/batches/acts/cancel-batch.ts'
 import { mergeCandidates } from '../../../src/features/duplicates/acts/merge-candidates.ts'
 import { cancelInvitation } from '../../../src/features/invitations/acts/cancel-invitation.ts'
@@ -7,6 +9,7 @@ import { moveInvitation } from '../../../src/features/invitations/acts/move-invi
 import { setReply } from '../../../src/features/invitations/acts/set-reply.ts'
 import { claim, startSending } from '../../../src/features/message-sending/outbox.ts'
 import { sendDue } from '../../../src/features/message-sending/send-due.ts'
+import { tellPassed } from '../../../src/features/reception/acts/tell-passed.ts'
 import { eraseCandidate } from '../../../src/features/privacy/acts/erase-candidate.ts'
 import { inShort, mailingTeam, mailOf } from './scene.ts'
 
@@ -232,4 +235,34 @@ test('erasure takes away what waits, and of what was sent the words and the addr
   expect(await team.messages()).toMatchObject([{ state: 'sent', address: null, subject: null, body: null }])
   team.later({ hours: 72 })
   expect(await team.send()).toBe(0)
+})
+
+test('a refusal and "you passed" say why in a colleague\'s words, unless they were taken back before', async () => {
+  const team = await mailingTeam()
+  const { batch } = await team.day('2026-11-27')
+  const [anna = 0, oleg = 0, passed = 0] = await team.people('Ким Анна', 'Ли Олег', 'Цой Вера')
+  const message = { note: 'Мы выбрали человека с опытом продаж.' }
+  const close = async (candidate: number) => {
+    const { id, version } = await team.db
+      .selectFrom('applications')
+      .select(['id', 'version'])
+      .where('candidate_id', '=', candidate)
+      .executeTakeFirstOrThrow()
+    await closeApplication(team.db, { id, version }, { endedBy: 'team', reason: 'experience', message }, team.actor())
+    return id
+  }
+  await close(anna)
+  await reopenApplication(team.db, await close(oleg), team.actor())
+  await team.inviteTo(batch, [passed])
+  await team.send()
+  const invitation = await team.invitationOf(passed)
+  await team.db.updateTable('invitations').set({ presence: 'came', result: 'passed' }).execute()
+  expect(await tellPassed(team.db, invitation.id, null, team.actor())).toEqual({ done: true })
+  await team.send()
+  expect(inShort((await team.messages()).filter(({ kind }) => kind === 'refusal' || kind === 'passed'))).toEqual([
+    'refusal: sent',
+    'refusal: dropped (taken-back)',
+    'passed: sent',
+  ])
+  expect(team.mails[0]!.text).toContain(message.note)
 })

@@ -51,6 +51,24 @@ describe('the page of an invited person', () => {
     },
   )
 
+  test('confirms each answer by one message, and none that was refused', async () => {
+    const { day, invited, db } = await scene()
+    const anna = await invited(await day())
+    const confirmations = () =>
+      db
+        .selectFrom('messages')
+        .select(['step', 'state'])
+        .where('thread_id', '=', anna.thread)
+        .where('kind', '=', 'confirmation')
+        .orderBy('id')
+        .execute()
+    const version = await anna.version()
+    for (const status of [303, 409]) expect((await anna.post({ choice: 'yes', version })).statusCode).toBe(status)
+    expect(await confirmations()).toEqual([{ step: '', state: 'queued' }])
+    await anna.says('no')
+    expect((await confirmations()).map(({ step }) => step)).toEqual(['', 'no'])
+  })
+
   test('answers 409 with how it stands now when something has changed since it was opened', async () => {
     const { day, invited, hr, csrf } = await scene()
     const tomorrow = await day()

@@ -4,7 +4,7 @@ import { holdPeopleOf } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { VersionedId } from '../../../db/versioned-id.ts'
-import { queueRefusal } from '../../messages/queueing/refusals.ts'
+import { queueOutcome } from '../../messages/queueing/outcomes.ts'
 import { renewTermsOf } from '../../retention/acts/renew-terms.ts'
 import { endComingInvitations } from './end-coming-invitations.ts'
 import type { Closed, Closure } from '../application.ts'
@@ -18,7 +18,7 @@ export function closeApplication(db: Db, seen: VersionedId, closure: Closure, ac
 export async function closeWithin(
   trx: Transaction<Schema>,
   { id, version }: VersionedId,
-  { endedBy, reason, tell = false }: Closure,
+  { endedBy, reason, message }: Closure,
   actor: Actor,
 ): Promise<Closed> {
   if ((await holdPeopleOf(trx, 'applications', [id])).size === 0) return { stale: true }
@@ -51,8 +51,7 @@ export async function closeWithin(
     })
     .execute()
   const ended = await endComingInvitations(trx, closed, reason, actor)
-  if (tell && endedBy === 'team')
-    await queueRefusal(trx, { candidate: closed.candidate_id, vacancy: closed.vacancy_id }, actor)
+  if (message && endedBy === 'team') await queueOutcome(trx, closed, 'refusal', message.note, actor)
   await renewTermsOf(trx, [id])
   return { changed: true, ended }
 }

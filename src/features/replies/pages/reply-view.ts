@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import { greetingName } from '../../../domain/messages/greeting.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import { mapAddress } from '../../../web/links/map-address.ts'
 import { placeText, timeText, zoneText, type Words } from '../meeting-words.ts'
 import { dayOf } from '../../../web/texts/days.ts'
+import { isKept } from '../../invitations/reads/free-places.ts'
 import { meetingState, type MeetingState } from '../meeting-state.ts'
 import type { MeetingOfThread } from '../reads/meeting-of-thread.ts'
 import type { FreeSlot } from '../reads/other-times.ts'
@@ -27,9 +29,11 @@ function headingOf({ meeting, state, t }: { meeting: MeetingOfThread; state: Mee
   return name === null ? t(`reply.heading-nameless.${said}`) : t(`reply.heading.${said}`, { name })
 }
 
-function stateTextOf({ meeting, state, t }: { meeting: MeetingOfThread; state: MeetingState; t: Translate }): string {
+type Standing = { meeting: MeetingOfThread; state: MeetingState; kept: boolean; t: Translate }
+
+function stateTextOf({ meeting, state, kept, t }: Standing): string {
   if (state === 'left') return t('reply.state.left', { title: meeting.title })
-  return meeting.reply === 'no' ? t('reply.state.no') : ''
+  return meeting.reply === 'no' ? t(kept ? 'reply.state.no-kept' : 'reply.state.no') : ''
 }
 
 /** The page of an invited person: nothing on it is about anybody else, or more of them than they may pass on. */
@@ -51,13 +55,19 @@ export function replyView({ meeting, employer, waiting, token, now, proposed }: 
     map: meeting.place && mapAddress(placeText(meeting, language)),
     contact: contactParts(meeting.contact),
     title: t('reply.title', { day: format.dayOfWeek(dayOf(meeting.starts_at, meeting.time_zone), 'short') }),
-    stateText: stateTextOf({ meeting, state, t }),
-    calendar: state === 'open' && meeting.reply === 'yes',
+    stateText: stateTextOf({ meeting, state, kept: isKept(meeting.replied_at, Temporal.Instant.from(now)), t }),
+    calendar: calendarText({ meeting, state, t }),
     version: `${meeting.id}.${meeting.version}`,
     legend: t(meeting.reply === null || meeting.reply === 'unsure' ? 'reply.ask' : 'reply.ask-again'),
     choices: choicesOf(state, meeting.reply).map((choice) => choiceView(choice, proposed, t)),
     further: furtherChoices(state).map((choice) => choiceView(choice, proposed, t)),
   }
+}
+
+/** What the calendar file does for the person: brings the meeting, or takes away what they were given. */
+function calendarText({ meeting, state, t }: Omit<Standing, 'kept'>): string {
+  if (state === 'open' && meeting.reply === 'yes') return t('reply.calendar')
+  return meeting.calendar_given === 1 && (state === 'left' || meeting.reply === 'no') ? t('reply.calendar-remove') : ''
 }
 
 function choicesOf(state: MeetingState, reply: MeetingOfThread['reply']): ReplyChoice[] {

@@ -40,6 +40,7 @@ export const accounts = {
   'settings.reasons-text': 'why a candidate is out',
   'settings.webhooks-text': 'where to tell of what has changed',
   'settings.messages-text': 'who writes to candidates, when, and in which words',
+  'settings.waiting-text': 'messages that wait, by when each leaves, and what is to be passed on by hand',
   'settings.to-erase-text': 'whose time is nearly over',
   'settings.erasures-text': 'who, when and why',
   'settings.more-name': 'Actions: {name}',

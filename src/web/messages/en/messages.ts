@@ -39,7 +39,6 @@ export const messages = {
   'asked.not-sent': 'not invited yet: {reason}',
   'messages.not-before': 'not before {time}',
   'messages.to-day': 'To the day',
-  'messages.all': 'of all days, with what can be stopped',
   'mailbox.title': 'Mailbox of the demonstration',
   'mailbox.lead': 'Nothing was really sent. Open somebody’s page from their mail, and answer in their name.',
   'mailbox.none': 'No mail yet',

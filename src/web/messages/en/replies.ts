@@ -8,8 +8,9 @@ export const replies = {
   'reply.heading-nameless.yes': 'Thank you. We expect you',
   'reply.heading-nameless.no': 'Thank you for telling us',
   'reply.heading-nameless.left': 'Thank you for telling us',
-  'reply.state.no':
-    'We do not expect you on this day. Your place is kept for five more minutes, then it goes to somebody else.',
+  'reply.state.no': 'We do not expect you on this day.',
+  'reply.state.no-kept':
+    'We do not expect you on this day. Your place is kept for a few more minutes, then it goes to somebody else.',
   'reply.state.left': 'You are no longer considered for “{title}”. If that is a mistake, call us.',
   'reply.title': 'Interview, {day}',
   'reply.when': '{weekday} {day}, at {time}',
@@ -41,6 +42,7 @@ export const replies = {
   'reply.more': 'Something else',
   'reply.send': 'Send',
   'reply.calendar': 'Add to the calendar',
+  'reply.calendar-remove': 'Take it out of the calendar',
   'reply.why-you': 'You applied for this job, so we have your name and contacts.',
   'reply.erase': 'Erase my data',
   'reply.other-heading': 'Which time suits you?',

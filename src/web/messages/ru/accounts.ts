@@ -42,6 +42,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.reasons-text': 'почему кандидат выбывает',
   'settings.webhooks-text': 'куда сообщать о том, что изменилось',
   'settings.messages-text': 'кто, когда и какими словами пишет кандидатам',
+  'settings.waiting-text': 'сообщения, которые ждут: когда уйдёт каждое и что нужно передать вручную',
   'settings.to-erase-text': 'у кого подходит срок',
   'settings.erasures-text': 'кто, когда и почему',
   'settings.more-name': 'Действия: {name}',

@@ -41,7 +41,6 @@ export const messages: Record<keyof typeof en, string> = {
   'asked.not-sent': 'приглашение не ушло: {reason}',
   'messages.not-before': 'не раньше {time}',
   'messages.to-day': 'К дню',
-  'messages.all': 'по всем дням; можно остановить',
   'mailbox.title': 'Почта демонстрации',
   'mailbox.lead': 'На самом деле ничего не отправлено. Откройте страницу человека из его письма и ответьте за него.',
   'mailbox.none': 'Писем пока нет',

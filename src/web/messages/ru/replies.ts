@@ -9,7 +9,9 @@ export const replies: Record<keyof typeof english, string> = {
   'reply.heading-nameless.yes': 'Спасибо. Ждём вас',
   'reply.heading-nameless.no': 'Спасибо, что предупредили',
   'reply.heading-nameless.left': 'Спасибо, что сказали',
-  'reply.state.no': 'В этот день вас не ждём. Место побудет за вами ещё пять минут, потом его займёт кто-то другой.',
+  'reply.state.no': 'В этот день вас не ждём.',
+  'reply.state.no-kept':
+    'В этот день вас не ждём. Место побудет за вами ещё несколько минут, потом его займёт кто-то другой.',
   'reply.state.left': 'По вакансии «{title}» вас больше не рассматривают. Если это ошибка, позвоните нам.',
   'reply.title': 'Собеседование, {day}',
   'reply.when': '{weekday}, {day}, в {time}',
@@ -41,6 +43,7 @@ export const replies: Record<keyof typeof english, string> = {
   'reply.more': 'Другой ответ',
   'reply.send': 'Отправить',
   'reply.calendar': 'Добавить в календарь',
+  'reply.calendar-remove': 'Убрать из календаря',
   'reply.why-you': 'Вы откликнулись на вакансию, поэтому у нас есть ваши имя и контакты.',
   'reply.erase': 'Удалить мои данные',
   'reply.other-heading': 'Когда вам удобно?',
