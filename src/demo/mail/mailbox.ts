@@ -23,7 +23,7 @@ export async function mailbox(app: FastifyInstance, { database: { db } }: Servic
         .orderBy('messages.id', 'desc')
         .limit(most)
         .execute()
-      return page(reply, 'demo/mailbox', {
+      return page(reply, 'message-sending/mailbox', {
         mails: mails.map(({ id, kind, address, name, subject, body, sent_at }) => ({
           id,
           subject: subject ?? '',

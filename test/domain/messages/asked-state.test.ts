@@ -24,12 +24,7 @@ test.each<[string, Told[], string | null, ReturnType<typeof askedState>]>([
     at,
     { is: 'silent', since: at },
   ],
-  [
-    'stopped',
-    [{ ...invitation, state: 'dropped', reason: 'stopped' }],
-    null,
-    { is: 'not-sent', reason: 'stopped' },
-  ],
+  ['stopped', [{ ...invitation, state: 'dropped', reason: 'stopped' }], null, { is: 'not-sent', reason: 'stopped' }],
   ['nobody knows', [{ ...invitation, state: 'unsure' }], null, { is: 'unsure' }],
 ])('where it stands with somebody who has not replied: %s', (_case, messages, askedAt, state) => {
   expect(askedState(messages, askedAt)).toEqual(state)

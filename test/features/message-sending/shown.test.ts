@@ -47,6 +47,20 @@ test('a refusal of several is written to each, where a colleague wants that', as
   for (const mail of team.mails) expect(mail.text).toContain('Позвоним весной.')
 })
 
+test('who passed is told so from the page of the result', async () => {
+  const team = await mailingTeam()
+  const { batch } = await team.day('2026-11-24')
+  const [anna = 0] = await team.people('Ким Анна Петровна')
+  await team.inviteTo(batch, [anna])
+  team.later({ hours: 2 })
+  const { id } = await team.invitationOf(anna)
+  await team.recruiter.post(`/invitations/${id}/mark/came`, { version: '1' })
+  await team.recruiter.post(`/invitations/${id}/result`, { version: '2', result: 'passed', note: 'Точен', tell: 'yes' })
+  await team.send()
+  expect(team.mails.at(-1)!.text).not.toContain('Точен')
+  expect((await team.messages()).at(-1)).toMatchObject({ kind: 'passed', state: 'sent' })
+})
+
 test('the demonstration takes every mail but those to addresses that are gone, and shows what it took', async () => {
   const url = await openMailServer((address) => !address.startsWith('person-2@'))
   const team = await mailingTeam({ variables: { SMTP_URL: url } })
