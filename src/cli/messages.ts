@@ -16,6 +16,6 @@ export const messagesRunOnceCommand: Command = {
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .where('state', '=', 'queued')
       .executeTakeFirstOrThrow()
-    return `Sent: ${sent}, waiting: ${Number(waiting)}`
+    return `Sent: ${sent}, waiting: ${waiting}`
   },
 }

@@ -169,7 +169,7 @@ async function untilSent(db: Db): Promise<number> {
       .select((eb) => eb.fn.countAll<number>().as('waiting'))
       .where('state', '!=', 'sent')
       .executeTakeFirstOrThrow()
-    if (Number(waiting) === 0 || left === 0) return Number(waiting)
+    if (waiting === 0 || left === 0) return waiting
     await pause(1000)
   }
 }

@@ -88,7 +88,7 @@ async function queueConfirmation(trx: Trx, thread: number, actor: Actor): Promis
     candidate: meeting.candidate,
     kind: 'confirmation',
     step: meeting.reply === 'no' ? 'no' : '',
-    sequence: Number(before),
+    sequence: before,
     // Who has just replied is awake.
     notBefore: actor.at,
     expiresAt: Temporal.Instant.from(meeting.starts_at),
