@@ -108,7 +108,10 @@ test('the way of a day: invited by mail, replies, mails that come back, reminder
   expect(off.map((mail) => mail.to).toSorted()).toEqual(to(expected))
   const cancelled = off.filter(({ calendar }) => calendar !== null)
   expect(cancelled.map((mail) => mail.to).toSorted()).toEqual(to([...coming, other]))
-  expect(cancelled.map(entryOf).toSorted()).toEqual([...Array(4).fill('CANCEL 1'), ...Array(3).fill('CANCEL 2')])
+  expect(cancelled.map((mail) => entryOf(mail) ?? '').toSorted()).toEqual([
+    ...Array(4).fill('CANCEL 1'),
+    ...Array(3).fill('CANCEL 2'),
+  ])
   const uidOf = (mail: ReceivedMail) => /UID:(\S+)/.exec(mail.calendar ?? '')?.[1]
   for (const mail of cancelled) {
     const first = mails.find((one) => one.to === mail.to && one.calendar !== null)!

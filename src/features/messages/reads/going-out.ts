@@ -46,7 +46,7 @@ async function leavesBy(
     .where('next_attempt_at', '<=', next_attempt_at)
     .where((eb) => eb.or([eb('next_attempt_at', '<', next_attempt_at), eb('id', '<', id)]))
     .executeTakeFirstOrThrow()
-  const minutes = perMinute > 0 ? Math.floor(Number(ahead) / perMinute) : 0
+  const minutes = perMinute > 0 ? Math.floor(ahead / perMinute) : 0
   const inTurn = free.add({ minutes })
   const own = Temporal.Instant.from(next_attempt_at)
   return Temporal.Instant.compare(own, inTurn) > 0 ? own : inTurn
