@@ -121,7 +121,7 @@ export const day: Record<keyof typeof en, string> = {
     '{count, plural, one {# сообщение надо} few {# сообщения надо} other {# сообщений надо}} передать самим.',
   'day.by-hand-link': 'Передать',
   'day.came-back':
-    'Письмо не дошло {count, plural, one {до # человека} other {до # человек}}: приглашёнными они не считаются.',
+    '{count, plural, one {Письмо не дошло до # человека: приглашённым он не считается.} other {Письма не дошли до # человек: приглашёнными они не считаются.}}',
   'day.mailing-none': 'ещё не напоминали',
   'day.mailing-last': 'последнее {time}',
   'day.mailing-text':
