@@ -51,6 +51,9 @@ import { setUpVisitor } from './web/visitor.ts'
 
 export type App = FastifyInstance
 
+/** Adds pages, calls or work of its own to the server. */
+export type Feature = (app: App, services: Services) => unknown
+
 /**
  * Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some
  * addresses.
@@ -98,7 +101,11 @@ const features = [
 ]
 
 /** The map of the server: what every request passes through, in order, and then the features. */
-export async function buildApp(services: Services, logger: object | false = false): Promise<App> {
+export async function buildApp(
+  services: Services,
+  logger: object | false = false,
+  more: readonly Feature[] = [],
+): Promise<App> {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -124,7 +131,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpOpenApi(app, services, version)
   setUpOfferCount(app, services)
 
-  for (const feature of features) await app.register(async (scope: App) => feature(scope, services))
+  for (const feature of [...more, ...features]) await app.register(async (scope: App) => feature(scope, services))
 
   // The route's pattern, not the address: an address may hold what somebody searched for.
   app.addHook('onResponse', async (request, reply) => {

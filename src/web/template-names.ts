@@ -75,6 +75,7 @@ export type TemplateName =
   | 'invitations/one'
   | 'market/market'
   | 'market/market-cells'
+  | 'message-sending/mailbox'
   | 'message-sending/waiting'
   | 'message-settings/pair'
   | 'message-settings/sending'

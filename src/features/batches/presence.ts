@@ -49,6 +49,11 @@ export function ownReplyText(
   return t(`reply.via.${reply_via}`, { time: format.dateTime(replied_at, timeZone) })
 }
 
+/** Whether somebody has replied themselves, so that no colleague wrote it down. */
+export function isOwnReply({ reply_via }: Pick<InvitationRow, 'reply_via'>): boolean {
+  return isOwn(reply_via)
+}
+
 const isOwn = (via: InvitationRow['reply_via']): via is 'page' | 'calendar' | 'gateway' =>
   via === 'page' || via === 'calendar' || via === 'gateway'
 

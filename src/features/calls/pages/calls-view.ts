@@ -4,7 +4,9 @@ import { callOrder, callOutcomes, dayPart, type NextCall, type ToCall } from '..
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { ownReplyText } from '../../batches/presence.ts'
+import { isOwnReply, ownReplyText } from '../../batches/presence.ts'
+import type { AskedOfBatch } from '../../messages/reads/asked-of-batch.ts'
+import { askedText } from '../../messages/words.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
@@ -25,10 +27,16 @@ export type CallFacts = {
   events: readonly InvitationEvent[]
   questions: readonly CallQuestion[]
   undoable: ReadonlySet<number>
+  asked: AskedOfBatch
   model: TurnoutModel
   /** What the day has shown of each of `rows` so far. */
   seen: readonly PresenceSoFar[]
   now: Temporal.Instant
+}
+
+/** Who has said themselves that they come needs no call, nor who does not come or is marked. */
+function isSettled(row: InvitationRow): boolean {
+  return row.reply === 'no' || row.presence !== null || (row.reply === 'yes' && isOwnReply(row))
 }
 
 /**
@@ -44,7 +52,7 @@ function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts
   const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(batch.time_zone)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
-    const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
+    const settled = isSettled(row) || tries.some((attempt) => attempt.reached === 1)
     const slot = local(slots.find(({ id }) => id === row.slot_id)!.starts_at)
     if (settled) return { outcomes: [], unreached: [], slot }
     const unreached = tries.map((attempt) => dayPart(local(attempt.at)))
@@ -80,14 +88,14 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
       const missed = lastMissed(facts, one.id)?.id ?? null
       return {
         ...lineOf(one, time(one)),
-        state: missed === null ? stateText(one, batch.time_zone, visitor) : t('answer.not-reached'),
+        state: missed === null ? stateText(one, facts, visitor) : t('answer.not-reached'),
         later: callAt === here ? '' : t(`calls.at-${callAt}`),
         missed,
       }
     }),
     settled: settled.map((index) => ({
       ...lineOf(rows[index]!, time(rows[index]!)),
-      state: stateText(rows[index]!, batch.time_zone, visitor),
+      state: stateText(rows[index]!, facts, visitor),
     })),
     progress: [
       t('calls.progress', { done: settled.length, all: rows.length }),
@@ -101,9 +109,10 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
 const marks = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
 const markOf = ({ reply }: Pick<InvitationRow, 'reply'>) => (reply === null ? 'invited' : marks[reply])
 
-const stateText = (row: InvitationRow, timeZone: string, visitor: Visitor) => {
+const stateText = (row: InvitationRow, { batch, asked }: CallFacts, visitor: Visitor) => {
   const { t } = visitor
-  if (row.reply === null) return t('calls.no-answer')
+  const timeZone = batch.time_zone
+  if (row.reply === null) return askedText(asked.get(row.id), timeZone, visitor) || t('calls.no-answer')
   return [t(`mark.${marks[row.reply]}`), ownReplyText(row, timeZone, visitor)].filter(Boolean).join(', ')
 }
 
@@ -147,7 +156,7 @@ function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
       .filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone')
       .map(({ value }) => value),
     missed: lastMissed(facts, row.id)?.id ?? null,
-    replies: replies && t('history.replies', { replies }),
+    replies: replies ? t('history.replies', { replies }) : askedText(facts.asked.get(row.id), batch.time_zone, visitor),
     unreached: last
       ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) })
       : '',

@@ -1,33 +1,18 @@
-import { Temporal } from 'temporal-polyfill'
-import { leavingTimes } from '../../../domain/messages/leaving-times.ts'
+import type { Temporal } from 'temporal-polyfill'
 import type { Services } from '../../../web/services.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { WaitingMessage } from '../../messages/reads/waiting-messages.ts'
-import { freeFrom } from '../channel-use.ts'
+import { isByHand, mailTimes } from '../../messages/leaving.ts'
 import { composeByHand } from '../compose-by-hand.ts'
 
 /** Waiting messages with the time by which each leaves; those by hand with the ways to pass them on. */
 export async function waitingView(services: Services, waiting: readonly WaitingMessage[], visitor: Visitor) {
   const { config, database, now } = services
-  const isByHand = ({ channel }: WaitingMessage) => channel === 'hand' || config.smtpUrl === null
-  const mails = waiting.filter((message) => !isByHand(message))
-  const times = leavingTimes(
-    mails.map(({ next_attempt_at }) => Temporal.Instant.from(next_attempt_at)),
-    {
-      freeFrom: await freeFrom(
-        database.db,
-        'email',
-        { perMinute: config.mailPerMinute, perDay: config.mailPerDay },
-        now(),
-      ),
-      perMinute: config.mailPerMinute,
-    },
-  )
-  const leaves = new Map(mails.map(({ id }, index) => [id, times[index]!]))
+  const leaves = await mailTimes(database.db, config, waiting, now())
   const lines = []
   for (const message of waiting) lines.push(await lineOf(services, message, leaves.get(message.id) ?? null, visitor))
-  return { lines, byHand: waiting.some(isByHand), count: waiting.length }
+  return { lines, byHand: waiting.some((message) => isByHand(message, config)), count: waiting.length }
 }
 
 async function lineOf(

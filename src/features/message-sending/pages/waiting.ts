@@ -27,6 +27,9 @@ export function waitingRoutes(fastify: FastifyInstance, services: Services) {
     const { batch } = request.query
     const waiting = await waitingMessages(db, { batch: batch ?? null }, pageSize)
     return page(reply, 'message-sending/waiting', {
+      // Where the demonstration shows what it would have sent.
+      mailbox: fastify.hasRoute({ method: 'GET', url: '/mailbox' }),
+      batch: batch ?? null,
       after: batch === undefined ? '' : `?batch=${batch}`,
       ...(await waitingView(services, waiting, visitorOf(request))),
     })

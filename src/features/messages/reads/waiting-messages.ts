@@ -19,8 +19,3 @@ export function waitingMessages(db: Db, { batch }: { batch: number | null }, lim
     .limit(limit)
     .execute()
 }
-
-/** All messages of somebody, the latest first. */
-export function messagesOfCandidate(db: Db, candidate: number) {
-  return db.selectFrom('messages').selectAll().where('candidate_id', '=', candidate).orderBy('id', 'desc').execute()
-}
