@@ -79,6 +79,21 @@ const personalDataFile = z.object({
   terms: z.array(z.object({ validFrom: day, erasureDays: z.int().min(1) })).min(1),
 })
 
+const labourCodeFile = z.object({
+  ...sources,
+  monthWage: z
+    .array(
+      z.object({
+        article: z.string().min(1),
+        validFrom: day,
+        law: z.string().min(1),
+        ru: z.string().min(1),
+        en: z.string().min(1),
+      }),
+    )
+    .min(1),
+})
+
 export type CitiesFile = z.output<typeof citiesFile>
 export type SalaryTableFile = z.output<typeof salaryTableFile>
 export type MinimumWagesFile = z.output<typeof minimumWagesFile>
@@ -120,6 +135,11 @@ export function readIndexFiles(folder: string = ours): IndexFiles {
 export function readErasureDays(folder: string = ours): number {
   const { terms } = read(folder, 'personal-data.json', personalDataFile)
   return terms.reduce((newest, row) => (row.validFrom > newest.validFrom ? row : newest)).erasureDays
+}
+
+/** What the Labour Code counts as a month's wage, article by article. @throws ReferenceFileError */
+export function readMonthWage(folder: string = ours): z.output<typeof labourCodeFile>['monthWage'] {
+  return read(folder, 'labour-code.json', labourCodeFile).monthWage
 }
 
 /** The time zones that a city may have. @throws ReferenceFileError */

@@ -74,7 +74,7 @@ describe('an offer outside the band', () => {
     expect((await step(author, offer, 'revise')).statusCode).toBe(303)
     const changed = await author.post(offer, { ...outside, amount: '80000', version: await versionOf(author, offer) })
     expect(changed.statusCode).toBe(303)
-    expect((await author.get(offer)).body).toContain('was: 90 000 ₽, in hand, level 2')
+    expect((await author.get(offer)).body).toContain('was: 90 000 ₽, take-home, level 2')
     for (const [who, act, reason] of [
       [author, 'submit', 'Приводит клиентов'],
       [approver, 'approve', ''],
@@ -186,8 +186,8 @@ describe('an offer in the band', () => {
     } = await scene()
     await app.database.db.updateTable('vacancies').set({ level: 4 }).execute()
     const offer = await enter(author, anna, vacancy, {
-      amount: '80000',
-      variable: '20000',
+      amount: '180000',
+      variable: '60000',
       share: '',
       basis: 'gross',
       level: '4',
@@ -195,14 +195,22 @@ describe('an offer in the band', () => {
     })
     const page = (await author.get(offer)).body
     expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
-    expect(page).toContain('Compared with the band: 100 000 ₽ a month')
     expect((await step(author, offer, 'submit')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
     const english = (await author.get(`${offer}/letter?language=en`)).body
-    for (const text of ['Dear Анна Ёлкина', '80 000 ₽ before income tax (69 600 ₽ in the hand)', 'Bonus a month'])
+    // Taxed together: (2 880 000 - 384 000) / 12, as the offer itself says. Apart they would promise 208 800.
+    expect(page).toContain('240 000 ₽ a month before tax, 208 000 ₽ take-home')
+    for (const text of [
+      'Dear Анна Ёлкина',
+      '180 000 ₽ before income tax (156 600 ₽ take-home)',
+      'Bonus a month',
+      '60 000 ₽ before income tax (51 400 ₽ take-home)',
+      'Together a month',
+      '240 000 ₽ before income tax (208 000 ₽ take-home)',
+    ])
       expect(english).toContain(text)
     const russian = (await author.get(`${offer}/letter?language=ru`)).body
-    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '80 000 ₽ до вычета НДФЛ (69 600 ₽ на руки)'])
+    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '240 000 ₽ до вычета НДФЛ (208 000 ₽ на руки)'])
       expect(russian).toContain(text)
     expect((await author.get(`${offer}/letter?language=xx`)).statusCode).toBe(200)
   })

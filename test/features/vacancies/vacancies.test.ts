@@ -45,7 +45,7 @@ describe('a vacancy', () => {
     const { payBasis: _, ...without } = manager
     const answer = await hr.post('/vacancies', { ...without, title: '' })
     expect(answer.statusCode).toBe(422)
-    expect(answer.body).toContain('Say whether the amount is before tax or in hand')
+    expect(answer.body).toContain('Say whether the amount is before tax or take-home')
     expect(answer.body).toContain('Fill this in')
     expect(answer.body).toContain('value="40 000"')
     expect(await database.db.selectFrom('vacancies').select('id').execute()).toHaveLength(1)

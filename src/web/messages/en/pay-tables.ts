@@ -101,10 +101,10 @@ export const payTables = {
   'compare.read': 'Read the article’s figures as',
   'compare.read-none': 'neither: show no differences',
   'compare.read-gross': 'before tax',
-  'compare.read-net': 'in hand',
+  'compare.read-net': 'take-home',
   'compare.show': 'Compare',
   'compare.unknown-basis':
-    'The article does not say whether its figures are before tax or in hand, so no difference is worked out. Choose how to read them.',
+    'The article does not say whether its figures are before tax or take-home, so no difference is worked out. Choose how to read them.',
   'compare.assumed': 'The article’s figures are read as you chose: {basis}. The article itself does not say so.',
   'compare.converted':
     'The second table is converted: {basis}, by the income tax scale in force from {date}, for twelve equal months without deductions.',
