@@ -46,8 +46,11 @@ const salaryTableFile = z.object({
   ),
 })
 
+const federalWage = z.object({ validFrom: day, amount: roubles, ...sources })
 const minimumWagesFile = z.object({
-  federal: z.array(z.object({ validFrom: day, amount: roubles, ...sources })).min(1),
+  federal: z.array(federalWage).min(1),
+  /** Of earlier years, for pay that was advertised then. */
+  federalBefore: z.array(federalWage).optional(),
   localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), ...sources })),
   regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), ...sources })),
 })
@@ -129,6 +132,12 @@ export function readIndexFiles(folder: string = ours): IndexFiles {
     prices: read(folder, 'price-index.json', priceIndexFile),
     articleYears: read(folder, 'salary-table.json', z.object({ assumedBaseYears: years })).assumedBaseYears,
   }
+}
+
+/** The federal minimum wage by the day since which it holds, as far back as is known. @throws ReferenceFileError */
+export function readFederalWages(folder: string = ours): { validFrom: string; amount: number }[] {
+  const { federal, federalBefore = [] } = read(folder, 'minimum-wages.json', minimumWagesFile)
+  return [...federalBefore, ...federal].map(({ validFrom, amount }) => ({ validFrom, amount }))
 }
 
 /** How many days the law leaves to erase what nothing needs any more. @throws ReferenceFileError */

@@ -9,8 +9,11 @@ import { inCity } from '../../../web/texts/cities.ts'
 import { packOf } from '../offer.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 
+type WrittenOffer = Parameters<typeof packOf>[0] & Pick<KeptOffer, 'edition' | 'candidate' | 'vacancy'>
+type Place = Pick<City, 'name_ru' | 'name_en' | 'in_ru'> & { taxScale: TaxScale }
+
 /** The text of an offer letter in a language of its own, which need not be the reader's. */
-export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }, day: string, language: Language) {
+export function letterView(offer: WrittenOffer, city: Place, day: string, language: Language) {
   const locale = { t: translateInto(language), format: formatsFor(language), language }
   const { t, format } = locale
   const { fixed, variable, total } = inWholeRoubles(worthOf(packOf(offer), city.taxScale))
