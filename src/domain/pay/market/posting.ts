@@ -40,8 +40,8 @@ export type MarketRow = { used: Posting } | { setAside: SetAsideReason }
 export type RawPay = { from: number | null; to: number | null; currency: string; basis: Basis | null; monthly: boolean }
 
 /**
- * What counts as absurd: less than the legal minimum of the day of the posting, gross, or more than `maximum`; roubles a
- * month. `today` stands for the day of undated postings.
+ * What counts as absurd, roubles a month: less than the legal minimum of the posting's day, gross, or more than
+ * `maximum`. `today` stands for the day of undated postings.
  */
 export type PayLimits = {
   minimums: readonly (Dated & { amount: number })[]

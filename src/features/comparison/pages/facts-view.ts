@@ -85,7 +85,7 @@ function rangeOf({ pay_from: from, pay_to: to, pay_basis: basis }: Comparison['v
   return basis === null || (from === null && to === null) ? null : { from, to, basis }
 }
 
-/** What expectations are compared with: the vacancy's own range, or a band and its table; null when there is neither. */
+/** What expectations are compared with: the vacancy's range, or a band and its table; null when there is neither. */
 export function bandText({ vacancy, bands, table }: Comparison, visitor: Visitor): string | null {
   const range = rangeOf(vacancy)
   if (range) return visitor.t('comparison.range', { range: payText(range, visitor) ?? '' })

@@ -131,7 +131,7 @@ export const payTables = {
   'ageing.wages': 'by growth of wages',
   'ageing.prices': 'by growth of prices',
   'ageing.hint': 'Changes nothing in the check: it only shows what the figures would amount to later',
-  'ageing.cell': 'in {year}: {low} – {high}',
+  'ageing.cell': 'its maximum in {year}: somewhere between {low} and {high}',
   'ageing.note-wages':
     'The maxima are multiplied by the growth of average pay in Russia between {base} and {to}: {low} to {high} times. So wages changed in the whole economy, not in this occupation or city.',
   'ageing.note-prices':
