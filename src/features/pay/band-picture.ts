@@ -72,7 +72,10 @@ export function bandPicture(
       locale.format,
     ),
     legend: {
-      levels: locale.t('salaries.legend-levels', { last: table.levels.length }),
+      levels: locale.t(table.basis === null ? 'salaries.legend-levels' : 'salaries.legend-levels-on', {
+        last: table.levels.length,
+        basis: locale.t(`basis.${shown}`),
+      }),
       asked: level === null ? null : locale.t('salaries.legend-asked', { level }),
       minimum: rows.some((row) => row.minimum !== null)
         ? locale.t('salaries.legend-minimum', { basis: locale.t(`basis.${shown}`) })

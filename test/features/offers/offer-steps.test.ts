@@ -97,7 +97,8 @@ describe('an offer outside the band', () => {
       'send',
       'decline',
     ])
-    expect((await author.get(offer)).body).toContain('Далеко ездить')
+    const history = (await author.get(offer)).body
+    for (const text of ['Далеко ездить', 'sent it for approval']) expect(history).toContain(text)
     expect((await step(author, offer, 'accept', '', '99')).statusCode).toBe(409)
   })
 
@@ -197,6 +198,7 @@ describe('an offer in the band', () => {
     expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
     expect((await step(author, offer, 'submit')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
+    expect((await author.get(offer)).body).toContain('made it ready to send')
     const english = (await author.get(`${offer}/letter?language=en`)).body
     for (const text of [
       'Dear Анна Ёлкина',

@@ -119,6 +119,7 @@ export const salaries = {
   'salaries.spoken-band': 'level {level} from {from} to {to}',
   'salaries.spoken-minimum': 'minimum wage {amount}',
   'salaries.legend-levels': 'bands of levels 1–{last}',
+  'salaries.legend-levels-on': 'bands of levels 1–{last}, {basis}',
   'salaries.legend-asked': 'level {level}, which you ask about',
   'salaries.legend-minimum': 'minimum wage, {basis}',
   'salaries.legend-market': 'middle half of the market, {basis}',

@@ -119,6 +119,7 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.spoken-band': 'уровень {level} — от {from} до {to}',
   'salaries.spoken-minimum': 'минимальная зарплата — {amount}',
   'salaries.legend-levels': 'вилки уровней 1–{last}',
+  'salaries.legend-levels-on': 'вилки уровней 1–{last}, {basis}',
   'salaries.legend-asked': 'уровень {level}, о котором вы спрашиваете',
   'salaries.legend-minimum': 'минимальная зарплата, {basis}',
   'salaries.legend-market': 'средняя половина рынка, {basis}',
