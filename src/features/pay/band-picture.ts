@@ -1,4 +1,5 @@
 import { effectiveMinimum, minimumOnBasis } from '../../domain/pay/law/minimum-wage.ts'
+import { roundToKopecks } from '../../domain/pay/money.ts'
 import { netOf } from '../../domain/pay/law/income-tax.ts'
 import type { CellFigures } from '../../domain/pay/market/thin-cells.ts'
 import { buys } from '../../domain/pay/tables/buys.ts'
@@ -91,7 +92,7 @@ export function bandPicture(
 export type BandPicture = ReturnType<typeof bandPicture>
 
 const amountLabel = (amount: number, basis: Basis | null, locale: Locale) =>
-  basis ? withBasis(amount, basis, locale) : locale.format.money(amount)
+  basis ? withBasis(roundToKopecks(amount), basis, locale) : locale.format.money(roundToKopecks(amount))
 
 function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
   const own = bands.filter(({ city }) => city === id)

@@ -61,7 +61,7 @@ export function verdictView(pack: PayPackage, finding: Finding, reference: PayRe
     articles: needsTopUp(about) ? articleTexts(locale) : [],
     minimumSource: sourceText(finding, locale),
     buys: buysSentence(
-      table.basis ? roundToKopecks(finding[table.basis]) : pay.amount,
+      roundToKopecks(table.basis ? finding[table.basis] : pay.amount),
       finding.buys,
       reference,
       locale,

@@ -215,6 +215,9 @@ test('part time names the money that is really paid, its months and the full-tim
   const half = (await read(app, '/salaries?amount=150000&share=50&basis=net&city=moscow&level=4')).body
   expect(half).toContain('as if for full time, 344 828 ₽ a month before tax')
   expect(half).toContain('172 414 ₽ a month before tax, 150 000 ₽ take-home')
+  const even = (await read(app, '/salaries?amount=20000&share=50&basis=net&city=nn&level=4')).body
+  expect(even).toContain('40 000 ₽ take-home')
+  expect(even).not.toContain('40 000.00')
 })
 
 test('a bonus counts in the month’s wage that the law speaks of, with a top-up where it is not earned', async () => {
