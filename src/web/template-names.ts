@@ -165,6 +165,7 @@ export type TemplateName =
   | 'vacancies/form'
   | 'vacancies/lawful-text'
   | 'vacancies/levels'
+  | 'vacancies/pay-warnings'
   | 'vacancy-overview/board'
   | 'vacancy-overview/cards'
   | 'vacancy-overview/columns'
