@@ -4,7 +4,11 @@ import { cityOfAddress, cityOfArea, type City } from './place.ts'
 import { payProblem, type Experience, type MarketRow, type PayLimits, type Posting, type RawPay } from './posting.ts'
 
 /** What every reader needs: the cities we know and what pay is absurd. */
-export type MarketContext = { cities: readonly City[]; limits: PayLimits }
+export type MarketContext = {
+  cities: readonly City[]
+  cityOf: (text: string) => string | null
+  limits: PayLimits
+}
 
 /** One record of a CSV file by its headings; a heading that the file lacks is absent. */
 export type CsvRecord = Readonly<Partial<Record<string, string>>>
@@ -60,7 +64,7 @@ export function fromCsvRecord(record: CsvRecord, context: MarketContext): Market
   const facts = {
     title: record['title'] ?? record['name'] ?? '',
     place,
-    city: cityOfArea(record['area_id'] ?? '', context.cities) ?? cityOfAddress(place, context.cities),
+    city: cityOfArea(record['area_id'] ?? '', context.cities) ?? cityOfAddress(place, context.cityOf),
     experience: experienceIn(record['experience'] ?? ''),
     role: record['role_id'] || null,
     employer: record['employer'] || null,

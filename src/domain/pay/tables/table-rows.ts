@@ -1,5 +1,4 @@
-import type { KnownCity } from '../../people/cities.ts'
-import { searchKey } from '../../people/names.ts'
+import { cityReader, type KnownCity } from '../../people/cities.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
 import { readAmount } from '../read-pay.ts'
@@ -55,9 +54,10 @@ export function readTableRows(
   const levels = new Map<string, { name: string; level: number }>()
   const cells = new Map<string, StatedCell>()
   const setAside: ReadTable['setAside'] = []
+  const cityOf = cityReader(cities)
   for (const { row, cells: values } of rows) {
     const at = (field: TableField): Cell => values[mapping[field][0] ?? -1] ?? null
-    const read = readRow(at, levels, cities)
+    const read = readRow(at, levels, cityOf)
     const problem =
       'reason' in read
         ? read
@@ -76,6 +76,7 @@ export function readTableRows(
 }
 
 type Levels = Map<string, { name: string; level: number }>
+type CityOf = ReturnType<typeof cityReader>
 type RowCell = { city: string; name: string; from: number | null; to: number }
 type Refused = { reason: RowRefusal; value: string }
 
@@ -88,10 +89,10 @@ function named({ city, name, from, to }: RowCell, levels: Levels): StatedCell {
   return { city, level: known.level, from, to }
 }
 
-function readRow(at: (field: TableField) => Cell, levels: Levels, cities: readonly KnownCity[]): RowCell | Refused {
+function readRow(at: (field: TableField) => Cell, levels: Levels, cityOf: CityOf): RowCell | Refused {
   const place = cellLine(at('city'))
   if (!place) return { reason: 'no-city', value: '' }
-  const city = cityNamed(place, cities)
+  const city = cityOf(place)
   if (!city) return { reason: 'unknown-city', value: place.slice(0, longestName) }
   const name = cellLine(at('level'))
   if (!name) return { reason: 'no-level', value: '' }
@@ -101,14 +102,7 @@ function readRow(at: (field: TableField) => Cell, levels: Levels, cities: readon
   const unreadable = from === undefined ? 'from' : to === undefined ? 'to' : null
   if (unreadable) return { reason: 'unreadable-amount', value: cellText(at(unreadable)).slice(0, longestName) }
   if (to === null || to === undefined || from === undefined) return { reason: 'no-ceiling', value: '' }
-  return from !== null && from > to
-    ? { reason: 'from-above-to', value: `${from} > ${to}` }
-    : { city: city.id, name, from, to }
-}
-
-function cityNamed(text: string, cities: readonly KnownCity[]): KnownCity | undefined {
-  const key = searchKey(text.replace(/^(?:г\.|город\s)\s*/iu, ''))
-  return cities.find(({ id, names }) => id === key || names.some((name) => searchKey(name) === key))
+  return from !== null && from > to ? { reason: 'from-above-to', value: `${from} > ${to}` } : { city, name, from, to }
 }
 
 /** Roubles; null for an empty cell or a dash, undefined for what cannot be read. */

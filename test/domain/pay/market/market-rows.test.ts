@@ -9,6 +9,7 @@ import {
   type HhVacancy,
 } from '../../../../src/domain/pay/market/market-rows.ts'
 import { readPayText } from '../../../../src/domain/pay/market/pay-text.ts'
+import { cityReader } from '../../../../src/domain/people/cities.ts'
 import { cityOfAddress } from '../../../../src/domain/pay/market/place.ts'
 import {
   grossRange,
@@ -22,7 +23,8 @@ import { summarise } from '../../../../src/domain/pay/market/market-percentiles.
 import { scale } from '../article.ts'
 
 const { cities } = cityData
-const context = { cities, limits: { minimum: 27093, maximum: 6_000_000, taxScale: scale } }
+const cityOf = cityReader(cities.map(({ id, ru, en, spellings }) => ({ id, names: [ru, en, ...spellings] })))
+const context = { cities, cityOf, limits: { minimum: 27093, maximum: 6_000_000, taxScale: scale } }
 const pay = (from: number | null, to: number | null, currency = 'RUB', basis: 'gross' | 'net' | null = null) => ({
   from,
   to,
@@ -64,10 +66,13 @@ it.each([
   ['Московская обл., Ногинский р-н', null],
   ['Нижний Новгород', 'nn'],
   ['город Нижний Новгород', 'nn'],
+  ['м. Невский проспект, СПб', 'spb'],
+  ['Питер', 'spb'],
+  ['г.Екб', 'ekb'],
   ['Saint Petersburg', 'spb'],
   ['Москва, Екатеринбург', 'moscow'],
   ['', null],
-])('city of %s', (address, city) => expect(cityOfAddress(address, cities)).toBe(city))
+])('city of %s', (address, city) => expect(cityOfAddress(address, cityOf)).toBe(city))
 
 describe('a vacancy of the hh.ru API', () => {
   const vacancy: HhVacancy = {
