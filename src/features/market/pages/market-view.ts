@@ -8,12 +8,12 @@ import type { Locale } from '../../../web/texts/locale.ts'
 import { teamDay, teamZone } from '../../../web/texts/team-zone.ts'
 import { rangeChart } from '../../../web/charts/range-chart.ts'
 import type { City } from '../../../db/reference/cities.ts'
-import { experiences, ownRole, type MarketRole } from '../market.ts'
+import { experiences, type MarketRole } from '../market.ts'
+import type { TitledFigures } from '../reads/titled-figures.ts'
+import { roleName } from '../role-names.ts'
 import { experienceName, marketRanges } from '../market-ranges.ts'
 
 const percentiles: readonly Percentile[] = [10, 25, 50, 75, 90]
-
-export const roleName = (role: string, { t }: Locale): string => (role === ownRole ? t('market.role-70') : role)
 
 /**
  * A line of a table of the market: percentiles that may be shown, and what they rest on; nothing but its name where
@@ -91,8 +91,8 @@ function freshness(
 }
 
 export function marketView(
-  asked: { role: string; city: string | null },
-  cells: readonly CellFigures[],
+  asked: { role: string; city: string | null; title: string },
+  { own, cells, asWritten }: TitledFigures,
   roles: readonly MarketRole[],
   cities: readonly City[],
   now: Temporal.Instant,
@@ -103,19 +103,21 @@ export function marketView(
     const city = cities.find((one) => one.id === id)
     return city ? cityName(city, language) : t('market.all-cities')
   }
-  const own = roles.find(({ role }) => role === asked.role)
   const unknownBasis = own ? own.postings - own.with_basis : 0
   const cellOf = (city: string | null, experience: string | null) =>
     cells.find((cell) => cell.city === city && cell.experience === experience)
   const ranges = marketRanges(cells, asked.city, locale)
   const whole = cellOf(asked.city, null)
   return {
-    values: { role: asked.role, city: asked.city ?? '' },
+    values: { role: asked.role, city: asked.city ?? '', title: asked.title },
+    titled: asked.title === '' ? null : t('market.titled', { title: asked.title, count: own?.postings ?? 0 }),
+    asWritten: [null, ...cities.map(({ id }) => id)].flatMap((city) => {
+      const cell = asWritten.find((one) => one.city === city && one.experience === null)
+      return cell ? cellView(cell, name(city), locale) : []
+    }),
     errors: {},
     roles: roles.flatMap(({ role, postings }) =>
-      role === ''
-        ? []
-        : [{ value: role, label: t('market.role-option', { role: roleName(role, locale), count: postings }) }],
+      role === '' ? [] : [{ value: role, label: t('market.role-option', { role: roleName(role), count: postings }) }],
     ),
     withoutRole:
       roles.filter(({ role }) => role === '').map(({ postings }) => t('market.role-none', { count: postings }))[0] ??

@@ -9,7 +9,11 @@ export const market = {
   'market.role': 'Role on hh.ru',
   'market.role-none': 'role not named: {count, plural, one {# vacancy} other {# vacancies}}',
   'market.role-option': '{role}: {count, plural, one {# vacancy} other {# vacancies}}',
-  'market.role-70': '70, sales and client managers',
+  'market.title-words': 'Words of the title',
+  'market.titled': 'Any role, title with “{title}”: {count, plural, one {# vacancy} other {# vacancies}}',
+  'market.as-written': 'Gross or in hand is not said: figures as written',
+  'market.which-median':
+    'Which median: “With one-sided pay” uses every vacancy and is the one to quote; the other counts only ranges with both ends, and where the two lie far apart, those ranges are not like the rest.',
   'market.all-cities': 'all places',
   'market.any-experience': 'any',
   'market.experience': 'Experience asked',

@@ -10,7 +10,12 @@ export const market: Record<keyof typeof en, string> = {
   'market.role': 'Роль на hh.ru',
   'market.role-none': 'без роли: {count, plural, one {# вакансия} few {# вакансии} other {# вакансий}}',
   'market.role-option': '{role}: {count, plural, one {# вакансия} few {# вакансии} other {# вакансий}}',
-  'market.role-70': '70, менеджеры по продажам и работе с клиентами',
+  'market.title-words': 'Слова из названия',
+  'market.titled':
+    'Любая роль, в названии «{title}»: {count, plural, one {# вакансия} few {# вакансии} other {# вакансий}}',
+  'market.as-written': 'Без пометки «на руки» или «до вычета»: суммы как написаны',
+  'market.which-median':
+    'Какую медиану брать: «с учётом односторонних вилок» — она считает все вакансии. Вторая видит только вилки с обеими границами; если они сильно расходятся, такие вилки не похожи на остальные.',
   'market.all-cities': 'все города',
   'market.any-experience': 'любой',
   'market.experience': 'Требуемый опыт',
