@@ -1,5 +1,5 @@
 import { readAmount } from '../read-pay.ts'
-import { readPayText } from './pay-text.ts'
+import { readPayText, type LoneFigure } from './pay-text.ts'
 import { cityOfAddress, cityOfArea, type City } from './place.ts'
 import { payProblem, type Experience, type MarketRow, type PayLimits, type Posting, type RawPay } from './posting.ts'
 
@@ -59,7 +59,7 @@ export function fromHhVacancy(vacancy: HhVacancy, context: MarketContext): Marke
  * A record of a CSV dump, whichever of the known sets of headings it has: pay in `salary_from`, `salary_to`,
  * `salary_currency` and perhaps `salary_gross` (hh.ru), or as text in `salary` (hh.ru, SuperJob).
  */
-export function fromCsvRecord(record: CsvRecord, context: MarketContext): MarketRow {
+export function fromCsvRecord(record: CsvRecord, context: MarketContext, lone: LoneFigure = 'floor'): MarketRow {
   const place = record['city'] ?? record['area_name'] ?? record['location'] ?? record['address'] ?? ''
   const facts = {
     title: record['title'] ?? record['name'] ?? '',
@@ -70,7 +70,7 @@ export function fromCsvRecord(record: CsvRecord, context: MarketContext): Market
     employer: record['employer'] || null,
     publishedAt: record['published_at'] || null,
   }
-  const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'])
+  const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'], lone)
   return typeof pay === 'string' ? { setAside: pay } : judged(facts, pay, context)
 }
 

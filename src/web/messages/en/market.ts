@@ -14,6 +14,8 @@ export const market = {
   'market.as-written': 'Gross or in hand is not said: figures as written',
   'market.which-median':
     'Which median: “With one-sided pay” uses every vacancy and is the one to quote; the other counts only ranges with both ends, and where the two lie far apart, those ranges are not like the rest.',
+  'market.lone':
+    'A lone sum such as “30 000 ₽” counts as the pay itself where its file writes “from” and “up to” elsewhere, else as a floor.',
   'market.all-cities': 'all places',
   'market.any-experience': 'any',
   'market.experience': 'Experience asked',
