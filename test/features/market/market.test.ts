@@ -169,8 +169,9 @@ test('postings without a role are found by words of their title, those of unknow
 
 test('roles have the names hh.ru gives them, and which median to quote is said', async () => {
   const app = await testApp()
-  await put(app, around(5))
+  await put(app, [...around(5), { from: 60_000, to: null }])
   const { body } = await (await app.visitor('manager')).get('/salaries/market')
-  expect(body).toContain('Менеджер по продажам, менеджер по работе с клиентами: 5 vacancies')
+  expect(body).toContain('(n = 6): quote this one')
+  expect(body).toContain('Менеджер по продажам, менеджер по работе с клиентами: 6 vacancies')
   expect(body).toContain('is the one to quote')
 })

@@ -59,7 +59,8 @@ function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { 
 }
 
 /** The middle half of what is offered, in a sentence; null where there are too few vacancies, or none of the city. */
-function finding({ summary }: CellFigures, city: string, { t, format }: Locale) {
+function finding({ summary, censored }: CellFigures, city: string, locale: Locale) {
+  const { t, format } = locale
   const money = (p: Percentile) => {
     const value = quantileShown(summary, p)
     return value === null ? null : format.money(Math.round(value))
@@ -69,6 +70,10 @@ function finding({ summary }: CellFigures, city: string, { t, format }: Locale) 
   return {
     sentence: t('market.finding', { city: city[0]?.toUpperCase() + city.slice(1), from, to, median }),
     about: t('market.basis', { count: format.number(summary.n) }),
+    quote:
+      censored.converged && censored.n > summary.n
+        ? t('market.quote', { median: censoredText(censored, locale) })
+        : null,
   }
 }
 
@@ -113,7 +118,7 @@ export function marketView(
     titled: asked.title === '' ? null : t('market.titled', { title: asked.title, count: own?.postings ?? 0 }),
     asWritten: [null, ...cities.map(({ id }) => id)].flatMap((city) => {
       const cell = asWritten.find((one) => one.city === city && one.experience === null)
-      return cell ? cellView(cell, name(city), locale) : []
+      return cell && cell.summary.dropped.length === 0 ? cellView(cell, name(city), locale) : []
     }),
     errors: {},
     roles: roles.flatMap(({ role, postings }) =>

@@ -12,6 +12,7 @@ export const market = {
   'market.title-words': 'Words of the title',
   'market.titled': 'Any role, title with “{title}”: {count, plural, one {# vacancy} other {# vacancies}}',
   'market.as-written': 'Gross or in hand is not said: figures as written',
+  'market.quote': 'With one-sided pay counted the median is {median}: quote this one, it rests on more vacancies.',
   'market.which-median':
     'Which median: “With one-sided pay” uses every vacancy and is the one to quote; the other counts only ranges with both ends, and where the two lie far apart, those ranges are not like the rest.',
   'market.lone':
