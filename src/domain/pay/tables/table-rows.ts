@@ -1,4 +1,5 @@
 import { cityReader, type KnownCity } from '../../people/cities.ts'
+import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
 import { readAmount } from '../read-pay.ts'
@@ -22,6 +23,20 @@ const headings: Readonly<Record<TableField, FieldHeadings>> = {
 
 /** Which column holds what, told from the headings. */
 export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> => guessMapping(titles, headings)
+
+/** The columns a person names by their headings, and for the rest those guessed. An unknown heading is no column. */
+export function namedColumns(
+  titles: readonly string[],
+  named: { [Field in TableField]?: string | undefined },
+): Mapping<TableField> {
+  const guessed = guessTableColumns(titles)
+  const keys = titles.map(searchKey)
+  const columnOf = (field: TableField): readonly number[] => {
+    const heading = named[field]
+    return heading === undefined ? guessed[field] : [keys.indexOf(searchKey(heading))].filter((column) => column >= 0)
+  }
+  return { city: columnOf('city'), level: columnOf('level'), from: columnOf('from'), to: columnOf('to') }
+}
 
 /** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
 export type RowRefusal =

@@ -54,6 +54,19 @@ describe('a table from a file', () => {
     expect((await hr.get('/salaries/tables/1')).body).toContain('70 000.50 – 90 000 ₽')
   })
 
+  test('may have columns of other names, which a person gives', async () => {
+    const { visitor } = await testApp()
+    const hr = await visitor('hr')
+    const file = csv('Филиал;Ступень;Потолок', 'Питер;Кассир;50 000')
+    const send = (fields: Record<string, string>) =>
+      hr.upload('/salaries/tables/import', file, fields, '/salaries/tables/import')
+    const refused = await send({ city: 'Филиал', level: 'Ступень' })
+    expect(refused.body).toContain('There is no column “To”')
+    expect(refused.body).toContain('name="city" type="text" value="Филиал"')
+    const read = await send({ city: 'филиал', level: 'Ступень', to: 'Потолок' })
+    expect(fieldsOf(read.body)).toMatchObject({ 'level-1': 'Кассир', 'to-spb-1': '50000' })
+  })
+
   test('may have levels down and cities across', async () => {
     const { visitor } = await testApp()
     const read = await load(await visitor('hr'), csv('Уровень;Мск;СПб', 'Стажёр;40 000 – 60 000;до 50,000'))
