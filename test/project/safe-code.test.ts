@@ -41,7 +41,7 @@ test('text becomes SQL in these files only, from names that stand in the code or
 
 test('patterns are made of what stands in the code, never of what somebody typed', () => {
   expect(naming(/new RegExp\(/, sources)).toEqual([
-    'src/domain/lawful-text/unlawful-patterns.ts',
+    'src/domain/lawful-text/lawful-phrases.ts',
     'src/domain/pay/read-pay.ts',
     'src/domain/people/candidate/candidate-columns.ts',
     'src/domain/people/experience.ts',

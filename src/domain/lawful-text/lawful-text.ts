@@ -1,7 +1,4 @@
-import { unlawfulPatterns, type UnlawfulKind } from './unlawful-patterns.ts'
-
-/** Articles of Russian law against selecting people by anything but their work: ids, worded by the interface. */
-export type LawArticle = 'labour-code-3' | 'labour-code-64' | 'employment-law-53' | 'offences-code-13-11-1'
+import { knownPhrases, plainLetters, type LawArticle, type UnlawfulKind } from './lawful-phrases.ts'
 
 /** A demand the law does not allow; `start` and `end` are offsets in the text, `end` not included. */
 export type UnlawfulPhrase = {
@@ -12,22 +9,18 @@ export type UnlawfulPhrase = {
   law: readonly LawArticle[]
 }
 
-const law: readonly LawArticle[] = ['labour-code-3', 'labour-code-64', 'employment-law-53', 'offences-code-13-11-1']
-
 /**
- * Finds demands on age, sex, family, looks, an own car and habits in the text of a vacancy, Russian or English, in the
- * order of the text; of phrases that overlap the first and longest is kept. It points at wording and proves nothing:
- * a person decides.
+ * Finds the known phrases that select people by anything but their work in the text of a vacancy, Russian or English,
+ * in the order of the text; of phrases that overlap the first and longest is kept. It points at wording and proves
+ * nothing, least of all when it finds nothing: a person decides.
  */
 export function unlawfulPhrases(text: string): UnlawfulPhrase[] {
-  const found = unlawfulPatterns.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      phrase: match[0],
-      kind,
-      law,
-    })),
+  const plain = plainLetters(text)
+  const found = knownPhrases.flatMap(({ kind, law, pattern, unless }) =>
+    [...plain.matchAll(pattern)].flatMap(({ index: start, 0: { length } }) => {
+      const end = start + length
+      return unless?.test(plain) ? [] : [{ start, end, phrase: text.slice(start, end), kind, law }]
+    }),
   )
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   let reached = 0

@@ -3,8 +3,9 @@ import type { Visitor } from '../../web/visitor.ts'
 
 /**
  * Demands the law does not allow in the text of a vacancy, each as it stands there, with what it is about and the law.
+ * `looked`: there was a text to look through; finding nothing in it approves of nothing.
  */
-export type LawfulTextView = { phrases: { phrase: string; kind: string }[]; laws: string[] }
+export type LawfulTextView = { phrases: { phrase: string; kind: string }[]; laws: string[]; looked: boolean }
 
 /** What to point at in a title and a description; nothing is decided here, a person reads the text again. */
 export function lawfulTextView(
@@ -15,6 +16,7 @@ export function lawfulTextView(
   const laws = new Set(found.flatMap(({ law }) => law))
   return {
     phrases: found.map(({ phrase, kind }) => ({ phrase, kind: t(`vacancy.unlawful.${kind}`) })),
+    looked: `${title}${description ?? ''}`.trim() !== '',
     laws: [...laws].map((law) => t(`law.${law}`)),
   }
 }

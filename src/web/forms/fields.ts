@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { readAmount } from '../../domain/pay/read-pay.ts'
 import { messageKey, type MessageKey } from '../messages/index.ts'
 
 /** The kinds of fields our forms are made of. An empty field is `undefined`, never 0; messages are keys. */
@@ -47,9 +48,12 @@ export const optionalWholeNumber = (least: number, most: number) => z.preprocess
 export const decimal = (least: number, most: number) => z.preprocess(numeric, number(least, most))
 export const optionalDecimal = (least: number, most: number) => z.preprocess(numeric, number(least, most).optional())
 
+/** An amount as files are read, too: "60,000" and "60.000" are sixty thousand, and so is "60 тыс.". */
+const amount = (value: unknown) => (typeof value === 'string' ? (readAmount(value) ?? numeric(value)) : value)
+
 /** Roubles a month. */
-export const money = () => decimal(0, 100_000_000)
-export const optionalMoney = () => optionalDecimal(0, 100_000_000)
+export const money = () => z.preprocess(amount, number(0, 100_000_000))
+export const optionalMoney = () => z.preprocess(amount, number(0, 100_000_000).optional())
 
 export const choice = <const T extends readonly string[]>(options: T) =>
   z.preprocess(trimmed, z.enum(options, messageKey('fields.choose')))

@@ -11,6 +11,10 @@ test.each([
   ['  Обаяние ', 'appearance'],
   ['Свой автомобиль', 'own-car'],
   ['Курение', 'habits'],
+  ['Национальность', 'origin'],
+  ['Прописка', 'residence'],
+  ['Религия', 'belief'],
+  ['Здоровье', 'health'],
 ])('%j is nothing to choose people by', (name, kind) => expect(unlawfulCriterion(name)).toBe(kind))
 
 test.each([

@@ -33,6 +33,20 @@ const dump = [
 ].join('\n')
 
 describe('vacancies of the market', () => {
+  test('a lone sum is the pay where the file says "from" elsewhere, else a floor', async () => {
+    const { db } = await testDatabase()
+    await load(db, 'id,title,salary\n1,Кассир,40 000 ₽\n2,Кассир,50 000 – 60 000 ₽')
+    await load(db, 'id,title,salary\n3,Кассир,45 000 ₽\n4,Кассир,от 50 000 ₽')
+    expect(
+      await db.selectFrom('market_postings').select(['key', 'pay_from', 'pay_to']).orderBy('key').execute(),
+    ).toEqual([
+      { key: '1', pay_from: 40_000, pay_to: null },
+      { key: '2', pay_from: 50_000, pay_to: 60_000 },
+      { key: '3', pay_from: 45_000, pay_to: 45_000 },
+      { key: '4', pay_from: 50_000, pay_to: null },
+    ])
+  })
+
   test('are used or set aside row by row, gross worked out, and the same file again changes nothing', async () => {
     const { db } = await testDatabase()
     const expected = {

@@ -147,3 +147,31 @@ test('figures are kept in the database: a load elsewhere, a posting that changes
   expect(await known()).toEqual([{ role: '', postings: 6 }])
   expect((await (await app.visitor('manager')).get('/salaries/market')).body).toContain('role not named: 6 vacancies')
 })
+
+test('postings without a role are found by words of their title, those of unknown basis in figures as written', async () => {
+  const app = await testApp()
+  const { db } = app.database
+  await put(app, [...around(5), ...around(6, 90_000).map((one) => ({ ...one, basis: null })), ...around(1)])
+  await db.updateTable('market_postings').set({ role: null, title: 'Ведущий БУХГАЛТЕР-кассир' }).execute()
+  await db.updateTable('market_postings').set({ title: 'Кассир' }).where('key', '=', '11').execute()
+  await refreshFigures(db, ['70', null], testNow.toString())
+  const manager = await app.visitor('manager')
+  const page = async (title: string) =>
+    (await manager.get(`/salaries/market?title=${encodeURIComponent(title)}&city=moscow`)).body
+  const found = await page('бухг ведущ')
+  expect(found).toContain('Any role, title with “бухг ведущ”: 11 vacancies')
+  expect(found).toContain('<td data-label="Median">53 000 ₽')
+  expect(found).toContain('figures as written')
+  expect(found).toContain('<td data-label="Median">93 500 ₽')
+  expect(await page('кассир')).toContain('title with “кассир”: 12 vacancies')
+  expect(await page('хирург')).toContain('title with “хирург”: 0 vacancies')
+})
+
+test('roles have the names hh.ru gives them, and which median to quote is said', async () => {
+  const app = await testApp()
+  await put(app, [...around(5), { from: 60_000, to: null }])
+  const { body } = await (await app.visitor('manager')).get('/salaries/market')
+  expect(body).toContain('(n = 6): quote this one')
+  expect(body).toContain('Менеджер по продажам, менеджер по работе с клиентами: 6 vacancies')
+  expect(body).toContain('is the one to quote')
+})

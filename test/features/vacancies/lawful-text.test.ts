@@ -37,6 +37,7 @@ test('demands the law does not allow are pointed at, with the articles, and the 
   const after = (await hr.get(address)).body
   expect(after).toContain('Saved.')
   expect(after).not.toContain('<q>')
+  expect(after).toContain('That is no approval')
 })
 
 test('in Russian, and in the title as well', async () => {

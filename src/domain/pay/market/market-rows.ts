@@ -1,10 +1,14 @@
 import { readAmount } from '../read-pay.ts'
-import { readPayText } from './pay-text.ts'
+import { readPayText, type LoneFigure } from './pay-text.ts'
 import { cityOfAddress, cityOfArea, type City } from './place.ts'
 import { payProblem, type Experience, type MarketRow, type PayLimits, type Posting, type RawPay } from './posting.ts'
 
 /** What every reader needs: the cities we know and what pay is absurd. */
-export type MarketContext = { cities: readonly City[]; limits: PayLimits }
+export type MarketContext = {
+  cities: readonly City[]
+  cityOf: (text: string) => string | null
+  limits: PayLimits
+}
 
 /** One record of a CSV file by its headings; a heading that the file lacks is absent. */
 export type CsvRecord = Readonly<Partial<Record<string, string>>>
@@ -55,18 +59,18 @@ export function fromHhVacancy(vacancy: HhVacancy, context: MarketContext): Marke
  * A record of a CSV dump, whichever of the known sets of headings it has: pay in `salary_from`, `salary_to`,
  * `salary_currency` and perhaps `salary_gross` (hh.ru), or as text in `salary` (hh.ru, SuperJob).
  */
-export function fromCsvRecord(record: CsvRecord, context: MarketContext): MarketRow {
+export function fromCsvRecord(record: CsvRecord, context: MarketContext, lone: LoneFigure = 'floor'): MarketRow {
   const place = record['city'] ?? record['area_name'] ?? record['location'] ?? record['address'] ?? ''
   const facts = {
     title: record['title'] ?? record['name'] ?? '',
     place,
-    city: cityOfArea(record['area_id'] ?? '', context.cities) ?? cityOfAddress(place, context.cities),
+    city: cityOfArea(record['area_id'] ?? '', context.cities) ?? cityOfAddress(place, context.cityOf),
     experience: experienceIn(record['experience'] ?? ''),
     role: record['role_id'] || null,
     employer: record['employer'] || null,
     publishedAt: record['published_at'] || null,
   }
-  const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'])
+  const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'], lone)
   return typeof pay === 'string' ? { setAside: pay } : judged(facts, pay, context)
 }
 

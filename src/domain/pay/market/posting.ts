@@ -27,6 +27,7 @@ export type Posting = {
 export type SetAsideReason =
   | 'no-pay'
   | 'unreadable-pay'
+  /** In reports of earlier imports only. */
   | 'single-figure'
   | 'foreign-currency'
   | 'not-monthly'

@@ -1,4 +1,4 @@
-import type { KnownCity } from '../../people/cities.ts'
+import { cityReader, type KnownCity } from '../../people/cities.ts'
 import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
@@ -23,6 +23,20 @@ const headings: Readonly<Record<TableField, FieldHeadings>> = {
 
 /** Which column holds what, told from the headings. */
 export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> => guessMapping(titles, headings)
+
+/** The columns a person names by their headings, and for the rest those guessed. An unknown heading is no column. */
+export function namedColumns(
+  titles: readonly string[],
+  named: { [Field in TableField]?: string | undefined },
+): Mapping<TableField> {
+  const guessed = guessTableColumns(titles)
+  const keys = titles.map(searchKey)
+  const columnOf = (field: TableField): readonly number[] => {
+    const heading = named[field]
+    return heading === undefined ? guessed[field] : [keys.indexOf(searchKey(heading))].filter((column) => column >= 0)
+  }
+  return { city: columnOf('city'), level: columnOf('level'), from: columnOf('from'), to: columnOf('to') }
+}
 
 /** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
 export type RowRefusal =
@@ -55,9 +69,10 @@ export function readTableRows(
   const levels = new Map<string, { name: string; level: number }>()
   const cells = new Map<string, StatedCell>()
   const setAside: ReadTable['setAside'] = []
+  const cityOf = cityReader(cities)
   for (const { row, cells: values } of rows) {
     const at = (field: TableField): Cell => values[mapping[field][0] ?? -1] ?? null
-    const read = readRow(at, levels, cities)
+    const read = readRow(at, levels, cityOf)
     const problem =
       'reason' in read
         ? read
@@ -76,6 +91,7 @@ export function readTableRows(
 }
 
 type Levels = Map<string, { name: string; level: number }>
+type CityOf = ReturnType<typeof cityReader>
 type RowCell = { city: string; name: string; from: number | null; to: number }
 type Refused = { reason: RowRefusal; value: string }
 
@@ -88,10 +104,10 @@ function named({ city, name, from, to }: RowCell, levels: Levels): StatedCell {
   return { city, level: known.level, from, to }
 }
 
-function readRow(at: (field: TableField) => Cell, levels: Levels, cities: readonly KnownCity[]): RowCell | Refused {
+function readRow(at: (field: TableField) => Cell, levels: Levels, cityOf: CityOf): RowCell | Refused {
   const place = cellLine(at('city'))
   if (!place) return { reason: 'no-city', value: '' }
-  const city = cityNamed(place, cities)
+  const city = cityOf(place)
   if (!city) return { reason: 'unknown-city', value: place.slice(0, longestName) }
   const name = cellLine(at('level'))
   if (!name) return { reason: 'no-level', value: '' }
@@ -101,14 +117,7 @@ function readRow(at: (field: TableField) => Cell, levels: Levels, cities: readon
   const unreadable = from === undefined ? 'from' : to === undefined ? 'to' : null
   if (unreadable) return { reason: 'unreadable-amount', value: cellText(at(unreadable)).slice(0, longestName) }
   if (to === null || to === undefined || from === undefined) return { reason: 'no-ceiling', value: '' }
-  return from !== null && from > to
-    ? { reason: 'from-above-to', value: `${from} > ${to}` }
-    : { city: city.id, name, from, to }
-}
-
-function cityNamed(text: string, cities: readonly KnownCity[]): KnownCity | undefined {
-  const key = searchKey(text.replace(/^(?:г\.|город\s)\s*/iu, ''))
-  return cities.find(({ id, names }) => id === key || names.some((name) => searchKey(name) === key))
+  return from !== null && from > to ? { reason: 'from-above-to', value: `${from} > ${to}` } : { city, name, from, to }
 }
 
 /** Roubles; null for an empty cell or a dash, undefined for what cannot be read. */

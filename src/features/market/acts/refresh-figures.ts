@@ -1,15 +1,13 @@
 import type { Db } from '../../../db/open.ts'
 import { cellFigures, type MarketCell } from '../../../domain/pay/market/thin-cells.ts'
-import { readDate } from '../../../domain/tables/dates.ts'
 import { inChunks } from '../../../db/chunks.ts'
-import { experiences } from '../market.ts'
+import { askedCells } from '../market.ts'
+import { postingFacts } from '../posting-facts.ts'
 
 /** Works out the figures of these roles again: to call in the transaction that changes their postings. */
 export async function refreshFigures(trx: Db, roles: Iterable<string | null>, loaded_at: string): Promise<void> {
   const cities = (await trx.selectFrom('cities').select('id').orderBy('position').execute()).map(({ id }) => id)
-  const asked: MarketCell[] = [null, ...cities].flatMap((city) =>
-    [null, ...experiences].map((experience) => ({ city, experience })),
-  )
+  const asked = askedCells(cities)
   const wanted = new Set(roles)
   for (const named of inChunks([...wanted].filter((role) => role !== null))) await refresh(trx, named, asked, loaded_at)
   if (wanted.has(null)) await refresh(trx, [null], [], loaded_at)
@@ -18,18 +16,8 @@ export async function refreshFigures(trx: Db, roles: Iterable<string | null>, lo
 async function refresh(trx: Db, roles: readonly (string | null)[], asked: readonly MarketCell[], loaded_at: string) {
   const byRole = Map.groupBy(await postingsOf(trx, roles), ({ role }) => role ?? '')
   const rows = [...byRole].map(([role, postings]) => {
-    const days = postings.flatMap(({ published_at }) => readDate(published_at ?? '') ?? []).sort()
     const withBasis = postings.filter(({ basis }) => basis !== null)
-    const cells_json = JSON.stringify(cellFigures(withBasis, asked))
-    return {
-      role,
-      postings: postings.length,
-      with_basis: withBasis.length,
-      published_from: days[0] ?? null,
-      published_to: days.at(-1) ?? null,
-      loaded_at,
-      cells_json,
-    }
+    return { role, ...postingFacts(postings), loaded_at, cells_json: JSON.stringify(cellFigures(withBasis, asked)) }
   })
   await trx
     .deleteFrom('market_figures')

@@ -8,12 +8,12 @@ import type { Locale } from '../../../web/texts/locale.ts'
 import { teamDay, teamZone } from '../../../web/texts/team-zone.ts'
 import { rangeChart } from '../../../web/charts/range-chart.ts'
 import type { City } from '../../../db/reference/cities.ts'
-import { experiences, ownRole, type MarketRole } from '../market.ts'
+import { experiences, type MarketRole } from '../market.ts'
+import type { TitledFigures } from '../reads/titled-figures.ts'
+import { roleName } from '../role-names.ts'
 import { experienceName, marketRanges } from '../market-ranges.ts'
 
 const percentiles: readonly Percentile[] = [10, 25, 50, 75, 90]
-
-export const roleName = (role: string, { t }: Locale): string => (role === ownRole ? t('market.role-70') : role)
 
 /**
  * A line of a table of the market: percentiles that may be shown, and what they rest on; nothing but its name where
@@ -59,7 +59,8 @@ function censoredText({ n, quantiles: [median], converged }: CensoredSummary, { 
 }
 
 /** The middle half of what is offered, in a sentence; null where there are too few vacancies, or none of the city. */
-function finding({ summary }: CellFigures, city: string, { t, format }: Locale) {
+function finding({ summary, censored }: CellFigures, city: string, locale: Locale) {
+  const { t, format } = locale
   const money = (p: Percentile) => {
     const value = quantileShown(summary, p)
     return value === null ? null : format.money(Math.round(value))
@@ -69,6 +70,10 @@ function finding({ summary }: CellFigures, city: string, { t, format }: Locale) 
   return {
     sentence: t('market.finding', { city: city[0]?.toUpperCase() + city.slice(1), from, to, median }),
     about: t('market.basis', { count: format.number(summary.n) }),
+    quote:
+      censored.converged && censored.n > summary.n
+        ? t('market.quote', { median: censoredText(censored, locale) })
+        : null,
   }
 }
 
@@ -91,8 +96,8 @@ function freshness(
 }
 
 export function marketView(
-  asked: { role: string; city: string | null },
-  cells: readonly CellFigures[],
+  asked: { role: string; city: string | null; title: string },
+  { own, cells, asWritten }: TitledFigures,
   roles: readonly MarketRole[],
   cities: readonly City[],
   now: Temporal.Instant,
@@ -103,19 +108,21 @@ export function marketView(
     const city = cities.find((one) => one.id === id)
     return city ? cityName(city, language) : t('market.all-cities')
   }
-  const own = roles.find(({ role }) => role === asked.role)
   const unknownBasis = own ? own.postings - own.with_basis : 0
   const cellOf = (city: string | null, experience: string | null) =>
     cells.find((cell) => cell.city === city && cell.experience === experience)
   const ranges = marketRanges(cells, asked.city, locale)
   const whole = cellOf(asked.city, null)
   return {
-    values: { role: asked.role, city: asked.city ?? '' },
+    values: { role: asked.role, city: asked.city ?? '', title: asked.title },
+    titled: asked.title === '' ? null : t('market.titled', { title: asked.title, count: own?.postings ?? 0 }),
+    asWritten: [null, ...cities.map(({ id }) => id)].flatMap((city) => {
+      const cell = asWritten.find((one) => one.city === city && one.experience === null)
+      return cell && cell.summary.dropped.length === 0 ? cellView(cell, name(city), locale) : []
+    }),
     errors: {},
     roles: roles.flatMap(({ role, postings }) =>
-      role === ''
-        ? []
-        : [{ value: role, label: t('market.role-option', { role: roleName(role, locale), count: postings }) }],
+      role === '' ? [] : [{ value: role, label: t('market.role-option', { role: roleName(role), count: postings }) }],
     ),
     withoutRole:
       roles.filter(({ role }) => role === '').map(({ postings }) => t('market.role-none', { count: postings }))[0] ??

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { searchKey } from '../../../domain/people/names.ts'
 import { listCities } from '../../../db/reference/cities.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
@@ -8,13 +9,14 @@ import { allow, visitorOf } from '../../../web/visitor.ts'
 import { ownRole } from '../market.ts'
 import { marketRoles } from '../reads/market-roles.ts'
 import { cellsOf } from '../reads/role-figures.ts'
+import { titledFigures } from '../reads/titled-figures.ts'
 import { marketView } from './market-view.ts'
 
 /** An address may be very long; only a short text is taken. */
 const oneText = z.string().max(100).optional().catch(undefined)
 
 /** Which part of the market is looked at; anything else shows the usual one. */
-const marketAddress = z.object({ role: oneText, city: oneText })
+const marketAddress = z.object({ role: oneText, city: oneText, title: oneText })
 
 /** What loaded vacancies offer, by city and experience within a role; for the team only, whose files they come from. */
 export function marketRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -29,9 +31,15 @@ export function marketRoutes(fastify: FastifyInstance, { database: { db }, now }
       const wanted = request.query.role ?? ownRole
       const role = named.includes(wanted) ? wanted : (named[0] ?? ownRole)
       const city = cities.find(({ id }) => id === request.query.city)?.id ?? null
+      const title = request.query.title?.trim() ?? ''
+      const ids = cities.map(({ id }) => id)
+      const figures =
+        searchKey(title) === ''
+          ? { own: roles.find((one) => one.role === role) ?? null, cells: await cellsOf(db, role), asWritten: [] }
+          : await titledFigures(db, title, ids)
       return page(reply, 'market/market', {
         empty: roles.length === 0,
-        ...marketView({ role, city }, await cellsOf(db, role), roles, cities, now(), visitorOf(request)),
+        ...marketView({ role, city, title }, figures, roles, cities, now(), visitorOf(request)),
       })
     },
   )

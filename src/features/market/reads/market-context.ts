@@ -4,6 +4,8 @@ import type { Db } from '../../../db/open.ts'
 import type { MarketContext } from '../../../domain/pay/market/market-rows.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
+import { cityReader } from '../../../domain/people/cities.ts'
+import { knownCities } from '../../places/reads/known-cities.ts'
 import { citiesToday } from '../../places/reads/cities-today.ts'
 
 const federalWages = readFederalWages()
@@ -19,9 +21,10 @@ export async function marketContext(db: Db, now: Temporal.Instant): Promise<Mark
   const cities = await citiesToday(db, now)
   const [first] = cities
   if (!first) throw new RangeError('No cities')
-  const areas = await db.selectFrom('cities').select(['id', 'name_ru as ru', 'name_en as en', 'hh_area_id']).execute()
+  const areas = await db.selectFrom('cities').select(['id', 'hh_area_id']).execute()
   return {
-    cities: areas.map(({ hh_area_id, ...city }) => ({ ...city, hhAreaId: hh_area_id ?? -1 })),
+    cities: areas.map(({ id, hh_area_id }) => ({ id, hhAreaId: hh_area_id ?? -1 })),
+    cityOf: cityReader(await knownCities(db)),
     limits: {
       minimums: federalWages,
       today: dayOf(now, teamZone),

@@ -9,7 +9,14 @@ export const market = {
   'market.role': 'Role on hh.ru',
   'market.role-none': 'role not named: {count, plural, one {# vacancy} other {# vacancies}}',
   'market.role-option': '{role}: {count, plural, one {# vacancy} other {# vacancies}}',
-  'market.role-70': '70, sales and client managers',
+  'market.title-words': 'Words of the title',
+  'market.titled': 'Any role, title with “{title}”: {count, plural, one {# vacancy} other {# vacancies}}',
+  'market.as-written': 'Gross or in hand is not said: figures as written',
+  'market.quote': 'With one-sided pay counted the median is {median}: quote this one, it rests on more vacancies.',
+  'market.which-median':
+    'Which median: “With one-sided pay” uses every vacancy and is the one to quote; the other counts only ranges with both ends, and where the two lie far apart, those ranges are not like the rest.',
+  'market.lone':
+    'A lone sum such as “30 000 ₽” counts as the pay itself where its file writes “from” and “up to” elsewhere, else as a floor.',
   'market.all-cities': 'all places',
   'market.any-experience': 'any',
   'market.experience': 'Experience asked',

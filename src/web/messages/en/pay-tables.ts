@@ -67,8 +67,10 @@ export const payTables = {
   'pay-table.import-title': 'Pay table from a file',
   'pay-table.import-new-version': 'New version from a file: {name}',
   'pay-table.import-lead':
-    'One row for each level in each city. Columns “City”, “Level” and “To” are needed; “From” is optional. Levels stay in the order of the file, the lowest first.',
+    'One row for each level in each city. Columns “City”, “Level” and “To” are needed; “From” is optional. Or one row for each level and a column for each city, with ranges in the cells. Levels stay in the order of the file, the lowest first.',
   'pay-table.import-hint': 'CSV or XLSX. You see what was read before anything is saved.',
+  'pay-table.columns': 'Columns are named otherwise',
+  'pay-table.columns-hint': 'Headings as they stand in the file. Those left empty are guessed.',
   'pay-table.import-read': 'Read',
   'pay-table.column.city': 'There is no column “City”.',
   'pay-table.column.level': 'There is no column “Level”.',

@@ -56,6 +56,14 @@ export const criteria = {
   'criteria.unlawful.sex': 'Nobody may be chosen by sex (Labour Code, articles 3 and 64). Name what the work needs.',
   'criteria.unlawful.family':
     'Nobody may be chosen by family (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.residence':
+    'Nobody may be chosen by where they live (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.origin':
+    'Nobody may be chosen by origin (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.belief':
+    'Nobody may be chosen by religion or membership (Labour Code, articles 3 and 64). Name what the work needs.',
+  'criteria.unlawful.health':
+    'Nobody may be chosen by health (Labour Code, articles 3 and 64). Name what the work needs.',
   'criteria.unlawful.appearance':
     'Nobody may be chosen by looks (Labour Code, articles 3 and 64). Name what the work needs.',
   'criteria.unlawful.own-car':

@@ -32,9 +32,14 @@ export const vacancies: Record<keyof typeof en, string> = {
     '{count, plural, one {В тексте есть условие, по которому} few {В тексте есть # условия, по которым} other {В тексте есть # условий, по которым}} закон запрещает отбирать людей',
   'vacancy.unlawful-text':
     'Текст сохраняется таким, каким вы его написали. Уберите условие или убедитесь, что речь о самой работе, а не о человеке.',
+  'vacancy.unlawful-none': 'Известных нам запрещённых условий не найдено. Это не одобрение: перечитайте текст сами.',
   'vacancy.unlawful.age': 'возраст',
   'vacancy.unlawful.sex': 'пол',
   'vacancy.unlawful.family': 'семейное положение',
+  'vacancy.unlawful.residence': 'место жительства или регистрация',
+  'vacancy.unlawful.origin': 'национальность или гражданство',
+  'vacancy.unlawful.belief': 'вера, взгляды, членство',
+  'vacancy.unlawful.health': 'здоровье',
   'vacancy.unlawful.appearance': 'внешность',
   'vacancy.unlawful.own-car': 'личный автомобиль',
   'vacancy.unlawful.habits': 'привычки',
@@ -42,6 +47,7 @@ export const vacancies: Record<keyof typeof en, string> = {
   'law.labour-code-64': 'Статья 64 ТК РФ: отказать в приёме можно только по деловым качествам',
   'law.employment-law-53':
     'Статья 53 закона № 565-ФЗ о занятости: вакансия не должна содержать дискриминационных условий',
+  'law.disability-law-3-1': 'Статья 3.1 закона № 181-ФЗ: дискриминация по признаку инвалидности запрещена',
   'law.offences-code-13-11-1': 'Статья 13.11.1 КоАП РФ: штраф за такую вакансию',
   'vacancy.created-unlawful': 'Вакансия создана, но перечитайте текст: часть условий закон не допускает.',
   'vacancy.changed-unlawful': 'Сохранено, но перечитайте текст: часть условий закон не допускает.',

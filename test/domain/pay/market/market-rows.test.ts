@@ -8,7 +8,8 @@ import {
   type CsvRecord,
   type HhVacancy,
 } from '../../../../src/domain/pay/market/market-rows.ts'
-import { readPayText } from '../../../../src/domain/pay/market/pay-text.ts'
+import { payWording, readPayText } from '../../../../src/domain/pay/market/pay-text.ts'
+import { cityReader } from '../../../../src/domain/people/cities.ts'
 import { cityOfAddress } from '../../../../src/domain/pay/market/place.ts'
 import {
   grossRange,
@@ -23,7 +24,8 @@ import { scale, today, wages } from '../article.ts'
 
 const { cities } = cityData
 const minimums = [...wages.federal, ...wages.federalBefore]
-const context = { cities, limits: { minimums, today, maximum: 6_000_000, taxScale: scale } }
+const cityOf = cityReader(cities.map(({ id, ru, en, spellings }) => ({ id, names: [ru, en, ...spellings] })))
+const context = { cities, cityOf, limits: { minimums, today, maximum: 6_000_000, taxScale: scale } }
 const pay = (from: number | null, to: number | null, currency = 'RUB', basis: 'gross' | 'net' | null = null) => ({
   from,
   to,
@@ -40,7 +42,7 @@ describe('pay written as text', () => {
     ['30000—35000₽', pay(30000, 35000)],
     ['от 2 000 до 3 000 USD на руки', pay(2000, 3000, 'USD', 'net')],
     ['от 3 000 руб. за смену', { ...pay(3000, null), monthly: false }],
-    ['30000₽', 'single-figure'],
+    ['30000₽', pay(30000, 30000)],
     ['По договорённости', 'no-pay'],
     ['', 'no-pay'],
     ['сдельная', 'unreadable-pay'],
@@ -53,10 +55,21 @@ describe('pay written as text', () => {
     ['от 900 $', pay(900, null, 'USD')],
     ['от 900 Br', pay(900, null, 'BYN')],
     ['от 30 000 руб. и до 10 % сверху', pay(30000, null)],
-    ['примерно 30 000 руб.', 'single-figure'],
+    ['примерно 30 000 руб.', pay(30000, 30000)],
     ['от 80 до 100 тыс. руб.', pay(80000, 100000)],
     ['от 5 000 000 сум', pay(5_000_000, null, 'UZS')],
-  ])('%s', (text, expected) => expect(readPayText(text)).toEqual(expected))
+  ])('%s', (text, expected) => expect(readPayText(text, 'point')).toEqual(expected))
+
+  it('of one figure is a floor where the source has lost its words', () => {
+    expect(readPayText('30000₽', 'floor')).toEqual(pay(30000, null))
+    expect(['30000₽', 'от 30 000 ₽', 'до 40 000', '30000—35000₽', 'сдельная'].map(payWording)).toEqual([
+      'lone',
+      'one-end',
+      'one-end',
+      null,
+      null,
+    ])
+  })
 })
 
 it.each([
@@ -65,10 +78,13 @@ it.each([
   ['Московская обл., Ногинский р-н', null],
   ['Нижний Новгород', 'nn'],
   ['город Нижний Новгород', 'nn'],
+  ['м. Невский проспект, СПб', 'spb'],
+  ['Питер', 'spb'],
+  ['г.Екб', 'ekb'],
   ['Saint Petersburg', 'spb'],
   ['Москва, Екатеринбург', 'moscow'],
   ['', null],
-])('city of %s', (address, city) => expect(cityOfAddress(address, cities)).toBe(city))
+])('city of %s', (address, city) => expect(cityOfAddress(address, cityOf)).toBe(city))
 
 describe('a vacancy of the hh.ru API', () => {
   const vacancy: HhVacancy = {

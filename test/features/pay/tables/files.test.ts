@@ -54,6 +54,31 @@ describe('a table from a file', () => {
     expect((await hr.get('/salaries/tables/1')).body).toContain('70 000.50 – 90 000 ₽')
   })
 
+  test('may have columns of other names, which a person gives', async () => {
+    const { visitor } = await testApp()
+    const hr = await visitor('hr')
+    const file = csv('Филиал;Ступень;Потолок', 'Питер;Кассир;50 000')
+    const send = (fields: Record<string, string>) =>
+      hr.upload('/salaries/tables/import', file, fields, '/salaries/tables/import')
+    const refused = await send({ city: 'Филиал', level: 'Ступень' })
+    expect(refused.body).toContain('There is no column “To”')
+    expect(refused.body).toContain('name="city" type="text" value="Филиал"')
+    const read = await send({ city: 'филиал', level: 'Ступень', to: 'Потолок' })
+    expect(fieldsOf(read.body)).toMatchObject({ 'level-1': 'Кассир', 'to-spb-1': '50000' })
+  })
+
+  test('may have levels down and cities across', async () => {
+    const { visitor } = await testApp()
+    const read = await load(await visitor('hr'), csv('Уровень;Мск;СПб', 'Стажёр;40 000 – 60 000;до 50,000'))
+    expect(read.body).toContain('Bands read: 2 of 2 rows.')
+    expect(fieldsOf(read.body)).toMatchObject({
+      'level-1': 'Стажёр',
+      'from-moscow-1': '40000',
+      'to-moscow-1': '60000',
+      'to-spb-1': '50000',
+    })
+  })
+
   test('may be a workbook', async () => {
     const { visitor } = await testApp()
     const bytes = workbook([
@@ -61,7 +86,7 @@ describe('a table from a file', () => {
       ['Екатеринбург', 'Кассир', 45_000, 55_000.5],
       ['Екатеринбург', 'Старший кассир', null, 70_000],
       ['Омск', 'Кассир', 1, 2],
-      ['spb', 'Кассир', 50_000, '60 000 руб.'],
+      ['Питер', 'Кассир', '50,000', '60.000'],
     ])
     const read = await load(await visitor('hr'), { name: 'bands.xlsx', bytes })
     expect(read.body).toContain('Bands read: 3 of 4 rows.')

@@ -8,6 +8,7 @@ import {
   recordNames,
 } from '../../../../domain/pay/market/market-columns.ts'
 import { type CsvRecord, type MarketContext, fromCsvRecord } from '../../../../domain/pay/market/market-rows.ts'
+import { type LoneFigure, payWording } from '../../../../domain/pay/market/pay-text.ts'
 import { cellText } from '../../../../domain/tables/cells.ts'
 import { type Mapping, droppedColumns, guessMapping, lawfulMapping } from '../../../../domain/tables/columns.ts'
 import { type PostingRow, knownPostings, savePostings, isUnchanged, toRow } from './posting-rows.ts'
@@ -57,13 +58,11 @@ async function readPostings(
   const lawful = lawfulMapping(table.headings, mapping)
   const used = marketFields.flatMap((field) => lawful[field].map((column) => ({ name: recordNames[field], column })))
   const firsts = new Map<string, PostingRow>()
-  for await (const { row, cells } of table.rows) {
-    report.rows += 1
-    const record: CsvRecord = Object.fromEntries(used.map(({ name, column }) => [name, cellText(cells[column])]))
-    const read = fromCsvRecord(record, context)
+  const take = (row: number, record: CsvRecord, lone: LoneFigure) => {
+    const read = fromCsvRecord(record, context, lone)
     if ('setAside' in read) {
       report.setAside.push({ row, reason: read.setAside })
-      continue
+      return
     }
     const posting = toRow(record['id'] ?? '', read.used, context.limits.taxScale)
     const first = firsts.get(posting.key)
@@ -71,6 +70,18 @@ async function readPostings(
     else if (isUnchanged(first, posting)) report.unchanged += 1
     else report.setAside.push({ row, reason: 'posting-repeated' })
   }
+  // What a lone figure means shows when the whole file is read.
+  const withLone: [row: number, record: CsvRecord][] = []
+  let saysEnds = false
+  for await (const { row, cells } of table.rows) {
+    report.rows += 1
+    const record: CsvRecord = Object.fromEntries(used.map(({ name, column }) => [name, cellText(cells[column])]))
+    const wording = payWording(record['salary'] ?? '')
+    saysEnds ||= wording === 'one-end'
+    if (wording === 'lone') withLone.push([row, record])
+    else take(row, record, 'floor')
+  }
+  for (const [row, record] of withLone) take(row, record, saysEnds ? 'point' : 'floor')
   return [...firsts.values()]
 }
 

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { guessTableColumns, readTableRows } from '../../../../domain/pay/tables/table-rows.ts'
+import { namedColumns, readTableRows, type TableField } from '../../../../domain/pay/tables/table-rows.ts'
+import { longColumns, longRows, wideTable } from '../../../../domain/pay/tables/wide-table.ts'
 import type { KnownCity } from '../../../../domain/people/cities.ts'
 import type { TableRow } from '../../../../domain/tables/cells.ts'
 import { withTable } from '../../../../files/read-file.ts'
 import { TableError } from '../../../../files/table-error.ts'
 import { cityName } from '../../../../web/texts/cities.ts'
 import { found } from '../../../../web/errors.ts'
-import { id } from '../../../../web/forms/fields.ts'
+import { id, optionalText } from '../../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../../web/messages/index.ts'
 import type { Services } from '../../../../web/services.ts'
@@ -22,10 +23,17 @@ import { gridValues } from './grid.ts'
 import { namedCities } from './version-view.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
 import { citiesToday } from '../../../places/reads/cities-today.ts'
-import type { CityToday } from '../../../places/places.ts'
+import { knownCities } from '../../../places/reads/known-cities.ts'
 import { asDownload } from '../../../../web/texts/downloads.ts'
 
-const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
+/** A file, and the headings of its columns where ours would not be guessed. */
+const uploadForm = z.object({
+  file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey),
+  city: optionalText(),
+  level: optionalText(),
+  from: optionalText(),
+  to: optionalText(),
+})
 const ofTable = z.object({ id: id() })
 
 /** Twelve levels in every town of the country that has a million people fit twenty times over. */
@@ -50,11 +58,12 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   const answer = async (version: Version | null, request: FastifyRequest, reply: FastifyReply) => {
     const visitor = visitorOf(request)
     const again = (errors: Record<string, string>) =>
-      formAgain(reply, 'pay/tables/import', { ...uploadPage(version, request), ...rejectForm({}, errors) })
+      formAgain(reply, 'pay/tables/import', { ...uploadPage(version, request), ...rejectForm(request.body, errors) })
     const form = readForm(uploadForm, request.body, visitor.t)
     if (!form.ok) return again(form.errors)
     const cities = await citiesToday(db, now())
-    const read = await readFile(form.value.file.bytes, knownCities(cities))
+    const { file, ...named } = form.value
+    const read = await readFile(file.bytes, named, await knownCities(db))
     if ('problem' in read) return again({ file: visitor.t(read.problem, { most: visitor.format.number(mostRows) }) })
     const origin = version && { id: version.id, name: version.name, seen: version.newest, from: version.number }
     const facts = version ? factsOf(version) : {}
@@ -116,20 +125,20 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
  */
 const factsOf = ({ name, position, basis }: Version) => ({ name, position, basis })
 
-const knownCities = (cities: readonly CityToday[]): KnownCity[] =>
-  cities.map((city) => ({ id: city.id, names: [city.name_ru, city.name_en] }))
+type Named = { [Field in TableField]?: string | undefined }
 
 /** Reads a whole file, or says by a message why it is no pay table. */
-async function readFile(bytes: Uint8Array, cities: readonly KnownCity[]) {
+async function readFile(bytes: Uint8Array, named: Named, cities: readonly KnownCity[]) {
   try {
     return await withTable(bytes, {}, async ({ headings, rows }) => {
-      const mapping = guessTableColumns(headings)
-      const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field].length === 0)
+      const mapping = namedColumns(headings, named)
+      const wide = mapping.to.length === 0 ? wideTable(headings, cities) : null
+      const missing = wide ? undefined : (['city', 'level', 'to'] as const).find((field) => mapping[field].length === 0)
       if (missing) return { problem: `pay-table.column.${missing}` as const }
       const taken: TableRow[] = []
       for await (const row of rows)
         if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
-      return readTableRows(taken, mapping, cities)
+      return wide ? readTableRows(longRows(wide, taken), longColumns, cities) : readTableRows(taken, mapping, cities)
     })
   } catch (error) {
     if (error instanceof TableError) return { problem: `imports.file.${error.code}` as const }
