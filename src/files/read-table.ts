@@ -48,8 +48,11 @@ function made(kind: Kind['kind'], { headings, rows }: MadeTable): Table {
   return { kind, ...withoutText, headings: readHeadings(headings), rows: each(rows) }
 }
 
+/** In any encoding: only plain letters are looked at, so that the marks and zeros of UTF-16 do not matter. */
 const looksLikeVcards = (start: Buffer): boolean =>
-  /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
+  /^\s*begin:\s*vcard\s/iu.test(
+    Buffer.from(start.subarray(0, 200).filter((byte) => byte > 0 && byte < 0x80)).toString('latin1'),
+  )
 
 /** A list or an object; a heading in square brackets would be followed by something else than JSON. */
 const looksLikeJson = (start: Buffer): boolean =>
