@@ -68,6 +68,7 @@ function parsed(lines: readonly CardLine[]): Card {
 }
 
 function propertiesOf(lines: readonly CardLine[]): Property[] | null {
+  if (lines.length === 0) return []
   try {
     const text = ['BEGIN:VCARD', 'VERSION:4.0', ...lines.map(({ text }) => text), 'END:VCARD'].join('\r\n')
     const [, properties] = ICAL.parse(text) as [string, Property[]]
@@ -79,7 +80,11 @@ function propertiesOf(lines: readonly CardLine[]): Property[] | null {
 
 function byName(properties: readonly Property[]): Map<string, unknown[]> {
   const values = new Map<string, unknown[]>()
-  for (const [name, , , ...more] of properties) values.set(name, [...(values.get(name) ?? []), ...more])
+  for (const [name, , , ...more] of properties) {
+    const known = values.get(name)
+    if (known) for (const value of more) known.push(value)
+    else values.set(name, more)
+  }
   return values
 }
 

@@ -8,7 +8,7 @@ import type { StatedCell } from '../types.ts'
 
 export type TableField = 'city' | 'level' | 'from' | 'to'
 
-const headings: Readonly<Record<TableField, FieldHeadings>> = {
+export const tableVocabulary: Readonly<Record<TableField, FieldHeadings>> = {
   city: { exact: ['city', 'город'], like: [/город/u, /\bcity\b/u] },
   level: { exact: ['level', 'уровень', 'grade', 'грейд', 'разряд'], like: [/уров/u, /грейд/u, /\b(?:level|grade)\b/u] },
   from: {
@@ -22,7 +22,8 @@ const headings: Readonly<Record<TableField, FieldHeadings>> = {
 }
 
 /** Which column holds what, told from the headings. */
-export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> => guessMapping(titles, headings)
+export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> =>
+  guessMapping(titles, tableVocabulary)
 
 /** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
 export type RowRefusal =
