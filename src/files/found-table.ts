@@ -60,10 +60,14 @@ export async function tableInSheets(
   { sheet: chosen, headingsIn }: Reading,
 ): Promise<FoundTable> {
   const looked: Looked[] = []
+  let fault: unknown = null
   for (const [index, sheet] of sheets.entries()) {
-    const { first } = await begun(sheet.rows(), headingsIn)
-    if (first.length === 0) continue
+    const { first, error } = await begun(sheet.rows(), headingsIn)
+    if (error instanceof TableError && error.code === 'too-large') throw error
+    fault ??= error
+    if (first.length === 0 && error === null) continue
     const told = chosen === undefined || chosen === index ? headingsIn : undefined
+    // A sheet that breaks off at once is left out where there is a better one.
     looked.push({ ...sheet, index, first, header: findHeader(first, knownHeadings, told) })
   }
   const best = looked.reduce<Looked | undefined>(
@@ -71,7 +75,7 @@ export async function tableInSheets(
     undefined,
   )
   const main = looked.find(({ index }) => index === chosen) ?? best
-  if (!main?.header) throw new TableError('empty')
+  if (!main?.header) throw fault ?? new TableError('empty')
   const headings = readHeadings(main.header.cells)
   const taken = looked.flatMap((one) => {
     if (one === main) return { ...one, columns: null }

@@ -4,6 +4,7 @@ import { candidateVocabulary } from '../domain/people/candidate/candidate-column
 import { type FieldHeadings, guessMapping } from '../domain/tables/columns.ts'
 import { isForbiddenHeading } from '../domain/tables/forbidden-columns.ts'
 import { attendanceVocabulary } from '../domain/turnout/attendance/attendance-columns.ts'
+import { limits } from './limits.ts'
 
 const vocabularies: readonly Readonly<Record<string, FieldHeadings>>[] = [
   candidateVocabulary,
@@ -13,7 +14,8 @@ const vocabularies: readonly Readonly<Record<string, FieldHeadings>>[] = [
 ]
 
 /** Headings of the kind of table that knows most of them, and those that may not be kept, which head a column too. */
-export function knownHeadings(headings: readonly string[]): ReadonlySet<number> {
+export function knownHeadings(row: readonly string[]): ReadonlySet<number> {
+  const headings = row.slice(0, limits.columns)
   const forbidden = headings.flatMap((heading, column) => (isForbiddenHeading(heading) ? [column] : []))
   const known = vocabularies.map((vocabulary) => Object.values(guessMapping(headings, vocabulary)).flat())
   const most = known.reduce((best, columns) => (columns.length > best.length ? columns : best), [])

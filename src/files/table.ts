@@ -52,11 +52,11 @@ export type Rows = Pick<Table, 'headings' | 'rows'>
 export type MadeTable = { headings: string[]; rows: TableRow[] }
 
 /**
- * Rows are numbered as if the file were a table with a header. @throws TableError when there are more than a sheet can
- * hold
+ * Rows are numbered as if the file were a table with a header. @throws TableError when there are more than memory
+ * should hold
  */
 export function addRow(rows: TableRow[], cells: Cell[]): void {
-  if (rows.length >= limits.rows) throw new TableError('too-large')
+  if (rows.length >= limits.madeRows) throw new TableError('too-large')
   rows.push({ row: rows.length + 2, cells })
 }
 

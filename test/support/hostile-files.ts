@@ -185,6 +185,12 @@ export const hostileFiles: HostileFile[] = [
     bytes: text('a,'.repeat(million)),
   },
   {
+    name: 'a million columns in each of the first rows',
+    filename: 'wide-rows.csv',
+    outcome: 'read',
+    bytes: text(`ФИО,Телефон\n${`Ким Анна,89161234567${','.repeat(999_000)}\n`.repeat(5)}`),
+  },
+  {
     name: 'a table of 1 000 columns',
     filename: 'thousand.csv',
     outcome: 'too-wide',
