@@ -1,4 +1,4 @@
-import { kindOf, type ImportReport, type NoteGroup, type SetAside } from '../features/imports/report.ts'
+import { kindOf, reasonsOf, type ImportReport, type NoteGroup, type SetAside } from '../features/imports/report.ts'
 import { rowOfSheet } from '../domain/tables/sheets.ts'
 import type { Place } from '../files/table.ts'
 import { translateInto } from '../web/messages/index.ts'
@@ -66,6 +66,9 @@ export function reportAsText(report: ImportReport, dryRun: boolean, place: Place
     ...report.dropped.map(({ heading, why }) => `${t(`imports.dropped.${why}`)}: ${heading}`),
     ...(place && place.leftOut.length > 0 ? [`${t('imports.dropped.sheets')}: ${place.leftOut.join(', ')}`] : []),
     ...(place && place.headingsIn > 1 ? [t('imports.cli.headings', { row: place.headingsIn })] : []),
+    ...reasonsOf(report.setAside).map(
+      ({ reason, count }) => `${t('imports.rows-of-reason', { count })}: ${t(`imports.reason.${reason}`)}`,
+    ),
     ...report.setAside.map((one) => t('imports.cli.row', { row: rowText(one.row), text: reasonText(one) })),
     ...report.notes.map(({ rows, count, field, code }) =>
       t('imports.cli.rows', { count, rows: rowList(rows.map(rowText), count), text: noteText(field, code) }),

@@ -1,6 +1,6 @@
 import { searchKey } from '../people/names.ts'
 
-/** Towns after which people name their sheets: those of Russia with a hundred thousand people, and its neighbours' capitals. */
+/** Towns after which people name their sheets: those of Russia with a hundred thousand people, neighbours' capitals. */
 const names = `
   москва мск moscow санкт-петербург петербург спб питер saint-petersburg st-petersburg новосибирск novosibirsk
   екатеринбург екб yekaterinburg ekaterinburg казань kazan красноярск нижний-новгород нн nizhny-novgorod челябинск уфа

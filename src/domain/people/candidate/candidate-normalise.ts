@@ -10,7 +10,7 @@ import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
 import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName, withoutCapitals } from '../names.ts'
-import { knownSource } from '../sources.ts'
+import { knownSource } from './sources.ts'
 
 /**
  * A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing.

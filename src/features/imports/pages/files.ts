@@ -26,7 +26,7 @@ import { saveMapping } from '../acts/save-mapping.ts'
 import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { doubtfulRows } from '../reads/doubtful-rows.ts'
-import { rejectedRows } from '../reads/rejected-rows.ts'
+import { reasonCounts, rejectedRows } from '../reads/rejected-rows.ts'
 import { vacancyTitle } from '../reads/vacancy-title.ts'
 import { readAgain } from '../acts/read-again.ts'
 import { cancelImport } from '../acts/cancel-import.ts'
@@ -90,7 +90,11 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     if (wantsFragment(request)) return reply.header('HX-Refresh', 'true').send('')
     if (!item.outcome) return waitingPage(request, reply, item)
     const setAside = await rejectedRows(db, item.id, request.query.after ?? 0, pageSize + 1)
-    const report = outcomeView({ outcome: item.outcome, setAside, place: placeOf(item) }, visitor, pageSize)
+    const report = outcomeView(
+      { outcome: item.outcome, setAside, place: placeOf(item), reasons: await reasonCounts(db, item.id) },
+      visitor,
+      pageSize,
+    )
     return page(reply, 'imports/result', {
       ...(await about(item)),
       report,

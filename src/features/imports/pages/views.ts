@@ -9,7 +9,7 @@ import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { type AnyMapping, type Kind, fieldsOf, guess, needs } from '../kinds.ts'
 import { selectNames } from './forms.ts'
-import type { Import } from '../import.ts'
+import type { Import, Trial } from '../import.ts'
 import type { Outcome, SetAside } from '../report.ts'
 import { cutPageBy } from '../../../web/paging.ts'
 
@@ -181,7 +181,7 @@ function droppedView(dropped: Outcome['dropped'], place: Place | null = null) {
 
 /** @param setAside the first rows set aside, one more than the limit where there are more */
 export function outcomeView(
-  { outcome, setAside, place }: { outcome: Outcome; setAside: readonly SetAside[]; place: Place | null },
+  { outcome, setAside, place, reasons = [] }: Trial & { place: Place | null },
   { t, format }: Visitor,
   limit: number,
 ) {
@@ -190,6 +190,10 @@ export function outcomeView(
   return {
     counts: counts(outcome, t, format),
     allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
+    reasons: reasons.map(({ reason, count }) => ({
+      reason: t(`imports.reason.${reason}`),
+      rows: t('imports.rows-of-reason', { count }),
+    })),
     setAside: rows.map((one) => ({ row: rowText(one.row), reason: reasonText(one, t) })),
     next,
     more: outcome.setAside > rows.length,

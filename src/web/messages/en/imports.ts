@@ -111,6 +111,7 @@ export const imports = {
   'imports.set-aside-text':
     'They are not loaded and do not stop the others. Row numbers are those a spreadsheet shows.',
   'imports.row': 'Row',
+  'imports.rows-of-reason': '{count, plural, one {# row} other {# rows}}',
   'imports.rows-list': 'Rows',
   'imports.reason': 'Why',
   'imports.more-rows': '{rows} and {more} more',
@@ -134,6 +135,8 @@ export const imports = {
     'This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.',
   'imports.file.web-page':
     'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
+  'imports.file.json-of-something-else':
+    'This is JSON, but not about people or vacancies. What hh.ru or Greenhouse give can be read: candidates, résumés, negotiations, vacancies. Save anything else as CSV.',
   'imports.file.not-a-table': 'This is not a table. CSV and Excel (.xlsx) files can be read.',
   'imports.file.broken-text':
     'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',

@@ -112,6 +112,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.set-aside-title': 'Отложенные строки',
   'imports.set-aside-text': 'Они не загружаются и не мешают остальным. Номера строк такие же, как в Excel.',
   'imports.row': 'Строка',
+  'imports.rows-of-reason': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'imports.rows-list': 'Строки',
   'imports.reason': 'Почему',
   'imports.more-rows': '{rows} и ещё {more}',
@@ -135,6 +136,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.old-or-locked-workbook':
     'Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx без пароля или как CSV.',
   'imports.file.web-page': 'Это веб-страница под видом таблицы. Откройте её в Excel и сохраните как .xlsx или CSV.',
+  'imports.file.json-of-something-else':
+    'Это JSON, но не о людях и не о вакансиях. Подойдут выгрузки hh.ru и Greenhouse: кандидаты, резюме, отклики, вакансии. Остальное сохраните как CSV.',
   'imports.file.not-a-table': 'Это не таблица. Подойдут файлы CSV и Excel (.xlsx).',
   'imports.file.broken-text':
     'Посередине текст обрывается: не закрыта кавычка или сменилась кодировка. Сохраните файл как CSV в UTF-8 и попробуйте снова.',

@@ -1,4 +1,4 @@
-import { searchKey } from './names.ts'
+import { searchKey } from '../names.ts'
 
 /** Sources as they are shown, and the other ways in which people write them. */
 const sources: Readonly<Record<string, readonly string[]>> = {

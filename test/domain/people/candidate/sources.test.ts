@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownSource } from '../../../src/domain/people/sources.ts'
+import { knownSource } from '../../../../src/domain/people/candidate/sources.ts'
 
 test.each([
   ['hh', 'hh.ru'],
