@@ -66,7 +66,7 @@ export function reportAsText(report: ImportReport, dryRun: boolean, place: Place
     ...report.dropped.map(({ heading, why }) => `${t(`imports.dropped.${why}`)}: ${heading}`),
     ...(place && place.leftOut.length > 0 ? [`${t('imports.dropped.sheets')}: ${place.leftOut.join(', ')}`] : []),
     ...(place && place.headingsIn > 1 ? [t('imports.cli.headings', { row: place.headingsIn })] : []),
-    ...reasonsOf(report.setAside).map(
+    ...(report.setAside.length > 1 ? reasonsOf(report.setAside) : []).map(
       ({ reason, count }) => `${t('imports.rows-of-reason', { count })}: ${t(`imports.reason.${reason}`)}`,
     ),
     ...report.setAside.map((one) => t('imports.cli.row', { row: rowText(one.row), text: reasonText(one) })),
