@@ -55,8 +55,10 @@ function importing(load: Import): Command['run'] {
     const dryRun = values['dry-run'] ?? false
     try {
       const options = { dryRun, fileName: basename(file) }
-      const report = await withTable(fileBytes(context.pathOf(file)), {}, (table) => load(table, context, options))
-      return values.json ? reportAsJson(report) : reportAsText(report, dryRun)
+      return await withTable(fileBytes(context.pathOf(file)), {}, async (table) => {
+        const report = await load(table, context, options)
+        return values.json ? reportAsJson(report, table.place) : reportAsText(report, dryRun, table.place)
+      })
     } catch (error) {
       throw unreadable(basename(file), error)
     }

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { isEmptyRow, type TableRow } from '../domain/tables/cells.ts'
-import { type Delimiter, guessDelimiter, lenient } from './delimiter.ts'
+import { type Delimiter, guessDelimiter, lenient, saidDelimiter } from './delimiter.ts'
 import { detectEncoding, type Encoding } from './encoding.ts'
 import { limits } from './limits.ts'
 import { asTableError, TableError } from './table-error.ts'
@@ -25,16 +25,19 @@ export interface CsvTable {
  */
 export function readCsv(sample: Uint8Array, bytes: AsyncIterable<Uint8Array>, known: Reading = {}): CsvTable {
   const encoding = known.encoding ?? detectEncoding(sample)
-  const delimiter = known.delimiter ?? guessDelimiter(iconv.decode(Buffer.from(sample), encoding))
-  return { encoding, delimiter, rows: records(bytes, encoding, delimiter) }
+  const beginning = iconv.decode(Buffer.from(sample), encoding)
+  const said = saidDelimiter.exec(beginning)
+  const delimiter = known.delimiter ?? (said?.[1] as Delimiter | undefined) ?? guessDelimiter(beginning)
+  return { encoding, delimiter, rows: records(bytes, encoding, delimiter, said !== null) }
 }
 
 async function* records(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   delimiter: Delimiter,
+  saysDelimiter: boolean,
 ): AsyncGenerator<TableRow> {
-  const parser = parse({ ...lenient, delimiter, max_record_size: limits.row })
+  const parser = parse({ ...lenient, delimiter, max_record_size: limits.row, from_line: saysDelimiter ? 2 : 1 })
   const source = Readable.from(decoded(bytes, encoding))
   pipeline(source, parser, () => undefined)
   let row = 0

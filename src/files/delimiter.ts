@@ -29,10 +29,16 @@ export function guessDelimiter(sample: string): Delimiter {
 
 function agreement(sample: string, delimiter: Delimiter): number {
   const rows = firstRows(sample, delimiter).filter((row) => row.some((cell) => cell.trim() !== ''))
-  const width = rows[0]?.length ?? 0
-  const alike = rows.filter((row) => row.length === width).length
+  const counts = [...Map.groupBy(rows, (row) => row.length)].map(([width, { length }]) => ({ width, length }))
+  // A title or a note above the headings has no width.
+  const first = rows[0]?.length ?? 0
+  const width = first > 1 ? first : (counts.toSorted((a, b) => b.length - a.length || b.width - a.width)[0]?.width ?? 0)
+  const alike = counts.find((count) => count.width === width)?.length ?? 0
   return width < 2 ? 0 : (width - 1) * (alike / rows.length) ** 2
 }
+
+/** What Excel writes in the first line for itself; it shows no row for it. */
+export const saidDelimiter = /^sep=([,;\t|])\s*?(?:\r\n|\n|\r)/iu
 
 /** A sample cut off inside quotes is no fault; a file broken there is found when it is read. */
 function firstRows(sample: string, delimiter: Delimiter): string[][] {

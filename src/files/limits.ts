@@ -17,8 +17,10 @@ export const limits = {
   row: 1_000_000,
   /** What goes beyond is cut off: the longest of our fields holds half of it. */
   cell: 20_000,
-  /** Of a sheet, and of a table that is put together in memory. */
+  /** Of a sheet. */
   rows: 1_048_576,
+  /** Of a table that is put together in memory, from contacts or JSON. */
+  madeRows: 300_000,
   /** What stands before the value of a contact's property. */
   propertyHead: 1000,
   /** Of one contact or one person in JSON, with pictures. */

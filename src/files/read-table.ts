@@ -1,5 +1,6 @@
 import type { TableRow } from '../domain/tables/cells.ts'
 import { readCsv } from './csv.ts'
+import { tableInSheets, tableInText } from './found-table.ts'
 import { readJson } from './json/read-json.ts'
 import { limits, type Limits } from './limits.ts'
 import { TableError } from './table-error.ts'
@@ -11,6 +12,7 @@ import { readXlsx } from './xlsx/read-xlsx.ts'
 const sampleBytes = 256 * 1024
 
 const withoutText = { encoding: null, delimiter: null }
+const withoutPlace = { place: null, beginnings: [] }
 
 /**
  * Reads a table from a file's bytes as they stream in. What it is, is told from the bytes, not from its name: exports
@@ -18,7 +20,7 @@ const withoutText = { encoding: null, delimiter: null }
  *
  * For the thread of `read-file-worker.ts`, where it keeps nobody waiting; everybody else asks `withFile`.
  *
- * @param reading encoding and delimiter, where somebody knows better than our guess
+ * @param reading encoding, delimiter and place of the headings, where somebody knows better than our guess
  * @throws TableError here or, in the middle of a file, from `rows`
  */
 export async function readTable(
@@ -30,26 +32,27 @@ export async function readTable(
   const start = await take(chunks, sampleBytes)
   const whole = limited(following(start, chunks), wholeBytes)
   if (start.subarray(0, 4).equals(zipStart))
-    return withHeadings(readXlsx(await take(whole, Infinity), wholeBytes), { kind: 'xlsx', ...withoutText })
+    return {
+      kind: 'xlsx',
+      ...withoutText,
+      ...(await tableInSheets(await readXlsx(await take(whole, Infinity), wholeBytes), reading)),
+    }
   if (looksLikeJson(start)) return made('json', await readJson(whole))
   if (looksLikeVcards(start)) return made('vcard', await readVcards(start, whole))
   refuseOtherKinds(start)
   const { encoding, delimiter, rows } = readCsv(start.subarray(0, sampleBytes), following(start, chunks), reading)
-  return withHeadings(rows, { kind: 'csv', encoding, delimiter })
-}
-
-async function withHeadings(rows: AsyncGenerator<TableRow>, kind: Kind): Promise<Table> {
-  const header = await rows.next()
-  if (header.done) throw new TableError('empty')
-  return { ...kind, headings: readHeadings(header.value.cells), rows }
+  return { kind: 'csv', encoding, delimiter, ...(await tableInText(rows, reading)) }
 }
 
 function made(kind: Kind['kind'], { headings, rows }: MadeTable): Table {
-  return { kind, ...withoutText, headings: readHeadings(headings), rows: each(rows) }
+  return { kind, ...withoutText, ...withoutPlace, headings: readHeadings(headings), rows: each(rows) }
 }
 
+/** In any encoding: only plain letters are looked at, so that the marks and zeros of UTF-16 do not matter. */
 const looksLikeVcards = (start: Buffer): boolean =>
-  /^\s*begin:vcard\s/iu.test(start.toString('latin1', 0, 100).replace(/^\u00ef\u00bb\u00bf/u, ''))
+  /^\s*begin:\s*vcard\s/iu.test(
+    Buffer.from(start.subarray(0, 200).filter((byte) => byte > 0 && byte < 0x80)).toString('latin1'),
+  )
 
 /** A list or an object; a heading in square brackets would be followed by something else than JSON. */
 const looksLikeJson = (start: Buffer): boolean =>

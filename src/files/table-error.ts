@@ -2,6 +2,7 @@
  * Why a file cannot be read. `empty` nothing in it; `too-large` more than we take, packed or unpacked; `too-wide` more
  * columns than a table has; `too-long` a row or a person longer than anybody's; `too-deep` JSON nested without end;
  * `too-hard` reading takes too much time or memory; `old-or-locked-workbook` .xls or a workbook with a password;
+ * `json-of-something-else` JSON about neither people nor vacancies;
  * `web-page` HTML, often saved under the name .xls; `not-a-table` anything else that is no text and no workbook;
  * `broken-text` bytes or quotes that stop making sense in the middle.
  */
@@ -14,6 +15,7 @@ export const tableErrorCodes = [
   'too-hard',
   'old-or-locked-workbook',
   'web-page',
+  'json-of-something-else',
   'not-a-table',
   'broken-text',
 ] as const

@@ -124,7 +124,7 @@ export const hostileFiles: HostileFile[] = [
   {
     name: '100 000 cards that never end',
     filename: 'endless.vcf',
-    outcome: 'not-a-table',
+    outcome: 'read',
     bytes: text('BEGIN:VCARD\n'.repeat(100_000)),
   },
   {
@@ -183,6 +183,12 @@ export const hostileFiles: HostileFile[] = [
     filename: 'columns.csv',
     outcome: 'too-wide',
     bytes: text('a,'.repeat(million)),
+  },
+  {
+    name: 'a million columns in each of the first rows',
+    filename: 'wide-rows.csv',
+    outcome: 'read',
+    bytes: text(`ФИО,Телефон\n${`Ким Анна,89161234567${','.repeat(999_000)}\n`.repeat(5)}`),
   },
   {
     name: 'a table of 1 000 columns',

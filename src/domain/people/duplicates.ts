@@ -1,4 +1,4 @@
-import { searchKey } from './names.ts'
+import { isPatronymic, nameParts, searchKey } from './names.ts'
 
 const cyrillicToLatin: Record<string, string> = {
   а: 'a',
@@ -58,6 +58,12 @@ const oneSpelling: readonly (readonly [RegExp, string])[] = [
  */
 export function likenessKey(name: string): string {
   return searchKey(name).split(' ').map(latin).filter(Boolean).sort().join(' ')
+}
+
+/** The same without the patronymic; null for a name that has none, or nothing beside it. */
+export function keyWithoutPatronymic(name: string): string | null {
+  const { surname, given, patronymic } = nameParts(name)
+  return patronymic && surname && given && isPatronymic(patronymic) ? likenessKey(`${surname} ${given}`) : null
 }
 
 /**

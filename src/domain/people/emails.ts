@@ -27,6 +27,8 @@ export function readEmail(text: string): string | null {
 
 /** Every address of a text that may hold several, parted by commas, semicolons, slashes or blanks. */
 export function readEmails(text: string): EmailsRead {
+  const bracketed = text.match(/<[^<>]*>/gu) ?? []
+  if (bracketed.length > 1) return readEmails(bracketed.map((address) => address.slice(1, -1)).join(' '))
   const whole = readEmail(text)
   if (whole) return { emails: [whole], unreadable: [] }
   const emails = new Set<string>()

@@ -25,6 +25,19 @@ export function searchKey(text: string): string {
     .trim()
 }
 
+export const isPatronymic = (word: string): boolean => patronymic.test(word)
+
+/**
+ * A name that is all in capitals as it is shown: `КУЗНЕЦОВА-ЛИ ОЛЬГА О.` is Кузнецова-Ли Ольга О. Any other stays as
+ * it was written.
+ */
+export function withoutCapitals(name: string): string {
+  if (!/\p{Lu}{2}/u.test(name) || /\p{Ll}/u.test(name)) return name
+  return name.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) =>
+    /^(?:ОГЛЫ|КЫЗЫ)$/u.test(word) ? word.toLowerCase() : word.slice(0, 1) + word.slice(1).toLowerCase(),
+  )
+}
+
 /** A name as it is shown: one line, single spaces, no commas or full stops hanging at its ends. */
 export function tidyName(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/^[\s,;.\-–—]+|[\s,;\-–—]+$/gu, '')

@@ -5,11 +5,11 @@ import type { Schema } from '../../db/schema/index.ts'
 import type { Contact } from '../../domain/people/contact.ts'
 import type { CandidateFacts } from '../../domain/people/candidate/fields.ts'
 import type { AnyMapping, Kind } from './kinds.ts'
-import type { ImportReport, Outcome, SetAside } from './report.ts'
+import type { ImportReport, Outcome, ReasonCount, SetAside } from './report.ts'
 import type { Kind as FileKind, Reading } from '../../files/table.ts'
 
 /** What a trial found: the figures and the first rows set aside. */
-export type Trial = { outcome: Outcome; setAside: SetAside[] }
+export type Trial = { outcome: Outcome; setAside: SetAside[]; reasons?: ReasonCount[] }
 
 /** A file somebody chose, loaded or not yet. */
 export type Import = {

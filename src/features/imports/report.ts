@@ -26,6 +26,15 @@ export type SetAsideReason =
  */
 export type SetAside = { row: number; reason: SetAsideReason; detail?: string | null | undefined }
 
+/** How many rows were set aside for one reason. */
+export type ReasonCount = { reason: SetAsideReason; count: number }
+
+/** The reasons of a report, those of most rows first. */
+export const reasonsOf = (setAside: readonly SetAside[]): ReasonCount[] =>
+  [...Map.groupBy(setAside, ({ reason }) => reason)]
+    .map(([reason, rows]) => ({ reason, count: rows.length }))
+    .toSorted((a, b) => b.count - a.count)
+
 /** What rows set aside are counted by: every wording that nobody has explained is a kind of its own. */
 export const kindOf = ({ reason, detail }: SetAside): string =>
   reason === 'outcome-unreadable' && detail ? `${reason}: ${detail}` : reason

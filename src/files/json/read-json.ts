@@ -19,6 +19,6 @@ export async function readJson(bytes: AsyncIterable<Uint8Array>): Promise<MadeTa
     throw asTableError(error, 'broken-text')
   }
   const table = [vacancies.table(), people.table()].find(({ rows }) => rows.length > 0)
-  if (!table) throw new TableError('not-a-table')
+  if (!table) throw new TableError('json-of-something-else')
   return table
 }

@@ -5,28 +5,42 @@ import { limits } from '../limits.ts'
 export type CardLine = { name: string; text: string }
 
 /** The name of a property, without the group before it: `item1.TEL;TYPE=cell:…` is a TEL. */
-const nameIn = /^(?:[\w-]+\.)?([\w-]+)(?=[;:])/u
+const nameIn = /^\s*(?:[\w-]+\.)?([\w-]+)(?=[;:])/u
+
+/** RFC 6350, 2426 and 2425, and what version 2.1 has besides; programs add names of their own that begin with X. */
+const properties = new Set(
+  (
+    'version source kind xml fn n nickname photo bday anniversary gender adr tel email impp lang tz geo title role ' +
+    'logo org member related categories note prodid rev sound uid clientpidmap url key fburl caladruri caluri label ' +
+    'agent mailer name profile class sort-string expertise hobby interest org-directory'
+  ).split(' '),
+)
+
+const isProperty = (name: string): boolean => name.startsWith('x-') || properties.has(name)
 
 /**
- * The properties of a card, each on one line, as vCard 3.0 writes them. Version 2.1 has values in quoted-printable,
- * which become plain text, and parameters without names, which get theirs. A property with more parameters than any has
- * is left out.
+ * The properties of a card, each on one line, as vCard 3.0 writes them: values in quoted-printable, which belong to
+ * version 2.1 and are written in others too, become plain text, and parameters without names get theirs. A line that is
+ * no property goes on the note before it; a property with more parameters than any has is left out.
  */
 export function cardLines(lines: readonly string[]): CardLine[] {
-  const isOld = lines.some((line) => /^version:\s*2\.1\s*$/iu.test(line))
-  return unfolded(lines, isOld).flatMap((text) => {
+  const found: CardLine[] = []
+  for (const text of unfolded(lines.filter((line) => line !== ''))) {
     const name = nameIn.exec(text)?.[1]?.toLowerCase()
-    return name && text.indexOf(':') < limits.propertyHead ? [{ name, text: isOld ? modernLine(text) : text }] : []
-  })
+    const last = found.at(-1)
+    if (name && isProperty(name)) {
+      if (headEnd(text) < limits.propertyHead) found.push({ name, text: modernLine(text.trimStart()) })
+    } else if (last?.name === 'note') last.text += `\\n${text.trim()}`
+  }
+  return found
 }
 
 const isQuoted = (line: string) => /^[^:]*quoted-printable[^:]*:/iu.test(line)
 
 /**
- * A line that begins with a blank goes on the one before; so does, in old cards, what follows a `=` at the end of
- * quoted-printable.
+ * A line that begins with a blank goes on the one before; so does what follows a `=` at the end of quoted-printable.
  */
-function unfolded(lines: readonly string[], isOld: boolean): string[] {
+function unfolded(lines: readonly string[]): string[] {
   const whole: string[][] = []
   let isSoft = false
   let goesOn = false
@@ -36,7 +50,7 @@ function unfolded(lines: readonly string[], isOld: boolean): string[] {
     else if (parts && /^[ \t]/u.test(line)) parts.push(line.slice(1))
     else {
       whole.push([line])
-      isSoft = isOld && isQuoted(line)
+      isSoft = isQuoted(line)
     }
     goesOn = isSoft && line.endsWith('=')
     if (goesOn) whole.at(-1)?.push((whole.at(-1)?.pop() ?? '').slice(0, -1))
@@ -44,10 +58,21 @@ function unfolded(lines: readonly string[], isOld: boolean): string[] {
   return whole.map((parts) => parts.join(''))
 }
 
-function modernLine(line: string): string {
+/** Where the value's colon stands, which is outside quotes; -1 for none. */
+function headEnd(line: string): number {
+  let isInQuotes = false
+  for (let at = 0; at < line.length && at < limits.propertyHead; at += 1) {
+    if (line[at] === '"') isInQuotes = !isInQuotes
+    else if (line[at] === ':' && !isInQuotes) return at
+  }
   const colon = line.indexOf(':')
+  return colon > limits.propertyHead ? colon : -1
+}
+
+function modernLine(line: string): string {
+  const colon = headEnd(line)
   if (colon < 0) return line
-  const [name = '', ...parameters] = line.slice(0, colon).split(';')
+  const [name = '', ...parameters] = line.slice(0, colon).match(/(?:"[^"]*"|[^;"])+/gu) ?? []
   const charset = parameters.map((parameter) => /^charset=(.+)$/iu.exec(parameter)?.[1]).find(Boolean) ?? 'utf-8'
   const types = parameters.flatMap((parameter) => {
     if (/^(?:charset|encoding|quoted-printable|base64|8bit|7bit)/iu.test(parameter)) return []

@@ -2,28 +2,30 @@ import { limits } from '../limits.ts'
 import { TableError } from '../table-error.ts'
 
 /**
- * The cards of an address book as lists of lines, without BEGIN and END, as the text streams by. Null for one that
- * never ends: the next one begins before it does, or the file is over.
+ * The cards of an address book as lists of lines, without BEGIN and END, as the text streams by: one for every BEGIN.
+ * One that never ends is over where the next one begins, or with the file. In a file that was indented the lines are
+ * moved to the left as far as BEGIN is.
  *
  * @throws TableError `too-long` when one is longer than a card with a picture
  */
-export async function* cardsOf(texts: AsyncIterable<string>): AsyncGenerator<string[] | null> {
+export async function* cardsOf(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
   let card: string[] | null = null
-  let length = 0
+  let [indent, length] = ['', 0]
   for await (const line of linesOf(texts)) {
-    if (/^begin:vcard\s*$/iu.test(line)) {
-      if (card) yield null
-      ;[card, length] = [[], 0]
-    } else if (card && /^end:vcard\s*$/iu.test(line)) {
+    const begun = /^([\ufeff\s]*)begin:\s*vcard\s*$/iu.exec(line)
+    if (begun) {
+      if (card) yield card
+      ;[card, indent, length] = [[], begun[1]?.replace('\ufeff', '') ?? '', 0]
+    } else if (card && /^\s*end:\s*vcard\s*$/iu.test(line)) {
       yield card
       card = null
     } else if (card) {
-      card.push(line)
+      card.push(line.startsWith(indent) ? line.slice(indent.length) : line)
       length += line.length
       if (length > limits.item) throw new TableError('too-long')
     }
   }
-  if (card) yield null
+  if (card) yield card
 }
 
 async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<string> {

@@ -4,7 +4,7 @@ import { readXml } from './xml.ts'
 
 /** What a workbook is made of: the files of its sheets in their order, and what the cells of all of them refer to. */
 export type Workbook = {
-  sheets: string[]
+  sheets: { name: string; place: string }[]
   strings: string[]
   /** Whether a number in this style is a day. */
   isDate: boolean[]
@@ -18,18 +18,22 @@ type Relation = { id: string; type: string; target: string }
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const place = ofType(await relations(archive, ''), 'officeDocument') ?? 'xl/workbook.xml'
   const related = await relations(archive, place)
-  const ids: string[] = []
+  const sheets: { name: string; id: string }[] = []
   let from1904 = false
   const file = await archive(place)
   if (file === null) throw new Error('An archive without a workbook')
   await readXml(file, {
     opened: (name, attributes) => {
-      if (name === 'sheet') ids.push(Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '')
+      const [, id = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? []
+      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', id })
       if (name === 'workbookPr') from1904 = isTrue(attributes['date1904'])
     },
   })
   return {
-    sheets: ids.flatMap((id) => related.find((one) => one.id === id)?.target ?? []),
+    sheets: sheets.flatMap(({ name, id }) => {
+      const place = related.find((one) => one.id === id)?.target
+      return place === undefined ? [] : { name, place }
+    }),
     strings: await readStrings(archive, ofType(related, 'sharedStrings')),
     isDate: await readStyles(archive, ofType(related, 'styles')),
     from1904,

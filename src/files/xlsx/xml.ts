@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes'
+import { limits } from '../limits.ts'
+import { TableError } from '../table-error.ts'
 
 /** What is heard while a part of a workbook is read. Names are without their prefixes: some programs write `x:row`. */
 export type Listener = {
@@ -10,6 +12,8 @@ export type Listener = {
 /**
  * Reads XML as it streams by; after each piece of it the caller has its turn. Entities of its own are unknown to this
  * parser.
+ *
+ * @throws TableError `too-large` when one text or tag is longer than anybody's, before it is all in memory
  */
 export async function* xmlEvents(
   bytes: AsyncIterable<Buffer>,
@@ -19,7 +23,11 @@ export async function* xmlEvents(
   parser.on('error', (error) => {
     throw error
   })
-  if (opened) parser.on('opentag', ({ name, attributes }) => opened(local(name), attributes))
+  let length = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    length = 0
+    opened?.(local(name), attributes)
+  })
   if (closed) parser.on('closetag', ({ name }) => closed(local(name)))
   if (text) {
     parser.on('text', text)
@@ -27,7 +35,9 @@ export async function* xmlEvents(
   }
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const chunk of bytes) {
+    length += chunk.length
     parser.write(decoder.decode(chunk, { stream: true }))
+    if (length > limits.item) throw new TableError('too-large')
     yield
   }
   parser.close()

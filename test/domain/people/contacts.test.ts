@@ -100,6 +100,7 @@ describe('an e-mail address', () => {
   })
 
   it('may share its cell with others', () => {
+    expect(readEmails('Рая <a@b.ru>; Рая <C@d.ru>')).toEqual({ emails: ['a@b.ru', 'c@d.ru'], unreadable: [] })
     expect(readEmails('a@b.ru, C@d.ru; a@B.ru нет')).toEqual({ emails: ['a@b.ru', 'c@d.ru'], unreadable: ['нет'] })
   })
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { likenessKey, namesLookAlike } from '../../../src/domain/people/duplicates.ts'
-import { nameParts, searchKey } from '../../../src/domain/people/names.ts'
+import { nameParts, searchKey, withoutCapitals } from '../../../src/domain/people/names.ts'
 
 describe('the search key', () => {
   it.each([
@@ -74,5 +74,19 @@ describe('a name', () => {
         expect(likenessKey(`${one} ${other}`)).toBe(likenessKey(`${other.toUpperCase()}, ${one}`))
       }),
     )
+  })
+})
+
+describe('a name in capitals', () => {
+  test.each([
+    ['КУЗНЕЦОВА ОЛЬГА ИВАНОВНА', 'Кузнецова Ольга Ивановна'],
+    ['ИВАНОВ-ПЕТРОВ А.Б.', 'Иванов-Петров А.Б.'],
+    ['АЛИЕВ ВАГИФ ТОФИК ОГЛЫ', 'Алиев Вагиф Тофик оглы'],
+    ["O'BRIEN ANNA", "O'Brien Anna"],
+    ['Ким МАРИЯ', 'Ким МАРИЯ'],
+    ['де ла Крус Анна', 'де ла Крус Анна'],
+    ['А. Б.', 'А. Б.'],
+  ])('%s is shown as %s', (written, shown) => {
+    expect(withoutCapitals(written)).toBe(shown)
   })
 })

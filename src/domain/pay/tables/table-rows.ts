@@ -8,7 +8,7 @@ import type { StatedCell } from '../types.ts'
 
 export type TableField = 'city' | 'level' | 'from' | 'to'
 
-const headings: Readonly<Record<TableField, FieldHeadings>> = {
+export const tableVocabulary: Readonly<Record<TableField, FieldHeadings>> = {
   city: { exact: ['city', 'город'], like: [/город/u, /\bcity\b/u] },
   level: { exact: ['level', 'уровень', 'grade', 'грейд', 'разряд'], like: [/уров/u, /грейд/u, /\b(?:level|grade)\b/u] },
   from: {
@@ -22,7 +22,8 @@ const headings: Readonly<Record<TableField, FieldHeadings>> = {
 }
 
 /** Which column holds what, told from the headings. */
-export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> => guessMapping(titles, headings)
+export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> =>
+  guessMapping(titles, tableVocabulary)
 
 /** The columns a person names by their headings, and for the rest those guessed. An unknown heading is no column. */
 export function namedColumns(

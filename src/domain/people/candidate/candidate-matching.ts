@@ -2,7 +2,7 @@ import { newFacts } from './candidate-facts.ts'
 import type { CandidateFacts } from './fields.ts'
 import { factsOf, type CandidateRecord } from './candidate-normalise.ts'
 import type { Contact } from '../contact.ts'
-import { likenessKey, namesAgree } from '../duplicates.ts'
+import { keyWithoutPatronymic, likenessKey, namesAgree } from '../duplicates.ts'
 
 /** Somebody in the database, or about to be. `id` is null for whom the table brings. */
 export type Person = {
@@ -66,16 +66,30 @@ function isSomebodyElse(owner: Person, name: string): boolean {
  */
 export function candidateMatcher({ byContact, likenessKeys }: KnownPeople): (record: CandidateRecord) => Match {
   const owners = new Map(byContact)
+  const known = new Set(likenessKeys)
   const namesakes = new Set(likenessKeys)
+
+  // Names without a patronymic, and those of the table that have one without it, by town.
+  const [bare, shortened] = [new Set<string>(), new Set<string>()]
+
+  /** Whether somebody is called the same; a patronymic may be missing in one of the two. */
+  function isLike({ name, cityId, city }: CandidateRecord): boolean {
+    const [key, short] = [likenessKey(name), keyWithoutPatronymic(name)]
+    const inTown = `${short ?? key} ${cityId ?? city ?? ''}`
+    const found = namesakes.has(key) || (short === null ? shortened : bare).has(inTown) || isInBase(short)
+    namesakes.add(key)
+    ;(short === null ? bare : shortened).add(inTown)
+    return found
+  }
+
+  const isInBase = (short: string | null) => short !== null && known.has(short)
 
   function addNewcomer(record: CandidateRecord, contacts: Contact[], owner: Person | null): Match {
     const added = { facts: factsOf(record), contacts }
     const { name } = record
     const person: Person = { id: null, name, named: [name], facts: added.facts, fresh: { facts: {}, contacts } }
     for (const { key } of contacts) owners.set(key, person)
-    const key = likenessKey(name)
-    const alike = namesakes.has(key) ? 'name-alike' : null
-    namesakes.add(key)
+    const alike = isLike(record) ? 'name-alike' : null
     return { outcome: 'new', person, added, flag: owner ? 'contact-shared' : alike, owner }
   }
 

@@ -9,7 +9,8 @@ import { type Education, readEducation } from '../education.ts'
 import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
 import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
-import { tidyName } from '../names.ts'
+import { tidyName, withoutCapitals } from '../names.ts'
+import { knownSource } from './sources.ts'
 
 /**
  * A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing.
@@ -154,7 +155,10 @@ function readText(read: ReadField, field: TextField): string | null {
   const { text } = candidateFields[field]
   const [column] = importedColumns(field)
   const cell = read(column)
-  if (text.cell === 'line') return textOf(cellLine(cell), longest.line)
+  if (text.cell === 'line') {
+    const line = textOf(cellLine(cell), longest.line)
+    return line && field === 'source' ? knownSource(line) : line
+  }
   if (text.cell === 'lines') return textOf(cellText(cell), longest.text)
   return list(cell).join(text.cell.itemsJoinedBy) || null
 }
@@ -162,7 +166,7 @@ function readText(read: ReadField, field: TextField): string | null {
 /** The whole name if there is one, else its parts in Russian order. */
 function fullName(read: ReadField): string | null {
   const parts = (['surname', 'given', 'patronymic'] as const).map((field) => cellText(read(field))).filter(Boolean)
-  const name = tidyName(shortened(cellText(read('name')) || parts.join(' '), longest.line))
+  const name = withoutCapitals(tidyName(shortened(cellText(read('name')) || parts.join(' '), longest.line)))
   return /\p{L}/u.test(name) ? name : null
 }
 

@@ -18,12 +18,12 @@ export async function placeImport(
     .set({ ...columnsOf(found), ...about })
     .where('id', '=', id)
     .execute()
-  // Only a text can be read otherwise.
-  if (found.about?.kind !== 'csv') await db.deleteFrom('import_pieces').where('import_id', '=', id).execute()
+  // Where the headings are, or how a text is written, a person may know better.
+  if (!found.about?.place) await db.deleteFrom('import_pieces').where('import_id', '=', id).execute()
 }
 
 export function columnsOf(found: Found | Unreadable) {
-  const { headings = [], ...kind } = found.about ?? {}
+  const { headings = [], beginnings: _, ...kind } = found.about ?? {}
   const read =
     'code' in found
       ? { rows_of: null, row_count: 0, failure: found.code }

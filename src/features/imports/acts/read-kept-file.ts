@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
 import type { Db } from '../../../db/open.ts'
+import { beforeRows } from '../reads/beginnings.ts'
 import { keptBytes } from '../reads/kept-bytes.ts'
 import { withFile } from '../../../files/read-file.ts'
 import { TableError, type TableErrorCode } from '../../../files/table-error.ts'
-import type { About, Reading } from '../../../files/table.ts'
+import type { About, Beginning, Reading } from '../../../files/table.ts'
 
 const pack = promisify(deflateRaw)
 
@@ -29,6 +30,7 @@ export async function readKeptFile(db: Db, id: number, reading: Reading): Promis
   try {
     return await withFile(keptBytes(db, id), reading, async (file) => {
       about = file.about
+      await keepBeginnings(db, id, number, file.about.beginnings)
       return { reading: number, about: file.about, rows: await keepRows(db, id, number, file.pieces) }
     })
   } catch (error) {
@@ -36,6 +38,12 @@ export async function readKeptFile(db: Db, id: number, reading: Reading): Promis
     if (error instanceof TableError) return { code: error.code, about }
     throw error
   }
+}
+
+/** How the file begins is kept beside its rows, and goes with them. */
+async function keepBeginnings(db: Db, import_id: number, reading: number, beginnings: Beginning[]): Promise<void> {
+  const bytes = await pack(JSON.stringify(beginnings))
+  await db.insertInto('import_rows').values({ import_id, reading, position: beforeRows, bytes }).execute()
 }
 
 async function keepRows(

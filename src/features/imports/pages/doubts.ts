@@ -11,6 +11,8 @@ import { storedContact } from '../../candidates/contacts.ts'
 import { peopleById, type PersonView } from '../../candidates/look-alike-words.ts'
 import { keepRows } from '../acts/keep-rows.ts'
 import { partRows } from '../acts/part-rows.ts'
+import { rowName } from './views.ts'
+import type { Place } from '../../../files/table.ts'
 import { doubtfulRows, type DoubtfulRow } from '../reads/doubtful-rows.ts'
 import { findImport } from '../reads/imports.ts'
 
@@ -27,7 +29,10 @@ export function importDoubtRoutes(fastify: FastifyInstance, { database: { db }, 
     const visitor = visitorOf(request)
     const people = await peopleById(db, [...new Set(rows.map(({ candidate }) => candidate))], visitor)
     const file = { id: item.id, name: item.fileName }
-    return page(reply, 'imports/doubts', { file, people: doubtsView(rows, people, visitor) })
+    return page(reply, 'imports/doubts', {
+      file,
+      people: doubtsView(rows, people, item.readAs?.place ?? null, visitor),
+    })
   })
 
   app.post(
@@ -56,12 +61,17 @@ export function importDoubtRoutes(fastify: FastifyInstance, { database: { db }, 
 
 const namesOf = (people: readonly { name: string }[]): string => people.map(({ name }) => name).join(', ')
 
-function doubtsView(rows: readonly DoubtfulRow[], people: ReadonlyMap<number, PersonView>, { t, format }: Visitor) {
+function doubtsView(
+  rows: readonly DoubtfulRow[],
+  people: ReadonlyMap<number, PersonView>,
+  place: Place | null,
+  { t, format }: Visitor,
+) {
   return [...Map.groupBy(rows, ({ candidate }) => candidate)].flatMap(([candidate, about]) => {
     const person = people.get(candidate)
     if (!person) return []
     const rowViews = about.map(({ row, name, contacts, given }) => ({
-      row: format.number(row),
+      row: rowName(row, place, t, format),
       name,
       contacts: contacts.map(contactText),
       state: t(given === null ? 'imports.doubts.apart' : 'imports.doubts.taken'),

@@ -14,6 +14,7 @@ import { importsInBackground } from '../runs/background.ts'
 import { mappingForm, readingForm } from './forms.ts'
 import { readMeanings, wordingsView } from './wordings.ts'
 import { readKeptFile } from '../acts/read-kept-file.ts'
+import { beginningsOf } from '../reads/beginnings.ts'
 import { firstRows } from '../reads/kept-rows.ts'
 import { guess } from '../kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './views.ts'
@@ -25,7 +26,7 @@ import { saveMapping } from '../acts/save-mapping.ts'
 import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { doubtfulRows } from '../reads/doubtful-rows.ts'
-import { rejectedRows } from '../reads/rejected-rows.ts'
+import { reasonCounts, rejectedRows } from '../reads/rejected-rows.ts'
 import { vacancyTitle } from '../reads/vacancy-title.ts'
 import { readAgain } from '../acts/read-again.ts'
 import { cancelImport } from '../acts/cancel-import.ts'
@@ -89,7 +90,11 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     if (wantsFragment(request)) return reply.header('HX-Refresh', 'true').send('')
     if (!item.outcome) return waitingPage(request, reply, item)
     const setAside = await rejectedRows(db, item.id, request.query.after ?? 0, pageSize + 1)
-    const report = outcomeView({ outcome: item.outcome, setAside }, visitor, pageSize)
+    const report = outcomeView(
+      { outcome: item.outcome, setAside, place: placeOf(item), reasons: await reasonCounts(db, item.id) },
+      visitor,
+      pageSize,
+    )
     return page(reply, 'imports/result', {
       ...(await about(item)),
       report,
@@ -106,10 +111,10 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       ...(await about(item)),
       failure: failureText(item, visitor),
       remembered: isRemembered,
-      reading: readingView(item, visitor.t),
+      reading: readingView(item, await beginningsOf(db, item), visitor.t),
       mapping: isRead ? mappingView({ ...item, rows: await firstRows(db, item), isRemembered }, visitor.t) : null,
       wordings: wordingsView(await wordingsOf(db, item), await explainedWordings(db), visitor.t),
-      report: item.trial && outcomeView(item.trial, visitor, shownInPreview),
+      report: item.trial && outcomeView({ ...item.trial, place: placeOf(item) }, visitor, shownInPreview),
       ...form,
     }
     return form === emptyForm ? page(reply, 'imports/mapping', data) : formAgain(reply, 'imports/mapping', data)
@@ -143,7 +148,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   app.post('/imports/:id/reading', { onRequest, schema: { params } }, async (request, reply) => {
     const item = await findImport(db, request.params.id)
     const form = readForm(readingForm, request.body, visitorOf(request).t)
-    if (item && !item.finished && item.purpose === null && readingView(item, visitorOf(request).t) && form.ok) {
+    if (item && !item.finished && item.purpose === null && readingView(item, [], visitorOf(request).t) && form.ok) {
       const read = await readKeptFile(db, item.id, form.value)
       const rows = 'code' in read ? [] : await firstRows(db, { id: item.id, rowsOf: read.reading })
       await readAgain(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? [], rows))
@@ -174,6 +179,8 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     return reply.redirect('/imports', 303)
   })
 }
+
+const placeOf = ({ readAs }: Import) => readAs?.place ?? null
 
 const ended = ['cancelled', 'interrupted', 'unexpected'] as const
 

@@ -3,7 +3,8 @@ import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
 import { mostColumns } from '../../../domain/tables/columns.ts'
 import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
-import { choice, id, optionalChoice } from '../../../web/forms/fields.ts'
+import { limits } from '../../../files/limits.ts'
+import { choice, id, optionalChoice, optionalWholeNumber } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { type AnyMapping, type Kind, fieldsOf, hasSeveral, kinds, needs } from '../kinds.ts'
 
@@ -28,10 +29,15 @@ export const uploadForm = z
     error: 'imports.file-missing' satisfies MessageKey,
   })
 
-/** How the text of a file is to be read; an empty choice leaves it to the guess. */
+/** Nobody writes more above a table. */
+const mostAbove = 200
+
+/** How a file is to be read; an empty choice leaves it to the guess. */
 export const readingForm = z.object({
   encoding: optionalChoice(encodings),
   delimiter: z.preprocess(emptyAsNone, z.enum(delimiters, 'fields.choose' satisfies MessageKey).optional()),
+  sheet: optionalWholeNumber(0, limits.archiveEntries),
+  headingsIn: optionalWholeNumber(1, mostAbove),
 })
 
 /** The selects of a field: `phone`, and `phone-2`, `phone-3` where it may stand in several columns. */

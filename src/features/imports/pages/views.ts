@@ -1,13 +1,16 @@
 import { cellText, type TableRow } from '../../../domain/tables/cells.ts'
 import { droppedColumns } from '../../../domain/tables/columns.ts'
+import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
+import { rowOfSheet } from '../../../domain/tables/sheets.ts'
 import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
+import type { Beginning, Place } from '../../../files/table.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { type AnyMapping, type Kind, fieldsOf, guess, needs } from '../kinds.ts'
 import { selectNames } from './forms.ts'
-import type { Import } from '../import.ts'
-import type { Outcome, SetAside } from '../report.ts'
+import type { Import, Trial } from '../import.ts'
+import type { Outcome } from '../report.ts'
 import { reasonText } from '../report-words.ts'
 import { cutPageBy } from '../../../web/paging.ts'
 
@@ -68,11 +71,31 @@ export function progressView(
   }
 }
 
-/** Encoding and delimiter of a text, as they are and as they may be chosen; null for what has neither. */
-export function readingView({ reading, readAs }: Import, t: Visitor['t']) {
-  const now = readAs ?? { kind: 'csv', ...reading }
-  if (now.kind !== 'csv') return null
+/**
+ * How a file was read, and may be read: encoding and delimiter of a text, the sheet of a workbook, the row with the
+ * headings. Null for what leaves nothing to choose.
+ */
+export function readingView({ reading, readAs }: Import, beginnings: readonly Beginning[], t: Visitor['t']) {
+  const now = readAs ?? { kind: 'csv', ...reading, place: null }
+  if (now.kind !== 'csv' && !now.place) return null
+  const forbidden = (rows: readonly TableRow[], column: number) =>
+    rows.some(({ cells }) => isForbiddenHeading(cellText(cells[column])))
+  const sheet =
+    beginnings.find((one) => one.index === reading.sheet) ??
+    beginnings.find((one) => one.sheet === now.place?.sheets[0])
   return {
+    isText: now.kind === 'csv',
+    headingsIn: now.place?.headingsIn ?? 1,
+    sheet: sheet?.index ?? '',
+    sheets: beginnings.length < 2 ? [] : beginnings.map((one) => ({ value: one.index, label: one.sheet })),
+    // The name of a sheet, and its first rows without the columns that may not be kept.
+    beginnings: beginnings.map(({ sheet: name, rows }) => ({
+      name,
+      rows: rows.map(({ row, cells }) => ({
+        row,
+        cells: cells.flatMap((cell, column) => (forbidden(rows, column) ? [] : cellText(cell))),
+      })),
+    })),
     encodings: encodings.map((value) => ({ value, label: value.toUpperCase() })),
     delimiters: delimiters.map((value) => ({ value, label: t(`imports.delimiter.${delimiterNames[value]}`) })),
     encoding: now.encoding ?? '',
@@ -148,41 +171,52 @@ function examples(rows: readonly TableRow[], column: number): string {
 
 const clipped = (text: string, longest: number) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
-function droppedView(dropped: Outcome['dropped']) {
+function droppedView(dropped: Outcome['dropped'], place: Place | null = null) {
   const named = (why: 'forbidden' | 'unknown') =>
     dropped
       .filter((column) => column.why === why)
       .map(({ heading }) => heading)
       .join(', ')
-  return { forbidden: named('forbidden'), unknown: named('unknown') }
+  return { forbidden: named('forbidden'), unknown: named('unknown'), sheets: place?.leftOut.join(', ') ?? '' }
 }
 
 /** @param setAside the first rows set aside, one more than the limit where there are more */
 export function outcomeView(
-  { outcome, setAside }: { outcome: Outcome; setAside: readonly SetAside[] },
+  { outcome, setAside, place, reasons = [] }: Trial & { place: Place | null },
   { t, format }: Visitor,
   limit: number,
 ) {
+  const rowText = (row: number) => rowName(row, place, t, format)
   const { rows, next } = cutPageBy(setAside, limit, ({ row }) => row)
   return {
     counts: counts(outcome, t, format),
     allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
-    setAside: rows.map((one) => ({ row: format.number(one.row), reason: reasonText(one, t) })),
+    reasons: reasons.map(({ reason, count }) => ({
+      reason: t(`imports.reason.${reason}`),
+      rows: t('imports.rows-of-reason', { count }),
+    })),
+    setAside: rows.map((one) => ({ row: rowText(one.row), reason: reasonText(one, t) })),
     next,
     more: outcome.setAside > rows.length,
-    notes: notesView(outcome, t, format),
-    ...droppedView(outcome.dropped),
+    notes: notesView(outcome, rowText, t, format),
+    ...droppedView(outcome.dropped, place),
   }
+}
+
+/** The number a spreadsheet shows beside a row; with its sheet where several were read. */
+export function rowName(row: number, place: Place | null, t: Visitor['t'], format: Visitor['format']): string {
+  const { row: number, sheet } = rowOfSheet(row, place?.sheets ?? [])
+  return sheet === null ? format.number(number) : t('imports.row-of-sheet', { row: format.number(number), sheet })
 }
 
 /** How many rows a remark names. */
 const rowsShown = 12
 
 /** Remarks of one kind stand together, with the first rows they are about. */
-function notesView({ notes }: Outcome, t: Visitor['t'], format: Visitor['format']) {
+function notesView({ notes }: Outcome, rowText: (row: number) => string, t: Visitor['t'], format: Visitor['format']) {
   return notes.map(({ field, code, count, rows: known }) => {
     const first = known.slice(0, rowsShown)
-    const rows = first.map((row) => format.number(row)).join(', ')
+    const rows = first.map(rowText).join(', ')
     const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
     return {
       text,

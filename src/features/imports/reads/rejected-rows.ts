@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { SetAside, SetAsideReason } from '../report.ts'
+import type { ReasonCount, SetAside, SetAsideReason } from '../report.ts'
 
 export type Rejected = SetAside & { cells: string[] | null }
 
@@ -19,4 +19,17 @@ export async function rejectedRows(db: Db, id: number, after: number, limit: num
     detail,
     cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]),
   }))
+}
+
+/** Why rows were set aside and how many for each reason, the commonest first. */
+export async function reasonCounts(db: Db, id: number): Promise<ReasonCount[]> {
+  const rows = await db
+    .selectFrom('import_set_aside')
+    .select((eb) => ['reason', eb.fn.countAll().as('count')])
+    .where('import_id', '=', id)
+    .groupBy('reason')
+    .execute()
+  return rows
+    .map(({ reason, count }) => ({ reason: reason as SetAsideReason, count: Number(count) }))
+    .toSorted((a, b) => b.count - a.count)
 }

@@ -6,7 +6,7 @@ import { loadShortFile, type ShortImport } from '../acts/short-files/load-short-
 import { type Import, type Trial, shownOfTrial } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { keptRows } from '../reads/kept-rows.ts'
-import { rejectedRows } from '../reads/rejected-rows.ts'
+import { reasonCounts, rejectedRows } from '../reads/rejected-rows.ts'
 import { type Run, Stopped } from './run-lease.ts'
 
 /** Tries or loads the kept file that a run is about. The file was read when it arrived; its rows are kept. */
@@ -32,6 +32,7 @@ async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
   await runImport(db, run, { headings: item.headings, rows }, work, async (outcome) => {
     const trial: Trial = {
       outcome,
+      reasons: await reasonCounts(db, run.id),
       setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason, detail }) => ({
         row,
         reason,

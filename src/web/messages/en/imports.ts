@@ -29,6 +29,11 @@ export const imports = {
   'imports.progress.part': 'Part of the file read',
   'imports.reading': 'How the file is read',
   'imports.reading.apply': 'Read again',
+  'imports.sheet': 'Sheet',
+  'imports.headings-in': 'Headings are in row',
+  'imports.first-rows': 'First rows',
+  'imports.first-rows-of': 'First rows of “{sheet}”',
+  'imports.row-of-sheet': '{sheet}, {row}',
   'imports.encoding': 'Encoding',
   'imports.delimiter': 'Delimiter',
   'imports.delimiter.comma': 'comma ,',
@@ -81,6 +86,7 @@ export const imports = {
   'imports.examples': 'First values',
   'imports.dropped.forbidden': 'May not be kept',
   'imports.dropped.unknown': 'Not used',
+  'imports.dropped.sheets': 'Sheets not read',
   'imports.column-number': 'Column {number}',
   'imports.needs-date': 'Say in which column the day of the interview stands',
   'imports.needs-came': 'Say in which column it stands whether the person came',
@@ -105,6 +111,7 @@ export const imports = {
   'imports.set-aside-text':
     'They are not loaded and do not stop the others. Row numbers are those a spreadsheet shows.',
   'imports.row': 'Row',
+  'imports.rows-of-reason': '{count, plural, one {# row} other {# rows}}',
   'imports.rows-list': 'Rows',
   'imports.reason': 'Why',
   'imports.more-rows': '{rows} and {more} more',
@@ -128,6 +135,8 @@ export const imports = {
     'This is an old Excel file (.xls) or one with a password. Save it as .xlsx without a password, or as CSV.',
   'imports.file.web-page':
     'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
+  'imports.file.json-of-something-else':
+    'This is JSON, but not about people or vacancies. What hh.ru or Greenhouse give can be read: candidates, résumés, negotiations, vacancies. Save anything else as CSV.',
   'imports.file.not-a-table': 'This is not a table. CSV and Excel (.xlsx) files can be read.',
   'imports.file.broken-text':
     'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',
@@ -199,6 +208,7 @@ export const imports = {
   'imports.cli.dry-run': 'Nothing is saved: this is what would happen.',
   'imports.cli.counts':
     'Rows: {rows}. New: {created}, changed: {updated}, unchanged: {unchanged}, set aside: {setAside}.',
+  'imports.cli.headings': 'Headings: row {row}',
   'imports.cli.row': 'Row {row}: {text}',
   'imports.cli.rows': '{count, plural, one {Row} other {Rows}} {rows}: {text}',
   'imports.field.person': 'Person',

@@ -31,6 +31,11 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.progress.part': 'Какая часть файла прочитана',
   'imports.reading': 'Как читать файл',
   'imports.reading.apply': 'Прочитать заново',
+  'imports.sheet': 'Лист',
+  'imports.headings-in': 'Заголовки в строке',
+  'imports.first-rows': 'Первые строки',
+  'imports.first-rows-of': 'Первые строки листа «{sheet}»',
+  'imports.row-of-sheet': '{sheet}, {row}',
   'imports.encoding': 'Кодировка',
   'imports.delimiter': 'Разделитель',
   'imports.delimiter.comma': 'запятая ,',
@@ -84,6 +89,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.examples': 'Первые значения',
   'imports.dropped.forbidden': 'Хранить нельзя',
   'imports.dropped.unknown': 'Не используем',
+  'imports.dropped.sheets': 'Листы не прочитаны',
   'imports.column-number': 'Столбец {number}',
   'imports.needs-date': 'Укажите столбец с датой собеседования',
   'imports.needs-came': 'Укажите столбец, где отмечено, пришёл ли человек',
@@ -106,6 +112,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.set-aside-title': 'Отложенные строки',
   'imports.set-aside-text': 'Они не загружаются и не мешают остальным. Номера строк такие же, как в Excel.',
   'imports.row': 'Строка',
+  'imports.rows-of-reason': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'imports.rows-list': 'Строки',
   'imports.reason': 'Почему',
   'imports.more-rows': '{rows} и ещё {more}',
@@ -129,6 +136,8 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.old-or-locked-workbook':
     'Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx без пароля или как CSV.',
   'imports.file.web-page': 'Это веб-страница под видом таблицы. Откройте её в Excel и сохраните как .xlsx или CSV.',
+  'imports.file.json-of-something-else':
+    'Это JSON, но не о людях и не о вакансиях. Подойдут выгрузки hh.ru и Greenhouse: кандидаты, резюме, отклики, вакансии. Остальное сохраните как CSV.',
   'imports.file.not-a-table': 'Это не таблица. Подойдут файлы CSV и Excel (.xlsx).',
   'imports.file.broken-text':
     'Посередине текст обрывается: не закрыта кавычка или сменилась кодировка. Сохраните файл как CSV в UTF-8 и попробуйте снова.',
@@ -197,6 +206,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.cli.dry-run': 'Ничего не сохранено: вот что получится.',
   'imports.cli.counts':
     'Строк: {rows}. Новых: {created}, изменено: {updated}, без изменений: {unchanged}, отложено: {setAside}.',
+  'imports.cli.headings': 'Заголовки: строка {row}',
   'imports.cli.row': 'Строка {row}: {text}',
   'imports.cli.rows': '{count, plural, one {Строка} other {Строки}} {rows}: {text}',
   'imports.field.person': 'Кандидат',

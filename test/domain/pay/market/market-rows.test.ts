@@ -313,7 +313,7 @@ describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
   it('of 2022 are read against the minimum of then', () => {
     const underMinimum = (limits: typeof context.limits) =>
       records('hh/vacancies/2022-12-15-cr-line-ends.csv')
-        .map((record) => fromCsvRecord(record, { cities, limits }))
+        .map((record) => fromCsvRecord(record, { cities, cityOf, limits }))
         .filter((row) => 'setAside' in row && row.setAside === 'under-minimum-wage').length
     const now = underMinimum({ ...context.limits, minimums: wages.federal })
     expect([now, underMinimum(context.limits)]).toEqual([38, 7])

@@ -90,3 +90,48 @@ describe('whether a row is somebody known', () => {
     expect(match(record('Ли Вера', { phones: ['+73'] }))).toMatchObject({ outcome: 'new' })
   })
 })
+
+describe('a name with a patronymic, and the same without', () => {
+  const flags = (names: [string, string | null][], likenessKeys: string[] = []) => {
+    const match = candidateMatcher({ byContact: new Map(), likenessKeys })
+    return names.map(([name, cityId], i) => {
+      const result = match(record(name, { phones: [`+7916000000${i}`], cityId }))
+      return 'flag' in result ? result.flag : result.outcome
+    })
+  }
+  const [short, long, other] = ['Кузнецова Ольга', 'Кузнецова Ольга Ивановна', 'Кузнецова Ольга Петровна']
+
+  test('are perhaps one person in one town, whichever comes first, and nobody is joined', () => {
+    expect(
+      flags([
+        [short, 'moscow'],
+        [long, 'moscow'],
+      ]),
+    ).toEqual([null, 'name-alike'])
+    expect(
+      flags([
+        [long, 'moscow'],
+        [short, 'moscow'],
+      ]),
+    ).toEqual([null, 'name-alike'])
+    expect(
+      flags([
+        [short, 'moscow'],
+        [long, 'spb'],
+      ]),
+    ).toEqual([null, null])
+  })
+
+  test('two patronymics are two people', () => {
+    expect(
+      flags([
+        [long, 'moscow'],
+        [other, 'moscow'],
+      ]),
+    ).toEqual([null, null])
+  })
+
+  test('the database may know the short one', () => {
+    expect(flags([[long, null]], [likenessKey(short)])).toEqual(['name-alike'])
+  })
+})

@@ -13,7 +13,7 @@ import {
   type CandidateRecord,
   type CandidateRow,
 } from '../../../../domain/people/candidate/candidate-normalise.ts'
-import { likenessKey } from '../../../../domain/people/duplicates.ts'
+import { keyWithoutPatronymic, likenessKey } from '../../../../domain/people/duplicates.ts'
 import type { Cell } from '../../../../domain/tables/cells.ts'
 import { applicants, knownPeople, namesKnown, type Known } from '../../reads/candidate-people.ts'
 import { writePeople, type Origin } from './candidate-writing.ts'
@@ -51,7 +51,7 @@ export async function loadChunk(
     byContact: known.byContact,
     likenessKeys: await namesKnown(
       db,
-      records.map(({ name }) => likenessKey(name)),
+      records.flatMap(({ name }) => [likenessKey(name), keyWithoutPatronymic(name) ?? likenessKey(name)]),
     ),
   })
   const applied = await appliedBefore(db, target, known)

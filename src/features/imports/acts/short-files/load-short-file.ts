@@ -4,7 +4,7 @@ import { cellText } from '../../../../domain/tables/cells.ts'
 import { isForbiddenHeading } from '../../../../domain/tables/forbidden-columns.ts'
 import { type Import, shownOfTrial } from '../../import.ts'
 import { keptRows } from '../../reads/kept-rows.ts'
-import { type ImportReport, outcomeOf } from '../../report.ts'
+import { type ImportReport, outcomeOf, reasonsOf } from '../../report.ts'
 import { giveBack } from '../../runs/recovery.ts'
 import { holdRun, takeTurn, type Run } from '../../runs/run-lease.ts'
 import { importTable } from './import-table.ts'
@@ -19,7 +19,12 @@ export async function loadShortFile(db: Db, run: Run, item: ShortImport): Promis
   const at = Temporal.Instant.from(item.createdAt)
   if (run.purpose === 'trial') {
     const report = await importTable(db, item.kind, table, item.mapping, { dryRun: true, at })
-    const trial = { outcome: outcomeOf(report), setAside: report.setAside.slice(0, shownOfTrial) }
+    const { setAside } = report
+    const trial = {
+      outcome: outcomeOf(report),
+      setAside: setAside.slice(0, shownOfTrial),
+      reasons: reasonsOf(setAside),
+    }
     return giveBack(db, run, { trial_json: JSON.stringify(trial) })
   }
   const cells = await cellsByRow(db, item)

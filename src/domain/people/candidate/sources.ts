@@ -1,0 +1,23 @@
+import { searchKey } from '../names.ts'
+
+/** Sources as they are shown, and the other ways in which people write them. */
+const sources: Readonly<Record<string, readonly string[]>> = {
+  'hh.ru': ['hh', 'hh ru', 'hhru', 'хх', 'хх ру', 'headhunter', 'head hunter', 'хедхантер', 'хэдхантер', 'хед хантер'],
+  Авито: ['авито', 'avito', 'avito ru', 'авито ру', 'авито работа', 'avito работа', 'avito rabota'],
+  SuperJob: ['superjob', 'super job', 'superjob ru', 'суперджоб', 'супер джоб', 'суперджоб ру'],
+  'Работа.ру': ['работа ру', 'rabota ru', 'rabota', 'работару'],
+  'Зарплата.ру': ['зарплата ру', 'zarplata ru', 'zarplata', 'зарплатару'],
+  'Хабр Карьера': ['хабр карьера', 'habr career', 'career habr com', 'хабр'],
+  LinkedIn: ['linkedin', 'linked in', 'linkedin com', 'линкедин', 'линкдин'],
+  Telegram: ['telegram', 'телеграм', 'телеграмм', 'телега', 'tg', 'тг'],
+  ВКонтакте: ['вконтакте', 'в контакте', 'вк', 'vk', 'vk com', 'vkontakte'],
+}
+
+const byKey = new Map(
+  Object.entries(sources).flatMap(([source, spellings]) =>
+    [...spellings, source].map((spelling) => [searchKey(spelling), source] as const),
+  ),
+)
+
+/** A source in its one spelling; one that nobody knows stays as it was written. */
+export const knownSource = (text: string): string => byKey.get(searchKey(text)) ?? text
