@@ -3,7 +3,8 @@ import { costOf, type PricedPlan, totalOf, type WeightedCost } from './priced-pl
 import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from '../flow-day.ts'
-import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
+import { firstWhere, MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
+import { fewestInvitations, goalChance, reachesGoal } from '../day-goal.ts'
 import {
   costOfDay,
   type FlowDayOptimum,
@@ -56,9 +57,10 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
     : { plan: descend(compared, rough.invitations), proved: false }
 
   const keeps = limitsOf(question)
-  const least = question.leastInvitations ?? 0
-  const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
-  const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
+  const reaches = requirementOf(question, rate, free.invitations)
+  const wide = reaches(free.invitations)
+    ? free
+    : descend(compared, resized(free.invitations, question.mostInvitations, reaches), reaches)
   const allowed = (invitations: readonly number[]) =>
     keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
   // Fewer people keep a limit. Where they would be too few, dearer waiting spreads them otherwise; where that does not
@@ -73,9 +75,12 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const evaluation = evaluate(invitations)
   return {
     invitations,
-    cost: costOfDay(evaluation, costs),
+    cost: costOfDay(evaluation, costs, totalOf(invitations)),
     certified: proved && keeps === null && wide === free && isPunctual(question),
     evaluation,
+    ...(question.dayGoal && {
+      probability: goalChance(question, rate, question.dayGoal, totalOf(invitations))(invitations),
+    }),
     ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }
 }
@@ -150,6 +155,34 @@ function scaled(rates: readonly WeightedCost[], invitations: readonly number[]):
     }
   }
   return best.invitations
+}
+
+/** Whether a day keeps what is asked of its invitations: how many at least and at most, and its goal. */
+function requirementOf(
+  question: OptimumQuestion,
+  rate: CommonRate,
+  free: readonly number[],
+): (invitations: readonly number[]) => boolean {
+  const { leastInvitations: least = 0, mostInvitations: most = Infinity, dayGoal } = question
+  const isWithin = (invitations: readonly number[]) => totalOf(invitations) >= least && totalOf(invitations) <= most
+  const fewest = dayGoal && fewestInvitations(question, rate, dayGoal)
+  // A goal that no number reaches asks for nothing.
+  if (!dayGoal || fewest === null || fewest === undefined) return isWithin
+  if (dayGoal.goalCounts === 'arrivals') return (invitations) => isWithin(invitations) && totalOf(invitations) >= fewest
+  const reaches = reachesGoal(question, rate, dayGoal, Math.max(fewest, totalOf(free)))
+  return (invitations) => isWithin(invitations) && totalOf(invitations) >= fewest && reaches(invitations)
+}
+
+/** The plan of the same shape nearest in size that keeps what is asked. */
+function resized(
+  invitations: readonly number[],
+  most: number | undefined,
+  reaches: (invitations: readonly number[]) => boolean,
+): number[] {
+  const total = totalOf(invitations)
+  if (most !== undefined && total > most) return invitations.map((n) => Math.floor((n * most) / total))
+  const size = firstWhere(total, invitations.length * MOST_PER_SLOT, (n) => reaches(raisedTo(n, invitations)))
+  return raisedTo(size ?? total, invitations)
 }
 
 /** A plan of at least so many invitations, the same shape as far as whole people allow. */
