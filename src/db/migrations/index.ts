@@ -33,6 +33,7 @@ import * as callNotes from './0045-call-notes.ts'
 import * as offerVersions from './0046-offer-versions.ts'
 import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
+import * as dayQuestions from './0052-day-questions.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0046-offer-versions': offerVersions,
   '0048-import-doubts': importDoubts,
   '0049-person-identities': personIdentities,
+  '0052-day-questions': dayQuestions,
 }

@@ -40,7 +40,7 @@ export type FlowDayFigures = {
   readonly slots: readonly SlotFigures[]
 }
 
-/** How many interviews begin within the day's slots: the mean, and the chance of 0, 1, … unless they may be too many. */
+/** How many interviews begin within the day's slots: the mean, and the chances of 0, 1, … unless too many may. */
 export type Held = {
   readonly mean: number
   readonly pmf?: readonly number[]

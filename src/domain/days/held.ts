@@ -1,3 +1,4 @@
+import { binomial } from '../chances/binomial.ts'
 import { convolve, trim } from '../chances/convolution.ts'
 import { type Distribution, mixtureOf, probabilityFrom } from '../chances/distribution.ts'
 import { type DayRules, interviewersAt, overrunAfter } from './day-rules.ts'
@@ -54,18 +55,37 @@ export function placesIn(day: DayRules, slots: number): number {
  * idle ← max(0, idle + interviewers − arrivals), so one law is carried instead of a joint one.
  */
 function heldOnTime(comers: readonly Distribution[], day: DayRules): Distribution {
+  const places = placesIn(day, comers.length)
   let idle = Float64Array.of(1)
   for (let s = comers.length - 1; s >= 0; s--) {
     const interviewers = interviewersAt(day, s)
     const before = new Float64Array(idle.length + interviewers)
-    byLateness(comers[s]!, day.late ?? 0).forEach(({ first, pmf }, late) => {
+    arrivalsUpTo(places, comers[s]!, day.late ?? 0).forEach(({ first, pmf }, late) => {
       const gone = { first: interviewers - first - pmf.length + 1, pmf: pmf.toReversed() }
       const sum = convolve({ first: 0, pmf: lessened(idle, late) }, gone)
       for (let i = 0; i < sum.pmf.length; i++) before[Math.max(0, sum.first + i)]! += sum.pmf[i]!
     })
     idle = before
   }
-  return trim({ first: placesIn(day, comers.length) - idle.length + 1, pmf: idle.toReversed() })
+  return trim({ first: places - idle.length + 1, pmf: idle.toReversed() })
+}
+
+/**
+ * The joint law of who is on time and who is late (the index), where more than the day has places for are as good as
+ * that many.
+ */
+function arrivalsUpTo(places: number, comers: Distribution, late: number): Distribution[] {
+  const end = comers.first + comers.pmf.length
+  if (late === 0 && end <= places) return [comers]
+  const most = Math.min(places, end - 1)
+  const parts = Array.from({ length: late === 0 ? 1 : most + 1 }, () => new Float64Array(most + 1))
+  comers.pmf.forEach((chance, i) => {
+    const count = comers.first + i
+    const { first, pmf } = binomial(count, late)
+    for (let l = 0; l < pmf.length; l++)
+      parts[Math.min(first + l, most)]![Math.min(count - first - l, most)]! += chance * pmf[l]!
+  })
+  return parts.map((pmf) => ({ first: 0, pmf }))
 }
 
 /** The law of max(0, X − by). */

@@ -7,6 +7,9 @@ import { flowDay, type FlowDay } from '../../domain/days/flow-day.ts'
 import { minimumForDay } from '../../domain/days/minimum-for-day.ts'
 import { flowDayOptimum } from '../../domain/days/optimum/flow-day-optimum.ts'
 import type { OptimumQuestion } from '../../domain/days/optimum/optimum-question.ts'
+import { dayShapes } from '../../domain/days/day-shapes.ts'
+import type { FlowQuestion } from '../../domain/days/flow-plan.ts'
+import { waysOut } from '../../domain/days/ways-out.ts'
 import { planFor, type PlanQuestion } from '../../domain/days/plan.ts'
 import { groupPlan } from '../../domain/groups/group-interview.ts'
 import type { Goal } from '../../domain/invitations/goal.ts'
@@ -51,6 +54,10 @@ export const calculations = {
   hiringCampaign,
   plan({ question, rate }: { readonly question: PlanQuestion; readonly rate: CommonRate }) {
     return planFor(question, rate)
+  },
+  /** Other days that meet the same goal: larger ones where this has too few places, else shorter ones. */
+  otherDays({ question, rate }: { readonly question: FlowQuestion; readonly rate: CommonRate }) {
+    return { larger: waysOut(question, rate), shorter: dayShapes(question, rate) }
   },
   /** Of a team's whole history, which may be a hundred thousand invitations. */
   fit,

@@ -9,13 +9,14 @@ import { descend } from './descent.ts'
 import { isBetter, type PricedPlan, totalOf } from './priced-plan.ts'
 
 /** Points of an uncertain rate for a first look, while days are compared, and while the goal is checked. */
-const POINTS = { rough: 4, compared: 12, goal: 24 } as const
+const POINTS = { rough: 4, compared: 8, goal: 16 } as const
 
 /** Days of more places are searched from one start and not to the end, larger ones not at all: that takes seconds. */
 const MOST_PLACES = { searched: 48, improved: 128 } as const
+const MOST_PEOPLE = 300
 
 /** Starts of a search, and how many days it may try where it does not go to the end. */
-const STARTS = 4
+const STARTS = 2
 const TRIES = 150
 
 const WAITING = { idle: 0, wait: 1, overtime: 0 }
@@ -38,19 +39,21 @@ function search(day: DayShape, rate: CommonRate, total: number, reaches: Check):
   const places = placesIn(day, day.slots)
   const starts = evenStarts(day, total, reaches)
   // The law of a day with overruns takes long: it is asked for as seldom as can be.
-  if (places > MOST_PLACES.improved || (day.overrun ?? 0) > 0) return starts[0]!
+  if (places > MOST_PLACES.improved || total > MOST_PEOPLE || (day.overrun ?? 0) > 0) return starts[0]!
+  const rates = rateLaw(rate)
   const ratesAt = (points: number) => {
     const interviewers = Array.from({ length: day.slots }, (_, s) => interviewersAt(day, s))
-    return rateQuadrature(rateLaw(rate), total, points).map(({ weight, at }) => ({
+    return rateQuadrature(rates, total, points).map(({ weight, at }) => ({
       weight,
       cost: new DayCostAtRate(at, interviewers, day.breaks, WAITING),
     }))
   }
   const [rough, compared] = [ratesAt(POINTS.rough), ratesAt(POINTS.compared)]
-  let tries = places > MOST_PLACES.searched ? TRIES : Infinity
+  const isLong = places > MOST_PLACES.searched
+  let tries = isLong || rates.kind === 'beta' ? TRIES : Infinity
   const isAllowed = (invitations: readonly number[]) =>
     totalOf(invitations) === total && tries-- > 0 && reaches(invitations)
-  if (tries === TRIES) return descend(rough, starts[0]!, isAllowed).invitations
+  if (isLong) return descend(rough, starts[0]!, isAllowed).invitations
   return starts
     .slice(0, STARTS)
     .map((start): PricedPlan => descend(compared, descend(rough, start, isAllowed).invitations, isAllowed))

@@ -63,7 +63,7 @@ export function peopleOptimum(
   }
 }
 
-/** Whether a day of people keeps the hard limits and reaches its goal, if all of them can; null when nothing is asked. */
+/** Whether a day of people keeps the hard limits and reaches its goal, if all can; null when nothing is asked. */
 function peopleLimitsOf(
   question: OptimumQuestion,
   people: number,

@@ -18,7 +18,7 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
 
   const known = recogniseToken(services)
   const t = translateInto('en')
-  const call = <N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'fit' | 'backtest'>>(
+  const call = <N extends Exclude<CalculationName, 'plan' | 'otherDays' | 'hiringCampaign' | 'fit' | 'backtest'>>(
     path: string,
     name: N,
     body: z.ZodType<Question<N>>,

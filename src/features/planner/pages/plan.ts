@@ -6,6 +6,7 @@ import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 import { planDefaults, planForm, typedPlan, withEnd } from '../plan/plan-fields.ts'
 import { planFormView } from '../plan/plan-form-view.ts'
+import type { LinkTo } from '../plan/plan-answer.ts'
 import { planShown } from '../plan/plan-shown.ts'
 import { teamStart } from '../plan/team-start.ts'
 
@@ -21,12 +22,14 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     // Without figures of its own the answer leaves those on the page alone.
     if (!form.ok) reply.header('HX-Reswap', 'none')
     const values = withEnd({ ...planDefaults, ...asked })
+    const linkTo: LinkTo = (values) => `/planner?${addressOf({ ...asked, ...values })}`
     return page(reply, template, {
       values,
       planForm: planFormView(values, 'rate' in history, t, format),
       errors: form.ok ? {} : form.errors,
+      waves: '#waves',
       newDay: may('batches.plan') ? `/batches/new?${addressOf(asked)}` : null,
-      ...(form.ok ? await planShown(form.value, request, reply) : { plan: null, trouble: null }),
+      ...(form.ok ? await planShown(form.value, request, reply, linkTo) : { plan: null, trouble: null }),
     })
   })
 }

@@ -39,6 +39,7 @@ export const api = {
     'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
   'calculator.too-long.plan':
     'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
+  'calculator.too-long.otherDays': 'Other days would take too long to compare here',
   'calculator.too-long.fit': 'The history would take too long to learn from',
   'calculator.too-long.backtest': 'The history would take too long to go through once more',
   'api.missing': 'Is missing',

@@ -77,6 +77,7 @@ export const day = {
   'day.reached': 'at least {goal, number} come on {days, plural, one {# day} other {# days}} of 20',
   'day.too-many': 'more than {most, number} come on {days, plural, one {# day} other {# days}} of 20',
   'day.squares-hint': 'A square is one of 20 such days. Below is how many people come.',
+  'day.reached-held': 'at least {goal, number} met on {days, plural, one {# day} other {# days}} of 20',
   'day.goal-line': 'goal {goal, number}',
   'day.most-line': 'time for {most, number}',
   'day.seats-line': 'seats {most, number}',

@@ -81,6 +81,7 @@ export const day: Record<keyof typeof en, string> = {
     '{goal, plural, one {хотя бы # человек придёт} few {хотя бы # человека придут} other {хотя бы # человек придут}} в {days, plural, one {# дне} other {# днях}} из 20',
   'day.too-many': 'больше {most, number} придут в {days, plural, one {# дне} other {# днях}} из 20',
   'day.squares-hint': 'Квадрат — один из 20 таких дней. Внизу — сколько человек придёт.',
+  'day.reached-held': 'встретите хотя бы {goal, number} в {days, plural, one {# дне} other {# днях}} из 20',
   'day.goal-line': 'цель {goal, number}',
   'day.most-line': 'успеете {most, number}',
   'day.seats-line': 'мест {most, number}',

@@ -22,6 +22,7 @@ import { market } from './market.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
+import { planExplained } from './planner-explained.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { record } from './candidate-profile.ts'
@@ -63,6 +64,7 @@ export const ru = {
   ...offers,
   ...payTables,
   ...places,
+  ...planExplained,
   ...planner,
   ...reception,
   ...record,
