@@ -17,7 +17,14 @@ const withDatabase = [
   'test/model/**/*.test.ts',
 ]
 /** What no database has a part in: its answer would be the same, so it is asked on one. */
-const withoutDatabase = ['test/features/planner/calculator.test.ts', 'test/cli/turnout.test.ts']
+const withoutDatabase = [
+  'test/cli/demo.test.ts',
+  'test/cli/turnout.test.ts',
+  'test/features/app/raw-codes.test.ts',
+  'test/features/batches/one-advice.test.ts',
+  'test/features/imports/hostile-files.test.ts',
+  'test/features/planner/calculator.test.ts',
+]
 /** Threads and processes that tests start find their code compiled there, and are ready in half the time. */
 const compiled = fileURLToPath(new URL('node_modules/.cache/yavka-compiled', import.meta.url))
 const sqliteImage = 'test/support/sqlite.ts'

@@ -27,33 +27,37 @@ export const assetVersion: string = (() => {
   return hash.digest('hex').slice(0, 8)
 })()
 
-/** In this order: later ones may lean on earlier ones. Pages load them as one. */
-const stylesheets = [
-  'tokens',
-  'base',
-  'layout',
-  'navigation',
-  'forms',
-  'tables',
-  'parts',
-  'lists',
-  'today',
-  'planner',
-  'calls',
-  'invite',
-  'board',
-  'vacancy',
-  'comparison',
-  'sheet',
-  'reception',
-  'analytics',
-  'day-squares',
-  'salaries',
-  'candidate',
-  'days',
-  'print',
-]
-const wholeStyle = stylesheets.map((name) => readFileSync(`${ours}/${name}.css`, 'utf8')).join('\n')
+/**
+ * Each stylesheet and the layer it belongs to, in this order: a later layer wins over an earlier one, and within a
+ * layer a later file may lean on an earlier one. Pages load them as one.
+ */
+const stylesheets: Record<string, string> = {
+  tokens: 'tokens',
+  base: 'base',
+  layout: 'layout',
+  forms: 'forms',
+  tables: 'tables',
+  parts: 'parts',
+  lists: 'parts',
+  charts: 'parts',
+  navigation: 'parts',
+  today: 'pages',
+  planner: 'pages',
+  calls: 'pages',
+  invite: 'pages',
+  board: 'pages',
+  vacancy: 'pages',
+  comparison: 'pages',
+  sheet: 'pages',
+  reception: 'pages',
+  salaries: 'pages',
+  candidate: 'pages',
+  days: 'pages',
+  media: 'media',
+}
+const wholeStyle = Object.entries(stylesheets)
+  .map(([name, layer]) => `@layer ${layer} {\n${readFileSync(`${ours}/${name}.css`, 'utf8')}}\n`)
+  .join('')
 
 export const asset = (name: string): string => `/assets/${assetVersion}/${name}`
 

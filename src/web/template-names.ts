@@ -117,6 +117,7 @@ export type TemplateName =
   | 'planner/page'
   | 'planner/stats'
   | 'planner/tabs'
+  | 'planner/waves'
   | 'preferences/more'
   | 'privacy/act'
   | 'privacy/consent'

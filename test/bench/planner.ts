@@ -2,10 +2,22 @@ import { flowDayOptimum } from '../../src/domain/days/optimum/flow-day-optimum.t
 import { minimumInvitations } from '../../src/domain/invitations/minimum-invitations.ts'
 import { poissonBinomial } from '../../src/domain/chances/poisson-binomial.ts'
 import { PRESETS } from '../../src/domain/days/presets.ts'
+import { wavesPlan } from '../../src/domain/waves/waves-plan.ts'
 import { medianMs, ROUNDS, type Figure } from '../support/figures.ts'
 
 const PEOPLE = 100_000
 const MEMORY_CALLS = 10_000
+
+const STRETCH = { fresh: { yes: 0.35, no: 0.15 }, silent: { yes: 0.15, no: 0.1 }, confirmed: { no: 0.04 } }
+const WAVES = {
+  epochs: [STRETCH, STRETCH, STRETCH],
+  come: { confirmed: 0.55, silent: 0.08 },
+  goal: 5,
+  room: 8,
+  costs: { missing: 1, extra: 0.3, invitation: 0.002 },
+  most: 60,
+  policy: true,
+}
 
 /** The floor: a pass that only reads and sums the chances through Math.exp. */
 function onePass(chances: Float64Array): number {
@@ -45,6 +57,7 @@ export default async function planner(): Promise<Figure[]> {
   const bestDay = await medianMs(() =>
     flowDayOptimum({ slots: 16, interviewers: 4, rate: { known: 0.2 }, costs: PRESETS.balanced }),
   )
+  const waves = await medianMs(() => wavesPlan(WAVES))
   const growth = memoryGrowth(() => minimumInvitations({ came: 20, invited: 100 }, 5, 0.9))
   return [
     { figure: 'whole law', size, ratio: law / pass, baseline: 'one pass of Math.exp', ms: law, rounds: ROUNDS },
@@ -63,6 +76,14 @@ export default async function planner(): Promise<Figure[]> {
       ratio: bestDay / pass,
       baseline: 'one pass of Math.exp',
       ms: bestDay,
+      rounds: ROUNDS,
+    },
+    {
+      figure: 'waves, whole policy',
+      size: '60 people, 3 points',
+      ratio: waves / law,
+      baseline: `whole law of ${size}`,
+      ms: waves,
       rounds: ROUNDS,
     },
     {

@@ -11,6 +11,7 @@ import {
   openPage,
   phone,
   type Screen,
+  type Theme,
 } from '../support/browser.ts'
 import { filledServer, testServer, type TestServer } from '../support/server.ts'
 import type { WhenOver } from '../support/database.ts'
@@ -22,14 +23,15 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 
-const screens: Screen[] = [
-  { language: 'ru', width: phone },
-  { language: 'en', width: desk },
+/** Each page is walked twice, with another width, language and theme. */
+const screens: (Screen & { theme: Theme })[] = [
+  { language: 'ru', width: phone, theme: 'light' },
+  { language: 'en', width: desk, theme: 'dark' },
 ]
 
-const looksRight = async (page: Page) => {
+const looksRight = async (page: Page, theme: Theme) => {
   await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
+  await expectAccessible(page, [theme])
 }
 
 /** Presses the first button of the page's first form. */
@@ -44,7 +46,7 @@ async function signIn(page: Page, url: string, role: Role) {
 }
 
 /** Sends a form with nothing in it and looks at what comes back: the summary has the focus. */
-async function sendWrong(page: Page, address: string) {
+async function sendWrong(page: Page, address: string, theme: Theme) {
   await page.goto(address)
   for (const field of await page
     .locator('main form')
@@ -55,12 +57,12 @@ async function sendWrong(page: Page, address: string) {
   }
   await send(page)
   await page.locator('.error-summary:focus').waitFor()
-  await looksRight(page)
+  await looksRight(page, theme)
 }
 
 /** A server and a visitor's page which the tests of a describe share; `begin` prepares them. */
 function sharedVisit(
-  screen: Screen,
+  screen: (typeof screens)[number],
   openServer: typeof testServer,
   begin: (server: TestServer, page: Page, whenOver: WhenOver) => Promise<void>,
 ) {
@@ -79,7 +81,7 @@ function sharedVisit(
   const look = async (address: string) => {
     visit.complaints.length = 0
     await visit.page.goto(new URL(address, visit.server.url).href)
-    await looksRight(visit.page)
+    await looksRight(visit.page, screen.theme)
     expect(visit.complaints).toEqual([])
   }
   return { visit, look }
@@ -121,7 +123,7 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     '/salaries/tables/new',
     '/salaries/tables/import',
   ])('the form of %s with nothing in it', async (path) => {
-    await sendWrong(visit.page, visit.server.url + path)
+    await sendWrong(visit.page, visit.server.url + path, screen.theme)
   })
 
   test('what a manager may not open', async () => {
@@ -129,7 +131,7 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     await page.context().addCookies([{ name: 'language', value: screen.language, url: visit.server.url }])
     await signIn(page, visit.server.url, 'manager')
     await page.goto(`${visit.server.url}/imports`)
-    await looksRight(page)
+    await looksRight(page, screen.theme)
     expect(complaints).toEqual([])
   })
 
@@ -143,7 +145,7 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     })
     await send(page)
     await page.locator('#read').waitFor()
-    await looksRight(page)
+    await looksRight(page, screen.theme)
   })
 
   test('a file of attendance whose outcome no column was chosen for', async () => {
@@ -154,7 +156,7 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     await page.locator('select[name=came]').selectOption('')
     await page.locator('.actions button').first().click()
     await page.locator('.error-summary:focus').waitFor()
-    await looksRight(page)
+    await looksRight(page, screen.theme)
   })
 
   test('the entry about somebody who was erased', async () => {
@@ -164,7 +166,7 @@ describe.each(screens)('a filled base: $language, $width wide', (screen) => {
     await page.check('#sure')
     await send(page)
     await page.waitForURL(`${server.url}/erasures/1`)
-    await looksRight(page)
+    await looksRight(page, screen.theme)
     expect(visit.complaints).toEqual([])
   })
 })
@@ -187,13 +189,14 @@ const withoutAccount = [
 
 describe.each(screens)('a base with nothing in it yet: $language, $width wide', (screen) => {
   const { visit, look } = sharedVisit(screen, testServer, async (server, page) => {
-    await sendWrong(page, `${server.url}/welcome`)
+    await sendWrong(page, `${server.url}/welcome`, screen.theme)
     await addColleagues(server.database.db, testNow)
   })
 
   test.each(withoutAccount)('the page %s for anybody', look)
 
-  test('the form of /sign-in with nothing in it', () => sendWrong(visit.page, `${visit.server.url}/sign-in`))
+  test('the form of /sign-in with nothing in it', () =>
+    sendWrong(visit.page, `${visit.server.url}/sign-in`, screen.theme))
 
   test('every page that a link leads to', async () => {
     const { page, server } = visit
@@ -207,14 +210,14 @@ describe.each(screens)('a base with nothing in it yet: $language, $width wide', 
     const make = page.locator('form[action="/settings/links"] button')
     if (!(await make.isVisible())) await page.locator('details:has(form[action="/settings/links"]) > summary').click()
     await make.click()
-    await looksRight(page)
+    await looksRight(page, screen.theme)
     await page.goto(
       await page
         .locator('#link')
         .inputValue()
         .then((link) => link.replace('http://yavka.test', server.url)),
     )
-    await looksRight(page)
+    await looksRight(page, screen.theme)
     expect(complaints).toEqual([])
   })
 })

@@ -170,3 +170,11 @@ test.each([
   const buttons = await page.locator('[data-move]').all()
   for (const button of buttons) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(24)
 })
+
+test('on a phone it opens at the first stage that has people', async () => {
+  const { database, stages, open } = await board()
+  await database.db.updateTable('applications').set({ stage_id: stages[2]!.id }).execute()
+  const { page } = await open({ width: phone })
+  const column = page.locator(`#column-${stages[2]!.id}`)
+  await expect.poll(async () => Math.round((await column.boundingBox())!.x)).toBe(16)
+})

@@ -58,7 +58,7 @@ test.each([
 
     server.clock.now = Temporal.Instant.from('2026-11-24T07:05:00Z')
     await page.goto(day)
-    await walker.follow('advice.button-receive')
+    await walker.follow('home.reception')
     for (const name of [anna, boris]) {
       await walker.press('reception.mark-came', name)
       await walker.button('reception.call-in', name).waitFor()

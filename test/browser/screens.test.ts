@@ -68,3 +68,39 @@ test('a first visit takes under 150 kB, and charts are loaded only where one is 
   await fold.click()
   await expect.poll(() => loaded.includes('chart.js')).toBe(true)
 })
+
+test('with colours of the system what is chosen differs from the rest, and pictures are drawn in them', async () => {
+  const { url } = await filledServer()
+  const { page } = await openPage(browser, { language: 'ru', width: 1280 })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signIn(page, url)
+  const styleOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(
+        (element, name) => element.ownerDocument.defaultView!.getComputedStyle(element).getPropertyValue(name),
+        property,
+      )
+  const chosen: [path: string, chosen: string, other: string][] = [
+    ['/', '.places [aria-current]', '.places a:not([aria-current])'],
+    ['/planner', '.halves label:has(:checked)', '.halves label:not(:has(:checked))'],
+    ['/turnout', '.tabs [aria-current]', '.tabs a:not([aria-current])'],
+  ]
+  for (const [path, one, other] of chosen) {
+    await page.goto(url + path)
+    expect([await styleOf(one, 'outline-style'), await styleOf(other, 'outline-style')], path).toEqual([
+      'solid',
+      'none',
+    ])
+  }
+  const text = await styleOf('body', 'color')
+  expect(await styleOf('.plotted .mean', 'stroke')).toBe(text)
+  expect(await styleOf('.plotted .dot', 'fill')).toBe(text)
+  await page.goto(`${url}/planner`)
+  expect(await styleOf('.day-squares .enough', 'fill')).toBe(text)
+  expect(await styleOf('.day-squares .few', 'fill')).toBe('none')
+  expect(await styleOf('.day-squares .few', 'stroke')).toBe(text)
+  await page.goto(`${url}/salaries`)
+  expect(await styleOf('.band-rows .line', 'stroke')).toBe(text)
+})

@@ -92,7 +92,7 @@ export class Walker {
 
   /** The figures at the top of a page, in order. */
   figures(): Promise<string[]> {
-    return this.main.locator('.figures-row').first().locator('dd').allTextContents()
+    return this.main.locator('.stats').first().locator('dd').allTextContents()
   }
 
   /** Chooses a file, has it tried, sees what would happen, and loads it. @returns the counts of the report */

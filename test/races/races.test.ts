@@ -4,7 +4,7 @@ import { raceGroups } from './all.ts'
 import { twoServers, type World } from './world.ts'
 
 /** Enough to meet a race that is open; `npm run races` does thousands. */
-const rounds = 10
+const rounds = 5
 
 describe.each(raceGroups)('two servers on one database, %s:', (_, races) => {
   let world: World

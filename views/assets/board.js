@@ -130,7 +130,18 @@ const letDrag = () => {
   }
 }
 
+/** On a phone one stage fills the screen: the first with people, unless the address asks for a card or a stage. */
+const openWithPeople = () => {
+  const beside = form.querySelector('.stages-beside')
+  const stage = lists()
+    .find((list) => list.querySelector('.tile'))
+    ?.closest('section')
+  if (!stage || location.hash !== '' || !matchMedia('(width < 48rem)').matches) return
+  beside.scrollTo({ left: stage.offsetLeft - beside.offsetLeft, behavior: 'instant' })
+}
+
 if (form) {
+  openWithPeople()
   letDrag()
   form.addEventListener('keydown', byKey)
   form.addEventListener('submit', byMenu)

@@ -34,6 +34,7 @@ import * as offerVersions from './0046-offer-versions.ts'
 import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
 import * as dayQuestions from './0052-day-questions.ts'
+import * as readings from './0057-readings.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0048-import-doubts': importDoubts,
   '0049-person-identities': personIdentities,
   '0052-day-questions': dayQuestions,
+  '0057-readings': readings,
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { OutcomeMeaning } from '../../domain/turnout/attendance/outcomes.ts'
 import type { Flag } from './primitives.ts'
 
 /**
@@ -62,7 +63,17 @@ export type ImportPieceTable = { import_id: number; position: number; bytes: Uin
 export type ImportRowsTable = { import_id: number; reading: number; position: number; bytes: Uint8Array }
 
 /** A row that was not taken, with its cells (but for columns that may not be kept), to be mended and loaded again. */
-export type ImportSetAsideTable = { import_id: number; row: number; reason: string; cells_json: string | null }
+export type ImportSetAsideTable = {
+  import_id: number
+  row: number
+  reason: string
+  /** A wording that nobody has explained, or the number that a doubtful one may be. */
+  detail: string | null
+  cells_json: string | null
+}
+
+/** What people said that a wording in a column of outcomes means; `key` is spelled by `outcomeKey`. */
+export type OutcomeWordingTable = { key: string; meaning: OutcomeMeaning; explained_at: string }
 
 /** What a file says that the base did not know of somebody in it; applied once the import is published. */
 export type ImportChangeTable = { import_id: number; candidate_id: number; facts_json: string }

@@ -18,6 +18,7 @@ import type {
   ImportRowsTable,
   ImportSetAsideTable,
   ImportTable,
+  OutcomeWordingTable,
 } from './imports.ts'
 import type {
   CallAttemptTable,
@@ -83,6 +84,7 @@ export type Schema = {
   import_contacts: ImportContactTable
   import_doubts: ImportDoubtTable
   import_mappings: ImportMappingTable
+  outcome_wordings: OutcomeWordingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable

@@ -5,8 +5,14 @@ const NEGLIGIBLE = 1e-30
 
 /** The law of the sum of two independent numbers. */
 export function convolve(x: Distribution, y: Distribution): Distribution {
-  const [short, long] = x.pmf.length <= y.pmf.length ? [x.pmf, y.pmf] : [y.pmf, x.pmf]
-  const pmf = new Float64Array(short.length + long.length - 1)
+  const pmf = new Float64Array(x.pmf.length + y.pmf.length - 1)
+  addConvolution(pmf, x.pmf, y.pmf)
+  return { first: x.first + y.first, pmf }
+}
+
+/** Adds the convolution of `x` and `y` to `pmf`, whose first x.length + y.length - 1 entries it takes. */
+export function addConvolution(pmf: Float64Array, x: Float64Array, y: Float64Array): void {
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
   const last = long.length
   const unrolled = last < 4 ? 0 : short.length - (short.length % 4)
   let i = 0
@@ -34,7 +40,6 @@ export function convolve(x: Distribution, y: Distribution): Distribution {
     const s0 = short[i]!
     for (let j = 0; j < last; j++) pmf[i + j]! += s0 * long[j]!
   }
-  return { first: x.first + y.first, pmf }
 }
 
 /** The same law without the ends that hold no mass worth carrying. */

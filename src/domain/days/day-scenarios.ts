@@ -39,7 +39,7 @@ export function dayScenarios(day: CommonDay | PeopleDay): DayScenario[] {
   const scenarios = 'scenarios' in day.rate ? day.rate.scenarios : [{ weight: 1, candidates: day.rate.candidates }]
   return scenarios.map(({ weight, candidates }) => ({
     weight,
-    comers: candidates.map((slot) => poissonBinomial(slot)),
+    comers: candidates.map((slot) => trim(poissonBinomial(slot))),
   }))
 }
 

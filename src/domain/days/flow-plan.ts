@@ -8,9 +8,10 @@ import { firstWhere, MOST_PER_SLOT } from '../chances/limits.ts'
 import { type DayGoal, type GoalCounts, reachesGoal } from './day-goal.ts'
 import { leastWaiting } from './optimum/least-waiting.ts'
 import { totalOf } from './optimum/priced-plan.ts'
-import { interviewersOf, limitsOf } from './optimum/optimum-question.ts'
+import { interviewersOf, limitsOf, type OptimumQuestion } from './optimum/optimum-question.ts'
+import { roughOptimum } from './optimum/rough-optimum.ts'
 import { type Preset, PRESETS } from './presets.ts'
-import { type CommonRate, meanRate } from '../chances/show-rate.ts'
+import { type CommonRate, rateLaw } from '../chances/show-rate.ts'
 import type { Goal } from '../invitations/goal.ts'
 import { STATED_RATIOS } from '../invitations/stated-ratio.ts'
 import { evenSlots } from './even-slots.ts'
@@ -54,7 +55,7 @@ export type EqualDay = {
 /** How a flow day is invited, and whether it is the best at its preset's prices; null where nothing was optimised. */
 export type SharedOut = {
   readonly perSlot: readonly number[]
-  readonly quality: 'proved-best' | 'best-found' | 'least-waiting' | null
+  readonly quality: 'proved-best' | 'best-found' | 'roughly-best' | 'least-waiting' | null
 }
 
 /** What only a flow day comes to. */
@@ -80,16 +81,27 @@ export type FlowPlan = {
 /** A day of at most so many slots is proved best at once; for larger days people would wait while they type. */
 const MOST_PROVED_SLOTS = { known: 12, uncertain: 8 } as const
 
-/** A day of at most so many interviews is searched with its uncertain rate; for larger days that takes seconds. */
-const MOST_PLACES_IN_DOUBT = 24
+/** At a rate not exactly known a proof takes longer: so many interviews have time for it. */
+const MOST_PLACES_PROVED_IN_DOUBT = 24
+
+/**
+ * Up to so many slots times interviews, as 64 slots of one interviewer or 16 of 16 have, an uncertain rate is searched
+ * to the end: measured at 1 to 2 seconds at most. Larger days are shared out roughly.
+ */
+const MOST_SEARCHED_IN_DOUBT = 4096
 
 function placesOf(question: FlowQuestion): number {
   return interviewersOf(question).reduce((sum, count) => sum + count, 0)
 }
 
-/** For a large day the queue at the mean rate is enough to place people; the total still allows for the uncertainty. */
-function searchedRate(question: FlowQuestion, rate: CommonRate): CommonRate {
-  return placesOf(question) > MOST_PLACES_IN_DOUBT ? { known: meanRate(rate) } : rate
+function isQuicklyProved(question: FlowQuestion, rate: CommonRate): boolean {
+  const isSmall = rateLaw(rate).kind === 'fixed' || placesOf(question) <= MOST_PLACES_PROVED_IN_DOUBT
+  return isSmall && question.slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
+}
+
+/** Whether a day is so large, at a rate not exactly known, that the best one would take too long to find. */
+function isTooLargeToSearch(question: FlowQuestion, rate: CommonRate): boolean {
+  return rateLaw(rate).kind === 'beta' && question.slots * placesOf(question) > MOST_SEARCHED_IN_DOUBT
 }
 
 /** The goal of a day and what it counts. */
@@ -111,25 +123,35 @@ export function sharedOut(question: FlowQuestion, rate: CommonRate, least: numbe
     const total = firstWhere(least, slots * MOST_PER_SLOT, (n) => reaches(evenSlots(n, slots)))
     return total === null ? null : { perSlot: evenSlots(total, slots), quality: null }
   }
-  if (asks === 'meet')
-    return { perSlot: leastWaiting(question, rate, goalOf(question), least), quality: 'least-waiting' }
-  return filled(question, rate, least)
+  return asks === 'meet' ? met(question, rate, least) : filled(question, rate, { leastInvitations: least })
 }
 
-/** The day that costs least at a preset's prices, with at least so many invitations. */
-function filled(question: FlowQuestion, rate: CommonRate, least = 0): SharedOut {
-  const { spread, slots, work = 0, atHand } = question
+/** The fewest invitations that meet the goal, where people wait least; if that breaks a limit, the best that keeps it. */
+function met(question: FlowQuestion, rate: CommonRate, least: number): SharedOut {
+  const perSlot = leastWaiting(question, rate, goalOf(question), least)
+  const isKept = limitsOf(question)?.(dayOf(question, rate, perSlot)) ?? true
+  return isKept
+    ? { perSlot, quality: 'least-waiting' }
+    : filled(question, rate, { leastInvitations: least, dayGoal: goalOf(question) })
+}
+
+/** The day that costs least at a preset's prices, with what else it has to keep. */
+function filled(
+  question: FlowQuestion,
+  rate: CommonRate,
+  kept: Pick<OptimumQuestion, 'leastInvitations' | 'dayGoal'> = {},
+): SharedOut {
+  const { spread, work = 0, atHand } = question
   const how = typeof spread === 'string' && spread !== 'even' ? spread : 'balanced'
-  const searched = searchedRate(question, rate)
-  const certify = searched === rate && slots <= MOST_PROVED_SLOTS['known' in rate ? 'known' : 'uncertain']
-  const best = flowDayOptimum({
+  const asked = {
     ...question,
-    rate: searched,
+    ...kept,
+    rate,
     costs: { ...PRESETS[how], invitation: work },
-    leastInvitations: least,
     ...(atHand !== undefined && { mostInvitations: atHand }),
-    certify,
-  })
+  }
+  if (isTooLargeToSearch(question, rate)) return { perSlot: roughOptimum(asked), quality: 'roughly-best' }
+  const best = flowDayOptimum({ ...asked, certify: isQuicklyProved(question, rate) })
   return { perSlot: best.invitations, quality: best.certified ? 'proved-best' : 'best-found' }
 }
 
@@ -145,7 +167,7 @@ export function flowPlan(
   const prices = PRESETS[typeof how === 'string' && how !== 'even' ? how : 'balanced']
   const costs = { ...prices, invitation: question.work ?? 0 }
   const curve = costCurve(
-    { ...question, rate: searchedRate(question, rate), interviewers: interviewersOf(question), costs },
+    { ...question, rate, interviewers: interviewersOf(question), costs, rough: isTooLargeToSearch(question, rate) },
     perSlot,
   )
   return {

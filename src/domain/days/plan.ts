@@ -1,6 +1,6 @@
 import { type Distribution, probabilityFrom, probabilityOf, quantileOf } from '../chances/distribution.ts'
 import { type RoomPlan, roomPlan, type RoomQuestion } from '../groups/room-plan.ts'
-import { MOST_PER_SLOT, SLACK } from '../chances/limits.ts'
+import { SLACK } from '../chances/limits.ts'
 import { headCount } from '../chances/head-count.ts'
 import { minimumInvitations } from '../invitations/minimum-invitations.ts'
 import { type CommonRate, meanRate } from '../chances/show-rate.ts'
@@ -9,6 +9,7 @@ import { heldLawOf } from './flow-day.ts'
 import { flowPlan, type FlowPlan, type FlowQuestion, goalOf, type SharedOut, sharedOut } from './flow-plan.ts'
 import { leastWaiting } from './optimum/least-waiting.ts'
 import { totalOf } from './optimum/priced-plan.ts'
+import { resized } from './optimum/same-shape.ts'
 import { type StatedRatio, statedRatio, STATED_RATIOS } from '../invitations/stated-ratio.ts'
 
 export type PlanQuestion = FlowQuestion | RoomQuestion
@@ -145,20 +146,8 @@ function chancesFrom(
   const held = isHeld ? goalChance(question, rate, { ...goalOf(question), goal }, most, CHANCE_POINTS) : null
   return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, i) => {
     const invited = first + i * step
-    const probability = held ? held(inShape(perSlot, invited)) : probabilityFrom(headCount(rate, invited), goal)
+    const probability = held ? held(resized(perSlot, invited)) : probabilityFrom(headCount(rate, invited), goal)
     return { invitations: invited, probability }
-  })
-}
-
-/** So many invitations shared out as a plan shares out its own. */
-function inShape(perSlot: readonly number[], invitations: number): number[] {
-  const total = Math.max(1, totalOf(perSlot))
-  let [before, given] = [0, 0]
-  return perSlot.map((n) => {
-    before += n
-    const now = Math.min(MOST_PER_SLOT, Math.round((before * invitations) / total) - given)
-    given += now
-    return now
   })
 }
 

@@ -81,16 +81,27 @@ function commonGroup(law: RateLaw, seats: number, quorum: number): [Tails, numbe
     for (let k = quorum; k <= seats; k++) pOk += probabilityOf(count, k)
     return { invitations, pUnder: probabilityUpTo(count, quorum - 1), pOk, pOver: probabilityFrom(count, seats + 1) }
   }
-  // P(ok) rises while the next person more often completes a quorum than overfills the room, and never rises again:
-  // the ratio of the two chances crosses 1 once. Given the rate, both need that person to come on top of k others.
-  const comesAfter = (n: number, k: number) =>
-    probabilityOf(headCountAt(law, n), k) * (law.kind === 'fixed' ? 1 : law.a + k)
-  const peak =
-    firstWhere(Math.max(0, quorum - 1), MOST_INVITATIONS, (n) => comesAfter(n, quorum - 1) <= comesAfter(n, seats)) ??
-    MOST_INVITATIONS
+  const peak = firstWhere(0, MOST_INVITATIONS, (n) => overfillsRather(law, n, seats, quorum)) ?? MOST_INVITATIONS
   const bestOk = sizeAt(peak).pOk
   const best = firstWhere(0, peak, (n) => sizeAt(n).pOk >= bestOk - SLACK) ?? peak
   return [sizeAt, MOST_INVITATIONS, best]
+}
+
+/**
+ * Whether the next person after `n` overfills the room at least as often as they complete a quorum. P(ok) rises until
+ * that is so, and never again: P(X = seats) / P(X = quorum - 1), for a Beta law times (a + seats) / (a + quorum - 1)
+ * since the person comes on top of those, crosses 1 once. Both chances may be too small for a double where quorum and
+ * seats are large, so their ratio is followed from one count to the next, in logarithms.
+ */
+function overfillsRather(law: RateLaw, n: number, seats: number, quorum: number): boolean {
+  if (quorum === 0) return true
+  if (n < seats) return false
+  let logRatio = 0
+  for (let k = quorum - 1; k < seats; k++) {
+    const odds = law.kind === 'fixed' ? law.p / (1 - law.p) : (law.a + k + 1) / (law.b + n - k - 1)
+    logRatio += Math.log(((n - k) / (k + 1)) * odds)
+  }
+  return logRatio >= 0
 }
 
 function peopleGroup(rate: PeopleRate | ScenarioRate, seats: number, quorum: number): [Tails, number, number] {

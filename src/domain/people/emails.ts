@@ -31,7 +31,7 @@ export function readEmails(text: string): EmailsRead {
   if (whole) return { emails: [whole], unreadable: [] }
   const emails = new Set<string>()
   const unreadable: string[] = []
-  for (const piece of text.split(/[\s,;/|]+/u).filter(Boolean)) {
+  for (const piece of text.split(/[\s,;/|]+|:{3}/u).filter(Boolean)) {
     const email = readEmail(piece)
     if (email) emails.add(email)
     else unreadable.push(piece)

@@ -19,7 +19,8 @@ export const USED_FIELDS = ['person', 'batch', 'date', 'invitedOn', 'kind', 'sou
 
 export type Step = { level: Level; value: string }
 
-const COMMON: readonly Level[] = ['kind', 'source', 'leadTime', 'earlier']
+/** Lead time and earlier invitations tell more than the source, and a path's first levels are the surest. */
+const COMMON: readonly Level[] = ['kind', 'leadTime', 'earlier', 'source']
 
 /**
  * The ways to look at an invitation, by which answers are at hand, each with its levels from the broadest on.

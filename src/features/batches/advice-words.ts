@@ -101,7 +101,7 @@ export function adviceAction(advice: DayAdvice, batch: AdvisedBatch, { t, may }:
     case 'receive':
     case 'mark':
     case 'running':
-      return button('batches.read', `${day}/reception`, 'advice.button-receive')
+      return button('batches.read', `${day}/reception`, 'home.reception')
     case 'meeting':
       return button('results.record', `${day}/sheet`, 'advice.button-meeting')
     case 'close':

@@ -1,4 +1,5 @@
 import { hasCome, isHere } from '../../domain/scheduling/presence.ts'
+import { isInside, isWaiting } from '../../domain/scheduling/reception-queue.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationRow } from './reads/invitations.ts'
 
@@ -22,6 +23,20 @@ const markOfReply = { yes: 'promised', unsure: 'unsure', no: 'declined' } as con
 /** The mark of somebody whom nobody has marked yet, by what they replied. */
 export function markOfAwaited({ reply }: Pick<InvitationRow, 'reply'>) {
   return reply === null ? ('invited' as const) : markOfReply[reply]
+}
+
+/** The state of somebody as a mark; `mark.…` says it in a word. Once the day is closed, nobody waits any more. */
+export function markOf(row: InvitationRow, open: boolean) {
+  if (row.presence === null) return markOfAwaited(row)
+  if (!hasCome(row)) return 'missed'
+  if (open && isWaiting(row)) return 'waiting'
+  return open && isInside(row) ? 'in-interview' : 'done'
+}
+
+/** What the mark means, for those who do not see it: who left is done, too. */
+export function wordOfMark(row: InvitationRow, open: boolean, t: Visitor['t']): string {
+  const mark = markOf(row, open)
+  return t(mark === 'done' && row.presence === 'left' ? 'day.left' : `mark.${mark}`)
 }
 
 /** The state of an invitation in a word and a tone. */

@@ -1,7 +1,8 @@
 import type { ImportTable } from '../../db/schema/imports.ts'
 import { marketFields, marketVocabulary } from '../../domain/pay/market/market-columns.ts'
 import { candidateColumns, candidateVocabulary } from '../../domain/people/candidate/candidate-columns.ts'
-import { guessMapping } from '../../domain/tables/columns.ts'
+import type { TableRow } from '../../domain/tables/cells.ts'
+import { guessMapping, type FieldHeadings } from '../../domain/tables/columns.ts'
 import { attendanceFields, attendanceVocabulary } from '../../domain/turnout/attendance/attendance-columns.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 
@@ -10,7 +11,7 @@ export type Kind = ImportTable['kind']
 export const kinds = ['attendance', 'candidates', 'market'] as const satisfies readonly Kind[]
 
 /** A mapping of any kind, as it is stored. */
-export type AnyMapping = Record<string, number | null>
+export type AnyMapping = Record<string, readonly number[]>
 
 export const fieldsOf: Record<Kind, readonly string[]> = {
   attendance: attendanceFields,
@@ -27,11 +28,19 @@ export const needs: Record<Kind, readonly { oneOf: readonly [string, ...string[]
   market: [{ oneOf: ['pay', 'pay_from', 'pay_to'], message: 'imports.needs-pay' }],
   candidates: [
     { oneOf: ['name', 'surname', 'given'], message: 'imports.needs-name' },
-    { oneOf: ['phone', 'second_phone', 'email', 'second_email', 'profile'], message: 'imports.needs-contact' },
+    { oneOf: ['phone', 'email', 'profile'], message: 'imports.needs-contact' },
   ],
 }
 
-export function guess(kind: Kind, headings: readonly string[]): AnyMapping {
-  if (kind === 'attendance') return guessMapping(headings, attendanceVocabulary)
-  return kind === 'candidates' ? guessMapping(headings, candidateVocabulary) : guessMapping(headings, marketVocabulary)
+/** Which fields of a kind may stand in several columns. */
+export const hasSeveral = (kind: Kind, field: string): boolean => vocabularies[kind][field]?.several ?? false
+
+/** @param rows the first of the file, which tell what headings do not */
+export const guess = (kind: Kind, headings: readonly string[], rows: readonly TableRow[]): AnyMapping =>
+  guessMapping(headings, vocabularies[kind], rows)
+
+const vocabularies: Record<Kind, Readonly<Record<string, FieldHeadings>>> = {
+  attendance: attendanceVocabulary,
+  candidates: candidateVocabulary,
+  market: marketVocabulary,
 }

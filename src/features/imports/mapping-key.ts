@@ -19,4 +19,6 @@ export const keyOf = (headings: readonly string[]) =>
     .digest('base64')
 
 export const moved = (mapping: AnyMapping, move: (column: number) => number | null): AnyMapping =>
-  Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, column === null ? null : move(column)]))
+  Object.fromEntries(
+    Object.entries(mapping).map(([field, columns]) => [field, columns.flatMap((column) => move(column) ?? [])]),
+  )

@@ -1,4 +1,5 @@
-import type { CandidateNote, CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
+import type { CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
+import type { CandidateNote } from '../../domain/people/candidate/candidate-notes.ts'
 import type { DroppedColumn } from '../../domain/tables/columns.ts'
 import type { SetAsideReason as MarketRefusal } from '../../domain/pay/market/posting.ts'
 import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance/attendance-normalise.ts'
@@ -19,8 +20,15 @@ export type SetAsideReason =
   | 'contacts-of-two'
   | 'contact-shared'
 
-/** A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. */
-export type SetAside = { row: number; reason: SetAsideReason }
+/**
+ * A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. `detail` is the wording that
+ * nobody has explained, or the number that a doubtful one may be.
+ */
+export type SetAside = { row: number; reason: SetAsideReason; detail?: string | null | undefined }
+
+/** What rows set aside are counted by: every wording that nobody has explained is a kind of its own. */
+export const kindOf = ({ reason, detail }: SetAside): string =>
+  reason === 'outcome-unreadable' && detail ? `${reason}: ${detail}` : reason
 
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;
@@ -60,7 +68,8 @@ export const emptyReport = (dropped: readonly DroppedColumn[]): ImportReport => 
   dropped: dropped.map(({ heading, why }) => ({ heading, why })),
 })
 
-const rowsNamed = 12
+/** Enough for whoever mends a file by hand; the count goes on. */
+const rowsNamed = 1000
 
 export function addNote(notes: NoteGroup[], row: number, { field, code }: Note): void {
   const group = notes.find((one) => one.field === field && one.code === code)

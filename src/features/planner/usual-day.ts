@@ -18,6 +18,15 @@ export function quorumOverSeats({ quorum, seats }: { quorum: number; seats: numb
   return quorum > seats
 }
 
+/**
+ * What is wrong with the goal of a group meeting: more people than have seats, or fewer than it is held with.
+ * @returns null where nothing is
+ */
+export function groupGoalFault({ goal, quorum, seats }: { goal: number; quorum: number; seats: number }) {
+  if (goal > seats) return 'goal-over-seats'
+  return goal < quorum ? 'goal-under-quorum' : null
+}
+
 type Wished = {
   format: 'flow' | 'group'
   goal: number
@@ -33,10 +42,13 @@ type Wished = {
   quorum?: number | undefined
 }
 
-/** The question of a day without breaks, late people or longer interviews; what is undefined is as usual. */
+/**
+ * The question of a day without breaks, late people or longer interviews; what is undefined is as usual, and a room as
+ * large and a quorum as small as the goal needs.
+ */
 export function usualQuestion({ format, goal, confidence, ...wished }: Wished): PlanQuestion {
   if (format === 'group') {
-    const { seats = usualDay.seats, quorum = usualDay.quorum } = wished
+    const { seats = Math.max(usualDay.seats, goal), quorum = Math.min(usualDay.quorum, goal, seats) } = wished
     return { format, goal, confidence, seats, quorum }
   }
   const { slots = usualDay.slots, minutes = usualDay.minutes } = wished

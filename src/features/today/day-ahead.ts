@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
 import { intervalOf } from '../../domain/chances/distribution.ts'
-import { dayHasEnded } from '../../domain/scheduling/day-times.ts'
 import type { DayAdvice } from '../batches/day-advice.ts'
 import { activeInvitations, invitedTo } from '../batches/presence.ts'
 import type { AdvisedDay } from '../batches/reads/advised-days.ts'
@@ -42,10 +41,8 @@ const asksOf: Record<DayAdvice['kind'], DayAsks> = {
 
 /** A day as Today shows it; what it asks for is the advice of its own page. */
 export function dayAhead(day: AdvisedDay, now: Temporal.Instant): DayAhead {
-  const { batch, slots, rows, forecast, state, advice } = day
-  // Once its last time has ended, Today asks to close the day, also while somebody still waits.
-  const open = dayHasEnded(slots, now) ? 'over' : asksOf[advice.kind]
-  const asks = batch.status === 'closed' ? 'closed' : open
+  const { batch, rows, forecast, state, advice } = day
+  const asks = batch.status === 'closed' ? 'closed' : asksOf[advice.kind]
   return {
     ...day,
     asks,

@@ -175,7 +175,7 @@ function afterWaiting(person: PersonChance, seen: PresenceSoFar | undefined): Pe
 type Outlook = { people: PersonChance[]; scenarios: Scenario[]; chanceOfOneMore: number[] }
 
 function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
-  const { people, scenarios } = forecastBatch(
+  const { people, scenarios, correlation } = forecastBatch(
     model,
     rows.map((row) => toInvitation(batch, row)),
   )
@@ -183,7 +183,7 @@ function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFac
   return {
     people: people.map((forecast) => ({ chance: forecast.chance, forecast })),
     scenarios,
-    chanceOfOneMore: chancesOnDays(model, belief),
+    chanceOfOneMore: chancesOnDays(belief, correlation),
   }
 }
 

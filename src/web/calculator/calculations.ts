@@ -16,6 +16,8 @@ import type { Goal } from '../../domain/invitations/goal.ts'
 import { minimumInvitations } from '../../domain/invitations/minimum-invitations.ts'
 import { backtest } from '../../domain/turnout/evaluation/backtest.ts'
 import { fit } from '../../domain/turnout/model.ts'
+import { wavesBesideMailing } from '../../domain/waves/waves-beside-mailing.ts'
+import { wavesPlan } from '../../domain/waves/waves-plan.ts'
 import { headCountCells } from './head-count-cells.ts'
 
 /** A flow day as it was asked about: a common rate comes with invitations, people's own chances without. */
@@ -59,6 +61,8 @@ export const calculations = {
   otherDays({ question, rate }: { readonly question: FlowQuestion; readonly rate: CommonRate }) {
     return { larger: waysOut(question, rate), shorter: dayShapes(question, rate) }
   },
+  waves: wavesPlan,
+  wavesBesideMailing,
   /** Of a team's whole history, which may be a hundred thousand invitations. */
   fit,
   backtest,

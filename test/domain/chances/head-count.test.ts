@@ -57,6 +57,14 @@ describe('people with chances of their own', () => {
     expect(probabilityOf(headCountOf({ candidates: [1, 0, 1] }), 2)).toBe(1)
   })
 
+  test('up to 2 000 people keep every term, however small', () => {
+    const law = headCountOf({ candidates: Array<number>(200).fill(0.3) })
+    expectClose(probabilityOf(law, 0) / 0.7 ** 200, 1)
+    expectClose(probabilityOf(law, 200) / 0.3 ** 200, 1)
+    const many = headCountOf({ candidates: Array<number>(2000).fill(0.2) })
+    expectClose(probabilityOf(many, 0) / 0.8 ** 2000, 1)
+  })
+
   test('people of equal chance follow the binomial law', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {

@@ -4,6 +4,7 @@ import { costOfDay } from '../../../src/domain/days/optimum/optimum-question.ts'
 import { PRESETS } from '../../../src/domain/days/presets.ts'
 import type { FlowQuestion } from '../../../src/domain/days/flow-plan.ts'
 import { planFor, type Plan } from '../../../src/domain/days/plan.ts'
+import type { CommonRate } from '../../../src/domain/chances/show-rate.ts'
 import type { RoomQuestion } from '../../../src/domain/groups/room-plan.ts'
 
 const flow: FlowQuestion = {
@@ -80,14 +81,37 @@ describe('a flow day', () => {
     }
   })
 
-  test('keeps its hard limits, or reports that it cannot', () => {
-    const limited = (waitingSeats: number) =>
-      planFor({ ...flow, spread: 'balanced', waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
+  test('counts doubt and day effect on large days as on small ones: the cheapest day grows with its slots', () => {
+    const day = { ...flow, spread: 'balanced', confidence: 0.8, interviewers: 2 } as const
+    const size = (slots: number, rate: CommonRate) => planFor({ ...day, slots }, rate)!.invitations
+    const sharesDay = { known: 0.2, dayCorrelation: 0.1 }
+    expect([12, 13].map((slots) => size(slots, sharesDay))).toEqual([58, 62])
+    expect([12, 13].map((slots) => size(slots, { came: 2, invited: 10 }))).toEqual([67, 72])
+    const { costs } = planFor({ ...day, slots: 13 }, sharesDay)!.flow!
+    expect(costs.toSorted((x, y) => x.cost - y.cost)[0]!.invitations).toBe(62)
+  })
+
+  test('shares out roughly where doubt would take too long, and says so', () => {
+    const plan = planFor({ ...flow, slots: 16, interviewers: 32, spread: 'balanced' }, { came: 2, invited: 10 })!
+    expect(plan.quality).toBe('roughly-best')
+    expect(plan.flow!.costs.some((point) => point.invitations === plan.invitations)).toBe(true)
+    expect(planFor({ ...flow, slots: 16, interviewers: 32, spread: 'balanced' }, { known: 0.2 })!.quality).toBe(
+      'best-found',
+    )
+  })
+
+  test('keeps its hard limits, with fewer people than the goal needs where they allow no more', () => {
+    const limited = (waitingSeats: number, spread: 'balanced' | 'even' = 'balanced') =>
+      planFor({ ...flow, spread, waitingSeats, maxWaitingRoomRisk: 0.05 }, { known: 0.2 })!
     expect(limited(4).flow!.keepsLimits).toBe(true)
     expect(limited(4).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
-    expect(limited(0).flow!.keepsLimits).toBe(false)
-    expect(limited(0).invitations).toBeGreaterThanOrEqual(38)
+    expect(limited(4).probability).toBeGreaterThanOrEqual(0.9)
+    expect(limited(0).flow!.keepsLimits).toBe(true)
+    expect(limited(0).flow!.day.pWaitingRoomOver).toBeLessThanOrEqual(0.05)
+    expect(limited(0).probability).toBeLessThan(0.9)
+    expect(limited(0).invitations).toBeGreaterThan(0)
     expect(planFor(flow, { known: 0.2 })!.flow!.keepsLimits).toBeNull()
+    expect(limited(0, 'even')).toMatchObject({ invitations: 38, flow: { keepsLimits: false } })
   })
 
   test('has as many places as interviews and no equal day when interviewers come and go', () => {

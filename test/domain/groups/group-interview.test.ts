@@ -40,6 +40,26 @@ describe('a group interview', () => {
     }
   })
 
+  test('a large quorum: best size agrees with 50-digit arithmetic, too far for one law to hold both', () => {
+    const known = reference.largeQuorums.map(({ p, ...row }) => ({ rate: { known: p }, ...row }))
+    const learned = reference.largeLearned.map(({ alpha, beta, ...row }) => ({
+      rate: { came: 0, invited: 0, prior: { came: alpha, missed: beta } },
+      ...row,
+    }))
+    for (const { rate, R, q, nBest, pUnder, pOk, pOver } of [...known, ...learned]) {
+      const { best } = groupPlan({ rate, seats: R, quorum: q })
+      expect(best.invitations).toBe(nBest)
+      expectClose(best.pUnder, pUnder)
+      expectClose(best.pOk, pOk)
+      expectClose(best.pOver, pOver)
+    }
+  })
+
+  test('a rate of 1, and a room that needs everybody', () => {
+    expect(groupPlan({ rate: { known: 1 }, seats: 500, quorum: 450 }).best).toMatchObject({ invitations: 450, pOk: 1 })
+    expect(groupPlan({ rate: { known: 1 }, seats: 500, quorum: 500 }).best).toMatchObject({ invitations: 500, pOk: 1 })
+  })
+
   test('an overbooked flight agrees with the reference', () => {
     for (const row of reference.independent) {
       expectClose(

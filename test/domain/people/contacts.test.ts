@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEmail, readEmails } from '../../../src/domain/people/emails.ts'
 import { prettyPhone, readPhone, readPhones } from '../../../src/domain/people/phones.ts'
+import { phoneWordings } from './wordings/phones.ts'
 
 describe('a telephone number', () => {
   it.each([
@@ -41,13 +42,25 @@ describe('a telephone number', () => {
   })
 
   it('may share its cell with others', () => {
-    expect(readPhones('8 916 123-45-67, +7 (495) 765-43-21; 89161234567 / позвонить')).toEqual({
+    expect(readPhones('8 916 123-45-67, +7 (495) 765-43-21; 89161234567 / позвонить')).toMatchObject({
       phones: ['+79161234567', '+74957654321'],
       unreadable: ['позвонить'],
     })
     expect(readPhones('тел. 8 916 123-45-67').phones).toEqual(['+79161234567'])
     expect(readPhones('+7 916 123-45-67 +7 495 765-43-21').phones).toEqual(['+79161234567', '+74957654321'])
-    expect(readPhones('')).toEqual({ phones: [], unreadable: [] })
+    expect(readPhones('')).toEqual({ phones: [], unreadable: [], doubtful: [], extended: [] })
+  })
+
+  const wordings = phoneWordings.map(([text, phones, readings = []]) => ({ text, phones, readings }))
+  it.each(wordings)('$text is $phones', ({ text, phones, readings }) => {
+    const read = readPhones(text)
+    expect(read.phones).toEqual(phones)
+    expect(read.doubtful.flatMap((one) => one.readings)).toEqual(readings)
+  })
+
+  it('with an extension is named, since others may have the number alone', () => {
+    expect(readPhones('+7 495 123-45-67 доб. 12').extended).toEqual(['+7 495 123-45-67 доб. 12'])
+    expect(readPhones('8(495)123-45-67, доб.123; 89161234567').extended).toEqual(['8(495)123-45-67, доб.123'])
   })
 
   it('is shown with gaps', () => {

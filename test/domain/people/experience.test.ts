@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExperience } from '../../../src/domain/people/experience.ts'
+import { experienceDay, experienceWordings } from './wordings/experience.ts'
 
 describe('experience in words', () => {
   it.each([
@@ -59,6 +60,19 @@ describe('experience in words', () => {
     'x3',
     'нет данных',
   ])('%j cannot be read', (text) => expect(readExperience(text, 'years')).toBeNull())
+})
+
+describe('experience as people and programs write it', () => {
+  it.each(experienceWordings)('%j is %j months', (text, months) => {
+    expect(readExperience(text, 'years', experienceDay)).toBe(months)
+  })
+
+  it('that goes on cannot be counted without a day to count to', () => {
+    expect(readExperience('с 2015 года', 'years')).toBeNull()
+    expect(readExperience('2019-2022', 'years')).toBe(25)
+    expect(readExperience('с 2030 года', 'years', experienceDay)).toBeNull()
+    expect(readExperience('2019-2030', 'years', experienceDay)).toBeNull()
+  })
 })
 
 describe('a bare number of experience', () => {

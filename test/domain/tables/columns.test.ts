@@ -6,37 +6,37 @@ const vocabulary = { name: { exact: ['full name', 'name'] }, city: { exact: ['г
 
 describe('columns', () => {
   it('are guessed once each, the surest heading first', () => {
-    expect(guessMapping(['Name', 'FULL_NAME', ' Город: ', ''], vocabulary)).toEqual({ name: 1, city: 2 })
-    expect(guessMapping(['Name', 'City of interview'], vocabulary)).toEqual({ name: 0, city: 1 })
-    expect(guessMapping([], vocabulary)).toEqual({ name: null, city: null })
+    expect(guessMapping(['Name', 'FULL_NAME', ' Город: ', ''], vocabulary)).toEqual({ name: [1], city: [2] })
+    expect(guessMapping(['Name', 'City of interview'], vocabulary)).toEqual({ name: [0], city: [1] })
+    expect(guessMapping([], vocabulary)).toEqual({ name: [], city: [] })
   })
 
   it('that are not read are listed with the reason', () => {
-    expect(droppedColumns(['Name', 'Gender', 'Shoe', ''], { name: 0, city: null })).toEqual([
+    expect(droppedColumns(['Name', 'Gender', 'Shoe', ''], { name: [0], city: [] })).toEqual([
       { column: 1, heading: 'Gender', why: 'forbidden' },
       { column: 2, heading: 'Shoe', why: 'unknown' },
     ])
   })
 
   it('that a field has already are not taken again by another, and a pattern comes after every whole heading', () => {
-    expect(guessMapping(['City, main', 'Город'], vocabulary)).toEqual({ name: null, city: 1 })
+    expect(guessMapping(['City, main', 'Город'], vocabulary)).toEqual({ name: [], city: [1] })
     const shared = { first: { exact: ['name'] }, second: { exact: ['name'], like: [/^name/u] } }
-    expect(guessMapping(['name', 'names'], shared)).toEqual({ first: 0, second: 1 })
+    expect(guessMapping(['name', 'names'], shared)).toEqual({ first: [0], second: [1] })
   })
 
   it('that may not be kept are never guessed, whatever a field is called', () => {
-    expect(guessMapping(['Age', ''], { note: { exact: ['age', ''], like: [/./u] } })).toEqual({ note: null })
+    expect(guessMapping(['Age', ''], { note: { exact: ['age', ''], like: [/./u] } })).toEqual({ note: [] })
   })
 
   it('with a correction that points nowhere are unread', () => {
-    expect(droppedColumns(['Name', ' '], { name: 7, city: null })).toEqual([
+    expect(droppedColumns(['Name', ' '], { name: [7], city: [] })).toEqual([
       { column: 0, heading: 'Name', why: 'unknown' },
     ])
-    expect(lawfulMapping(['Name', 'Город'], { name: 0, city: 1 })).toEqual({ name: 0, city: 1 })
+    expect(lawfulMapping(['Name', 'Город'], { name: [0], city: [1] })).toEqual({ name: [0], city: [1] })
   })
 
   it('a correction cannot point at a forbidden column or outside the table', () => {
-    expect(lawfulMapping(['Name', 'Gender'], { name: 1, city: 7 })).toEqual({ name: null, city: null })
+    expect(lawfulMapping(['Name', 'Gender'], { name: [1, 0], city: [7] })).toEqual({ name: [0], city: [] })
   })
 
   it.each([

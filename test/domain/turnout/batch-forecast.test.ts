@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { askedSoFar, chancesOnDays, forecastBatch, forecastSoFar } from '../../../src/domain/turnout/batch-forecast.ts'
+import {
+  askedSoFar,
+  chancesOnDays,
+  forecastBatch,
+  forecastSoFar,
+  sharedByDay,
+  unansweredCorrelation,
+} from '../../../src/domain/turnout/batch-forecast.ts'
+import { estimateDayCorrelation } from '../../../src/domain/chances/day-correlation.ts'
 import { fit } from '../../../src/domain/turnout/model.ts'
 import { group, record } from './records.ts'
 
@@ -21,6 +29,21 @@ test('each person of a day has their own chance on average over the kinds of day
 })
 
 test('one more person has on each kind of day the chance they would have in the batch', () => {
-  const { people, scenarios } = forecastBatch(model, [record({}), record({ reply: 'yes' })])
-  expect(chancesOnDays(model, people[1]!.belief)).toEqual(scenarios.map(({ candidates }) => candidates[1]))
+  const { people, scenarios, correlation } = forecastBatch(model, [record({}), record({ reply: 'yes' })])
+  expect(chancesOnDays(people[1]!.belief, correlation)).toEqual(scenarios.map(({ candidates }) => candidates[1]))
+})
+
+test('before anybody has answered the people of a day share what day totals show; answers take their part of it', () => {
+  const days = [2, 18, 3, 17, 2, 19].flatMap((came, day) =>
+    group(20, came, { batch: `b${day}`, date: `2026-03-0${day + 1}` }),
+  )
+  const model = fit(days)
+  const totals = estimateDayCorrelation([2, 18, 3, 17, 2, 19].map((came) => ({ came, invited: 20 })))
+  expect(unansweredCorrelation(model)).toBeCloseTo(totals, 12)
+  expect(sharedByDay(model, [record({}), record({})])).toBeCloseTo(totals, 12)
+  expect(sharedByDay(model, [record({ reply: 'yes' }), record({ letter: 'no' })])).toBe(model.dayCorrelation)
+  expect(sharedByDay(model, [record({ reply: 'yes' }), record({})])).toBeCloseTo(
+    (totals + model.dayCorrelation) / 2,
+    12,
+  )
 })

@@ -47,11 +47,11 @@ describe('the way to look at an invitation', () => {
       { level: 'permission', value: 'no' },
       { level: 'yesAnswers', value: '1' },
       { level: 'kind', value: 'agreed' },
-      { level: 'source', value: 'site' },
       { level: 'leadTime', value: '' },
       { level: 'earlier', value: 'missed' },
+      { level: 'source', value: 'site' },
     ])
-    expect(pathOf(record({}), 'call', 'none').map(({ value }) => value)).toEqual(['', '', '', '', '', 'none', ''])
+    expect(pathOf(record({}), 'call', 'none').map(({ value }) => value)).toEqual(['', '', '', '', 'none', '', ''])
   })
 
   test('only somebody who was asked and did not reply is silent', () => {

@@ -32,7 +32,7 @@ test('before the last slot has ended the page asks, and closes when told so', as
   clock.now = afterTheDay.subtract({ seconds: 1 })
   const asked = await hr.post(`/batches/${batch}/close`)
   expect(asked.statusCode).toBe(422)
-  expect(asked.body).toContain('The last slot ends at 11:00')
+  expect(asked.body).toContain('The last interview ends at 11:00')
   expect(asked.body).toContain('2 people are not marked yet')
   expect(asked.body).toContain('name="early" value="yes"')
   expect(await stateOf()).toBe('planned')
@@ -45,7 +45,7 @@ test('before the last slot has ended a program must say that it means it', async
   const answer = await closeByProgram()
   expect([answer.statusCode, answer.json().errors]).toEqual([
     409,
-    [{ path: 'early', message: expect.stringContaining('The last slot has not ended yet') }],
+    [{ path: 'early', message: expect.stringContaining('The last interview has not ended yet') }],
   ])
   expect(await stateOf()).toBe('planned')
   expect((await closeByProgram({ early: true })).json().status).toBe('closed')
@@ -74,7 +74,7 @@ test('the day of a city in the east may be closed while it is still the day befo
   await db.updateTable('vacancies').set({ city_id: 'ekb' }).execute()
   const east = await plan({ date: '2026-11-26', from: '00:30' })
   clock.now = Temporal.Instant.from('2026-11-25T20:29:00Z')
-  expect((await hr.post(`/batches/${east}/close`)).body).toContain('The last slot ends at 01:30')
+  expect((await hr.post(`/batches/${east}/close`)).body).toContain('The last interview ends at 01:30')
   clock.now = Temporal.Instant.from('2026-11-25T20:30:00Z')
   await hr.post(`/batches/${east}/close`)
   expect(await stateOf(east)).toBe('closed')

@@ -113,7 +113,7 @@ describe('the confirmation call', () => {
     clock.now = testNow.add({ hours: 25, minutes: 15 })
     const during = await calls()
     expect(during).not.toContain('10:00')
-    expect(during).toMatch(/For \d (person|people) the slot has begun/)
+    expect(during).toMatch(/For \d (person|people) the time has come/)
     clock.now = testNow.add({ hours: 26 })
     expect(await calls()).toContain('Nobody is to be called now')
   })

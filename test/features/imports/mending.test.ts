@@ -52,7 +52,7 @@ const person = (db: Db, name: string, import_id: number | null) =>
     .execute()
 
 const figures = (body: string) =>
-  [...body.matchAll(/<div class="figure"><dt>[^<]*<\/dt><dd>([^<]*)<\/dd>/g)].map(([, figure]) => Number(figure))
+  [...body.matchAll(/<div class="stat"><dt>[^<]*<\/dt><dd>([^<]*)<\/dd>/g)].map(([, figure]) => Number(figure))
 const names = async (db: Db) =>
   (await db.selectFrom('candidates').select('name').orderBy('id').execute()).map(({ name }) => name)
 

@@ -39,6 +39,12 @@ test('a batch is planned as on the page, and called off with a reason', async ()
   expect(
     (await call('POST', '/batches', { ...body, format: 'group', seats: 2, quorum: 5 })).json().errors[0].path,
   ).toBe('quorum')
+  const meeting = { ...body, format: 'group', seats: 12, quorum: 4 }
+  for (const [goal, message] of [
+    [20, 'More than there are seats'],
+    [3, 'Fewer than the meeting is held with'],
+  ] as const)
+    expect((await call('POST', '/batches', { ...meeting, goal })).json().errors).toEqual([{ path: 'goal', message }])
   expect((await call('PATCH', `/batches/${batch.id}`, { version: 9, status: 'closed' })).statusCode).toBe(409)
   expect(
     (await call('PATCH', `/batches/${batch.id}`, { version: 1, status: 'cancelled', reason: 'Офис закрыт' })).json()

@@ -127,7 +127,7 @@ describe.each(doors)('by the %s cannot be moved', (door) => {
   test('somebody to the slot in which they are', async () => {
     const scene = await twoDoors()
     const { anna, today } = await beforeMove(scene)
-    expectRefused(door, await scene.move(door, anna, today.slots[0]!.id), 'in this slot already')
+    expectRefused(door, await scene.move(door, anna, today.slots[0]!.id), 'at this time already')
   })
 
   test('somebody to a day of a vacancy to which they have not applied, until they apply', async () => {

@@ -284,7 +284,7 @@ describe('results', () => {
     await hr.post(`/batches/${batchId}/close`, { early: 'yes' })
     const page = (await hr.get(`/batches/${batchId}`)).body
     expect(page).toContain('came of 3 invited')
-    expect(page).toContain('The forecast held')
+    expect(page).toContain('As many came as come on 9 of 10 such days')
     expect((await hr.get('/turnout')).body).toContain('2 of 3')
     const { vacancy_id } = await db.selectFrom('batches').select('vacancy_id').executeTakeFirstOrThrow()
     expect((await hr.get(`/batches/new?vacancy=${vacancy_id}`)).body).toMatch(/name="came" type="text" value="2"/)

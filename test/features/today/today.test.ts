@@ -61,7 +61,10 @@ describe('the day of today', () => {
     expect(running).toContain('One person is waiting</strong>: Ёлкина Анна, 12 minutes.')
     expect(running).toContain('1 of 3 came: the goal of one person is met.')
 
+    // The last time is over, but she still waits: as on the page of the day, the reception comes first.
     clock.now = testNow.add({ hours: 9 })
+    expect(filled(await today(hr))).toBe('Open the reception')
+    await mark(ids[0]!, 'call-in')
     const over = await today(hr)
     expect(filled(over)).toBe('Close the day')
     expect(over).toContain('2 people are not marked.')
@@ -72,7 +75,7 @@ describe('the day of today', () => {
   })
 
   test('shows everybody at their time with a mark that is also a word', async () => {
-    const { hr, clock, ids, invite, mark, db } = await day()
+    const { hr, clock, batch, ids, invite, mark, db } = await day()
     await invite()
     await db.updateTable('invitations').set({ reply: 'yes' }).where('candidate_id', '=', ids[1]!).execute()
     clock.now = testNow.add({ hours: 1 })
@@ -84,6 +87,10 @@ describe('the day of today', () => {
       'Ким Б.: promises to come',
       'Орлова В.: not here',
     ])
+    // Who left before the interview is marked as on the page of the day: the tick, and the word beside it.
+    await mark(ids[0]!, 'left')
+    const tick = /<title>left before the interview<\/title>\s*<use href="[^"]*#mark-done"/
+    for (const path of ['/', `/batches/${batch}`]) expect((await hr.get(path)).body, path).toMatch(tick)
   })
 
   test('leaves a colleague who may not plan the reception, and nothing to invite', async () => {

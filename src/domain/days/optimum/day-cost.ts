@@ -1,5 +1,5 @@
 import { binomial } from '../../chances/binomial.ts'
-import { convolve, trim } from '../../chances/convolution.ts'
+import { addConvolution, trim } from '../../chances/convolution.ts'
 import type { DayRules } from '../day-rules.ts'
 import type { Distribution } from '../../chances/distribution.ts'
 
@@ -29,12 +29,19 @@ export class DayCostAtRate {
   readonly #breaks: Breaks
   readonly #costs: DayCosts
   readonly #laws = new Map<number, Distribution>()
+  /** Room for what a call needs while it runs: passes are made by the thousand, and room costs more than they do. */
+  #scratch = new Float64Array(64)
 
   constructor(p: number, interviewers: readonly number[], breaks: Breaks, costs: DayCosts) {
     this.p = p
     this.interviewers = interviewers
     this.#breaks = breaks
     this.#costs = costs
+  }
+
+  #scratchOf(length: number): Float64Array {
+    if (this.#scratch.length < length) this.#scratch = new Float64Array(2 * length)
+    return this.#scratch
   }
 
   /** The same for a day that ends after so many slots. */
@@ -58,15 +65,21 @@ export class DayCostAtRate {
 
   /** The law of those left after slot `s`, from the law of those left before it and `n` invited. */
   forward(left: Float64Array, s: number, n: number): Float64Array {
-    const { first, pmf } = convolve({ first: 0, pmf: left }, this.comers(n))
+    const { first, pmf } = this.comers(n)
+    const length = left.length + pmf.length - 1
+    const queue = this.#scratchOf(length).fill(0, 0, length)
+    addConvolution(queue, left, pmf)
     const shift = first - this.interviewers[s]!
-    const served = Math.min(pmf.length, Math.max(0, -shift))
-    const after = new Float64Array(Math.max(1, pmf.length + shift))
-    for (let i = 0; i < served; i++) after[0]! += pmf[i]!
-    for (let i = served; i < pmf.length; i++) after[i + shift]! += pmf[i]!
-    let end = after.length
-    for (let cut = after[end - 1]!; end > 1 && cut < NEGLIGIBLE; cut += after[end - 1]!) end--
-    return after.subarray(0, end)
+    const served = Math.min(length, Math.max(0, -shift))
+    let nobody = 0
+    for (let i = 0; i < served; i++) nobody += queue[i]!
+    // Those who are left begin where the interviewers have taken all they can.
+    let end = length
+    for (let cut = queue[end - 1]!; end > served && end + shift > 1 && cut < NEGLIGIBLE; cut += queue[end - 1]!) end--
+    const after = new Float64Array(Math.max(1, end + shift))
+    for (let i = served; i < end; i++) after[i + shift] = queue[i]!
+    after[0]! += nobody
+    return after
   }
 
   /**
@@ -77,7 +90,8 @@ export class DayCostAtRate {
     const { first, pmf } = this.comers(n)
     const shift = first - this.interviewers[s]!
     const wait = this.#waitAfter(s)
-    const toGo = after.map((cost, left) => cost + wait * left)
+    const toGo = this.#scratchOf(after.length)
+    for (let left = 0; left < after.length; left++) toGo[left] = after[left]! + wait * left
     const before = new Float64Array(length)
     for (let w = 0; w < length; w++) {
       const offset = w + shift

@@ -1,10 +1,11 @@
 import { DayCostAtRate, type DayCosts } from './day-cost.ts'
-import { costOf, type PricedPlan, totalOf, type WeightedCost } from './priced-plan.ts'
+import { costOf, totalOf, type WeightedCost } from './priced-plan.ts'
 import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from '../flow-day.ts'
-import { firstWhere, MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 import { fewestInvitations, goalChance, reachesGoal } from '../day-goal.ts'
+import { fullestDay } from './fullest-day.ts'
+import { firstWhere, MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 import {
   costOfDay,
   type FlowDayOptimum,
@@ -16,6 +17,7 @@ import {
   shrinkInto,
 } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
+import { resized, scaled } from './same-shape.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Up to so many slots the full neighbourhood is searched and the optimum proved. */
@@ -60,18 +62,25 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const reaches = requirementOf(question, rate, free.invitations)
   const wide = reaches(free.invitations)
     ? free
-    : descend(compared, resized(free.invitations, question.mostInvitations, reaches), reaches)
-  const allowed = (invitations: readonly number[]) =>
-    keeps === null || (reaches(invitations) && keeps(evaluate(invitations)))
-  // Fewer people keep a limit. Where they would be too few, dearer waiting spreads them otherwise; where that does not
-  // keep it either, the limit gives way.
-  const fewer = allowed(wide.invitations)
-    ? null
-    : shrinkInto(wide.invitations, (plan) => keeps === null || keeps(evaluate(plan)))
-  const spreadOut = (times: number) =>
-    descend(rates(most, UNPROVED_POINTS, withWaiting(costs, times)), wide.invitations, reaches).invitations
-  const start = fewer === null || reaches(fewer) ? fewer : TIMES_DEARER.map(spreadOut).find(allowed)
-  const { invitations } = start ? descend(compared, start, allowed) : wide
+    : descend(compared, sizedFor(free.invitations, question.mostInvitations, reaches), reaches)
+  const isKept = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
+  // Fewer people keep a limit. Where they would be too few, others are put together slot by slot, or on a large day
+  // dearer waiting spreads them otherwise; where not even that keeps it, the day has as many as do.
+  const withinLimits = () => {
+    const fewer = shrinkInto(wide.invitations, isKept)
+    const other = () =>
+      fullestDay({ ...question, rate }, totalOf(wide.invitations), isKept) ??
+      TIMES_DEARER.map((times) => descend(dearerWaiting(times), wide.invitations, reaches).invitations).find(isKept)
+    const more = reaches(fewer) ? undefined : other()
+    const start = more && totalOf(more) > totalOf(fewer) && isKept(more) ? more : fewer
+    const isAsMany = (plan: readonly number[]) =>
+      totalOf(plan) >= totalOf(start) && totalOf(plan) <= (question.mostInvitations ?? Infinity)
+    const isEnough = reaches(start) ? reaches : isAsMany
+    let tries = isPunctual(question) ? TRIES.punctual : TRIES.other
+    return descend(compared, start, (plan) => isEnough(plan) && tries-- > 0 && isKept(plan))
+  }
+  const dearerWaiting = (times: number) => rates(most, UNPROVED_POINTS, withWaiting(costs, times))
+  const { invitations } = isKept(wide.invitations) ? wide : withinLimits()
   const evaluation = evaluate(invitations)
   return {
     invitations,
@@ -86,6 +95,9 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
 }
 
 type Rates = (invitations: number, points: number | undefined, prices?: DayCosts) => WeightedCost[]
+
+/** Days of which it is asked whether they keep the limits, while one that does is made cheaper: each takes time. */
+const TRIES = { punctual: 1000, other: 60 } as const
 
 /** How many times dearer waiting is made to find a day that keeps its limits. */
 const TIMES_DEARER = [4, 32, 256]
@@ -133,30 +145,6 @@ function startOf(rates: readonly WeightedCost[], simple: readonly number[]): rea
   return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
 }
 
-/** What a start must save to be taken: with next to nothing gained, fewer invitations are the better start. */
-const WORTHWHILE = 1e-9
-
-/** The cheapest plan of the same shape, within a tenth or so of its size: a start that saves most of the descent. */
-function scaled(rates: readonly WeightedCost[], invitations: readonly number[]): readonly number[] {
-  const times = (factor: number): PricedPlan => {
-    const plan = invitations.map((n) => Math.min(MOST_PER_SLOT, Math.round(n * factor)))
-    return { invitations: plan, cost: costOf(rates, plan) }
-  }
-  let best = times(1)
-  let factor = 1
-  for (const step of [2, 1 / 2, 1.25, 1 / 1.25, 1.1, 1 / 1.1]) {
-    for (
-      let next = times(factor * step);
-      next.cost < best.cost - WORTHWHILE * Math.max(1, Math.abs(best.cost));
-      next = times(factor * step)
-    ) {
-      best = next
-      factor *= step
-    }
-  }
-  return best.invitations
-}
-
 /** Whether a day keeps what is asked of its invitations: how many at least and at most, and its goal. */
 function requirementOf(
   question: OptimumQuestion,
@@ -174,13 +162,13 @@ function requirementOf(
 }
 
 /** The plan of the same shape nearest in size that keeps what is asked. */
-function resized(
+function sizedFor(
   invitations: readonly number[],
   most: number | undefined,
   reaches: (invitations: readonly number[]) => boolean,
 ): number[] {
   const total = totalOf(invitations)
-  if (most !== undefined && total > most) return invitations.map((n) => Math.floor((n * most) / total))
+  if (most !== undefined && total > most) return resized(invitations, most)
   const size = firstWhere(total, invitations.length * MOST_PER_SLOT, (n) => reaches(raisedTo(n, invitations)))
   return raisedTo(size ?? total, invitations)
 }

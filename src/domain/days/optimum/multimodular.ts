@@ -69,50 +69,67 @@ export function neighbourhoodOf(plan: ExaminedPlan, rates: readonly WeightedCost
   const middle = invitations.length >> 1
   const last = invitations.length - 1
   const fits = (s: number, change: number) => invitations[s]! + change >= 0 && invitations[s]! + change <= MOST_PER_SLOT
-  const firstHalves = <T>(start: T, follow: (from: T, s: number, n: number) => T) =>
-    halves(middle, start, fits, (from, s, change) => follow(from, s, invitations[s]! + change))
-  const secondHalves = <T>(start: T, follow: (from: T, s: number, n: number) => T) =>
-    halves(
-      last + 1 - middle,
-      start,
-      (depth, change) => fits(last - depth, change),
-      (from, depth, change) => follow(from, last - depth, invitations[last - depth]! + change),
-    )
-
-  const firsts = firstHalves(null, () => null)
-  const seconds = secondHalves(null, () => null)
-  const costs = firsts.map(() => new Float64Array(seconds.length))
-  for (const { weight, at, toGo } of plan.passes) {
-    const ends = transposed(
-      secondHalves(toGo[last + 1]!, (after, s, n) => at.backward(after, s, n, toGo[s]!.length)),
-      toGo[middle]!.length,
-    )
-    firstHalves<Followed>({ left: NOBODY, spent: 0 }, (before, s, n) => followed(at, before, s, n)).forEach(
-      ({ reached }, i) => {
-        addMeetings(costs[i]!, weight, reached.left, ends)
-        const spent = weight * reached.spent
-        for (let j = 0; j < seconds.length; j++) costs[i]![j]! += spent
-      },
-    )
-  }
+  const fitsFromEnd = (depth: number, change: number) => fits(last - depth, change)
+  const passes = plan.passes.map(({ weight, at, toGo }) => {
+    const seconds = halves(last + 1 - middle, toGo[last + 1]!, fitsFromEnd, (after, depth, change) => {
+      const s = last - depth
+      return at.backward(after, s, invitations[s]! + change, toGo[s]!.length)
+    })
+    return {
+      weight,
+      firsts: halves<Followed>(middle, { left: NOBODY, spent: 0 }, fits, (before, s, change) =>
+        followed(at, before, s, invitations[s]! + change),
+      ),
+      seconds,
+      ends: transposed(seconds, toGo[middle]!.length),
+    }
+  })
+  // At every rate the halves are the same changes in the same order.
+  const [{ firsts, seconds }] = passes as [(typeof passes)[number]]
+  const partners = partnersOf(seconds)
 
   let best: PricedPlan = plan
   let slopes = false
   const scale = Math.max(1, Math.abs(plan.cost))
-  const fixed = [-1, 0, 1].map((change) => fixedCostOf(rates, totalOf(invitations) + change))
-  firsts.forEach((first, i) => {
-    const row = costs[i]!
-    seconds.forEach((second, j) => {
-      if (first.sign !== 0 && first.sign === second.sign) return
-      const cost = row[j]! + fixed[first.total + second.total + 1]!
-      if (cost > best.cost + SLACK * scale) return
-      slopes ||= cost < plan.cost - ROUNDING * scale
-      const changes = [...first.changes, ...second.changes.toReversed()]
-      const candidate = { invitations: invitations.map((n, s) => n + changes[s]!), cost }
-      if (isBetter(candidate, best)) best = candidate
+  const fixed = Float64Array.from([-1, 0, 1], (change) => fixedCostOf(rates, totalOf(invitations) + change))
+  const secondTotals = Int8Array.from(seconds, ({ total }) => total)
+  const rows = [new Float64Array(seconds.length), new Float64Array(seconds.length)] as const
+  for (let i = 0; i < firsts.length; i += 2) {
+    const pair = firsts.slice(i, i + 2)
+    const met = partners(pair)
+    rows[0].fill(0)
+    rows[1].fill(0)
+    for (const pass of passes) {
+      const [one, other] = [pass.firsts[i]!, pass.firsts[i + 1] ?? pass.firsts[i]!]
+      addMeetings(rows, pass.weight, one.reached, other.reached, pass.ends, met)
+    }
+    pair.forEach((first, which) => {
+      const row = rows[which]!
+      const { from, to } = partners([first])
+      for (let j = from; j < to; j++) {
+        const cost = row[j]! + fixed[first.total + secondTotals[j]! + 1]!
+        if (cost > best.cost + SLACK * scale) continue
+        slopes ||= cost < plan.cost - ROUNDING * scale
+        const changes = [...first.changes, ...seconds[j]!.changes.toReversed()]
+        const candidate = { invitations: invitations.map((n, s) => n + changes[s]!), cost }
+        if (isBetter(candidate, best)) best = candidate
+      }
     })
-  })
+  }
   return { better: best === plan ? null : best, slopes }
+}
+
+/** A stretch of a list: from its entry `from` to the one before `to`. */
+type Stretch = { readonly from: number; readonly to: number }
+
+/** The second halves that first halves meet: all, sorted by sign as they are, but those of the same innermost sign. */
+function partnersOf(seconds: readonly Half<unknown>[]): (firsts: readonly Half<unknown>[]) => Stretch {
+  const minuses = seconds.filter(({ sign }) => sign < 0).length
+  const pluses = seconds.filter(({ sign }) => sign > 0).length
+  return (firsts) => ({
+    from: firsts.every(({ sign }) => sign < 0) ? minuses : 0,
+    to: firsts.every(({ sign }) => sign > 0) ? seconds.length - pluses : seconds.length,
+  })
 }
 
 /** The law of those left, and the cost of waiting so far. */
@@ -132,20 +149,46 @@ function transposed(seconds: readonly Half<Float64Array>[], length: number): Flo
   return Array.from({ length }, (_, w) => Float64Array.from(seconds, ({ reached }) => reached[w]!))
 }
 
-/** Adds the expected cost to go from a law to each second half; four queues a pass, which saves reads and writes. */
-function addMeetings(row: Float64Array, weight: number, left: Float64Array, ends: readonly Float64Array[]): void {
-  const length = Math.min(left.length, ends.length)
-  const chance = (w: number) => (w < length ? weight * left[w]! : 0)
+/**
+ * Adds, to the rows of two first halves, their cost with the second halves they meet: what is spent so far, and the
+ * expected cost to go. Two rows and four queues a pass, so that what is read is used as often as possible.
+ */
+function addMeetings(
+  [row, otherRow]: readonly [Float64Array, Float64Array],
+  weight: number,
+  one: Followed,
+  other: Followed,
+  ends: readonly Float64Array[],
+  { from, to }: Stretch,
+): void {
+  const length = Math.min(Math.max(one.left.length, other.left.length), ends.length)
+  const chance = ({ left }: Followed, w: number) => (w < length ? weight * (left[w] ?? 0) : 0)
   const end = (w: number) => ends[Math.min(w, length - 1)]!
+  const [spent, otherSpent] = [weight * one.spent, weight * other.spent]
+  for (let j = from; j < to; j++) {
+    row[j]! += spent
+    otherRow[j]! += otherSpent
+  }
   for (let w = 0; w < length; w += 4) {
-    const p0 = chance(w),
-      p1 = chance(w + 1),
-      p2 = chance(w + 2),
-      p3 = chance(w + 3)
-    const e0 = end(w),
-      e1 = end(w + 1),
-      e2 = end(w + 2),
-      e3 = end(w + 3)
-    for (let j = 0; j < row.length; j++) row[j]! += p0 * e0[j]! + p1 * e1[j]! + p2 * e2[j]! + p3 * e3[j]!
+    const p0 = chance(one, w),
+      p1 = chance(one, w + 1),
+      p2 = chance(one, w + 2),
+      p3 = chance(one, w + 3)
+    const q0 = chance(other, w),
+      q1 = chance(other, w + 1),
+      q2 = chance(other, w + 2),
+      q3 = chance(other, w + 3)
+    const ends0 = end(w),
+      ends1 = end(w + 1),
+      ends2 = end(w + 2),
+      ends3 = end(w + 3)
+    for (let j = from; j < to; j++) {
+      const e0 = ends0[j]!,
+        e1 = ends1[j]!,
+        e2 = ends2[j]!,
+        e3 = ends3[j]!
+      row[j]! += p0 * e0 + p1 * e1 + p2 * e2 + p3 * e3
+      otherRow[j]! += q0 * e0 + q1 * e1 + q2 * e2 + q3 * e3
+    }
   }
 }

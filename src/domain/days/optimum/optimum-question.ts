@@ -2,7 +2,7 @@ import type { DayCosts } from './day-cost.ts'
 import type { DayGoal } from '../day-goal.ts'
 import type { DayRules } from '../day-rules.ts'
 import type { FlowDayFigures } from '../flow-day.ts'
-import { MOST_PER_SLOT, ruleOfThumbFor } from '../../chances/limits.ts'
+import { MOST_PER_SLOT, ruleOfThumbFor, SLACK } from '../../chances/limits.ts'
 import { type CommonRate, meanRate, type PeopleRate } from '../../chances/show-rate.ts'
 
 /**
@@ -80,8 +80,8 @@ export function limitsOf({
   | null {
   if ((waitingSeats === undefined || maxWaitingRoomRisk === undefined) && maxMeanWait === undefined) return null
   return ({ pWaitingRoomOver, slots }) =>
-    (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) &&
-    slots.every((slot) => slot.waitPerArrival <= (maxMeanWait ?? Infinity))
+    (pWaitingRoomOver ?? 0) <= (maxWaitingRoomRisk ?? 1) + SLACK &&
+    slots.every((slot) => slot.waitPerArrival <= (maxMeanWait ?? Infinity) + SLACK)
 }
 
 /** The largest plan of the same shape that keeps the limits; nobody invited keeps every limit. */

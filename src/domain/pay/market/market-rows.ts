@@ -1,3 +1,4 @@
+import { readAmount } from '../read-pay.ts'
 import { readPayText } from './pay-text.ts'
 import { cityOfAddress, cityOfArea, type City } from './place.ts'
 import { payProblem, type Experience, type MarketRow, type PayLimits, type Posting, type RawPay } from './posting.ts'
@@ -70,8 +71,8 @@ export function fromCsvRecord(record: CsvRecord, context: MarketContext): Market
 }
 
 function payColumns(record: CsvRecord): RawPay | 'unreadable-pay' {
-  const [from, to] = [record['salary_from'], record['salary_to']].map((cell) => (cell ? Number(cell) : null))
-  if (Number.isNaN(from) || Number.isNaN(to)) return 'unreadable-pay'
+  const [from, to] = [record['salary_from'], record['salary_to']].map((cell) => (cell ? readAmount(cell) : null))
+  if ((record['salary_from'] && from === null) || (record['salary_to'] && to === null)) return 'unreadable-pay'
   const gross = record['salary_gross'] ?? ''
   return {
     from: from ?? null,

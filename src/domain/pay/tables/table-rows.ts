@@ -2,6 +2,7 @@ import type { KnownCity } from '../../people/cities.ts'
 import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
+import { readAmount } from '../read-pay.ts'
 import { levelKey, mostLevels } from './pay-table.ts'
 import type { StatedCell } from '../types.ts'
 
@@ -55,7 +56,7 @@ export function readTableRows(
   const cells = new Map<string, StatedCell>()
   const setAside: ReadTable['setAside'] = []
   for (const { row, cells: values } of rows) {
-    const at = (field: TableField): Cell => values[mapping[field] ?? -1] ?? null
+    const at = (field: TableField): Cell => values[mapping[field][0] ?? -1] ?? null
     const read = readRow(at, levels, cities)
     const problem =
       'reason' in read
@@ -113,10 +114,7 @@ function cityNamed(text: string, cities: readonly KnownCity[]): KnownCity | unde
 /** Roubles; null for an empty cell or a dash, undefined for what cannot be read. */
 function amountOf(cell: Cell): number | null | undefined {
   const text = cellText(cell)
-    .replaceAll(/\s/gu, '')
-    .replace(/(?:₽|руб(?:лей|\.)?|р\.)$/iu, '')
-    .replace(',', '.')
   if (/^[-–—]?$/u.test(text)) return null
-  const roubles = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NaN
-  return roubles >= 0 && roubles <= mostRoubles ? roubles : undefined
+  const roubles = readAmount(text)
+  return roubles !== null && roubles <= mostRoubles ? roubles : undefined
 }

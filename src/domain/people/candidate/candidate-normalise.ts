@@ -2,15 +2,14 @@ import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../t
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
 import type { CandidateColumn } from './candidate-columns.ts'
+import { readContacts } from './candidate-contacts.ts'
+import { underHeading, type CandidateNote, type ReadField, type RowRefused } from './candidate-notes.ts'
 import { candidateFields, importedColumns, type CandidateFacts, type TextField } from './fields.ts'
 import { type Education, readEducation } from '../education.ts'
-import { readEmails } from '../emails.ts'
-import { type PayRefusal, readExpectedPay, readPayBasis } from '../expected-pay.ts'
+import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
+import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName } from '../names.ts'
-import { isNoContact, isNoPhone } from '../no-contact.ts'
-import { readPhones } from '../phones.ts'
-import { readProfiles } from '../profiles.ts'
 
 /**
  * A candidate as a table tells of them, every value in its one spelling; null or an empty list where it says nothing.
@@ -34,31 +33,13 @@ export interface CandidateRecord {
   texts: Record<TextField, string | null>
 }
 
-/** A value of a row that was let go, and why. */
-export interface CandidateNote {
-  field: CandidateColumn
-  code: ContactNote | 'experience-unreadable' | PayRefusal
-}
-
-/** `…-none` stands for no contact at all; `link-of-many` leads to a page that is not about one person. */
-type ContactNote =
-  | 'phone-unreadable'
-  | 'email-unreadable'
-  | 'profile-unreadable'
-  | 'phone-none'
-  | 'email-none'
-  | 'link-of-many'
-
-/** Why nobody can be recognised by what a row says. */
-type NoContact = 'contact-missing' | 'contact-unreadable' | 'contact-none' | 'link-of-many'
-
 /**
  * A row that makes a candidate, or why it makes none: a person without a name cannot be found, and one without phone,
  * e-mail and profile could not be told from their namesakes when the same file is loaded again.
  */
 export type CandidateRow =
   | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
-  | { row: number; reason: 'name-missing' | NoContact; field: CandidateColumn }
+  | ({ row: number } & RowRefused)
 
 /** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
@@ -71,102 +52,101 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
 }
 
 /**
- * Makes the function that reads rows of one table, one at a time.
+ * Makes the function that reads rows of one table, one after the other: in an export of Frappe the further contacts of
+ * somebody stand in rows of their own below.
  *
- * @param mapping which column holds what; forbidden columns are never read, whoever mapped them
+ * @param mapping which columns hold what; forbidden columns are never read, whoever mapped them
+ * @param today to which experience is counted that goes on
  */
 export function candidateReader(
   headings: readonly string[],
   mapping: Mapping<CandidateColumn>,
   readCity: (text: string) => string | null,
+  today?: string,
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
-  const payHeading = columns.pay === null ? '' : (headings[columns.pay] ?? '')
+  const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
+  const payHeading = headingOf('pay')
+  const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
+  const table: TableFacts = { headingOf, ...ofPay, readCity, today }
+  const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
+  const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
+  let last: CandidateRecord | null = null
   return (row) => {
-    const read: ReadField = (field) => {
-      const column = columns[field]
-      return column === null ? null : (row.cells[column] ?? null)
+    const read = (field: CandidateColumn): Cell => {
+      const [column, ...others] = columns[field]
+      if (column === undefined) return null
+      if (others.length === 0) return row.cells[column] ?? null
+      return columns[field]
+        .map((one) => cellText(row.cells[one]))
+        .filter(Boolean)
+        .join('\n')
     }
-    return readRow(row.row, read, readPayBasis(payHeading), readCity)
+    const isContinued = hasChildren && row.cells.every((cell, column) => isOfChild[column] || cellText(cell) === '')
+    const result = readRow(row.row, read, table, isContinued ? last : null)
+    last = 'candidate' in result ? result.candidate : isContinued ? last : null
+    return result
   }
 }
 
-type ReadField = (field: CandidateColumn) => Cell
+/** What is the same for all rows of a table. */
+type TableFacts = {
+  headingOf: (field: CandidateColumn) => string
+  /** Before or after tax, as the heading says. */
+  payBasis: 'gross' | 'net' | 'unknown'
+  payUnit: PayUnit
+  readCity: (text: string) => string | null
+  today: string | undefined
+}
 
 /** In characters; what goes beyond is no name, no city and no note, but a file gone wrong. */
 const longest = { line: 200, text: 10_000 }
 
 const textOf = (text: string | null, limit: number): string | null => (text ? shortened(text, limit) : null)
 
-function readRow(
-  row: number,
-  read: ReadField,
-  headingBasis: 'gross' | 'net' | 'unknown',
-  readCity: (text: string) => string | null,
-): CandidateRow {
-  const name = fullName(read)
+/** @param above whose further contacts the row tells; null where it is about somebody of its own */
+function readRow(row: number, read: ReadField, table: TableFacts, above: CandidateRecord | null): CandidateRow {
+  const name = fullName(read) ?? above?.name ?? null
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   const notes: CandidateNote[] = []
-  const contacts = readContacts(read)
+  const contacts = readContacts(read, table.headingOf('phone'))
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
   const texts = textsFrom((field) => readText(read, field))
+  const experienceMonths = experience(read, table, notes)
+  const expected = pay(read, table, notes)
   const candidate: CandidateRecord = {
     name,
-    phones: contacts.phones,
-    emails: contacts.emails,
+    phones: [...new Set([...(above?.phones ?? []), ...contacts.phones])],
+    emails: [...new Set([...(above?.emails ?? []), ...contacts.emails])],
     profiles: contacts.profiles,
     city,
-    cityId: city === null ? null : readCity(city),
-    experienceMonths: experience(read, notes),
+    cityId: city === null ? null : table.readCity(city),
+    experienceMonths,
     education: texts.education === null ? null : readEducation(texts.education),
-    ...pay(read, headingBasis, notes),
-    texts: { ...texts, note: withLinks(texts.note, contacts.otherLinks) },
+    expectedPay: expected.expectedPay,
+    payBasis: expected.payBasis,
+    texts: { ...texts, note: withLines(texts.note, [...contacts.lines, ...keptTexts(read, table, notes)]) },
   }
   return { row, candidate, notes }
 }
 
-type Contacts = Pick<CandidateRecord, 'phones' | 'emails' | 'profiles'> & {
-  otherLinks: string[]
-  notes: CandidateNote[]
+/** What could not be made a value of its field stays as it was written, under its heading. */
+function keptTexts(read: ReadField, { headingOf }: TableFacts, notes: readonly CandidateNote[]): string[] {
+  const fields = notes.flatMap(({ field, code }) =>
+    code === 'experience-unreadable' || code.startsWith('pay-') ? field : [],
+  )
+  const written = (field: CandidateColumn) => {
+    const currency = field === 'pay' ? cellLine(read('pay_currency')) : null
+    return shortened([cellLine(read(field)), currency].filter(Boolean).join(' '), longest.line)
+  }
+  return fields.map((field) => underHeading(headingOf(field), written(field)))
 }
 
-/** The contacts by which a person is recognised, or why a row has none. */
-function readContacts(read: ReadField): Contacts | { reason: NoContact; field: CandidateColumn } {
-  const phones = readPhones(`${cellText(read('phone'))}\n${cellText(read('second_phone'))}`)
-  const emails = readEmails(`${cellText(read('email'))}\n${cellText(read('second_email'))}`)
-  const { profiles, otherLinks, unreadable } = readProfiles(cellText(read('profile')))
-  const [noPhones, phonesKept] = parted(phones.phones, (phone) => isNoContact('phone', phone))
-  const [noEmails, emailsKept] = parted(emails.emails, (email) => isNoContact('email', email))
-  const [zeros, phonesUnread] = parted(phones.unreadable, isNoPhone)
-  const found: [boolean, CandidateNote][] = [
-    [noPhones.length + zeros.length > 0, { field: 'phone', code: 'phone-none' }],
-    [noEmails.length > 0, { field: 'email', code: 'email-none' }],
-    [phonesUnread.length > 0, { field: 'phone', code: 'phone-unreadable' }],
-    [emails.unreadable.length > 0, { field: 'email', code: 'email-unreadable' }],
-    [unreadable.length > 0, { field: 'profile', code: 'profile-unreadable' }],
-    [otherLinks.length > 0, { field: 'profile', code: 'link-of-many' }],
-  ]
-  const notes = found.flatMap(([isSo, note]) => (isSo ? [note] : []))
-  if (phonesKept.length + emailsKept.length + profiles.length > 0)
-    return { phones: phonesKept, emails: emailsKept, profiles, otherLinks, notes }
-  const [first] = notes
-  return first ? { reason: reasonOf(first), field: first.field } : { reason: 'contact-missing', field: 'phone' }
-}
-
-function reasonOf({ code }: CandidateNote): NoContact {
-  if (code === 'link-of-many') return code
-  return code === 'phone-none' || code === 'email-none' ? 'contact-none' : 'contact-unreadable'
-}
-
-function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
-}
-
-/** Links that do not tell who somebody is are kept with what else is noted: most lead to a résumé. */
-function withLinks(note: string | null, links: readonly string[]): string | null {
-  const missing = links.filter((link) => !note?.includes(link))
+/** Links that do not tell who somebody is, and values nobody can be sure of, are kept with what else is noted. */
+function withLines(note: string | null, lines: readonly string[]): string | null {
+  const missing = lines.filter((line) => !note?.includes(line))
   return textOf([note ?? '', ...missing].filter(Boolean).join('\n'), longest.text)
 }
 
@@ -186,34 +166,41 @@ function fullName(read: ReadField): string | null {
   return /\p{L}/u.test(name) ? name : null
 }
 
-function experience(read: ReadField, notes: CandidateNote[]): number | null {
+function experience(read: ReadField, { today }: TableFacts, notes: CandidateNote[]): number | null {
   for (const [field, unit] of [
     ['experience_months', 'months'],
     ['experience', 'years'],
   ] as const) {
     const text = cellLine(read(field))
-    if (text === null) continue
-    const months = readExperience(text, unit)
+    if (text === null || /^[-–—?]+$/u.test(text)) continue
+    const months = readExperience(text, unit, today)
     if (months !== null) return months
     notes.push({ field, code: 'experience-unreadable' })
   }
   return null
 }
 
+/** People fill a cell with these where there is nothing to say. */
+const sayingNothing = /^(?:[-–—?.0]+|нет|н\/д|n\/?a|none|no|null|nan)$/iu
+
 /** The basis stands beside the amount, in a column of its own or in the heading; the nearest word counts. */
 function pay(
   read: ReadField,
-  headingBasis: 'gross' | 'net' | 'unknown',
+  { payBasis, payUnit }: TableFacts,
   notes: CandidateNote[],
 ): Pick<CandidateRecord, 'expectedPay' | 'payBasis'> {
   const text = cellLine(read('pay'))
-  if (text === null) return { expectedPay: null, payBasis: null }
-  const expected = readExpectedPay(text)
+  if (text === null || sayingNothing.test(text)) return { expectedPay: null, payBasis: null }
+  const currency = cellText(read('pay_currency'))
+  const expected = readExpectedPay(text, {
+    ...payUnit,
+    ...(currency && { currency: readPayUnit(currency).currency ?? 'another' }),
+  })
   if (typeof expected === 'string') {
     notes.push({ field: 'pay', code: expected })
     return { expectedPay: null, payBasis: null }
   }
-  const bases = [expected.basis, readPayBasis(cellText(read('pay_basis'))), headingBasis]
+  const bases = [expected.basis, readPayBasis(cellText(read('pay_basis'))), payBasis]
   return { expectedPay: expected.amount, payBasis: bases.find((basis) => basis !== 'unknown') ?? 'unknown' }
 }
 

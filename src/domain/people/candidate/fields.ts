@@ -1,4 +1,5 @@
 import type { FieldHeadings } from '../../tables/columns.ts'
+import { fieldHeadings } from './field-headings.ts'
 
 /** A column of the table of candidates. `values` are the only ones it may hold. */
 type Column = { column: string; type: 'text' | 'integer' | 'double precision'; values?: readonly string[] }
@@ -38,11 +39,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      city: {
-        exact: ['city', 'город', 'location', 'город проживания', 'регион', 'населенный пункт', 'место жительства'],
-      },
-    },
+    imported: fieldHeadings.city,
   },
   source: {
     columns: { source: { column: 'source', type: 'text' } },
@@ -50,47 +47,14 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'kept-if-common',
     search: null,
-    imported: {
-      source: {
-        exact: ['source', 'источник', 'канал', 'откуда', 'источник резюме', 'источник кандидата'],
-        like: [/^источник /u],
-      },
-    },
+    imported: fieldHeadings.source,
   },
   experienceMonths: {
     columns: { experienceMonths: { column: 'experience_months', type: 'integer' } },
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      experience: {
-        exact: [
-          'experience',
-          'опыт',
-          'стаж',
-          'опыт работы',
-          'стаж работы',
-          'experience years',
-          'years of experience',
-          'work experience',
-          'опыт лет',
-          'стаж лет',
-        ],
-        like: [/^(?:опыт|стаж) /u],
-      },
-      experience_months: {
-        exact: [
-          'experience months',
-          'experience in months',
-          'опыт мес',
-          'опыт в месяцах',
-          'опыт месяцев',
-          'стаж мес',
-          'стаж в месяцах',
-          'months of experience',
-        ],
-      },
-    },
+    imported: fieldHeadings.experienceMonths,
   },
   education: {
     columns: { education: { column: 'education', type: 'text' } },
@@ -98,9 +62,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      education: { exact: ['education', 'образование', 'degree', 'уровень образования'] },
-    },
+    imported: fieldHeadings.education,
   },
   skills: {
     columns: { skills: { column: 'skills', type: 'text' } },
@@ -108,9 +70,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'word-starts',
-    imported: {
-      skills: { exact: ['skills', 'навыки', 'ключевые навыки', 'key skills', 'умения', 'компетенции'] },
-    },
+    imported: fieldHeadings.skills,
   },
   languages: {
     columns: { languages: { column: 'languages', type: 'text' } },
@@ -118,9 +78,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'word-starts',
-    imported: {
-      languages: { exact: ['languages', 'language', 'языки', 'иностранные языки', 'знание языков'] },
-    },
+    imported: fieldHeadings.languages,
   },
   expectedPay: {
     columns: {
@@ -130,32 +88,7 @@ export const candidateFields = {
     merge: 'one',
     erasure: 'removed',
     search: null,
-    imported: {
-      pay: {
-        exact: [
-          'pay',
-          'expected pay',
-          'salary',
-          'expected salary',
-          'зарплата',
-          'ожидания',
-          'ожидаемая зарплата',
-          'зарплатные ожидания',
-          'желаемая зарплата',
-          'зп',
-          'оклад',
-          'доход',
-          'желаемый доход',
-          'salary expectations',
-        ],
-        like: [
-          /(?:ожидан|желаем|ожидаем)\p{L}* .*(?:зарплат|доход|зп|оплат)/u,
-          /(?:ожидан\p{L}*) по (?:зарплат|доход|зп|оплат)/u,
-          /^(?:зарплата|зп|salary|expected salary|expected pay) /u,
-        ],
-      },
-      pay_basis: { exact: ['pay basis', 'basis', 'gross net', 'gross or net', 'на руки или до вычета', 'налог'] },
-    },
+    imported: fieldHeadings.expectedPay,
   },
   note: {
     columns: { note: { column: 'note', type: 'text' } },
@@ -163,22 +96,7 @@ export const candidateFields = {
     merge: 'one-or-both',
     erasure: 'removed',
     search: 'any-part',
-    imported: {
-      note: {
-        exact: [
-          'note',
-          'notes',
-          'комментарий',
-          'комментарии',
-          'примечание',
-          'примечания',
-          'заметка',
-          'заметки',
-          'comment',
-          'comments',
-        ],
-      },
-    },
+    imported: fieldHeadings.note,
   },
 } as const satisfies Record<string, Field>
 

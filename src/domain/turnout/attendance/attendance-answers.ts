@@ -1,9 +1,6 @@
 import { type Cell, cellText } from '../../tables/cells.ts'
 import type { Answer } from './attendance.ts'
 
-/** What happened on the day, or why that is not known. */
-export type Outcome = 'came' | 'missed' | 'cancelled' | 'missing' | 'unreadable'
-
 const nothing =
   /^(?:|[-–—.]+|n\.?\s?[/.]?\s?a\.?|nan|null|none|not asked|not applicable|не спрашивал\p{L}*|нет данных|н\s?\/\s?д)$/u
 const notReached = /^(?:no (?:answer|reply|response)|not reached|нет ответа|не (?:ответил|отвечает|дозвон)|недозвон)/u
@@ -21,13 +18,6 @@ const yes = [
   /^(?:получил\p{L}*(?! отказ)|знает|знаю|истина)(?!\p{L})/u,
 ]
 const no = /^(?:n|no|nope|not|false|0$|✗|✘|❌|declined|refused|won['’]?t|н|нет|не|отказ\p{L}*|ложь)(?!\p{L})/u
-
-const cancelled = /^(?:cancel\p{L}*|moved|postponed|rescheduled|отмен\p{L}*|перенес\p{L}*|перенос\p{L}*)(?!\p{L})/u
-const came = [
-  /^(?:came|attended|present|show|shown|showed(?: up)?|late|left)(?!\p{L})/u,
-  /^(?:при(?:шел|шла|шли|был\p{L}*)|явил(?:ся|ась)|был[аи]?|явка|опоздал\p{L}*|ушел|ушла)(?!\p{L})/u,
-]
-const missed = /^(?:no[ -]?show|absent|missed|did ?n[o']?t|неявка|отсутств\p{L}*|самоотказ|пропал\p{L}*)(?!\p{L})/u
 
 /**
  * An answer in any usual spelling. `Not yet` and `Need to check` leave it open, `No- will take it soon` is a no;
@@ -47,17 +37,8 @@ export function isUnreadableAnswer(cell: Cell | undefined): boolean {
   return !nothing.test(text) && !notReached.test(text) && readAnswer(cell) === null
 }
 
-/** Whether the person came; late and left count as come, declined as missed, cancelled and moved as neither. */
-export function readOutcome(cell: Cell | undefined): Outcome {
-  const text = plain(cell)
-  if (nothing.test(text)) return 'missing'
-  if (cancelled.test(text)) return 'cancelled'
-  if (missed.test(text)) return 'missed'
-  if (isAnyOf(came, text)) return 'came'
-  const answer = readAnswer(text)
-  if (answer === 'yes') return 'came'
-  return answer === 'no' ? 'missed' : 'unreadable'
-}
+/** Whether a cell says in so many words that there is nothing to say: `n/a`, `-`, `нет данных`. */
+export const isNoAnswer = (text: string): boolean => nothing.test(text)
 
 function plain(cell: Cell | undefined): string {
   return cellText(cell).toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ')

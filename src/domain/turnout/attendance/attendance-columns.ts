@@ -102,7 +102,11 @@ export const attendanceVocabulary: Readonly<Record<AttendanceField, FieldHeading
     exact: ['source', 'client name', 'client', 'источник', 'клиент', 'заказчик', 'канал', 'откуда', 'агентство'],
     like: [/^источник (?:кандидат|резюме|привлеч)/u],
   },
-  city: { exact: ['city', 'location', 'interview city', 'город', 'город собеседования', 'город встречи', 'локация'] },
+  city: {
+    exact: ['city', 'location', 'interview city', 'город', 'город собеседования', 'город встречи', 'локация'],
+    // Where somebody lives is not where they are invited to.
+    except: /(?:^| )(?:candidates?|applicants?|кандидата|соискателя)(?: |$)/u,
+  },
   reply: {
     exact: [
       'reply',

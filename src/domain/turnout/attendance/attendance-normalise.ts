@@ -1,23 +1,26 @@
 import { type Cell, type TableRow, cellLine, shortened } from '../../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { readDate } from '../../tables/dates.ts'
-import { isUnreadableAnswer, type Outcome, readAnswer, readOutcome } from './attendance-answers.ts'
+import { isUnreadableAnswer, readAnswer } from './attendance-answers.ts'
 import { answerFields, attendanceFields, type AttendanceField } from './attendance-columns.ts'
 import { filledDownDates } from './attendance-filled-dates.ts'
 import { foldCity, foldKind, tidy } from './attendance-spellings.ts'
 import type { AttendanceRecord } from './attendance.ts'
+import { type ExplainedWordings, type Outcome, outcomeKey, readOutcome } from './outcomes.ts'
 
 /**
- * Why a row cannot count: only a missing, unreadable or impossible date or outcome, or an invitation called off
- * beforehand.
+ * Why a row cannot count: only a missing, unreadable or impossible date or outcome, a day that is still to come, or an
+ * invitation called off beforehand.
  */
 export type AttendanceRefusal =
   | 'date-missing'
   | 'date-unreadable'
   | 'date-far-off'
+  | 'date-ahead'
   | 'outcome-missing'
   | 'outcome-unreadable'
   | 'outcome-cancelled'
+  | 'outcome-unknown'
 
 /** What was corrected or dropped in a row that counts. */
 export type AttendanceNote = {
@@ -28,7 +31,8 @@ export type AttendanceNote = {
 
 export type AttendanceTable = {
   records: { row: number; record: AttendanceRecord }[]
-  setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField }[]
+  /** `wording` is an outcome that is in no list, as `outcomeKey` spells it. */
+  setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField; wording?: string }[]
   notes: AttendanceNote[]
 }
 
@@ -38,33 +42,37 @@ export type AttendanceTable = {
  * known by batch and row alone, so that two of them are never taken for one.
  *
  * @param mapping which column holds what; forbidden columns are never read, even if a person mapped them
- * @param today by which dates too far off are set aside, as mistyped; left out where no day is the present one
+ * @param today by which days to come, and dates too far off, are set aside; left out where no day is the present one
+ * @param explained what people said that wordings of outcomes mean
  */
 export function normaliseAttendance(
   headings: readonly string[],
   mapping: Mapping<AttendanceField>,
   rows: readonly TableRow[],
-  today?: string,
+  { today, explained }: { today?: string; explained?: ExplainedWordings } = {},
 ): AttendanceTable {
   const columns = lawfulMapping(headings, mapping)
   const table: AttendanceTable = { records: [], setAside: [], notes: [] }
   const cell = (row: TableRow, field: AttendanceField): Cell => {
-    const column = columns[field]
-    return column === null ? null : (row.cells[column] ?? null)
+    const [column] = columns[field]
+    return column === undefined ? null : (row.cells[column] ?? null)
   }
   const dates = rows.map((row) => readDate(cell(row, 'date')))
   const filled = new Map(filledDownDates(dates).map(({ index, date }) => [index, date]))
   for (const [index, row] of rows.entries()) {
     const read = (field: AttendanceField) => cell(row, field)
     const date = filled.get(index) ?? dates[index] ?? null
-    const outcome = readOutcome(read('came'))
+    const outcome = readOutcome(read('came'), explained)
     if (date === null) {
       const reason = cellLine(read('date')) === null ? 'date-missing' : 'date-unreadable'
       table.setAside.push({ row: row.row, reason, field: 'date' })
     } else if (today !== undefined && isFarOff(date, today)) {
       table.setAside.push({ row: row.row, reason: 'date-far-off', field: 'date' })
+    } else if (today !== undefined && date > tomorrow(today)) {
+      table.setAside.push({ row: row.row, reason: 'date-ahead', field: 'date' })
     } else if (outcome !== 'came' && outcome !== 'missed') {
-      table.setAside.push({ row: row.row, reason: refusals[outcome], field: 'came' })
+      const wording = outcome === 'unreadable' ? { wording: outcomeKey(read('came')) } : {}
+      table.setAside.push({ row: row.row, reason: refusals[outcome], field: 'came', ...wording })
     } else {
       table.records.push({ row: row.row, record: toRecord(row.row, date, outcome === 'came', read) })
       if (filled.has(index)) table.notes.push({ row: row.row, field: 'date', code: 'date-filled-down' })
@@ -82,10 +90,16 @@ function isFarOff(date: string, today: string): boolean {
   return date > shifted(farOff.ahead) || date < shifted(-farOff.back)
 }
 
+/** Somewhere it is a day later than where the clock of a file's import hangs. */
+function tomorrow(today: string): string {
+  return new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10)
+}
+
 const refusals: Record<Exclude<Outcome, 'came' | 'missed'>, AttendanceRefusal> = {
   missing: 'outcome-missing',
   unreadable: 'outcome-unreadable',
   cancelled: 'outcome-cancelled',
+  unknown: 'outcome-unknown',
 }
 
 type ReadField = (field: AttendanceField) => Cell

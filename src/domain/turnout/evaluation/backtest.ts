@@ -1,6 +1,7 @@
 import { intervalOf } from '../../chances/distribution.ts'
 import { headCountMoments, headCountOf } from '../../chances/head-count.ts'
 import type { AttendanceRecord } from '../attendance/attendance.ts'
+import { sharedByDay } from '../batch-forecast.ts'
 import type { JudgedBatch } from './calibration.ts'
 import { scenariosOf } from '../head-count.ts'
 import { EVERYTHING_ASKED } from '../levels.ts'
@@ -20,7 +21,7 @@ export function backtest(history: readonly AttendanceRecord[]): { outcomes: Outc
       const beliefs = batch.map((record) => beliefOf(model, record, EVERYTHING_ASKED))
       outcomes.push(...batch.map(({ came }, i) => ({ chance: beliefs[i]!.mean, came })))
       if (batch.length < SMALLEST_BATCH) continue
-      const scenarios = scenariosOf(beliefs, model.dayCorrelation)
+      const scenarios = scenariosOf(beliefs, sharedByDay(model, batch))
       const { mean, variance } = headCountMoments({ scenarios }, batch.length)
       batches.push({
         date: batch[0]!.date,

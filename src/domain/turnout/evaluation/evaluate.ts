@@ -1,6 +1,7 @@
 import { headCountOf } from '../../chances/head-count.ts'
 import { intervalOf } from '../../chances/distribution.ts'
 import type { AttendanceRecord } from '../attendance/attendance.ts'
+import { sharedByDay } from '../batch-forecast.ts'
 import type { Belief } from '../evidence.ts'
 import { scenariosOf } from '../head-count.ts'
 import { EVERYTHING_ASKED } from '../levels.ts'
@@ -40,7 +41,10 @@ export function evaluate(history: readonly AttendanceRecord[], holdout: readonly
     for (const batch of Map.groupBy(forecasts, ({ record }) => record.batch).values()) {
       batches.push({
         beliefs: batch.map(({ belief }) => belief),
-        correlation: model.dayCorrelation,
+        correlation: sharedByDay(
+          model,
+          batch.map(({ record }) => record),
+        ),
         came: batch.filter(({ record }) => record.came).length,
       })
     }

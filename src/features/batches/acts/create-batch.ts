@@ -6,11 +6,16 @@ import { searchKey } from '../../../domain/people/names.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import { slotTimes } from '../../../domain/scheduling/slot-times.ts'
 import { dayOf } from '../../../web/texts/days.ts'
-import { quorumOverSeats } from '../../planner/usual-day.ts'
+import { groupGoalFault, quorumOverSeats } from '../../planner/usual-day.ts'
 import { teamTurnout, type Turnout } from '../../turnout/reads/team-turnout.ts'
 import type { CalculatePlan, NewBatch } from '../batch.ts'
 
-export type BatchRefusal = 'quorum-over-seats' | 'no-such-vacancy' | 'past-day' | 'no-plan'
+export type BatchRefusal =
+  | 'quorum-over-seats'
+  | NonNullable<ReturnType<typeof groupGoalFault>>
+  | 'no-such-vacancy'
+  | 'past-day'
+  | 'no-plan'
 
 /** Plans a batch: calculates how many to invite to each slot, and saves it. @returns the id of the new batch */
 export async function createBatch(
@@ -21,6 +26,8 @@ export async function createBatch(
 ): Promise<{ created: number } | { refused: BatchRefusal }> {
   const { question, rate } = batch
   if (question.format === 'group' && quorumOverSeats(question)) return { refused: 'quorum-over-seats' }
+  const fault = question.format === 'group' ? groupGoalFault(question) : null
+  if (fault) return { refused: fault }
   // The calculation may take seconds, so what makes it needless is looked at before it, and again when saving.
   const before = await zoneFor(db, batch, actor)
   if ('refused' in before) return before

@@ -116,6 +116,8 @@ const closeRefusals: Record<CloseRefusal, { path: string; message: MessageKey }>
 
 const refusals: Record<BatchRefusal, { path: string; message: MessageKey }> = {
   'quorum-over-seats': { path: 'quorum', message: 'planner.quorum-over-seats' },
+  'goal-over-seats': { path: 'goal', message: 'planner.goal-over-seats' },
+  'goal-under-quorum': { path: 'goal', message: 'planner.goal-under-quorum' },
   'no-such-vacancy': { path: 'vacancy', message: 'api.no-such' },
   'past-day': { path: 'date', message: 'batch.past-day' },
   'no-plan': { path: 'goal', message: 'batch.no-plan' },

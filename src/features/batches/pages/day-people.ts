@@ -1,20 +1,11 @@
-import { hasCome, isHere } from '../../../domain/scheduling/presence.ts'
-import { isInside, isWaiting } from '../../../domain/scheduling/reception-queue.ts'
+import { isHere } from '../../../domain/scheduling/presence.ts'
 import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { chanceReasons } from '../../turnout/chance-text.ts'
 import type { PersonChance } from '../../turnout/forecasts.ts'
-import { activeInvitations, invitedTo, markOfAwaited, presenceText } from '../presence.ts'
+import { activeInvitations, invitedTo, markOf, presenceText, wordOfMark } from '../presence.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
-
-/** The state of somebody as a mark; `mark.…` says it in a word. Once the day is closed, nobody waits any more. */
-function markOf(row: InvitationRow, open: boolean) {
-  if (row.presence === null) return markOfAwaited(row)
-  if (!hasCome(row)) return 'missed'
-  if (open && isWaiting(row)) return 'waiting'
-  return open && isInside(row) ? 'in-interview' : 'done'
-}
 
 /** More places than these are told in figures only. */
 const mostDots = 10
@@ -33,10 +24,7 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
       candidateId: row.candidate_id,
       name: row.name,
       mark,
-      word:
-        mark === 'done' && row.presence === 'left'
-          ? t('day.left')
-          : t(mark === 'missed' ? 'day.missed' : `mark.${mark}`),
+      word: mark === 'missed' ? t('day.missed') : wordOfMark(row, open, t),
       notes: notesOf(row, visitor, open),
       why: whyOf(row, chance, visitor),
       actions: actionsOf(row, visitor, open && may('batches.plan')),

@@ -120,7 +120,9 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
     }
     if (result.refused === 'past-day') return again(rejectForm(values, { date: visitor.t('batch.past-day') }))
     if (result.refused === 'no-such-vacancy') throw new NotFound()
-    return again(rejectForm(values, { quorum: visitor.t('planner.quorum-over-seats') }))
+    if (result.refused === 'no-plan') return again(rejectForm(values, { goal: visitor.t('planner.impossible') }))
+    const field = result.refused === 'quorum-over-seats' ? 'quorum' : 'goal'
+    return again(rejectForm(values, { [field]: visitor.t(`planner.${result.refused}`) }))
   })
 
   /** Creates the batch of a filled-in form, or says in words why there is no plan for it. */

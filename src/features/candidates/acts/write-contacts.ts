@@ -3,17 +3,17 @@ import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { Contact } from '../../../domain/people/contact.ts'
 import { isNoContact } from '../../../domain/people/no-contact.ts'
-import { prettyPhone } from '../../../domain/people/phones.ts'
 import type { CandidateFields } from '../candidate.ts'
+import { storedContact } from '../contacts.ts'
 import { ownersOfContacts, type Owner } from '../reads/owners-of-contacts.ts'
 
 type Contacts = Pick<CandidateFields, 'phones' | 'emails' | 'profiles'>
 
 function contactRows({ phones, emails, profiles }: Contacts) {
   return [
-    ...phones.map((key) => ({ kind: 'phone' as const, value: prettyPhone(key), key })),
-    ...emails.map((key) => ({ kind: 'email' as const, value: key, key })),
-    ...profiles.map((key) => ({ kind: 'profile' as const, value: key, key })),
+    ...phones.map((key) => storedContact({ kind: 'phone', key })),
+    ...emails.map((key) => storedContact({ kind: 'email', key })),
+    ...profiles.map((key) => storedContact({ kind: 'profile', key })),
   ]
 }
 

@@ -3,9 +3,10 @@ import type { Db } from '../../../db/open.ts'
 import { type CandidateColumn, candidateVocabulary } from '../../../domain/people/candidate/candidate-columns.ts'
 import { type Mapping, guessMapping } from '../../../domain/tables/columns.ts'
 import { runImport } from './run-import.ts'
-import type { ImportReport, SetAside } from '../report.ts'
+import type { ImportReport, SetAside, SetAsideReason } from '../report.ts'
 import { forgetEmpty, recoverImports } from '../runs/recovery.ts'
 import { type Clock, renewEvery, keepAlive, startAt } from '../runs/run-lease.ts'
+import { withFirstRows } from '../../../files/first-rows.ts'
 import type { Rows } from '../../../files/table.ts'
 
 type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Instant; fileName?: string; clock?: Clock }
@@ -14,15 +15,17 @@ type Options = { dryRun?: boolean; vacancyId?: number | null; at: Temporal.Insta
  * Loads candidates. The same phone or e-mail is the same person, in the base or in the file, whose empty fields are
  * filled; nobody is made twice. With a vacancy, everyone in the file has applied for it afterwards.
  *
- * @param mapping which column holds what; guessed from the headings where it is left out
+ * @param chosen which columns hold what; guessed from the headings and the first rows where it is left out
  * @throws TableError when the file stops making sense on the way; nothing is kept then
  */
 export async function importCandidates(
   db: Db,
   table: Rows,
-  mapping: Mapping<CandidateColumn> = guessMapping(table.headings, candidateVocabulary),
+  chosen: Mapping<CandidateColumn> | undefined,
   { dryRun = false, vacancyId = null, at, fileName = '—', clock = () => Temporal.Now.instant() }: Options,
 ): Promise<ImportReport> {
+  const { first, rows } = await withFirstRows(table.rows)
+  const mapping = chosen ?? guessMapping(table.headings, candidateVocabulary, first)
   const about = {
     kind: 'candidates' as const,
     file_name: fileName,
@@ -37,7 +40,7 @@ export async function importCandidates(
   try {
     const work = { mapping, vacancyId, at: at.toString(), part: () => 0 }
     await keepAlive(db, run, clock, () =>
-      runImport(db, run, table, work, async (outcome) => {
+      runImport(db, run, { headings: table.headings, rows }, work, async (outcome) => {
         report = { ...outcome, setAside: await rowsSetAside(db, run.id) }
         return undefined
       }),
@@ -53,9 +56,13 @@ export async function importCandidates(
 async function rowsSetAside(db: Db, id: number): Promise<SetAside[]> {
   const rows = await db
     .selectFrom('import_set_aside')
-    .select(['row', 'reason'])
+    .select(['row', 'reason', 'detail'])
     .where('import_id', '=', id)
     .orderBy('row')
     .execute()
-  return rows as SetAside[]
+  return rows.map(({ row, reason, detail }) => ({
+    row,
+    reason: reason as SetAsideReason,
+    ...(detail !== null && { detail }),
+  }))
 }

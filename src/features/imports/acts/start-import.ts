@@ -31,7 +31,7 @@ async function forgetOld(db: Db, now: Temporal.Instant) {
   const old = db.selectFrom('imports').select('id').where('finished_at', '<', now.subtract(patience.rows).toString())
   await db
     .updateTable('import_set_aside')
-    .set({ cells_json: null })
+    .set({ cells_json: null, detail: null })
     .where('import_id', 'in', old)
     .where('cells_json', 'is not', null)
     .execute()

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Contact } from '../../../domain/people/contact.ts'
-import { prettyPhone } from '../../../domain/people/phones.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
+import { storedContact } from '../../candidates/contacts.ts'
 import { peopleById, type PersonView } from '../../candidates/look-alike-words.ts'
 import { keepRows } from '../acts/keep-rows.ts'
 import { partRows } from '../acts/part-rows.ts'
@@ -70,4 +70,4 @@ function doubtsView(rows: readonly DoubtfulRow[], people: ReadonlyMap<number, Pe
   })
 }
 
-const contactText = ({ kind, key }: Contact): string => (kind === 'phone' ? prettyPhone(key) : key)
+const contactText = (contact: Contact): string => storedContact(contact).value

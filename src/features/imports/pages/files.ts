@@ -12,10 +12,14 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { importsInBackground } from '../runs/background.ts'
 import { mappingForm, readingForm } from './forms.ts'
+import { readMeanings, wordingsView } from './wordings.ts'
 import { readKeptFile } from '../acts/read-kept-file.ts'
 import { firstRows } from '../reads/kept-rows.ts'
 import { guess } from '../kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './views.ts'
+import { explainWordings } from '../acts/explain-wordings.ts'
+import { explainedWordings } from '../reads/explained-wordings.ts'
+import { wordingsOf } from '../reads/wordings-of-file.ts'
 import { removeImport } from '../acts/remove-import.ts'
 import { saveMapping } from '../acts/save-mapping.ts'
 import type { Import } from '../import.ts'
@@ -97,12 +101,14 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
   const waitingPage = async (request: FastifyRequest, reply: FastifyReply, item: Import, form: object = emptyForm) => {
     const visitor = visitorOf(request)
     const isRead = item.rowsOf !== null
+    const isRemembered = isRead && (await rememberedMapping(db, item.kind, item.headings)) !== null
     const data = {
       ...(await about(item)),
       failure: failureText(item, visitor),
-      remembered: isRead && (await rememberedMapping(db, item.kind, item.headings)) !== null,
+      remembered: isRemembered,
       reading: readingView(item, visitor.t),
-      mapping: isRead ? mappingView({ ...item, rows: await firstRows(db, item) }, visitor.t) : null,
+      mapping: isRead ? mappingView({ ...item, rows: await firstRows(db, item), isRemembered }, visitor.t) : null,
+      wordings: wordingsView(await wordingsOf(db, item), await explainedWordings(db), visitor.t),
       report: item.trial && outcomeView(item.trial, visitor, shownInPreview),
       ...form,
     }
@@ -122,6 +128,8 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       if (!item) return reply.redirect(`/imports/${key}`, 303)
       const form = readForm(mappingForm(item.kind, item.headings), request.body, visitorOf(request).t)
       if (!form.ok) return waitingPage(request, reply, { ...item, trial: null }, form)
+      const wordings = await wordingsOf(db, { ...item, mapping: form.value })
+      await explainWordings(db, readMeanings(wordings, request.body), now())
       await saveMapping(db, key, form.value)
       if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
       const run: Run = { id: key, runner: newRunner(), purpose }
@@ -137,7 +145,8 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     const form = readForm(readingForm, request.body, visitorOf(request).t)
     if (item && !item.finished && item.purpose === null && readingView(item, visitorOf(request).t) && form.ok) {
       const read = await readKeptFile(db, item.id, form.value)
-      await readAgain(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? []))
+      const rows = 'code' in read ? [] : await firstRows(db, { id: item.id, rowsOf: read.reading })
+      await readAgain(db, item.id, read, form.value, guess(item.kind, read.about?.headings ?? [], rows))
     }
     return reply.redirect(`/imports/${request.params.id}`, 303)
   })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
+import { mostColumns } from '../../../domain/tables/columns.ts'
 import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
 import { choice, id, optionalChoice } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { type AnyMapping, type Kind, fieldsOf, kinds, needs } from '../kinds.ts'
+import { type AnyMapping, type Kind, fieldsOf, hasSeveral, kinds, needs } from '../kinds.ts'
 
 const emptyAsNone = (value: unknown) => (value === '' ? undefined : value)
 
@@ -33,6 +34,12 @@ export const readingForm = z.object({
   delimiter: z.preprocess(emptyAsNone, z.enum(delimiters, 'fields.choose' satisfies MessageKey).optional()),
 })
 
+/** The selects of a field: `phone`, and `phone-2`, `phone-3` where it may stand in several columns. */
+export const selectNames = (kind: Kind, field: string): string[] =>
+  Array.from({ length: hasSeveral(kind, field) ? mostColumns : 1 }, (_, place) =>
+    place === 0 ? field : `${field}-${place + 1}`,
+  )
+
 /** A select for each field, whose value is the number of a column that may be read, or nothing. */
 export function mappingForm(kind: Kind, headings: readonly string[]) {
   const readable = z
@@ -42,8 +49,16 @@ export function mappingForm(kind: Kind, headings: readonly string[]) {
       'fields.choose' satisfies MessageKey,
     )
     .transform((text) => (text === '' ? null : Number(text)))
+  const further = z.preprocess((sent) => sent ?? '', readable)
+  const selects = fieldsOf[kind].flatMap((field) =>
+    selectNames(kind, field).map((name) => [name, name === field ? readable : further] as const),
+  )
   return z
-    .object(Object.fromEntries(fieldsOf[kind].map((field) => [field, readable])))
+    .object(Object.fromEntries(selects))
+    .transform((form): AnyMapping => {
+      const chosen = (field: string) => selectNames(kind, field).flatMap((name) => form[name] ?? [])
+      return Object.fromEntries(fieldsOf[kind].map((field) => [field, [...new Set(chosen(field))]]))
+    })
     .superRefine((mapping, context) => {
       for (const { field, message } of missing(kind, mapping))
         context.addIssue({ code: 'custom', path: [field], message })
@@ -55,6 +70,6 @@ const isReadable = (heading: string | undefined) => heading !== undefined && !is
 /** What a mapping must still say before anything can be loaded with it. */
 export function missing(kind: Kind, mapping: AnyMapping): { field: string; message: MessageKey }[] {
   return needs[kind]
-    .filter(({ oneOf }) => oneOf.every((field) => (mapping[field] ?? null) === null))
+    .filter(({ oneOf }) => oneOf.every((field) => (mapping[field] ?? []).length === 0))
     .map(({ oneOf, message }) => ({ field: oneOf[0], message }))
 }

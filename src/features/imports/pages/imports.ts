@@ -15,6 +15,7 @@ import { listItem } from './views.ts'
 import { keepFile } from '../acts/keep-file.ts'
 import { removeImport } from '../acts/remove-import.ts'
 import { startImport } from '../acts/start-import.ts'
+import { firstRows } from '../reads/kept-rows.ts'
 import { listImports } from '../reads/imports.ts'
 import { vacancyTitle } from '../reads/vacancy-title.ts'
 import { placeImport } from '../acts/place-import.ts'
@@ -81,7 +82,8 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
     // A text in which the encoding was guessed wrong can be read otherwise; nothing else can be mended here.
     if ('code' in read && !(read.code === 'broken-text' && read.about?.kind === 'csv')) return read.code
     const headings = read.about?.headings ?? []
-    const mapping = (await rememberedMapping(db, kind, headings)) ?? guess(kind, headings)
+    const rows = 'code' in read ? [] : await firstRows(db, { id: importId, rowsOf: read.reading })
+    const mapping = (await rememberedMapping(db, kind, headings)) ?? guess(kind, headings, rows)
     await placeImport(db, importId, read, { kind, vacancyId, size, mapping })
     return null
   }

@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import { isForbiddenHeading } from '../../../domain/tables/forbidden-columns.ts'
 import type { Import } from '../import.ts'
 import { rejectedRows } from '../reads/rejected-rows.ts'
+import { reasonText } from '../report-words.ts'
 import { writeCsvRows } from '../../../files/write/csv.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 
@@ -20,8 +21,8 @@ export async function* rejectedCsv(db: Db, { id, headings }: Import, t: Visitor[
     const last = rows.at(-1)
     if (!last) return
     yield writeCsvRows(
-      rows.flatMap(({ reason, cells }) =>
-        cells ? [[...columns.map((column) => cells[column] ?? ''), t(`imports.reason.${reason}`)]] : [],
+      rows.flatMap(({ cells, ...why }) =>
+        cells ? [[...columns.map((column) => cells[column] ?? ''), reasonText(why, t)]] : [],
       ),
     )
     after = last.row

@@ -4,9 +4,11 @@ import { delimiters } from '../../../files/delimiter.ts'
 import { encodings } from '../../../files/encoding.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { type AnyMapping, type Kind, fieldsOf, needs } from '../kinds.ts'
+import { type AnyMapping, type Kind, fieldsOf, guess, needs } from '../kinds.ts'
+import { selectNames } from './forms.ts'
 import type { Import } from '../import.ts'
 import type { Outcome, SetAside } from '../report.ts'
+import { reasonText } from '../report-words.ts'
 import { cutPageBy } from '../../../web/paging.ts'
 
 /** Where the clock hangs by which files are dated. */
@@ -80,24 +82,44 @@ export function readingView({ reading, readAs }: Import, t: Visitor['t']) {
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 
-type WaitingFile = { kind: Kind; headings: readonly string[]; rows: readonly TableRow[]; mapping: AnyMapping }
+type WaitingFile = {
+  kind: Kind
+  headings: readonly string[]
+  rows: readonly TableRow[]
+  mapping: AnyMapping
+  /** A person has seen this mapping before: it is no guess any more. */
+  isRemembered: boolean
+}
 
 /**
  * Our fields, first those the file has or must have, with the columns each may stand in and the first values of the one
  * it does.
  */
-export function mappingView({ kind, headings, rows, mapping }: WaitingFile, t: Visitor['t']) {
+export function mappingView({ kind, headings, rows, mapping, isRemembered }: WaitingFile, t: Visitor['t']) {
   const dropped = droppedColumns(headings, mapping)
   const forbidden = new Set(dropped.filter(({ why }) => why === 'forbidden').map(({ column }) => column))
   const columns = headings.flatMap((heading, column) =>
     forbidden.has(column) ? [] : [{ value: column, label: columnName(headings, heading, column, t) }],
   )
-  const fields = fieldsOf[kind].map((name) => ({
-    name,
-    label: t(`imports.field.${name}` as MessageKey),
-    column: mapping[name] ?? '',
-    examples: examples(rows, mapping[name] ?? null),
-  }))
+  const byHeadings = guess(kind, headings, [])
+  const guessed = (field: string, column: number) =>
+    !isRemembered && !byHeadings[field]?.includes(column) && guess(kind, headings, rows)[field]?.includes(column)
+  const fields = fieldsOf[kind].flatMap((field) => {
+    const chosen = mapping[field] ?? []
+    const label = t(`imports.field.${field}` as MessageKey)
+    // One more than is taken, where there may be more of them.
+    const names = selectNames(kind, field).slice(0, Math.max(1, chosen.length + 1))
+    return names.map((name, place) => {
+      const column = chosen[place]
+      return {
+        name,
+        label: place === 0 ? label : t('imports.field-again', { field: label, number: place + 1 }),
+        column: column ?? '',
+        examples: column === undefined ? '' : examples(rows, column),
+        guessed: column !== undefined && guessed(field, column),
+      }
+    })
+  })
   const needed = new Set(needs[kind].map(({ oneOf }) => oneOf[0]))
   const isShown = ({ name, column }: (typeof fields)[number]) => column !== '' || needed.has(name)
   return {
@@ -116,8 +138,7 @@ function columnName(headings: readonly string[], heading: string, column: number
   return headings.indexOf(heading) === headings.lastIndexOf(heading) ? name : `${name} (${number})`
 }
 
-function examples(rows: readonly TableRow[], column: number | null): string {
-  if (column === null) return ''
+function examples(rows: readonly TableRow[], column: number): string {
   const values = rows.map(({ cells }) => cellText(cells[column])).filter(Boolean)
   return [...new Set(values)]
     .slice(0, 3)
@@ -146,7 +167,7 @@ export function outcomeView(
   return {
     counts: counts(outcome, t, format),
     allUnchanged: outcome.rows > 0 && outcome.unchanged === outcome.rows,
-    setAside: rows.map(({ row, reason }) => ({ row: format.number(row), reason: t(`imports.reason.${reason}`) })),
+    setAside: rows.map((one) => ({ row: format.number(one.row), reason: reasonText(one, t) })),
     next,
     more: outcome.setAside > rows.length,
     notes: notesView(outcome, t, format),
@@ -154,9 +175,13 @@ export function outcomeView(
   }
 }
 
+/** How many rows a remark names. */
+const rowsShown = 12
+
 /** Remarks of one kind stand together, with the first rows they are about. */
 function notesView({ notes }: Outcome, t: Visitor['t'], format: Visitor['format']) {
-  return notes.map(({ field, code, count, rows: first }) => {
+  return notes.map(({ field, code, count, rows: known }) => {
+    const first = known.slice(0, rowsShown)
     const rows = first.map((row) => format.number(row)).join(', ')
     const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
     return {

@@ -7,15 +7,16 @@ export type Rejected = SetAside & { cells: string[] | null }
 export async function rejectedRows(db: Db, id: number, after: number, limit: number): Promise<Rejected[]> {
   const rows = await db
     .selectFrom('import_set_aside')
-    .select(['row', 'reason', 'cells_json'])
+    .select(['row', 'reason', 'detail', 'cells_json'])
     .where('import_id', '=', id)
     .where('row', '>', after)
     .orderBy('row')
     .limit(limit)
     .execute()
-  return rows.map(({ row, reason, cells_json }) => ({
+  return rows.map(({ row, reason, detail, cells_json }) => ({
     row,
     reason: reason as SetAsideReason,
+    detail,
     cells: cells_json === null ? null : (JSON.parse(cells_json) as string[]),
   }))
 }

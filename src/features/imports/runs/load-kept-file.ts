@@ -32,7 +32,11 @@ async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
   await runImport(db, run, { headings: item.headings, rows }, work, async (outcome) => {
     const trial: Trial = {
       outcome,
-      setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason }) => ({ row, reason })),
+      setAside: (await rejectedRows(db, run.id, 0, shownOfTrial)).map(({ row, reason, detail }) => ({
+        row,
+        reason,
+        detail,
+      })),
     }
     return JSON.stringify(trial)
   })

@@ -87,7 +87,7 @@ function equityChart(rows: readonly EquityRow[], { bands, cities }: PayReference
         cells: [locale.format.money(from), locale.format.money(to)],
       })
       return [
-        bar(locale.t('equity.band'), band.lower, band.upper, 'line-strong'),
+        bar(locale.t('equity.band'), band.lower, band.upper, 'edge'),
         bar(locale.t('equity.offers'), row.lowest, row.highest, 'accent'),
       ]
     }),

@@ -8,6 +8,7 @@ import type { Services } from '../../../web/services.ts'
 import type { CalculationName, Question } from '../../../web/calculator/calculations.ts'
 import { calculatorFor } from '../../../web/calculator/calculator.ts'
 import * as schemas from './schemas.ts'
+import { wavesAnswer, wavesQuestion } from './waves-schemas.ts'
 
 /** Four megabytes of JSON hold 200 000 chances of 17 digits. */
 const bodyLimit = 8 * 1024 * 1024
@@ -18,7 +19,12 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
 
   const known = recogniseToken(services)
   const t = translateInto('en')
-  const call = <N extends Exclude<CalculationName, 'plan' | 'otherDays' | 'hiringCampaign' | 'fit' | 'backtest'>>(
+  const call = <
+    N extends Exclude<
+      CalculationName,
+      'plan' | 'otherDays' | 'hiringCampaign' | 'wavesBesideMailing' | 'fit' | 'backtest'
+    >,
+  >(
     path: string,
     name: N,
     body: z.ZodType<Question<N>>,
@@ -73,5 +79,15 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
     ],
     hires: 2,
     confidence: 0.9,
+  })
+  const answering = { fresh: { yes: 0.35, no: 0.15 }, silent: { yes: 0.15, no: 0.1 }, confirmed: { no: 0.04 } }
+  call('waves', 'waves', wavesQuestion, wavesAnswer, {
+    epochs: [answering, answering],
+    come: { confirmed: 0.55, silent: 0.08 },
+    goal: 5,
+    room: 8,
+    costs: { confidence: 0.9, invitation: 0.005 },
+    most: 40,
+    state: { epoch: 0, confirmed: 2, silent: 5 },
   })
 }

@@ -101,12 +101,19 @@ export function list<T extends z.ZodType>(entry: T, least: number, most: number)
 
 const most = 1_000_000_000
 
+function priorCount() {
+  return z
+    .number(missingOr('api.not-a-number'))
+    .min(LEAST_PRIOR, messageKey('api.prior-too-small'))
+    .max(most, messageKey('fields.too-big'))
+}
+
 const knownRate = body({ known: chance(), dayCorrelation: below(0, 1).exactOptional() })
 
 const learnedRate = body({
   came: whole(0, most),
   invited: whole(0, most),
-  prior: body({ came: number(LEAST_PRIOR, most), missed: number(LEAST_PRIOR, most) }).exactOptional(),
+  prior: body({ came: priorCount(), missed: priorCount() }).exactOptional(),
 }).refine(({ came, invited }) => came <= invited, { path: ['came'], error: messageKey('planner.came-over-invited') })
 
 const shape = { error: messageKey('api.rate-shape') }

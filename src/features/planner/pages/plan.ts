@@ -9,6 +9,7 @@ import { planFormView } from '../plan/plan-form-view.ts'
 import type { LinkTo } from '../plan/plan-answer.ts'
 import { planShown } from '../plan/plan-shown.ts'
 import { teamStart } from '../plan/team-start.ts'
+import { wavesShown } from '../waves/waves-shown.ts'
 
 /** The calculator page: everything it shows is in its address, so that a plan can be sent as a link. */
 export function plannerRoutes(app: FastifyInstance, services: Services) {
@@ -30,6 +31,7 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
       waves: '#waves',
       newDay: may('batches.plan') ? `/batches/new?${addressOf(asked)}` : null,
       ...(form.ok ? await planShown(form.value, request, reply, linkTo) : { plan: null, trouble: null }),
+      ...(form.ok && (await wavesShown(form.value, request, reply))),
     })
   })
 }

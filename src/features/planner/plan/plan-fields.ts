@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { quorumOverSeats, usualDay } from '../usual-day.ts'
+import { groupGoalFault, quorumOverSeats, usualDay } from '../usual-day.ts'
 import { type Break, breaksIn } from './breaks.ts'
 import { endOf, slotsUntil } from './day-times.ts'
 
@@ -89,6 +89,8 @@ type RuleContext = { addIssue: (issue: { code: 'custom'; path: string[]; message
 export function planRules(fields: Fields, context: RuleContext) {
   const wrong = (path: keyof Fields, message: MessageKey) => context.addIssue({ code: 'custom', path: [path], message })
   if (fields.format === 'group' && quorumOverSeats(fields)) wrong('quorum', 'planner.quorum-over-seats')
+  const fault = fields.format === 'group' ? groupGoalFault(fields) : null
+  if (fault) wrong('goal', `planner.${fault}`)
   if (fields.format === 'flow') {
     const wholeUpTo = (most: number) => (n: number) => Number.isInteger(n) && n >= 0 && n <= most
     const { perSlot, interviewersBySlot, slots } = fields

@@ -118,7 +118,7 @@ function formulasOf({ question, firstOf, counted, law }: Plan) {
   if (question.format === 'group') return [...rate, firstOf ? 'first' : 'fewest', 'group'] as const
   const held = counted === law ? [] : (['held'] as const)
   const chosen = typeof question.spread === 'string' ? (question.asks ?? 'fill') : 'given'
-  return [...rate, 'flow', ...held, firstOf ? 'first' : chosen] as const
+  return [...rate, 'flow', ...held, firstOf ? 'first' : chosen, 'people'] as const
 }
 
 /** A time with more people than this is told by its number alone. */

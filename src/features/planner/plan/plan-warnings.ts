@@ -1,4 +1,6 @@
 import type { FlowQuestion } from '../../../domain/days/flow-plan.ts'
+import { SLACK } from '../../../domain/chances/limits.ts'
+import type { FlowDayFigures } from '../../../domain/days/flow-day.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import type { WayOut } from '../../../domain/groups/room-plan.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
@@ -22,7 +24,10 @@ export function planWarnings(plan: Plan, t: Translate, format: Formats): string[
   return [`${needs} ${wayOut(room.wayOut, t)}`.trim()]
 }
 
-function dayWarnings({ flow, question }: Plan, t: Translate, format: Formats): string[] {
+/** People who wait longer than this many interviews on average are told of, unless a limit says what is bearable. */
+const LONG_WAIT = 1
+
+function dayWarnings({ flow, question, probability }: Plan, t: Translate, format: Formats): string[] {
   if (!flow || question.format !== 'flow') return []
   const { day, places, keepsLimits } = flow
   const roomRisk = day.pWaitingRoomOver ?? 0
@@ -30,8 +35,19 @@ function dayWarnings({ flow, question }: Plan, t: Translate, format: Formats): s
   if (question.goal > places) words.push(t('planner.too-few-interviews', { goal: question.goal, places }))
   if (keepsLimits === false)
     words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
+  else if (keepsLimits && probability < question.confidence - SLACK)
+    words.push(t('planner.limits-first', { certainty: format.percent(question.confidence) }))
+  else if (words.length === 0 && question.maxMeanWait === undefined && day.waitPerShow > LONG_WAIT)
+    words.push(longWait(question, day, t, format))
   else if (words.length === 0 && keepsLimits === null && roomRisk > 0.1) words.push(t('planner.room-warning'))
   return words
+}
+
+function longWait({ minutes }: FlowQuestion, day: FlowDayFigures, t: Translate, format: Formats): string {
+  return t('planner.wait-warning', {
+    share: format.chance(day.pAnyWait),
+    wait: format.number(day.waitPerShow * minutes),
+  })
 }
 
 /** Which limits do not hold, and what would help. */

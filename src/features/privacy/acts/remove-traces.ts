@@ -24,7 +24,7 @@ export async function wipeTraces(
   for (const { import_id, row } of rejected)
     await trx
       .updateTable('import_set_aside')
-      .set({ cells_json: null })
+      .set({ cells_json: null, detail: null })
       .where('import_id', '=', import_id)
       .where('row', '=', row)
       .execute()

@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { currentSlot, isInside, isWaiting } from '../../../domain/scheduling/reception-queue.ts'
-import { isHere } from '../../../domain/scheduling/presence.ts'
+import { currentSlot } from '../../../domain/scheduling/reception-queue.ts'
 import { nameParts } from '../../../domain/people/names.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { markOfAwaited } from '../../batches/presence.ts'
+import { markOf, wordOfMark } from '../../batches/presence.ts'
 import type { DayAhead, DayAsks } from '../day-ahead.ts'
-import type { InvitationRow } from '../../batches/reads/invitations.ts'
 
 /** How many people a time shows: a day with one time is a group, whose people stand in columns. */
 const shownOfSlot = 8
@@ -14,14 +12,6 @@ const shownOfGroup = 32
 
 /** In the order of the legend. */
 const marks = ['promised', 'invited', 'unsure', 'declined', 'waiting', 'in-interview', 'done', 'missed'] as const
-
-function markOf(person: InvitationRow): (typeof marks)[number] {
-  if (isWaiting(person)) return 'waiting'
-  if (isInside(person)) return 'in-interview'
-  if (isHere(person)) return 'done'
-  if (person.presence !== null) return 'missed'
-  return markOfAwaited(person)
-}
 
 /** "Берёзкина А.", so that a day fits beside its times. */
 function shortName(name: string): string {
@@ -42,7 +32,10 @@ export function mainAct(day: DayAhead, { t, may }: Pick<Visitor, 't' | 'may'>): 
     silent: { href: `${address}/calls`, label: t('home.start-calls') },
     enough: reception,
     running: reception,
-    over: { href: `${address}/close`, label: t('home.close-day') },
+    over:
+      day.advice.kind === 'results'
+        ? { href: `${address}/results`, label: t('advice.button-results') }
+        : { href: `${address}/close`, label: t('home.close-day') },
     closed: null,
   }
   return acts[day.asks]
@@ -55,7 +48,8 @@ export function stripView(day: DayAhead, interviewers: readonly string[], now: T
   const time = (instant: string) => format.time(instant, batch.time_zone)
   const shown = slots.length === 1 ? shownOfGroup : shownOfSlot
   const current = day.asks === 'running' ? currentSlot(slots, now.toString()) : undefined
-  const present = new Set(rows.map(markOf))
+  const open = day.asks !== 'closed'
+  const present = new Set(rows.map((row) => markOf(row, open)))
   const main = mainAct(day, visitor)
   const reception = { href: `/batches/${batch.id}/reception`, label: t('home.reception') }
   return {
@@ -79,8 +73,8 @@ export function stripView(day: DayAhead, interviewers: readonly string[], now: T
         time: time(slot.starts_at),
         isNow: slot.id === current?.id,
         people: here.slice(0, shown).map((row) => ({
-          mark: markOf(row),
-          word: t(`mark.${markOf(row)}`),
+          mark: markOf(row, open),
+          word: wordOfMark(row, open, t),
           name: shortName(row.name),
         })),
         more: here.length > shown ? t('home.more-people', { count: here.length - shown }) : '',

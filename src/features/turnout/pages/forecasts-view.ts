@@ -68,13 +68,26 @@ function held({ interval, came }: JudgedBatch): boolean {
   return came >= interval.from && came <= interval.to
 }
 
-/** How many days fell into their band, beside how many should have by what the bands claim. */
+/** A band that spans more of a hundred invited people hardly tells anything, however many days it holds. */
+const wide = 40
+
+/** How many days fell into their band, beside how many should have by what the bands claim, and how wide they are. */
 function heldText(batches: readonly JudgedBatch[], { t }: Visitor): string {
   const claimed = Math.round(batches.reduce((sum, { interval }) => sum + interval.mass, 0))
   const right = batches.filter(held).length
-  const values = { right, of: batches.length, claimed }
-  if (right > claimed) return t('calibration.wider', values)
-  return t(right < claimed ? 'calibration.narrower' : 'calibration.as-claimed', values)
+  const sure = verdictOn(batches).code === 'too-sure'
+  const words = {
+    more: 'calibration.wider',
+    less: sure ? 'calibration.narrower' : 'calibration.a-little-less',
+    same: 'calibration.as-claimed',
+  } as const
+  const kind = right > claimed ? 'more' : right < claimed ? 'less' : 'same'
+  const spanned = batches.reduce((sum, { interval, invited }) => sum + (interval.to - interval.from) / invited, 0)
+  const width = Math.round((100 * spanned) / batches.length)
+  return [
+    t(words[kind], { right, of: batches.length, claimed }),
+    t(width > wide ? 'calibration.band-wide' : 'calibration.band', { width }),
+  ].join(' ')
 }
 
 function dayRow(day: JudgedBatch, { t, format }: Visitor) {

@@ -15,6 +15,7 @@ export const api = {
   'api.call.flowDay': 'What a day of slots with a queue comes to',
   'api.call.flowDayOptimum': 'The invitations per slot that cost least',
   'api.call.campaign': 'How many CVs it takes to hire enough',
+  'api.call.waves': 'When to invite how many in waves, and what one mailing would do instead',
   'api.400': 'The body must be JSON as /api/docs describes it.',
   'api.403.title': 'This token may not do that',
   'api.403':
@@ -38,10 +39,14 @@ export const api = {
   'calculator.too-long.hiringCampaign':
     'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
   'calculator.too-long.plan':
-    'The plan would take too long here: up to 12 slots of 2 interviewers would fit, with no day effect, lateness or overruns far larger days',
+    'The plan would take too long here: up to 8 slots of 2 interviewers would fit, without limits, lateness and overruns up to 64 slots of 16',
   'calculator.too-long.otherDays': 'Other days would take too long to compare here',
+  'calculator.too-long.waves':
+    'The waves would take too long here: up to 60 people with a certainty, or 120 with costs, would fit',
+  'calculator.too-long.wavesBesideMailing': 'The waves would take too long here',
   'calculator.too-long.fit': 'The history would take too long to learn from',
   'calculator.too-long.backtest': 'The history would take too long to go through once more',
+  'api.prior-too-small': 'Must be above 0, and at least 0.000001',
   'api.missing': 'Is missing',
   'api.not-a-number': 'Must be a number',
   'api.not-a-text': 'Must be a text',
@@ -54,5 +59,11 @@ export const api = {
   'api.rate-shape': "Must be one of '{' known, dayCorrelation '}', '{' came, invited, prior '}' and '{' candidates '}'",
   'api.one-for-each-slot': 'Must have one entry for each slot',
   'api.not-with-candidates': 'Must be left out where candidates are listed',
+  'api.yes-and-no': 'yes and no together are more than 1',
+  'api.no-such-epoch': 'There are not so many epochs; they are counted from 0',
+  'api.more-than-most': 'More people than most allows',
+  'api.policy-too-large': 'The whole policy is given up to 60 people',
+  'api.not-yes-or-no': 'Must be true or false',
+  'api.waves-costs': "Must be one of '{' missing, extra, invitation '}' and '{' confidence, invitation '}'",
   'api.more-than-candidates': 'More than there are candidates',
 } as const

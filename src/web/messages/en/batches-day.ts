@@ -40,7 +40,6 @@ export const day = {
   'advice.button-second-day': 'Plan a second day',
   'advice.button-move': 'Choose whom to move',
   'advice.button-call': 'Start calling',
-  'advice.button-receive': 'Open reception',
   'advice.button-meeting': 'Open the group sheet',
   'advice.button-close': 'Close the day',
   'advice.button-results': 'Record results',

@@ -1,5 +1,5 @@
 export const batches = {
-  'batches.title': 'Batches',
+  'batches.title': 'Interviews',
   'batches.new': 'Plan a batch',
   'batches.upcoming': 'Today and later',
   'batches.past': 'Earlier',
@@ -28,7 +28,7 @@ export const batches = {
   'batch.figure-chance': 'chance that at least {goal, number} come, with those invited now',
   'batch.figure-came': 'came of {invited, number} invited: {share}',
   'batch.figure-forecast': 'were expected, in 9 of 10 such days from {from, number} to {to, number}',
-  'batch.outcome-inside': 'The forecast held: as many came as on 9 of 10 such days.',
+  'batch.outcome-inside': 'As many came as come on 9 of 10 such days. One day proves nothing.',
   'batch.outcome-below':
     'Fewer came than on 9 of 10 such days. One day proves nothing; the forecasts to come take it in.',
   'batch.outcome-above':
@@ -47,8 +47,8 @@ export const batches = {
   'batch.close-anyway': 'Close it now',
   'batch.not-yet': 'This day is still ahead: it can be closed once it has come.',
   'batch.still-going':
-    'The last slot has not ended yet, so people may still come. Whoever is not marked by now counts as not come.',
-  'batch.ends-at': 'The last slot ends at {time}.',
+    'The last interview has not ended yet, so people may still come. Whoever is not marked by now counts as not come.',
+  'batch.ends-at': 'The last interview ends at {time}.',
   'batch.unmarked':
     '{count, plural, =0 {Everybody is marked.} one {# person is not marked yet and counts as not come when you close.} other {# people are not marked yet and count as not come when you close.}}',
   'batch.without-result':
@@ -173,7 +173,7 @@ export const batches = {
   'result.passed': 'passed',
   'result.refused': 'refused',
   'result.second': 'second meeting',
-  'fill.more': 'By the answers so far {count, plural, one {# more person is} other {# more people are}} needed.',
+  'fill.more': 'Invite {count, plural, one {# more person} other {# more people}}.',
   'fill.chance-own':
     'The chances come from your own history. They are for counting only: nobody is ordered or left out by them.',
   'fill.chance-plan': 'Everybody counts with the rate of the plan: {basis}. Nobody is ordered by it.',

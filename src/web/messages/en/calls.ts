@@ -2,7 +2,7 @@ export const calls = {
   'calls.title': 'Calls: {title}, {date}',
   'calls.progress': '{done, number} of {all, number} called or settled.',
   'calls.too-late':
-    'For {count, plural, one {# person} other {# people}} the slot has begun: mark them at the reception.',
+    'For {count, plural, one {# person} other {# people}} the time has come: mark them at the reception.',
   'calls.no-phone': 'No phone number is known.',
   'calls.unreached-before': '{count, plural, one {Not reached once} other {Not reached # times}}, last {time}.',
   'calls.answer.yes': 'yes',
@@ -26,7 +26,7 @@ export const calls = {
   'calls.noted': '{time}: {note}',
   'calls.saved': '{name}: the answers are kept.',
   'calls.not-reached-done':
-    '{name} was not reached and comes up again before the slot, at another time of day if possible.',
+    '{name} was not reached and comes up again before that time, at another time of day if possible.',
   'calls.stale': '{name}: somebody changed this invitation a moment ago. Here is how it stands now.',
   'calls.undo': 'Take the last answer back',
   'calls.effect': 'What the answers change',
@@ -41,7 +41,7 @@ export const calls = {
   'calls.at-afternoon': 'again in the afternoon',
   'calls.at-evening': 'again in the evening',
   'calls.nobody': 'Nobody is to be called now',
-  'calls.nobody-text': 'Everybody was reached, waits for another time of day, or has a slot that has begun.',
+  'calls.nobody-text': 'Everybody was reached, waits for another time of day, or is expected by now.',
   'calls.questions-link': 'Change the questions',
   'calls.questions-title': 'Questions of the confirmation call',
   'calls.questions-lead':

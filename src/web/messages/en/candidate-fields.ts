@@ -16,6 +16,7 @@ export const candidateFields = {
   'imports.field.skills': 'Skills',
   'imports.field.languages': 'Languages',
   'imports.field.pay': 'Expected pay',
+  'imports.field.pay_currency': 'Currency of pay',
   'imports.field.pay_basis': 'Gross or net',
   'imports.field.note': 'Note',
   'copy.column.city_id': 'City',

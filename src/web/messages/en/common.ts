@@ -44,7 +44,7 @@ export const common = {
   'theme.choose': 'Colours',
   'nav.main': 'Main',
   'nav.today': 'Today',
-  'nav.batches': 'Batches',
+  'nav.batches': 'Interviews',
   'nav.vacancies': 'Vacancies',
   'nav.candidates': 'Candidates',
   'nav.salaries': 'Salaries',

@@ -26,7 +26,7 @@ export const funnel = {
   'funnel.people': 'People',
   'funnel.share': 'Of the step before',
   'funnel.share-of': '{share}: {people, number} of {before, number}',
-  'funnel.interval': '90 % interval',
+  'funnel.interval': 'From and to',
   'funnel.of-all': 'Of all CVs',
   'funnel.undecided': 'Undecided at the step before',
   'funnel.article-column': 'Article',

@@ -37,6 +37,7 @@ import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
 import { vacancyOverview } from './vacancy-overview.ts'
+import { waves } from './planner-waves.ts'
 import { webhooks } from './webhooks.ts'
 
 export const en = {
@@ -79,5 +80,6 @@ export const en = {
   ...turnout,
   ...vacancies,
   ...vacancyOverview,
+  ...waves,
   ...webhooks,
 }

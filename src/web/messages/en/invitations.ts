@@ -1,7 +1,7 @@
 export const invitations = {
   'invitation.refused.ended': 'This invitation was moved or cancelled before. It cannot be changed any more.',
   'invitation.refused.already-moved': 'The person was moved from this day already. Change the later invitation.',
-  'invitation.refused.same-slot': 'The person is in this slot already. Choose another one.',
+  'invitation.refused.same-slot': 'The person is expected at this time already. Choose another one.',
   'invitation.refused.day-not-open': 'That day is closed or called off. Choose an open one.',
   'invitation.refused.slot-over': 'This time is over. Choose a later one.',
   'invitation.refused.vacancy-closed': 'The vacancy is closed. Open it again before inviting for it.',

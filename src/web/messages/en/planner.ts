@@ -62,6 +62,8 @@ export const planner = {
     '0: everybody comes or stays away on their own. 5: weather, holidays and the reminder move a whole day a little',
   'planner.submit': 'Count',
   'planner.quorum-over-seats': 'More than there are seats',
+  'planner.goal-over-seats': 'More than there are seats',
+  'planner.goal-under-quorum': 'Fewer than the meeting is held with',
   'planner.came-over-invited': 'More than were invited',
   'planner.figures': 'How many to invite',
   'planner.at-least': 'at least {goal, number} come',
@@ -98,7 +100,11 @@ export const planner = {
   'planner.over-room-limit': 'The waiting room is too full on {risk} of such days, more than your {limit}.',
   'planner.over-wait-limit': 'Those invited to one time wait {wait} min on average, more than your {limit}.',
   'planner.keep-limits':
-    'No day was found that meets enough people within your limits. A lower goal or certainty will do, or more seats, more interviewers, a longer day.',
+    'Numbers that are the same at every time, or typed by hand, are not moved to keep limits. Choose another answer to “What matters more”, or loosen the limits.',
+  'planner.limits-first':
+    'Your limits allow no more invitations, so the day falls short of {certainty}. Another interviewer, a longer day or looser limits will do.',
+  'planner.wait-warning':
+    'The wait is long: {share} of those who come wait, {wait} min on average. Another interviewer or a longer day shortens it.',
   'planner.sentence': 'on {days, number} of {of, number} such days at least {goal, number} come.',
   'planner.sentence.sure': 'at least {goal, number} come almost for sure.',
   'planner.sentence-held': 'on {days, number} of {of, number} such days you meet at least {goal, number}.',

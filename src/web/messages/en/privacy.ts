@@ -42,8 +42,8 @@ export const care = {
   'consent.until-day': 'until {day}',
   'consent.withdrawn-day': 'taken back on {day}',
   'consent.show-wording': 'Wording',
-  'consent.withdraw': 'Taken back today',
-  'consent.withdraw-of': 'Consent taken back today: {purpose}',
+  'consent.withdraw': 'Record a withdrawal',
+  'consent.withdraw-of': 'Record a withdrawal: {purpose}',
   'consent.withdrawal-noted': 'Noted: the consent was taken back.',
   'to-erase.title': 'To be erased',
   'to-erase.lead':

@@ -15,11 +15,11 @@ export const turnout = {
   'turnout.group-invited': 'Invited',
   'turnout.group-came': 'Came',
   'turnout.group-share': 'Turnout',
-  'turnout.group-interval': '90 % interval',
+  'turnout.group-interval': 'From and to',
   'turnout.not-named': 'not named',
   'turnout.small-groups': '{count, plural, one {# group} other {# groups}} under 5, together',
-  'turnout.flow': 'flow interview',
-  'turnout.group-kind': 'group interview',
+  'turnout.flow': 'one by one',
+  'turnout.group-kind': 'in a group',
   'turnout.scheduled': 'at an agreed time',
   'turnout.walk-in': 'walk-in',
   'turnout.scheduled-walk-in': 'walk-in on an agreed day',
@@ -196,14 +196,21 @@ export const turnout = {
   'calibration.own-heading': 'On your days {expected, number} were expected and {came, number} came',
   'calibration.replayed-heading': 'In the imported history {expected, number} were expected and {came, number} came',
   'calibration.wider':
-    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast; {claimed, number} should have. The band is wider than it needs to be so far: plan by the band, not by its middle.',
+    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast; {claimed, number} were expected to: too wide so far.',
   'calibration.narrower':
-    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast; {claimed, number} should have. Days turn out worse than the band promises: invite with some to spare.',
+    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast; {claimed, number} were expected to. Days turn out worse than the band promises: invite with some to spare.',
+  'calibration.a-little-less':
+    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast; {claimed, number} were expected to: over so few days that may be chance.',
   'calibration.as-claimed':
-    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast, as many as should have. Plan by the band, not by its middle.',
+    '{right, number} of {of, plural, one {# day} other {# days}} fell into the band of the forecast, as many as were expected to.',
+  'calibration.band':
+    'The band spans {width, plural, one {# person} other {# people}} of a hundred invited on average. Plan by the band, not by its middle.',
+  'calibration.band-wide':
+    'It spans {width, plural, one {# person} other {# people}} of a hundred invited on average: such a forecast says little so far.',
   'calibration.picture': 'The dot is how many of a hundred came, the dash how many were expected.',
   'calibration.stated-people': 'Of {of, number} you invited {expected, number} were expected and {came, number} came',
   'calibration.replayed-people':
     'Of {of, number} in the imported history {expected, number} were expected and {came, number} came',
-  'calibration.no-bias': 'Over {of, plural, one {# day} other {# days}} no lasting miss in one direction shows.',
+  'calibration.no-bias':
+    'Over {of, plural, one {# day} other {# days}} forecast and turnout differ no more than chance allows.',
 } as const

@@ -16,6 +16,7 @@ export const api: Record<keyof typeof en, string> = {
   'api.call.flowDay': 'Как пройдёт день: очередь, простои, переработка',
   'api.call.flowDayOptimum': 'По скольку звать на каждый слот, чтобы день обошёлся дешевле всего',
   'api.call.campaign': 'Сколько резюме нужно, чтобы нанять достаточно людей',
+  'api.call.waves': 'Когда и сколько приглашать волнами и что даст одна рассылка',
   'api.400': 'Тело запроса должно быть в JSON, как описано на странице /api/docs.',
   'api.403.title': 'Токену это не разрешено',
   'api.403':
@@ -40,10 +41,14 @@ export const api: Record<keyof typeof en, string> = {
   'calculator.too-long.hiringCampaign':
     'Кампанию пришлось бы считать слишком долго: возьмите меньше людей, дни поменьше или известные доли',
   'calculator.too-long.plan':
-    'План пришлось бы считать слишком долго: уложатся 12 слотов с двумя собеседующими, а без эффекта дня, опозданий и затянувшихся собеседований — дни гораздо больше',
+    'План пришлось бы считать слишком долго: уложатся 8 слотов с двумя собеседующими, а без пределов, опозданий и затянувшихся собеседований — до 64 слотов с 16',
   'calculator.too-long.otherDays': 'Сравнить другие дни здесь вышло бы слишком долго',
+  'calculator.too-long.waves':
+    'Волны пришлось бы считать слишком долго: уложатся 60 человек с заданной уверенностью или 120 с заданными ценами',
+  'calculator.too-long.wavesBesideMailing': 'Волны пришлось бы считать слишком долго',
   'calculator.too-long.fit': 'История такая длинная, что учиться на ней пришлось бы слишком долго',
   'calculator.too-long.backtest': 'История такая длинная, что проходить её заново пришлось бы слишком долго',
+  'api.prior-too-small': 'Должно быть больше 0, не меньше 0,000001',
   'api.missing': 'Не указано',
   'api.not-a-number': 'Нужно число',
   'api.not-a-text': 'Нужен текст',
@@ -57,5 +62,11 @@ export const api: Record<keyof typeof en, string> = {
     "Подходит одно из трёх: '{' known, dayCorrelation '}', '{' came, invited, prior '}' или '{' candidates '}'",
   'api.one-for-each-slot': 'Нужно по одному значению на каждый слот',
   'api.not-with-candidates': 'Не указывается, если перечислены кандидаты',
+  'api.yes-and-no': 'yes и no вместе больше 1',
+  'api.no-such-epoch': 'Столько этапов в epochs нет; они считаются с 0',
+  'api.more-than-most': 'Людей больше, чем most',
+  'api.policy-too-large': 'Вся таблица решений даётся не больше чем на 60 человек',
+  'api.not-yes-or-no': 'Нужно true или false',
+  'api.waves-costs': "Подходит одно из двух: '{' missing, extra, invitation '}' или '{' confidence, invitation '}'",
   'api.more-than-candidates': 'Больше, чем кандидатов',
 }

@@ -42,7 +42,6 @@ export const day: Record<keyof typeof en, string> = {
   'advice.button-second-day': 'Назначить второй день',
   'advice.button-move': 'Выбрать, кого перенести',
   'advice.button-call': 'Начать обзвон',
-  'advice.button-receive': 'Открыть приёмную',
   'advice.button-meeting': 'Открыть групповой лист',
   'advice.button-close': 'Закрыть день',
   'advice.button-results': 'Записать итоги',

@@ -31,7 +31,7 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.figure-chance': 'вероятность, что придут хотя бы {goal, number} из уже приглашённых',
   'batch.figure-came': 'пришли из {invited, number} приглашённых: {share}',
   'batch.figure-forecast': 'ждали; в 9 таких днях из 10 приходит от {from, number} до {to, number}',
-  'batch.outcome-inside': 'Прогноз сбылся: пришло столько, сколько приходит в 9 таких днях из 10.',
+  'batch.outcome-inside': 'Пришло столько, сколько приходит в 9 таких днях из 10. Один день ничего не доказывает.',
   'batch.outcome-below':
     'Пришло меньше, чем в 9 таких днях из 10. Один день ничего не доказывает; следующие прогнозы его учтут.',
   'batch.outcome-above':
@@ -142,7 +142,7 @@ export const batches: Record<keyof typeof en, string> = {
   'end-reason.ill': 'болезнь',
   'end-reason.waits-too-long': 'слишком долго ждать',
   'end-reason.our-plans': 'изменились наши планы',
-  'end-reason.changed-mind': 'кандидат передумал',
+  'end-reason.changed-mind': 'планы кандидата изменились',
   'end-reason.other-job': 'нашлась другая работа',
   'end-reason.not-reached': 'не дозвонились',
   'invitation.cancel': 'Отменить',
@@ -175,7 +175,7 @@ export const batches: Record<keyof typeof en, string> = {
   'result.passed': 'дальше',
   'result.refused': 'отказ',
   'result.second': 'вторая встреча',
-  'fill.more': 'Судя по ответам, нужно позвать ещё {count, plural, one {# человека} other {# человек}}.',
+  'fill.more': 'Позовите ещё {count, plural, one {# человека} other {# человек}}.',
   'fill.chance-own':
     'Вероятности взяты из вашей истории. Они нужны только для счёта: по ним никого не выстраивают в очередь и не отсеивают.',
   'fill.chance-plan': 'Для каждого берём доходимость из плана: {basis}. По ней никого не выстраивают в очередь.',

@@ -18,6 +18,7 @@ export const candidateFields: Record<keyof typeof en, string> = {
   'imports.field.skills': 'Навыки',
   'imports.field.languages': 'Языки',
   'imports.field.pay': 'Ожидания по зарплате',
+  'imports.field.pay_currency': 'Валюта зарплаты',
   'imports.field.pay_basis': 'На руки или до вычета',
   'imports.field.note': 'Заметка',
   'copy.column.city_id': 'Город',

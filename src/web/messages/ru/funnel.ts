@@ -28,7 +28,7 @@ export const funnel: Record<keyof typeof en, string> = {
   'funnel.people': 'Человек',
   'funnel.share': 'От предыдущего шага',
   'funnel.share-of': '{share}: {people, number} из {before, number}',
-  'funnel.interval': 'Интервал 90 %',
+  'funnel.interval': 'От и до',
   'funnel.of-all': 'От всех резюме',
   'funnel.undecided': 'Шагом раньше ждут решения',
   'funnel.article-column': 'Статья',

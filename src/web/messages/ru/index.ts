@@ -37,6 +37,7 @@ import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
 import { vacancies } from './vacancies.ts'
 import { vacancyOverview } from './vacancy-overview.ts'
+import { waves } from './planner-waves.ts'
 import { webhooks } from './webhooks.ts'
 
 export const ru = {
@@ -79,5 +80,6 @@ export const ru = {
   ...turnout,
   ...vacancies,
   ...vacancyOverview,
+  ...waves,
   ...webhooks,
 }

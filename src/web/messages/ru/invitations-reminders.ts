@@ -10,7 +10,7 @@ export const reminders: Record<keyof typeof en, string> = {
   'reminders.by-email': 'почта',
   'reminders.by-call': 'звонок',
   'reminders.all': 'Отметить: напомнили всем',
-  'reminders.all-hint': 'Отметим всех, кто не отказался и ещё не пришёл.',
+  'reminders.all-hint': 'Отметим всех, кого ещё ждём.',
   'reminders.one': 'Отметить напоминание',
   'reminders.people': '{count, plural, one {# человек} few {# человека} other {# человек}}',
   'reminders.recorded':

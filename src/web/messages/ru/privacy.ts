@@ -43,8 +43,8 @@ export const care: Record<keyof typeof en, string> = {
   'consent.until-day': 'действует до {day}',
   'consent.withdrawn-day': 'отозвано {day}',
   'consent.show-wording': 'Текст согласия',
-  'consent.withdraw': 'Отозвано сегодня',
-  'consent.withdraw-of': 'Согласие отозвано сегодня: {purpose}',
+  'consent.withdraw': 'Записать отзыв',
+  'consent.withdraw-of': 'Записать отзыв: {purpose}',
   'consent.withdrawal-noted': 'Отзыв согласия записан.',
   'to-erase.title': 'Пора стереть',
   'to-erase.lead':

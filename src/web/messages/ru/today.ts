@@ -24,7 +24,7 @@ export const home: Record<keyof typeof en, string> = {
     'Пришли {came, number} из\u00a0{invited, number}: до цели, {goal, plural, one {#\u00a0человек} few {#\u00a0человека} other {#\u00a0человек}}, не хватает {left, number}.',
   'home.starts': 'Начало в {time}.',
   'home.called':
-    'Позвали {invited, number}, {promised, plural, =0 {никто пока не обещал прийти} one {обещает прийти #} other {обещают прийти #}}.',
+    'Позвали {invited, number}, {promised, plural, =0 {никто пока не обещает прийти} one {обещает прийти #} other {обещают прийти #}}.',
   'home.nobody-called': 'Пока никого не позвали.',
   'home.day-over': 'Время дня прошло.',
   'home.unmarked':

@@ -16,11 +16,11 @@ export const turnout: Record<keyof typeof en, string> = {
   'turnout.group-invited': 'Приглашены',
   'turnout.group-came': 'Пришли',
   'turnout.group-share': 'Доходимость',
-  'turnout.group-interval': 'Интервал 90 %',
+  'turnout.group-interval': 'От и до',
   'turnout.not-named': 'не указано',
   'turnout.small-groups': '{count, plural, one {# группа} few {# группы} other {# групп}} меньше 5 человек, вместе',
-  'turnout.flow': 'потоковое собеседование',
-  'turnout.group-kind': 'групповое собеседование',
+  'turnout.flow': 'потоком, по одному',
+  'turnout.group-kind': 'группой',
   'turnout.scheduled': 'к назначенному времени',
   'turnout.walk-in': 'без записи',
   'turnout.scheduled-walk-in': 'в назначенный день, без времени',
@@ -198,15 +198,21 @@ export const turnout: Record<keyof typeof en, string> = {
   'calibration.replayed-heading':
     'В загруженной истории ждали {expected, plural, one {# человека} other {# человек}}, пришли {came, number}',
   'calibration.wider':
-    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}. Полоса пока шире, чем нужно: планируйте по ней, а не по середине.',
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}: пока она шире, чем нужно.',
   'calibration.narrower':
     'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}. Бывает и хуже, чем обещает полоса: зовите с запасом.',
+  'calibration.a-little-less':
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}, ждали {claimed, number}: по стольким дням это может быть и случайность.',
   'calibration.as-claimed':
-    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}: столько и ждали. Планируйте по полосе, а не по середине.',
+    'В полосу прогноза попали {right, number} из {of, plural, one {# дня} other {# дней}}: столько и ждали.',
+  'calibration.band':
+    'Полоса занимает в среднем {width, plural, one {# человека} other {# человек}} из ста приглашённых. Планируйте по полосе, а не по середине.',
+  'calibration.band-wide':
+    'Она занимает в среднем {width, plural, one {# человека} other {# человек}} из ста приглашённых: такой прогноз пока мало что говорит.',
   'calibration.picture': 'Точка — сколько пришло из ста, черта — сколько ждали.',
   'calibration.stated-people': 'По вашим приглашениям ждали {expected, number} из {of, number}, пришли {came, number}',
   'calibration.replayed-people':
     'В загруженной истории ждали {expected, number} из {of, number}, пришли {came, number}',
   'calibration.no-bias':
-    'За {of, plural, one {# день} few {# дня} other {# дней}} устойчивого промаха в одну сторону не видно.',
+    'За {of, plural, one {# день} few {# дня} other {# дней}} прогноз и явка разошлись не больше, чем бывает случайно.',
 }

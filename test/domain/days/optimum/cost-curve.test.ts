@@ -31,3 +31,12 @@ test('the cost curve starts at 0 invitations, and has larger steps for larger da
   const large = costCurve({ ...day, costs }, [100, 100, 100, 100]).map((plan) => total(plan.invitations))
   expect(large[1]! - large[0]!).toBe(10)
 })
+
+test('a rough cost curve has the same plan in other sizes, the plan itself in the middle', () => {
+  const invitations = [6, 4, 3, 2]
+  const curve = costCurve({ ...day, costs, rough: true }, invitations)
+  expect(curve.map((plan) => total(plan.invitations))).toEqual(Array.from({ length: 25 }, (_, i) => 3 + i))
+  expect(curve[12]!.invitations).toEqual(invitations)
+  for (const plan of curve)
+    expect(plan.cost).toBeCloseTo(costOfDay(flowDay({ ...day, invitations: plan.invitations }), costs), 10)
+})

@@ -256,6 +256,21 @@ describe('people of different chances', () => {
     expectClose(people.cost, common.cost)
   })
 
+  test('cost least of all sizes when dealt evenly, on small days', () => {
+    const chances = [0.9, 0.2, 0.55, 0.35, 0.7, 0.15]
+    const costOfSizes = (sizes: readonly number[]) =>
+      costOfDay(
+        flowDay({
+          interviewers: 1,
+          rate: { candidates: balancedSlots(chances, sizes).map((slot) => slot.map((i) => chances[i]!)) },
+        }),
+        COSTS,
+      )
+    const best = flowDayOptimum({ slots: 3, interviewers: 1, rate: { candidates: chances }, costs: COSTS })
+    const sizes = allPlans(3, 6).filter((plan) => plan.reduce((sum, n) => sum + n, 0) <= chances.length)
+    expectClose(best.cost, Math.min(...sizes.map(costOfSizes)))
+  })
+
   test('are never more than the people listed', () => {
     const few = flowDayOptimum({ ...question, rate: { candidates: [0.2, 0.3, 0.4] } })
     expect(few.assignment!.flat().length).toBeLessThanOrEqual(3)

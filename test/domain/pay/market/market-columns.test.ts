@@ -10,7 +10,7 @@ import { guessMapping } from '../../../../src/domain/tables/columns.ts'
 
 function fieldsOf(headings: readonly string[]): (MarketField | undefined)[] {
   const mapping = guessMapping(headings, marketVocabulary)
-  return headings.map((_, column) => marketFields.find((field) => mapping[field] === column))
+  return headings.map((_, column) => marketFields.find((field) => mapping[field][0] === column))
 }
 
 describe('headings of a table of vacancies', () => {

@@ -23,7 +23,7 @@ import { scale } from '../article.ts'
 
 const { cities } = cityData
 const context = { cities, limits: { minimum: 27093, maximum: 6_000_000, taxScale: scale } }
-const pay = (from: number | null, to: number | null, currency = 'RUR', basis: 'gross' | 'net' | null = null) => ({
+const pay = (from: number | null, to: number | null, currency = 'RUB', basis: 'gross' | 'net' | null = null) => ({
   from,
   to,
   currency,
@@ -33,9 +33,9 @@ const pay = (from: number | null, to: number | null, currency = 'RUR', basis: 'g
 
 describe('pay written as text', () => {
   it.each([
-    ['от 97\u00a0000 до 150\u00a0000 руб. на руки', pay(97000, 150000, 'RUR', 'net')],
-    ['от 74\u202f000 руб. до вычета налогов', pay(74000, null, 'RUR', 'gross')],
-    ['до 90 000 руб. до вычета налогов', pay(null, 90000, 'RUR', 'gross')],
+    ['от 97\u00a0000 до 150\u00a0000 руб. на руки', pay(97000, 150000, 'RUB', 'net')],
+    ['от 74\u202f000 руб. до вычета налогов', pay(74000, null, 'RUB', 'gross')],
+    ['до 90 000 руб. до вычета налогов', pay(null, 90000, 'RUB', 'gross')],
     ['30000—35000₽', pay(30000, 35000)],
     ['от 2 000 до 3 000 USD на руки', pay(2000, 3000, 'USD', 'net')],
     ['от 3 000 руб. за смену', { ...pay(3000, null), monthly: false }],
@@ -50,9 +50,11 @@ describe('pay written as text', () => {
     ['от 4 000 ₽ за день', { ...pay(4000, null), monthly: false }],
     ['от 900 €', pay(900, null, 'EUR')],
     ['от 900 $', pay(900, null, 'USD')],
-    ['от 900 Br', pay(900, null, 'BR')],
-    ['от 30 000 руб. и до 10 % сверху', 'unreadable-pay'],
-    ['примерно 30 000 руб.', 'unreadable-pay'],
+    ['от 900 Br', pay(900, null, 'BYN')],
+    ['от 30 000 руб. и до 10 % сверху', pay(30000, null)],
+    ['примерно 30 000 руб.', 'single-figure'],
+    ['от 80 до 100 тыс. руб.', pay(80000, 100000)],
+    ['от 5 000 000 сум', pay(5_000_000, null, 'UZS')],
   ])('%s', (text, expected) => expect(readPayText(text)).toEqual(expected))
 })
 

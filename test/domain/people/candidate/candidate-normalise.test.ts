@@ -10,6 +10,7 @@ import { readEducation } from '../../../../src/domain/people/education.ts'
 import { readExpectedPay } from '../../../../src/domain/people/expected-pay.ts'
 import { readExperience } from '../../../../src/domain/people/experience.ts'
 import type { Cell } from '../../../../src/domain/tables/cells.ts'
+import { payWordings } from '../wordings/pay.ts'
 import { droppedColumns, guessMapping } from '../../../../src/domain/tables/columns.ts'
 
 function read(table: Record<string, Cell>) {
@@ -149,6 +150,77 @@ describe('a row of candidates', () => {
   })
 })
 
+describe('what nobody can be sure of', () => {
+  const anna = { ФИО: 'Ким Анна', Телефон: '89161234567' }
+
+  it.each([
+    [{ Ожидания: '70' }, 'pay-too-small', 'Ожидания: 70'],
+    [{ 'Зарплата, $': '1500' }, 'pay-not-roubles', 'Зарплата, $: 1500'],
+    [{ Зарплата: '300000', Валюта: 'KZT' }, 'pay-not-roubles', 'Зарплата: 300000 KZT'],
+    [{ 'Зарплата за смену': '12000' }, 'pay-not-monthly', 'Зарплата за смену: 12000'],
+    [{ Опыт: 'до 1 года' }, 'experience-unreadable', 'Опыт: до 1 года'],
+  ])('%j is kept as text, with a note', (cells, code, note) => {
+    expect(read({ ...anna, ...cells })).toMatchObject({
+      candidate: { expectedPay: null, experienceMonths: null, texts: { note } },
+      notes: [{ code }],
+    })
+  })
+
+  it('an amount in thousands by its heading is read so, and its own currency goes before the heading', () => {
+    expect(read({ ...anna, 'Зарплата, тыс. руб.': '70' })).toMatchObject({ candidate: { expectedPay: 70_000 } })
+    expect(read({ ...anna, 'Зарплата, $': '70 000 руб.' })).toMatchObject({ candidate: { expectedPay: 70_000 } })
+    expect(read({ ...anna, Зарплата: '70 000', Валюта: 'RUR' })).toMatchObject({ candidate: { expectedPay: 70_000 } })
+  })
+
+  it('a doubtful phone and an extension are kept with the note; without another contact the row is set aside', () => {
+    expect(read({ ...anna, Телефон: '89161234567, 8 029 555 01 03' })).toMatchObject({
+      candidate: { phones: ['+79161234567'], texts: { note: 'Телефон: 8 029 555 01 03 (+375 29 555 01 03?)' } },
+      notes: [{ code: 'phone-doubtful' }],
+    })
+    expect(read({ ...anna, Телефон: '8 495 123-45-67 доб. 12' })).toMatchObject({
+      candidate: { phones: ['+74951234567'], texts: { note: 'Телефон: 8 495 123-45-67 доб. 12' } },
+      notes: [{ code: 'phone-extension' }],
+    })
+    expect(read({ ...anna, Телефон: '8 029 555 01 03' })).toEqual({
+      row: 2,
+      reason: 'contact-doubtful',
+      field: 'phone',
+      detail: '+375 29 555 01 03',
+    })
+  })
+
+  it('an address among the phones and a phone among the addresses are taken', () => {
+    expect(read({ ФИО: 'Ким Анна', Контакты: '89161234567, anna@example.ru' })).toMatchObject({
+      candidate: { phones: ['+79161234567'], emails: ['anna@example.ru'] },
+      notes: [],
+    })
+    expect(read({ ФИО: 'Ким Анна', Почта: '89161234567' })).toMatchObject({ candidate: { phones: ['+79161234567'] } })
+  })
+
+  it('experience that goes on is counted to the day of the import', () => {
+    const headings = ['ФИО', 'Телефон', 'Опыт']
+    const reader = candidateReader(headings, guessMapping(headings, candidateVocabulary), citiesOfData, '2026-11-27')
+    expect(reader({ row: 2, cells: ['Ким Анна', '89161234567', 'с июля 2022'] })).toMatchObject({
+      candidate: { experienceMonths: 52 },
+    })
+  })
+
+  it('further contacts in rows below, as Frappe exports them, are those of the person above', () => {
+    const headings = ['ID', 'First Name', 'ID (Email IDs)', 'Email ID (Email IDs)', 'Number (Contact Numbers)']
+    const reader = candidateReader(headings, guessMapping(headings, candidateVocabulary), citiesOfData)
+    const rows = [
+      ['Mila', 'Mila', 'a1', 'mila@example.org', '+79165551501'],
+      ['', '', 'a2', 'mila2@example.org', '+79165551502'],
+      ['Ivan', 'Ivan', 'a3', 'ivan@example.org', ''],
+    ].map((cells, i) => reader({ row: i + 2, cells }))
+    expect(rows).toMatchObject([
+      { candidate: { name: 'Mila', emails: ['mila@example.org'] } },
+      { candidate: { name: 'Mila', emails: ['mila@example.org', 'mila2@example.org'] } },
+      { candidate: { name: 'Ivan', emails: ['ivan@example.org'] } },
+    ])
+  })
+})
+
 describe('what a row tells beside the name', () => {
   const anna = { ФИО: 'Ким Анна', Телефон: '89161234567' }
 
@@ -227,7 +299,7 @@ describe('what a row tells beside the name', () => {
 
   it('a forbidden column is not read, even if somebody maps it', () => {
     const headings = ['ФИО', 'Телефон', 'Возраст']
-    const mapping = { ...guessMapping(headings, candidateVocabulary), note: 2 }
+    const mapping = { ...guessMapping(headings, candidateVocabulary), note: [2] }
     const row = candidateReader(headings, mapping, citiesOfData)({ row: 2, cells: ['Ким Анна', '89161234567', 33] })
     expect(row).toMatchObject({ candidate: { texts: { note: null } } })
   })
@@ -261,6 +333,11 @@ it.each([
   ['99 999 999', 99_999_999, 'unknown'],
 ])('pay %j is %d, %s', (text, amount, basis) => {
   expect(readExpectedPay(text)).toEqual({ amount, basis })
+})
+
+it.each(payWordings)('expected pay %j: %j', (text, right) => {
+  const pay = readExpectedPay(text)
+  expect(typeof pay === 'string' ? pay : pay.amount).toBe(right)
 })
 
 it.each([

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isUnreadableAnswer,
-  readAnswer,
-  readOutcome,
-} from '../../../../src/domain/turnout/attendance/attendance-answers.ts'
+import { isUnreadableAnswer, readAnswer } from '../../../../src/domain/turnout/attendance/attendance-answers.ts'
 import { foldCity, foldKind } from '../../../../src/domain/turnout/attendance/attendance-spellings.ts'
 
 describe('an answer', () => {
@@ -129,49 +125,6 @@ describe('an answer', () => {
   it.each(['11:00 AM', '10.30 Am', '1.30 pm', 'Chennai', 'носки', 'data'])('%j is unreadable', (text) => {
     expect(readAnswer(text)).toBeNull()
     expect(isUnreadableAnswer(text)).toBe(true)
-  })
-})
-
-describe('an outcome', () => {
-  it.each([
-    ['Yes', 'came'],
-    ['пришёл', 'came'],
-    ['Пришла', 'came'],
-    ['опоздал', 'came'],
-    ['left', 'came'],
-    ['1', 'came'],
-    ['No ', 'missed'],
-    ['no show', 'missed'],
-    ['No-show', 'missed'],
-    ['не пришёл', 'missed'],
-    ['не явилась', 'missed'],
-    ['Неявка', 'missed'],
-    ['declined', 'missed'],
-    ['Cancelled', 'cancelled'],
-    ['перенесли', 'cancelled'],
-    ['отменено', 'cancelled'],
-    ['', 'missing'],
-    ['NA', 'missing'],
-    ['uncertain', 'unreadable'],
-    ['10:00', 'unreadable'],
-    ['attended', 'came'],
-    ['showed up', 'came'],
-    ['Прибыл', 'came'],
-    ['явился', 'came'],
-    ['была', 'came'],
-    ['ушла', 'came'],
-    ['absent', 'missed'],
-    ['did not come', 'missed'],
-    ["didn't come", 'missed'],
-    ['самоотказ', 'missed'],
-    ['отсутствовал', 'missed'],
-    ['moved to Friday', 'cancelled'],
-    ['rescheduled', 'cancelled'],
-    ['showroom', 'unreadable'],
-    ['movedon', 'unreadable'],
-    ['no answer', 'unreadable'],
-  ] as const)('%j: %s', (text, outcome) => {
-    expect(readOutcome(text)).toBe(outcome)
   })
 })
 

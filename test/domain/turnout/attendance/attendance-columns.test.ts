@@ -9,7 +9,7 @@ import {
 
 function fieldOf(heading: string): AttendanceField | undefined {
   const mapping = guessMapping([heading], attendanceVocabulary)
-  return attendanceFields.find((field) => mapping[field] !== null)
+  return attendanceFields.find((field) => mapping[field].length > 0)
 }
 
 describe('headings of a table of attendance', () => {

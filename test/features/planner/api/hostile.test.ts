@@ -35,6 +35,12 @@ function or(usual: fc.Arbitrary<unknown>) {
   return fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: odd })
 }
 
+const answering = fc.record({
+  yes: or(fc.double({ min: 0, max: 0.5, noNaN: true })),
+  no: fc.double({ min: 0, max: 0.5, noNaN: true }),
+})
+const epoch = fc.record({ fresh: answering, silent: answering, confirmed: fc.record({ no: or(chance) }) })
+
 const bodies: Record<string, fc.Arbitrary<unknown>> = {
   'minimum-invitations': fc.record({ rate, goal: or(small), confidence: or(chance) }),
   'head-count': fc.record(
@@ -72,6 +78,23 @@ const bodies: Record<string, fc.Arbitrary<unknown>> = {
     hires: or(small),
     confidence: or(chance),
   }),
+  waves: fc.record(
+    {
+      epochs: or(fc.array(epoch, { minLength: 1, maxLength: 3 })),
+      come: or(fc.record({ confirmed: or(chance), silent: or(chance) })),
+      goal: or(small),
+      room: or(small),
+      costs: fc.oneof(
+        odd,
+        fc.record({ missing: or(price), extra: or(price), invitation: or(price) }),
+        fc.record({ confidence: or(chance), invitation: or(price) }),
+      ),
+      most: or(small),
+      state: or(fc.record({ epoch: fc.nat(3), confirmed: fc.nat(6), silent: or(fc.nat(6)) })),
+      policy: fc.oneof(fc.boolean(), odd),
+    },
+    { requiredKeys: ['epochs', 'come', 'goal', 'room', 'costs', 'most'] },
+  ),
 }
 
 test.for(Object.keys(bodies))('no body brings %s down', async (path) => {

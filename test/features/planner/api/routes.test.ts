@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import campaigns from '../../../domain/campaign/campaign.reference.json' with { type: 'json' }
+import wavesReference from '../../../domain/waves/waves.reference.json' with { type: 'json' }
 import optima from '../../../domain/days/optimum/flow-day-optimum.reference.json' with { type: 'json' }
 import { testApp, type TestApp } from '../../../support/app.ts'
 import { program } from '../../../support/program.ts'
@@ -123,6 +124,27 @@ describe('answers of the API agree with the reference', () => {
     expect(alone).toMatchObject({ status: 400, body: { errors: [{ path: 'confidence' }] } })
   })
 
+  test('waves', async () => {
+    const app = await testApp()
+    const { epochs, come, goal, room, costs, most, answers } = wavesReference.big[0]!
+    const question = { epochs, come, goal, room, costs, most }
+    const { body } = await post(app, 'waves', question)
+    const { epoch: _, confirmed: __, silent: ___, ...expected } = answers[0]!
+    for (const [name, value] of Object.entries(expected)) expect(body[name]).toBeCloseTo(value, 9)
+    expect(body.missing).toBe(costs.missing)
+    expect(body).not.toHaveProperty('policy')
+    const { epoch, confirmed, silent, inviteNow } = answers[2]!
+    const later = await post(app, 'waves', { ...question, state: { epoch, confirmed, silent }, policy: true })
+    expect(later.body.inviteNow).toBe(inviteNow)
+    expect(later.body.policy).toHaveLength(epochs.length)
+    expect(later.body.policy[0]).toHaveLength(most + 1)
+    expect(later.body.policy[0][most]).toHaveLength(1)
+    // The single mailing knows nothing of where the waves stand.
+    expect(later.body.oneShot).toEqual(body.oneShot)
+    const unreachable = await post(app, 'waves', { ...question, most: 8, costs: { confidence: 0.99, invitation: 0 } })
+    expect(unreachable.body).toMatchObject({ missing: null, inviteNow: 8, oneShot: { invitations: 8 } })
+  })
+
   test('campaign', async () => {
     const app = await testApp()
     for (const { rates, k, t, N, naive } of campaigns.known.slice(0, 6)) {
@@ -202,12 +224,60 @@ describe('the API names what is wrong', () => {
     ],
   ]
 
-  test.for(wrongs)('%s', async ([, path, payload, field]) => {
+  const epoch = wavesReference.big[0]!.epochs[0]!
+  const waves = {
+    epochs: [epoch],
+    come: { confirmed: 0.5, silent: 0.1 },
+    goal: 2,
+    room: 3,
+    costs: { confidence: 0.5, invitation: 0.01 },
+    most: 10,
+  }
+  const wrongWaves: typeof wrongs = [
+    ['no point of decision', 'waves', { ...waves, epochs: [] }, 'epochs'],
+    ['more points of decision than six', 'waves', { ...waves, epochs: Array(7).fill(epoch) }, 'epochs'],
+    [
+      'a point of decision after the last',
+      'waves',
+      { ...waves, state: { epoch: 1, confirmed: 0, silent: 0 } },
+      'state.epoch',
+    ],
+    [
+      'more in the waves than there may be',
+      'waves',
+      { ...waves, state: { epoch: 0, confirmed: 6, silent: 5 } },
+      'state',
+    ],
+    ['more than 120 people', 'waves', { ...waves, most: 121 }, 'most'],
+    ['a whole policy for 61 people', 'waves', { ...waves, most: 61, policy: true }, 'policy'],
+    [
+      'more answers than people',
+      'waves',
+      { ...waves, epochs: [{ ...epoch, silent: { yes: 0.6, no: 0.5 } }] },
+      'epochs.0.silent.no',
+    ],
+    ['a price and a certainty at once', 'waves', { ...waves, costs: { ...waves.costs, missing: 1 } }, 'costs.missing'],
+    [
+      'a certainty of more than 1',
+      'waves',
+      { ...waves, costs: { confidence: 1.1, invitation: 0 } },
+      'costs.confidence',
+    ],
+  ]
+
+  test.for([...wrongs, ...wrongWaves])('%s', async ([, path, payload, field]) => {
     const { status, type, body } = await post(await testApp(), path, payload)
     expect(type).toContain('application/problem+json')
     expect(status).toBe(400)
     expect(body.errors.map((error: { path: string }) => error.path)).toContain(field)
     expect(body.errors.every(({ message }: { message: string }) => message.length > 3)).toBe(true)
+  })
+
+  test('a prior too small to say anything is refused in words that name the least', async () => {
+    const rate = { came: 1, invited: 5, prior: { came: 1e-9, missed: 4 } }
+    const { status, body } = await post(await testApp(), 'minimum-invitations', { rate, goal: 5, confidence: 0.9 })
+    expect(status).toBe(400)
+    expect(body.errors).toEqual([{ path: 'rate.prior.came', message: 'Must be above 0, and at least 0.000001' }])
   })
 
   // Each complaint more would make the answer longer, and slower than a calculation.

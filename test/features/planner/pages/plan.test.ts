@@ -87,12 +87,34 @@ describe('the calculator page', () => {
     }
   })
 
-  test('names the limit that no day can keep', async () => {
+  test('refuses a goal of a group that its room or its quorum contradicts, in words beside it', async () => {
     const { visitor } = await testApp()
-    const { body } = await (await visitor()).get('/planner?waitingSeats=1&maxRoomRisk=5&maxWait=10')
-    expect(body).toMatch(/The waiting room is too full on \d+\s% of such days, more than your 5\s%/)
-    expect(body).toMatch(/wait \d+ min on average, more than your 10/)
-    expect(body).toContain('No day was found that meets enough people within your limits')
+    const someone = await visitor()
+    const group = '/planner?format=group&seats=12&quorum=4'
+    expect((await someone.get(`${group}&goal=20`)).body).toMatch(/id="goal-error"[^>]*>\s*More than there are seats/)
+    expect((await someone.get(`${group}&goal=3`)).body).toContain('Fewer than the meeting is held with')
+    expect((await someone.get(`${group}&goal=12`)).body).not.toContain('id="goal-error"')
+  })
+
+  test('answers narrow limits with the day that keeps them, and says what it falls short of', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    const narrow = 'waitingSeats=1&maxRoomRisk=5&maxWait=10'
+    const { body } = await someone.get(`/planner?${narrow}`)
+    expect(body).toContain('Your limits allow no more invitations, so the day falls short of 90')
+    expect(body).not.toContain('more than your')
+    const even = (await someone.get(`/planner?${narrow}&spread=even`)).body
+    expect(even).toMatch(/The waiting room is too full on \d+\s% of such days, more than your 5\s%/)
+    expect(even).toMatch(/wait \d+ min on average, more than your 10/)
+    expect(even).toContain('are not moved to keep limits')
+  })
+
+  test('warns of a long wait, unless a limit says what is bearable', async () => {
+    const { visitor } = await testApp()
+    const someone = await visitor()
+    expect((await someone.get('/planner')).body).toMatch(/The wait is long: \d+.% of those who come wait, \d+ min/)
+    expect((await someone.get('/planner?interviewers=3')).body).not.toContain('The wait is long')
+    expect((await someone.get('/planner?maxWait=1000')).body).not.toContain('The wait is long')
   })
 
   test('shows its charts as tables too, and all its inputs', async () => {

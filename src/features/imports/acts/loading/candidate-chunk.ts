@@ -18,7 +18,7 @@ import type { Cell } from '../../../../domain/tables/cells.ts'
 import { applicants, knownPeople, namesKnown, type Known } from '../../reads/candidate-people.ts'
 import { writePeople, type Origin } from './candidate-writing.ts'
 import type { ToldByRow } from '../../import.ts'
-import { addNote, type Outcome, type SetAsideReason } from '../../report.ts'
+import { addNote, type Outcome, type SetAside } from '../../report.ts'
 
 /** Where people of an import go, and what is known of our cities. */
 export type Target = Origin & {
@@ -31,7 +31,7 @@ export type Target = Origin & {
 /** A row as it was read, with the cells it may be shown with again. */
 export type ReadRow = { line: CandidateRow; cells: readonly Cell[] }
 
-type Refused = { row: number; reason: SetAsideReason; cells: readonly Cell[] }
+type Refused = SetAside & { cells: readonly Cell[] }
 
 /**
  * Finds out who each row of a chunk is, writes down what it says, and counts it.
@@ -64,7 +64,7 @@ export async function loadChunk(
     const { row } = line
     outcome.rows += 1
     if ('reason' in line) {
-      refused.push({ row, reason: line.reason, cells })
+      refused.push({ row, reason: line.reason, ...(line.detail && { detail: line.detail }), cells })
       continue
     }
     for (const note of line.notes) addNote(outcome.notes, row, note)
@@ -136,14 +136,26 @@ function countOf(
   return outcome === 'filled' || applies ? 'updated' : 'unchanged'
 }
 
-const setAsideColumns = { import_id: 'integer', row: 'integer', reason: 'text', cells_json: 'text' } as const
+const setAsideColumns = {
+  import_id: 'integer',
+  row: 'integer',
+  reason: 'text',
+  detail: 'text',
+  cells_json: 'text',
+} as const
 
 async function setAside(db: Db, importId: number, refused: readonly Refused[]): Promise<void> {
   await insertRows(
     db,
     'import_set_aside',
     setAsideColumns,
-    refused.map(({ row, reason, cells }) => ({ import_id: importId, row, reason, cells_json: JSON.stringify(cells) })),
+    refused.map(({ row, reason, detail = null, cells }) => ({
+      import_id: importId,
+      row,
+      reason,
+      detail,
+      cells_json: JSON.stringify(cells),
+    })),
   )
 }
 

@@ -7,6 +7,7 @@ import type { CandidateFacts } from '../../../../domain/people/candidate/fields.
 import { firstStage } from '../../../vacancies/reads/stages.ts'
 import { newApplication } from '../../../applications/acts/apply.ts'
 import { renewKeys } from '../../../candidates/acts/renew-keys.ts'
+import { storedContact } from '../../../candidates/contacts.ts'
 import { renewTerms } from '../../../retention/acts/renew-terms.ts'
 import type { Outcome } from '../../report.ts'
 import { holdRun, type Run } from '../../runs/run-lease.ts'
@@ -130,7 +131,7 @@ async function addTo(
       ? []
       : await db
           .insertInto('candidate_contacts')
-          .values(contacts.map((contact) => ({ ...contact, value: contact.key })))
+          .values(contacts.map((contact) => ({ candidate_id: contact.candidate_id, ...storedContact(contact) })))
           .onConflict((conflict) => conflict.column('key').doNothing())
           .returning('id')
           .execute()

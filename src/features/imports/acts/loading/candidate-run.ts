@@ -39,7 +39,7 @@ export async function loadCandidates(
   let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
   const named = new Set<number>()
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named }
-  const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)))
+  const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)), at.slice(0, 10))
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
   const readRow = (row: TableRow): ReadRow => ({
     line: read(row),

@@ -5,7 +5,7 @@ import { candidateKeys } from '../../../../domain/people/candidate/candidate-key
 import type { Person } from '../../../../domain/people/candidate/candidate-matching.ts'
 import { termWithoutPurpose } from '../../../retention/reads/terms.ts'
 import { renewKeys } from '../../../candidates/acts/renew-keys.ts'
-import { byKind } from '../../../candidates/contacts.ts'
+import { byKind, storedContact } from '../../../candidates/contacts.ts'
 import type { Known } from '../../reads/candidate-people.ts'
 
 /** What an import writes under: its key and the instant its people date from. */
@@ -67,7 +67,7 @@ const contactColumns = { candidate_id: 'integer', kind: 'text', value: 'text', k
 
 async function insertContacts(db: Db, people: readonly Person[]): Promise<void> {
   const rows = people.flatMap((person) =>
-    person.fresh.contacts.map(({ kind, key }) => ({ candidate_id: person.id, kind, value: key, key })),
+    person.fresh.contacts.map((contact) => ({ candidate_id: person.id, ...storedContact(contact) })),
   )
   await insertRows(db, 'candidate_contacts', contactColumns, rows)
 }

@@ -13,6 +13,7 @@ import {
   isUnchanged,
   toRow,
 } from './attendance-rows.ts'
+import { explainedWordings } from '../../reads/explained-wordings.ts'
 import type { ImportOptions } from '../../import.ts'
 import { type ImportReport, addNote, emptyReport, inRowOrder } from '../../report.ts'
 import type { Rows } from '../../../../files/table.ts'
@@ -33,10 +34,11 @@ export async function importAttendance(
   const rows: TableRow[] = []
   for await (const row of table.rows) rows.push(row)
   const columns = mapping ?? guessMapping(table.headings, attendanceVocabulary)
-  const { records, setAside, notes } = normaliseAttendance(table.headings, columns, rows, at.toString().slice(0, 10))
+  const known = { today: at.toString().slice(0, 10), explained: await explainedWordings(db) }
+  const { records, setAside, notes } = normaliseAttendance(table.headings, columns, rows, known)
   const report = emptyReport(droppedColumns(table.headings, columns))
   report.rows = rows.length
-  report.setAside = setAside.map(({ row, reason }) => ({ row, reason }))
+  report.setAside = setAside.map(({ row, reason, wording }) => ({ row, reason, ...(wording && { detail: wording }) }))
   for (const { row, ...note } of notes) addNote(report.notes, row, note)
   const first = withoutRepeated(
     records.map(({ row, record }) => ({ row, said: toRow(record) })),

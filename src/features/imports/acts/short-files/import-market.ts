@@ -55,9 +55,7 @@ async function readPostings(
   report: ImportReport,
 ): Promise<PostingRow[]> {
   const lawful = lawfulMapping(table.headings, mapping)
-  const used = marketFields.flatMap((field) =>
-    lawful[field] === null ? [] : [{ name: recordNames[field], column: lawful[field] }],
-  )
+  const used = marketFields.flatMap((field) => lawful[field].map((column) => ({ name: recordNames[field], column })))
   const firsts = new Map<string, PostingRow>()
   for await (const { row, cells } of table.rows) {
     report.rows += 1

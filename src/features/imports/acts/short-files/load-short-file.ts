@@ -46,10 +46,10 @@ async function finishImport(
     .set({ ...free, report_json: JSON.stringify(outcomeOf(report)), published_at: at, finished_at: at })
     .where('id', '=', id)
     .execute()
-  for (const { row, reason } of report.setAside)
+  for (const { row, reason, detail = null } of report.setAside)
     await trx
       .insertInto('import_set_aside')
-      .values({ import_id: id, row, reason, cells_json: JSON.stringify(cellsOf(row)) })
+      .values({ import_id: id, row, reason, detail, cells_json: JSON.stringify(cellsOf(row)) })
       .execute()
   for (const table of ['import_pieces', 'import_rows'] as const)
     await trx.deleteFrom(table).where('import_id', '=', id).execute()

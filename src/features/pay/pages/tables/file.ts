@@ -124,7 +124,7 @@ async function readFile(bytes: Uint8Array, cities: readonly KnownCity[]) {
   try {
     return await withTable(bytes, {}, async ({ headings, rows }) => {
       const mapping = guessTableColumns(headings)
-      const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field] === null)
+      const missing = (['city', 'level', 'to'] as const).find((field) => mapping[field].length === 0)
       if (missing) return { problem: `pay-table.column.${missing}` as const }
       const taken: TableRow[] = []
       for await (const row of rows)
