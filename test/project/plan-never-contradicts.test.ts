@@ -33,8 +33,11 @@ function* forms(): Generator<Record<string, string>> {
         for (const goal of ['1', '2', '4', '7'])
           for (const certainty of ['50', '80', '95'])
             for (const rest of [{}, { atHand: '9' }, { work: '5' }, { maxWait: '10' }, { spread: 'even' }])
-              for (const rate of rates)
-                if (at++ % 5 === 0) yield { asks, slots, interviewers, goal, certainty, ...rest, ...rate }
+              for (const rate of rates) {
+                // A small count takes long on longer days.
+                const isSlow = 'came' in rate && (Number(slots) * Number(interviewers) > 2 || certainty === '50')
+                if (!isSlow && at++ % 9 < 2) yield { asks, slots, interviewers, goal, certainty, ...rest, ...rate }
+              }
 }
 
 test('on 500 forms the number, the sentence, the facts and the pictures of a plan say the same', () => {
@@ -77,7 +80,8 @@ test('on 500 forms the number, the sentence, the facts and the pictures of a pla
     const [days, of] = outOf(probability)
     const { goal } = plan.question
     if (view.byWaves) {
-      expect(plan.invitations, name).toBe(40)
+      if (input.maxWait === undefined) expect(plan.invitations, name).toBe(40)
+      else expect(plan.invitations, name).toBeLessThanOrEqual(40)
       expect(view.sentence, name).not.toMatch(/such days|enough to meet|would fill/)
       expect(fewestInvitations(question, rate, goalOf(question)), name).toBeGreaterThan(120)
     } else if (days === of) expect(view.sentence, name).toContain(`you meet at least ${goal} almost for sure`)
@@ -93,7 +97,10 @@ test('on 500 forms the number, the sentence, the facts and the pictures of a pla
     const { enough, fills } = plan.flow!
     if (input.asks === 'meet' && !view.byWaves) {
       expect(goal, name).toBeLessThanOrEqual(places)
-      expect(probability, name).toBeGreaterThanOrEqual(input.certainty / 100 - 1e-9)
+      const isShort = probability < input.certainty / 100 - 1e-9
+      expect(view.warnings.join(' ').includes('falls short'), name).toBe(isShort)
+      if (isShort) expect(plan.flow!.keepsLimits, name).toBe(true)
+      if (view.how.quality?.startsWith('The fewest')) expect(plan.invitations, name).toBe(enough)
       expect(view.sentence.includes('would fill the day'), name).toBe(fills > plan.invitations)
       expect(view.sentence, name).not.toContain('are enough')
     }

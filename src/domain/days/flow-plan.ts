@@ -126,7 +126,12 @@ export function sharedOut(question: FlowQuestion, rate: CommonRate, least: numbe
   return asks === 'meet' ? met(question, rate, least) : filled(question, rate, { leastInvitations: least })
 }
 
-/** The fewest invitations that meet the goal, where people wait least; if that breaks a limit, the best that keeps it. */
+/** So many invitations to begin with, whatever they come to; fewer where limits allow no more. */
+export function firstOfDay(question: FlowQuestion, rate: CommonRate, total: number): SharedOut {
+  return met({ ...question, confidence: 0, atHand: total }, rate, total)
+}
+
+/** The fewest invitations that meet the goal, placed for the least waiting; a day that keeps its limits comes first. */
 function met(question: FlowQuestion, rate: CommonRate, least: number): SharedOut {
   const perSlot = leastWaiting(question, rate, goalOf(question), least)
   const isKept = limitsOf(question)?.(dayOf(question, rate, perSlot)) ?? true

@@ -6,8 +6,15 @@ import { minimumInvitations } from '../invitations/minimum-invitations.ts'
 import { type CommonRate, meanRate } from '../chances/show-rate.ts'
 import { fewestInvitations, goalChance } from './day-goal.ts'
 import { heldLawOf } from './flow-day.ts'
-import { flowPlan, type FlowPlan, type FlowQuestion, goalOf, type SharedOut, sharedOut } from './flow-plan.ts'
-import { leastWaiting } from './optimum/least-waiting.ts'
+import {
+  firstOfDay,
+  flowPlan,
+  type FlowPlan,
+  type FlowQuestion,
+  goalOf,
+  type SharedOut,
+  sharedOut,
+} from './flow-plan.ts'
 import { totalOf } from './optimum/priced-plan.ts'
 import { resized } from './optimum/same-shape.ts'
 import { type StatedRatio, statedRatio, STATED_RATIOS } from '../invitations/stated-ratio.ts'
@@ -71,9 +78,8 @@ export function planFor(question: PlanQuestion, rate: CommonRate): Plan | null {
 
 /** What is invited first where the count behind the rate is too small for one mailing. */
 function firstLook(question: PlanQuestion, rate: CommonRate, needed: number): Plan {
-  const perSlot =
-    question.format === 'flow' ? leastWaiting(question, rate, { ...goalOf(question), confidence: 0 }, FIRST) : [FIRST]
-  return { ...planOf(question, rate, { perSlot, quality: null }, needed), firstOf: { needed } }
+  const shared = question.format === 'flow' ? firstOfDay(question, rate, FIRST) : { perSlot: [FIRST], quality: null }
+  return { ...planOf(question, rate, shared, needed), firstOf: { needed } }
 }
 
 /** So many tell enough about the rate to go on with. */

@@ -51,7 +51,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
       ...form,
       values: withEnd(form.values),
       planForm: planFormView(form.values, hasHistory, t, format),
-      waves: `/planner?${new URLSearchParams(planSent(form.values)).toString()}#waves`,
+      wavesLink: `/planner?${new URLSearchParams(planSent(form.values)).toString()}#waves`,
       vacancy,
       today: dayOf(now(), vacancy.time_zone),
       ...(without ?? (await shown(form.values, request, reply))),

@@ -24,14 +24,15 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     if (!form.ok) reply.header('HX-Reswap', 'none')
     const values = withEnd({ ...planDefaults, ...asked })
     const linkTo: LinkTo = (values) => `/planner?${addressOf({ ...asked, ...values })}`
+    const shown = form.ok ? await planShown(form.value, request, reply, linkTo) : { plan: null, trouble: null }
     return page(reply, template, {
       values,
       planForm: planFormView(values, 'rate' in history, t, format),
       errors: form.ok ? {} : form.errors,
-      waves: '#waves',
+      wavesLink: '#waves',
       newDay: may('batches.plan') ? `/batches/new?${addressOf(asked)}` : null,
-      ...(form.ok ? await planShown(form.value, request, reply, linkTo) : { plan: null, trouble: null }),
-      ...(form.ok && (await wavesShown(form.value, request, reply))),
+      ...shown,
+      ...(form.ok && shown.plan && (await wavesShown(form.value, shown.plan, request, reply))),
     })
   })
 }

@@ -20,7 +20,7 @@ export const planExplained = {
     'There is no goal: the plan weighs idle time, waiting, work after the end of the day and the work that each invitation makes, at the prices below, and takes the day with the lowest expected cost. The certainty only says how many are met.',
   'planner.formula.given': 'The invitations are yours; nothing was chosen for you.',
   'planner.formula.first':
-    'The count is so small that one mailing sure enough would be several times as large as all you have seen so far. Forty invitations show what the rate is.',
+    'The count is so small that one mailing sure enough would be several times as large as all you have seen so far. A first look shows what the rate is.',
   'planner.input': 'What we reckon with',
   'planner.input.value': 'Value',
   'planner.input.source': 'Where from',

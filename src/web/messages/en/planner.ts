@@ -101,6 +101,8 @@ export const planner = {
   'planner.over-wait-limit': 'Those invited to one time wait {wait} min on average, more than your {limit}.',
   'planner.keep-limits':
     'Numbers that are the same at every time, or typed by hand, are not moved to keep limits. Choose another answer to “What matters more”, or loosen the limits.',
+  'planner.keep-limits-typed':
+    'Numbers typed by hand are not moved to keep limits. Empty that field, or loosen the limits.',
   'planner.limits-first':
     'Your limits allow no more invitations, so the day falls short of {certainty}. Another interviewer, a longer day or looser limits will do.',
   'planner.wait-warning':
