@@ -2,6 +2,7 @@ import { type Distribution, probabilityFrom, probabilityOf, quantileOf } from '.
 import { type RoomPlan, roomPlan, type RoomQuestion } from '../groups/room-plan.ts'
 import { SLACK } from '../chances/limits.ts'
 import { headCount } from '../chances/head-count.ts'
+import { FIRST_LOOK, isTooMuchAtOnce } from '../invitations/at-once.ts'
 import { minimumInvitations } from '../invitations/minimum-invitations.ts'
 import { type CommonRate, meanRate } from '../chances/show-rate.ts'
 import { fewestInvitations, goalChance } from './day-goal.ts'
@@ -64,7 +65,7 @@ export function planFor(question: PlanQuestion, rate: CommonRate): Plan | null {
     question.format === 'flow'
       ? fewestInvitations(question, rate, goalOf(question))
       : minimumInvitations(rate, goal, confidence).invitations
-  if (isTooMuchAtOnce(question, rate, least)) return firstLook(question, rate, least)
+  if (isFirstLook(question, rate, least)) return firstLook(question, rate, least)
   const shared =
     question.format === 'flow'
       ? sharedOut(question, rate, least)
@@ -78,23 +79,16 @@ export function planFor(question: PlanQuestion, rate: CommonRate): Plan | null {
 
 /** What is invited first where the count behind the rate is too small for one mailing. */
 function firstLook(question: PlanQuestion, rate: CommonRate, needed: number): Plan {
-  const shared = question.format === 'flow' ? firstOfDay(question, rate, FIRST) : { perSlot: [FIRST], quality: null }
+  const shared =
+    question.format === 'flow' ? firstOfDay(question, rate, FIRST_LOOK) : { perSlot: [FIRST_LOOK], quality: null }
   return { ...planOf(question, rate, shared, needed), firstOf: { needed } }
 }
 
-/** So many tell enough about the rate to go on with. */
-const FIRST = 40
-
-/**
- * A count as small as that makes a mailing several times as large as all those it is learned from, and far larger than
- * another look at the answers would leave it.
- */
-function isTooMuchAtOnce(question: PlanQuestion, rate: CommonRate, needed: number | null): needed is number {
+/** A mailing by a small count of one's own; of a day only where the plan chooses how many. */
+function isFirstLook(question: PlanQuestion, rate: CommonRate, needed: number | null): needed is number {
   const isChosen = question.format === 'group' || (question.asks === 'meet' && question.spread === 'balanced')
-  return isChosen && 'came' in rate && needed !== null && needed > MOST_AT_ONCE && needed > 3 * rate.invited
+  return isChosen && 'came' in rate && needed !== null && isTooMuchAtOnce(needed, rate.invited)
 }
-
-const MOST_AT_ONCE = 120
 
 function planOf(asked: PlanQuestion, rate: CommonRate, { perSlot, quality }: SharedOut, least: number | null): Plan {
   const invitations = totalOf(perSlot)

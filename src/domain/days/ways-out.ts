@@ -27,8 +27,9 @@ const MOST_DAYS = 10
 /** Days of more people are not compared: that takes seconds, and so many at once help nobody. */
 const MOST_COMPARED = 200
 
-/** A way with longer waits, in slots, is passed over for the next one. */
+/** A way with longer waits, in slots, is passed over for the next one, and one with very long ones is none. */
 const LONG_WAIT = 1.5
+const ENDLESS_WAIT = 3
 
 /** What would meet the goal; null where the day has places enough, so that more of it does not help. */
 export function waysOut(question: FlowQuestion, rate: CommonRate): WaysOut | null {
@@ -58,7 +59,7 @@ export function waysOut(question: FlowQuestion, rate: CommonRate): WaysOut | nul
   }
 }
 
-/** The first of two larger days on which nobody waits long, or the first that does it at all. */
+/** The first of two larger days on which nobody waits long, or the first on which they are bearable. */
 function firstGood(least: number, most: number, dayWith: (more: number) => FlowQuestion, rate: CommonRate): Way | null {
   let first: Way | null = null
   for (let more = least; more <= Math.min(most, least + 1); more++) {
@@ -68,7 +69,7 @@ function firstGood(least: number, most: number, dayWith: (more: number) => FlowQ
     const perSlot = leastWaiting(day, rate, goalOf(day), invitations)
     const way = { more, invitations, wait: flowDay({ ...day, rate, invitations: perSlot }).waitPerShow }
     if (way.wait <= LONG_WAIT) return way
-    first ??= way
+    if (way.wait <= ENDLESS_WAIT) first ??= way
   }
   return first
 }

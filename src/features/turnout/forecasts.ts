@@ -1,6 +1,7 @@
 import type { Distribution } from '../../domain/chances/distribution.ts'
 import { rateQuadrature } from '../../domain/days/day-scenarios.ts'
 import { headCountOf } from '../../domain/chances/head-count.ts'
+import { FIRST_LOOK, isTooMuchAtOnce } from '../../domain/invitations/at-once.ts'
 import { topUpOnDays } from '../../domain/invitations/top-up-on-days.ts'
 import { heldWithMore, type PlacedSlot, topUpHeld } from '../../domain/invitations/top-up-held.ts'
 import { meanRate, rateLaw, type CommonRate } from '../../domain/chances/show-rate.ts'
@@ -49,7 +50,10 @@ export type DayForecast = {
   placed: readonly PlacedSlot[] | null
   /** That the goal is reached, by what it counts. */
   chance: number
-  /** How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. */
+  /**
+   * How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. Where they
+   * are too many at once for what is known, only the first of them.
+   */
   further: number | null
 }
 
@@ -126,8 +130,18 @@ export function forecastDay(
     chanceOfOneMore,
     placed,
     chance: probability,
-    further,
+    further: atOnce(further, seenBefore(model, batch)),
   }
+}
+
+function atOnce(further: number | null, seen: number): number | null {
+  return further !== null && isTooMuchAtOnce(further, seen) ? FIRST_LOOK : further
+}
+
+/** How many people the chances are learned from. */
+function seenBefore(model: TurnoutModel, { rate }: DayFacts): number {
+  if (hasHistory(model)) return model.trees.neither.n
+  return 'invited' in rate ? rate.invited : Infinity
 }
 
 function placedSlots(

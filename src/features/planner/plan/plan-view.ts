@@ -143,6 +143,11 @@ function invitationsByTime({ perSlot }: Plan, times: readonly string[], format: 
   }
 }
 
+/** Whether a day has no goal of its own, so that what it is sure to meet stands for it. */
+function isFilled(question: Plan['question']): boolean {
+  return question.format === 'flow' && question.asks === 'fill'
+}
+
 /** Twenty such days, and the same in words. */
 function squaresOf(plan: Plan, t: Translate) {
   const { law, counted, busy, question } = plan
@@ -150,7 +155,7 @@ function squaresOf(plan: Plan, t: Translate) {
   const { goal } = question
   const most = mostMet(plan)
   const labels = {
-    goal: t('planner.squares.goal', { goal }),
+    goal: t(isFilled(question) ? 'planner.squares.promised' : 'planner.squares.goal', { goal }),
     most: t(`planner.squares.most-${question.format}`, { most }),
   }
   const squares = daySquares([counted], { goal, most, labels })[0]!

@@ -185,6 +185,7 @@ export const planner = {
   'planner.turnout-held': 'How many you meet',
   'planner.squares.mode-held': 'Most often you meet {mode, number}.',
   'planner.squares.spoken-held': 'Of 20 such days: too few people met on {few, number}, enough on {enough, number}',
+  'planner.squares.promised': 'at least {goal, number}',
   'planner.squares.goal': 'goal {goal, number}',
   'planner.squares.most-flow': 'time for {most, number}',
   'planner.squares.most-group': 'seats: {most, number}',

@@ -193,6 +193,7 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.turnout-held': 'Скольких встретите',
   'planner.squares.mode-held': 'Чаще всего встретите {mode, number}.',
   'planner.squares.spoken-held': 'Из 20 таких дней: встретите мало — {few, number}, достаточно — {enough, number}',
+  'planner.squares.promised': 'хотя бы {goal, number}',
   'planner.squares.goal': 'цель {goal, number}',
   'planner.squares.most-flow': 'успеете {most, number}',
   'planner.squares.most-group': 'мест {most, number}',
