@@ -21,7 +21,7 @@ type Day = {
   slots: readonly Slot[]
   /** Everybody with an active invitation, walk-ins too. */
   rows: readonly DayGuest[]
-  forecast: Pick<DayForecast, 'scenarios' | 'further'> & Partial<Pick<DayForecast, 'placed'>>
+  forecast: Pick<DayForecast, 'scenarios' | 'further'> & Partial<Pick<DayForecast, 'placed' | 'firstOf'>>
 }
 
 /** A day in the figures that decide what to do next. */
@@ -42,6 +42,7 @@ export function dayState({ batch, slots, rows, forecast }: Day, now: Temporal.In
     came: invited.filter(hasCome).length,
     silent: invited.filter((row) => isSilent(row) && !begun.has(row.slot_id)).length,
     further: forecast.further,
+    firstOf: forecast.firstOf ?? null,
     toMove: phase === 'ahead' ? toMove(forecast, { goal, confidence, most }) : 0,
     most,
     waiting: waiting.length,

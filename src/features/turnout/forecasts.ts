@@ -52,9 +52,10 @@ export type DayForecast = {
   chance: number
   /**
    * How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. Where they
-   * are too many at once for what is known, only the first of them.
+   * are too many at once for what is known, only the first of them, and `firstOf` says of how many.
    */
   further: number | null
+  firstOf: number | null
 }
 
 export function hasHistory(model: TurnoutModel): boolean {
@@ -130,12 +131,10 @@ export function forecastDay(
     chanceOfOneMore,
     placed,
     chance: probability,
-    further: atOnce(further, seenBefore(model, batch)),
+    ...(further !== null && isTooMuchAtOnce(further, seenBefore(model, batch))
+      ? { further: FIRST_LOOK, firstOf: further }
+      : { further, firstOf: null }),
   }
-}
-
-function atOnce(further: number | null, seen: number): number | null {
-  return further !== null && isTooMuchAtOnce(further, seen) ? FIRST_LOOK : further
 }
 
 /** How many people the chances are learned from. */

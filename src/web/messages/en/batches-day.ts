@@ -4,6 +4,7 @@ export const day = {
     'Invite {more, plural, one {# {invited, plural, =0 {person} other {more person}}} other {# {invited, plural, =0 {people} other {more people}}}}',
   'advice.reason-invite':
     '{invited, plural, =0 {nobody is invited yet; this many are needed} one {# is too few} other {# are too few}} for at least {goal, number} to come.',
+  'advice.reason-first-look': 'too little is known to invite {firstOf, number} at once. Look who answers, then top up.',
   'advice.demand-second-day': 'Plan one more day',
   'advice.reason-second-day':
     'however many you invite to this one, at least {goal, number} are not certain to come: days differ too much.',

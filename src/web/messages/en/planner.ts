@@ -176,7 +176,6 @@ export const planner = {
   'planner.rarely.interviewersBySlot': 'interviewers come and go',
   'planner.rarely.perSlot': 'numbers by hand',
   'planner.rarely.maxRoomRisk': 'a limit to crowding',
-  'planner.rarely.maxWait': 'a limit to waiting',
   'planner.rarely.days-differ': 'days differ',
   'planner.rarely.days-alike': 'days alike',
   'planner.plan-day': 'Plan this day',

@@ -6,6 +6,8 @@ export const day: Record<keyof typeof en, string> = {
     'Позовите {invited, plural, =0 {} other {ещё }}{more, plural, one {# человека} few {# человека} other {# человек}}',
   'advice.reason-invite':
     '{invited, plural, =0 {пока никто не приглашён} one {# приглашённого} other {# приглашённых}}{invited, plural, =0 {, а нужно} other { мало}}, чтобы {goal, plural, one {пришёл хотя бы # человек} few {пришли хотя бы # человека} other {пришли хотя бы # человек}}.',
+  'advice.reason-first-look':
+    'звать сразу {firstOf, number} рано: данных мало. Посмотрите, кто ответит, потом дозовите.',
   'advice.demand-second-day': 'Назначьте ещё один день',
   'advice.reason-second-day':
     'сколько ни звать на этот, нельзя быть уверенным, что {goal, plural, one {придёт хотя бы # человек} few {придут хотя бы # человека} other {придут хотя бы # человек}}: дни слишком разные.',

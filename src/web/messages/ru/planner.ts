@@ -184,7 +184,6 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.rarely.interviewersBySlot': 'собеседующие меняются',
   'planner.rarely.perSlot': 'свои числа',
   'planner.rarely.maxRoomRisk': 'предел тесноты',
-  'planner.rarely.maxWait': 'предел ожидания',
   'planner.rarely.days-differ': 'дни разные',
   'planner.rarely.days-alike': 'дни одинаковые',
   'planner.plan-day': 'Запланировать день',
