@@ -5,6 +5,7 @@ import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
 import { batches } from './features/batches/index.ts'
+import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
@@ -15,6 +16,7 @@ import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
+import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
 import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
@@ -24,6 +26,7 @@ import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
 import { reception } from './features/reception/index.ts'
+import { replies } from './features/replies/index.ts'
 import { scorecards } from './features/scorecards/index.ts'
 import { sheet } from './features/sheet/index.ts'
 import { styleguide } from './features/styleguide/index.ts'
@@ -32,6 +35,7 @@ import { tokens } from './features/tokens/index.ts'
 import { turnout } from './features/turnout/index.ts'
 import { vacancies } from './features/vacancies/index.ts'
 import { vacancyOverview } from './features/vacancy-overview/index.ts'
+import { messageSending } from './features/message-sending/index.ts'
 import { webhooks } from './features/webhooks/index.ts'
 import { version } from './version.ts'
 import { setUpAssets } from './web/assets.ts'
@@ -46,6 +50,9 @@ import { setUpViews } from './web/views.ts'
 import { setUpVisitor } from './web/visitor.ts'
 
 export type App = FastifyInstance
+
+/** Adds pages, calls or work of its own to the server. */
+export type Feature = (app: App, services: Services) => unknown
 
 /**
  * Whose word on a visitor's address is taken: that of so many proxies, counted from the server, or of those at some
@@ -75,6 +82,8 @@ const features = [
   batches,
   invitations,
   calls,
+  replies,
+  calendar,
   reception,
   sheet,
   scorecards,
@@ -83,14 +92,20 @@ const features = [
   imports,
   turnout,
   funnel,
+  messageSettings,
   myDay,
   today,
+  messageSending,
   webhooks,
   vacancyOverview,
 ]
 
 /** The map of the server: what every request passes through, in order, and then the features. */
-export async function buildApp(services: Services, logger: object | false = false): Promise<App> {
+export async function buildApp(
+  services: Services,
+  logger: object | false = false,
+  more: readonly Feature[] = [],
+): Promise<App> {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -116,7 +131,7 @@ export async function buildApp(services: Services, logger: object | false = fals
   await setUpOpenApi(app, services, version)
   setUpOfferCount(app, services)
 
-  for (const feature of features) await app.register(async (scope: App) => feature(scope, services))
+  for (const feature of [...more, ...features]) await app.register(async (scope: App) => feature(scope, services))
 
   // The route's pattern, not the address: an address may hold what somebody searched for.
   app.addHook('onResponse', async (request, reply) => {

@@ -38,6 +38,17 @@ const proxies = z.string().transform((typed, context): number | string[] | null 
   return z.NEVER
 })
 
+const anyNumber = 1_000_000_000
+
+/** `recruiting@company.ru`, or with a name: `Company <recruiting@company.ru>`. */
+const sendingAddress = z.string().transform((typed, context): MailAddress => {
+  const [, name = '', address = ''] = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>]*)>|[^<>]*)\s*$/.exec(typed) ?? []
+  const bare = address || typed.trim()
+  if (/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(bare)) return { name: name.trim() || null, address: bare }
+  context.addIssue({ code: 'custom', message: 'must be an e-mail address, or a name and an address: Name <a@b.ru>' })
+  return z.NEVER
+})
+
 const leastKey = 32
 const keyTooShort = `must have at least ${leastKey} characters`
 
@@ -53,6 +64,10 @@ const environment = z.object({
   ),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
   SMTP_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/, error: 'must be smtp:// or smtps://' }).optional()),
+  MAIL_FROM: z.preprocess(empty, sendingAddress.optional()),
+  MAIL_PER_MINUTE: z.preprocess(empty, wholeNumber(anyNumber).default(60)),
+  MAIL_PER_DAY: z.preprocess(empty, wholeNumber(anyNumber).optional()),
+  IMAP_URL: z.preprocess(empty, z.url({ protocol: /^imaps?$/, error: 'must be imap:// or imaps://' }).optional()),
   SECRET_KEY: z.preprocess(empty, z.string().min(leastKey, keyTooShort).optional()),
   SECRET_KEY_OLD: z.preprocess(
     empty,
@@ -71,6 +86,8 @@ const environment = z.object({
 /** The variables that are read; `.env.example` lists them. */
 export const variableNames: readonly string[] = Object.keys(environment.shape)
 
+export type MailAddress = { name: string | null; address: string }
+
 /** What the person who runs the server decides; see "Configuration" in the README. */
 export type Config = {
   port: number
@@ -79,6 +96,13 @@ export type Config = {
   /** Where people reach the server, without a slash at the end; links in messages start with it. */
   publicUrl: string
   smtpUrl: string | null
+  /** Who mail to people is from. */
+  mailFrom: MailAddress
+  /** Mails a minute and a day at most, of all servers together; 0 and null = no limit. */
+  mailPerMinute: number
+  mailPerDay: number | null
+  /** The mailbox where what cannot be delivered comes back. */
+  imapUrl: string | null
   secretKey: string | null
   /**
    * Whether others than this machine's user may reach the server, so that the first account is only for who reads its
@@ -109,6 +133,12 @@ function read<S extends z.ZodType>(schema: S, variables: Variables): z.output<S>
   throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
 }
 
+/** The mailbox that signs in to the mail server, where its name is an address; else one of the server's own host. */
+function usualSender(smtpUrl: string | undefined, publicUrl: string): MailAddress {
+  const user = decodeURIComponent(smtpUrl === undefined ? '' : new URL(smtpUrl).username)
+  return { name: null, address: user.includes('@') ? user : `yavka@${new URL(publicUrl).hostname}` }
+}
+
 /** The one thing that commands need to know. @throws ConfigError */
 export const readDatabaseUrl = (variables: Variables): string =>
   read(environment.pick({ DATABASE_URL: true }), variables).DATABASE_URL
@@ -119,14 +149,18 @@ export function readConfig(variables: Variables): Config {
   if (values.DATABASE_URL.startsWith('postgres') && !values.SECRET_KEY) {
     throw new ConfigError('SECRET_KEY: is required with PostgreSQL, because every server must share it')
   }
+  const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST
+  const publicUrl = (values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).replace(/\/$/, '')
   return {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
-    publicUrl: (
-      values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
-    ).replace(/\/$/, ''),
+    publicUrl,
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? usualSender(values.SMTP_URL, publicUrl),
+    mailPerMinute: values.MAIL_PER_MINUTE,
+    mailPerDay: values.MAIL_PER_DAY ?? null,
+    imapUrl: values.IMAP_URL ?? null,
     secretKey: values.SECRET_KEY ?? null,
     reachableByOthers:
       !loopback.test(values.HOST) || values.PUBLIC_URL !== undefined || values.TRUST_PROXY !== undefined,

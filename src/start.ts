@@ -1,26 +1,29 @@
 import { Temporal } from 'temporal-polyfill'
-import { buildApp } from './app.ts'
+import { buildApp, type Feature } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { migrate, NewerDatabase } from './db/migrate.ts'
-import { openDatabase, type Db } from './db/open.ts'
+import { openDatabase } from './db/open.ts'
 import { seed } from './db/reference/seed.ts'
 import { healTextIndex } from './db/sqlite/text-index.ts'
 import { troubleLine } from './db/trouble.ts'
 import { firstStartCode } from './features/accounts/first-start-code.ts'
 import { anyAccount } from './features/accounts/reads/any-account.ts'
+import type { Services } from './web/services.ts'
 import { sessionKeyFor } from './web/security/secret-key.ts'
+
+type More = { fill: (services: Services) => Promise<void>; features: readonly Feature[] }
 
 /**
  * Opens the database, brings its tables up to date and serves the pages until the process is asked to end.
  * What the person who starts it can mend is said in one line that names the variable.
- * @param fill what else the database is to hold before anybody sees it
+ * @param more what else the server does, and what the database is to hold before anybody sees it
  */
 export async function start(
   variables: Record<string, string | undefined>,
-  fill: (db: Db, now: Temporal.Instant) => Promise<void> = async () => {},
+  more: More = { fill: async () => {}, features: [] },
 ): Promise<void> {
   try {
-    await serve(readConfig(variables), fill)
+    await serve(readConfig(variables), more)
   } catch (error) {
     const line = explain(error)
     if (line === null) throw error
@@ -29,7 +32,7 @@ export async function start(
   }
 }
 
-async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Promise<void>) {
+async function serve(config: Config, { fill, features }: More) {
   const now = () => Temporal.Now.instant()
   const database = await openDatabase(config.databaseUrl, (error) =>
     console.error(`Database connection lost: ${error.name}`),
@@ -37,10 +40,9 @@ async function serve(config: Config, fill: (db: Db, now: Temporal.Instant) => Pr
   await migrate(database.db)
   if (await healTextIndex(database.db)) console.error('The index of search texts was damaged and has been built anew')
   await seed(database.db)
-  await fill(database.db, now())
-
   const services = { config, database, sessionKey: sessionKeyFor(config, database), now }
-  const app = await buildApp(services, { level: config.production ? 'info' : 'warn' })
+  await fill(services)
+  const app = await buildApp(services, { level: config.production ? 'info' : 'warn' }, features)
   await app.listen({ host: config.host, port: config.port })
 
   const stop = async () => {

@@ -9,6 +9,8 @@ export type CommandContext = {
   bareDatabase: () => Promise<Database>
   /** Where a file is that the person named, seen from the folder they are in. */
   pathOf: (file: string) => string
+  /** The environment. */
+  variables: Record<string, string | undefined>
   now: () => Temporal.Instant
 }
 

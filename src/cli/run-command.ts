@@ -9,6 +9,7 @@ import { troubleLine } from '../db/trouble.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, CommandError } from './command.ts'
 import { importAttendanceCommand, importCandidatesCommand, importMarketCommand } from './imports.ts'
+import { messagesRunOnceCommand } from './messages.ts'
 import { restoreCommand } from './restore.ts'
 import { turnoutEvaluateCommand } from './turnout.ts'
 import { userCreateCommand } from './user-create.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   'import market': importMarketCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  'messages run-once': messagesRunOnceCommand,
   'user create': userCreateCommand,
 }
 
@@ -62,7 +64,7 @@ export async function runCommand(args: readonly string[], { variables, folder, n
     const pathOf = (file: string) => resolve(folder, file)
     return {
       code: 0,
-      out: `${await found.command.run(found.rest, { database, bareDatabase, pathOf, now })}\n`,
+      out: `${await found.command.run(found.rest, { database, bareDatabase, pathOf, variables, now })}\n`,
       err: '',
     }
   } catch (error) {

@@ -16,6 +16,9 @@ export type InvitationState = AnswerColumns &
     | 'result'
     | 'result_reason'
     | 'result_note'
+    | 'replied_at'
+    | 'reply_via'
+    | 'end_origin'
   >
 
 export const stateColumns = [
@@ -29,5 +32,8 @@ export const stateColumns = [
   'result',
   'result_reason',
   'result_note',
+  'replied_at',
+  'reply_via',
+  'end_origin',
   ...answerColumns,
 ] as const satisfies readonly (keyof InvitationState)[]

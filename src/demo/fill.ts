@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../db/open.ts'
+import type { SendAt } from './mail/send.ts'
 import { addBatches } from './days/batches.ts'
 import { addCare } from './hiring/care.ts'
 import { addCandidates } from './hiring/candidates.ts'
@@ -14,15 +15,19 @@ import { addSteps } from './steps.ts'
 import { addVacancies } from './hiring/vacancies.ts'
 import { teamZone } from '../web/texts/team-zone.ts'
 
-/** Fills a base that holds only the reference data with a team's last months; the same ones on every start. */
-export async function fillDemo(db: Db, now: Temporal.Instant): Promise<void> {
+/**
+ * Fills a base that holds only the reference data with a team's last months; the same ones on every start.
+ *
+ * @param send sends what was due by then; without it all mail still waits
+ */
+export async function fillDemo(db: Db, now: Temporal.Instant, send: SendAt = async () => {}): Promise<void> {
   const random = randomFrom(2026)
   const here = now.toZonedDateTimeISO(teamZone)
   const recruiter = await addColleagues(db, now)
   const vacancies = await addVacancies(db, recruiter, now)
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)
-  await addBatches(db, vacancies, applicants, recruiter, here, random)
+  await addBatches(db, vacancies, applicants, { by: recruiter, send }, here, random)
   await fillVacancy(db, vacancies.filled, applicants.filled, recruiter, now)
   await addPayTables(db, now)
   const likeliest = await likeliestFirst(db, applicants)

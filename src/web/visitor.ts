@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { ColleagueActor } from '../db/actor.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { languages, type Language } from '../db/schema/primitives.ts'
 import {
@@ -54,6 +56,11 @@ export function userOf(request: FastifyRequest): User {
   const { user } = visitorOf(request)
   if (!user) throw new Forbidden()
   return user
+}
+
+/** The signed-in user as somebody who does something; without the right to write to people, silently. */
+export function actorOf(request: FastifyRequest, at: Temporal.Instant): ColleagueActor {
+  return { by: userOf(request).id, at, silent: !visitorOf(request).may('messages.send') }
 }
 
 /** For `onRequest`: lets through those whose role may, answers 403 to others. */
@@ -157,7 +164,7 @@ function describe(request: FastifyRequest, signedIn: SignedIn | null): Visitor {
 }
 
 /** The same for everybody: answered without asking the database who wants to know. */
-const impersonal = /^\/(health|assets)(\/|$)/
+const impersonal = /^\/(health|assets|r|feeds)(\/|$)/
 
 /** Tells every request who sent it. Pages get the visitor before anything can fail, because error pages need it too. */
 export function setUpVisitor(app: FastifyInstance, { database, now }: Services) {

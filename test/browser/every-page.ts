@@ -1,8 +1,8 @@
 import type { Visitor } from '../support/visitor.ts'
 
-/** A page's kind: its address without the numbers that tell one vacancy from another. */
+/** A page's kind: its address without what tells one vacancy, or one text, from another. */
 const kindOf = ({ pathname, searchParams }: URL) =>
-  `${pathname.replaceAll(/\/\d+/g, '/:id')}?${[...searchParams.keys()].toSorted().join('&')}`
+  `${pathname.replaceAll(/\/\d+/g, '/:id').replace(/\/texts\/[^/]+/, '/texts/:text')}?${[...searchParams.keys()].toSorted().join('&')}`
 
 const link = /<a\b(?![^>]*\bdownload\b)[^>]*\bhref="([^"]+)"/g
 
@@ -35,7 +35,7 @@ export const everyPage: readonly string[] = `/?
   /batches/:id/calls? /batches/:id/calls?person /batches/:id/cancel? /batches/:id/close?
   /batches/:id/fill? /batches/:id/fill?more
   /batches/:id/invitations? /batches/:id/reception? /batches/:id/results?
-  /batches/:id/sheet? /batches/:id? /batches/new? /batches/new?vacancy /batches?
+  /batches/:id/sheet? /batches/:id/steps? /batches/:id? /batches/new? /batches/new?vacancy /batches?
   /candidates/:id/applications/:id/closure? /candidates/:id/consents/new? /candidates/:id/consents/new?purpose
   /candidates/:id/copy? /candidates/:id/edit? /candidates/:id/erasure? /candidates/:id/level?
   /candidates/:id/look-alikes? /candidates/:id/offers/new?vacancy /candidates/:id? /candidates/:id?show /candidates/duplicates?
@@ -43,14 +43,16 @@ export const everyPage: readonly string[] = `/?
   /erasures?
   /imports/new?kind /imports/new?kind&vacancy /imports?
   /invitations/:id/result? /invitations/:id? /invitations/:id?back
-  /my-day?
+  /messages? /my-day?
   /offers/:id? /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass
   /salaries/market? /salaries/tables/:id/import? /salaries/tables/:id/versions/:id/edit?
   /salaries/tables/:id/versions/:id? /salaries/tables/:id? /salaries/tables/compare?
   /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
   /salaries?
-  /settings/call-questions? /settings/cities? /settings/password? /settings/reasons? /settings/sessions? /settings/tokens? /settings/webhooks? /settings?
+  /settings/calendar? /settings/call-questions? /settings/cities? /settings/messages/steps?
+  /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
+  /settings/password? /settings/reasons? /settings/sessions? /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?
   /vacancies/:id/board? /vacancies/:id/campaign? /vacancies/:id/criteria? /vacancies/:id/edit?
   /vacancies/:id/list? /vacancies/:id/list?stage /vacancies/:id/stages? /vacancies/:id? /vacancies/new?

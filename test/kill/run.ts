@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,42 +13,29 @@ import { freePort, startPostgres } from '../support/postgres-server.ts'
 import { check, settledImports, type Faults } from './check.ts'
 import { clients } from './clients.ts'
 import type { Act } from './ledger.ts'
+import { killWhileSending } from './messages.ts'
 import { Person } from './person.ts'
+import { kill, startServer } from './server.ts'
 
 /**
  * Kills the server (kill -9) again and again while several people work, and looks after each start whether everything
- * is there that was answered, and nothing is half done.
+ * is there that was answered, and nothing is half done. Then two servers at once that send messages (`--messages 0`
+ * leaves this out, `--rounds 0` the rest).
  */
 const { values } = parseArgs({
-  options: { rounds: { type: 'string' }, database: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    rounds: { type: 'string' },
+    database: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    messages: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '40' },
+  },
 })
 const usualRounds = { sqlite: 100, postgres: 50 }
 type Kind = keyof typeof usualRounds
 
 // One for each server that is started.
 process.setMaxListeners(0)
-
-const root = join(import.meta.dirname, '../..')
-
-async function startServer(url: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/server.ts'], {
-    cwd: root,
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), SECRET_KEY: 'k'.repeat(32), RATE_LIMIT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  process.once('exit', () => child.kill('SIGKILL'))
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (text: Buffer) => text.toString().includes('Yavka:') && resolve())
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)))
-  })
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
-}
 
 async function killAgainAndAgain(kind: Kind, url: string, rounds: number) {
   const random = randomFrom(Number(values.seed))
@@ -118,8 +104,14 @@ async function onPostgres(rounds: number) {
 
 const kinds: Kind[] = values.database === undefined ? ['sqlite', 'postgres'] : [values.database as Kind]
 const rows = []
-for (const kind of kinds)
+for (const kind of values.rounds === '0' ? [] : kinds)
   rows.push(await { sqlite: onSqlite, postgres: onPostgres }[kind](Number(values.rounds ?? usualRounds[kind])))
 console.log(`seed ${values.seed}`)
-console.table(rows)
+if (rows.length > 0) console.table(rows)
 if (rows.some((row) => row.lost + row['half done'] + row.unsound > 0)) process.exitCode = 1
+if (values.messages !== '0') {
+  const sizes = { messages: Number(values.messages), kills: Number(values.kills), seedNumber: Number(values.seed) }
+  const sent = await killWhileSending(sizes)
+  console.table([sent])
+  if (sent['not sent'] + sent.lost + sent['twice otherwise'] > 0) process.exitCode = 1
+}

@@ -12,7 +12,7 @@ const filesUnder = (folder: string, ending: string): string[] =>
 
 const templates = filesUnder('views', '.eta').map((file) => readFileSync(file, 'utf8'))
 const sources = filesUnder('src', '.ts')
-  .filter((file) => !file.includes('messages/'))
+  .filter((file) => !file.includes('/web/messages/'))
   .map((file) => readFileSync(file, 'utf8'))
 const keys = Object.keys(en)
 

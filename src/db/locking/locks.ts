@@ -96,3 +96,8 @@ export async function holdPeopleOf(
 export async function holdCities(trx: Trx): Promise<void> {
   if (isPostgres(trx)) await sql`lock table cities in share row exclusive mode`.execute(trx)
 }
+
+/** No trial of messages begins or ends meanwhile, and no text that is on trial is changed. */
+export async function holdTrials(trx: Trx): Promise<void> {
+  if (isPostgres(trx)) await sql`lock table message_trials in share row exclusive mode`.execute(trx)
+}

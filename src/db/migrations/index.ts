@@ -33,7 +33,12 @@ import * as callNotes from './0045-call-notes.ts'
 import * as offerVersions from './0046-offer-versions.ts'
 import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
+import * as threads from './0050-threads.ts'
+import * as messages from './0051-messages.ts'
 import * as dayQuestions from './0052-day-questions.ts'
+import * as calendarFeeds from './0053-calendar-feeds.ts'
+import * as messageTemplates from './0055-message-templates.ts'
+import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
@@ -72,6 +77,11 @@ export const migrations: Record<string, Migration> = {
   '0046-offer-versions': offerVersions,
   '0048-import-doubts': importDoubts,
   '0049-person-identities': personIdentities,
+  '0050-threads': threads,
+  '0051-messages': messages,
   '0052-day-questions': dayQuestions,
+  '0053-calendar-feeds': calendarFeeds,
+  '0055-message-templates': messageTemplates,
+  '0056-message-trials': messageTrials,
   '0057-readings': readings,
 }

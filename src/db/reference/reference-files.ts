@@ -46,8 +46,11 @@ const salaryTableFile = z.object({
   ),
 })
 
+const federalWage = z.object({ validFrom: day, amount: roubles, ...sources })
 const minimumWagesFile = z.object({
-  federal: z.array(z.object({ validFrom: day, amount: roubles, ...sources })).min(1),
+  federal: z.array(federalWage).min(1),
+  /** Of earlier years, for pay that was advertised then. */
+  federalBefore: z.array(federalWage).optional(),
   localCoefficients: z.array(z.object({ city: cityId, validFrom: day, factor: z.number().min(1), ...sources })),
   regional: z.array(z.object({ city: cityId, validFrom: day, amount: roubles.nullable(), ...sources })),
 })
@@ -77,6 +80,21 @@ const priceIndexFile = z.object({
 const personalDataFile = z.object({
   ...sources,
   terms: z.array(z.object({ validFrom: day, erasureDays: z.int().min(1) })).min(1),
+})
+
+const labourCodeFile = z.object({
+  ...sources,
+  monthWage: z
+    .array(
+      z.object({
+        article: z.string().min(1),
+        validFrom: day,
+        law: z.string().min(1),
+        ru: z.string().min(1),
+        en: z.string().min(1),
+      }),
+    )
+    .min(1),
 })
 
 export type CitiesFile = z.output<typeof citiesFile>
@@ -116,10 +134,21 @@ export function readIndexFiles(folder: string = ours): IndexFiles {
   }
 }
 
+/** The federal minimum wage by the day since which it holds, as far back as is known. @throws ReferenceFileError */
+export function readFederalWages(folder: string = ours): { validFrom: string; amount: number }[] {
+  const { federal, federalBefore = [] } = read(folder, 'minimum-wages.json', minimumWagesFile)
+  return [...federalBefore, ...federal].map(({ validFrom, amount }) => ({ validFrom, amount }))
+}
+
 /** How many days the law leaves to erase what nothing needs any more. @throws ReferenceFileError */
 export function readErasureDays(folder: string = ours): number {
   const { terms } = read(folder, 'personal-data.json', personalDataFile)
   return terms.reduce((newest, row) => (row.validFrom > newest.validFrom ? row : newest)).erasureDays
+}
+
+/** What the Labour Code counts as a month's wage, article by article. @throws ReferenceFileError */
+export function readMonthWage(folder: string = ours): z.output<typeof labourCodeFile>['monthWage'] {
+  return read(folder, 'labour-code.json', labourCodeFile).monthWage
 }
 
 /** The time zones that a city may have. @throws ReferenceFileError */

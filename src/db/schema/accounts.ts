@@ -67,3 +67,6 @@ export type ApiTokenTable = {
 
 /** How often something was tried in the current window of time; `key` says what and by whom. */
 export type RateLimitTable = { key: string; hits: number; window_ends_at: number }
+
+/** A calendar that a colleague subscribes to, with the days on which they interview; at most one is in force. */
+export type CalendarFeedTable = { id: Generated<number>; user_id: number; made_at: string; revoked_at: string | null }

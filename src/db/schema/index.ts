@@ -1,4 +1,11 @@
-import type { AccountLinkTable, ApiTokenTable, RateLimitTable, SessionTable, UserTable } from './accounts.ts'
+import type {
+  AccountLinkTable,
+  ApiTokenTable,
+  CalendarFeedTable,
+  RateLimitTable,
+  SessionTable,
+  UserTable,
+} from './accounts.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './applications.ts'
 import type { BatchInterviewerTable, BatchTable, SlotTable } from './batches.ts'
 import type {
@@ -27,6 +34,14 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
+import type {
+  BatchStepsTable,
+  MessageTemplateTable,
+  MessageTrialPersonTable,
+  MessageTrialTable,
+  SendingSettingsTable,
+} from './outgoing/templates.ts'
 import type {
   LevelOverrideTable,
   MarketFiguresTable,
@@ -60,7 +75,7 @@ import type {
 } from './scorecards.ts'
 import type { AttendanceRecordTable } from './turnout.ts'
 import type { VacancyTable } from './vacancies.ts'
-import type { WebhookDeliveryTable, WebhookEndpointTable } from './webhooks.ts'
+import type { WebhookDeliveryTable, WebhookEndpointTable } from './outgoing/webhooks.ts'
 
 /**
  * The tables as the queries see them. Instants are ISO-8601 UTC text, days are `2026-11-24`, booleans are 0 or 1,
@@ -101,11 +116,20 @@ export type Schema = {
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
+  threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
   call_attempts: CallAttemptTable
   call_questions: CallQuestionTable
   reminders: ReminderTable
+  messages: MessageTable
+  message_channels: MessageChannelTable
+  suppressed_addresses: SuppressedAddressTable
+  message_templates: MessageTemplateTable
+  sending_settings: SendingSettingsTable
+  batch_steps: BatchStepsTable
+  message_trials: MessageTrialTable
+  message_trial_people: MessageTrialPersonTable
   market_postings: MarketPostingTable
   market_figures: MarketFiguresTable
   person_levels: PersonLevelTable
@@ -126,6 +150,7 @@ export type Schema = {
   /** Always empty, see write-probe.ts. */
   write_probe: { filling: string }
   api_tokens: ApiTokenTable
+  calendar_feeds: CalendarFeedTable
   consents: ConsentTable
   candidate_notes: CandidateNoteTable
   candidate_files: CandidateFileTable

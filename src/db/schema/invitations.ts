@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { AnswerColumns, Flag } from './primitives.ts'
+import type { AnswerColumns, Flag, Origin, ReplyVia } from './primitives.ts'
 
 export type InvitationTable = AnswerColumns & {
   id: Generated<number>
@@ -21,6 +21,14 @@ export type InvitationTable = AnswerColumns & {
   result: 'passed' | 'refused' | 'second' | null
   result_reason: string | null
   result_note: string | null
+  /** The meeting that this is the present or a former place of; null when its person was erased. */
+  thread_id: number | null
+  /** When the person was first asked whether they come; null: nobody has asked, which is not silence. */
+  asked_at: string | null
+  replied_at: string | null
+  reply_via: ReplyVia | null
+  /** Who moved or cancelled it. */
+  end_origin: Origin | null
   version: Generated<number>
 }
 
@@ -31,6 +39,7 @@ export type InvitationEventTable = {
   action: string
   before_json: string
   by_user: number | null
+  origin: Generated<Origin>
   at: string
   undone: Flag
 }

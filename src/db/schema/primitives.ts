@@ -11,6 +11,12 @@ export type Language = (typeof languages)[number]
 
 export type PayBasis = 'gross' | 'net'
 
+/** Whose act something was: a colleague's, the invited person's own, or the program's by itself. */
+export type Origin = 'colleague' | 'person' | 'program'
+
+/** How a reply came: on the person's page, in a call, told to a colleague, by the calendar, through a gateway. */
+export type ReplyVia = 'page' | 'call' | 'colleague' | 'calendar' | 'gateway'
+
 export type CheckAnswer = 'yes' | 'no' | 'unsure'
 
 /** What a person replied to an invitation, and the seven checks of the confirmation call; null = no answer. */

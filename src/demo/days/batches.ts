@@ -6,6 +6,8 @@ import { liveThrough } from './past-day.ts'
 import { planBatch, type DemoDay } from './plan-batch.ts'
 import type { Random } from '../random.ts'
 import { leadUpToNow, startOfToday } from './today.ts'
+import { replyThemselves } from './replies.ts'
+import type { SendAt } from '../mail/send.ts'
 import type { DemoVacancies, DemoVacancy } from '../hiring/vacancies.ts'
 
 type Day = { vacancy: DemoVacancy; inDays: number; day: DemoDay }
@@ -52,19 +54,23 @@ export async function addBatches(
   db: Db,
   vacancies: DemoVacancies,
   applicants: Record<DemoVacancy, number[]>,
-  by: number,
+  { by, send }: { by: number; send: SendAt },
   now: Temporal.ZonedDateTime,
   random: Random,
 ): Promise<void> {
-  const plan = ({ vacancy, inDays, day }: Day, people: readonly number[]) => {
+  const plan = async ({ vacancy, inDays, day }: Day, people: readonly number[]) => {
     const date = now.toPlainDate().add({ days: inDays })
     const at = now.add({ days: Math.min(inDays, 0) - 3 }).toInstant()
-    return planBatch(db, { vacancy: vacancies[vacancy], date, ...day }, people, { by, at })
+    // Of days that are over nobody looks for the mails.
+    const actor = { by, at, silent: inDays < 0 }
+    const id = await planBatch(db, { vacancy: vacancies[vacancy], date, ...day }, people, actor)
+    if (inDays >= 0) await send(at.add({ hours: 12 }))
+    return id
   }
   for (const day of past) await liveThrough(db, await plan(day, random.shuffled(applicants[day.vacancy])), by, random)
   const off = await plan(calledOff, applicants[calledOff.vacancy])
   const at = now.subtract({ days: 11 }).toInstant()
-  await cancelBatch(db, { id: off, version: null }, 'Заболел собеседующий', { by, at })
+  await cancelBatch(db, { id: off, version: null }, 'Заболел собеседующий', { by, at, silent: true })
 
   // Nobody is invited to two of the days that are still to come.
   const waiting = new Map(Object.entries(applicants).map(([vacancy, people]) => [vacancy, random.shuffled(people)]))
@@ -73,6 +79,11 @@ export async function addBatches(
   await leadUpToNow(db, await plan(begun, take(today.vacancy, 26)), by, now.toInstant())
   for (const day of ahead) {
     const id = await plan(day, take(day.vacancy, Math.round(15 * day.share)))
+    await replyThemselves(db, id, now.subtract({ hours: 40 }).toInstant(), random)
     if (day.contact) await contact(db, id, { ...day.contact, at: now.subtract({ hours: 5 }).toInstant() }, by, random)
   }
+  // What concerned a time that is over.
+  const over = now.toInstant().toString()
+  await db.deleteFrom('messages').where('sent_at', 'is', null).where('expires_at', '<=', over).execute()
+  await send(now.toInstant())
 }

@@ -23,7 +23,8 @@ export async function contact(
   for (const row of await invitationsOfBatch(db, batchId)) {
     if (row.status !== 'active') continue
     if (random.chance(reminded)) await recordReminders(db, { batchId, invitationId: row.id }, channel, { by, at })
-    if (random.chance(called)) await call(db, row, { by, at: at.add({ minutes: random.between(20, 90) }) }, random)
+    if (row.reply === null && random.chance(called))
+      await call(db, row, { by, at: at.add({ minutes: random.between(20, 90) }) }, random)
   }
 }
 

@@ -4,7 +4,19 @@ import { CHECKS, type Invitation } from './attendance/attendance.ts'
  * The levels of evidence. A forecast walks down a list of them, each narrowing the group of past invitations that it
  * compares a person with.
  */
-export type Level = 'reply' | 'permission' | 'yesAnswers' | 'kind' | 'source' | 'leadTime' | 'earlier' | 'silence'
+export type Level = 'reply' | 'permission' | 'yesAnswers' | 'kind' | 'source' | 'leadTime' | 'earlier' | SilenceLevel
+
+/**
+ * Silence by its age, each group within the one before: silent at all, for a day, for three days. Somebody who replied
+ * after two days is among those silent for one: they tell how many come of people who have not replied by then.
+ */
+const SILENCES = [
+  { level: 'silence', fromDays: 0 },
+  { level: 'silentForDay', fromDays: 1 },
+  { level: 'silentForThreeDays', fromDays: 3 },
+] as const
+
+type SilenceLevel = (typeof SILENCES)[number]['level']
 
 /** How the same person's earlier invitations ended: `missed` when one of them was missed. */
 export type Earlier = 'none' | 'came' | 'missed'
@@ -15,12 +27,23 @@ export type Asked = { reply: boolean; call: boolean }
 export const EVERYTHING_ASKED: Asked = { reply: true, call: true }
 
 /** The fields of an invitation that a forecast reads: nothing else can reach the model. */
-export const USED_FIELDS = ['person', 'batch', 'date', 'invitedOn', 'kind', 'source', 'reply', ...CHECKS] as const
+export const USED_FIELDS = [
+  'person',
+  'batch',
+  'date',
+  'invitedOn',
+  'kind',
+  'source',
+  'reply',
+  'silentDays',
+  ...CHECKS,
+] as const
 
 export type Step = { level: Level; value: string }
 
 /** Lead time and earlier invitations tell more than the source, and a path's first levels are the surest. */
-const COMMON: readonly Level[] = ['kind', 'leadTime', 'earlier', 'source']
+const COMMON = ['kind', 'leadTime', 'earlier', 'source'] as const
+const SILENCE = SILENCES.map(({ level }) => level)
 
 /**
  * The ways to look at an invitation, by which answers are at hand, each with its levels from the broadest on.
@@ -31,9 +54,9 @@ const COMMON: readonly Level[] = ['kind', 'leadTime', 'earlier', 'source']
  */
 export const LEVELS_OF = {
   replyAndCall: ['reply', 'permission', 'yesAnswers', ...COMMON],
-  call: ['permission', 'yesAnswers', ...COMMON, 'silence'],
+  call: ['permission', 'yesAnswers', ...COMMON, ...SILENCE],
   reply: ['reply', ...COMMON],
-  neither: [...COMMON, 'silence'],
+  neither: [...COMMON, ...SILENCE],
 } as const satisfies Record<string, readonly Level[]>
 
 export type View = keyof typeof LEVELS_OF
@@ -54,14 +77,36 @@ export function viewsLearning(invitation: Invitation): readonly View[] {
 
 /** The way down from all invitations to the closest group. A reply not yet asked for is no silence. */
 export function pathOf(invitation: Invitation, view: View, earlier: Earlier, asked = EVERYTHING_ASKED): Step[] {
-  const silent = asked.reply && invitation.reply === null
-  return LEVELS_OF[view]
-    .filter((level) => level !== 'silence' || silent)
-    .map((level) => ({ level, value: VALUE_AT[level](invitation, earlier) }))
+  const silent = invitation.reply === null && (asked.reply || typeof invitation.silentDays === 'number')
+  return wayDown(invitation, view, earlier, silent)
+}
+
+/** The groups that an outcome is counted in: also those of the silence that went before a reply. */
+export function learningPathOf(invitation: Invitation, view: View, earlier: Earlier): Step[] {
+  const silent = invitation.reply === null || typeof invitation.silentDays === 'number'
+  return wayDown(invitation, view, earlier, silent)
+}
+
+function wayDown(invitation: Invitation, view: View, earlier: Earlier, silent: boolean): Step[] {
+  return LEVELS_OF[view].flatMap((level): Step | [] => {
+    if (!isSilence(level)) return { level, value: VALUE_AT[level](invitation, earlier) }
+    return silent ? silenceAt(level, invitation) : []
+  })
+}
+
+function isSilence(level: Level): level is SilenceLevel {
+  return SILENCE.includes(level as SilenceLevel)
+}
+
+/** Where it is not known since when somebody was asked, the silence has no age: a group apart. */
+function silenceAt(level: SilenceLevel, { silentDays = null }: Invitation): Step | [] {
+  if (silentDays === null) return level === 'silence' ? { level, value: '' } : []
+  const { fromDays } = SILENCES.find((one) => one.level === level)!
+  return silentDays >= fromDays ? { level, value: 'asked' } : []
 }
 
 /** Where an invitation belongs at each level; the empty text where nothing is known. */
-const VALUE_AT: Record<Level, (invitation: Invitation, earlier: Earlier) => string> = {
+const VALUE_AT: Record<Exclude<Level, SilenceLevel>, (invitation: Invitation, earlier: Earlier) => string> = {
   reply: ({ reply }) => reply ?? '',
   permission: ({ permission }) => permission ?? '',
   yesAnswers,
@@ -69,7 +114,6 @@ const VALUE_AT: Record<Level, (invitation: Invitation, earlier: Earlier) => stri
   source: ({ source }) => source,
   leadTime,
   earlier: (_, earlier) => earlier,
-  silence: () => '',
 }
 
 /** How many of the seven questions were answered yes; empty when none was answered at all. */

@@ -17,6 +17,7 @@ import {
   dayNumber,
   type Earlier,
   EVERYTHING_ASKED,
+  learningPathOf,
   LEVELS_OF,
   pathOf,
   type View,
@@ -134,7 +135,7 @@ function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earli
   }
   const weight = keptAfter(model.newestMonth - month)
   for (const view of viewsLearning(outcome)) {
-    count(model.trees[view], pathOf(outcome, view, earlier), outcome.came, weight)
+    count(model.trees[view], learningPathOf(outcome, view, earlier), outcome.came, weight)
   }
   if (outcome.person === '') return
   if (!outcome.came) model.earlier.set(outcome.person, 'missed')

@@ -39,6 +39,24 @@ export function wordOfMark(row: InvitationRow, open: boolean, t: Visitor['t']): 
   return t(mark === 'done' && row.presence === 'left' ? 'day.left' : `mark.${mark}`)
 }
 
+/** That a reply came from the person themselves, and when; empty for one that a colleague wrote down. */
+export function ownReplyText(
+  { reply, reply_via, replied_at }: Pick<InvitationRow, 'reply' | 'reply_via' | 'replied_at'>,
+  timeZone: string,
+  { t, format }: Visitor,
+): string {
+  if (reply === null || replied_at === null || !isOwn(reply_via)) return ''
+  return t(`reply.via.${reply_via}`, { time: format.dateTime(replied_at, timeZone) })
+}
+
+/** Whether somebody has replied themselves, so that no colleague wrote it down. */
+export function isOwnReply({ reply_via }: Pick<InvitationRow, 'reply_via'>): boolean {
+  return isOwn(reply_via)
+}
+
+const isOwn = (via: InvitationRow['reply_via']): via is 'page' | 'calendar' | 'gateway' =>
+  via === 'page' || via === 'calendar' || via === 'gateway'
+
 /** The state of an invitation in a word and a tone. */
 export function presenceText(row: InvitationRow, { t }: Visitor): { text: string; tone: string } {
   if (row.status !== 'active') return { text: t(`presence.${row.status}`), tone: '' }

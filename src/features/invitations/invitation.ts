@@ -1,4 +1,5 @@
-import type { ColleagueActor } from '../../db/actor.ts'
+import type { Actor } from '../../db/actor.ts'
+import type { AnswerColumns, ReplyVia } from '../../db/schema/primitives.ts'
 
 /** An invitation in the version that somebody saw. */
 export type VersionedInvitation = { id: number; version: number }
@@ -32,13 +33,18 @@ export function placeOf(action: string): Place {
 /** `stale`: somebody changed it meanwhile, it is no longer active, or its batch is closed; nothing was written. */
 export type Changed = { done: true } | { stale: true }
 
+/** The columns of what a person replied now, or with null that they have not replied. */
+export function replied(reply: AnswerColumns['reply'], via: ReplyVia, { at }: Actor) {
+  return { reply, replied_at: reply && at.toString(), reply_via: reply && via }
+}
+
 /** The columns of an invitation that is made now. */
 export function newInvitation(
   batchId: number,
   slotId: number,
   candidateId: number,
   chance: number | null,
-  { by, at }: ColleagueActor,
+  { by, at }: Actor,
 ) {
   return {
     batch_id: batchId,

@@ -1,5 +1,5 @@
 import { answerColumns } from '../../db/answer-columns.ts'
-import type { AnswerColumns, CheckAnswer } from '../../db/schema/primitives.ts'
+import type { AnswerColumns, CheckAnswer, Origin } from '../../db/schema/primitives.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { InvitationEvent } from './reads/history.ts'
 
@@ -7,6 +7,7 @@ import type { InvitationEvent } from './reads/history.ts'
 export type GivenAnswer = {
   at: string
   by: string | null
+  origin: Origin
   question: keyof AnswerColumns
   answer: CheckAnswer
   before: CheckAnswer | null
@@ -17,13 +18,13 @@ export type GivenAnswer = {
  * @param events of that invitation, the earliest first; @param now how its answers stand
  */
 export function givenAnswers(events: readonly InvitationEvent[], now: AnswerColumns): GivenAnswer[] {
-  return events.flatMap(({ at, by, before }, index) => {
+  return events.flatMap(({ at, by, origin, before }, index) => {
     const after = events[index + 1]?.before ?? now
     return answerColumns.flatMap((question) => {
       const answer = after[question]
       return answer === null || answer === before[question]
         ? []
-        : [{ at, by, question, answer, before: before[question] }]
+        : [{ at, by, origin, question, answer, before: before[question] }]
     })
   })
 }

@@ -1,5 +1,4 @@
-import { roundToKopecks } from '../../domain/pay/money.ts'
-import { netOf } from '../../domain/pay/law/income-tax.ts'
+import { minimumInHand } from '../../domain/pay/law/minimum-wage.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 import { inCity } from '../../web/texts/cities.ts'
 import type { MessageKey, MessageValues } from '../../web/messages/index.ts'
@@ -21,7 +20,7 @@ export function unlawfulWords(
   const { federal = 0, regional = null } = finding.legalMinimum ?? {}
   const isFederal = finding.verdict === 'below-federal-minimum'
   const minimum = isFederal ? federal : (regional ?? federal)
-  const net = roundToKopecks(netOf(city.taxScale, minimum))
+  const net = minimumInHand(city.taxScale, minimum)
   return {
     message: isFederal ? 'offer.below-federal' : 'offer.below-regional',
     values: { city: inCity(city, locale), gross: locale.format.money(minimum), net: locale.format.money(net) },

@@ -1,4 +1,5 @@
-import { effectiveMinimum, minimumInHand } from '../../domain/pay/law/minimum-wage.ts'
+import { effectiveMinimum, minimumOnBasis } from '../../domain/pay/law/minimum-wage.ts'
+import { roundToKopecks } from '../../domain/pay/money.ts'
 import { netOf } from '../../domain/pay/law/income-tax.ts'
 import type { CellFigures } from '../../domain/pay/market/thin-cells.ts'
 import { buys } from '../../domain/pay/tables/buys.ts'
@@ -11,7 +12,8 @@ import type { Locale } from '../../web/texts/locale.ts'
 import type { CityToday } from '../places/places.ts'
 import { levelBought } from './buys-words.ts'
 import type { PayReference } from './reads/pay-reference.ts'
-import { onOtherBasis, withBasis } from './verdict-words.ts'
+import { withBasis } from './law-words.ts'
+import { onOtherBasis } from './verdict-words.ts'
 import { figure } from './words.ts'
 
 /** What a picture is asked about; null is what is not said. */
@@ -71,7 +73,10 @@ export function bandPicture(
       locale.format,
     ),
     legend: {
-      levels: locale.t('salaries.legend-levels', { last: table.levels.length }),
+      levels: locale.t(table.basis === null ? 'salaries.legend-levels' : 'salaries.legend-levels-on', {
+        last: table.levels.length,
+        basis: locale.t(`basis.${shown}`),
+      }),
       asked: level === null ? null : locale.t('salaries.legend-asked', { level }),
       minimum: rows.some((row) => row.minimum !== null)
         ? locale.t('salaries.legend-minimum', { basis: locale.t(`basis.${shown}`) })
@@ -87,7 +92,7 @@ export function bandPicture(
 export type BandPicture = ReturnType<typeof bandPicture>
 
 const amountLabel = (amount: number, basis: Basis | null, locale: Locale) =>
-  basis ? withBasis(amount, basis, locale) : locale.format.money(amount)
+  basis ? withBasis(roundToKopecks(amount), basis, locale) : locale.format.money(roundToKopecks(amount))
 
 function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
   const own = bands.filter(({ city }) => city === id)
@@ -102,8 +107,7 @@ function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: Pa
 /** What full-time pay must reach in a city, gross or in hand; null where it is not known. */
 export function minimumOn(basis: Basis, { minimum, taxScale }: CityToday): number | null {
   if (!minimum) return null
-  const gross = effectiveMinimum(minimum)
-  return basis === 'gross' ? gross : minimumInHand(taxScale, gross)
+  return minimumOnBasis(basis, effectiveMinimum(minimum), taxScale)
 }
 
 /** Shades go from the lightest to the darkest, however many levels there are. */

@@ -1,28 +1,26 @@
 import { grossOf, netOf } from '../../domain/pay/law/income-tax.ts'
-import { minimumInHand } from '../../domain/pay/law/minimum-wage.ts'
-import { isBelow, roundToKopecks } from '../../domain/pay/money.ts'
+import { roundToKopecks } from '../../domain/pay/money.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
+import { worthOf, type PayPackage } from '../../domain/pay/offers/pay-package.ts'
 import { buys, type Purchase } from '../../domain/pay/tables/buys.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 import { inCity } from '../../web/texts/cities.ts'
 import type { Locale } from '../../web/texts/locale.ts'
 import type { CityToday } from '../places/places.ts'
 import { levelBought } from './buys-words.ts'
+import { lawCheck, lawOf, withBasis, type Check } from './law-words.ts'
 import type { Finding, PayReference } from './reads/pay-reference.ts'
 import { shareText, thirdOf } from './words.ts'
 
-/** An amount with what it stands for: "34 565 ₽ in hand". */
-export const withBasis = (amount: number, basis: Basis, { t, format }: Locale): string =>
-  t('salaries.amount-basis', { amount: format.money(amount), basis: t(`basis.${basis}`) })
-
-type About = { pay: OfferedPay; finding: Finding; city: CityToday; reference: PayReference }
+/** `pay` is the whole package as if for full time. */
+type About = { pack: PayPackage; pay: OfferedPay; finding: Finding; city: CityToday; reference: PayReference }
 
 /** The finding in one sentence: the law first, then how far the amount is above or below its band. */
-export function headlineOf({ pay, finding, city, reference: { table } }: About, locale: Locale): string {
+export function headlineOf({ pack, pay, finding, city, reference: { table } }: About, locale: Locale): string {
   const { verdict } = finding
   const place = { level: pay.level, city: inCity(city, locale) }
   if (verdict === 'below-federal-minimum' || verdict === 'below-regional-minimum') {
-    const { minimum, paid } = lawOf({ pay, finding, city })!
+    const { minimum, paid } = lawOf({ pack, finding, city })!
     return locale.t(verdict === 'below-federal-minimum' ? 'salaries.verdict-federal' : 'salaries.verdict-regional', {
       ...place,
       roubles: locale.format.money(roundToKopecks(minimum - paid)),
@@ -56,53 +54,26 @@ export function levelSentence({ pay, finding, reference }: About, locale: Locale
     : locale.t('salaries.amount-depends', { amount, net, gross })
 }
 
-/** One thing about the amount, beside the verdict. */
-export type Check = { tone: 'good' | 'warn' | 'bad'; icon: 'mark-done' | 'warn' | 'rouble'; text: string }
-
-/** What the law says, and the amount on the other basis. */
-export function checksOf({ pay, finding, city }: About, locale: Locale): Check[] {
-  const { t } = locale
+/** What the law says, and the amount on the other basis or, for part of the time, the money that is really paid. */
+export function checksOf({ pack, pay, finding, city }: About, locale: Locale): Check[] {
+  const { t, format } = locale
+  const law = lawCheck({ pack, finding, city }, locale)
+  if (pack.share < 1) return [law, { tone: 'good', icon: 'rouble', text: paidText(pack, city, locale) }]
   const other = pay.basis === 'gross' ? 'net' : 'gross'
-  const converted: Check = {
-    tone: 'good',
-    icon: 'rouble',
-    text: t('salaries.other-basis', {
-      basis: t(`salaries.${other}`),
-      amount: locale.format.money(Math.round(finding[other])),
-    }),
-  }
-  return [lawCheck({ pay, finding, city }, locale), converted]
+  const text = t('salaries.other-basis', {
+    basis: t(`salaries.${other}`),
+    amount: format.money(Math.round(finding[other])),
+  })
+  return [law, { tone: 'good', icon: 'rouble', text }]
 }
 
-function lawCheck(about: Omit<About, 'reference'>, locale: Locale): Check {
-  const { t } = locale
-  const law = lawOf(about)
-  if (!law) return { tone: 'warn', icon: 'warn', text: t('salaries.law-unknown') }
-  const amount = withBasis(law.minimum, about.pay.basis, locale)
-  const { verdict } = about.finding
-  if (verdict === 'below-federal-minimum')
-    return { tone: 'bad', icon: 'warn', text: t('salaries.law-federal', { amount }) }
-  if (verdict === 'below-regional-minimum')
-    return { tone: 'warn', icon: 'warn', text: t('salaries.law-regional', { amount }) }
-  const part = isBelow(about.finding.guaranteedGross, about.finding.gross) ? 'fixed' : 'whole'
-  return { tone: 'good', icon: 'mark-done', text: t('salaries.law-kept', { amount, part }) }
-}
-
-/**
- * The legal minimum that decides and the guaranteed pay, both on the basis of the amount that was typed. Where whole
- * roubles of tax would contradict the finding, which does not round, the minimum is named to the kopeck.
- */
-function lawOf({ pay, finding, city }: Omit<About, 'reference'>): { minimum: number; paid: number } | null {
-  const { legalMinimum, guaranteedGross, verdict } = finding
-  if (!legalMinimum) return null
-  const { federal, regional } = legalMinimum
-  const isFederal = verdict === 'below-federal-minimum'
-  const minimum = isFederal ? federal : Math.max(federal, regional ?? 0)
-  if (pay.basis === 'gross') return { minimum, paid: guaranteedGross }
-  const paid = netOf(city.taxScale, guaranteedGross)
-  const broken = isFederal || verdict === 'below-regional-minimum'
-  const whole = minimumInHand(city.taxScale, minimum)
-  return { minimum: isBelow(paid, whole) === broken ? whole : netOf(city.taxScale, minimum), paid }
+/** The money of a part-time month, both ways. */
+function paidText(pack: PayPackage, { taxScale }: CityToday, locale: Locale): string {
+  const { paid } = worthOf(pack, taxScale)
+  const money = (basis: Basis) =>
+    locale.format.money(basis === pack.basis ? roundToKopecks(paid[basis]) : Math.round(paid[basis]))
+  const share = shareText(pack.share, locale)
+  return locale.t('salaries.paid', { share, gross: money('gross'), net: money('net') })
 }
 
 /** An amount on the other basis. */

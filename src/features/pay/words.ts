@@ -1,6 +1,7 @@
 import type { City } from '../../db/reference/cities.ts'
 import { roundToKopecks } from '../../domain/pay/money.ts'
-import { promised, type PayPackage } from '../../domain/pay/offers/pay-package.ts'
+import type { TaxScale } from '../../domain/pay/law/income-tax.ts'
+import { worthOf, type PayPackage } from '../../domain/pay/offers/pay-package.ts'
 import type { Reading } from '../../domain/pay/offers/verdict.ts'
 import type { Band } from '../../domain/pay/types.ts'
 import { inCity } from '../../web/texts/cities.ts'
@@ -20,9 +21,15 @@ export const shareText = (share: number, { format }: Locale): string =>
   share > 0 && share < 0.001 ? format.chance(share) : format.percent(share, Math.round(share * 1000) % 10 === 0 ? 0 : 1)
 
 /** What was compared, where it is not simply the amount typed. */
-export function wholeText(pack: PayPackage, locale: Locale): string | null {
+export function wholeText(pack: PayPackage, scale: TaxScale, locale: Locale): string | null {
   if (pack.variable === 0 && pack.share === 1) return null
-  return locale.t('salaries.compared-whole', { amount: locale.format.money(roundToKopecks(promised(pack).amount)) })
+  const { gross, net } = worthOf(pack, scale).fullTime
+  const money = (amount: number) => locale.format.money(Math.round(amount))
+  return locale.t('salaries.compared-whole', {
+    time: pack.share < 1 ? 'part' : 'full',
+    gross: money(gross),
+    net: money(net),
+  })
 }
 
 /** Where an amount stands to its band, in a sentence with roubles and per cent. */

@@ -1,29 +1,37 @@
-import { grossOf, payMonths, type PayMonth, type TaxScale } from '../../domain/pay/law/income-tax.ts'
+import type { PayMonth, TaxScale } from '../../domain/pay/law/income-tax.ts'
 import { roundToKopecks } from '../../domain/pay/money.ts'
-import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
+import { worthOf, type PayPackage } from '../../domain/pay/offers/pay-package.ts'
 import { intlLocale } from '../../web/texts/intl-locale.ts'
 import type { Locale } from '../../web/texts/locale.ts'
 
-/** Take-home by month, for a year in which the tax rate rises. */
+/** Pay in hand by month; `rises` where the tax rate does within the year. */
 export type YearView = {
+  rises: boolean
   sentence: string
   months: { month: string; gross: string; tax: string; net: string; rate: string }[]
 }
 
-/** The year of equal pay month by month, or null where every month leaves the same in the hand. */
-export function yearView({ amount, variable, basis }: PayPackage, scale: TaxScale, locale: Locale): YearView | null {
-  const monthly = amount + variable
-  const months = payMonths(scale, basis === 'gross' ? monthly : grossOf(scale, monthly))
+/**
+ * The year of equal pay month by month, as it is really paid. Null where every month of full time leaves the same in
+ * hand, which the verdict already names; part-time pay is named here, as the verdict speaks of full time.
+ */
+export function yearView(pack: PayPackage, scale: TaxScale, locale: Locale): YearView | null {
+  const { months } = worthOf(pack, scale)
   const [first, last] = [months[0], months.at(-1)]
-  if (!first || !last || roundToKopecks(first.net) === roundToKopecks(last.net)) return null
+  if (!first || !last) return null
+  const rises = roundToKopecks(first.net) !== roundToKopecks(last.net)
+  if (!rises && pack.share === 1) return null
   const { money } = locale.format
   const crossing = months.find((month) => month.ratePercent > first.ratePercent) ?? last
   return {
-    sentence: locale.t('salaries.year-sentence', {
-      first: money(roundToKopecks(first.net)),
-      last: money(roundToKopecks(last.net)),
-      month: monthName(crossing, locale),
-    }),
+    rises,
+    sentence: rises
+      ? locale.t('salaries.year-sentence', {
+          first: money(roundToKopecks(first.net)),
+          last: money(roundToKopecks(last.net)),
+          month: monthName(crossing, locale),
+        })
+      : locale.t('salaries.year-even', { amount: money(roundToKopecks(first.net)) }),
     months: months.map((month) => ({
       month: monthName(month, locale),
       gross: money(roundToKopecks(month.gross)),

@@ -5,8 +5,11 @@ import type { Db } from '../../db/open.ts'
 /** What becomes of a table's rows when their person is erased. */
 type Erasure =
   | 'removed'
-  /** Rows that fit the condition `kept` move to the anonymous candidate, without the `emptied` columns; others go. */
-  | { kept: string; emptied: readonly string[] }
+  /**
+   * Rows that fit the condition `kept` move to the anonymous candidate, without the `emptied` columns; others go. Their
+   * version is raised where they have one.
+   */
+  | { kept: string; emptied: readonly string[]; versioned?: false }
 
 /** A table with personal data: `column` names the candidate, or a row of the table `of` that names the candidate. */
 export type PersonalDataTable = { table: string; column: string; of: string; erasure: Erasure }
@@ -29,6 +32,10 @@ const hasOutcome = [
   `status = 'active'`,
   `(presence is not null or batch_id in (select id from batches where status = 'closed'))`,
 ].join(' and ')
+
+/** What was sent, without its words: how many were asked and by which wording is learned from. */
+const wasSent = `state in ('sent', 'delivered', 'bounced')`
+const written = ['address', 'subject', 'body', 'note']
 
 /**
  * Every table that holds something about a candidate, those above before those below them: a copy is made and an
@@ -54,10 +61,13 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('applications', 'application_id', 'scorecards'),
   under('scorecards', 'scorecard_id', 'scorecard_marks'),
   under('applications', 'application_id', 'decision_people', { kept: '1 = 1', emptied: [] }),
+  ofCandidate('threads', { kept: '1 = 1', emptied: [], versioned: false }),
+  ofCandidate('messages', { kept: wasSent, emptied: written, versioned: false }),
   ofCandidate('invitations', { kept: hasOutcome, emptied: ['end_reason', 'result_reason', 'result_note'] }),
   under('invitations', 'invitation_id', 'invitation_events'),
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
+  under('invitations', 'invitation_id', 'message_trial_people', { kept: '1 = 1', emptied: [] }),
   ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
   under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),

@@ -8,6 +8,7 @@ export const tokenPermissions = [
   'vacancies.edit',
   'batches.read',
   'batches.plan',
+  'messages.send',
   'offers.read',
   'offers.make',
   'offers.send',

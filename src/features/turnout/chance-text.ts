@@ -90,6 +90,9 @@ const traits: Partial<Record<string, MessageKey>> = {
   'earlier:came': 'why.earlier-came',
   'earlier:missed': 'why.earlier-missed',
   'silence:': 'why.silent',
+  'silence:asked': 'why.asked',
+  'silentForDay:asked': 'why.silent-day',
+  'silentForThreeDays:asked': 'why.silent-three-days',
   'team:': 'why.team',
 }
 

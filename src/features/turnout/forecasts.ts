@@ -13,7 +13,7 @@ import type { TurnoutModel } from '../../domain/turnout/model.ts'
 import type { Forecast } from '../../domain/turnout/prediction.ts'
 import { givenSoFar, type PresenceSoFar } from '../../domain/turnout/so-far.ts'
 import { dayOf } from '../../web/texts/days.ts'
-import { answersOf, batchKey, personKey } from './turnout.ts'
+import { answersOf, batchKey, personKey, silentDays } from './turnout.ts'
 
 /** What a forecast needs to know of a batch. */
 export type DayFacts = {
@@ -28,7 +28,13 @@ export type DayFacts = {
   rate: CommonRate
 }
 
-export type InvitedFacts = AnswerColumns & { candidate_id: number; source: string | null; invited_at: string }
+export type InvitedFacts = AnswerColumns & {
+  candidate_id: number
+  source: string | null
+  invited_at: string
+  /** When the person was asked whether they come; null: nobody has asked. */
+  asked_at: string | null
+}
 
 /** A slot of the day: where people stand decides how many of them can be met. */
 export type SlotFacts = { id: number; starts_at: string; interviewers: number; planned_invitations: number }
@@ -62,7 +68,8 @@ export function hasHistory(model: TurnoutModel): boolean {
   return model.trees.neither.n > 0
 }
 
-export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
+/** @param now until which somebody who has not replied is silent */
+export function toInvitation(batch: DayFacts, row: InvitedFacts, now: string): Invitation {
   return {
     person: personKey(row.candidate_id),
     batch: batchKey(batch.id),
@@ -72,6 +79,7 @@ export function toInvitation(batch: DayFacts, row: InvitedFacts): Invitation {
     source: row.source ?? '',
     city: batch.city_id,
     ...answersOf(row),
+    silentDays: silentDays({ ...row, replied_at: null }, now),
   }
 }
 
@@ -96,7 +104,11 @@ export function chanceIfInvited(
   if (!hasHistory(model)) return { chance: meanRate(batch.rate), forecast: null }
   const forecast = forecastSoFar(
     model,
-    toInvitation(batch, { ...noAnswers, candidate_id: candidate.id, source: candidate.source, invited_at: now }),
+    toInvitation(
+      batch,
+      { ...noAnswers, candidate_id: candidate.id, source: candidate.source, invited_at: now, asked_at: null },
+      now,
+    ),
   )
   return { chance: forecast.chance, forecast }
 }
@@ -190,7 +202,7 @@ type Outlook = { people: PersonChance[]; scenarios: Scenario[]; chanceOfOneMore:
 function byModel(model: TurnoutModel, batch: DayFacts, rows: readonly InvitedFacts[], now: string): Outlook {
   const { people, scenarios, correlation } = forecastBatch(
     model,
-    rows.map((row) => toInvitation(batch, row)),
+    rows.map((row) => toInvitation(batch, row, now)),
   )
   const { belief } = chanceIfInvited(model, batch, { id: 0, source: null }, now).forecast!
   return {

@@ -28,6 +28,20 @@ export function answersOf(row: AnswerColumns): Record<Check | 'reply', Answer | 
   }
 }
 
+/**
+ * For how many days somebody was asked and had not replied, until `until`; null where nobody asked, where the reply
+ * came before the question, or where it is not known when it came.
+ */
+export function silentDays(
+  { asked_at, replied_at, reply }: { asked_at: string | null; replied_at: string | null; reply: Answer | null },
+  until: string,
+): number | null {
+  const end = reply === null ? until : replied_at
+  if (asked_at === null || end === null) return null
+  const days = (Date.parse(end) - Date.parse(asked_at)) / 86_400_000
+  return days < 0 ? null : days
+}
+
 /** A candidate's key in the history. */
 export function personKey(candidateId: number): string {
   return `candidate ${candidateId}`

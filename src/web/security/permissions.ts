@@ -11,6 +11,7 @@ export const permissions = {
   'imports.run': ['administrator', 'hr', 'recruiter'],
   'batches.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'batches.plan': ['administrator', 'hr', 'recruiter'],
+  'messages.send': ['administrator', 'hr', 'recruiter'],
   'reception.mark': ['administrator', 'hr', 'recruiter'],
   'results.record': ['administrator', 'hr', 'manager', 'recruiter'],
   'offers.read': ['administrator', 'hr', 'manager', 'recruiter'],

@@ -55,6 +55,13 @@ const tokenOf = (request: FastifyRequest): string | undefined => {
   return typeof token === 'string' ? token : undefined
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its address is what gives the right to it, so its form carries no other token and needs no cookie. */
+    byLink?: boolean
+  }
+}
+
 /**
  * Every form carries a token, whose secret is sealed in one cookie with the session and begins anew with it. Comes
  * after the form parsers, because the token is one of the fields.
@@ -63,7 +70,7 @@ export async function setUpCsrf(app: FastifyInstance) {
   await app.register(csrf, { sessionPlugin: '@fastify/secure-session', getToken: tokenOf })
   app.addHook('preValidation', (request, reply, done) => {
     const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
-    if (safe || isApi(request)) done()
+    if (safe || isApi(request) || request.routeOptions.config.byLink) done()
     else app.csrfProtection(request, reply, done)
   })
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../messages/index.ts'
 /** Why a candidate is out of a vacancy: what the team finds, and what the candidate decides. The team adds its own. */
 export const closeReasons = {
   team: ['not-reached', 'no-prospect', 'skills', 'filled'],
-  candidate: ['competitor', 'pay', 'conditions', 'changed-mind', 'not-started'],
+  candidate: ['competitor', 'pay', 'conditions', 'changed-mind', 'not-started', 'not-interested', 'consent-withdrawn'],
 } as const satisfies Record<EndedBy, readonly string[]>
 
 type CloseReason = (typeof closeReasons)[EndedBy][number]

@@ -31,6 +31,10 @@ function build(language: Language) {
       .replace(/[\d\s]/g, '')
       .slice(0, 3),
   )
+  const inUtc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  const weekdays = { long: inUtc({ weekday: 'long' }), short: inUtc({ weekday: 'short' }) }
+  const dayAndMonth = inUtc({ day: 'numeric', month: 'long' })
   const dayText = (date: Temporal.PlainDate, thisYear?: number) => {
     const words = [date.day, months[date.month - 1], ...(date.year === thisYear ? [] : [date.year])]
     return words.join(noBreakSpace)
@@ -53,12 +57,8 @@ function build(language: Language) {
     month: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { month: 'long', year: 'numeric' }),
     /** `2026-11-29` → "воскресенье 29 ноября" or "Sunday 29 November"; `short`: "вс 29 ноября" or "Sun 29 November". */
     dayOfWeek: (day: string, weekday: 'long' | 'short' = 'long') => {
-      const date = Temporal.PlainDate.from(day)
-      const words = [
-        date.toLocaleString(locale, { weekday }),
-        date.toLocaleString(locale, { day: 'numeric', month: 'long' }),
-      ]
-      return words.join(' ').replaceAll(' ', noBreakSpace)
+      const date = Date.parse(`${Temporal.PlainDate.from(day).toString()}T00:00Z`)
+      return `${weekdays[weekday].format(date)} ${dayAndMonth.format(date)}`.replaceAll(' ', noBreakSpace)
     },
     weekday: (day: string) => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long' }),
     /** An instant as the clock on the wall of `timeZone` shows it: "10:00". */

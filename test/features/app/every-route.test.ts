@@ -5,7 +5,7 @@ import { program } from '../../support/program.ts'
 import { filled, routesOf } from '../../support/routes.ts'
 
 const open =
-  /^\/(health|welcome|sign-in|sign-out|join|reset|language|theme|assets|planner|salaries|styleguide|api)(\/|$)/
+  /^\/(health|welcome|sign-in|sign-out|join|reset|language|theme|assets|planner|salaries|styleguide|api|r|feeds)(\/|$)/
 
 // Hundreds of requests each.
 describe('every route', { timeout: 600_000 }, () => {

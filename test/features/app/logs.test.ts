@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buildApp } from '../../../src/app.ts'
 import { testApp, Visitor } from '../../support/app.ts'
 
-test('the log names no person, whatever is searched for, typed or broken', async () => {
+test('the log names no person and no link of one, whatever is searched for, typed or broken', async () => {
   const { services, database } = await testApp()
   let log = ''
   const stream = new Writable({
@@ -24,9 +24,16 @@ test('the log names no person, whatever is searched for, typed or broken', async
     payload: '{"Ёлкина": ',
     headers: { 'content-type': 'application/json' },
   })
+  const link = '/r/zz.AbcdefghijkLmnop'
+  await hr.get(link)
+  await hr.get(`${link}/calendar.ics`)
+  await hr.submit(link, { choice: 'yes', version: '1.1' }, '')
+  await hr.get('/feeds/zz.AbcdefghijkLmnop.ics')
   await database.close()
+  await hr.get(link)
   await hr.get('/candidates?source=elkina@example.ru')
   expect(log).toContain('/candidates')
-  expect(log).not.toMatch(/Ёлкина|elkina|916 123|9161234567|%D0%81/)
+  expect(log).toContain('/r/:token')
+  expect(log).not.toMatch(/Ёлкина|elkina|916 123|9161234567|%D0%81|AbcdefghijkLmnop/)
   await app.close()
 })

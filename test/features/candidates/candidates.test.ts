@@ -37,7 +37,7 @@ describe('a candidate', () => {
       'href="mailto:anna_e@example.ru"',
       'Saint Petersburg',
       '2 years 3 months',
-      '55 000 ₽, in hand',
+      '55 000 ₽, take-home',
     ]) {
       expect(page).toContain(text)
     }

@@ -220,3 +220,31 @@ test('a decision on people who are gone, on one alone or on somebody not compare
   expect(await db.selectFrom('decisions').select('id').execute()).toEqual([])
   expect(await deciding({})).toHaveProperty('id')
 })
+
+test('what people ask for is compared with the pay that the vacancy names', async () => {
+  const { visitor, database } = await testApp()
+  const { db } = database
+  const { vacancy, candidates, applications } = await compared(db, ['Анна', 'Борис'])
+  const [anna = 0, boris = 0] = candidates
+  await db.updateTable('candidates').set({ expected_pay: 70_000, pay_basis: 'gross' }).where('id', '=', anna).execute()
+  await db.updateTable('candidates').set({ expected_pay: 95_000, pay_basis: 'gross' }).where('id', '=', boris).execute()
+  const hr = await visitor('hr')
+  const read = async () => {
+    const { body } = await hr.get(`/vacancies/${vacancy}/comparison?with=${applications.join('.')}`)
+    return body.replaceAll('\u00a0', ' ')
+  }
+  expect(await read()).toContain('The vacancy names no pay, so expected pay is compared with the band of its level')
+  await db
+    .updateTable('vacancies')
+    .set({ pay_from: 70_000, pay_to: 90_000, pay_basis: 'gross' })
+    .where('id', '=', vacancy)
+    .execute()
+  const body = await read()
+  for (const text of [
+    'range of the vacancy: 70 000 ₽ – 90 000 ₽, before tax',
+    'in the vacancy’s range',
+    'above the vacancy’s range',
+  ])
+    expect(body).toContain(text)
+  expect(body).not.toContain('above every level')
+})

@@ -74,7 +74,7 @@ describe('an offer outside the band', () => {
     expect((await step(author, offer, 'revise')).statusCode).toBe(303)
     const changed = await author.post(offer, { ...outside, amount: '80000', version: await versionOf(author, offer) })
     expect(changed.statusCode).toBe(303)
-    expect((await author.get(offer)).body).toContain('was: 90 000 ₽, in hand, level 2')
+    expect((await author.get(offer)).body).toContain('was: 90 000 ₽, take-home, level 2')
     for (const [who, act, reason] of [
       [author, 'submit', 'Приводит клиентов'],
       [approver, 'approve', ''],
@@ -97,7 +97,8 @@ describe('an offer outside the band', () => {
       'send',
       'decline',
     ])
-    expect((await author.get(offer)).body).toContain('Далеко ездить')
+    const history = (await author.get(offer)).body
+    for (const text of ['Далеко ездить', 'sent it for approval']) expect(history).toContain(text)
     expect((await step(author, offer, 'accept', '', '99')).statusCode).toBe(409)
   })
 
@@ -195,14 +196,21 @@ describe('an offer in the band', () => {
     })
     const page = (await author.get(offer)).body
     expect(page).toContain('Level 3: 40 000 ₽ to 60 000 ₽')
-    expect(page).toContain('Compared with the band: 100 000 ₽ a month')
     expect((await step(author, offer, 'submit')).statusCode).toBe(303)
     expect(await statusIn(app, offer)).toBe('approved')
+    expect((await author.get(offer)).body).toContain('made it ready to send')
     const english = (await author.get(`${offer}/letter?language=en`)).body
-    for (const text of ['Dear Анна Ёлкина', '80 000 ₽ before income tax (69 600 ₽ in the hand)', 'Bonus a month'])
+    for (const text of [
+      'Dear Анна Ёлкина',
+      '80 000 ₽ before income tax (69 600 ₽ take-home)',
+      'Bonus a month',
+      '20 000 ₽ before income tax (17 400 ₽ take-home)',
+      'Together a month',
+      '100 000 ₽ before income tax (87 000 ₽ take-home)',
+    ])
       expect(english).toContain(text)
     const russian = (await author.get(`${offer}/letter?language=ru`)).body
-    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '80 000 ₽ до вычета НДФЛ (69 600 ₽ на руки)'])
+    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '100 000 ₽ до вычета НДФЛ (87 000 ₽ на руки)'])
       expect(russian).toContain(text)
     expect((await author.get(`${offer}/letter?language=xx`)).statusCode).toBe(200)
   })
@@ -232,13 +240,13 @@ describe('an offer in the band', () => {
     } = await scene()
     const refused = await author.post(`/candidates/${anna}/offers?vacancy=${vacancy}`, {
       ...within,
-      amount: '19800',
+      amount: '19000',
       share: '50',
-      variable: '50000',
+      variable: '800',
     })
     expect(refused.statusCode).toBe(422)
     const offer = await enter(author, anna, vacancy, { ...within, amount: '19900', share: '50' })
-    expect((await author.get(offer)).body).toContain('39 800 ₽ a month, all pay together as if for full time')
+    expect((await author.get(offer)).body).toContain('as if for full time, 39 800 ₽ a month before tax')
   })
 
   test('is not sent when the law has changed since', async () => {

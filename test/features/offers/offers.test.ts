@@ -80,7 +80,7 @@ describe('an offer', () => {
       .execute()
     const body = readable((await manager.get(String(saved.headers.location))).body)
     expect(body).toContain('The offer is entered.')
-    expect(body).toContain('40 000 ₽, in hand')
+    expect(body).toContain('40 000 ₽, take-home')
     expect(body).toContain('15 000 ₽ (60 %) above the maximum of level 2 in Yekaterinburg')
     expect(body).toContain('31 156.95 ₽')
     expect(body).toContain('level 3 in Saint Petersburg')
@@ -92,12 +92,12 @@ describe('an offer', () => {
     const { manager, address } = await atOffer(app)
     for (const fields of [
       { amount: '31156,94', basis: 'gross' },
-      { amount: '27106,54', basis: 'net' },
+      { amount: '27106,94', basis: 'net' },
     ]) {
       const refused = await enter(manager, address, fields)
       expect(refused.statusCode).toBe(422)
       expect(readable(refused.body)).toContain(
-        'the minimum wage in Yekaterinburg is 31 156.95 ₽ before tax, 27 106.55 ₽ in the hand',
+        'the minimum wage in Yekaterinburg is 31 156.95 ₽ before tax, 27 106.95 ₽ take-home',
       )
       expect(refused.body).toContain(`value="${fields.amount}"`)
     }

@@ -28,11 +28,11 @@ describe('a correction of an offer', () => {
     const corrected = { ...outside, amount: '95000', version: '4', reason: 'Ошиблись в сумме' }
     expect((await author.visitor.post(`${offer}/correction`, corrected)).statusCode).toBe(303)
     const page = (await author.visitor.get(offer)).body
-    for (const text of ['Version 2', '95 000 ₽, in hand', 'Earlier versions', 'Version 1', 'Ошиблись в сумме'])
+    for (const text of ['Version 2', '95 000 ₽, take-home', 'Earlier versions', 'Version 1', 'Ошиблись в сумме'])
       expect(page).toContain(text)
     expect((await author.visitor.get(`${offer}/letter`)).statusCode).toBe(303)
     const before = (await author.visitor.get(`${offer}/versions/1`)).body
-    for (const text of ['90 000 ₽, in hand', 'Редкий опыт', 'sent', author.name]) expect(before).toContain(text)
+    for (const text of ['90 000 ₽, take-home', 'Редкий опыт', 'sent', author.name]) expect(before).toContain(text)
     expect((await author.visitor.get(`${offer}/versions/2`)).statusCode).toBe(404)
 
     expect((await step(author.visitor, offer, 'send')).statusCode).toBe(409)

@@ -78,6 +78,14 @@ describe('check', () => {
     }
   })
 
+  test('pay in hand is held against the minimum less its tax in whole roubles; the answer is not rounded', async () => {
+    const app = await testApp()
+    const asked = (amount: number) => check(app, { city: 'moscow', level: 2, amount, basis: 'net' })
+    const [lawful, under] = [(await asked(34_565)).body, (await asked(34_564)).body]
+    expect([lawful['verdict'], under['verdict']]).toEqual(['in-band', 'below-regional-minimum'])
+    expect(lawful['gross']).toBeCloseTo(39_729.885, 3)
+  })
+
   test('a whole answer, with both readings', async () => {
     const { body } = await check(await testApp(), { city: 'ekb', level: 2, amount: 40_000, basis: 'net' })
     const gross = 40_000 / 0.87

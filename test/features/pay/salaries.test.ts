@@ -55,7 +55,7 @@ describe('an amount', () => {
     )
     expect(body).not.toContain('An example')
     expect(body).toContain('id="basis-error"')
-    expect(body).not.toContain('checked> <span>in hand')
+    expect(body).not.toContain('checked> <span>take-home')
   })
 
   test('gets its verdict with roubles and per cent', async () => {
@@ -70,7 +70,7 @@ describe('an amount', () => {
     const { body } = await read(await testApp(), '/salaries?amount=43000&basis=gross&city=moscow&level=3')
     expect(body).toContain('For level 3 in Moscow it depends on how the article is read')
     expect(body).toContain(
-      'If the article’s figures are in hand, 43 000 ₽ before tax is level 2; if they are before tax, level 3.',
+      'If the article’s figures are take-home pay, 43 000 ₽ before tax is level 2; if they are before tax, level 3.',
     )
     expect(body).toContain('within the band of level 3 in Moscow, in its lower third: 15 % of the way')
     expect(body).toContain('2 590 ₽ (6.5 %) below the bottom of level 3 in Moscow')
@@ -122,7 +122,7 @@ describe('an amount', () => {
       '27 093 ₽ under the federal',
     )
     expect((await read(app, '/salaries?amount=120001&basis=net&city=moscow&level=4')).body).toContain(
-      '120 001 ₽ in hand is more than level 4',
+      '120 001 ₽ take-home is more than level 4',
     )
   })
 })
@@ -139,8 +139,8 @@ describe('the picture of all cities', () => {
     const app = await testApp()
     const net = (await read(app, asked('36000', 'net'))).body
     expect(net).toContain('Moscow: level 1 from 25 000 to 30 000 ₽; level 2 from 30 000 to 40 000 ₽')
-    expect(net).toContain('minimum wage 34 565 ₽ in hand; level 2')
-    expect(net).toContain('Lawful: not under the minimum wage of 34 565 ₽ in hand')
+    expect(net).toContain('minimum wage 34 565 ₽ take-home; level 2')
+    expect(net).toContain('Lawful: not under the minimum wage of 34 565 ₽ take-home')
     expect(net).toContain('or 41 379 ₽ before tax')
     // Lawful, so right of the minimum; before tax it would lie further right.
     const shown = places(net)
@@ -152,12 +152,14 @@ describe('the picture of all cities', () => {
     expect(places(gross).minimum).toBeGreaterThan(places(gross).amount)
   })
 
-  test('names the minimum to the kopeck where whole roubles would contradict the verdict', async () => {
+  test('has pay in hand lawful from the minimum less its tax in whole roubles', async () => {
     const app = await testApp()
     const { body } = await read(app, asked('34565', 'net'))
-    expect(body).toContain('Too little by law: 0.10 ₽ under the regional minimum wage in Moscow')
-    expect(body).toContain('The minimum here is 34 565.10 ₽ in hand')
-    expect((await read(app, asked('34564', 'net'))).body).toContain('The minimum here is 34 565 ₽ in hand')
+    expect(body).toContain('Lawful: not under the minimum wage of 34 565 ₽ take-home')
+    expect(body).toContain('34 565 ₽ take-home (39 730 ₽ before tax)')
+    const under = (await read(app, asked('34564', 'net'))).body
+    expect(under).toContain('Too little by law: 1 ₽ under the regional minimum wage in Moscow')
+    expect(under).toContain('The minimum here is 34 565 ₽ take-home')
   })
 
   test('has no strip of doubt until it is said whether the amount is before tax', async () => {
@@ -190,14 +192,46 @@ test('figures of the law from an earlier year are said to be out of date', async
   expect((await read(later, '/salaries')).body).toContain('not updated since 2026')
 })
 
-test('a bonus and part time are compared whole; take-home is told by month where the tax rate rises', async () => {
+test('a bonus and part time are compared whole; pay in hand is told by month where the tax rate rises', async () => {
   const app = await testApp()
   const { body } = await read(app, '/salaries?amount=20000&variable=5000&share=50&basis=gross&city=nn&level=4')
-  expect(body).toContain('Compared with the band: 50 000 ₽ a month')
-  expect(body).not.toContain('Month by month')
+  expect(body).toContain('all pay together, as if for full time, 50 000 ₽ a month before tax, 43 500 ₽ take-home')
   const high = (await read(app, '/salaries?amount=300000&basis=gross&city=moscow&level=4')).body
   expect(high).toContain('the tax rate rises in September')
   expect(high).toContain('From January 261 000 ₽ a month')
   expect(high).toContain('by December it is 255 000 ₽')
+  expect((await read(app, '/salaries?amount=30000&basis=gross')).body).not.toContain('Month by month')
   expect((await read(app, '/salaries?amount=20000&share=0&basis=gross')).body).toContain('id="share-error"')
+})
+
+test('part time names the money that is really paid, its months and the full-time pay that is checked', async () => {
+  const app = await testApp()
+  const { body } = await read(app, '/salaries?amount=20000&share=50&basis=gross&city=nn&level=4')
+  expect(body).toContain('Really paid for 50 % of full time: 20 000 ₽ a month before tax, 17 400 ₽ take-home')
+  expect(body).toContain('as if for full time, 40 000 ₽ a month before tax, 34 800 ₽ take-home')
+  expect(body).toContain('17 400 ₽ of take-home pay in every month of the year')
+  expect(body).toContain('Month by month')
+  // Tax is on what is paid: 150 000 in hand is 172 413.79 before tax, and twice that for full time.
+  const half = (await read(app, '/salaries?amount=150000&share=50&basis=net&city=moscow&level=4')).body
+  expect(half).toContain('as if for full time, 344 828 ₽ a month before tax')
+  expect(half).toContain('172 414 ₽ a month before tax, 150 000 ₽ take-home')
+  const even = (await read(app, '/salaries?amount=20000&share=50&basis=net&city=nn&level=4')).body
+  expect(even).toContain('40 000 ₽ take-home')
+  expect(even).not.toContain('40 000.00')
+})
+
+test('a bonus counts in the month’s wage that the law speaks of, with a top-up where it is not earned', async () => {
+  const app = await testApp()
+  const asked = (variable: string) => `/salaries?amount=27000&variable=${variable}&basis=gross&city=ekb&level=3`
+  const { body } = await read(app, asked('10000'))
+  expect(body).not.toContain('Unlawful')
+  for (const text of [
+    'Labour Code, articles 129 and 133',
+    'In a month without the bonus, top up by 4 156.95 ₽ to the minimum wage of 31 156.95 ₽ before tax',
+    'Labour Code, article 129, in these words since 6 Oct 2006',
+    'Labour Code, article 133, in these words since 1 Sep 2007',
+  ])
+    expect(body).toContain(text)
+  expect((await read(app, asked('4000'))).body).toContain('Unlawful: 156.95 ₽ under the federal minimum wage')
+  expect((await read(app, asked(''))).body).not.toContain('top up by')
 })

@@ -64,6 +64,26 @@ const coded = new Set([
   'check_json',
   'facts_json',
   'verdict',
+  'asked_at',
+  'replied_at',
+  'reply_via',
+  'end_origin',
+  'origin',
+  'step',
+  'not_before',
+  'expires_at',
+  'state',
+  'next_attempt_at',
+  'lease',
+  'at_wire_since',
+  'last_answer',
+  'message_id',
+  'language',
+  'trial_arm',
+  'arm',
+  'drawn_at',
+  'sent_at',
+  'messages.reason',
 ])
 
 const facts = JSON.stringify({
@@ -278,9 +298,29 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
       .values({ batch_id: batch.id, position: 0, starts_at: at, ends_at: at, interviewers: 1, planned_invitations: 5 })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const thread = await db
+      .insertInto('threads')
+      .values({ candidate_id: candidate, vacancy_id: vacancy, batch_id: batch.id, created_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('messages')
+      .values({
+        thread_id: thread.id,
+        candidate_id: candidate,
+        kind: 'invitation',
+        channel: 'email',
+        not_before: at,
+        expires_at: at,
+        next_attempt_at: at,
+        state: status === 'closed' ? 'sent' : 'queued',
+        created_at: at,
+      })
+      .execute()
     const invitation = await db
       .insertInto('invitations')
       .values({
+        thread_id: thread.id,
         batch_id: batch.id,
         slot_id: slot.id,
         candidate_id: candidate,
@@ -299,6 +339,15 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
     await db
       .insertInto('call_attempts')
       .values({ invitation_id: invitation.id, at, by_user: user, reached: 1 })
+      .execute()
+    const trial = await db
+      .insertInto('message_trials')
+      .values({ name: '', kind: 'invitation', step: '', planned: 40, started_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('message_trial_people')
+      .values({ trial_id: trial.id, invitation_id: invitation.id, arm: 'a', drawn_at: at })
       .execute()
     await db
       .insertInto('reminders')
@@ -319,7 +368,7 @@ async function markTexts(database: Database, id: number) {
   ]
   for (const { table, about } of all) {
     for (const { name, text } of await columnsOf(database, table)) {
-      if (!text || (coded.has(name) && !marks[`${table}.${name}`])) continue
+      if (!text || ((coded.has(name) || coded.has(`${table}.${name}`)) && !marks[`${table}.${name}`])) continue
       const value =
         marks[`${table}.${name}`] ??
         (name.endsWith('_json') ? JSON.stringify({ text: `${mark} ${table}.${name}` }) : `${mark} ${table}.${name}`)

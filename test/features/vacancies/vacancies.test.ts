@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roles } from '../../../src/web/security/permissions.ts'
 import { testApp } from '../../support/app.ts'
+import { makeTable } from '../pay/tables/fields.ts'
 
 const manager = {
   title: 'Менеджер по работе с клиентами',
@@ -45,7 +46,7 @@ describe('a vacancy', () => {
     const { payBasis: _, ...without } = manager
     const answer = await hr.post('/vacancies', { ...without, title: '' })
     expect(answer.statusCode).toBe(422)
-    expect(answer.body).toContain('Say whether the amount is before tax or in hand')
+    expect(answer.body).toContain('Say whether the amount is before tax or take-home')
     expect(answer.body).toContain('Fill this in')
     expect(answer.body).toContain('value="40 000"')
     expect(await database.db.selectFrom('vacancies').select('id').execute()).toHaveLength(1)
@@ -57,6 +58,25 @@ describe('a vacancy', () => {
     for (const wrong of [{ payTo: '30 000' }, { city: 'atlantis' }, { level: '5' }, { openings: '0' }]) {
       expect((await hr.post('/vacancies', { ...manager, ...wrong })).statusCode, JSON.stringify(wrong)).toBe(422)
     }
+  })
+
+  test('whose pay is under the minimum wage or outside its own table is saved with a warning', async () => {
+    const { hr, visitor } = await start()
+    const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+    const told = async (fields: Record<string, string>) => {
+      const address = String((await hr.post('/vacancies', { ...manager, ...fields })).headers.location)
+      return { address, body: plain((await hr.get(address)).body) }
+    }
+    const low = await told({ payFrom: '15000', payTo: '20000' })
+    const words = 'The pay named is under the minimum wage in Moscow: 39 730 ₽ before tax'
+    expect(low.body).toContain(words)
+    expect(plain((await hr.get(`${low.address}/edit`)).body)).toContain(words)
+    const table = (await makeTable(await visitor('administrator'))).split('/').at(-1) ?? ''
+    const own = { payTable: table, levelsOf: table, level: '1' }
+    expect((await told({ ...own, payFrom: '50000', payTo: '70000' })).body).toContain(
+      'leaves the band of level 1 in the pay table “Call centre 2026”: 40 000 – 60 000 ₽, before tax',
+    )
+    expect((await told({ ...own, payFrom: '40000', payTo: '60000' })).body).not.toContain('The pay named')
   })
 
   test('changed by somebody else meanwhile: the difference is shown and nothing is lost', async () => {

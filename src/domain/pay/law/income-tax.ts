@@ -41,11 +41,14 @@ export const grossOf = (scale: TaxScale, net: number): number => grossOfYear(sca
 /** One month of a year of equal pay, roubles; `ratePercent` is the rate on its last rouble. */
 export type PayMonth = { month: number; gross: number; tax: number; net: number; ratePercent: number }
 
-/** Take-home month by month from January: tax is cumulative, so pay in the hand drops where a threshold is crossed. */
-export function payMonths(scale: TaxScale, gross: number): PayMonth[] {
-  return Array.from({ length: 12 }, (_, i) => {
+/**
+ * Pay in hand by month, from the month in which the work begins to December. Tax is cumulative over the calendar year,
+ * so what is in hand drops where a threshold is crossed.
+ */
+export function payMonths(scale: TaxScale, gross: number, startMonth = 1): PayMonth[] {
+  return Array.from({ length: 13 - startMonth }, (_, i) => {
     const tax = annualTax(scale, gross * (i + 1)) - annualTax(scale, gross * i)
     const last = scale.brackets.findLast(({ over }) => over < gross * (i + 1))
-    return { month: i + 1, gross, tax, net: gross - tax, ratePercent: last?.ratePercent ?? 0 }
+    return { month: startMonth + i, gross, tax, net: gross - tax, ratePercent: last?.ratePercent ?? 0 }
   })
 }

@@ -1,7 +1,7 @@
 import { inForce, type Dated } from './dated.ts'
 import { annualTax, type TaxScale } from './income-tax.ts'
 import { isBelow, roundToKopecks } from '../money.ts'
-import type { LegalMinimum } from '../types.ts'
+import type { Basis, LegalMinimum } from '../types.ts'
 
 /**
  * Dated figures of the law for a month of full working time, roubles gross. A local coefficient multiplies the federal
@@ -45,12 +45,24 @@ export const effectiveMinimum = ({ federal, regional }: LegalMinimum): number =>
 export const minimumInHand = (scale: TaxScale, minimum: number): number =>
   roundToKopecks(minimum - Math.round(annualTax(scale, minimum * 12) / 12))
 
-/** Which legal minimum a gross monthly pay for full time breaks, the graver first; null when none, or none is known. */
-export function minimumBroken(gross: number, minimum: LegalMinimum | null): 'federal' | 'regional' | null {
+/** A legal minimum, which is gross, as a pay on a basis must reach it. */
+export const minimumOnBasis = (basis: Basis, minimum: number, scale: TaxScale): number =>
+  basis === 'gross' ? minimum : minimumInHand(scale, minimum)
+
+/**
+ * Which legal minimum a monthly pay for full time breaks, the graver first; null when none, or none is known. Pay in
+ * hand is compared with what a month at the minimum leaves in hand.
+ */
+export function minimumBroken(
+  { amount, basis }: { amount: number; basis: Basis },
+  minimum: LegalMinimum | null,
+  scale: TaxScale,
+): 'federal' | 'regional' | null {
   if (minimum === null) return null
   const { federal, regional } = minimum
-  if (isBelow(gross, federal)) return 'federal'
-  return regional !== null && isBelow(gross, regional) ? 'regional' : null
+  const isUnder = (bound: number) => isBelow(amount, minimumOnBasis(basis, bound, scale))
+  if (isUnder(federal)) return 'federal'
+  return regional !== null && isUnder(regional) ? 'regional' : null
 }
 
 /** The year of the newest federal row: figures older than the current year must be said to be out of date. */

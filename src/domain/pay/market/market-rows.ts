@@ -84,7 +84,7 @@ function payColumns(record: CsvRecord): RawPay | 'unreadable-pay' {
 }
 
 function judged(facts: Facts, pay: RawPay, { limits }: MarketContext): MarketRow {
-  const problem = payProblem(pay, limits)
+  const problem = payProblem(pay, facts.publishedAt, limits)
   return problem ? { setAside: problem } : { used: { ...facts, from: pay.from, to: pay.to, basis: pay.basis } }
 }
 

@@ -1,4 +1,5 @@
 import { grossOf, netOf, type TaxScale } from '../law/income-tax.ts'
+import { inForce, type Dated } from '../law/dated.ts'
 import { isAbove, isBelow } from '../money.ts'
 import type { PayRange } from './censored-percentiles.ts'
 import type { Basis } from '../types.ts'
@@ -38,25 +39,43 @@ export type MarketRow = { used: Posting } | { setAside: SetAsideReason }
 /** Pay as read from a file, before it is judged; `monthly` is false for pay by shift, hour or piece. */
 export type RawPay = { from: number | null; to: number | null; currency: string; basis: Basis | null; monthly: boolean }
 
-/** What counts as absurd: `minimum` is the legal minimum, gross, `maximum` any figure; roubles a month. */
-export type PayLimits = { minimum: number; maximum: number; taxScale: TaxScale }
+/**
+ * What counts as absurd, roubles a month: less than the legal minimum of the posting's day, gross, or more than
+ * `maximum`. `today` stands for the day of undated postings.
+ */
+export type PayLimits = {
+  minimums: readonly (Dated & { amount: number })[]
+  today: string
+  maximum: number
+  taxScale: TaxScale
+}
 
 /**
  * Why a pay cannot be used, or null. Where the basis is unknown the minimum is taken in its net form, the milder one.
+ *
+ * @param day ISO, when the posting was published; null where it does not say
  */
 export function payProblem(
   { from, to, currency, basis, monthly }: RawPay,
-  { minimum, maximum, taxScale }: PayLimits,
+  day: string | null,
+  { minimums, today, maximum, taxScale }: PayLimits,
 ): SetAsideReason | null {
   const bounds = [from, to].filter((bound) => bound !== null)
   if (bounds.length === 0) return 'no-pay'
   if (currency !== 'RUR' && currency !== 'RUB') return 'foreign-currency'
   if (!monthly) return 'not-monthly'
   if (from !== null && to !== null && from > to) return 'upside-down'
+  const minimum = minimumOf(minimums, day?.slice(0, 10) ?? today)
   const floor = basis === 'gross' ? minimum : netOf(taxScale, minimum)
   // A monthly wage cannot begin under the minimum: such figures are pay by shift, by hour or for part of the time.
   if (bounds.some((bound) => isBelow(bound, floor))) return 'under-minimum-wage'
   return bounds.some((bound) => isAbove(bound, maximum)) ? 'over-maximum' : null
+}
+
+/** What is in force on a day; of days before all rows, what the oldest says. */
+function minimumOf(minimums: PayLimits['minimums'], day: string): number {
+  const oldest = minimums.toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1))[0]
+  return (inForce(minimums, day) ?? oldest)?.amount ?? 0
 }
 
 /** The pay of a posting before tax, one-sided as it may be; null where its basis is unknown. */

@@ -1,5 +1,6 @@
 import type { ExpectedPay } from '../../people/expected-pay.ts'
 import { grossOf, netOf, type TaxScale } from '../law/income-tax.ts'
+import { isAbove, isBelow } from '../money.ts'
 import type { Band, Basis } from '../types.ts'
 import { readAgainst, type BandVerdict } from './verdict.ts'
 
@@ -20,13 +21,40 @@ export function expectationAgainst(
     taxScale,
   }: { band: Band; bands: readonly Band[]; tableBasis: Basis | null; taxScale: TaxScale },
 ): BandVerdict | 'depends-on-basis' {
-  const inBasis = (asked: Basis, wanted: Basis) => {
-    if (asked === wanted) return amount
-    return wanted === 'gross' ? grossOf(taxScale, amount) : netOf(taxScale, amount)
-  }
-  const verdicts = (basis === 'unknown' ? either : [basis]).flatMap((asked) =>
-    (tableBasis ? [tableBasis] : either).map((wanted) => readAgainst(inBasis(asked, wanted), band, bands).verdict),
+  return agreed(
+    (basis === 'unknown' ? either : [basis]).flatMap((asked) =>
+      (tableBasis ? [tableBasis] : either).map(
+        (wanted) => readAgainst(inBasis(amount, asked, wanted, taxScale), band, bands).verdict,
+      ),
+    ),
   )
+}
+
+/** A range as a vacancy advertises it; one end may be open. */
+export type AdvertisedRange = { from: number | null; to: number | null; basis: Basis }
+
+/** Where what somebody asks for lies to the range of the vacancy they ask for it in; both ends are inside. */
+export function expectationInRange(
+  { amount, basis }: ExpectedPay,
+  { from, to, basis: wanted }: AdvertisedRange,
+  taxScale: TaxScale,
+): Exclude<BandVerdict, 'above-every-level'> | 'depends-on-basis' {
+  return agreed(
+    (basis === 'unknown' ? either : [basis]).map((asked) => {
+      const pay = inBasis(amount, asked, wanted, taxScale)
+      if (from !== null && isBelow(pay, from)) return 'below-band'
+      return to !== null && isAbove(pay, to) ? 'above-band' : 'in-band'
+    }),
+  )
+}
+
+function inBasis(amount: number, asked: Basis, wanted: Basis, scale: TaxScale): number {
+  if (asked === wanted) return amount
+  return wanted === 'gross' ? grossOf(scale, amount) : netOf(scale, amount)
+}
+
+/** The verdict that all ways of reading agree on. */
+function agreed<Verdict extends BandVerdict>(verdicts: readonly Verdict[]): Verdict | 'depends-on-basis' {
   const [first] = verdicts
   return first !== undefined && verdicts.every((verdict) => verdict === first) ? first : 'depends-on-basis'
 }

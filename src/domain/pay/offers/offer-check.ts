@@ -43,7 +43,7 @@ export function checkOffer({ city, level, amount, basis }: OfferedPay, reference
   const gross = basis === 'gross' ? amount : grossOf(taxScale, amount)
   const net = basis === 'net' ? amount : netOf(taxScale, amount)
   const readings = { gross: readAgainst(gross, band, bands), net: readAgainst(net, band, bands) }
-  const broken = minimumBroken(gross, legalMinimum)
+  const broken = minimumBroken({ amount, basis }, legalMinimum, taxScale)
   return {
     verdict: broken ? `below-${broken}-minimum` : bandVerdict(readings, tableBasis),
     gross,

@@ -24,6 +24,11 @@ export type Invitation = {
   source: string
   city: string
   reply: Answer | null
+  /**
+   * For how many days the person was asked and had not replied: until they did, until the day, or until now. Missing or
+   * null where nobody asked, or it is not known when.
+   */
+  silentDays?: number | null
 } & Record<Check, Answer | null>
 
 /**

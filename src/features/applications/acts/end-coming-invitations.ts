@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely'
-import type { Actor } from '../../../db/actor.ts'
+import { originOf, type Actor } from '../../../db/actor.ts'
 import { stateColumns } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
+import { queueCancellations, queueRestored } from '../../messages/queueing/changes.ts'
+import { changeMeeting, changeMeetings } from '../../messages/threads.ts'
 import { overlapsSlot, standingOf } from '../../batches/reads/standing.ts'
 
 /** One candidate on one vacancy. */
@@ -19,9 +21,9 @@ export async function endComingInvitations(
   trx: Transaction<Schema>,
   applicant: Applicant,
   reason: string,
-  { by, at }: Actor,
+  actor: Actor,
 ): Promise<number> {
-  const now = at.toString()
+  const now = actor.at.toString()
   const coming = await ofApplicant(trx, applicant)
     .select(stateColumns.map((column) => `invitations.${column}` as const))
     .where('invitations.status', '=', 'active')
@@ -29,23 +31,34 @@ export async function endComingInvitations(
     .where('batches.status', '=', 'planned')
     .where('slots.starts_at', '>', now)
     .execute()
+  const threads: number[] = []
   let ended = 0
-  for (const { id, version, batch_id: _, starts_at: __, ends_at: ___, ...before } of coming) {
+  for (const { id, version, thread_id, batch_id: _, starts_at: __, ends_at: ___, ...before } of coming) {
     const cancelled = await trx
       .updateTable('invitations')
-      .set({ status: 'cancelled', ended_at: now, end_reason: reason, version: version + 1 })
+      .set({
+        status: 'cancelled',
+        ended_at: now,
+        end_reason: reason,
+        end_origin: originOf(actor),
+        version: version + 1,
+      })
       .where('id', '=', id)
       .where('version', '=', version)
       .returning('id')
       .executeTakeFirst()
     if (!cancelled) continue
-    const event = { invitation_id: id, action, by_user: by, at: now, undone: 0 as const }
+    if (thread_id !== null) threads.push(thread_id)
+    const by = { by_user: actor.by, origin: originOf(actor) }
+    const event = { invitation_id: id, action, ...by, at: now, undone: 0 as const }
     await trx
       .insertInto('invitation_events')
       .values({ ...event, before_json: JSON.stringify(before) })
       .execute()
     ended += 1
   }
+  await changeMeetings(trx, threads)
+  await queueCancellations(trx, threads, actor)
   return ended
 }
 
@@ -64,19 +77,23 @@ export async function restoreInvitations(
   trx: Transaction<Schema>,
   applicant: Applicant,
   { closedAt, held }: { closedAt: string; held: readonly number[] },
-  { at }: Actor,
+  actor: Actor,
 ): Promise<{ restored: number; left: number }> {
   const ended = await endedWith(trx, applicant, closedAt).execute()
   let restored = 0
-  for (const { id, version, batch_id, event_id, ...slot } of ended) {
+  for (const { id, version, thread_id, batch_id, event_id, ...slot } of ended) {
     const standing = await standingOf(trx, [applicant.candidate_id])
     const isFree = !standing.some((there) => there.batch_id === batch_id || overlapsSlot(there, slot))
-    if (!held.includes(batch_id) || slot.ends_at <= at.toString() || !isFree) continue
+    if (!held.includes(batch_id) || slot.ends_at <= actor.at.toString() || !isFree) continue
     await trx
       .updateTable('invitations')
-      .set({ status: 'active', ended_at: null, end_reason: null, version: version + 1 })
+      .set({ status: 'active', ended_at: null, end_reason: null, end_origin: null, version: version + 1 })
       .where('id', '=', id)
       .execute()
+    if (thread_id !== null) {
+      await changeMeeting(trx, thread_id)
+      await queueRestored(trx, thread_id, actor)
+    }
     await trx.updateTable('invitation_events').set({ undone: 1 }).where('id', '=', event_id).execute()
     restored += 1
   }
@@ -88,7 +105,8 @@ function ofApplicant(trx: Db, { candidate_id, vacancy_id }: Applicant) {
     .selectFrom('invitations')
     .innerJoin('batches', 'batches.id', 'invitations.batch_id')
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
-    .select(['invitations.id', 'invitations.version', 'invitations.batch_id', 'slots.starts_at', 'slots.ends_at'])
+    .select(['invitations.id', 'invitations.version', 'invitations.batch_id', 'invitations.thread_id'])
+    .select(['slots.starts_at', 'slots.ends_at'])
     .where('invitations.candidate_id', '=', candidate_id)
     .where('batches.vacancy_id', '=', vacancy_id)
     .orderBy('invitations.id')

@@ -7,7 +7,7 @@ import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
-import { allow, userOf } from '../../../web/visitor.ts'
+import { actorOf, allow } from '../../../web/visitor.ts'
 import { applyToVacancy } from '../acts/apply-to-vacancy.ts'
 import { closeApplication } from '../acts/close-application.ts'
 import { moveApplications } from '../acts/move-applications.ts'
@@ -74,7 +74,7 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
       },
     },
     async (request, reply) => {
-      const applied = await applyToVacancy(db, request.body, { by: userOf(request).id, at: now() })
+      const applied = await applyToVacancy(db, request.body, actorOf(request, now()))
       if ('refused' in applied) throw new Refused(400, [refusalOfApplying[applied.refused]])
       const row = await rowOf(applied.id)
       return reply.code(201).header('location', `/api/v1/applications/${row.id}`).send(answerOf(row))
@@ -99,7 +99,7 @@ export function applicationsApi(fastify: FastifyInstance, { database: { db }, no
       const { version, ...sent } = request.body
       const isSeen = row.version === version
       const change = isSeen
-        ? await applyPatch(db, row, request.body, { by: userOf(request).id, at: now() })
+        ? await applyPatch(db, row, request.body, actorOf(request, now()))
         : { stale: true as const }
       const current = answerOf(await rowOf(row.id))
       if ('stale' in change) throw changedMeanwhile(sent, current)

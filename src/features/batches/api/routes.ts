@@ -5,7 +5,7 @@ import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/ap
 import { found, Refused } from '../../../web/errors.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
-import { allow, userOf } from '../../../web/visitor.ts'
+import { actorOf, allow } from '../../../web/visitor.ts'
 import { calculatorFor } from '../../../web/calculator/calculator.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
 import { closeBatch, type CloseRefusal } from '../acts/close-batch.ts'
@@ -68,7 +68,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
         db,
         newBatchFrom(request.body),
         (input) => calculatorFor(request)('plan', input),
-        { by: userOf(request).id, at: now() },
+        actorOf(request, now()),
       )
       if ('refused' in result) throw new Refused(400, [refusals[result.refused]])
       const id = result.created
@@ -97,7 +97,7 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
     async (request) => {
       const { params, body } = request
       const seen = { id: params.id, version: body.version }
-      const actor = { by: userOf(request).id, at: now() }
+      const actor = actorOf(request, now())
       await one(seen.id)
       const result = await (body.status === 'closed'
         ? closeBatch(db, seen, body.early, actor)

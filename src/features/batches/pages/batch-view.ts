@@ -9,6 +9,8 @@ import { dayName } from '../day-name.ts'
 import type { Batch, Slot } from '../reads/batches.ts'
 import type { InterviewerClash, PersonClash } from '../reads/clashes.ts'
 import type { remindedOf } from '../reads/reminded.ts'
+import type { AskedOfBatch } from '../../messages/reads/asked-of-batch.ts'
+import type { GoingOut } from '../../messages/reads/going-out.ts'
 import { dayPeople } from './day-people.ts'
 import { dayPicture, forecastView } from './day-picture.ts'
 import { daySteps } from './day-steps.ts'
@@ -34,11 +36,13 @@ type Beside = {
   reminded: Awaited<ReturnType<typeof remindedOf>>
   /** Another open day of the vacancy, to which people could be moved. */
   next: number | null
+  asked: AskedOfBatch
+  goingOut: GoingOut
   thisYear: number
 }
 
 /** The page of a day: what to do now, how many come, who is invited, and the rest folded. */
-export function batchPage(day: AdvisedDay, { reminded, next, thisYear }: Beside, visitor: Visitor) {
+export function batchPage(day: AdvisedDay, { asked, next, thisYear, ...beside }: Beside, visitor: Visitor) {
   const { batch, slots, state } = day
   const { t } = visitor
   const closed = batch.status === 'closed'
@@ -51,11 +55,12 @@ export function batchPage(day: AdvisedDay, { reminded, next, thisYear }: Beside,
     pictures: dayPicture(day, visitor) ?? [],
     stats: runningStats(day, visitor),
     outcome: outcomeView(day, visitor),
-    ...dayPeople(day, visitor),
+    ...dayPeople(day, asked, visitor),
     hasChances: !closed && state.unmarked > 0,
     forecast: batch.status === 'planned' && state.invited > 0 ? forecastView(day, visitor) : null,
     facts: factsOf(batch, slots, visitor),
-    mailing: mailingOf(batch, reminded, thisYear, visitor),
+    mailing: mailingOf(batch, beside, thisYear, visitor),
+    cameBack: cameBackText(day, visitor),
     // The advice names them as soon as everybody is marked.
     withoutResult:
       state.phase !== 'ahead' && state.missing > 0 && day.advice.kind !== 'results'
@@ -108,10 +113,28 @@ function seatsText(batch: Batch, t: Visitor['t']): string | null {
   return batch.waiting_seats === null ? null : t('batch.seats-flow', { seats: batch.waiting_seats })
 }
 
-function mailingOf(batch: Batch, { people, last }: Beside['reminded'], thisYear: number, { t, format }: Visitor) {
-  const time = last === null ? '' : format.dateTime(last, batch.time_zone, thisYear)
+/** What was sent and what goes out next; `byHand` asks for what a colleague has to pass on now. */
+function mailingOf(
+  batch: Batch,
+  { reminded: { people, last }, goingOut }: Pick<Beside, 'reminded' | 'goingOut'>,
+  thisYear: number,
+  { t, format }: Visitor,
+) {
+  const timeOf = (instant: string) => format.dateTime(instant, batch.time_zone, thisYear)
+  const time = last === null ? '' : timeOf(last)
+  const { waiting, byHand, leavesBy } = goingOut
+  const next = leavesBy === null ? '' : timeOf(leavesBy.toString())
+  const asked = last === null ? t('day.mailing-none') : t('day.mailing-last', { time })
   return {
-    short: last === null ? t('day.mailing-none') : t('day.mailing-last', { time }),
+    short: next === '' ? asked : t('day.mailing-next', { time: next }),
     text: t('day.mailing-text', { people, time }),
+    waiting: waiting > 0 ? t('day.mailing-waiting', { count: waiting, time: next || 'empty' }) : '',
+    byHand: byHand > 0 && batch.status === 'planned' ? t('day.by-hand', { count: byHand }) : '',
   }
+}
+
+/** Who cannot have heard of the day does not count as invited to it. */
+function cameBackText({ batch, rows }: AdvisedDay, { t }: Visitor): string {
+  const count = rows.filter(({ end_reason }) => end_reason === 'no-mail').length
+  return count > 0 && batch.status === 'planned' ? t('day.came-back', { count }) : ''
 }

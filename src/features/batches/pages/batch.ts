@@ -7,6 +7,8 @@ import type { Services } from '../../../web/services.ts'
 import { teamDay } from '../../../web/texts/team-zone.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
+import { askedOfBatch } from '../../messages/reads/asked-of-batch.ts'
+import { goingOutOf } from '../../messages/reads/going-out.ts'
 import { advisedDays } from '../reads/advised-days.ts'
 import { interviewersOfBatch, laterSlots, type Batch, type Slot } from '../reads/batches.ts'
 import { interviewerClashes, personClashes } from '../reads/clashes.ts'
@@ -16,7 +18,7 @@ import { batchPage, clashTexts } from './batch-view.ts'
 import { nextStepsView } from './next-steps-view.ts'
 
 /** The page of one batch. */
-export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+export function batchRoutes(fastify: FastifyInstance, { config, database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
   /** Another open day of the vacancy, to which people of this one could be moved. */
@@ -44,6 +46,8 @@ export function batchRoutes(fastify: FastifyInstance, { database: { db }, now }:
       const thisYear = Number(teamDay(now()).slice(0, 4))
       const beside = {
         reminded: await remindedOf(db, batch.id),
+        asked: await askedOfBatch(db, config, batch.id),
+        goingOut: await goingOutOf(db, config, batch.id, now()),
         next: day.advice.kind === 'move' ? await otherDay(batch) : null,
         thisYear,
       }

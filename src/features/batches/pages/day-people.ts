@@ -3,15 +3,17 @@ import { endReasonText } from '../../../web/texts/end-reasons.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { chanceReasons } from '../../turnout/chance-text.ts'
 import type { PersonChance } from '../../turnout/forecasts.ts'
-import { activeInvitations, invitedTo, markOf, presenceText, wordOfMark } from '../presence.ts'
+import { activeInvitations, invitedTo, markOf, ownReplyText, presenceText, wordOfMark } from '../presence.ts'
+import type { AskedOfBatch } from '../../messages/reads/asked-of-batch.ts'
+import { askedText } from '../../messages/words.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 import type { InvitationRow } from '../reads/invitations.ts'
 
 /** More places than these are told in figures only. */
 const mostDots = 10
 
-/** The people of a day, time by time, each with their mark, their chance and what can be done. */
-export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor: Visitor) {
+/** The people of a day, time by time, each with their mark, what they were sent, their chance and what can be done. */
+export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, asked: AskedOfBatch, visitor: Visitor) {
   const { t, format, may } = visitor
   const open = batch.status === 'planned'
   const active = activeInvitations(rows)
@@ -25,7 +27,12 @@ export function dayPeople({ batch, slots, rows, forecast }: AdvisedDay, visitor:
       name: row.name,
       mark,
       word: mark === 'missed' ? t('day.missed') : wordOfMark(row, open, t),
-      notes: notesOf(row, visitor, open),
+      notes: [
+        notesOf(row, batch.time_zone, visitor, open),
+        open && row.presence === null ? askedText(asked.get(row.id), batch.time_zone, visitor) : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
       why: whyOf(row, chance, visitor),
       actions: actionsOf(row, visitor, open && may('batches.plan')),
     }
@@ -65,10 +72,12 @@ function dotsOf(count: number, planned: number): boolean[] {
 }
 
 /** What the mark does not say: how somebody came, and how their interview ended. */
-function notesOf(row: InvitationRow, { t }: Visitor, open: boolean): string {
+function notesOf(row: InvitationRow, timeZone: string, visitor: Visitor, open: boolean): string {
+  const { t } = visitor
   const notes = [
     row.walk_in === 1 ? t('presence.walk-in') : '',
     open && row.presence === null && row.reply === null && row.last_call === 0 ? t('answer.not-reached') : '',
+    open && row.presence === null ? ownReplyText(row, timeZone, visitor) : '',
     row.presence === 'late' ? t('day.late') : '',
     row.presence === 'left' ? t('day.left') : '',
     row.result === null ? '' : t(`day.result-${row.result}`),

@@ -89,7 +89,8 @@ export function laterSlots(db: Db, vacancyId: number, from: string) {
   return db
     .selectFrom('slots')
     .innerJoin('batches', 'batches.id', 'slots.batch_id')
-    .select(['slots.id', 'slots.starts_at', 'batches.id as batch_id', 'batches.date', 'batches.time_zone'])
+    .select(['slots.id', 'slots.starts_at', 'slots.ends_at', 'batches.id as batch_id'])
+    .select(['batches.date', 'batches.time_zone', 'batches.rate_json'])
     .where('batches.vacancy_id', '=', vacancyId)
     .where('batches.status', '=', 'planned')
     .where('slots.ends_at', '>', from)

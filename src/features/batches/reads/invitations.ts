@@ -20,6 +20,9 @@ export type InvitationRow = AnswerColumns & {
   result_reason: string | null
   result_note: string | null
   invited_at: string
+  asked_at: string | null
+  replied_at: string | null
+  reply_via: InvitationTable['reply_via']
   name: string
   source: string | null
   /** Whether the last confirmation call reached the person; null before the first. */
@@ -43,6 +46,9 @@ const rowColumns = [
   'invitations.result_reason',
   'invitations.result_note',
   'invitations.invited_at',
+  'invitations.asked_at',
+  'invitations.replied_at',
+  'invitations.reply_via',
   ...answerColumns.map((answer) => `invitations.${answer}` as const),
   'candidates.name',
   'candidates.source',

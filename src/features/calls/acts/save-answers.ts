@@ -1,9 +1,10 @@
 import { answerColumns } from '../../../db/answer-columns.ts'
 import type { ColleagueActor } from '../../../db/actor.ts'
+import type { InvitationState } from '../../../db/invitation-state.ts'
 import type { Db } from '../../../db/open.ts'
 import type { AnswerColumns, CheckAnswer } from '../../../db/schema/primitives.ts'
 import { changeInvitation } from '../../invitations/acts/change-invitation.ts'
-import type { Changed } from '../../invitations/invitation.ts'
+import { replied, type Changed } from '../../invitations/invitation.ts'
 
 export type Answers = { [column in keyof AnswerColumns]?: CheckAnswer | undefined }
 
@@ -26,7 +27,8 @@ export function saveAnswers(
         const changed = answerColumns.filter(
           (column) => given[column] !== undefined && given[column] !== before[column],
         )
-        return Object.fromEntries(changed.map((column) => [column, given[column]]))
+        const values: Partial<InvitationState> = Object.fromEntries(changed.map((column) => [column, given[column]]))
+        return values.reply ? { ...values, ...replied(values.reply, 'call', actor) } : values
       },
     },
     actor,

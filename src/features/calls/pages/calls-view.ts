@@ -3,6 +3,9 @@ import { callOrder, callOutcomes, dayPart, type NextCall, type ToCall } from '..
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import { isOwnReply, ownReplyText } from '../../batches/presence.ts'
+import type { AskedOfBatch } from '../../messages/reads/asked-of-batch.ts'
+import { askedText } from '../../messages/words.ts'
 import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
@@ -23,10 +26,16 @@ export type CallFacts = {
   events: readonly InvitationEvent[]
   questions: readonly CallQuestion[]
   undoable: ReadonlySet<number>
+  asked: AskedOfBatch
   model: TurnoutModel
   /** What the day has shown of each of `rows` so far. */
   seen: readonly PresenceSoFar[]
   now: Temporal.Instant
+}
+
+/** Who has said themselves that they come needs no call, nor who does not come or is marked. */
+function isSettled(row: InvitationRow): boolean {
+  return row.reply === 'no' || row.presence !== null || (row.reply === 'yes' && isOwnReply(row))
 }
 
 /**
@@ -42,11 +51,11 @@ function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts
   const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(batch.time_zone)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
-    const settled = row.reply === 'no' || row.presence !== null || tries.some((attempt) => attempt.reached === 1)
+    const settled = isSettled(row) || tries.some((attempt) => attempt.reached === 1)
     const slot = local(slots.find(({ id }) => id === row.slot_id)!.starts_at)
     if (settled) return { outcomes: [], unreached: [], slot }
     const unreached = tries.map((attempt) => dayPart(local(attempt.at)))
-    return { outcomes: callOutcomes(model, toInvitation(batch, row)), unreached, slot }
+    return { outcomes: callOutcomes(model, toInvitation(batch, row, now.toString())), unreached, slot }
   })
   const order = callOrder(scenarios, people, batch.goal, now.toZonedDateTimeISO(batch.time_zone))
   const settled = people.flatMap(({ outcomes }, index) => (outcomes.length === 0 ? [index] : []))
@@ -78,14 +87,14 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
       const missed = lastMissed(facts, one.id)?.id ?? null
       return {
         ...lineOf(one, time(one)),
-        state: missed === null ? stateText(one, visitor) : t('answer.not-reached'),
+        state: missed === null ? stateText(one, facts, visitor) : t('answer.not-reached'),
         later: callAt === here ? '' : t(`calls.at-${callAt}`),
         missed,
       }
     }),
     settled: settled.map((index) => ({
       ...lineOf(rows[index]!, time(rows[index]!)),
-      state: stateText(rows[index]!, visitor),
+      state: stateText(rows[index]!, facts, visitor),
     })),
     progress: [
       t('calls.progress', { done: settled.length, all: rows.length }),
@@ -99,8 +108,12 @@ export function callPage(facts: CallFacts, chosen: number | null, visitor: Visit
 const marks = { yes: 'promised', unsure: 'unsure', no: 'declined' } as const
 const markOf = ({ reply }: Pick<InvitationRow, 'reply'>) => (reply === null ? 'invited' : marks[reply])
 
-const stateText = (row: Pick<InvitationRow, 'reply'>, { t }: Visitor) =>
-  row.reply === null ? t('calls.no-answer') : t(`mark.${marks[row.reply]}`)
+const stateText = (row: InvitationRow, { batch, asked }: CallFacts, visitor: Visitor) => {
+  const { t } = visitor
+  const timeZone = batch.time_zone
+  if (row.reply === null) return askedText(asked.get(row.id), timeZone, visitor) || t('calls.no-answer')
+  return [t(`mark.${marks[row.reply]}`), ownReplyText(row, timeZone, visitor)].filter(Boolean).join(', ')
+}
 
 const lineOf = (row: InvitationRow, time: string) => ({
   id: row.id,
@@ -142,7 +155,7 @@ function callOf(facts: CallFacts, row: InvitationRow, visitor: Visitor) {
       .filter((contact) => contact.candidate_id === row.candidate_id && contact.kind === 'phone')
       .map(({ value }) => value),
     missed: lastMissed(facts, row.id)?.id ?? null,
-    replies: replies && t('history.replies', { replies }),
+    replies: replies ? t('history.replies', { replies }) : askedText(facts.asked.get(row.id), batch.time_zone, visitor),
     unreached: last
       ? t('calls.unreached-before', { count: unreached.length, time: format.dateTime(last.at, batch.time_zone) })
       : '',

@@ -10,6 +10,7 @@ import { page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { invitedTo } from '../../batches/presence.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { askedOfBatch } from '../../messages/reads/asked-of-batch.ts'
 import { undoLastChange } from '../../invitations/acts/undo-last-change.ts'
 import { undoableInvitations } from '../../invitations/reads/undoable-invitations.ts'
 import { invitationEvents } from '../../invitations/reads/history.ts'
@@ -53,7 +54,7 @@ const undoForm = z.object({ version: id() })
 const missedCallForm = z.object({ attempt: id() })
 
 /** The confirmation calls of a batch: one person at a time, made for the telephone. */
-export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+export function callRoutes(fastify: FastifyInstance, { config, database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
   const toCall = { onRequest: allow('batches.plan'), schema: { params } }
@@ -73,6 +74,7 @@ export function callRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       attempts: await attemptsOfBatch(db, batchId),
       events: await invitationEvents(db, { of: 'invitations.batch_id', id: batchId }),
       questions: await callQuestions(db),
+      asked: await askedOfBatch(db, config, batchId),
       undoable: await undoableInvitations(db, batchId, 'call'),
       model: await teamModel(db),
       seen: seenSoFar(rows, { slots, minutes: batch.minutes, delays: await arrivalDelays(db), now: now() }),

@@ -24,6 +24,8 @@ import { contactsOf } from '../../candidates/reads/contacts.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { leadingOf, nextView } from './next-view.ts'
 import { recordOf, recordView } from './record-view.ts'
+import { messagesOfCandidate } from '../../messages/reads/messages-of-candidate.ts'
+import { messageEntries, messagesNotSent, withoutMessages } from './message-entries.ts'
 import { entriesOf } from './timeline-entries.ts'
 import { timelineView, type TimelinePage } from './timeline-view.ts'
 
@@ -50,7 +52,7 @@ export async function candidatePage(
     row.import_id === null ? undefined : importOf(db, row.import_id),
   ])
   const ids = known.map(({ id }) => id)
-  const [steps, decisions, stages, contactsMade, offerSteps] = await Promise.all([
+  const [steps, decisions, stages, contactsMade, offerSteps, messages] = await Promise.all([
     eventsOf(db, ids),
     decisionsOn(db, ids),
     stagesIn(
@@ -59,6 +61,7 @@ export async function candidatePage(
     ),
     contactsWith(db, candidate),
     offerStepsOf(db, candidate),
+    messagesOfCandidate(db, candidate),
   ])
   const decided = decisions.map((decision) => decisionEvent(decision, visitor))
   const applications = known.map((one) => ({
@@ -86,7 +89,7 @@ export async function candidatePage(
     applications,
     events,
     offerSteps,
-    contacts: contactsMade,
+    contacts: withoutMessages(contactsMade, messages),
     notes: record.notes,
     files: record.files,
     consents: care.consents,
@@ -105,7 +108,14 @@ export async function candidatePage(
     offers: offers.map((one) => offerView(one, now(), visitor)),
     merges: mergeHistory(merges, new Map(known.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
     vacancies,
-    timeline: timelineView(entriesOf(happened, visitor), shown, address, now(), visitor),
+    timeline: timelineView(
+      [...entriesOf(happened, visitor), ...messageEntries(messages, visitor)],
+      shown,
+      address,
+      now(),
+      visitor,
+    ),
+    notSent: messagesNotSent(messages, visitor),
   }
 }
 

@@ -28,6 +28,8 @@ export type Entry = {
   lines: string[]
   by: string | null
   typed?: string
+  /** The words of a message, folded. */
+  message?: string
   note?: { id: number; added: string }
   link?: { href: string; label: string; about: string }
   isConsequence?: boolean

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { expectationAgainst } from '../../../domain/pay/offers/expectation.ts'
+import { expectationAgainst, expectationInRange, type AdvertisedRange } from '../../../domain/pay/offers/expectation.ts'
+import type { ExpectedPay } from '../../../domain/people/expected-pay.ts'
 import { type ManagerType, fitOf } from '../../../domain/scoring/manager-type.ts'
 import { keptAppointments } from '../../../domain/turnout/kept-appointments.ts'
 import { reasonText } from '../../../web/texts/close-reasons.ts'
@@ -56,24 +57,38 @@ function levelLines({ level, row }: Person, visitor: Visitor): FactLine[] {
   ]
 }
 
-function payLines({ row }: Person, { vacancy, table, bands, taxScale }: Comparison, visitor: Visitor): FactLine[] {
+function payLines({ row }: Person, comparison: Comparison, visitor: Visitor): FactLine[] {
   const asked = payText({ from: row.expected_pay, to: row.expected_pay, basis: row.pay_basis }, visitor)
-  const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   if (asked === null || row.expected_pay === null) return [{ text: visitor.t('pay.unknown') }]
-  if (!band) return [{ text: asked }]
-  const verdict = expectationAgainst(
-    { amount: row.expected_pay, basis: row.pay_basis ?? 'unknown' },
-    { band, bands, tableBasis: table.basis, taxScale },
-  )
+  const against = expectationVerdict({ amount: row.expected_pay, basis: row.pay_basis ?? 'unknown' }, comparison)
+  if (!against) return [{ text: asked }]
+  const { key, verdict } = against
   const over = verdict === 'above-band' || verdict === 'above-every-level'
-  return [
-    { text: asked },
-    { text: visitor.t(`comparison.pay.${verdict}`), tone: over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain' },
-  ]
+  return [{ text: asked }, { text: visitor.t(key), tone: over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain' }]
 }
 
-/** The band that expectations are compared with, and its table; null when the table has none for this place. */
+/** Against the range that the vacancy names or, where it names none, against the band of its table. */
+function expectationVerdict(expected: ExpectedPay, { vacancy, table, bands, taxScale }: Comparison) {
+  const range = rangeOf(vacancy)
+  if (range) {
+    const verdict = expectationInRange(expected, range, taxScale)
+    return { verdict, key: `comparison.range.${verdict}` as const }
+  }
+  const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
+  if (!band) return null
+  const verdict = expectationAgainst(expected, { band, bands, tableBasis: table.basis, taxScale })
+  return { verdict, key: `comparison.pay.${verdict}` as const }
+}
+
+/** The pay that a vacancy advertises; null where it names none. */
+function rangeOf({ pay_from: from, pay_to: to, pay_basis: basis }: Comparison['vacancy']): AdvertisedRange | null {
+  return basis === null || (from === null && to === null) ? null : { from, to, basis }
+}
+
+/** What expectations are compared with: the vacancy's range, or a band and its table; null when there is neither. */
 export function bandText({ vacancy, bands, table }: Comparison, visitor: Visitor): string | null {
+  const range = rangeOf(vacancy)
+  if (range) return visitor.t('comparison.range', { range: payText(range, visitor) ?? '' })
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   return band
     ? visitor.t('comparison.band', { band: boundsText(band, visitor), table: tableLabel(table, visitor) })

@@ -1,6 +1,8 @@
-import type { ColleagueActor } from '../../../db/actor.ts'
+import { originOf, type Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
 import { holdInvitation, unlessStale } from '../hold-invitation.ts'
+import { queueCancellations } from '../../messages/queueing/changes.ts'
+import { changeMeeting } from '../../messages/threads.ts'
 import type { Changed, VersionedInvitation } from '../invitation.ts'
 import { heldInvitation } from '../reads/held-invitation.ts'
 import { changeWithin } from './change-invitation.ts'
@@ -16,9 +18,14 @@ export function cancelInvitation(
   db: Db,
   seen: VersionedInvitation,
   reason: string | null,
-  actor: ColleagueActor,
+  actor: Actor,
 ): Promise<Changed | { refused: CancelRefusal }> {
-  const values = { status: 'cancelled' as const, ended_at: actor.at.toString(), end_reason: reason }
+  const values = {
+    status: 'cancelled' as const,
+    ended_at: actor.at.toString(),
+    end_reason: reason,
+    end_origin: originOf(actor),
+  }
   return unlessStale<Changed | { refused: CancelRefusal }>(db, async (trx) => {
     await holdInvitation(trx, seen.id, { open: false })
     const now = await heldInvitation(trx, seen.id)
@@ -27,6 +34,10 @@ export function cancelInvitation(
     if (now.batch_status !== 'planned') return { refused: 'day-closed' }
     if (now.presence !== null && now.walk_in === 0) return { refused: 'marked' }
     await changeWithin(trx, seen, { action: 'cancelled', values: () => values }, actor)
+    if (now.thread_id !== null) {
+      await changeMeeting(trx, now.thread_id)
+      await queueCancellations(trx, [now.thread_id], actor)
+    }
     return { done: true }
   })
 }

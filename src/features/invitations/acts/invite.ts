@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { ColleagueActor } from '../../../db/actor.ts'
+import type { Actor } from '../../../db/actor.ts'
 import { holdPeople, holdVacancy } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
@@ -8,6 +8,8 @@ import { advance } from '../../applications/acts/advance.ts'
 import { reasonsNotToInvite, type NotApplying } from '../../applications/reads/reasons-not-to-invite.ts'
 import { findBatch, slotsOfBatch, type Slot } from '../../batches/reads/batches.ts'
 import { isExpected, overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
+import { queueInvitations } from '../../messages/queueing/invitations.ts'
+import { openThreads } from '../../messages/threads.ts'
 import { newInvitation } from '../invitation.ts'
 import { statedChances } from '../reads/chances.ts'
 
@@ -46,7 +48,7 @@ type Invitation = Invited | { refused: InviteRefusal } | { refused: 'nobody-allo
  * locked meanwhile, so that two who invite at once do not exceed the plan; and the people are, so that two who invite
  * to different batches do not give one person two places at one time.
  */
-export async function invite(db: Db, toInvite: ToInvite, actor: ColleagueActor): Promise<Invitation> {
+export async function invite(db: Db, toInvite: ToInvite, actor: Actor): Promise<Invitation> {
   const { batch: batchId, candidates, slot } = toInvite
   const batch = await findBatch(db, batchId)
   if (!batch) return { refused: 'no-such-batch' }
@@ -87,11 +89,15 @@ export async function invite(db: Db, toInvite: ToInvite, actor: ColleagueActor):
     )
     const invited = new Set(placed.map(({ person }) => person))
     if (placed.length > 0) {
-      const rows = placed.map(({ person, slotId }) =>
-        newInvitation(batchId, slotId, person, chances.get(person) ?? null, actor),
-      )
+      const meeting = { vacancy: batch.vacancy_id, batch: batchId }
+      const threads = await openThreads(trx, meeting, [...invited], actor.at)
+      const rows = placed.map(({ person, slotId }) => ({
+        ...newInvitation(batchId, slotId, person, chances.get(person) ?? null, actor),
+        thread_id: threads.get(person)!,
+      }))
       await trx.insertInto('invitations').values(rows).execute()
       await advance(trx, batch.vacancy_id, [...invited], 'invited', actor)
+      await queueInvitations(trx, [...threads.values()], actor)
     }
     const count = new Set(candidates).size - asked.length
     if (notInvited.length > 0 && invited.size + count + left.length === 0)

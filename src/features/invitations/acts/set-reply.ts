@@ -1,7 +1,7 @@
-import type { ColleagueActor } from '../../../db/actor.ts'
+import type { Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/primitives.ts'
-import type { Changed, VersionedInvitation } from '../invitation.ts'
+import type { AnswerColumns, ReplyVia } from '../../../db/schema/primitives.ts'
+import { replied, type Changed, type VersionedInvitation } from '../invitation.ts'
 import { changeInvitation } from './change-invitation.ts'
 
 /** Sets what the person replied, or with null that they have not replied. */
@@ -9,7 +9,8 @@ export function setReply(
   db: Db,
   seen: VersionedInvitation,
   reply: AnswerColumns['reply'],
-  actor: ColleagueActor,
+  actor: Actor,
+  via: ReplyVia = 'colleague',
 ): Promise<Changed> {
-  return changeInvitation(db, seen, { action: 'answers', values: () => ({ reply }) }, actor)
+  return changeInvitation(db, seen, { action: 'answers', values: () => replied(reply, via, actor) }, actor)
 }

@@ -9,7 +9,7 @@ import { byToken, listAnswer, oneParams } from '../../../web/forms/api-fields.ts
 import { found, Refused } from '../../../web/errors.ts'
 import { translateInto } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
-import { allow, userOf } from '../../../web/visitor.ts'
+import { actorOf, allow } from '../../../web/visitor.ts'
 import {
   changedInvitation,
   changedInvitationAnswer,
@@ -85,7 +85,7 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
     },
     async (request, reply) => {
       const { slot = null, ...body } = request.body
-      const result = await invite(db, { ...body, slot }, { by: userOf(request).id, at: now() })
+      const result = await invite(db, { ...body, slot }, actorOf(request, now()))
       if ('refused' in result)
         throw result.refused === 'nobody-allowed'
           ? new Refused(409, notInvitedErrors(result.notInvited, english))
@@ -118,7 +118,7 @@ export function invitationsApi(fastify: FastifyInstance, { database: { db }, now
       const { version, ...sent } = request.body
       const before = await one(request.params.id)
       const seen = { id: before.id, version }
-      const result = await applyPatch(db, seen, request.body, { by: userOf(request).id, at: now() })
+      const result = await applyPatch(db, seen, request.body, actorOf(request, now()))
       if ('error' in result) throw refusedAs(result.error, await one(before.id))
       if ('stale' in result) throw changedMeanwhile(sent, await one(before.id))
       return {

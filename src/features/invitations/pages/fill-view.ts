@@ -7,6 +7,7 @@ import type { Batch, Slot } from '../../batches/reads/batches.ts'
 import { rateText } from '../../batches/rate.ts'
 import { chanceIfInvited, hasHistory } from '../../turnout/forecasts.ts'
 import { chanceText } from '../../turnout/chance-text.ts'
+import type { SentWhenInvited } from '../../messages/reads/sent-when-invited.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import { inviteGroups, type candidatesToInvite, type InviteGroup } from '../reads/candidates-to-invite.ts'
 import { experiences } from './fill-form.ts'
@@ -111,6 +112,19 @@ export function fillPage(
       })),
     ],
   }
+}
+
+/** What is sent to those who are invited now, and when. */
+export function sentText(
+  { invitation, at, reminders }: SentWhenInvited,
+  timeZone: string,
+  { t, format }: Visitor,
+): string {
+  const first =
+    invitation === 'mail'
+      ? t('fill.sends-mail', { time: format.dateTime(at.toString(), timeZone) })
+      : t(`fill.sends-${invitation}`)
+  return [first, reminders > 0 ? t('fill.sends-reminders', { count: reminders }) : ''].filter(Boolean).join(' ')
 }
 
 /** By what one can narrow the list: only what somebody in it has. */

@@ -7,6 +7,7 @@ import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { sentWhenInvited } from '../../messages/reads/sent-when-invited.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { invite, type Invited, type NotInvited } from '../acts/invite.ts'
 import {
@@ -22,7 +23,7 @@ import { suggested } from '../../../domain/scheduling/whom-to-invite.ts'
 import { id } from '../../../web/forms/fields.ts'
 import { inviteRefusalError, notInvitedError } from '../refusals.ts'
 import { fillForm, fillQuery, queryOf, type FillQuery } from './fill-form.ts'
-import { fillPage, roomFor } from './fill-view.ts'
+import { fillPage, roomFor, sentText } from './fill-view.ts'
 
 /** How many candidates one page of the choice shows. */
 const pageSize = 40
@@ -31,7 +32,7 @@ const pageSize = 40
 const mostOfOneDay = 2000
 
 /** The page on which people are chosen and invited to a batch. */
-export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+export function fillRoutes(fastify: FastifyInstance, { config, database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
   const toPlan = { onRequest: allow('batches.plan'), schema: { params } }
@@ -66,6 +67,11 @@ export function fillRoutes(fastify: FastifyInstance, { database: { db }, now }: 
         shown,
         { chosen, proposed },
         await facts(batch.vacancy_id),
+        visitor,
+      ),
+      sends: sentText(
+        await sentWhenInvited(db, config, { ...batch, startsAt: slots[0]?.starts_at }, now()),
+        batch.time_zone,
         visitor,
       ),
       ...form,

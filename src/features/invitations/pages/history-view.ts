@@ -1,4 +1,4 @@
-import type { AnswerColumns } from '../../../db/schema/primitives.ts'
+import type { AnswerColumns, Origin } from '../../../db/schema/primitives.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { givenAnswers, type GivenAnswer } from '../words.ts'
@@ -30,7 +30,7 @@ export function happenings(
       ? t('history.answer', values)
       : t('history.answer-changed', { ...values, before: t(`calls.answer.${before}`) })
   }
-  const all = [
+  const all: { at: string; what: string; by: string | null; origin?: Origin }[] = [
     {
       ...invited,
       what:
@@ -51,5 +51,9 @@ export function happenings(
   ]
   return all
     .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
-    .map(({ at, what, by }) => ({ when: format.dateTime(at, timeZone), what, by: by ?? '' }))
+    .map(({ at, what, by, origin }) => ({
+      when: format.dateTime(at, timeZone),
+      what,
+      by: by ?? (origin === 'person' ? t('history.by-person') : ''),
+    }))
 }

@@ -10,9 +10,11 @@ import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, laterSlots, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { replyAddress } from '../../../web/links/reply-address.ts'
 import { cancelInvitation } from '../acts/cancel-invitation.ts'
 import { moveInvitation } from '../acts/move-invitation.ts'
 import { contactsMade, invitationEvents } from '../reads/history.ts'
+import { threadOfInvitation } from '../reads/thread-of-invitation.ts'
 import { invitationById, type InvitationRow } from '../../batches/reads/invitations.ts'
 import { id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 import { cancelRefusalError, moveRefusalError } from '../refusals.ts'
@@ -45,8 +47,10 @@ function cancelErrors({ errors }: FormView): Record<string, string> {
 }
 
 /** The page of one invitation, on which it is moved or cancelled. */
-export function invitationRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
+export function invitationRoutes(fastify: FastifyInstance, services: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
+  const { database, now } = services
+  const { db } = database
   const params = z.object({ id: id() })
   const querystring = z.object({ back: optionalText(300).catch(undefined) })
   const toPlan = { onRequest: allow('batches.plan'), schema: { params, querystring } }
@@ -63,9 +67,11 @@ export function invitationRoutes(fastify: FastifyInstance, { database: { db }, n
       events: await invitationEvents(db, { of: 'invitations.id', id: row.id }),
       contacts: await contactsMade(db, row.id),
     }
+    const thread = row.status === 'active' ? await threadOfInvitation(db, row.id) : undefined
     const isMoved = past.events.some(({ action }) => action === 'moved')
     return {
       ...invitationPage({ row, batch, slots, later, isMoved, now: now().toString() }, past, visitor),
+      link: thread ? { thread: thread.thread, address: replyAddress(services, thread) } : null,
       move,
       cancel,
       errors: { ...move.errors, ...cancelErrors(cancel) },

@@ -11,6 +11,7 @@ export function heldInvitation(trx: Db, id: number) {
     .innerJoin('slots', 'slots.id', 'invitations.slot_id')
     .select(stateColumns.map((column) => `invitations.${column}` as const))
     .select(['invitations.version', 'invitations.batch_id', 'invitations.candidate_id', 'invitations.walk_in'])
+    .select(['invitations.thread_id', 'invitations.asked_at'])
     .select(['invitations.chance', 'batches.status as batch_status', 'batches.vacancy_id', 'slots.ends_at'])
     .select((eb) =>
       eb

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { AnswerColumns } from '../../../db/schema/primitives.ts'
+import type { AnswerColumns, Origin } from '../../../db/schema/primitives.ts'
 
 /** Whose history: of one invitation, of everybody invited to a batch, or of one candidate. */
 export type Whose = { of: 'invitations.id' | 'invitations.batch_id' | 'invitations.candidate_id'; id: number }
@@ -10,6 +10,7 @@ export type InvitationEvent = {
   action: string
   at: string
   by: string | null
+  origin: Origin
   before: AnswerColumns
 }
 
@@ -24,6 +25,7 @@ export async function invitationEvents(db: Db, whose: Whose): Promise<Invitation
       'invitation_events.action',
       'invitation_events.at',
       'invitation_events.before_json',
+      'invitation_events.origin',
       'users.name as by',
     ])
     .where('invitation_events.undone', '=', 0)

@@ -1,14 +1,19 @@
 import type { Temporal } from 'temporal-polyfill'
+import { readFederalWages } from '../../../db/reference/reference-files.ts'
 import type { Db } from '../../../db/open.ts'
 import type { MarketContext } from '../../../domain/pay/market/market-rows.ts'
+import { dayOf } from '../../../web/texts/days.ts'
+import { teamZone } from '../../../web/texts/team-zone.ts'
 import { citiesToday } from '../../places/reads/cities-today.ts'
+
+const federalWages = readFederalWages()
 
 /** Pay above this is a slip of the pen or pay for a year; roubles a month. */
 const maximumPay = 6_000_000
 
 /**
- * What postings are read against: our cities, and which pay is absurd. The lowest minimum wage counts, as postings are
- * from all over.
+ * What postings are read against: our cities, and which pay is absurd. The federal minimum wage
+ * counts, as postings are from all over.
  */
 export async function marketContext(db: Db, now: Temporal.Instant): Promise<MarketContext> {
   const cities = await citiesToday(db, now)
@@ -18,7 +23,8 @@ export async function marketContext(db: Db, now: Temporal.Instant): Promise<Mark
   return {
     cities: areas.map(({ hh_area_id, ...city }) => ({ ...city, hhAreaId: hh_area_id ?? -1 })),
     limits: {
-      minimum: Math.min(...cities.flatMap(({ minimum }) => minimum?.federal ?? [])),
+      minimums: federalWages,
+      today: dayOf(now, teamZone),
       maximum: maximumPay,
       taxScale: first.taxScale,
     },

@@ -1,22 +1,24 @@
-import { grossOf, netOf, type TaxScale } from '../../../domain/pay/law/income-tax.ts'
-import { roundToKopecks } from '../../../domain/pay/money.ts'
+import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
+import { inWholeRoubles, worthOf, type BothWays } from '../../../domain/pay/offers/pay-package.ts'
 import type { Language } from '../../../db/schema/primitives.ts'
 import type { City } from '../../../db/reference/cities.ts'
 import { formatsFor } from '../../../web/texts/formats.ts'
 import { translateInto } from '../../../web/messages/index.ts'
 import { shareText } from '../../pay/words.ts'
 import { inCity } from '../../../web/texts/cities.ts'
+import { packOf } from '../offer.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 
+type WrittenOffer = Parameters<typeof packOf>[0] & Pick<KeptOffer, 'edition' | 'candidate' | 'vacancy'>
+type Place = Pick<City, 'name_ru' | 'name_en' | 'in_ru'> & { taxScale: TaxScale }
+
 /** The text of an offer letter in a language of its own, which need not be the reader's. */
-export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }, day: string, language: Language) {
+export function letterView(offer: WrittenOffer, city: Place, day: string, language: Language) {
   const locale = { t: translateInto(language), format: formatsFor(language), language }
   const { t, format } = locale
-  const monthly = (amount: number) => {
-    const gross = offer.basis === 'gross' ? amount : grossOf(city.taxScale, amount)
-    const net = offer.basis === 'net' ? amount : netOf(city.taxScale, amount)
-    return t('letter.amounts', { gross: format.money(roundToKopecks(gross)), net: format.money(roundToKopecks(net)) })
-  }
+  const { fixed, variable, total } = inWholeRoubles(worthOf(packOf(offer), city.taxScale))
+  const monthly = ({ gross, net }: BothWays) =>
+    t('letter.amounts', { gross: format.money(gross), net: format.money(net) })
   return {
     language,
     title: t('letter.title'),
@@ -25,8 +27,13 @@ export function letterView(offer: KeptOffer, city: City & { taxScale: TaxScale }
     greeting: t('letter.greeting', { name: offer.candidate }),
     opening: t('letter.opening', { title: offer.vacancy, city: inCity(city, locale) }),
     facts: [
-      { label: t('letter.fixed'), value: monthly(offer.amount) },
-      ...(offer.variable_pay > 0 ? [{ label: t('letter.variable'), value: monthly(offer.variable_pay) }] : []),
+      { label: t('letter.fixed'), value: monthly(fixed) },
+      ...(offer.variable_pay > 0
+        ? [
+            { label: t('letter.variable'), value: monthly(variable) },
+            { label: t('letter.total'), value: monthly(total) },
+          ]
+        : []),
       {
         label: t('letter.share'),
         value:

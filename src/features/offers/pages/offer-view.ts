@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
-import { promised } from '../../../domain/pay/offers/pay-package.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
@@ -46,7 +45,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
   const city = cityOf(reference.cities, offer.city_id)
   const pack = packOf(offer)
   const { own } = reference.table
-  const verdict = verdictView(promised(pack), offer.finding, reference, visitor)
+  const verdict = verdictView(pack, offer.finding, reference, visitor)
   const state = stateOf(offer)
   const open = actsOpenTo(state, actor)
   const acts = stepActs.filter((act) => open.includes(act))
@@ -68,7 +67,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     personLevel:
       offer.person_level && t('offer.person-band', bandWords(offer.person_level, offer.city_id, reference, visitor)),
     amount: offeredPay(offer, visitor),
-    whole: wholeText(pack, visitor),
+    whole: wholeText(pack, city.taxScale, visitor),
     entered: t('offer.entered-by', { time: format.dateTime(offer.created_at, city.time_zone), name: offer.author }),
     note: offer.note,
     reason: offer.reason,
@@ -94,7 +93,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     reasonAsked: acts.some((act) => needsReason(act, state) || (act === 'withdraw' && offer.status !== 'draft')),
     reviewBand: bandNeedsReview(exceptions) ? t('offer.review-band', { count: exceptions }) : null,
     events: events.map((event) => ({
-      act: t(`offer.event.${event.act}`),
+      act: t(event.act === 'submit' && offer.needs_approval === 0 ? 'offer.event.settle' : `offer.event.${event.act}`),
       by: event.by,
       at: format.dateTime(event.at, city.time_zone),
       reason: event.reason,

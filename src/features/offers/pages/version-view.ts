@@ -1,4 +1,3 @@
-import { promised } from '../../../domain/pay/offers/pay-package.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
@@ -29,7 +28,7 @@ export function versionView(
   visitor: Visitor,
 ) {
   const { t, format } = visitor
-  const verdict = verdictView(promised(packOf(version)), version.finding, reference, visitor)
+  const verdict = verdictView(packOf(version), version.finding, reference, visitor)
   return {
     id: offer.id,
     candidate: offer.candidate,

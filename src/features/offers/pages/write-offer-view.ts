@@ -34,13 +34,12 @@ export type AnswerView =
 export function answerView(checked: CheckedPay | null, reference: PayReference, locale: Locale): AnswerView {
   if (!checked) return { verdict: null }
   const { pack, finding } = checked
-  const pay = promised(pack)
   const { taxScale } = cityOf(reference.cities, pack.city)
   return {
-    verdict: verdictView(pay, finding, reference, locale),
-    picture: bandPicture(reference, pay, [], locale),
+    verdict: verdictView(pack, finding, reference, locale),
+    picture: bandPicture(reference, promised(pack, taxScale), [], locale),
     year: yearView(pack, taxScale, locale),
-    whole: wholeText(pack, locale),
+    whole: wholeText(pack, taxScale, locale),
   }
 }
 

@@ -14,6 +14,12 @@ import type { Locale } from '../../../web/texts/locale.ts'
 /** What a table's figures grow by to the last year of an index; `interval` is null where the index does not reach. */
 export type Ageing = { by: 'wages' | 'prices'; base: BaseYears; target: number; interval: AgeingInterval | null }
 
+/** Whether bringing a table up to date says anything: its figures are of no year after the index, nor of this one. */
+export const mayAge = ({ asOf }: Pick<PayTable, 'asOf'>, indexes: IndexFiles, today: string): boolean =>
+  asOf === null ||
+  (asOf.slice(0, 4) < today.slice(0, 4) &&
+    Number(asOf.slice(0, 4)) <= Math.max(lastYear(indexes.wages), lastYear(indexes.prices)))
+
 /** From the table's own day, or, where it has none, from all the years it may be of. */
 export function ageingOf(by: Ageing['by'], { asOf }: PayTable, { wages, prices, articleYears }: IndexFiles): Ageing {
   const growth = by === 'wages' ? byWages(wages.values) : byPrices(prices.values)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { readIndexFiles } from '../../../db/reference/reference-files.ts'
+import { roundToKopecks } from '../../../domain/pay/money.ts'
 import { promised } from '../../../domain/pay/offers/pay-package.ts'
 import type { CellFigures } from '../../../domain/pay/market/thin-cells.ts'
 import { money } from '../../../web/forms/fields.ts'
@@ -83,14 +84,15 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
     rare: rareText(values, locale),
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
-  const whole = promised(pack)
+  const { taxScale } = cityOf(reference.cities, pack.city)
+  const whole = promised(pack, taxScale)
   return {
     ...answer,
-    buys: buysOf(whole.amount, reference, locale),
+    buys: buysOf(roundToKopecks(whole.amount), reference, locale),
     picture: bandPicture(reference, { ...about, amount: whole.amount }, market, locale),
-    verdict: verdictView(whole, checkPay(pack, reference), reference, locale),
-    year: yearView(pack, cityOf(reference.cities, pack.city).taxScale, locale),
-    whole: wholeText(pack, locale),
+    verdict: verdictView(pack, checkPay(pack, reference), reference, locale),
+    year: yearView(pack, taxScale, locale),
+    whole: wholeText(pack, taxScale, locale),
   }
 }
 

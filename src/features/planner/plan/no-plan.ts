@@ -1,5 +1,5 @@
 import type { PlanQuestion } from '../../../domain/days/plan.ts'
-import type { WaysOut } from '../../../domain/days/ways-out.ts'
+import type { WaysOut } from '../../../domain/days/other-days/ways-out.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 

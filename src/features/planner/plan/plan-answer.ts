@@ -1,4 +1,4 @@
-import type { DayOfShape } from '../../../domain/days/day-shapes.ts'
+import type { DayOfShape } from '../../../domain/days/other-days/day-shapes.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import type { Formats } from '../../../web/texts/formats.ts'

@@ -1,4 +1,4 @@
-import type { DayOfShape } from '../../../domain/days/day-shapes.ts'
+import type { DayOfShape } from '../../../domain/days/other-days/day-shapes.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import { probabilityOf } from '../../../domain/chances/distribution.ts'
 import type { ChartView } from '../../../web/charts/charts.ts'

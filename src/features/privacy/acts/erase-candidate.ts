@@ -56,6 +56,7 @@ export async function eraseCandidate(
     const anonymousCandidateId = await addAnonymousCandidate(trx, person)
     const counts: Record<string, number> = { candidates: 1, ...(await wipeTraces(trx, traces)) }
     await emptyReasons(trx, id)
+    await forgetSuppressed(trx, id)
     // From below, so that what a row hangs on is still there to find it by.
     for (const entry of personalDataTables.toReversed()) {
       const rows = await eraseRows(trx, entry, id, anonymousCandidateId)
@@ -90,7 +91,8 @@ async function eraseRows(
   const set = erasure.emptied.map((name) => sql`${sql.ref(name)} = null`)
   if (of !== 'candidates')
     return set.length === 0 ? 0 : count(sql`update ${sql.table(table)} set ${sql.join(set)} where ${about}`)
-  const kept = sql.join([sql`${sql.ref(column)} = ${anonymousCandidateId}`, sql`version = version + 1`, ...set])
+  const version = erasure.versioned === false ? [] : [sql`version = version + 1`]
+  const kept = sql.join([sql`${sql.ref(column)} = ${anonymousCandidateId}`, ...version, ...set])
   const emptied = await count(sql`update ${sql.table(table)} set ${kept} where ${about} and ${sql.raw(erasure.kept)}`)
   return emptied + (await count(sql`delete from ${sql.table(table)} where ${about}`))
 }
@@ -119,6 +121,12 @@ async function emptyReasons(trx: Trx, candidate: number) {
     .select('decision_id')
     .where('candidate_id', '=', candidate)
   await trx.updateTable('decisions').set({ reason: nameless }).where('id', 'in', of).execute()
+}
+
+/** That nothing may be sent to an address says whose it was. */
+async function forgetSuppressed(trx: Trx, candidate: number) {
+  const keys = trx.selectFrom('candidate_contacts').select('key').where('candidate_id', '=', candidate)
+  await trx.deleteFrom('suppressed_addresses').where('address', 'in', keys).execute()
 }
 
 /** Takes the place of an erased candidate in the statistics: only the month and values shared by many remain. */

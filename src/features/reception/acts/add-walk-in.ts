@@ -9,6 +9,7 @@ import { published } from '../../../db/published.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { advance } from '../../applications/acts/advance.ts'
 import { apply } from '../../applications/acts/apply.ts'
+import { openThreadOf } from '../../messages/threads.ts'
 import { newInvitation } from '../../invitations/invitation.ts'
 import { slotsOfBatch } from '../../batches/reads/batches.ts'
 import { overlapsSlot, standingOf, type Standing } from '../../batches/reads/standing.ts'
@@ -65,6 +66,8 @@ export function addWalkIn(
       .returning('id')
       .executeTakeFirst()
     if (!made) return { already: true }
+    const meeting = { vacancy: batch.vacancy_id, batch: batchId }
+    await openThreadOf(trx, { id: made.id, candidate: candidateId }, meeting, actor.at)
     await advance(trx, batch.vacancy_id, [candidateId], 'came', actor)
     return { added: true }
   })

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { isInside, isWaiting, isLateFor, minutesInto } from '../../../domain/scheduling/reception-queue.ts'
 import { searchKey } from '../../../domain/people/names.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { markOfAwaited } from '../../batches/presence.ts'
+import { markOfAwaited, ownReplyText } from '../../batches/presence.ts'
 import type { Slot } from '../../batches/reads/batches.ts'
 import type { InvitationRow } from '../../batches/reads/invitations.ts'
 import type { PresenceMark } from '../acts/mark-presence.ts'
@@ -70,8 +70,9 @@ function wordsOf(
   row: InvitationRow,
   state: GuestState,
   slot: Slot | undefined,
-  { now, timeZone, visitor: { t, format } }: GuestsOf,
+  { now, timeZone, visitor }: GuestsOf,
 ): { urgent: string | null; words: string } {
+  const { t, format } = visitor
   const time = (instant: string) => format.time(instant, timeZone)
   const since = (instant: string) => Math.max(0, Math.floor(now.since(Temporal.Instant.from(instant)).total('minutes')))
   const at = slot ? time(slot.starts_at) : ''
@@ -94,15 +95,20 @@ function wordsOf(
     }
   if (state === 'expected') {
     if (slot && isLateFor(slot, now))
-      return { urgent: t('reception.absent', { time: at, minutes: minutesInto(slot, now) }), words: answerOf(row, t) }
-    return { urgent: null, words: join(at, answerOf(row, t)) }
+      return {
+        urgent: t('reception.absent', { time: at, minutes: minutesInto(slot, now) }),
+        words: answerOf(row, timeZone, visitor),
+      }
+    return { urgent: null, words: join(at, answerOf(row, timeZone, visitor)) }
   }
   if (state === 'met') return { urgent: null, words: join(own, row.result && t(`result.${row.result}`)) }
   return { urgent: null, words: join(own, t(row.presence === 'left' ? 'reception.is-left' : 'reception.is-missed')) }
 }
 
-function answerOf({ reply, last_call }: InvitationRow, t: Visitor['t']): string {
-  if (reply !== null) return t(`answer.${reply}`)
+function answerOf(row: InvitationRow, timeZone: string, visitor: Visitor): string {
+  const { reply, last_call } = row
+  const { t } = visitor
+  if (reply !== null) return [t(`answer.${reply}`), ownReplyText(row, timeZone, visitor)].filter(Boolean).join(', ')
   return last_call === 0 ? t('answer.not-reached') : ''
 }
 

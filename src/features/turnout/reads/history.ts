@@ -3,7 +3,7 @@ import { answerColumns } from '../../../db/answer-columns.ts'
 import type { Db } from '../../../db/open.ts'
 import { hasCome } from '../../../domain/turnout/presence.ts'
 import { dayOf } from '../../../web/texts/days.ts'
-import { answersOf, batchKey, type PastInvitation, personKey } from '../turnout.ts'
+import { answersOf, batchKey, type PastInvitation, personKey, silentDays } from '../turnout.ts'
 import { closedInvitations } from './closed-invitations.ts'
 
 const pageSize = 5000
@@ -59,6 +59,7 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       source: row.source ?? '',
       city: row.city_id,
       ...answersOf(row),
+      silentDays: silentDays(row, row.starts_at),
       came: hasCome(row.presence),
       vacancy: row.title,
       hour: Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.time_zone).hour,
@@ -79,6 +80,8 @@ function ownInvitations(db: Db) {
       'invitations.candidate_id',
       'invitations.batch_id',
       'invitations.invited_at',
+      'invitations.asked_at',
+      'invitations.replied_at',
       'invitations.presence',
     ])
     .select(answerColumns.map((answer) => `invitations.${answer}` as const))

@@ -1,17 +1,25 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
 import { found, Refused } from '../../../web/errors.ts'
 import type { Services } from '../../../web/services.ts'
-import { allow, userOf } from '../../../web/visitor.ts'
+import { allow, userOf, visitorOf } from '../../../web/visitor.ts'
 import { changeVacancy } from '../acts/change-vacancy.ts'
 import { closeVacancy, reopenVacancy } from '../acts/close-vacancy.ts'
 import { createVacancy } from '../acts/create-vacancy.ts'
+import { payWarnings } from '../reads/pay-warnings.ts'
 import { vacanciesWithStages, type VacancyWithStages } from '../reads/vacancies.ts'
 import type { VacancyProblem } from '../vacancy.ts'
 import { problemMessages } from '../words.ts'
-import { changedVacancy, newVacancy, toVacancy, vacancyAnswer, type VacancyAnswer } from './schemas.ts'
+import {
+  changedVacancy,
+  newVacancy,
+  oneVacancyAnswer,
+  toVacancy,
+  vacancyAnswer,
+  type VacancyAnswer,
+} from './schemas.ts'
 import { cutPage } from '../../../web/paging.ts'
 
 /** Vacancies for other programs, by the rules of the pages. */
@@ -38,7 +46,10 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
     },
   )
 
-  const one = async (id: number) => answerOf(found((await vacanciesWithStages(db, { id }))[0]))
+  const one = async (id: number, request: FastifyRequest) => {
+    const answer = answerOf(found((await vacanciesWithStages(db, { id }))[0]))
+    return { ...answer, payWarnings: await payWarnings(db, toVacancy({}, answer), now(), visitorOf(request)) }
+  }
 
   app.get(
     '/api/v1/vacancies/:id',
@@ -48,10 +59,10 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
         ...documented,
         summary: 'One vacancy with the stages of its board',
         params: oneParams,
-        response: { 200: vacancyAnswer },
+        response: { 200: oneVacancyAnswer },
       },
     },
-    async ({ params }) => one(params.id),
+    async (request) => one(request.params.id, request),
   )
 
   app.post(
@@ -62,7 +73,7 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
         ...documented,
         summary: 'Make a vacancy with the usual stages',
         body: newVacancy,
-        response: { 201: vacancyAnswer },
+        response: { 201: oneVacancyAnswer },
       },
     },
     async (request, reply) => {
@@ -71,7 +82,7 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
       return reply
         .code(201)
         .header('location', `/api/v1/vacancies/${made.id}`)
-        .send(await one(made.id))
+        .send(await one(made.id, request))
     },
   )
 
@@ -85,22 +96,23 @@ export function vacanciesApi(fastify: FastifyInstance, { database: { db }, now }
         description: 'Fields left out stay as they are; null empties one.',
         params: oneParams,
         body: changedVacancy,
-        response: { 200: vacancyAnswer },
+        response: { 200: oneVacancyAnswer },
       },
     },
     async (request) => {
       const { id } = request.params
       const { version, closed, ...sent } = request.body
-      const before = await one(id)
+      const before = await one(id, request)
       const isSeen = before.version === version
       const result = isSeen
         ? await changeVacancy(db, { id, version }, toVacancy(sent, before))
         : { stale: true as const }
       if ('refused' in result) throw refusal(result.refused)
-      if ('stale' in result) throw changedMeanwhile({ ...sent, ...(closed !== undefined && { closed }) }, await one(id))
+      if ('stale' in result)
+        throw changedMeanwhile({ ...sent, ...(closed !== undefined && { closed }) }, await one(id, request))
       if (closed === true && !before.closed) await closeVacancy(db, id, { by: userOf(request).id, at: now() })
       if (closed === false && before.closed) await reopenVacancy(db, id)
-      return one(id)
+      return one(id, request)
     },
   )
 }

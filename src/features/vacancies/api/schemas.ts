@@ -46,6 +46,13 @@ export const vacancyAnswer = z.object({
   createdAt: z.string(),
 })
 
+/** One vacancy by itself. */
+export const oneVacancyAnswer = vacancyAnswer.extend({
+  payWarnings: z
+    .array(z.string())
+    .describe('What speaks against the pay named: the minimum wage, and the band of its own pay table'),
+})
+
 export type VacancyAnswer = z.output<typeof vacancyAnswer>
 type Sent = Partial<Omit<z.output<typeof changedVacancy>, 'version' | 'closed'>>
 

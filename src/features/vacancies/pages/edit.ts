@@ -15,6 +15,7 @@ import { levelText } from '../../pay/words.ts'
 import { changeVacancy } from '../acts/change-vacancy.ts'
 import { createVacancy } from '../acts/create-vacancy.ts'
 import { lawfulTextView } from '../lawful-text.ts'
+import { payWarnings } from '../reads/pay-warnings.ts'
 import { findVacancy } from '../reads/vacancies.ts'
 import { businesses, type NewVacancy, type VacancyProblem } from '../vacancy.ts'
 import { problemMessages } from '../words.ts'
@@ -47,6 +48,7 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
       levelsOf: chosen ?? '',
       businesses,
       lawful: lawfulTextView(wordingForm.parse(wording ?? {}), visitor),
+      payWarnings: [] as string[],
       vacancy: null,
       differences: null,
     }
@@ -78,7 +80,14 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   const rejected = (request: FastifyRequest, problems: readonly VacancyProblem[], { t }: Visitor): FormView =>
     rejectForm(request.body, Object.fromEntries(problems.map(({ field, why }) => [field, t(problemMessages[why])])))
 
-  const isUnlawful = (vacancy: NewVacancy, visitor: Visitor) => lawfulTextView(vacancy, visitor).phrases.length > 0
+  /** That it is saved, and what to look at again: its wording first, then its pay. */
+  const tellSaved = async (request: FastifyRequest, done: 'created' | 'changed', vacancy: NewVacancy) => {
+    const visitor = visitorOf(request)
+    if (lawfulTextView(vacancy, visitor).phrases.length > 0) return flash(request, `vacancy.${done}-unlawful`)
+    const warnings = await payWarnings(db, vacancy, now(), visitor)
+    if (warnings.length === 0) return flash(request, `vacancy.${done}`)
+    flash(request, `vacancy.${done}-warned`, { warnings: warnings.join(' ') })
+  }
 
   app.get('/vacancies/new', editing, async (request, reply) => {
     const { data } = await formPage(visitorOf(request))
@@ -93,15 +102,17 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
     const made = await createVacancy(db, vacancy, { by: userOf(request).id, at: now() })
     if ('refused' in made)
       return formAgain(reply, 'vacancies/form', { ...data, ...rejected(request, made.refused, visitor) })
-    flash(request, isUnlawful(vacancy, visitor) ? 'vacancy.created-unlawful' : 'vacancy.created')
+    await tellSaved(request, 'created', vacancy)
     return reply.redirect(`/vacancies/${made.id}`, 303)
   })
 
   app.get('/vacancies/:id/edit', editingOne, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
     const { data } = await formPage(visitorOf(request), vacancy, vacancy.pay_table_id)
-    const values = formValues(storedVacancy(vacancy), vacancy.version)
-    return page(reply, 'vacancies/form', { ...data, vacancy, values })
+    const stored = storedVacancy(vacancy)
+    const values = formValues(stored, vacancy.version)
+    const warnings = await payWarnings(db, stored, now(), visitorOf(request))
+    return page(reply, 'vacancies/form', { ...data, vacancy, values, payWarnings: warnings })
   })
 
   // Answers to what is being written and keeps nothing.
@@ -131,7 +142,7 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
         differences: differences(describe(sent), describe(storedVacancy(current))),
       })
     }
-    flash(request, isUnlawful(sent, visitor) ? 'vacancy.changed-unlawful' : 'vacancy.changed')
+    await tellSaved(request, 'changed', sent)
     return reply.redirect(`/vacancies/${vacancy.id}`, 303)
   })
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { found } from '../../../web/errors.ts'
-import { id } from '../../../web/forms/fields.ts'
+import { id, optionalText } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, type FormView } from '../../../web/forms/forms.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
@@ -23,6 +23,8 @@ const idsAsked = z
   .transform((typed) => [...new Set(typed.split('.').map(Number))])
   .catch([])
 const tickedForm = z.object({ application: tickedApplications.catch([]) })
+/** Whether each of them is told by a message, and what it says in the colleague's own words. */
+const tellForm = z.object({ tell: z.literal('yes').optional().catch(undefined), note: optionalText(1000) })
 const back = z.string().max(300).optional().catch(undefined)
 
 /** Ending several applications of a vacancy with one reason: whom it concerns is shown first. */
@@ -94,7 +96,8 @@ export function refusalRoutes(fastify: FastifyInstance, { database: { db }, now 
     const visitor = visitorOf(request)
     const list = safeRedirect(request.query.back, `/vacancies/${vacancy.id}/list`)
     const { application } = tickedForm.parse(request.body ?? {})
-    const form = readForm(reasonForm(reasonOptions(await ownCloseReasons(db), visitor.t)), request.body, visitor.t)
+    const reasons = reasonForm(reasonOptions(await ownCloseReasons(db), visitor.t))
+    const form = readForm(reasons.and(tellForm), request.body, visitor.t)
     const applications = application.map(({ id }) => id)
     if (!form.ok)
       return formAgain(
@@ -103,9 +106,13 @@ export function refusalRoutes(fastify: FastifyInstance, { database: { db }, now 
         await show(request, vacancy, { applications, back: list }, form),
       )
     const there = new Set((await openAmong(db, vacancy.id, applications)).map(({ id }) => id))
+    const closure = {
+      ...form.value.closure,
+      ...(form.value.tell && visitor.may('messages.send') && { message: { note: form.value.note ?? null } }),
+    }
     let [count, ended] = [0, 0]
     for (const seen of application.filter(({ id }) => there.has(id))) {
-      const closed = await closeApplication(db, seen, form.value.closure, { by: userOf(request).id, at: now() })
+      const closed = await closeApplication(db, seen, closure, { by: userOf(request).id, at: now() })
       if (!('changed' in closed)) continue
       count += 1
       ended += closed.ended

@@ -1,3 +1,4 @@
+import { keepSending } from '../../../db/outbox.ts'
 import type { Services } from '../../../web/services.ts'
 import { readSecret } from '../secrets.ts'
 import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from './outbox.ts'
@@ -50,30 +51,10 @@ export async function deliverDue(services: Services): Promise<number> {
 
 /** Looks for something to send again and again, beside the other servers of the database. @returns what ends it */
 export function keepDelivering(services: Services, failed: (error: unknown) => void): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let round = Promise.resolve()
-  const later = (delay: number) => {
-    if (stopped) return
-    timer = setTimeout(() => {
-      round = look()
-    }, delay)
-    timer.unref()
+  const round = async () => {
+    const arrived = await deliverDue(services)
+    if (arrived === 0) await forgetOld(services.database.db, services.now().subtract(kept))
+    return { more: arrived > 0 }
   }
-  const look = async () => {
-    try {
-      const arrived = await deliverDue(services)
-      if (arrived === 0) await forgetOld(services.database.db, services.now().subtract(kept))
-      later(arrived > 0 ? 0 : pause)
-    } catch (error) {
-      failed(error)
-      later(pause)
-    }
-  }
-  later(pause)
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await round
-  }
+  return keepSending(round, pause, failed)
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { isPostgres } from '../../../db/columns.ts'
 import type { Db } from '../../../db/open.ts'
+import { claimDue, giveBack, type Outbox } from '../../../db/outbox.ts'
 import { RETRY_AFTER } from '../events.ts'
 
 /** The addresses that something is to be sent to now. */
@@ -21,40 +22,25 @@ export function endpointsWithWork(db: Db, now: Temporal.Instant) {
     .execute()
 }
 
+const outbox: Outbox = { table: 'webhook_deliveries', due: 'next_at', waiting: sql`finished_at is null` }
+
 /**
- * Takes messages to an address for oneself, the oldest first. Until `free` nobody else takes them; a server that dies
- * in the middle leaves them to the others then, and whoever gets one twice knows it by its number.
+ * Takes messages to an address for oneself, the oldest first. Until `free` nobody else takes them; whoever gets one
+ * twice, because a server died in the middle, knows it by its number.
  */
 export async function claim(db: Db, endpoint: number, most: number, now: Temporal.Instant, free: Temporal.Instant) {
-  const due = db
+  const ids = await claimDue(db, outbox, { of: sql`endpoint_id = ${endpoint}`, most, now, until: free })
+  return db
     .selectFrom('webhook_deliveries')
-    .select('id')
-    .where('endpoint_id', '=', endpoint)
-    .where('finished_at', 'is', null)
-    .where('next_at', '<=', now.toString())
-    .orderBy('next_at')
+    .select(['id', 'event', 'subject_id', 'at', 'attempts'])
+    .where('id', 'in', [0, ...ids])
     .orderBy('id')
-    .limit(most)
-    .$if(isPostgres(db), (query) => query.forUpdate().skipLocked())
-  const claimed = await db
-    .updateTable('webhook_deliveries')
-    .set({ next_at: free.toString() })
-    .where('id', 'in', due)
-    .returning(['id', 'event', 'subject_id', 'at', 'attempts'])
     .execute()
-  return claimed.toSorted((one, other) => one.id - other.id)
 }
 
 /** Gives back messages that were taken and not tried. */
-export async function release(db: Db, ids: readonly number[], until: string): Promise<void> {
-  if (ids.length > 0)
-    await db
-      .updateTable('webhook_deliveries')
-      .set({ next_at: until })
-      .where('id', 'in', ids)
-      .where('finished_at', 'is', null)
-      .execute()
-}
+export const release = (db: Db, ids: readonly number[], until: string): Promise<void> =>
+  giveBack(db, outbox, ids, until)
 
 export async function recordDelivered(
   db: Db,

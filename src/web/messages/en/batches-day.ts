@@ -110,6 +110,15 @@ export const day = {
   'day.forecast-short': '{mean} expected, {from, number} to {to, number}',
   'day.count': 'How many come',
   'day.mailing': 'Reminders and texts of invitations',
+  'day.mailing-next': 'the next leaves by {time}',
+  'day.mailing-waiting':
+    '{count, plural, one {# message waits} other {# messages wait}}{time, select, other {, the first leaves by {time}} empty {}}.',
+  'day.mailing-waiting-link': 'See and stop',
+  'day.by-hand':
+    '{count, plural, one {# message is to be passed on by hand.} other {# messages are to be passed on by hand.}}',
+  'day.by-hand-link': 'Pass on',
+  'day.came-back':
+    'The mail to {count, plural, one {# person} other {# people}} did not arrive: they do not count as invited.',
   'day.mailing-none': 'nobody reminded yet',
   'day.mailing-last': 'the last {time}',
   'day.mailing-text':

@@ -27,6 +27,6 @@ export const candidateFields = {
   'copy.column.skills': 'Skills',
   'copy.column.languages': 'Languages',
   'copy.column.expected_pay': 'Expected pay',
-  'copy.column.pay_basis': 'Expected before tax or in hand',
+  'copy.column.pay_basis': 'Expected before tax or take-home',
   'copy.column.note': 'Note',
 } as const

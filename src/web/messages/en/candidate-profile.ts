@@ -45,6 +45,8 @@ export const record = {
   'timeline.offer': 'Offer: {act}',
   'timeline.open-offer': 'Open the offer',
   'timeline.open-offer-of': 'Open the offer: {pay}',
+  'timeline.message-text': 'Text of the message',
+  'timeline.not-sent': 'Waits or was not sent',
   'timeline.note': 'Note',
   'timeline.file': 'File: {name}',
   'timeline.download': 'Download',

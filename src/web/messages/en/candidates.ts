@@ -63,7 +63,7 @@ export const candidates = {
   'candidate.skills-hint': 'As the person claims; what was observed is recorded at the interview.',
   'candidate.expected-pay-hint': 'Roubles a month',
   'candidate.basis.gross': 'before tax',
-  'candidate.basis.net': 'in hand',
+  'candidate.basis.net': 'take-home',
   'candidate.basis.unknown': 'the candidate did not say',
   'candidate.vacancy': 'Vacancy',
   'candidate.applies-to': 'Applies to',

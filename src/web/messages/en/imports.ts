@@ -237,7 +237,7 @@ export const imports = {
   'imports.field.pay_from': 'Pay from',
   'imports.field.pay_to': 'Pay to',
   'imports.field.currency': 'Currency',
-  'imports.field.gross': 'Before tax (1) or in hand (0)',
+  'imports.field.gross': 'Before tax (1) or take-home (0)',
   'imports.field.pay_mode': 'Period of pay',
   'imports.reason.no-pay': 'There is no pay',
   'imports.reason.unreadable-pay': 'The pay cannot be read',

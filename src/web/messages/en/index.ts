@@ -4,6 +4,7 @@ import { api } from './api.ts'
 import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
 import { batches } from './batches.ts'
+import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
 import { day } from './batches-day.ts'
 import { campaign } from './planner-campaign.ts'
@@ -19,12 +20,16 @@ import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
+import { messages } from './messages.ts'
+import { messageSettings } from './message-settings.ts'
+import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
 import { planExplained } from './planner-explained.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
+import { replies } from './replies.ts'
 import { record } from './candidate-profile.ts'
 import { reminders } from './invitations-reminders.ts'
 import { salaries } from './pay.ts'
@@ -47,6 +52,7 @@ export const en = {
   ...applications,
   ...myDay,
   ...batches,
+  ...calendar,
   ...calls,
   ...day,
   ...campaign,
@@ -62,12 +68,16 @@ export const en = {
   ...invitations,
   ...levels,
   ...market,
+  ...messages,
+  ...messageSettings,
+  ...messageTemplates,
   ...offers,
   ...payTables,
   ...places,
   ...planExplained,
   ...planner,
   ...reception,
+  ...replies,
   ...record,
   ...reminders,
   ...salaries,

@@ -18,6 +18,7 @@ export const reminders = {
   'history.title': 'History',
   'history.invited': 'Invitation noted',
   'history.invited-with': 'Invitation noted, chance to come at that moment: {chance}',
+  'history.by-person': 'the candidate',
   'history.reminded': 'Reminded: {channel}',
   'history.reached': 'Called and reached',
   'history.unreached': 'Called, not reached',

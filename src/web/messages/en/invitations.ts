@@ -4,6 +4,7 @@ export const invitations = {
   'invitation.refused.same-slot': 'The person is expected at this time already. Choose another one.',
   'invitation.refused.day-not-open': 'That day is closed or called off. Choose an open one.',
   'invitation.refused.slot-over': 'This time is over. Choose a later one.',
+  'invitation.refused.full': 'This time has no free place any more. Choose another one.',
   'invitation.refused.vacancy-closed': 'The vacancy is closed. Open it again before inviting for it.',
   'invitation.refused.already-there': 'The person is invited to that day already. Change that invitation.',
   'invitation.refused.overlapping-hours': 'Already invited at that time: {time} ({title}).',

@@ -38,7 +38,7 @@ export const market = {
   'market.undated': 'The file does not say when these vacancies were published. Loaded on {day}.',
   'market.old': 'That is more than half a year ago: pay may have moved on since. Load newer vacancies.',
   'market.unknown-basis':
-    '{count, plural, one {# vacancy says} other {# vacancies say}} neither “before tax” nor “in hand” and cannot be counted.',
+    '{count, plural, one {# vacancy says} other {# vacancies say}} neither “before tax” nor “take-home” and cannot be counted.',
   'market.chart': 'The middle half of the market (P25–P75), {city}',
   'market.bar': 'Market: {experience} (n = {n})',
   'market.beside':

@@ -8,8 +8,8 @@ export const offers = {
   'offer.save': 'Enter the offer',
   'offer.show': 'Only check',
   'offer.answer-empty':
-    'Type an amount and say whether it is before tax or in the hand: beside it you will see the band, the minimum wage and what the amount buys in the other cities.',
-  'offer.below-federal': 'This may not be offered: the minimum wage {city} is {gross} before tax, {net} in the hand',
+    'Type an amount and say whether it is before tax or take-home: beside it you will see the band, the minimum wage and what the amount buys in the other cities.',
+  'offer.below-federal': 'This may not be offered: the minimum wage {city} is {gross} before tax, {net} take-home',
   'offer.saved': 'The offer is entered.',
   'offer.kept':
     'What the check said when the offer was entered; later changes of the law or the figures do not alter it.',
@@ -27,7 +27,7 @@ export const offers = {
   'offer.person-level': 'Level of the person',
   'offer.person-band': 'Level {level}: {from} to {to}',
   'offer.below-regional':
-    'The regional minimum {city} is {gross} before tax, {net} in the hand. Less may be offered only when the employer’s written refusal of the regional agreement is recorded.',
+    'The regional minimum {city} is {gross} before tax, {net} take-home. Less may be offered only when the employer’s written refusal of the regional agreement is recorded.',
   'offer.changed': 'Saved.',
   'offer.reason': 'Why outside the band',
   'offer.next': 'What next',
@@ -59,7 +59,8 @@ export const offers = {
   'offer.act.decline': 'The candidate declined',
   'offer.event.enter': 'entered',
   'offer.event.change': 'changed',
-  'offer.event.submit': 'finished the draft',
+  'offer.event.submit': 'sent it for approval',
+  'offer.event.settle': 'made it ready to send',
   'offer.event.approve': 'approved',
   'offer.event.reject': 'rejected',
   'offer.event.revise': 'took it back to a draft',
@@ -167,12 +168,13 @@ export const offers = {
   'letter.opening': 'We are glad to offer you the position “{title}” {city}.',
   'letter.fixed': 'Pay a month',
   'letter.variable': 'Bonus a month when goals are met',
+  'letter.total': 'Together a month',
   'letter.share': 'Working time',
   'letter.full-time': 'full',
   'letter.part-time': '{share} of full time; the amounts are for this time',
-  'letter.amounts': '{gross} before income tax ({net} in the hand)',
+  'letter.amounts': '{gross} before income tax ({net} take-home)',
   'letter.tax':
-    'Pay in the hand is the average month of a year at the income tax rates for residents, without deductions.',
+    'Take-home pay is the average month of a year at the income tax rates for residents, without deductions.',
   'letter.closing':
     'This letter is an offer; the terms of work are set by the employment contract. Please let us know what you decide.',
   'letter.signature': 'Signature, name, date',

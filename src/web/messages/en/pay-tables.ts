@@ -101,10 +101,10 @@ export const payTables = {
   'compare.read': 'Read the article’s figures as',
   'compare.read-none': 'neither: show no differences',
   'compare.read-gross': 'before tax',
-  'compare.read-net': 'in hand',
+  'compare.read-net': 'take-home',
   'compare.show': 'Compare',
   'compare.unknown-basis':
-    'The article does not say whether its figures are before tax or in hand, so no difference is worked out. Choose how to read them.',
+    'The article does not say whether its figures are before tax or take-home, so no difference is worked out. Choose how to read them.',
   'compare.assumed': 'The article’s figures are read as you chose: {basis}. The article itself does not say so.',
   'compare.converted':
     'The second table is converted: {basis}, by the income tax scale in force from {date}, for twelve equal months without deductions.',
@@ -131,7 +131,7 @@ export const payTables = {
   'ageing.wages': 'by growth of wages',
   'ageing.prices': 'by growth of prices',
   'ageing.hint': 'Changes nothing in the check: it only shows what the figures would amount to later',
-  'ageing.cell': 'in {year}: {low} – {high}',
+  'ageing.cell': 'its maximum in {year}: somewhere between {low} and {high}',
   'ageing.note-wages':
     'The maxima are multiplied by the growth of average pay in Russia between {base} and {to}: {low} to {high} times. So wages changed in the whole economy, not in this occupation or city.',
   'ageing.note-prices':

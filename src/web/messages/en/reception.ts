@@ -94,6 +94,8 @@ export const reception = {
   'result.reason.other': 'another reason',
   'result.note': 'Note (needed for another reason)',
   'result.note-hint': 'What was said and seen. Nothing about age, sex, family or looks.',
+  'result.tell': 'Write to them that they passed',
+  'result.tell-hint': 'Only who passed; the note is not in it.',
   'result.save': 'Save the result',
   'result.done': '{name}: result recorded.',
 } as const

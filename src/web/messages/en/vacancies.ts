@@ -42,6 +42,13 @@ export const vacancies = {
   'vacancy.created-unlawful': 'The vacancy is there, but look at its wording: some of it the law does not allow.',
   'vacancy.changed-unlawful': 'Saved, but look at the wording: some of it the law does not allow.',
   'vacancy.edit-title': 'Edit: {title}',
+  'vacancy.pay-under-minimum': 'The pay named is under the minimum wage {city}: {minimum} for a month of full time.',
+  'vacancy.pay-partly-under-minimum':
+    'The pay named begins under the minimum wage {city}: {minimum} for a month of full time.',
+  'vacancy.pay-outside-band':
+    'The pay named leaves the band of level {level} in the pay table “{name}”: {band}, {basis}.',
+  'vacancy.created-warned': 'The vacancy is there, but look at its pay. {warnings}',
+  'vacancy.changed-warned': 'Saved, but look at the pay. {warnings}',
   'vacancy.created': 'The vacancy is there. Now add candidates.',
   'vacancy.changed': 'Saved.',
   'vacancy.closed-done': 'Vacancy “{title}” is closed.',

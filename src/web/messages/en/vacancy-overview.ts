@@ -68,6 +68,11 @@ export const vacancyOverview = {
   'refusal.whom': 'Whom this is about',
   'refusal.nobody':
     'These candidates are closed already, or somebody else has changed them meanwhile. Go back to the list and tick people again.',
+  'refusal.tell': 'Write to each of them',
+  'refusal.tell-hint': 'If the team ends it. By e-mail, within waking hours; until it leaves, it can be stopped.',
+  'refusal.note': 'In your own words',
+  'refusal.note-hint': 'Stands in the message to each of them. Nothing about age, sex or family.',
+  'refusal.text-link': 'What the message says',
   'refusal.submit': '{count, plural, one {Close one candidate} other {Close # candidates}}',
   'refusal.ending': 'Invitations that are cancelled with it: {count}.',
   'vacancies.filled': '{hired} of {openings}',

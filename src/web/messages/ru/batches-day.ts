@@ -115,6 +115,15 @@ export const day: Record<keyof typeof en, string> = {
   'day.forecast-short': 'ждём {mean}, от {from, number} до {to, number}',
   'day.count': 'Сколько придёт',
   'day.mailing': 'Напоминания и тексты приглашений',
+  'day.mailing-next': 'следующее уйдёт до {time}',
+  'day.mailing-waiting':
+    '{count, plural, one {# сообщение ждёт} few {# сообщения ждут} other {# сообщений ждут}} отправки{time, select, other {, первое уйдёт до {time}} empty {}}.',
+  'day.mailing-waiting-link': 'Посмотреть и остановить',
+  'day.by-hand':
+    '{count, plural, one {# сообщение надо} few {# сообщения надо} other {# сообщений надо}} передать самим.',
+  'day.by-hand-link': 'Передать',
+  'day.came-back':
+    '{count, plural, one {Письмо не дошло до # человека: приглашённым он не считается.} other {Письма не дошли до # человек: приглашёнными они не считаются.}}',
   'day.mailing-none': 'ещё не напоминали',
   'day.mailing-last': 'последнее {time}',
   'day.mailing-text':

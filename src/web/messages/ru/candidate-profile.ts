@@ -48,6 +48,8 @@ export const record: Record<keyof typeof en, string> = {
   'timeline.offer': 'Предложение: {act}',
   'timeline.open-offer': 'Открыть предложение',
   'timeline.open-offer-of': 'Открыть предложение: {pay}',
+  'timeline.message-text': 'Текст сообщения',
+  'timeline.not-sent': 'Ждёт отправки или не ушло',
   'timeline.note': 'Заметка',
   'timeline.file': 'Файл: {name}',
   'timeline.download': 'Скачать',

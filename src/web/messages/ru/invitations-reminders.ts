@@ -21,6 +21,7 @@ export const reminders: Record<keyof typeof en, string> = {
   'history.title': 'История',
   'history.invited': 'Записано приглашение',
   'history.invited-with': 'Записано приглашение; вероятность прийти на тот момент — {chance}',
+  'history.by-person': 'кандидат',
   'history.reminded': 'Напомнили: {channel}',
   'history.reached': 'Звонок: поговорили',
   'history.unreached': 'Звонок: недозвон',

@@ -6,6 +6,7 @@ export const invitations: Record<keyof typeof english, string> = {
   'invitation.refused.same-slot': 'Кандидат уже записан на это время. Выберите другое.',
   'invitation.refused.day-not-open': 'Этот день закрыт или отменён. Выберите открытый.',
   'invitation.refused.slot-over': 'Это время уже прошло. Выберите более позднее.',
+  'invitation.refused.full': 'На это время мест больше нет. Выберите другое.',
   'invitation.refused.vacancy-closed': 'Вакансия закрыта. Чтобы приглашать, откройте её снова.',
   'invitation.refused.already-there': 'Кандидат уже приглашён на этот день. Меняйте то приглашение.',
   'invitation.refused.overlapping-hours': 'Уже приглашён на это время: {time} ({title}).',

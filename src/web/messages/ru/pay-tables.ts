@@ -134,7 +134,7 @@ export const payTables: Record<keyof typeof en, string> = {
   'ageing.wages': 'по росту зарплат',
   'ageing.prices': 'по росту цен',
   'ageing.hint': 'Ничего не меняет в проверке: только показывает, сколько эти суммы значили бы позже',
-  'ageing.cell': 'на {year} год: {low} – {high}',
+  'ageing.cell': 'максимум на {year} год: где-то от {low} до {high}',
   'ageing.note-wages':
     'Верхние границы умножены на рост средней зарплаты в России между {base} и {to} годами: в {low}–{high} раза. Так изменились зарплаты во всей экономике, а не в этой профессии и не в этом городе.',
   'ageing.note-prices':

@@ -7,10 +7,11 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.variable-hint': 'Сколько выйдет при выполнении плана сверх суммы выше — так же, на руки или до вычета',
   'salaries.share': 'Доля ставки, %',
   'salaries.compared-whole':
-    'С вилкой сравниваем {amount} в месяц: всё вместе и в пересчёте на полную ставку. С минимальной зарплатой — только постоянную часть: премию могут и не начислить.',
+    'С вилкой и минимальной зарплатой сравниваем всё вместе{time, select, part { и в пересчёте на полную ставку} other {}}: {gross} в месяц до вычета НДФЛ, {net} на руки.',
   'salaries.year': 'На руки в течение года',
   'salaries.year-sentence':
     'С января {first} в месяц; {month} — первый месяц с повышенной ставкой НДФЛ, к декабрю остаётся {last}.',
+  'salaries.year-even': 'На руки {amount} — каждый месяц года одинаково.',
   'salaries.year-months': 'По месяцам',
   'salaries.year-month': 'Месяц',
   'salaries.year-tax': 'НДФЛ',
@@ -47,7 +48,7 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.readings': 'Если сравнить со статьёй',
   'salaries.reading-gross': 'Если в ней суммы до вычета НДФЛ',
   'salaries.reading-net': 'Если в ней суммы на руки',
-  'salaries.law': 'Минимальная зарплата, до вычета НДФЛ',
+  'salaries.law': 'Минимальная зарплата',
   'salaries.minimum-federal': 'Федеральная (МРОТ)',
   'salaries.minimum-regional': 'Региональная',
   'salaries.broken': 'сумма меньше',
@@ -99,8 +100,12 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.amount-is-either-way':
     '{amount} — это {level}. Так при любом прочтении статьи: и если суммы в ней на руки, и если до вычета.',
   'salaries.amount-depends': 'Если суммы в статье на руки, {amount} — это {net}; если до вычета — {gross}.',
-  'salaries.law-kept':
-    'Законно: {part, select, fixed {постоянная часть не меньше} other {не меньше}} минимума {amount}',
+  'salaries.law-kept': 'Законно: не меньше минимума {amount}',
+  'salaries.law-top-up':
+    'Законно, пока платится премия: считается зарплата за месяц целиком, вместе с премией (ТК РФ, статьи {articles}). В месяц без премии нужна доплата {missing} до минимума {amount}.',
+  'salaries.article': 'ТК РФ, статья {article}, в этой редакции с {date}: {words}.',
+  'salaries.minimum-both': '{net} ({gross})',
+  'salaries.paid': 'За {share} ставки на самом деле выйдет {gross} в месяц до вычета НДФЛ, {net} на руки',
   'salaries.law-federal': 'МРОТ здесь — {amount}. Меньше платить нельзя.',
   'salaries.law-regional':
     'Минимум здесь — {amount}. Меньше вправе платить только работодатель, который письменно отказался от регионального соглашения.',
@@ -114,6 +119,7 @@ export const salaries: Record<keyof typeof en, string> = {
   'salaries.spoken-band': 'уровень {level} — от {from} до {to}',
   'salaries.spoken-minimum': 'минимальная зарплата — {amount}',
   'salaries.legend-levels': 'вилки уровней 1–{last}',
+  'salaries.legend-levels-on': 'вилки уровней 1–{last}, {basis}',
   'salaries.legend-asked': 'уровень {level}, о котором вы спрашиваете',
   'salaries.legend-minimum': 'минимальная зарплата, {basis}',
   'salaries.legend-market': 'средняя половина рынка, {basis}',

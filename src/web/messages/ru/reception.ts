@@ -97,6 +97,8 @@ export const reception: Record<keyof typeof en, string> = {
   'result.reason.other': 'другая причина',
   'result.note': 'Заметка (нужна, если причина другая)',
   'result.note-hint': 'Что сказали и увидели. Ничего о возрасте, поле, семье и внешности.',
+  'result.tell': 'Написать, что человек прошёл',
+  'result.tell-hint': 'Только если прошёл; заметка в письмо не войдёт.',
   'result.save': 'Записать итог',
   'result.done': '{name}: итог записан.',
 }

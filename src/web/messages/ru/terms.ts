@@ -28,6 +28,8 @@ export const terms: Record<keyof typeof en, string> = {
   'close-reason.conditions': 'Не устроили условия',
   'close-reason.changed-mind': 'Больше не ищет работу',
   'close-reason.not-started': 'Не вышел на работу',
+  'close-reason.not-interested': 'Вакансия больше не интересна',
+  'close-reason.consent-withdrawn': 'Отзыв согласия на обработку данных',
   'changed.title': 'Пока форма была открыта, эти данные изменил кто-то ещё',
   'changed.text':
     'Ваши правки на месте. Посмотрите, что отличается, при необходимости поправьте форму и сохраните: тогда останется то, что в форме.',

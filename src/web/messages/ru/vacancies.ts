@@ -46,6 +46,13 @@ export const vacancies: Record<keyof typeof en, string> = {
   'vacancy.created-unlawful': 'Вакансия создана, но перечитайте текст: часть условий закон не допускает.',
   'vacancy.changed-unlawful': 'Сохранено, но перечитайте текст: часть условий закон не допускает.',
   'vacancy.edit-title': 'Правка: {title}',
+  'vacancy.pay-under-minimum':
+    'Указанная зарплата ниже минимальной {city}: за полный месяц положено не меньше {minimum}.',
+  'vacancy.pay-partly-under-minimum':
+    'Нижняя граница зарплаты ниже минимальной {city}: за полный месяц положено не меньше {minimum}.',
+  'vacancy.pay-outside-band': 'Указанная зарплата выходит за вилку уровня {level} в таблице «{name}»: {band}, {basis}.',
+  'vacancy.created-warned': 'Вакансия создана, но проверьте зарплату. {warnings}',
+  'vacancy.changed-warned': 'Сохранено, но проверьте зарплату. {warnings}',
   'vacancy.created': 'Вакансия создана. Теперь добавьте кандидатов.',
   'vacancy.changed': 'Сохранено.',
   'vacancy.closed-done': 'Вакансия «{title}» закрыта.',

@@ -72,6 +72,11 @@ export const vacancyOverview: Record<keyof typeof en, string> = {
   'refusal.whom': 'Кого это касается',
   'refusal.nobody':
     'Эти кандидаты уже закрыты или их тем временем изменил кто-то ещё. Вернитесь к списку и отметьте людей заново.',
+  'refusal.tell': 'Написать каждому',
+  'refusal.tell-hint': 'Если отказываете вы. Письмо уйдёт не ночью; пока не ушло, его можно остановить.',
+  'refusal.note': 'Своими словами',
+  'refusal.note-hint': 'Войдёт в письмо каждому. Ничего о возрасте, поле и семье.',
+  'refusal.text-link': 'Что в письме',
   'refusal.submit': '{count, plural, one {Закрыть # кандидата} other {Закрыть # кандидатов}}',
   'refusal.ending': 'Отменятся и приглашения: {count}.',
   'vacancies.filled': '{hired} из {openings}',

@@ -49,14 +49,16 @@ describe('legal minimum', () => {
   })
 
   it('is broken below it, not at it; the federal one first', () => {
-    const moscow = legalMinimumAt(wages, 'moscow', today)
-    expect([27092.99, 27093, 39729.99, 39730].map((gross) => minimumBroken(gross, moscow))).toEqual([
+    const broken = (amounts: number[], basis: 'gross' | 'net', city: string) =>
+      amounts.map((amount) => minimumBroken({ amount, basis }, legalMinimumAt(wages, city, today), scale))
+    expect(broken([27092.99, 27093, 39729.99, 39730], 'gross', 'moscow')).toEqual([
       'federal',
       'regional',
       'regional',
       null,
     ])
-    expect(minimumBroken(31156.94, legalMinimumAt(wages, 'ekb', today))).toBe('federal')
-    expect(minimumBroken(31156.95, legalMinimumAt(wages, 'ekb', today))).toBeNull()
+    expect(broken([31156.94, 31156.95], 'gross', 'ekb')).toEqual(['federal', null])
+    expect(broken([23_570, 23_571, 34_564, 34_565], 'net', 'moscow')).toEqual(['federal', 'regional', 'regional', null])
+    expect(minimumBroken({ amount: 1, basis: 'gross' }, null, scale)).toBeNull()
   })
 })

@@ -19,10 +19,11 @@ import {
 } from '../../../../src/domain/pay/market/posting.ts'
 import { censoredQuantiles } from '../../../../src/domain/pay/market/censored-percentiles.ts'
 import { summarise } from '../../../../src/domain/pay/market/market-percentiles.ts'
-import { scale } from '../article.ts'
+import { scale, today, wages } from '../article.ts'
 
 const { cities } = cityData
-const context = { cities, limits: { minimum: 27093, maximum: 6_000_000, taxScale: scale } }
+const minimums = [...wages.federal, ...wages.federalBefore]
+const context = { cities, limits: { minimums, today, maximum: 6_000_000, taxScale: scale } }
 const pay = (from: number | null, to: number | null, currency = 'RUB', basis: 'gross' | 'net' | null = null) => ({
   from,
   to,
@@ -206,6 +207,19 @@ describe('a record of a CSV dump', () => {
     expect(row({ salary_from: '60000', salary_to: 'много' })).toEqual({ setAside: 'unreadable-pay' })
   })
 
+  it.each([
+    ['2022-12-15T00:29:56+0300', '15279', true],
+    ['2022-12-15T00:29:56+0300', '15278', false],
+    ['2022-05-31', '13890', true],
+    ['2025-12-31', '22440', true],
+    ['2026-01-01', '27092', false],
+    ['2009-01-01', '6204', true],
+    // Undated: the day it is loaded on.
+    ['', '20000', false],
+  ])('published on %j its %s roubles before tax are a month of that time: %s', (published_at, salary_from, used) => {
+    expect('used' in row({ salary_from, salary_gross: '1', published_at })).toBe(used)
+  })
+
   it('is found by the headings that other dumps use, and leaves out what the file does not tell', () => {
     const stated = { name: 'Кассир', salary_from: '60000', salary_currency: 'RUR' }
     const bare = { title: 'Кассир', experience: null, role: null, employer: null, publishedAt: null, basis: null }
@@ -278,6 +292,15 @@ describe.runIf(existsSync(shared))('real files, where they are at hand', () => {
     expect(rows).toHaveLength(n)
     expect(rows.filter((row) => 'used' in row).length).toBeGreaterThan(0)
     expect(rows.filter((row) => 'setAside' in row && row.setAside === 'unreadable-pay')).toEqual([])
+  })
+
+  it('of 2022 are read against the minimum of then', () => {
+    const underMinimum = (limits: typeof context.limits) =>
+      records('hh/vacancies/2022-12-15-cr-line-ends.csv')
+        .map((record) => fromCsvRecord(record, { cities, limits }))
+        .filter((row) => 'setAside' in row && row.setAside === 'under-minimum-wage').length
+    const now = underMinimum({ ...context.limits, minimums: wages.federal })
+    expect([now, underMinimum(context.limits)]).toEqual([38, 7])
   })
 
   // The tax scale once more, by hand: what a month in the hand is before tax, up to five million a year.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expectationAgainst } from '../../../../src/domain/pay/offers/expectation.ts'
+import { expectationAgainst, expectationInRange } from '../../../../src/domain/pay/offers/expectation.ts'
 import type { Band } from '../../../../src/domain/pay/types.ts'
 
 const band = (level: number, lower: number, upper: number): Band => ({
@@ -45,4 +45,19 @@ test('whoever does not say the basis is never told more than both who do', () =>
       expect(against(amount, 'unknown', table)).toBe(gross === net ? gross : 'depends-on-basis')
     }),
   )
+})
+
+test('the range that the vacancy names decides, each end inside, one end open', () => {
+  const inRange = (amount: number, basis: 'gross' | 'net' | 'unknown', from: number | null, to: number | null) =>
+    expectationInRange({ amount, basis }, { from, to, basis: 'gross' }, taxScale)
+  expect([69_999, 70_000, 90_000, 90_001].map((amount) => inRange(amount, 'gross', 70_000, 90_000))).toEqual([
+    'below-band',
+    'in-band',
+    'in-band',
+    'above-band',
+  ])
+  expect(inRange(60_900, 'net', 70_000, 90_000)).toBe('in-band')
+  expect(inRange(85_000, 'unknown', 70_000, 90_000)).toBe('depends-on-basis')
+  expect(inRange(500_000, 'gross', 70_000, null)).toBe('in-band')
+  expect(inRange(10_000, 'unknown', null, 90_000)).toBe('in-band')
 })

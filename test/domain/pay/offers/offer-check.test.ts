@@ -81,14 +81,20 @@ describe('offer check', () => {
   })
 
   it.each([
-    ['nn', 27093, 23570.91],
-    ['spb', 31250, 27187.5],
-    ['moscow', 39730, 34565.1],
-  ])('finds the minimum of %s met by its net form to the kopeck', (city, gross, net) => {
-    const level = 4
-    expect(check({ city, level, amount: net, basis: 'net' }).verdict).not.toMatch(/minimum/)
-    expect(check({ city, level, amount: net - 0.01, basis: 'net' }).verdict).toMatch(/minimum/)
-    expect(check({ city, level, amount: net, basis: 'net' }).gross).toBeCloseTo(gross, 9)
+    ['nn', 23_571],
+    ['spb', 27_187],
+    ['ekb', 27_106.95],
+    ['moscow', 34_565],
+  ])('compares pay in hand with the minimum of %s less its tax in whole roubles', (city, net) => {
+    const verdict = (amount: number) => check({ city, level: 4, amount, basis: 'net' }).verdict
+    expect(verdict(net)).not.toMatch(/minimum/)
+    expect(verdict(net - 0.01)).toMatch(/minimum/)
+    expect(verdict(net - 1)).toMatch(/minimum/)
+  })
+
+  it('answers with unrounded amounts, whatever the law rounds', () => {
+    expect(check({ city: 'moscow', level: 2, amount: 34_565, basis: 'net' }).gross).toBeCloseTo(39_729.885, 3)
+    expect(check({ city: 'moscow', level: 2, amount: 39_730, basis: 'gross' }).net).toBeCloseTo(34_565.1, 9)
   })
 
   it('answers firmly where both readings agree', () => {

@@ -74,7 +74,7 @@ test('the article has no basis: no difference until somebody says how to read it
   expect(read).toContain('read as you chose: before tax')
   expect(cells(read)[0]?.slice(3)).toEqual(['+15 000 ₽ (+60 %)', '+30 000 ₽ (+100 %)'])
   const net = (await hr.get('/salaries/tables/compare?first=article&second=1&read=net')).body
-  expect(net).toContain('converted: in hand')
+  expect(net).toContain('converted: take-home')
   const itself = (await hr.get('/salaries/tables/compare?first=article&second=article')).body
   expect(itself).not.toContain('no difference is worked out')
   expect(cells(itself)[0]?.slice(3)).toEqual(['unchanged', 'unchanged'])

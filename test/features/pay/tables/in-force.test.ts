@@ -94,7 +94,7 @@ describe('an offer', () => {
     const read = (await hr.get(address)).body
     expect(read).toContain('High for level 2 in Moscow: 10 000 ₽ before tax above its maximum, and above every level')
     expect(read).toContain('100 000 ₽: 10 000 ₽ (11.1 %) above the maximum of level 2 in Moscow')
-    expect(read).toContain('87 000 ₽ in hand is more than level 2.')
+    expect(read).toContain('87 000 ₽ take-home is more than level 2.')
     expect(read).toContain('100 000 ₽ buys more than level 2 in Moscow and more than level 1 in Nizhny Novgorod')
     expect(read).not.toContain('If its figures are')
     expect(read).not.toContain('article')

@@ -10,11 +10,13 @@ import type { Locale } from '../../../../web/texts/locale.ts'
 /**
  * One version of a table: a picture and a grid of it, the law beside it, and its figures brought up to date where asked
  * for.
+ *
+ * @param age null where bringing the figures up to date is not offered
  */
 export function tableView(
   version: Version,
   reference: PayReference,
-  age: 'wages' | 'prices' | undefined,
+  age: 'wages' | 'prices' | null | undefined,
   indexes: IndexFiles,
   locale: Locale,
 ) {
@@ -26,7 +28,7 @@ export function tableView(
     grid,
     hasDerived: grid.rows.some(({ cells }) => cells.some((cell) => cell.from !== null && cell.derived)),
     underCount: counts.under + counts.partly > 0 ? locale.t('pay-table.under-count', counts) : null,
-    ageing: ageingView(ageing, table, indexes, locale),
+    ageing: age === null ? null : ageingView(ageing, table, indexes, locale),
     picture: bandPicture(
       { ...reference, elsewhere: [] },
       { amount: null, basis: null, city: null, level: null, caption: locale.t('pay-table.bands') },

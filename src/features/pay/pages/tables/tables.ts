@@ -15,6 +15,8 @@ import { readTableForm, seenForm, shownAddress, sizeForm } from './forms.ts'
 import { namedCities, tableDifferences, valuesOf, versionView } from './version-view.ts'
 import { figuresOf, findVersion, listTables, vacanciesWith, versionsOf, type Version } from '../../reads/own-tables.ts'
 import { addVersion, createTable } from '../../acts/save-table.ts'
+import { teamDay } from '../../../../web/texts/team-zone.ts'
+import { mayAge } from '../ageing-view.ts'
 import { tableView } from './table-view.ts'
 import { citiesToday } from '../../../places/reads/cities-today.ts'
 
@@ -48,8 +50,9 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
     const visitor = visitorOf(request)
     const reference = await payReferenceAt(db, now(), await figuresOf(db, version))
     const [versions, vacancies] = [await versionsOf(db, version.id), await vacanciesWith(db, version.id)]
+    const age = mayAge(reference.table, indexes, teamDay(now())) ? asked.age : null
     return {
-      ...tableView(version, reference, asked.age, indexes, visitor),
+      ...tableView(version, reference, age, indexes, visitor),
       versions: versions.map((one) => versionView(one, visitor)),
       vacancies,
     }

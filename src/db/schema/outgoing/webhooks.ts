@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Flag } from './primitives.ts'
+import type { Flag } from '../primitives.ts'
 
 /** An address of another program that is told of changes. */
 export type WebhookEndpointTable = {

@@ -1,8 +1,8 @@
-import { type CommonRate, rateLaw } from '../chances/show-rate.ts'
-import { fewestInvitations } from './day-goal.ts'
-import { flowDay } from './flow-day.ts'
-import { type FlowQuestion, goalOf } from './flow-plan.ts'
-import { leastWaiting } from './optimum/least-waiting.ts'
+import { type CommonRate, rateLaw } from '../../chances/show-rate.ts'
+import { fewestInvitations } from '../day-goal.ts'
+import { flowDay } from '../flow-day.ts'
+import { type FlowQuestion, goalOf } from '../flow-plan.ts'
+import { leastWaiting } from '../optimum/least-waiting.ts'
 
 /** A day that meets the goal: how long, with how many interviewers, and how many slots each who comes waits. */
 export type DayOfShape = {

@@ -1,10 +1,10 @@
-import type { CommonRate } from '../chances/show-rate.ts'
-import { type DayGoal, fewestInvitations } from './day-goal.ts'
-import { flowDay } from './flow-day.ts'
-import { type FlowQuestion, goalOf } from './flow-plan.ts'
-import { placesIn } from './held.ts'
-import { interviewersOf } from './optimum/optimum-question.ts'
-import { leastWaiting } from './optimum/least-waiting.ts'
+import type { CommonRate } from '../../chances/show-rate.ts'
+import { type DayGoal, fewestInvitations } from '../day-goal.ts'
+import { flowDay } from '../flow-day.ts'
+import { type FlowQuestion, goalOf } from '../flow-plan.ts'
+import { placesIn } from '../held.ts'
+import { interviewersOf } from '../optimum/optimum-question.ts'
+import { leastWaiting } from '../optimum/least-waiting.ts'
 
 /** A day that can meet the goal: what it needs more of, how many are invited, and how many slots each waits. */
 export type Way = { readonly more: number; readonly invitations: number; readonly wait: number }

@@ -1,0 +1,12 @@
+import type { Temporal } from 'temporal-polyfill'
+import { sendDue } from '../../features/message-sending/send-due.ts'
+import type { Services } from '../../web/services.ts'
+
+/** Sends what is due at a moment of the demonstration's past. */
+export type SendAt = (at: Temporal.Instant) => Promise<void>
+
+export const sender =
+  (services: Services): SendAt =>
+  async (at) => {
+    await sendDue({ ...services, now: () => at })
+  }

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
+import type { Services } from '../../web/services.ts'
+import { mailServer, type MailServer } from '../mail/mail-server.ts'
+import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
+import { recordBounce } from './acts/record-bounce.ts'
+import { askAgain } from './ask-again.ts'
+import { freeFrom, slowDown, speedUp, takePermit, type ChannelLimits } from '../messages/channel-use.ts'
+import { composeMail } from './compose-mail.ts'
+import { claim, drop, dropExpired, ofTaker, postpone, retry, startSending, type Message } from './outbox.ts'
+import { teamLanguage } from './reads/language.ts'
+import { recordSent } from './record-sent.ts'
+
+/** How many messages a server takes at a time. */
+const atOnce = 20
+
+/** A refusal of what we say may be a passing one; so often it is tried. */
+const mostRefusals = 5
+
+type SendingOptions = {
+  /** How long the mail server may take to answer, in milliseconds. */
+  patience?: number
+  /** Ends it after the message that is being sent, which is broken off after `grace` milliseconds. */
+  signal?: AbortSignal
+  grace?: number
+}
+
+const usualGrace = 3000
+
+type Round = {
+  services: Services
+  server: MailServer
+  taker: string
+  limits: ChannelLimits
+  /** Ends the round after what is being sent at this moment. */
+  signal: AbortSignal
+  /** Breaks that off, too. */
+  breakOff: AbortSignal
+}
+
+export type Sent = { sent: number }
+
+/**
+ * Sends mail that is due, beside the other servers of the database, until there is none, the channel is used up or
+ * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no
+ * use is dropped in any case.
+ */
+export async function sendDue(
+  services: Services,
+  { patience, signal = new AbortController().signal, grace = usualGrace }: SendingOptions = {},
+): Promise<Sent> {
+  const { config, database, now } = services
+  await dropExpired(database.db, now())
+  const server = mailServer(config, patience)
+  if (server === null) return { sent: 0 }
+  const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
+  const breaking = new AbortController()
+  const round = { services, server, taker: randomUUID(), limits, signal, breakOff: breaking.signal }
+  const end = () => setTimeout(() => breaking.abort(), grace).unref()
+  signal.addEventListener('abort', end)
+  let sent = 0
+  try {
+    for (;;) {
+      const result = signal.aborted ? null : await sendSome(round)
+      sent += result?.sent ?? 0
+      if (!result?.goesOn) return { sent }
+    }
+  } finally {
+    signal.removeEventListener('abort', end)
+    server.close()
+  }
+}
+
+async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
+  const { services, taker, limits, signal } = round
+  const { database, now } = services
+  const { db } = database
+  if (Temporal.Instant.compare(await freeFrom(db, 'email', limits, now()), now()) > 0) return { sent: 0, goesOn: false }
+  const ids = await claim(db, 'email', atOnce, taker, now())
+  let sent = 0
+  for (const [index, id] of ids.entries()) {
+    const message = signal.aborted ? null : await startSending(db, id, taker, now())
+    const outcome = message ? await sendOne(round, message) : 'nothing'
+    if (outcome === 'sent') sent += 1
+    if (outcome !== 'stop' && !signal.aborted) continue
+    await postpone(db, ids.slice(message ? index + 1 : index), taker, now())
+    return { sent, goesOn: false }
+  }
+  return { sent, goesOn: ids.length > 0 }
+}
+
+/** @returns `stop` when the channel is to be left alone for now */
+async function sendOne(
+  { services, server, taker, limits, breakOff }: Round,
+  message: Message,
+): Promise<'sent' | 'nothing' | 'stop'> {
+  const { database, now } = services
+  const { db } = database
+  const { id } = message
+  const settings = await sendingSettings(db)
+  const asked = await askAgain(db, message, settings, now())
+  if ('drop' in asked) {
+    await drop(db, id, taker, asked.drop)
+    return 'nothing'
+  }
+  if ('wait' in asked) {
+    await postpone(db, [id], taker, asked.wait)
+    return 'nothing'
+  }
+  if (!(await takePermit(db, 'email', limits, now()))) {
+    await postpone(db, [id], taker, await freeFrom(db, 'email', limits, now()))
+    return 'stop'
+  }
+  const { address } = asked
+  const composed = await composeMail(services, message, { address, settings, language: await teamLanguage(db) })
+  const answer = await server.send(composed.mail, breakOff)
+  // Nobody knows whether it has arrived: once the lease is over it is sent again.
+  if (answer.is === 'broken-off') return 'stop'
+  if (answer.is === 'accepted') {
+    await recordSent(db, message, composed, taker, now())
+    await speedUp(db, 'email')
+    return 'sent'
+  }
+  if (answer.is === 'wrong-address') {
+    await ofTaker(db, id, taker)
+      .set({ address, attempts: message.attempts + 1, last_answer: answer.code })
+      .execute()
+    await recordBounce(db, id, 'refused', { by: null, at: now() })
+    return 'nothing'
+  }
+  if (answer.is === 'not-wanted' && message.attempts + 1 >= mostRefusals) {
+    await ofTaker(db, id, taker).set({ last_answer: answer.code }).execute()
+    await drop(db, id, taker, 'given-up')
+    return 'nothing'
+  }
+  await retry(db, message, taker, answer.code, now())
+  await slowDown(db, 'email', now())
+  return 'stop'
+}
