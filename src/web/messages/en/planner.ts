@@ -28,7 +28,7 @@ export const planner = {
   'planner.late': 'Come one time late, %',
   'planner.overrun': 'Last twice as long, %',
   'planner.max-room-risk': 'Risk of a full waiting room, at most %',
-  'planner.max-wait': 'Average wait, at most min',
+  'planner.max-wait': 'Average wait at most, min',
   'planner.breaks': 'Breaks, minutes',
   'planner.breaks-hint': '5 is five minutes after every time, 4: 60 an hour after the fourth',
   'planner.breaks-format': 'Minutes alone, or number: minutes, with commas between: 5, 4: 60',
