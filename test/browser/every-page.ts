@@ -28,8 +28,8 @@ export async function pagesLedTo(visitor: Visitor, from: readonly string[]): Pro
 /** The kinds of pages of a filled base that links lead to; each is a test of its own. */
 export const everyPage: readonly string[] = `/?
   /?tasks /more? /my-day?list /planner? /planner/campaign? /turnout?by
-  /batches/new?came&dayEffect&invited&rate /batches/new?came&dayEffect&invited&rate&vacancy /batches/new?date
-  /batches/new?date&vacancy
+  /batches/new?came&dayEffect&invited&rate /batches/new?came&dayEffect&invited&rate&vacancy /batches/new?asks&atHand&date
+  /batches/new?asks&atHand&date&vacancy
   /api/docs?
   /applications/:id/scorecard? /applications/:id/step?
   /batches/:id/calls? /batches/:id/calls?person /batches/:id/cancel? /batches/:id/close?

@@ -35,6 +35,7 @@ import * as importDoubts from './0048-import-doubts.ts'
 import * as personIdentities from './0049-person-identities.ts'
 import * as threads from './0050-threads.ts'
 import * as messages from './0051-messages.ts'
+import * as dayQuestions from './0052-day-questions.ts'
 import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
@@ -78,6 +79,7 @@ export const migrations: Record<string, Migration> = {
   '0049-person-identities': personIdentities,
   '0050-threads': threads,
   '0051-messages': messages,
+  '0052-day-questions': dayQuestions,
   '0053-calendar-feeds': calendarFeeds,
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,

@@ -12,6 +12,10 @@ export type BatchTable = {
   quorum: number | null
   goal: number
   confidence: number
+  /** What the day is for: to meet the goal with the fewest people, or to fill the interviewers' time. */
+  asks: Generated<'meet' | 'fill'>
+  /** Whether the goal counts people who come or interviews held within the day. */
+  goal_counts: Generated<'arrivals' | 'held'>
   /** The show-up rate the plan stands on, as the calculators take it, and its basis. */
   rate_json: string
   rate_basis: string

@@ -1,7 +1,8 @@
 import { type ClearingTable, clearingTables, clearingTime } from './clearing.ts'
 import type { DayRules } from './day-rules.ts'
 import { dayScenarios, type CommonDay, type DayScenario, type PeopleDay } from './day-scenarios.ts'
-import { certainly, excessOver, meanOf } from '../chances/distribution.ts'
+import { certainly, type Distribution, excessOver, meanOf, probabilityOf } from '../chances/distribution.ts'
+import { heldLaw, placesIn } from './held.ts'
 import { openingQueue, type Queue, serveSlot } from './queue.ts'
 
 /** Expected values of one slot. */
@@ -35,8 +36,23 @@ export type FlowDayFigures = {
   readonly pWaitOverOne: number
   /** P(at some slot more are left waiting than there are seats); only where seats are given. */
   readonly pWaitingRoomOver?: number
+  readonly held: Held
   readonly slots: readonly SlotFigures[]
 }
+
+/** How many interviews begin within the day's slots: the mean, and the chances of 0, 1, … unless too many may. */
+export type Held = {
+  readonly mean: number
+  readonly pmf?: readonly number[]
+}
+
+/** The same as a law; none where there may be too many interviews for one. */
+export function heldLawOf({ held }: Pick<FlowDayFigures, 'held'>): Distribution {
+  return { first: 0, pmf: Float64Array.from(held.pmf ?? []) }
+}
+
+/** A law of more interviews than this is left out. */
+const MOST_HELD = 2000
 
 export type FlowDay = (CommonDay | PeopleDay) &
   DayRules & {
@@ -59,12 +75,13 @@ export function flowDay(day: FlowDay): FlowDayFigures {
     parts.reduce((sum, { weight, figures }) => sum + weight * part(figures), 0)
   const shows = mean((figures) => figures.shows)
   const waitTotal = mean((figures) => figures.waitTotal)
+  const overtimeWork = mean((figures) => figures.overtimeWork)
   return {
     shows,
     waitTotal,
     waitPerShow: ratio(waitTotal, shows),
     idle: mean((figures) => figures.idle),
-    overtimeWork: mean((figures) => figures.overtimeWork),
+    overtimeWork,
     pAnyWait: ratio(
       mean((figures) => figures.waiters),
       shows,
@@ -74,6 +91,7 @@ export function flowDay(day: FlowDay): FlowDayFigures {
       shows,
     ),
     ...(day.waitingSeats === undefined ? {} : { pWaitingRoomOver: mean((figures) => figures.roomOver) }),
+    held: { mean: shows - overtimeWork, ...heldChances(scenarios, day) },
     slots: parts[0]!.figures.slots.map((_, s) => ({
       arrivals: mean(({ slots }) => slots[s]!.arrivals),
       queue: mean(({ slots }) => slots[s]!.queue),
@@ -85,6 +103,13 @@ export function flowDay(day: FlowDay): FlowDayFigures {
       ),
     })),
   }
+}
+
+function heldChances(scenarios: readonly DayScenario[], day: FlowDay): Pick<Held, 'pmf'> {
+  const most = Math.min(placesIn(day, scenarios[0]!.comers.length), Math.max(...scenarios.map(mostComers)))
+  if (most > MOST_HELD) return {}
+  const law = heldLaw(scenarios, day)
+  return { pmf: Array.from({ length: most + 1 }, (_, k) => probabilityOf(law, k)) }
 }
 
 function ratio(total: number, count: number): number {

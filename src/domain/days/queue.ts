@@ -110,12 +110,12 @@ function endOf(laws: readonly Distribution[]): number {
 const NOBODY = certainly(0)
 
 /** How many of the interviews started (the index, up to `free`) go on into the next slot. */
-function busyAfter(free: number, overrun: number): readonly Distribution[] {
+export function busyAfter(free: number, overrun: number): readonly Distribution[] {
   return Array.from({ length: free + 1 }, (_, started) => (overrun === 0 ? NOBODY : binomial(started, overrun)))
 }
 
 /** The joint law of who is on time and who is late: a law of the former for each number (the index) of the latter. */
-function byLateness(comers: Distribution, late: number): Distribution[] {
+export function byLateness(comers: Distribution, late: number): Distribution[] {
   if (late === 0) return [comers]
   const end = comers.first + comers.pmf.length
   const parts = Array.from({ length: end }, (_, missing) => new Float64Array(end - missing))

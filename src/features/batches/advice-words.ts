@@ -76,6 +76,7 @@ function numberOf(advice: DayAdvice): Pick<AdviceWords, 'number' | 'tone'> {
 }
 
 function reasonOf(advice: DayAdvice): MessageKey {
+  if (advice.kind === 'invite' && advice.firstOf) return 'advice.reason-first-look'
   if (advice.kind === 'move') return `advice.reason-move-${advice.format}`
   if (advice.kind === 'closed') return `advice.reason-closed-${advice.came < advice.goal ? 'missed' : 'met'}`
   return `advice.reason-${advice.kind === 'meeting' ? 'running' : advice.kind}`

@@ -12,6 +12,8 @@ export type DayState = {
   silent: number
   /** How many more invitations the forecast asks for: 0 says enough, null that no number does. */
   further: number | null
+  /** Set where `further` are only the first of so many, for what is known is too little to invite them at once. */
+  firstOf?: number | null
   /** How many should be moved to another day, because more come than can be met; `most` can be. */
   toMove: number
   most: number
@@ -27,7 +29,7 @@ export type DayState = {
 
 /** The one thing a day asks for now, with the figures its sentence needs. */
 export type DayAdvice =
-  | { kind: 'invite'; more: number; invited: number; goal: number }
+  | { kind: 'invite'; more: number; invited: number; goal: number; firstOf?: number }
   | { kind: 'second-day'; goal: number }
   | { kind: 'move'; people: number; most: number; format: DayState['format'] }
   | { kind: 'call'; silent: number }
@@ -54,9 +56,9 @@ export function dayAdvice(day: DayState): DayAdvice {
   return (unmarked === 0 && afterwards(day)) || { kind: 'close', unmarked, came }
 }
 
-function beforehand({ invited, goal, further, toMove, most, format, silent }: DayState): DayAdvice {
+function beforehand({ invited, goal, further, firstOf, toMove, most, format, silent }: DayState): DayAdvice {
   if (further === null) return { kind: 'second-day', goal }
-  if (further > 0) return { kind: 'invite', more: further, invited, goal }
+  if (further > 0) return { kind: 'invite', more: further, invited, goal, ...(firstOf && { firstOf }) }
   if (toMove > 0) return { kind: 'move', people: toMove, most, format }
   return silent > 0 ? { kind: 'call', silent } : { kind: 'ready', invited }
 }

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { SLACK } from '../../domain/chances/limits.ts'
+import { heldOnDays } from '../../domain/invitations/top-up-held.ts'
 import { peopleToMove } from '../../domain/invitations/too-many.ts'
 import { dayHasEnded } from '../../domain/scheduling/day-times.ts'
 import { hasCome, isHere } from '../../domain/scheduling/presence.ts'
@@ -19,7 +21,7 @@ type Day = {
   slots: readonly Slot[]
   /** Everybody with an active invitation, walk-ins too. */
   rows: readonly DayGuest[]
-  forecast: Pick<DayForecast, 'scenarios' | 'further'>
+  forecast: Pick<DayForecast, 'scenarios' | 'further'> & Partial<Pick<DayForecast, 'placed' | 'firstOf'>>
 }
 
 /** A day in the figures that decide what to do next. */
@@ -40,7 +42,8 @@ export function dayState({ batch, slots, rows, forecast }: Day, now: Temporal.In
     came: invited.filter(hasCome).length,
     silent: invited.filter((row) => isSilent(row) && !begun.has(row.slot_id)).length,
     further: forecast.further,
-    toMove: phase === 'ahead' ? peopleToMove({ scenarios: forecast.scenarios, goal, confidence, most }) : 0,
+    firstOf: forecast.firstOf ?? null,
+    toMove: phase === 'ahead' ? toMove(forecast, { goal, confidence, most }) : 0,
     most,
     waiting: waiting.length,
     longest: longestWait(waiting, now),
@@ -48,6 +51,22 @@ export function dayState({ batch, slots, rows, forecast }: Day, now: Temporal.In
     unmarked: unmarked.length,
     missing: rows.filter((row) => isHere(row) && row.result === null).length,
   }
+}
+
+/** How many to move to another day; nobody where the day would then hold too few interviews. */
+function toMove(
+  { scenarios, placed }: Day['forecast'],
+  wished: { goal: number; confidence: number; most: number },
+): number {
+  const people = peopleToMove({ scenarios, ...wished })
+  if (people === 0 || !placed) return people
+  const stays = 1 - people / scenarios[0]!.candidates.length
+  const fewer = scenarios.map(({ weight, candidates }) => ({
+    weight,
+    candidates: Float64Array.from(candidates, (chance) => chance * stays),
+  }))
+  const held = heldOnDays({ scenarios: fewer, further: fewer.map(() => 0), goal: wished.goal, slots: placed })
+  return held >= wished.confidence - SLACK ? people : 0
 }
 
 /** Has said nothing yet: neither an answer nor a word on the telephone. */

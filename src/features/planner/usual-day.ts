@@ -1,3 +1,5 @@
+import type { GoalCounts } from '../../domain/days/day-goal.ts'
+import type { DayAsks } from '../../domain/days/flow-plan.ts'
 import type { PlanQuestion } from '../../domain/days/plan.ts'
 
 /** What a day is planned with where nothing else is said. Minutes are those of one slot and of one group meeting. */
@@ -30,6 +32,8 @@ type Wished = {
   goal: number
   /** Between 0 and 1. */
   confidence: number
+  asks?: DayAsks | undefined
+  goalCounts?: GoalCounts | undefined
   slots?: number | undefined
   minutes?: number | undefined
   interviewers?: number | undefined
@@ -50,6 +54,8 @@ export function usualQuestion({ format, goal, confidence, ...wished }: Wished): 
   const { slots = usualDay.slots, minutes = usualDay.minutes } = wished
   const { interviewers = usualDay.interviewers, waitingSeats = usualDay.waitingSeats } = wished
   const breaks = Array.from({ length: slots }, () => 0)
+  const { asks, goalCounts } = wished
+  const asked = { ...(asks && { asks }), ...(goalCounts && { goalCounts }) }
   const exact = { breaks, spread: 'balanced', late: 0, overrun: 0 } as const
-  return { format, goal, confidence, slots, minutes, interviewers, waitingSeats, ...exact }
+  return { format, goal, confidence, slots, minutes, interviewers, waitingSeats, ...asked, ...exact }
 }

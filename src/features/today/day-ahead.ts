@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { intervalOf, probabilityFrom } from '../../domain/chances/distribution.ts'
+import { intervalOf } from '../../domain/chances/distribution.ts'
 import type { DayAdvice } from '../batches/day-advice.ts'
 import { activeInvitations, invitedTo } from '../batches/presence.ts'
 import type { AdvisedDay } from '../batches/reads/advised-days.ts'
@@ -51,7 +51,7 @@ export function dayAhead(day: AdvisedDay, now: Temporal.Instant): DayAhead {
     promised: invitedTo(rows).filter(({ reply, presence }) => reply === 'yes' && presence === null).length,
     further: advice.kind === 'invite' ? advice.more : 0,
     toCall: asks === 'silent' || asks === 'running' ? state.silent : 0,
-    chance: probabilityFrom(forecast.law, batch.goal),
+    chance: forecast.chance,
     interval: intervalOf(forecast.law, 0.8),
   }
 }

@@ -1,7 +1,9 @@
 import type { Distribution } from '../../domain/chances/distribution.ts'
 import { rateQuadrature } from '../../domain/days/day-scenarios.ts'
 import { headCountOf } from '../../domain/chances/head-count.ts'
+import { FIRST_LOOK, isTooMuchAtOnce } from '../../domain/invitations/at-once.ts'
 import { topUpOnDays } from '../../domain/invitations/top-up-on-days.ts'
+import { heldWithMore, type PlacedSlot, topUpHeld } from '../../domain/invitations/top-up-held.ts'
 import { meanRate, rateLaw, type CommonRate } from '../../domain/chances/show-rate.ts'
 import type { AnswerColumns } from '../../db/schema/primitives.ts'
 import type { Invitation } from '../../domain/turnout/attendance/attendance.ts'
@@ -22,6 +24,7 @@ export type DayFacts = {
   city_id: string
   goal: number
   confidence: number
+  goal_counts: 'arrivals' | 'held'
   rate: CommonRate
 }
 
@@ -32,6 +35,9 @@ export type InvitedFacts = AnswerColumns & {
   /** When the person was asked whether they come; null: nobody has asked. */
   asked_at: string | null
 }
+
+/** A slot of the day: where people stand decides how many of them can be met. */
+export type SlotFacts = { id: number; starts_at: string; interviewers: number; planned_invitations: number }
 
 /**
  * One person's chance; `forecast` is null where there is no history yet and the plan's own rate stands, `overdue` is
@@ -46,8 +52,16 @@ export type DayForecast = {
   scenarios: readonly Scenario[]
   /** The chance of one person more, on each of `scenarios`. */
   chanceOfOneMore: readonly number[]
-  /** How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. */
+  /** Where people stand, where the goal counts interviews held within the day; null where it counts people who come. */
+  placed: readonly PlacedSlot[] | null
+  /** That the goal is reached, by what it counts. */
+  chance: number
+  /**
+   * How many more invitations restore the certainty of the plan: 0 says enough, null that no number does. Where they
+   * are too many at once for what is known, only the first of them, and `firstOf` says of how many.
+   */
   further: number | null
+  firstOf: number | null
 }
 
 export function hasHistory(model: TurnoutModel): boolean {
@@ -102,12 +116,14 @@ export function chanceIfInvited(
 /**
  * The forecast of a day from the people invited and their answers so far. Without any history the rate that the plan
  * was made with holds for everybody except people who declined.
+ * @param slots where people stand, which matters to a goal of interviews held
  * @param seen what has been seen of each on the day itself; left out where that must not count
  */
 export function forecastDay(
   model: TurnoutModel,
   batch: DayFacts,
-  rows: readonly InvitedFacts[],
+  rows: readonly (InvitedFacts & { slot_id: number })[],
+  slots: readonly SlotFacts[],
   now: string,
   seen?: readonly PresenceSoFar[],
 ): DayForecast {
@@ -117,19 +133,39 @@ export function forecastDay(
     chanceOfOneMore,
   } = hasHistory(model) ? byModel(model, batch, rows, now) : byPlan(batch, rows)
   const scenarios = seen ? givenSoFar(before, seen) : before
-  const { further } = topUpOnDays({
-    scenarios,
-    further: chanceOfOneMore,
-    goal: batch.goal,
-    confidence: batch.confidence,
-  })
+  const question = { scenarios, further: chanceOfOneMore, goal: batch.goal, confidence: batch.confidence }
+  const placed = batch.goal_counts === 'held' ? placedSlots(slots, rows, now) : null
+  const { probability, further } = placed ? topUpHeld({ ...question, slots: placed }) : topUpOnDays(question)
   return {
     people: people.map((person, i) => afterWaiting(person, seen?.[i])),
     law: headCountOf({ scenarios }),
     scenarios,
     chanceOfOneMore,
-    further,
+    placed,
+    chance: probability,
+    ...(further !== null && isTooMuchAtOnce(further, seenBefore(model, batch))
+      ? { further: FIRST_LOOK, firstOf: further }
+      : { further, firstOf: null }),
   }
+}
+
+/** How many people the chances are learned from. */
+function seenBefore(model: TurnoutModel, { rate }: DayFacts): number {
+  if (hasHistory(model)) return model.trees.neither.n
+  return 'invited' in rate ? rate.invited : Infinity
+}
+
+function placedSlots(
+  slots: readonly SlotFacts[],
+  rows: readonly { slot_id: number }[],
+  now: string,
+): readonly PlacedSlot[] {
+  return slots.map(({ id, starts_at, interviewers, planned_invitations }) => ({
+    interviewers,
+    planned: planned_invitations,
+    isOpen: starts_at > now,
+    people: [...rows.keys()].filter((i) => rows[i]!.slot_id === id),
+  }))
 }
 
 /** How many come if so many more are invited now. */
@@ -143,6 +179,14 @@ export function lawWithMore({ scenarios, chanceOfOneMore }: DayForecast, more: n
       ),
     })),
   })
+}
+
+/** The same of what the goal counts. */
+export function countedWithMore(forecast: DayForecast, more: number): Distribution {
+  const { placed, scenarios, chanceOfOneMore } = forecast
+  return placed
+    ? heldWithMore({ scenarios, further: chanceOfOneMore, slots: placed }, more)
+    : lawWithMore(forecast, more)
 }
 
 /** People whose slot began without them are less likely to come than forecast; the chance of the others stays. */

@@ -67,6 +67,21 @@ const odd = oneof(
   ),
 )
 
+test('a day says what its goal counts and what it is for, as it was asked', async () => {
+  const { call } = await program(await testApp())
+  const role = { title: 'Менеджер', city: 'moscow', level: 2, openings: 3 }
+  const vacancy = (await call('POST', '/vacancies', role)).json().id
+  const day = { vacancy, format: 'flow', date: '2026-12-01', from: '10:00', goal: 5, certainty: 80, known: 24 }
+  const made = async (more: object) => {
+    const answer = await call('POST', '/batches', { ...day, slots: 4, interviewers: 2, ...more })
+    expect(answer.statusCode, answer.body).toBe(201)
+    return (await call('GET', `/batches/${answer.json().id}`)).json()
+  }
+  expect(await made({ asks: 'meet', goalCounts: 'held' })).toMatchObject({ asks: 'meet', goalCounts: 'held', goal: 5 })
+  expect(await made({ asks: 'fill', goalCounts: 'held' })).toMatchObject({ asks: 'fill', goalCounts: 'held' })
+  expect(await made({})).toMatchObject({ goalCounts: 'arrivals', goal: 5 })
+})
+
 test('no body and no address makes a call to what is stored answer with a 5xx', async () => {
   const made = await testApp()
   const { call } = await program(made)

@@ -87,15 +87,15 @@ describe('planning a batch', () => {
 
   test('starts from the plan that an address brings, also through the choice of a vacancy', async () => {
     const { hr, vacancyId } = await planned()
-    const plan = 'goal=7&from=09%3A00&until=12%3A00&date=2026-12-09'
+    const plan = 'goal=5&from=09%3A00&until=12%3A00&date=2026-12-09'
     const choice = await hr.get(`/batches/new?${plan}&csrf=x`)
     expect(choice.body).toContain(
-      `/batches/new?vacancy=${vacancyId}&amp;goal=7&amp;from=09%3A00&amp;until=12%3A00&amp;date=`,
+      `/batches/new?vacancy=${vacancyId}&amp;goal=5&amp;from=09%3A00&amp;until=12%3A00&amp;date=`,
     )
     expect(choice.body).not.toContain('csrf=x')
     const { body } = await hr.get(`/batches/new?vacancy=${vacancyId}&${plan}`)
     for (const [name, value] of [
-      ['goal', '7'],
+      ['goal', '5'],
       ['from', '09:00'],
       ['until', '12:00'],
       ['date', '2026-12-09'],

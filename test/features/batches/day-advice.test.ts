@@ -34,6 +34,12 @@ describe('before the day', () => {
     })
   })
 
+  test('too little is known to invite all at once: the first of them, and of how many', () => {
+    const little = { ...enough, further: 40, firstOf: 213, invited: 0 }
+    expect(dayAdvice(little)).toEqual({ kind: 'invite', more: 40, invited: 0, goal: 5, firstOf: 213 })
+    expect(dayAdvice({ ...little, firstOf: null })).not.toHaveProperty('firstOf')
+  })
+
   test('where no number of people is enough, a second day', () => {
     expect(kindOf(enough, { further: null, silent: 4 })).toBe('second-day')
   })

@@ -100,7 +100,7 @@ test('a closed day keeps the interval of nine days in ten that was shown before 
   const { plan, fill, page, someone, candidates } = await planning(
     Array.from({ length: 12 }, (_, n) => `Кандидат ${n}`),
   )
-  const batch = await plan({ goal: '4' })
+  const batch = await plan({ goal: '2' })
   await fill(batch, candidates)
   const [, eight, nine] =
     /in 8 of 10 such days (from \d+ to \d+), in 9 of 10 (from \d+ to \d+)/.exec(await page(batch)) ?? []

@@ -10,7 +10,7 @@ export async function closedDay(came: number) {
   const vacancyId = await makeVacancy(db)
   const hr = await made.visitor('hr')
   const hold = async (date = '2026-11-24') => {
-    const saved = await hr.post('/batches', { ...smallFlow(vacancyId), goal: '2', date })
+    const saved = await hr.post('/batches', { ...smallFlow(vacancyId), goal: '2', perSlot: '3, 3', date })
     const batchId = Number(/\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1])
     const ids = await makeCandidates(
       db,

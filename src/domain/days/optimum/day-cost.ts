@@ -8,6 +8,8 @@ export type DayCosts = {
   readonly idle: number
   readonly wait: number
   readonly overtime: number
+  /** What one invitation costs besides: 0 where not said. */
+  readonly invitation?: number
 }
 
 type Breaks = DayRules['breaks']
@@ -122,9 +124,14 @@ export class DayCostAtRate {
     return this.#waitAfter(s) * mean
   }
 
-  /** The part of the cost that is the same wherever people are put: interviewers less shows, at the idle cost. */
+  /**
+   * The part of the cost that is the same wherever people are put: interviewers less shows, at the idle cost, and the
+   * invitations themselves.
+   */
   fixedCost(invitations: number): number {
-    return this.#costs.idle * (this.interviewers.reduce((sum, count) => sum + count, 0) - this.p * invitations)
+    const { idle, invitation = 0 } = this.#costs
+    const places = this.interviewers.reduce((sum, count) => sum + count, 0)
+    return idle * (places - this.p * invitations) + invitation * invitations
   }
 }
 

@@ -3,8 +3,9 @@ import { costOf, totalOf, type WeightedCost } from './priced-plan.ts'
 import { exactPoints, rateQuadrature } from '../day-scenarios.ts'
 import { descend, descendToOptimum } from './descent.ts'
 import { flowDay } from '../flow-day.ts'
+import { fewestInvitations, goalChance, reachesGoal } from '../day-goal.ts'
 import { fullestDay } from './fullest-day.ts'
-import { MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
+import { firstWhere, MOST_PER_SLOT, SLACK } from '../../chances/limits.ts'
 import {
   costOfDay,
   type FlowDayOptimum,
@@ -16,7 +17,7 @@ import {
   shrinkInto,
 } from './optimum-question.ts'
 import { peopleOptimum } from './people-optimum.ts'
-import { scaled } from './same-shape.ts'
+import { resized, scaled } from './same-shape.ts'
 import { type CommonRate, isCommon, meanRate, rateLaw } from '../../chances/show-rate.ts'
 
 /** Up to so many slots the full neighbourhood is searched and the optimum proved. */
@@ -58,9 +59,10 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
     : { plan: descend(compared, rough.invitations), proved: false }
 
   const keeps = limitsOf(question)
-  const least = question.leastInvitations ?? 0
-  const reaches = (invitations: readonly number[]) => totalOf(invitations) >= least
-  const wide = reaches(free.invitations) ? free : descend(compared, raisedTo(least, free.invitations), reaches)
+  const reaches = requirementOf(question, rate, free.invitations)
+  const wide = reaches(free.invitations)
+    ? free
+    : descend(compared, sizedFor(free.invitations, question.mostInvitations, reaches), reaches)
   const isKept = (invitations: readonly number[]) => keeps === null || keeps(evaluate(invitations))
   // Fewer people keep a limit. Where they would be too few, others are put together slot by slot, or on a large day
   // dearer waiting spreads them otherwise; where not even that keeps it, the day has as many as do.
@@ -71,7 +73,9 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
       TIMES_DEARER.map((times) => descend(dearerWaiting(times), wide.invitations, reaches).invitations).find(isKept)
     const more = reaches(fewer) ? undefined : other()
     const start = more && totalOf(more) > totalOf(fewer) && isKept(more) ? more : fewer
-    const isEnough = reaches(start) ? reaches : (plan: readonly number[]) => totalOf(plan) >= totalOf(start)
+    const isAsMany = (plan: readonly number[]) =>
+      totalOf(plan) >= totalOf(start) && totalOf(plan) <= (question.mostInvitations ?? Infinity)
+    const isEnough = reaches(start) ? reaches : isAsMany
     let tries = isPunctual(question) ? TRIES.punctual : TRIES.other
     return descend(compared, start, (plan) => isEnough(plan) && tries-- > 0 && isKept(plan))
   }
@@ -80,9 +84,12 @@ function commonOptimum(question: OptimumQuestion, rate: CommonRate): FlowDayOpti
   const evaluation = evaluate(invitations)
   return {
     invitations,
-    cost: costOfDay(evaluation, costs),
+    cost: costOfDay(evaluation, costs, totalOf(invitations)),
     certified: proved && keeps === null && wide === free && isPunctual(question),
     evaluation,
+    ...(question.dayGoal && {
+      probability: goalChance(question, rate, question.dayGoal, totalOf(invitations))(invitations),
+    }),
     ruleOfThumb: { invitations: simple, cost: costOf(rates(totalOf(simple), undefined), simple) },
   }
 }
@@ -136,6 +143,34 @@ function startOf(rates: readonly WeightedCost[], simple: readonly number[]): rea
   const half = MOST_CERTIFIED_SLOTS / 2
   const { invitations } = descend(short, scaled(short, simple.slice(0, MOST_CERTIFIED_SLOTS)))
   return simple.map((_, s) => invitations[s < half ? s : Math.max(half, s - simple.length + MOST_CERTIFIED_SLOTS)]!)
+}
+
+/** Whether a day keeps what is asked of its invitations: how many at least and at most, and its goal. */
+function requirementOf(
+  question: OptimumQuestion,
+  rate: CommonRate,
+  free: readonly number[],
+): (invitations: readonly number[]) => boolean {
+  const { leastInvitations: least = 0, mostInvitations: most = Infinity, dayGoal } = question
+  const isWithin = (invitations: readonly number[]) => totalOf(invitations) >= least && totalOf(invitations) <= most
+  const fewest = dayGoal && fewestInvitations(question, rate, dayGoal)
+  // A goal that no number reaches asks for nothing.
+  if (!dayGoal || fewest === null || fewest === undefined) return isWithin
+  if (dayGoal.goalCounts === 'arrivals') return (invitations) => isWithin(invitations) && totalOf(invitations) >= fewest
+  const reaches = reachesGoal(question, rate, dayGoal, Math.max(fewest, totalOf(free)))
+  return (invitations) => isWithin(invitations) && totalOf(invitations) >= fewest && reaches(invitations)
+}
+
+/** The plan of the same shape nearest in size that keeps what is asked. */
+function sizedFor(
+  invitations: readonly number[],
+  most: number | undefined,
+  reaches: (invitations: readonly number[]) => boolean,
+): number[] {
+  const total = totalOf(invitations)
+  if (most !== undefined && total > most) return resized(invitations, most)
+  const size = firstWhere(total, invitations.length * MOST_PER_SLOT, (n) => reaches(raisedTo(n, invitations)))
+  return raisedTo(size ?? total, invitations)
 }
 
 /** A plan of at least so many invitations, the same shape as far as whole people allow. */

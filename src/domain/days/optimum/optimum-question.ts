@@ -1,4 +1,5 @@
 import type { DayCosts } from './day-cost.ts'
+import type { DayGoal } from '../day-goal.ts'
 import type { DayRules } from '../day-rules.ts'
 import type { FlowDayFigures } from '../flow-day.ts'
 import { MOST_PER_SLOT, ruleOfThumbFor, SLACK } from '../../chances/limits.ts'
@@ -19,6 +20,10 @@ export type OptimumQuestion = DayRules & {
   readonly maxMeanWait?: number
   /** Hard limit: no fewer invitations for the whole day than this. Only at a common rate. */
   readonly leastInvitations?: number
+  /** Hard limit: no more invitations than this, as when there are no more people. Only at a common rate. */
+  readonly mostInvitations?: number
+  /** Hard limit: the day reaches this goal, as far as any number of invitations does. */
+  readonly dayGoal?: DayGoal
   /** False: answer with the best found and leave the proof, which can take far longer, for another call. */
   readonly certify?: boolean
 }
@@ -30,15 +35,18 @@ export type FlowDayOptimum = {
   /** Proved to be the best of all plans; otherwise the best found. */
   readonly certified: boolean
   readonly evaluation: FlowDayFigures
+  /** P(the goal asked for is reached): under its confidence where no number of invitations reaches it. */
+  readonly probability?: number
   /** ceil(interviewers / mean rate) to every slot, within 2 000 and the people there are. */
   readonly ruleOfThumb: { readonly invitations: readonly number[]; readonly cost: number }
   /** For people: indices into the list, slot by slot. */
   readonly assignment?: readonly (readonly number[])[]
 }
 
-/** What a day costs, from its figures. */
-export function costOfDay(figures: FlowDayFigures, costs: DayCosts): number {
-  return costs.idle * figures.idle + costs.wait * figures.waitTotal + costs.overtime * figures.overtimeWork
+/** What a day costs, from its figures and, where invitations cost something, their number. */
+export function costOfDay(figures: FlowDayFigures, costs: DayCosts, invitations = 0): number {
+  const day = costs.idle * figures.idle + costs.wait * figures.waitTotal + costs.overtime * figures.overtimeWork
+  return day + (costs.invitation ?? 0) * invitations
 }
 
 /** Nobody comes late, no interview overruns. */

@@ -18,14 +18,15 @@ const POINTS = 6
  * Its limits are kept by making it smaller, even where fewer than `leastInvitations` remain.
  */
 export function roughOptimum(question: OptimumQuestion & { readonly rate: CommonRate }): readonly number[] {
-  const { rate, costs, breaks, leastInvitations = 0 } = question
+  const { rate, costs, breaks, leastInvitations: least = 0, mostInvitations: most = Infinity } = question
   const interviewers = interviewersOf(question)
   const at = (weight: number, p: number) => ({ weight, cost: new DayCostAtRate(p, interviewers, breaks, costs) })
   const mean = [at(1, meanRate(rate))]
   const shape = descend(mean, scaled(mean, ruleOfThumbOf(question))).invitations
   const rates = rateQuadrature(rateLaw(rate), totalOf(shape), POINTS).map(({ weight, at: p }) => at(weight, p))
   const best = scaled(rates, shape, [...COARSE, 1.02, 1 / 1.02])
-  const wide = totalOf(best) < leastInvitations ? resized(best, leastInvitations) : best
+  const size = Math.min(most, Math.max(least, totalOf(best)))
+  const wide = size === totalOf(best) ? best : resized(best, size)
   const keeps = limitsOf(question)
   const allowed = (invitations: readonly number[]) =>
     keeps === null || keeps(flowDay({ ...question, rate, invitations }))

@@ -66,7 +66,7 @@ async function forecastBefore(db: Db, id: number, at: Temporal.Instant): Promise
   const batch = await findBatch(db, id)
   if (!batch) return null
   const invited = invitedTo(await invitationsOfBatch(db, id))
-  const { law, scenarios } = forecastDay(await teamModel(db), batch, invited, at.toString())
+  const { law, scenarios } = forecastDay(await teamModel(db), batch, invited, await slotsOfBatch(db, id), at.toString())
   const { mean, variance } = headCountMoments({ scenarios }, 0)
   return { expected: mean, variance, interval: intervalOf(law, 0.9) }
 }

@@ -84,7 +84,10 @@ async function save(
       waiting_seats: flow?.waitingSeats ?? null,
       seats: group?.seats ?? null,
       quorum: group?.quorum ?? null,
-      goal: question.goal,
+      // A day that is filled promises as many as it is sure to meet.
+      goal: plan.question.goal,
+      asks: flow?.asks ?? 'meet',
+      goal_counts: flow?.goalCounts ?? 'arrivals',
       confidence: question.confidence,
       rate_json: JSON.stringify(batch.rate),
       rate_basis: basis,

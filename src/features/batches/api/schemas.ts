@@ -16,6 +16,17 @@ export const newBatch = z.strictObject({
     .describe('09:30, in the city of the vacancy'),
   goal: whole(1, 500).describe('How many must come'),
   certainty: z.number().min(50).max(99.9).describe('Per cent'),
+  goalCounts: z
+    .enum(['arrivals', 'held'])
+    .optional()
+    .describe('Flow; whether the goal counts people who come (when absent) or interviews held within the day'),
+  asks: z
+    .enum(['meet', 'fill'])
+    .optional()
+    .describe(
+      'Flow; the fewest invitations that meet the goal, or as many as fill the day, whose goal is then what it is ' +
+        'sure to meet. When absent the day is filled, and the goal met',
+    ),
   known: z.number().min(1).max(100).describe('How many of the invited come, per cent'),
   dayEffect: z.number().min(0).max(50).default(0).describe('What the people of one day share, per cent'),
   slots: whole(1, 64).optional().describe(`Flow; ${usualDay.slots} when absent`),
@@ -74,6 +85,8 @@ export const batchAnswer = z.object({
   confidence: z.number(),
   seats: z.number().nullable(),
   quorum: z.number().nullable(),
+  asks: z.enum(['meet', 'fill']),
+  goalCounts: z.enum(['arrivals', 'held']),
   place: z.string().nullable(),
   contact: z.string().nullable(),
   status: z.enum(['planned', 'closed', 'cancelled']),
@@ -101,6 +114,8 @@ export function batchAnswerOf(row: BatchWithSlots): BatchAnswer {
     timeZone: row.time_zone,
     goal: row.goal,
     confidence: row.confidence,
+    asks: row.asks,
+    goalCounts: row.goal_counts,
     seats: row.seats,
     quorum: row.quorum,
     place: row.place,

@@ -13,6 +13,7 @@ export function dayLike(
   const [first, last] = [slots[0], slots.at(-1)]
   return {
     format: batch.format,
+    asks: batch.asks,
     goal: batch.goal,
     certainty: percent(batch.confidence),
     date: workdaysAfter(dayOf(now, batch.time_zone), 1),

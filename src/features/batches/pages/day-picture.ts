@@ -1,24 +1,26 @@
-import {
-  intervalOf,
-  meanOf,
-  probabilityFrom,
-  probabilityOf,
-  type Distribution,
-} from '../../../domain/chances/distribution.ts'
+import { intervalOf, meanOf, probabilityOf, type Distribution } from '../../../domain/chances/distribution.ts'
 import { DAYS_SHOWN, daySquares } from '../../../web/charts/day-squares.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { lawWithMore } from '../../turnout/forecasts.ts'
+import { countedWithMore, lawWithMore } from '../../turnout/forecasts.ts'
 import type { AdvisedDay } from '../reads/advised-days.ts'
 
 /** A head count as it is forecast, under its name. */
-type Named = { name: string; law: Distribution }
+type Named = { name: string; more: number; law: Distribution }
+
+/** The same of what the goal counts, which the pictures show: too many to meet are people who come. */
+function countedLaws(day: AdvisedDay, visitor: Visitor): Named[] {
+  const { forecast, advice } = day
+  const laws = lawsOf(day, visitor)
+  if (!forecast.placed || advice.kind === 'move') return laws
+  return laws.map(({ name, more }) => ({ name, more, law: countedWithMore(forecast, more) }))
+}
 
 /** The head counts that the pictures and the table show: with those invited, and with those who should be. */
 function lawsOf({ state, advice, forecast }: AdvisedDay, { t }: Visitor): Named[] {
-  const now = { name: t('day.now'), law: forecast.law }
+  const now = { name: t('day.now'), more: 0, law: forecast.law }
   if (advice.kind !== 'invite') return [now]
   const { more, invited } = advice
-  const then = { name: t('day.with-more', { more, invited }), law: lawWithMore(forecast, more) }
+  const then = { name: t('day.with-more', { more, invited }), more, law: lawWithMore(forecast, more) }
   return state.invited > 0 ? [now, then] : [then]
 }
 
@@ -28,7 +30,8 @@ export function dayPicture(day: AdvisedDay, visitor: Visitor) {
   if (state.status !== 'planned' || state.phase !== 'ahead') return null
   const { t } = visitor
   const { goal, most, format } = state
-  const laws = lawsOf(day, visitor)
+  const laws = countedLaws(day, visitor)
+  const reached = day.forecast.placed ? 'day.reached-held' : 'day.reached'
   const labels = {
     goal: t('day.goal-line', { goal }),
     ...(most < Infinity && { most: t(format === 'group' ? 'day.seats-line' : 'day.most-line', { most }) }),
@@ -41,9 +44,7 @@ export function dayPicture(day: AdvisedDay, visitor: Visitor) {
     const name = laws[index]!.name
     const { few, many } = squares.days
     const text =
-      advice.kind === 'move'
-        ? t('day.too-many', { most, days: many })
-        : t('day.reached', { goal, days: DAYS_SHOWN - few })
+      advice.kind === 'move' ? t('day.too-many', { most, days: many }) : t(reached, { goal, days: DAYS_SHOWN - few })
     return { name, text, squares, spoken: `${name}: ${text}` }
   })
 }
@@ -72,8 +73,8 @@ export function forecastView(day: AdvisedDay, visitor: Visitor) {
         }),
       },
       {
-        value: format.chance(probabilityFrom(forecast.law, batch.goal)),
-        label: t('batch.figure-chance', { goal: batch.goal }),
+        value: format.chance(forecast.chance),
+        label: t(forecast.placed ? 'batch.figure-chance-held' : 'batch.figure-chance', { goal: batch.goal }),
       },
     ],
     columns: laws.map(({ name }) => name),

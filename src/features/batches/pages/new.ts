@@ -12,7 +12,7 @@ import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { calculatorFor, troubleWith } from '../../../web/calculator/calculator.ts'
 import { planForm, withEnd } from '../../planner/plan/plan-fields.ts'
 import { planFormView } from '../../planner/plan/plan-form-view.ts'
-import { planShown, tooLong, type Planned } from '../../planner/plan/plan-shown.ts'
+import { planShown, tooLong, whyNoPlan, type Planned } from '../../planner/plan/plan-shown.ts'
 import { teamStart } from '../../planner/plan/team-start.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
 import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
@@ -51,6 +51,7 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
       ...form,
       values: withEnd(form.values),
       planForm: planFormView(form.values, hasHistory, t, format),
+      wavesLink: `/planner?${new URLSearchParams(planSent(form.values)).toString()}#waves`,
       vacancy,
       today: dayOf(now(), vacancy.time_zone),
       ...(without ?? (await shown(form.values, request, reply))),
@@ -131,7 +132,9 @@ export function newBatchRoutes(fastify: FastifyInstance, { database: { db }, now
       const actor = { by: userOf(request).id, at: now() }
       const calculate: CalculatePlan = (question) => calculatorFor(request)('plan', question)
       const result = await createBatch(db, newBatchFrom(input), calculate, actor)
-      return 'refused' in result && result.refused === 'no-plan' ? { trouble: t('planner.impossible') } : result
+      if (!('refused' in result) || result.refused !== 'no-plan') return result
+      const { question, rate } = newBatchFrom(input)
+      return { trouble: await whyNoPlan({ question, rate }, request) }
     } catch (error) {
       return { trouble: t(troubleWith(error, reply, tooLong(input))) }
     }

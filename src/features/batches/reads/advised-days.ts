@@ -31,7 +31,7 @@ export async function advisedDays(db: Db, ids: readonly number[], now: Temporal.
     const slots = allSlots.filter(({ batch_id }) => batch_id === batch.id)
     const rows = allRows.filter(({ batch_id }) => batch_id === batch.id)
     const seen = seenSoFar(invitedTo(rows), { slots, minutes: batch.minutes, delays, now })
-    const forecast = forecastDay(model, batch, invitedTo(rows), now.toString(), seen)
+    const forecast = forecastDay(model, batch, invitedTo(rows), slots, now.toString(), seen)
     const state = dayState({ batch, slots, rows: activeInvitations(rows), forecast }, now)
     return { batch, slots, rows, forecast, state, advice: dayAdvice(state) }
   })

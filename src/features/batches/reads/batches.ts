@@ -14,6 +14,8 @@ export const batchColumns = [
   'batches.quorum',
   'batches.goal',
   'batches.confidence',
+  'batches.asks',
+  'batches.goal_counts',
   'batches.rate_json',
   'batches.rate_basis',
   'batches.forecast_json',

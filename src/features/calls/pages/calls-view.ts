@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { probabilityFrom } from '../../../domain/chances/distribution.ts'
 import { callOrder, callOutcomes, dayPart, type NextCall, type ToCall } from '../../../domain/turnout/call-order.ts'
 import type { TurnoutModel } from '../../../domain/turnout/model.ts'
 import type { PresenceSoFar } from '../../../domain/turnout/so-far.ts'
@@ -48,7 +47,7 @@ function nextCalls({ batch, slots, rows, attempts, model, seen, now }: CallFacts
   settled: number[]
   tooLate: number
 } {
-  const { scenarios } = forecastDay(model, batch, rows, now.toString(), seen)
+  const { scenarios } = forecastDay(model, batch, rows, slots, now.toString(), seen)
   const local = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(batch.time_zone)
   const people = rows.map((row): ToCall => {
     const tries = attempts.filter((attempt) => attempt.invitation_id === row.id)
@@ -187,17 +186,21 @@ function chanceOf(person: PersonChance, name: string, visitor: Visitor) {
 }
 
 /** What the answers so far do: the person's chance, and whether the day is still well filled. */
-export function effectPage({ batch, rows, undoable, model, seen, now }: CallFacts, id: number, visitor: Visitor) {
+export function effectPage(
+  { batch, slots, rows, undoable, model, seen, now }: CallFacts,
+  id: number,
+  visitor: Visitor,
+) {
   const { t, format } = visitor
-  const { people, law, further } = forecastDay(model, batch, rows, now.toString(), seen)
+  const { people, chance, further } = forecastDay(model, batch, rows, slots, now.toString(), seen)
   const index = rows.findIndex((row) => row.id === id)
   const row = rows[index]!
   return {
     id,
     version: row.version,
     ...chanceOf(people[index]!, row.name, visitor),
-    goal: t('calls.goal', { goal: batch.goal }),
-    reached: format.chance(probabilityFrom(law, batch.goal)),
+    goal: t(batch.goal_counts === 'held' ? 'calls.goal-held' : 'calls.goal', { goal: batch.goal }),
+    reached: format.chance(chance),
     plan:
       further === 0
         ? t('calls.enough')

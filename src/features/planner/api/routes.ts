@@ -20,7 +20,10 @@ export function plannerApi(fastify: FastifyInstance, services: Services) {
   const known = recogniseToken(services)
   const t = translateInto('en')
   const call = <
-    N extends Exclude<CalculationName, 'plan' | 'hiringCampaign' | 'wavesBesideMailing' | 'fit' | 'backtest'>,
+    N extends Exclude<
+      CalculationName,
+      'plan' | 'otherDays' | 'hiringCampaign' | 'wavesBesideMailing' | 'fit' | 'backtest'
+    >,
   >(
     path: string,
     name: N,

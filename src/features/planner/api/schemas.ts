@@ -25,7 +25,26 @@ function wrong(path: string, message: MessageKey) {
   }
 }
 
-export const minimumInvitationsQuestion = body({ rate: anyRate, goal: goal(), confidence: confidence() })
+/** Whether a goal counts people who come or interviews held within the day. */
+function goalCounts() {
+  return z.enum(['arrivals', 'held'], messageKey('fields.choose')).describe('arrivals when absent')
+}
+
+export const minimumInvitationsQuestion = body({
+  rate: anyRate,
+  goal: goal(),
+  confidence: confidence(),
+  day: body({ slots: slots(), interviewers: interviewers() })
+    .describe('The answer then places the invitations where people wait least')
+    .exactOptional(),
+  goalCounts: goalCounts().exactOptional(),
+}).superRefine(({ day, goalCounts }, context) => {
+  if (goalCounts !== undefined && day === undefined) context.addIssue(wrong('day', 'api.missing'))
+})
+
+const held = z
+  .object({ mean: z.number(), pmf: z.array(z.number()).exactOptional() })
+  .describe('Interviews that begin within the day’s slots; pmf from 0, left out above 2 000')
 
 export const minimumInvitationsAnswer = z.object({
   invitations: z.int().nullable(),
@@ -34,6 +53,9 @@ export const minimumInvitationsAnswer = z.object({
   expected: z.number(),
   ruleOfThumb: z.object({ invitations: z.number().nullable(), probability: z.number().nullable() }),
   order: z.array(z.int()).exactOptional(),
+  perSlot: z.array(z.int()).nullable().exactOptional(),
+  held: held.nullable().exactOptional(),
+  assignment: z.array(z.array(z.int())).nullable().exactOptional(),
 })
 
 export const headCountQuestion = body({
@@ -99,6 +121,7 @@ export const flowDayAnswer = z.object({
   pAnyWait: z.number(),
   pWaitOverOne: z.number(),
   pWaitingRoomOver: z.number().exactOptional(),
+  held,
   slots: z.array(z.object({ arrivals: z.number(), queue: z.number(), waiting: z.number(), idle: z.number() })),
 })
 
@@ -113,7 +136,13 @@ export const flowDayOptimumQuestion = body({
   costs: body({ idle: price(), wait: price(), overtime: price() }),
   waitingSeats: seats().exactOptional(),
   maxWaitingRoomRisk: chance().exactOptional(),
-}).superRefine(({ waitingSeats, maxWaitingRoomRisk }, context) => {
+  goal: goal().describe('The cheapest day of those that reach it').exactOptional(),
+  confidence: confidence().exactOptional(),
+  goalCounts: goalCounts().exactOptional(),
+}).superRefine(({ waitingSeats, maxWaitingRoomRisk, goal, confidence, goalCounts }, context) => {
+  const isAsked = [goal, confidence, goalCounts].some((part) => part !== undefined)
+  if (isAsked && goal === undefined) context.addIssue(wrong('goal', 'api.missing'))
+  if (isAsked && confidence === undefined) context.addIssue(wrong('confidence', 'api.missing'))
   if (maxWaitingRoomRisk !== undefined && waitingSeats === undefined)
     context.addIssue(wrong('waitingSeats', 'api.missing'))
 })
@@ -123,6 +152,7 @@ export const flowDayOptimumAnswer = z.object({
   cost: z.number(),
   certified: z.boolean(),
   evaluation: flowDayAnswer,
+  probability: z.number().describe('That the goal asked for is reached').exactOptional(),
   ruleOfThumb: z.object({ invitations: z.array(z.int()), cost: z.number() }),
   assignment: z.array(z.array(z.int())).exactOptional(),
 })

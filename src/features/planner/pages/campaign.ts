@@ -34,7 +34,10 @@ export function campaignRoutes(app: FastifyInstance, services: Services) {
       values,
       errors: form.ok ? {} : form.errors,
       soFar: soFar(form.ok ? form.value.held : 0, form.ok ? form.value.hired : 0, visitor),
-      newDay: form.ok && visitor.may('batches.plan') ? `/batches/new?date=${form.value.first}` : null,
+      newDay:
+        form.ok && visitor.may('batches.plan')
+          ? `/batches/new?date=${form.value.first}&asks=fill&atHand=${form.value.size}`
+          : null,
       ...(form.ok
         ? await campaignShown(form.value, request, reply)
         : { campaign: null, trouble: visitor.t('planner.mend') }),

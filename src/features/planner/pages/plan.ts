@@ -6,6 +6,7 @@ import { page, wantsFragment } from '../../../web/views.ts'
 import { visitorOf } from '../../../web/visitor.ts'
 import { planDefaults, planForm, typedPlan, withEnd } from '../plan/plan-fields.ts'
 import { planFormView } from '../plan/plan-form-view.ts'
+import type { LinkTo } from '../plan/plan-answer.ts'
 import { planShown } from '../plan/plan-shown.ts'
 import { teamStart } from '../plan/team-start.ts'
 import { wavesShown } from '../waves/waves-shown.ts'
@@ -22,13 +23,16 @@ export function plannerRoutes(app: FastifyInstance, services: Services) {
     // Without figures of its own the answer leaves those on the page alone.
     if (!form.ok) reply.header('HX-Reswap', 'none')
     const values = withEnd({ ...planDefaults, ...asked })
+    const linkTo: LinkTo = (values) => `/planner?${addressOf({ ...asked, ...values })}`
+    const shown = form.ok ? await planShown(form.value, request, reply, linkTo) : { plan: null, trouble: null }
     return page(reply, template, {
       values,
       planForm: planFormView(values, 'rate' in history, t, format),
       errors: form.ok ? {} : form.errors,
+      wavesLink: '#waves',
       newDay: may('batches.plan') ? `/batches/new?${addressOf(asked)}` : null,
-      ...(form.ok ? await planShown(form.value, request, reply) : { plan: null, trouble: null }),
-      ...(form.ok && (await wavesShown(form.value, request, reply))),
+      ...shown,
+      ...(form.ok && shown.plan && (await wavesShown(form.value, shown.plan, request, reply))),
     })
   })
 }

@@ -1,3 +1,4 @@
+import { probabilityFrom } from '../../../domain/chances/distribution.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
@@ -10,6 +11,19 @@ export type DayFigures = { heading: string; brief: string; figures: Figure[] }
 
 export function dayFigures(plan: Plan, t: Translate, format: Formats): DayFigures | null {
   return flowFigures(plan, t, format) ?? roomFigures(plan, t, format)
+}
+
+/** The chances behind the sentence: of the goal, by all that it may count, and how many come. */
+export function countedFigures(plan: Plan, t: Translate, format: Formats): Figure[] {
+  const { goal } = plan.question
+  const isHeld = plan.counted !== plan.law
+  const arrivals = { label: t('planner.at-least', { goal }), value: format.chance(probabilityFrom(plan.law, goal)) }
+  return [
+    ...(isHeld ? [{ label: t('planner.at-least-held', { goal }), value: format.chance(plan.probability) }] : []),
+    arrivals,
+    { label: t('planner.expected'), value: format.number(plan.expected, 1) },
+    { label: t('planner.nobody'), value: format.chance(plan.nobody) },
+  ]
 }
 
 function flowFigures({ flow, question }: Plan, t: Translate, format: Formats): DayFigures | null {
@@ -26,8 +40,15 @@ function flowFigures({ flow, question }: Plan, t: Translate, format: Formats): D
         value: wait,
         hint: t('planner.wait-share', { share: format.chance(day.pAnyWait) }),
       },
+      {
+        label: t('planner.held'),
+        value: format.number(day.held.mean, 1),
+        hint: t('planner.held-of', {
+          come: format.number(day.shows, 1),
+          minutes: format.number(day.overtimeWork * question.minutes),
+        }),
+      },
       { label: t('planner.idle'), value: minutes(day.idle), hint: t('planner.idle-of', { total: minutes(places) }) },
-      { label: t('planner.overtime'), value: minutes(day.overtimeWork), hint: t('planner.overtime-hint') },
       {
         label: t('planner.room-over', { seats: question.waitingSeats }),
         value: daysOf(day.pWaitingRoomOver ?? 0, t),

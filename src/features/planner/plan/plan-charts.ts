@@ -52,14 +52,14 @@ export function comersChart(plan: Plan, t: Translate, format: Formats): ChartVie
 
 /** The chance to meet the goal by the number invited, with the plan and the rule of thumb marked. */
 export function chancesChart(
-  { chances, invitations, question, meanRate }: Plan,
+  { chances, invitations, question, meanRate, counted, law }: Plan,
   t: Translate,
   format: Formats,
 ): ChartView {
   const at = (invited: number) => chances.findLastIndex((point) => point.invitations <= invited)
   const ruleOfThumb = Math.ceil(question.goal / meanRate)
   return barChart({
-    caption: t('planner.chart.chances'),
+    caption: t(counted === law ? 'planner.chart.chances' : 'planner.chart.chances-held'),
     labels: chances.map((point) => String(point.invitations)),
     series: [
       {

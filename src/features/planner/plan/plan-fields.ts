@@ -1,6 +1,15 @@
 import { z } from 'zod'
+import type { DayAsks } from '../../../domain/days/flow-plan.ts'
 import type { Preset } from '../../../domain/days/presets.ts'
-import { choice, decimal, optionalDecimal, optionalText, timeOfDay, wholeNumber } from '../../../web/forms/fields.ts'
+import {
+  choice,
+  decimal,
+  optionalDecimal,
+  optionalText,
+  optionalWholeNumber,
+  timeOfDay,
+  wholeNumber,
+} from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { groupGoalFault, quorumOverSeats, usualDay } from '../usual-day.ts'
 import { type Break, breaksIn } from './breaks.ts'
@@ -9,6 +18,8 @@ import { endOf, slotsUntil } from './day-times.ts'
 /** How invitations are shared out over the slots: the same to each, or as a preset's prices make best. */
 export const spreads = ['balanced', 'nobodyWaits', 'neverIdle', 'even'] as const satisfies readonly (Preset | 'even')[]
 export const formats = ['flow', 'group'] as const
+/** What a flow day is for. */
+export const asked = ['meet', 'fill'] as const satisfies readonly DayAsks[]
 /** Where the show-up rate comes from: the article's two ratios, one's own count, or a figure taken as known. */
 export const rateSources = ['one-in-five', 'one-in-three', 'own', 'known'] as const
 
@@ -33,6 +44,7 @@ const MOST_SLOTS = 64
 /** The fields of a plan, to be put into a form of their own or a larger one; `planRules` belongs to them. */
 export const planFields = {
   format: choice(formats),
+  asks: choice(asked),
   from: timeOfDay(),
   /** The end of the day, where a form says it instead of `slots`; `typedPlan` then makes these of it. */
   until: timeOfDay().optional(),
@@ -51,6 +63,9 @@ export const planFields = {
   /** Hard limits: per cent, and minutes; none where empty. */
   maxRoomRisk: optionalDecimal(0, 100),
   maxWait: optionalDecimal(0, 1000),
+  /** Minutes of work that one invitation makes, and how many people there are to invite. */
+  work: decimal(0, 240),
+  atHand: optionalWholeNumber(1, 200_000),
   /** Invitations slot by slot, typed by hand; nothing where they are to be worked out. */
   perSlot: optionalText(400).transform(numbersIn),
   seats: wholeNumber(1, 500),
@@ -104,6 +119,7 @@ export type PlanInput = z.output<typeof planForm>
 /** What a plan starts from: the article's example, five people to be met at one in five. */
 export const planDefaults: Record<Exclude<keyof typeof planFields, 'until'>, string> = {
   format: 'flow',
+  asks: 'meet',
   from: '10:00',
   slots: String(usualDay.slots),
   minutes: String(usualDay.minutes),
@@ -116,6 +132,8 @@ export const planDefaults: Record<Exclude<keyof typeof planFields, 'until'>, str
   interviewersBySlot: '',
   maxRoomRisk: '',
   maxWait: '',
+  work: '2',
+  atHand: '',
   perSlot: '',
   seats: String(usualDay.seats),
   quorum: String(usualDay.quorum),
@@ -135,6 +153,7 @@ const unused = new Map<unknown, Names>([
   [
     'group',
     [
+      'asks',
       'slots',
       'minutes',
       'interviewers',
@@ -146,10 +165,14 @@ const unused = new Map<unknown, Names>([
       'interviewersBySlot',
       'maxRoomRisk',
       'maxWait',
+      'work',
+      'atHand',
       'perSlot',
     ],
   ],
 ])
+
+const unusedQuestion = new Map<unknown, Names>([['meet', ['spread', 'work', 'atHand']]])
 
 const unusedRate = new Map<unknown, Names>([
   ['own', ['known']],
@@ -176,6 +199,7 @@ export function typedPlan(sent: Record<string, unknown>): Record<string, unknown
   if (typed['until'] !== undefined) typed['slots'] = slotsTyped(typed) ?? planDefaults.slots
   const idle = [
     ...(unused.get(typed['format']) ?? []),
+    ...(unusedQuestion.get(typed['asks']) ?? []),
     ...(unusedRate.get(typed['rate']) ?? (['came', 'invited', 'known'] as const)),
   ]
   for (const name of idle) typed[name] = neutral[name] ?? planDefaults[name]

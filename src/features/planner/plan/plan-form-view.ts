@@ -43,12 +43,10 @@ function ofFlow(values: Record<string, unknown>, t: Translate): string[] {
   const seats = Number(values['waitingSeats'])
   const spread = spreads.find((one) => one === values['spread'])
   const isUsed = (name: string) => !['', '0', undefined].includes(values[name] as string | undefined)
-  const used = (
-    ['late', 'overrun', 'breaks', 'interviewersBySlot', 'perSlot', 'maxRoomRisk', 'maxWait'] as const
-  ).filter(isUsed)
+  const used = (['late', 'overrun', 'breaks', 'interviewersBySlot', 'perSlot', 'maxRoomRisk'] as const).filter(isUsed)
   return [
     ...(Number.isInteger(seats) ? [t('planner.rarely.seats', { seats })] : []),
-    ...(spread ? [t(`planner.rarely.${spread}`)] : []),
+    ...(spread && values['asks'] !== 'meet' ? [t(`planner.rarely.${spread}`)] : []),
     ...used.map((name) => t(`planner.rarely.${name}`)),
   ]
 }

@@ -23,11 +23,14 @@ export function inputsOf(
     value: share(percent),
     source: percent === 0 ? t('planner.input.none') : yours,
   })
+  const isFilled = question.format === 'flow' && question.asks === 'fill'
   const times = 1 + ((invitations - 1) * input.dayEffect) / 100
   const inputs: InputShown[] = [
     {
       label: t('planner.input.goal'),
-      value: t('planner.input.goal-value', { goal: question.goal, confidence: share(input.certainty) }),
+      value: isFilled
+        ? t('planner.input.fill')
+        : t('planner.input.goal-value', { goal: question.goal, confidence: share(input.certainty) }),
       source: yours,
     },
     { label: t('planner.input.rate'), value: format.percent(meanRate, 1), source: t(`planner.rate.${input.rate}`) },
@@ -42,8 +45,16 @@ export function inputsOf(
   ]
   if (question.format !== 'flow') return inputs
   inputs.push(orNone(t('planner.late'), input.late), orNone(t('planner.overrun'), input.overrun))
+  if (!isFilled || input.perSlot) return inputs
+  inputs.push({
+    label: t('planner.input.work'),
+    value: t('planner.minutes', { minutes: format.number(input.work) }),
+    source: yours,
+  })
   const { idle, wait, overtime } = PRESETS[input.spread === 'even' ? 'balanced' : input.spread]
-  const prices = [idle, wait, overtime].map((price) => format.number(price, 2)).join(' : ')
+  const prices = [idle, wait, overtime]
+    .map((price) => format.number(price, Number.isInteger(price) ? 0 : 2))
+    .join(' : ')
   return [...inputs, { label: t('planner.input.costs'), value: prices, source: t('planner.input.costs-source') }]
 }
 

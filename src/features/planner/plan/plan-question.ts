@@ -14,8 +14,10 @@ export function questionOf(input: PlanInput): PlanQuestion {
 }
 
 function flowOf(input: PlanInput): Omit<FlowQuestion, 'format' | 'goal' | 'confidence'> {
-  const { slots, minutes, waitingSeats, maxRoomRisk, maxWait } = input
+  const { asks, slots, minutes, waitingSeats, maxRoomRisk, maxWait, work, atHand } = input
   return {
+    asks,
+    goalCounts: 'held',
     slots,
     minutes,
     waitingSeats,
@@ -24,6 +26,8 @@ function flowOf(input: PlanInput): Omit<FlowQuestion, 'format' | 'goal' | 'confi
     spread: input.perSlot ?? input.spread,
     late: input.late / 100,
     overrun: input.overrun / 100,
+    ...(asks === 'fill' && { work: work / minutes }),
+    ...(atHand !== undefined && { atHand }),
     ...(maxRoomRisk !== undefined && { maxWaitingRoomRisk: maxRoomRisk / 100 }),
     ...(maxWait !== undefined && { maxMeanWait: maxWait / minutes }),
   }

@@ -1,10 +1,12 @@
+import type { DayOfShape } from '../../../domain/days/other-days/day-shapes.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import { probabilityOf } from '../../../domain/chances/distribution.ts'
 import type { ChartView } from '../../../web/charts/charts.ts'
 import { daySquares, type DayKind, type DaySquares } from '../../../web/charts/day-squares.ts'
 import type { Formats } from '../../../web/texts/formats.ts'
 import type { Translate } from '../../../web/messages/index.ts'
-import { dayFigures, type DayFigures, type Figure } from './day-figures.ts'
+import { countedFigures, dayFigures, type DayFigures, type Figure } from './day-figures.ts'
+import { freeFrom, type LinkTo, sentenceOf, shapeView } from './plan-answer.ts'
 import { timesOf } from './day-times.ts'
 import { outOf } from './natural-frequencies.ts'
 import { chancesChart, comersChart, costsChart, mostMet, queueChart } from './plan-charts.ts'
@@ -18,10 +20,18 @@ export type PlanView = {
   number: string
   headline: string
   sentence: string
+  /** Whether the rate is too little known for one mailing, so that waves are better. */
+  byWaves: boolean
   warnings: string[]
+  /** Other days that meet the same goal with less of the interviewers' time; linked where they can be chosen. */
+  shapes: { text: string; href: string | null }[]
+  /** When the rest of the day stays free. */
+  free: string | null
   /** Whom to invite to which time; `circles` where people can be drawn. Empty for a group. */
   times: { time: string; invitations: string; circles: { x: number; y: number }[] }[]
   circlesHeight: number
+  /** What the squares count. */
+  turnout: string
   squares: DaySquares
   spoken: string
   /** What the squares mean, with how many there are of each. */
@@ -46,14 +56,28 @@ export type PlanView = {
   }
 }
 
-/** @param input the form that the plan answers */
-export function planView(plan: Plan, input: PlanInput, t: Translate, format: Formats): PlanView {
+/**
+ * @param input the form that the plan answers
+ * @param shorter other days that meet its goal
+ * @param linkTo the address of the same form with other values; null where it has none
+ */
+export function planView(
+  plan: Plan,
+  input: PlanInput,
+  shorter: readonly DayOfShape[],
+  linkTo: LinkTo | null,
+  t: Translate,
+  format: Formats,
+): PlanView {
   const { question, invitations, flow } = plan
   const times = question.format === 'flow' ? timesOf(input, question.slots) : []
   return {
     number: format.number(invitations),
     headline: t('planner.call', { invitations }),
-    sentence: sentence(plan, t),
+    sentence: sentenceOf(plan, input, t),
+    byWaves: plan.firstOf !== null,
+    shapes: plan.firstOf ? [] : shorter.map((day) => shapeView(day, input, linkTo, t, format)),
+    free: freeFrom(plan, times, t),
     warnings: planWarnings(plan, t, format),
     ...invitationsByTime(plan, times, format),
     ...squaresOf(plan, t),
@@ -78,29 +102,23 @@ export function planView(plan: Plan, input: PlanInput, t: Translate, format: For
       equalDay: equalDay(plan, t, format),
     },
     how: {
-      figures: [
-        { label: t('planner.at-least', { goal: question.goal }), value: format.chance(plan.probability) },
-        { label: t('planner.expected'), value: format.number(plan.expected, 1) },
-        { label: t('planner.nobody'), value: format.chance(plan.nobody) },
-      ],
+      figures: countedFigures(plan, t, format),
       chart: comersChart(plan, t, format),
       quality: plan.quality && t(`planner.quality.${plan.quality}`),
-      formulas: [
-        t('planner.formula.head-count'),
-        t('planner.formula.day-effect'),
-        t(`planner.formula.${question.format}`),
-        ...(question.format === 'flow' ? [t('planner.formula.people')] : []),
-      ],
+      formulas: formulasOf(plan).map((formula) => t(`planner.formula.${formula}`)),
       inputs: inputsOf(plan, input, t, format),
       source: rateNote(input, t, format),
     },
   }
 }
 
-/** "in 9 of 10 such days at least 5 come": what follows "Invite 38 people". */
-function sentence({ probability, question: { goal } }: Plan, t: Translate): string {
-  const [days, of] = outOf(probability)
-  return days === of ? t('planner.sentence.sure', { goal }) : t('planner.sentence', { goal, days, of })
+/** How the numbers of a plan are counted: only what is true of this one. */
+function formulasOf({ question, firstOf, counted, law }: Plan) {
+  const rate = ['head-count', 'day-effect'] as const
+  if (question.format === 'group') return [...rate, firstOf ? 'first' : 'fewest', 'group'] as const
+  const held = counted === law ? [] : (['held'] as const)
+  const chosen = typeof question.spread === 'string' ? (question.asks ?? 'fill') : 'given'
+  return [...rate, 'flow', ...held, firstOf ? 'first' : chosen, 'people'] as const
 }
 
 /** A time with more people than this is told by its number alone. */
@@ -125,28 +143,47 @@ function invitationsByTime({ perSlot }: Plan, times: readonly string[], format: 
   }
 }
 
+/** Whether a day has no goal of its own, so that what it is sure to meet stands for it. */
+function isFilled(question: Plan['question']): boolean {
+  return question.format === 'flow' && question.asks === 'fill'
+}
+
 /** Twenty such days, and the same in words. */
 function squaresOf(plan: Plan, t: Translate) {
-  const { law, busy, question } = plan
+  const { law, counted, busy, question } = plan
+  const isHeld = counted !== law
   const { goal } = question
   const most = mostMet(plan)
   const labels = {
-    goal: t('planner.squares.goal', { goal }),
+    goal: t(isFilled(question) ? 'planner.squares.promised' : 'planner.squares.goal', { goal }),
     most: t(`planner.squares.most-${question.format}`, { most }),
   }
-  const squares = daySquares([law], { goal, most, labels })[0]!
+  const squares = daySquares([counted], { goal, most, labels })[0]!
   const { few, enough, many } = squares.days
   const nameOf = (kind: DayKind) =>
     t(kind === 'many' ? (`planner.zone.many-${question.format}` as const) : (`planner.zone.${kind}` as const))
-  const modes = Array.from(law.pmf, (_, index) => law.first + index)
-  const mode = modes.reduce((best, count) => (probabilityOf(law, count) > probabilityOf(law, best) ? count : best))
-  const caption = [t('planner.squares.what'), t('planner.squares.mode', { mode })]
+  const modes = Array.from(counted.pmf, (_, index) => counted.first + index)
+  const chance = (count: number) => probabilityOf(counted, count)
+  const mode = modes.reduce((best, count) => (chance(count) > chance(best) ? count : best))
+  const caption = [
+    t('planner.squares.what'),
+    t(isHeld ? 'planner.squares.mode-held' : 'planner.squares.mode', { mode }),
+  ]
   if (busy.probability >= 0.005)
-    caption.push(t('planner.squares.busy', { of: Math.round(1 / busy.probability), above: busy.above }))
+    caption.push(
+      t(isHeld ? 'planner.squares.busy-held' : 'planner.squares.busy', {
+        of: Math.round(1 / busy.probability),
+        above: busy.above,
+      }),
+    )
   const legend = (['few', 'enough', 'many'] as const)
     .filter((kind) => kind !== 'many' || many > 0)
     .map((kind) => ({ kind, text: t('planner.squares.legend', { name: nameOf(kind), days: squares.days[kind] }) }))
-  return { squares, legend, caption: caption.join(' '), spoken: t('planner.squares.spoken', { few, enough, many }) }
+  const spoken = isHeld
+    ? t('planner.squares.spoken-held', { few, enough })
+    : t('planner.squares.spoken', { few, enough, many })
+  const title = t(isHeld ? 'planner.turnout-held' : 'planner.turnout')
+  return { turnout: title, squares, legend, caption: caption.join(' '), spoken }
 }
 
 /** What some fewer invitations would do: "30: enough on 7 of 10 days". */

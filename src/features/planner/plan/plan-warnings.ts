@@ -27,7 +27,7 @@ export function planWarnings(plan: Plan, t: Translate, format: Formats): string[
 /** People who wait longer than this many interviews on average are told of, unless a limit says what is bearable. */
 const LONG_WAIT = 1
 
-function dayWarnings({ flow, question, probability }: Plan, t: Translate, format: Formats): string[] {
+function dayWarnings({ flow, question, probability, firstOf }: Plan, t: Translate, format: Formats): string[] {
   if (!flow || question.format !== 'flow') return []
   const { day, places, keepsLimits } = flow
   const roomRisk = day.pWaitingRoomOver ?? 0
@@ -35,7 +35,7 @@ function dayWarnings({ flow, question, probability }: Plan, t: Translate, format
   if (question.goal > places) words.push(t('planner.too-few-interviews', { goal: question.goal, places }))
   if (keepsLimits === false)
     words.push(brokenLimits(question, roomRisk, Math.max(...day.slots.map((slot) => slot.waitPerArrival)), t, format))
-  else if (keepsLimits && probability < question.confidence - SLACK)
+  else if (keepsLimits && !firstOf && probability < question.confidence - SLACK)
     words.push(t('planner.limits-first', { certainty: format.percent(question.confidence) }))
   else if (words.length === 0 && question.maxMeanWait === undefined && day.waitPerShow > LONG_WAIT)
     words.push(longWait(question, day, t, format))
@@ -67,7 +67,7 @@ function brokenLimits(
         wait: format.number(longestWait * minutes),
         limit: format.number(maxMeanWait * minutes),
       }),
-    t('planner.keep-limits'),
+    t(typeof question.spread === 'string' ? 'planner.keep-limits' : 'planner.keep-limits-typed'),
   ]
     .filter((part) => part !== false)
     .join(' ')

@@ -3,18 +3,29 @@ import { calculatorFor, troubleWith } from '../../../web/calculator/calculator.t
 import { visitorOf } from '../../../web/visitor.ts'
 import type { PlanInput } from '../plan/plan-fields.ts'
 import { rateOf } from '../plan/plan-question.ts'
+import type { PlanView } from '../plan/plan-view.ts'
 import { wavesView, type WavesView } from './waves-view.ts'
 
 /** Invitations in waves beside the single mailing, or in words why there are none. */
 export type WavesShown = { waves: WavesView; noWaves: null } | { waves: null; noWaves: string }
 
-export async function wavesShown(input: PlanInput, request: FastifyRequest, reply: FastifyReply): Promise<WavesShown> {
+/** @returns null where the day has no goal: it is filled, and there is nothing to wait for */
+export async function wavesShown(
+  input: PlanInput,
+  plan: PlanView,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<WavesShown | null> {
   const { t, format } = visitorOf(request)
   const { goal, certainty } = input
+  if (input.format === 'flow' && input.asks === 'fill') return null
+  if (plan.byWaves) return { waves: null, noWaves: t('waves.first-look', { number: plan.number }) }
   const question = { rate: rateOf(input), goal, confidence: certainty / 100, room: roomOf(input) }
   try {
     const answer = await calculatorFor(request)('wavesBesideMailing', question)
-    return answer ? { waves: wavesView(answer, t, format), noWaves: null } : { waves: null, noWaves: t('waves.none') }
+    return answer
+      ? { waves: wavesView(answer, plan.number, t, format), noWaves: null }
+      : { waves: null, noWaves: t('waves.none') }
   } catch (error) {
     return { waves: null, noWaves: t(troubleWith(error, reply, 'waves.too-long')) }
   }

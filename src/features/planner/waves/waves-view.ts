@@ -24,7 +24,8 @@ const RISK_WORTH = 0.03
 
 const SHADES = 4
 
-export function wavesView(found: WavesBesideMailing, t: Translate, format: Formats): WavesView {
+/** @param planned how many the page says to invite at once */
+export function wavesView(found: WavesBesideMailing, planned: string, t: Translate, format: Formats): WavesView {
   const { mailing, waves, answers } = found
   const onAverage = Math.round(waves.expectedInvitations)
   const figures = {
@@ -55,8 +56,14 @@ export function wavesView(found: WavesBesideMailing, t: Translate, format: Forma
         cells: counts.map((confirmed) => cellOf(decisions, confirmed, most)),
       }))
       .toReversed(),
-    assumed: assumedOf(answers, t),
+    assumed: [...otherMailing(mailing.invitations, planned, t, format), assumedOf(answers, t)].join(' '),
   }
+}
+
+/** Why one mailing is not as large here as the page says: waves count who comes, and a day may count who is met. */
+function otherMailing(invitations: number, planned: string, t: Translate, format: Formats): string[] {
+  const here = format.number(invitations)
+  return here === planned ? [] : [t('waves.other-mailing', { here, planned })]
 }
 
 function chancesOf({ probability, pOver }: { probability: number; pOver: number }, format: Formats) {

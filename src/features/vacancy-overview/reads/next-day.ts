@@ -38,7 +38,7 @@ export async function nextDay(db: Db, vacancy: number, now: Temporal.Instant): P
     id: batch.id,
     date: batch.date,
     invited: invited.length,
-    further: forecastDay(model, batch, invited, now.toString(), seen).further,
+    further: forecastDay(model, batch, invited, slots, now.toString(), seen).further,
     toInvite,
     begun: rows.some(({ presence }) => presence !== null),
   }

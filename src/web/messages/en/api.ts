@@ -40,6 +40,7 @@ export const api = {
     'The campaign would take too long here: fewer openings, smaller batches or known shares would fit',
   'calculator.too-long.plan':
     'The plan would take too long here: up to 8 slots of 2 interviewers would fit, without limits, lateness and overruns up to 64 slots of 16',
+  'calculator.too-long.otherDays': 'Other days would take too long to compare here',
   'calculator.too-long.waves':
     'The waves would take too long here: up to 60 people with a certainty, or 120 with costs, would fit',
   'calculator.too-long.wavesBesideMailing': 'The waves would take too long here',

@@ -4,6 +4,7 @@ export const day = {
     'Invite {more, plural, one {# {invited, plural, =0 {person} other {more person}}} other {# {invited, plural, =0 {people} other {more people}}}}',
   'advice.reason-invite':
     '{invited, plural, =0 {nobody is invited yet; this many are needed} one {# is too few} other {# are too few}} for at least {goal, number} to come.',
+  'advice.reason-first-look': 'too little is known to invite {firstOf, number} at once. Look who answers, then top up.',
   'advice.demand-second-day': 'Plan one more day',
   'advice.reason-second-day':
     'however many you invite to this one, at least {goal, number} are not certain to come: days differ too much.',
@@ -76,6 +77,7 @@ export const day = {
   'day.reached': 'at least {goal, number} come on {days, plural, one {# day} other {# days}} of 20',
   'day.too-many': 'more than {most, number} come on {days, plural, one {# day} other {# days}} of 20',
   'day.squares-hint': 'A square is one of 20 such days. Below is how many people come.',
+  'day.reached-held': 'at least {goal, number} met on {days, plural, one {# day} other {# days}} of 20',
   'day.goal-line': 'goal {goal, number}',
   'day.most-line': 'time for {most, number}',
   'day.seats-line': 'seats {most, number}',

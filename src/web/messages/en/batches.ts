@@ -24,6 +24,7 @@ export const batches = {
     'expected; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
   'batch.figure-expected-now':
     'expected in all: {here, plural, one {# person is here} other {# people are here}}, the others by forecast; in 8 of 10 such days from {from, number} to {to, number}, in 9 of 10 from {from90, number} to {to90, number}',
+  'batch.figure-chance-held': 'chance to meet at least {goal, number} within the day, with those invited now',
   'batch.figure-chance': 'chance that at least {goal, number} come, with those invited now',
   'batch.figure-came': 'came of {invited, number} invited: {share}',
   'batch.figure-forecast': 'were expected, in 9 of 10 such days from {from, number} to {to, number}',

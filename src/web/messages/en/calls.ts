@@ -68,6 +68,7 @@ export const calls = {
   'calls.settled': 'Settled',
   'calls.people': '{count, plural, one {# person} other {# people}}',
   'calls.more-questions': '{count, plural, one {# more question} other {# more questions}}',
+  'calls.goal-held': 'at least {goal, number} met within the day',
   'calls.goal': 'at least {goal, number} come',
   'calls.chance-of': 'chance to come, {name}',
   'calls.at': 'invited for {time}',

@@ -26,6 +26,7 @@ import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
+import { planExplained } from './planner-explained.ts'
 import { planner } from './planner.ts'
 import { reception } from './reception.ts'
 import { replies } from './replies.ts'
@@ -73,6 +74,7 @@ export const en = {
   ...offers,
   ...payTables,
   ...places,
+  ...planExplained,
   ...planner,
   ...reception,
   ...replies,

@@ -6,6 +6,8 @@ export const day: Record<keyof typeof en, string> = {
     'Позовите {invited, plural, =0 {} other {ещё }}{more, plural, one {# человека} few {# человека} other {# человек}}',
   'advice.reason-invite':
     '{invited, plural, =0 {пока никто не приглашён} one {# приглашённого} other {# приглашённых}}{invited, plural, =0 {, а нужно} other { мало}}, чтобы {goal, plural, one {пришёл хотя бы # человек} few {пришли хотя бы # человека} other {пришли хотя бы # человек}}.',
+  'advice.reason-first-look':
+    'звать сразу {firstOf, number} рано: данных мало. Посмотрите, кто ответит, потом дозовите.',
   'advice.demand-second-day': 'Назначьте ещё один день',
   'advice.reason-second-day':
     'сколько ни звать на этот, нельзя быть уверенным, что {goal, plural, one {придёт хотя бы # человек} few {придут хотя бы # человека} other {придут хотя бы # человек}}: дни слишком разные.',
@@ -80,6 +82,7 @@ export const day: Record<keyof typeof en, string> = {
     '{goal, plural, one {хотя бы # человек придёт} few {хотя бы # человека придут} other {хотя бы # человек придут}} в {days, plural, one {# дне} other {# днях}} из 20',
   'day.too-many': 'больше {most, number} придут в {days, plural, one {# дне} other {# днях}} из 20',
   'day.squares-hint': 'Квадрат — один из 20 таких дней. Внизу — сколько человек придёт.',
+  'day.reached-held': 'встретите хотя бы {goal, number} в {days, plural, one {# дне} other {# днях}} из 20',
   'day.goal-line': 'цель {goal, number}',
   'day.most-line': 'успеете {most, number}',
   'day.seats-line': 'мест {most, number}',

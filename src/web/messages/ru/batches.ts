@@ -27,6 +27,7 @@ export const batches: Record<keyof typeof en, string> = {
     'ждём; в 8 таких днях из 10 приходит от {from, number} до {to, number}, в 9 из 10 — от {from90, number} до {to90, number}',
   'batch.figure-expected-now':
     'ждём всего: {here, plural, one {# человек уже здесь} few {# человека уже здесь} other {# человек уже здесь}}, остальные по прогнозу; в 8 таких днях из 10 от {from, number} до {to, number}, в 9 из 10 от {from90, number} до {to90, number}',
+  'batch.figure-chance-held': 'вероятность встретить за день хотя бы {goal, number} из уже приглашённых',
   'batch.figure-chance': 'вероятность, что придут хотя бы {goal, number} из уже приглашённых',
   'batch.figure-came': 'пришли из {invited, number} приглашённых: {share}',
   'batch.figure-forecast': 'ждали; в 9 таких днях из 10 приходит от {from, number} до {to, number}',

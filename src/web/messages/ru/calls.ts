@@ -70,6 +70,7 @@ export const calls: Record<keyof typeof en, string> = {
   'calls.settled': 'Уже ясно',
   'calls.people': '{count, plural, one {# человек} few {# человека} other {# человек}}',
   'calls.more-questions': '{count, plural, one {Ещё # вопрос} few {Ещё # вопроса} other {Ещё # вопросов}}',
+  'calls.goal-held': 'встретите за день хотя бы {goal, number}',
   'calls.goal': 'придут хотя бы {goal, number}',
   'calls.chance-of': 'вероятность прийти, {name}',
   'calls.at': 'приглашение на {time}',

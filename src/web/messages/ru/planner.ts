@@ -6,6 +6,11 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.format': 'Как собеседуем',
   'planner.format.flow': 'По одному',
   'planner.format.group': 'Группой',
+  'planner.asks': 'Что нужно',
+  'planner.asks.meet': 'Встретить людей',
+  'planner.asks.fill': 'Занять день',
+  'planner.at-hand': 'Можно позвать, чел.',
+  'planner.work': 'Работы на приглашение, мин',
   'planner.goal': 'Нужно встретить',
   'planner.certainty': 'Наверняка, %',
   'planner.slots': 'Сколько раз в день начинаем',
@@ -39,37 +44,11 @@ export const planner: Record<keyof typeof en, string> = {
     'свои числа, например 5, 4, 4, 3: тогда просто посчитаем, каким будет такой день. Опоздания и затянувшиеся собеседования меняют прогноз, а не число приглашений.',
   'planner.per-slot-numbers': 'Нужны целые числа от 0 до 2000',
   'planner.per-slot-length': 'Нужно по одному числу на каждое время',
-  'planner.quality.proved-best': 'Доказано: лучше людей по времени не разложить.',
-  'planner.quality.best-found':
-    'Лучший день из найденных, в который придёт достаточно людей; что лучше не бывает, не доказано.',
-  'planner.quality.roughly-best':
-    'Такой большой день распределяем приблизительно: по времени — как лучше всего при средней доле пришедших, всего — с учётом того, что доля известна неточно. Где удалось сравнить, это вышло на 1 % дороже лучшего из найденных дней, самое большее на 5 %.',
   'planner.chart.chances': 'Сколько звать, чтобы пришло достаточно',
+  'planner.chart.chances-held': 'Сколько звать, чтобы встретить достаточно',
   'planner.chart.invited': 'Приглашено',
   'planner.chart.rule': 'по правилу: {invitations, number}',
   'planner.chart.plan': 'план: {invitations, number}',
-  'planner.explain': 'Как это посчитано',
-  'planner.formula.head-count':
-    'Число пришедших X при известной доле p подчиняется биномиальному закону: P(X = k) = C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ. Если доля взята из ваших данных, она известна неточно, и закон — бета-биномиальный: a = 1 + пришло, b = 4 + не пришло. Берём наименьшее n, при котором P(X ≥ цель) не ниже того, что стоит в «Наверняка».',
-  'planner.formula.day-effect':
-    'Если у людей одного дня есть общая причина прийти или не прийти, доля для дня сама случайна (бета-распределение): Var X = n p (1 − p) (1 + (n − 1) ρ). Неточность доли и различие дней складываются.',
-  'planner.input': 'Из чего исходим',
-  'planner.input.value': 'Значение',
-  'planner.input.source': 'Откуда',
-  'planner.input.yours': 'указали вы',
-  'planner.input.none': 'считаем, что этого нет: другого не указано',
-  'planner.input.goal': 'Цель',
-  'planner.input.goal-value': 'хотя бы {goal, number}, наверняка на {confidence}',
-  'planner.input.rate': 'Доля пришедших',
-  'planner.input.independent': 'считаем, что общего нет: узнать это можно только по вашим прошлым дням',
-  'planner.input.day-effect': 'итоги дней расходятся в {times} раза сильнее, чем при чистой случайности',
-  'planner.input.costs': 'Простой : ожидание : собеседование после конца дня',
-  'planner.input.costs-source': 'это выбор, а не измерение: его задаёт «Что важнее»',
-  'planner.formula.flow':
-    'Очередь: Q = кто ждал + кто пришёл; W = max(Q − собеседующие, 0) ждут следующего времени; простой = max(собеседующие − Q, 0). Закон для Q точный, время за временем. За каждым вариантом «что важнее» стоят цены простоя, ожидания и работы после конца дня («золотая середина» — 1 : 0,25 : 1). Выбираем день с наименьшими средними потерями из тех, в которые придёт достаточно людей.',
-  'planner.formula.people':
-    'По вероятности прийти мы людей по времени не расставляем и никого не отсеиваем: иначе тем, от кого прихода ждут меньше, всегда доставалось бы больше ожидания. Вероятные и маловероятные разложены по времени поровну. Там, где удалось перебрать все варианты, это вышло в среднем на 1 % дороже, самое большее на 4 %.',
-  'planner.formula.group': 'Мало: P(X < минимума). В самый раз: P(минимум ≤ X ≤ мест). Много: P(X > мест).',
   'planner.seats': 'Мест в комнате',
   'planner.quorum': 'Проводим, если пришло от',
   'planner.rate': 'Сколько приходит из ста',
@@ -90,6 +69,9 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.came-over-invited': 'Больше, чем приглашали',
   'planner.figures': 'Сколько позвать',
   'planner.at-least': 'придут хотя бы {goal, number}',
+  'planner.at-least-held': 'встретите за день хотя бы {goal, number}',
+  'planner.held': 'встретите за день',
+  'planner.held-of': 'из {come} пришедших; на остальных уйдёт {minutes} мин после конца дня',
   'planner.nobody': 'не придёт никто',
   'planner.expected': 'придёт в среднем',
   'planner.per-slot': 'Сколько звать на каждое время',
@@ -100,8 +82,6 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.wait-share': 'вообще ждут {share}',
   'planner.idle': 'простаивают собеседующие',
   'planner.idle-of': 'из {total} на всех',
-  'planner.overtime': 'сверх дня',
-  'planner.overtime-hint': 'в среднем, на всех собеседующих',
   'planner.room-over':
     '{seats, plural, =0 {кому-то придётся ждать} one {не хватит # стула} other {не хватит # стульев}}',
   'planner.under-quorum': 'придёт меньше {quorum, number}',
@@ -126,6 +106,8 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.over-wait-limit': 'Позванным на одно время ждать придётся в среднем {wait} мин, а вы допускаете {limit}.',
   'planner.keep-limits':
     'Одинаковые или введённые вручную числа мы не перекладываем, чтобы уложиться в пределы. Выберите другой ответ на «Что важнее» или смягчите пределы.',
+  'planner.keep-limits-typed':
+    'Числа, вписанные вручную, мы не двигаем ради пределов. Очистите это поле или ослабьте пределы.',
   'planner.limits-first':
     'Больше людей ваши пределы позвать не дают, и до {certainty} день не дотягивает. Поможет ещё один собеседующий, день подлиннее или пределы помягче.',
   'planner.wait-warning':
@@ -133,6 +115,28 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.sentence':
     'в {days, plural, one {# таком дне} other {# таких днях}} из {of, number} придут хотя бы {goal, number}.',
   'planner.sentence.sure': 'почти наверняка придут хотя бы {goal, number}.',
+  'planner.sentence-held':
+    'в {days, plural, one {# таком дне} other {# таких днях}} из {of, number} встретите хотя бы {goal, number}.',
+  'planner.sentence-held.sure': 'почти наверняка встретите хотя бы {goal, number}.',
+  'planner.would-fill': 'Чтобы занять весь день, нужно {fills, number}.',
+  'planner.would-do': 'Чтобы встретить {goal, number}, хватит {enough, number}.',
+  'planner.first-look': 'для одной рассылки ваших данных мало. Посмотрите, кто ответит, потом дозовите.',
+  'planner.by-waves': 'Звать волнами',
+  'planner.free-from': 'С {time} уже никого не зовём.',
+  'planner.shapes': 'Хватит и дня покороче',
+  'planner.shape':
+    'до {until}, {interviewers, plural, one {принимает # человек} few {принимают # человека} other {принимают # человек}}: ждать в среднем {wait} мин',
+  'planner.too-short':
+    'За этот день {goal, plural, one {# человека} other {# человек}} не встретить: времени хватит на {places, plural, one {# собеседование} few {# собеседования} other {# собеседований}}.',
+  'planner.ways': '{count, plural, one {Хватит этого} other {Хватит любого из этого}}: {ways}.',
+  'planner.way.interviewers':
+    'ещё {more, plural, one {# собеседующий} few {# собеседующих} other {# собеседующих}} ({invitations, plural, one {# приглашение} few {# приглашения} other {# приглашений}}, ждать {wait} мин)',
+  'planner.way.slots':
+    'день на {minutes, number} мин длиннее ({invitations, plural, one {# приглашение} few {# приглашения} other {# приглашений}}, ждать {wait} мин)',
+  'planner.way.days':
+    '{days, plural, one {# такой день} few {# таких дня} other {# таких дней}} по {invitations, plural, one {# приглашению} few {# приглашения} other {# приглашений}}, чтобы в каждый встретить {goal, number}',
+  'planner.not-worth':
+    'Занимать такой день не стоит: приглашения отнимут больше, чем дадут собеседования. Подойдёт меньше работы на приглашение, ожидание подольше или доля побольше.',
   'planner.chart.comers': 'Сколько человек придёт',
   'planner.chart.come': 'Придёт человек',
   'planner.chart.chance': 'Вероятность, %',
@@ -150,17 +154,6 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.chart.waiting': 'Очередь в течение дня, в среднем',
   'planner.chart.slot': 'Время',
   'planner.chart.people': 'Человек',
-  'planner.stated': 'Что не так с правилом «раздели на долю»',
-  'planner.stated-hint':
-    'В статье две доли, и они противоречат друг другу, поэтому показываем обе. «Раздели на долю» верно только в среднем.',
-  'planner.one-of': '1 из {of, number}',
-  'planner.stated.ratio': 'Доля в статье',
-  'planner.stated.rule': 'Позвать по правилу',
-  'planner.stated.if-true': 'Хватит людей, если доля верна',
-  'planner.stated.at-ours': 'Хватит при вашей доле',
-  'planner.stated.needed': 'Сколько нужно на самом деле',
-  'planner.equal-day':
-    'Если звать по пять человек на каждого собеседующего (по {perSlot, number} на каждое время, {total, number} за день), хотя бы {goal, number} придут с вероятностью {chance}, но ждать придётся {share} пришедших, в среднем {minutes} мин.',
   'planner.impossible':
     'Столько людей не собрать никаким числом приглашений. Подойдёт цель поменьше, «Наверняка» пониже или день подлиннее.',
   'planner.too-large':
@@ -172,15 +165,6 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.busy':
     'Сейчас считают сразу многие. Всё, что вы ввели, осталось в форме: попробуйте ещё раз через несколько секунд.',
   'planner.mend': 'Поправьте отмеченные поля, и цифры обновятся.',
-  'planner.source': 'Откуда доля',
-  'planner.source.one-in-five':
-    'Цифра из статьи: доходит один из пяти, даже если накануне напомнить. На какие данные она опирается, там не сказано. Свои данные точнее.',
-  'planner.source.one-in-three':
-    'Другая цифра из той же статьи: чтобы встретить пятерых, назначают пятнадцать встреч. На какие данные она опирается, не сказано. Свои данные точнее.',
-  'planner.source.known':
-    'Долю {rate} вы указали как точную, поэтому учтена только случайность, а не ошибка в самой доле.',
-  'planner.source.own':
-    'Ваши данные: {invited, plural, one {пришло {came, number} из # приглашённого} other {пришло {came, number} из # приглашённых}}. Вместе с «1 из 5» из статьи, которая весит как ещё пять приглашений, получается {rate}; с надёжностью 90 % настоящая доля лежит между {from} и {to}, и план это учитывает.',
   'planner.tabs': 'Что считаем',
   'planner.tab-day': 'Один день',
   'planner.tab-campaign': 'Весь набор',
@@ -200,12 +184,15 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.rarely.interviewersBySlot': 'собеседующие меняются',
   'planner.rarely.perSlot': 'свои числа',
   'planner.rarely.maxRoomRisk': 'предел тесноты',
-  'planner.rarely.maxWait': 'предел ожидания',
   'planner.rarely.days-differ': 'дни разные',
   'planner.rarely.days-alike': 'дни одинаковые',
   'planner.plan-day': 'Запланировать день',
   'planner.call': 'Позовите {invitations, plural, one {# человека} few {# человека} other {# человек}}',
   'planner.turnout': 'Сколько придёт',
+  'planner.turnout-held': 'Скольких встретите',
+  'planner.squares.mode-held': 'Чаще всего встретите {mode, number}.',
+  'planner.squares.spoken-held': 'Из 20 таких дней: встретите мало — {few, number}, достаточно — {enough, number}',
+  'planner.squares.promised': 'хотя бы {goal, number}',
   'planner.squares.goal': 'цель {goal, number}',
   'planner.squares.most-flow': 'успеете {most, number}',
   'planner.squares.most-group': 'мест {most, number}',
@@ -213,6 +200,7 @@ export const planner: Record<keyof typeof en, string> = {
   'planner.squares.what': 'Квадрат — один из 20 таких дней.',
   'planner.squares.mode':
     'Чаще всего {mode, plural, one {придёт # человек} few {придут # человека} other {придут # человек}}.',
+  'planner.squares.busy-held': 'В одном дне из {of, number} придут больше {above, number}.',
   'planner.squares.busy': 'В одном дне из {of, number} — больше {above, number}.',
   'planner.squares.spoken':
     'Из 20 таких дней: людей мало — {few, number}, хватит — {enough, number}, слишком много — {many, number}',

@@ -103,6 +103,27 @@ describe('answers of the API agree with the reference', () => {
     }
   })
 
+  test('a goal of interviews held within the day: the fewest invitations, placed, and the best day that reaches it', async () => {
+    const app = await testApp()
+    const day = { slots: 4, interviewers: 2 }
+    const rate = { known: 0.24, dayCorrelation: 0.02 }
+    const goal = { goal: 5, confidence: 0.8, goalCounts: 'held' }
+    const { body } = await post(app, 'minimum-invitations', { rate, day, ...goal })
+    expect(body).toMatchObject({ invitations: 30, perSlot: expect.any(Array) })
+    const { body: placed } = await post(app, 'flow-day', { ...day, rate, invitations: body.perSlot })
+    expect(placed.held.pmf).toEqual(body.held.pmf)
+    expect(placed.held.mean).toBeCloseTo(placed.shows - placed.overtimeWork, 12)
+    const costs = { idle: 1, wait: 0.25, overtime: 1 }
+    const best = await post(app, 'flow-day/optimum', { ...day, rate, costs, ...goal })
+    expect(best.body.probability).toBeGreaterThanOrEqual(0.8)
+    expect(best.body.evaluation.held.pmf).toHaveLength(9)
+    const tooMany = await post(app, 'minimum-invitations', { rate, day, ...goal, goal: 9 })
+    expect(tooMany.body).toMatchObject({ invitations: null, perSlot: null, held: null, probability: 0 })
+    expect((await post(app, 'minimum-invitations', { rate, ...goal })).body.errors).toMatchObject([{ path: 'day' }])
+    const alone = await post(app, 'flow-day/optimum', { ...day, rate, costs, goal: 5 })
+    expect(alone).toMatchObject({ status: 400, body: { errors: [{ path: 'confidence' }] } })
+  })
+
   test('waves', async () => {
     const app = await testApp()
     const { epochs, come, goal, room, costs, most, answers } = wavesReference.big[0]!

@@ -104,7 +104,7 @@ describe('the campaign page', () => {
     const colleague = await visitor('hr')
     const { body } = await colleague.get('/planner/campaign?first=2026-12-01')
     expect(body).toMatch(/name="come" type="text" value="\d+ of \d+"/)
-    expect(body).toContain('<a class="button fill" href="/batches/new?date=2026-12-01">')
+    expect(body).toMatch(/<a class="button fill" href="\/batches\/new\?date=2026-12-01&amp;asks=fill&amp;atHand=\d+">/)
     const filled = await colleague.get('/planner/campaign?openings=2&held=4&hired=2')
     expect(filled.body).not.toContain('class="button fill"')
     const stranger = await (await visitor()).get('/planner/campaign')
