@@ -43,7 +43,7 @@ export const everyPage: readonly string[] = `/?
   /erasures?
   /imports/new?kind /imports/new?kind&vacancy /imports?
   /invitations/:id/result? /invitations/:id? /invitations/:id?back
-  /messages? /my-day?
+  /messages? /messages?batch /my-day?
   /offers/:id? /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass
   /salaries/market? /salaries/tables/:id/import? /salaries/tables/:id/versions/:id/edit?

@@ -47,6 +47,7 @@ test.each([
     await page.click('main button[type=submit]')
     await look()
 
+    await page.click('main details.menu > summary')
     await page.click('main a[href="/imports/new?kind=attendance"]')
     await page.click('main button[type=submit]')
     await look()
@@ -57,10 +58,10 @@ test.each([
     await look()
     await page.selectOption('#date', { label: 'Когда' })
     await page.click('main .actions button:first-of-type')
-    expect(await page.locator('#preview .figure dd').allTextContents()).toEqual(['3', '2', '0', '0', '1'])
+    expect(await page.locator('#preview .stat dd').allTextContents()).toEqual(['3', '2', '0', '0', '1'])
     await look()
     await page.click('#preview button')
-    expect(await page.locator('.figure dd').allTextContents()).toEqual(['3', '2', '0', '0', '1'])
+    expect(await page.locator('.stat dd').allTextContents()).toEqual(['3', '2', '0', '0', '1'])
     expect(await page.locator('td[data-label]').first().textContent()).toBe('4')
     await look()
     expect(await database.db.selectFrom('attendance_records').select('came').orderBy('person').execute()).toEqual([

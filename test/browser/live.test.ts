@@ -63,7 +63,7 @@ test('a limit typed into what is rarely needed is answered, said to be broken, a
   expect(await page.locator('#maxRoomRisk').isVisible()).toBe(false)
   await page.locator('#advanced summary').click()
   await page.fill('#maxRoomRisk', '5')
-  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('а вы допускаете 5')
+  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('ваши пределы позвать не дают')
   expect(await page.locator('#maxRoomRisk').isVisible()).toBe(true)
   await expect.poll(() => page.url()).toContain('maxRoomRisk=5')
   await page.fill('#breaks', 'обед')

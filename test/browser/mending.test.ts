@@ -38,7 +38,7 @@ test.each([
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
-  const figures = () => page.locator('.figure dd').allTextContents()
+  const figures = () => page.locator('.stat dd').allTextContents()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
   const upload = async (buffer: Buffer) => {
     await page.goto(`${address}/imports/new?kind=candidates`)
