@@ -55,7 +55,7 @@ test.each([
   expect(complaints).toEqual([])
 })
 
-test('a limit typed into what is rarely needed is answered, said to be broken, and kept in the address', async () => {
+test('a limit typed into what is rarely needed comes first, says what the day falls short of, and is kept in the address', async () => {
   const { url, enter } = await demo()
   const { page, complaints } = await enter(desk)
   await page.goto(`${url}/planner?waitingSeats=1`)
@@ -63,7 +63,7 @@ test('a limit typed into what is rarely needed is answered, said to be broken, a
   expect(await page.locator('#maxRoomRisk').isVisible()).toBe(false)
   await page.locator('#advanced summary').click()
   await page.fill('#maxRoomRisk', '5')
-  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('а вы допускаете 5')
+  await expect.poll(() => page.locator('#figures .note.warn').textContent()).toContain('ваши пределы позвать не дают')
   expect(await page.locator('#maxRoomRisk').isVisible()).toBe(true)
   await expect.poll(() => page.url()).toContain('maxRoomRisk=5')
   await page.fill('#breaks', 'обед')
