@@ -55,7 +55,7 @@ test.each([
   expect(complaints).toEqual([])
 })
 
-test('a limit typed into what is rarely needed is answered, said to be broken, and kept in the address', async () => {
+test('a limit typed into what is rarely needed comes first, says what the day falls short of, and is kept in the address', async () => {
   const { url, enter } = await demo()
   const { page, complaints } = await enter(desk)
   await page.goto(`${url}/planner?waitingSeats=1`)
