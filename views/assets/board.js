@@ -137,7 +137,7 @@ const openWithPeople = () => {
     .find((list) => list.querySelector('.tile'))
     ?.closest('section')
   if (!stage || location.hash !== '' || !matchMedia('(width < 48rem)').matches) return
-  beside.scrollTo({ left: stage.offsetLeft - beside.offsetLeft, behavior: 'instant' })
+  beside.scrollLeft += stage.getBoundingClientRect().left - beside.getBoundingClientRect().left
 }
 
 if (form) {
