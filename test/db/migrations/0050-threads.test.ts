@@ -28,7 +28,7 @@ test('invitations that moves made of one another share a thread, which is where 
         minutes: 30,
         goal: 1,
         confidence: 0.8,
-        rate_json: '{}',
+        rate_json: '{"known":0.2}',
         rate_basis: 'article',
         status: 'planned',
         created_at: at(1),

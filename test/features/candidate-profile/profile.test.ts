@@ -5,7 +5,7 @@ import { makeCandidates, makeVacancy, smallFlow } from '../../support/fixtures.t
 const mainButtons = (page: string) =>
   [...page.matchAll(/<(?:a|button) class="button fill"[^>]*>([^<]+)</g)].map(([, label]) => label)
 
-const headings = (page: string) => [...page.matchAll(/<h3 class="day">([^<]+)</g)].map(([, day]) => day)
+const headings = (page: string) => [...page.matchAll(/<h3 class="small soft">([^<]+)</g)].map(([, day]) => day)
 
 async function somebody() {
   const { database, visitor } = await testApp()

@@ -323,7 +323,7 @@ describe('the page of a candidate', () => {
         minutes: 30,
         goal: 5,
         confidence: 0.9,
-        rate_json: '{}',
+        rate_json: '{"known":0.2}',
         rate_basis: 'article',
         status: 'closed',
         created_at: at,

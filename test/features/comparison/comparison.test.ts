@@ -94,7 +94,7 @@ test('level, expected pay against the band, appointments and type of manager sta
       minutes: 30,
       goal: 5,
       confidence: 0.9,
-      rate_json: '{}',
+      rate_json: '{"known":0.2}',
       rate_basis: 'article',
       status: 'closed',
       created_at: '2026-11-20T06:00:00Z',

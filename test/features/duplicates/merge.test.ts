@@ -71,7 +71,7 @@ async function tell(
       minutes: 30,
       goal: 5,
       confidence: 0.9,
-      rate_json: '{}',
+      rate_json: '{"known":0.2}',
       rate_basis: 'article',
       status: 'planned',
       created_at: at,

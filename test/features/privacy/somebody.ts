@@ -286,7 +286,7 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
         minutes: 30,
         goal: 5,
         confidence: 0.9,
-        rate_json: '{}',
+        rate_json: '{"known":0.2}',
         rate_basis: 'article',
         status,
         created_at: at,

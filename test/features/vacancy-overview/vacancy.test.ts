@@ -23,7 +23,7 @@ test('the page of a vacancy shows its batches and candidates', async () => {
       minutes: 30,
       goal: 5,
       confidence: 0.9,
-      rate_json: '{}',
+      rate_json: '{"known":0.2}',
       rate_basis: 'article',
       status: 'planned',
       created_at: at,

@@ -9,7 +9,7 @@ export function unsubscribeRoutes(fastify: FastifyInstance, services: Services) 
   const app = fastify.withTypeProvider<ZodTypeProvider>()
 
   app.get('/r/:token/unsubscribe', byLink, async (request, reply) =>
-    reply.redirect(`/r/${request.params.token}?a=no-messages`, 303),
+    reply.redirect(`/r/${encodeURIComponent(request.params.token)}?a=no-messages`, 303),
   )
 
   app.post('/r/:token/unsubscribe', byLink, async (request, reply) => {
