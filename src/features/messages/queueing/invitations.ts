@@ -6,6 +6,7 @@ import { newsWindow } from '../../../domain/messages/sending-time.ts'
 import { dueSteps, type Step } from '../../../domain/messages/steps.ts'
 import { drawTrials, type Draw } from '../../message-templates/acts/draw-trials.ts'
 import { ownStepsOf, sendingSettings } from '../../message-templates/reads/sending-settings.ts'
+import type { SendingSettings } from '../../message-templates/sending.ts'
 import { trialArm } from '../../message-templates/trial-arm.ts'
 import { queueMessages, type Intent } from '../acts/queue-message.ts'
 import { threadMeetings, type ThreadMeeting } from '../reads/thread-meetings.ts'
@@ -15,7 +16,11 @@ type Trx = Transaction<Schema>
 /** Somebody who hears of an interview later than this before it can no longer set out. */
 export const TOO_LATE = { minutes: 30 }
 
-const zoned = ({ zone }: ThreadMeeting, waking: { from: number; until: number }) => ({ timeZone: zone, waking })
+/** How the team sends, and the steps of each meeting's day: its own, or the team's. */
+type Plans = Pick<SendingSettings, 'waking' | 'steps'> & { stepsOf: (meeting: ThreadMeeting) => readonly Step[] }
+
+const isOn = ({ stepsOf }: Plans, meeting: ThreadMeeting, step: string): boolean =>
+  stepsOf(meeting).some(({ id, on }) => id === step && on)
 
 /**
  * Invites the people of new threads, where the first step of their day is on, and reminds them of their meetings later.
@@ -23,9 +28,8 @@ const zoned = ({ zone }: ThreadMeeting, waking: { from: number; until: number })
  */
 export async function queueInvitations(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
   const meetings = await threadMeetings(trx, threads)
-  const { waking } = await sendingSettings(trx)
-  const stepsOf = await stepsOfDays(trx, meetings)
-  const invited = meetings.filter((meeting) => stepsOf(meeting).some(({ id, on }) => id === 'booking' && on))
+  const plans = await plansOf(trx, meetings)
+  const invited = meetings.filter((meeting) => isOn(plans, meeting, 'booking'))
   const draws = await drawTrials(trx, { kind: 'invitation', step: '' }, invitationsOf(invited), actor.at)
   const intents = invited.map((meeting): Intent => {
     const expiresAt = Temporal.Instant.from(meeting.starts_at).subtract(TOO_LATE)
@@ -34,11 +38,11 @@ export async function queueInvitations(trx: Trx, threads: readonly number[], act
       candidate: meeting.candidate,
       kind: 'invitation',
       sequence: meeting.calendar_sequence,
-      ...newsWindow(actor.at, expiresAt, zoned(meeting, waking)),
+      ...newsWindow(actor.at, expiresAt, { timeZone: meeting.zone, waking: plans.waking }),
       trialArm: armOf(draws.get(meeting.invitation)),
     }
   })
-  await queueMessages(trx, [...intents, ...(await remindersOf(trx, meetings, actor.at))], actor)
+  await queueMessages(trx, [...intents, ...(await remindersByPlan(trx, meetings, plans, actor.at))], actor)
 }
 
 /** Reminds of meetings that have another place by now; what was to be said of the old one must be dropped before. */
@@ -56,15 +60,23 @@ export async function remindersOf(
   trx: Trx,
   meetings: readonly ThreadMeeting[],
   at: Temporal.Instant,
+  bookedAt?: (meeting: ThreadMeeting) => string,
+): Promise<Intent[]> {
+  return remindersByPlan(trx, meetings, await plansOf(trx, meetings), at, bookedAt)
+}
+
+async function remindersByPlan(
+  trx: Trx,
+  meetings: readonly ThreadMeeting[],
+  plans: Plans,
+  at: Temporal.Instant,
   bookedAt: (meeting: ThreadMeeting) => string = () => at.toString(),
 ): Promise<Intent[]> {
-  const { waking, steps } = await sendingSettings(trx)
-  const stepsOf = await stepsOfDays(trx, meetings)
-  const isOn = (meeting: ThreadMeeting, step: string) => stepsOf(meeting).some(({ id, on }) => id === step && on)
+  const { waking, steps, stepsOf } = plans
   const drawn = new Map<string, Map<number, Draw>>()
   for (const { id } of steps)
     if (id !== 'booking') {
-      const reminded = meetings.filter((meeting) => isOn(meeting, id))
+      const reminded = meetings.filter((meeting) => isOn(plans, meeting, id))
       drawn.set(id, await drawTrials(trx, { kind: 'reminder', step: id }, invitationsOf(reminded), at))
     }
   return meetings.flatMap((meeting) => {
@@ -90,14 +102,10 @@ export async function remindersOf(
   })
 }
 
-/** The steps of each meeting's day: its own, or the team's. */
-async function stepsOfDays(
-  trx: Trx,
-  meetings: readonly ThreadMeeting[],
-): Promise<(meeting: ThreadMeeting) => readonly Step[]> {
-  const { steps } = await sendingSettings(trx)
+async function plansOf(trx: Trx, meetings: readonly ThreadMeeting[]): Promise<Plans> {
+  const { waking, steps } = await sendingSettings(trx)
   const own = await ownStepsOf(trx, [...new Set(meetings.map(({ batch }) => batch))])
-  return ({ batch }) => own.get(batch) ?? steps
+  return { waking, steps, stepsOf: ({ batch }) => own.get(batch) ?? steps }
 }
 
 function invitationsOf(meetings: readonly ThreadMeeting[]) {
