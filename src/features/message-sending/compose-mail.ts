@@ -55,7 +55,6 @@ function calendarOf(
   if (!isAboutEntry || (meeting.calendar_given === 0 && !(kind === 'confirmation' && !isOff))) return null
   const words = { t: translateInto(language), format: formatsFor(language), language }
   const entry = meetingEntry(meeting, { config, address: `mailto:${address}` }, words)
-  const organizer = { ...entry.organizer, address: `mailto:${config.mailFrom.address}` }
   const method = isOff ? 'CANCEL' : 'REQUEST'
-  return { method, file: invitationCalendar({ ...entry, organizer }, method, now()) }
+  return { method, file: invitationCalendar(entry, method, now()) }
 }

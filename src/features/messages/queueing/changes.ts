@@ -34,7 +34,7 @@ export async function queueChange(trx: Trx, thread: number, actor: Actor): Promi
     .where('at_wire_since', 'is', null)
     .returning('id')
     .execute()
-  if (originOf(actor) === 'person') await queueConfirmation(trx, thread, actor)
+  if (originOf(actor) === 'person') await queueConfirmation(trx, meeting, actor)
   else if (waits.length === 0) await queueNews(trx, [meeting], 'change', actor)
   await queueReminders(trx, [thread], actor)
 }
@@ -63,28 +63,26 @@ export async function queueRestored(trx: Trx, thread: number, actor: Actor): Pro
 
 /**
  * Confirms what the person replied themselves, a promise that a colleague noted, and whatever changes the calendar
- * entry that they have.
+ * entry that they have: for that its SEQUENCE is raised (RFC 5546, 2.1.4).
  */
 export async function confirmReply(trx: Trx, thread: number, reply: CheckAnswer, actor: Actor): Promise<void> {
   const [meeting] = await threadMeetings(trx, [thread])
   if (!meeting || reply === 'unsure') return
-  const isOwn = originOf(actor) === 'person'
-  if (meeting.calendar_given === 1 && !isOwn) await changeMeeting(trx, thread)
-  if (isOwn || reply === 'yes' || meeting.calendar_given === 1) await queueConfirmation(trx, thread, actor)
+  const isGiven = meeting.calendar_given === 1
+  if (isGiven) await changeMeeting(trx, thread)
+  if (isGiven || reply === 'yes' || originOf(actor) === 'person') await queueConfirmation(trx, meeting, actor)
 }
 
 /** The person's reply is confirmed, with what they can do when they change their mind. */
-async function queueConfirmation(trx: Trx, thread: number, actor: Actor): Promise<void> {
-  const [meeting] = await threadMeetings(trx, [thread])
-  if (!meeting) return
+async function queueConfirmation(trx: Trx, meeting: ThreadMeeting, actor: Actor): Promise<void> {
   const { before } = await trx
     .selectFrom('messages')
     .select((eb) => eb.fn.countAll<number>().as('before'))
-    .where('thread_id', '=', thread)
+    .where('thread_id', '=', meeting.thread)
     .where('kind', '=', 'confirmation')
     .executeTakeFirstOrThrow()
   const intent: Intent = {
-    thread,
+    thread: meeting.thread,
     candidate: meeting.candidate,
     kind: 'confirmation',
     step: meeting.reply === 'no' ? 'no' : '',

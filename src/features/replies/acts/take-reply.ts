@@ -6,9 +6,9 @@ import { holdInvitation, unlessStale } from '../../invitations/hold-invitation.t
 import { replied } from '../../invitations/invitation.ts'
 import { freePlaces, isKept } from '../../invitations/reads/free-places.ts'
 import { heldInvitation } from '../../invitations/reads/held-invitation.ts'
+import { giveEntry } from '../../messages/threads.ts'
 import { invitationOfThread } from '../reads/meeting-of-thread.ts'
 import type { Reply, Taken } from '../reply.ts'
-import { renewEntry } from './renew-entry.ts'
 import { leaveVacancy } from './leave-vacancy.ts'
 import { stopMessages } from './stop-messages.ts'
 import { takeBackConsent } from './take-back-consent.ts'
@@ -46,7 +46,7 @@ function answer(db: Db, { thread, seen, choice, via }: Reply & { choice: 'yes' |
       if (free <= 0) return { refused: 'full' }
     }
     await changeWithin(trx, seen, { action: 'answers', values: () => replied(choice, via, actor) }, actor)
-    await renewEntry(trx, thread, { before: now.reply, choice })
+    if (choice === 'yes') await giveEntry(trx, thread)
     return { taken: choice }
   })
 }
