@@ -1,5 +1,5 @@
-import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import type { Db } from '../../../db/open.ts'
+import { storedRate } from '../../../domain/chances/stored-rate.ts'
 import type { Language } from '../../../db/schema/primitives.ts'
 
 export const batchColumns = [
@@ -48,7 +48,7 @@ export async function findBatches(db: Db, ids: readonly number[]) {
     .orderBy('batches.date')
     .orderBy('batches.id')
     .execute()
-  return rows.map((row) => ({ ...row, rate: JSON.parse(row.rate_json) as CommonRate }))
+  return rows.map((row) => ({ ...row, rate: storedRate(row.rate_json) }))
 }
 
 export type Slot = {

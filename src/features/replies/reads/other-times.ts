@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { longestWaits } from '../../../domain/days/longest-wait.ts'
 import type { Db } from '../../../db/open.ts'
+import { storedRate } from '../../../domain/chances/stored-rate.ts'
 import { laterSlots } from '../../batches/reads/batches.ts'
 import { overlapsSlot, standingOf } from '../../batches/reads/standing.ts'
 import { freePlaces } from '../../invitations/reads/free-places.ts'
@@ -39,7 +40,7 @@ export async function otherTimes(db: Db, person: Person, at: Temporal.Instant): 
   for (const batch of new Set(open.map(({ batch_id }) => batch_id))) {
     const { rate_json } = open.find(({ batch_id }) => batch_id === batch)!
     const day = await standingSlots(db, batch, at)
-    for (const [id, queue] of queuesOf(day, JSON.parse(rate_json) as CommonRate)) queues.set(id, queue)
+    for (const [id, queue] of queuesOf(day, storedRate(rate_json))) queues.set(id, queue)
   }
   return open
     .map(({ id, starts_at, time_zone }) => ({ id, starts_at, time_zone, ...queues.get(id)! }))

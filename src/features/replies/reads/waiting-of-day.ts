@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { CommonRate } from '../../../domain/chances/show-rate.ts'
 import { longestWaits } from '../../../domain/days/longest-wait.ts'
 import type { Db } from '../../../db/open.ts'
+import { storedRate } from '../../../domain/chances/stored-rate.ts'
 import { slotsOfBatch } from '../../batches/reads/batches.ts'
 import { freePlaces } from '../../invitations/reads/free-places.ts'
 
@@ -16,7 +16,7 @@ export async function waitingOfDay(db: Db, day: Day, at: Temporal.Instant): Prom
   const invited = slots.reduce((sum, slot) => sum + slot.invited, 0)
   if (day.format === 'group') return { overbooked: day.seats !== null && invited > day.seats ? 'seats' : 'no' }
   if (slots.every((slot) => slot.invited <= slot.interviewers)) return { overbooked: 'no' }
-  const waits = longestWaits(slots, JSON.parse(day.rate_json) as CommonRate)
+  const waits = longestWaits(slots, storedRate(day.rate_json))
   return { overbooked: 'queue', minutes: waits[slots.findIndex(({ id }) => id === day.slot_id)] ?? 0 }
 }
 

@@ -1,6 +1,7 @@
-import { meanRate, type CommonRate } from '../../../domain/chances/show-rate.ts'
+import { meanRate } from '../../../domain/chances/show-rate.ts'
 import { type Considered, expectedWaits } from '../../../domain/turnout/evaluation/fairness.ts'
 import type { Db } from '../../../db/open.ts'
+import { storedRate } from '../../../domain/chances/stored-rate.ts'
 
 export type Applicant = Omit<Considered, 'chance' | 'expectedWait'> & { candidateId: number; vacancyId: number }
 
@@ -94,7 +95,7 @@ export async function plannedWaits(db: Db): Promise<Map<string, number>> {
   const invitedTo = Map.groupBy(invited, (row) => row.slot_id)
   const waits = new Map<string, number>()
   for (const day of days.toReversed()) {
-    const usual = meanRate(JSON.parse(day.rate_json) as CommonRate)
+    const usual = meanRate(storedRate(day.rate_json))
     const ofDay = (slotsOf.get(day.id) ?? []).map(({ id, interviewers }) => ({
       people: invitedTo.get(id) ?? [],
       interviewers,
