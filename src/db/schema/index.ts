@@ -34,6 +34,7 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type {
   BatchStepsTable,
@@ -125,6 +126,8 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  inbox_readings: InboxReadingTable
+  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   batch_steps: BatchStepsTable
