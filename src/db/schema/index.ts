@@ -7,7 +7,7 @@ import type {
   UserTable,
 } from './accounts.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './applications.ts'
-import type { BatchInterviewerTable, BatchTable, SlotTable } from './batches.ts'
+import type { BatchInterviewerTable, BatchTable, DayMoveTable, SlotTable } from './batches.ts'
 import type {
   CandidateContactTable,
   CandidateTable,
@@ -117,6 +117,7 @@ export type Schema = {
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
+  day_moves: DayMoveTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable

@@ -52,7 +52,10 @@ function calendarOf(
 ): Mail['calendar'] {
   const isOff = kind === 'cancellation' || step === 'no'
   const isAboutEntry = kind === 'confirmation' || kind === 'change' || kind === 'cancellation'
-  if (!isAboutEntry || (meeting.calendar_given === 0 && !(kind === 'confirmation' && !isOff))) return null
+  if (!isAboutEntry) return null
+  // A change takes the place of a confirmation that has not gone out yet.
+  const isPromised = !isOff && (kind === 'confirmation' || meeting.reply === 'yes')
+  if (meeting.calendar_given === 0 && !isPromised) return null
   const words = { t: translateInto(language), format: formatsFor(language), language }
   const entry = meetingEntry(meeting, { config, address: `mailto:${address}` }, words)
   const method = isOff ? 'CANCEL' : 'REQUEST'

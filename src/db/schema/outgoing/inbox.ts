@@ -26,6 +26,7 @@ export type MailAnswerTable = {
   id: Generated<number>
   candidate_id: number
   thread_id: number
+  /** A mark of the mail, by which it is known when it is read once more. */
   mail_id: string
   received_at: string
   /** Null when it is long, or cannot be told from what it answers: one looks into the mailbox. */

@@ -21,7 +21,7 @@ export async function takeMail(services: Services, mail: IncomingMail, at: Tempo
   if (meaning.is === 'calendar-reply') return takeCalendarReply(services, meaning.reply, at)
   if (meaning.is === 'other') return false
   const message = await messageNamed(db, meaning.names)
-  if (message) await noteAnswer(db, { ...message, mail: nameOf(mail), text: meaning.text, at })
+  if (message) await noteAnswer(db, { ...message, mail: markOf(mail), text: meaning.text, at })
   return false
 }
 
@@ -41,8 +41,10 @@ async function takeReturned(
   return true
 }
 
-/** By which a mail is known that is read once more. */
-function nameOf(mail: IncomingMail): string {
-  const [own] = mail.headers.filter(({ name }) => name === 'message-id')
-  return own?.value ?? createHash('sha256').update(JSON.stringify(mail)).digest('hex')
+/** By which a mail is known that is read once more: of what it is called, or of all it is where it has no name. */
+function markOf(mail: IncomingMail): string {
+  const own = mail.headers.find(({ name }) => name === 'message-id')
+  return createHash('sha256')
+    .update(own?.value ?? JSON.stringify(mail))
+    .digest('hex')
 }
