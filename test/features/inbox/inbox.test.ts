@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** A minute passes, and what came in is read. */
 const read = async () => {
   team.later({ minutes: 1 })
-  return readInbox(team.services, { patience: 500 })
+  return readInbox(team.services)
 }
 const arrives = (raw: string) => box.arrives(raw, team.clock.now)
 const report = (of: string) => returnedMails.find((one) => one.of === of)!.mail
