@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInbox } from '../../../src/features/inbox/read-inbox.ts'
+import { markOf, readTo, takeTurn } from '../../../src/features/inbox/reading-turn.ts'
 import { setReply } from '../../../src/features/invitations/acts/set-reply.ts'
 import { testImapServer } from '../../support/imap-server.ts'
 import type { ReceivedMail } from '../../support/mail-server.ts'
@@ -93,6 +94,14 @@ test('a connection that breaks, a mailbox that is numbered anew: no mail is lost
   box.before = () => 'go on'
   expect(await read()).toEqual({ read: 2 })
   expect(await answers()).toEqual(people)
+  // A server dies while it reads: the others wait until its time is over, and it writes nothing of it down any more.
+  const mark = markOf({ imapUrl: box.url })
+  team.later({ minutes: 1 })
+  expect(await takeTurn(team.db, mark, 'dead', { at: team.clock.now, now: false })).not.toBeNull()
+  expect([await read(), await readInbox(team.services, { now: true })]).toEqual([{ none: true }, { none: true }])
+  expect(await read()).toEqual({ read: 0 })
+  const { now } = team.clock
+  expect(await readTo(team.db, mark, 'dead', { validity: '1', uid: 999, at: now })).toBe(false)
   box.validity += 1
   expect(await read()).toEqual({ read: box.mails.length })
   expect(await answers()).toEqual(people)
