@@ -119,8 +119,8 @@ test('a day from the plan to the end: invited by mail, replies, returns, reminde
     await own.locator('button.f').click()
     await own.locator('.when').waitFor()
   })
-  const whats = (some: readonly ReceivedMail[]) => some.map((mail) => entryOf(mail)?.what ?? null)
-  expect(whats(confirmed)).toEqual([...coming.map(() => 'REQUEST 0'), null, null, 'REQUEST 1'])
+  const whats = (some: readonly ReceivedMail[]) => some.map((mail) => entryOf(mail)?.what ?? 'no entry')
+  expect(whats(confirmed)).toEqual([...coming.map(() => 'REQUEST 0'), 'no entry', 'no entry', 'REQUEST 1'])
 
   // The forecast, the list of the day, the calls and the reception know it.
   const count = async (text: string) => (await walker.main.getByText(text).all()).length
