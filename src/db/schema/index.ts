@@ -35,6 +35,7 @@ import type {
   ReminderTable,
 } from './invitations.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
+import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   MessageTemplateTable,
@@ -117,6 +118,7 @@ export type Schema = {
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
   day_moves: DayMoveTable
+  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable

@@ -5,6 +5,7 @@ import type { Services } from '../../web/services.ts'
 import { mailServer, type MailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
+import { dropExpiredNotices, sendNotices } from '../interviewer-mail/send-notices.ts'
 import { recordBounce } from './acts/record-bounce.ts'
 import { askAgain } from './ask-again.ts'
 import { freeFrom, slowDown, speedUp, takePermit, type ChannelLimits } from '../messages/channel-use.ts'
@@ -46,9 +47,9 @@ type Round = {
 export type Sent = { sent: number }
 
 /**
- * Sends mail that is due, beside the other servers of the database, until there is none, the channel is used up or
- * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no
- * use is dropped in any case.
+ * Sends mail that is due, to people and to interviewers, beside the other servers of the database, until there is none,
+ * the channel is used up or rests, or `signal` says so. Without a mail server what waits is kept to be passed on by
+ * hand; what came to be of no use is dropped in any case.
  */
 export async function sendDue(
   services: Services,
@@ -56,6 +57,7 @@ export async function sendDue(
 ): Promise<Sent> {
   const { config, database, now } = services
   await dropExpired(database.db, now())
+  await dropExpiredNotices(database.db, now())
   const server = mailServer(config, patience)
   if (server === null) return { sent: 0 }
   const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
@@ -73,6 +75,7 @@ export async function sendDue(
   signal.addEventListener('abort', end)
   let sent = 0
   try {
+    if (among === undefined) sent += await sendNotices({ ...round, signal: breaking.signal })
     for (;;) {
       const result = signal.aborted ? null : await sendSome(round)
       sent += result?.sent ?? 0
