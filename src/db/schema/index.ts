@@ -36,6 +36,7 @@ import type {
 } from './invitations.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
+import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   MessageTemplateTable,
@@ -118,6 +119,7 @@ export type Schema = {
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
   day_moves: DayMoveTable
+  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable

@@ -4,6 +4,7 @@ import { holdBatches, holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { movedSlots } from '../../../domain/scheduling/moved-day.ts'
+import { tellInterviewers } from '../../interviewer-mail/acts/tell-interviewers.ts'
 import { queueMoves } from '../../messages/queueing/changes.ts'
 import { changeMeetings } from '../../messages/threads.ts'
 import type { SeenBatch } from '../batch.ts'
@@ -76,6 +77,7 @@ export function moveBatch(db: Db, seen: SeenBatch, to: DayMove, actor: Actor): P
     const threads = invited.flatMap(({ thread_id }) => thread_id ?? [])
     await changeMeetings(trx, threads)
     await queueMoves(trx, threads, actor)
+    await tellInterviewers(trx, batch.id, { startedAt: before[0]?.starts_at ?? null }, actor)
     return { done: true }
   })
 }

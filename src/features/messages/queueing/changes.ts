@@ -4,7 +4,7 @@ import { originOf, type Actor } from '../../../db/actor.ts'
 import type { CheckAnswer } from '../../../db/schema/primitives.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { newsWindow } from '../../../domain/messages/sending-time.ts'
-import type { MessageKind } from '../../../domain/messages/wordings.ts'
+import { WORDINGS, type MessageKind } from '../../../domain/messages/wordings.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { queueMessage, queueMessages, type Intent } from '../acts/queue-message.ts'
 import { threadMeetings, type ThreadMeeting } from '../reads/thread-meetings.ts'
@@ -44,16 +44,23 @@ export async function queueMoves(trx: Trx, threads: readonly number[], actor: Ac
   )
 }
 
-/** Meetings were called off: who knows of one is told, unless they did it themselves. */
+/** Meetings were called off: who knows of one is told; who did it themselves, only where they have a calendar entry. */
 export async function queueCancellations(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
-  await dropQueued(trx, threads, 'cancelled')
-  if (originOf(actor) === 'person') return
+  const isOwn = originOf(actor) === 'person'
+  // That they do not come may have been confirmed in the same breath, which takes the entry away.
+  await dropQueued(trx, threads, 'cancelled', isOwn ? allButConfirmations : undefined)
   const meetings = await threadMeetings(trx, threads)
-  const told = await toldThreads(trx, meetings)
+  const told = isOwn ? withEntry(meetings) : await toldThreads(trx, meetings)
   const expected = meetings.filter(
     ({ thread, reply, presence, walk_in }) => told.has(thread) && reply !== 'no' && presence === null && walk_in === 0,
   )
   await queueNews(trx, expected, 'cancellation', actor)
+}
+
+const allButConfirmations = WORDINGS.map(({ kind }) => kind).filter((kind) => kind !== 'confirmation')
+
+function withEntry(meetings: readonly ThreadMeeting[]): Set<number> {
+  return new Set(meetings.filter(({ calendar_given }) => calendar_given === 1).map(({ thread }) => thread))
 }
 
 /** Meetings that were called off take place after all. Who was not told that they were called off is told nothing. */

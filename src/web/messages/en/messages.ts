@@ -25,6 +25,7 @@ export const messages = {
   'message.reason.no-consent': 'no consent to be written to',
   'message.reason.not-cancelled': 'the meeting takes place after all',
   'message.reason.refused': 'the mail server refused the address',
+  'message.reason.restored': 'the database was restored: it may have been sent before',
   'message.reason.stopped': 'stopped by a colleague',
   'message.reason.suppressed': 'nothing may be sent to this address',
   'message.reason.taken-back': 'the decision was taken back',

@@ -27,6 +27,7 @@ export const messages: Record<keyof typeof en, string> = {
   'message.reason.no-consent': 'нет согласия на сообщения',
   'message.reason.not-cancelled': 'встреча всё-таки состоится',
   'message.reason.refused': 'почтовый сервер не знает такого адреса',
+  'message.reason.restored': 'база восстановлена из копии: могло уйти раньше',
   'message.reason.stopped': 'остановил сотрудник',
   'message.reason.suppressed': 'на этот адрес писать нельзя',
   'message.reason.taken-back': 'решение отменили',
