@@ -1,4 +1,5 @@
 import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../tables/cells.ts'
+import { isExample } from '../../tables/example-row.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
 import type { CandidateColumn } from './candidate-columns.ts'
@@ -109,6 +110,7 @@ const textOf = (text: string | null, limit: number): string | null => (text ? sh
 function readRow(row: number, read: ReadField, table: TableFacts, above: CandidateRecord | null): CandidateRow {
   const name = fullName(read) ?? above?.name ?? null
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
+  if (isExample(name)) return { row, reason: 'example', field: 'name' }
   const notes: CandidateNote[] = []
   const contacts = readContacts(read, table.headingOf('phone'))
   if ('reason' in contacts) return { row, ...contacts }

@@ -17,6 +17,7 @@ import { duplicates } from './duplicates.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
@@ -65,6 +66,7 @@ export const ru = {
   ...funnel,
   ...home,
   ...imports,
+  ...importsTemplates,
   ...invitations,
   ...levels,
   ...market,
