@@ -38,6 +38,7 @@ import { savedFilters } from './candidates-saved-filters.ts'
 import { scorecards } from './scorecards.ts'
 import { criteria } from './vacancies-criteria.ts'
 import { sheet } from './sheet.ts'
+import { sources } from './sources.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -87,6 +88,7 @@ export const ru = {
   ...scorecards,
   ...criteria,
   ...sheet,
+  ...sources,
   ...styleguide,
   ...terms,
   ...turnout,
