@@ -54,12 +54,20 @@ const table = (count: number): string =>
     return [row.name, phone, email ?? '', row.city_id ?? 'Тверь', row.source, row.expected_pay ?? ''].join(';')
   }).join('\n')
 
+/** People who share nothing but a name. */
+const namesakes = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `Ким Анна;8916000110${n};kim${n}@example.ru;Москва;Авито;`).join('\n')
+
 const card = (name: string, phone: string, email: string): string =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL;TYPE=CELL:${phone}\r\nEMAIL:${email}\r\nEND:VCARD\r\n`
 
 /** Files of our own: one of each format, with what people write around a table. */
 const made: readonly Original[] = [
-  text('people.csv', 'candidates', `ФИО;Телефон;E-mail;Город;Источник;Ожидания по з/п\n${table(12)}\n`),
+  text(
+    'people.csv',
+    'candidates',
+    `ФИО;Телефон;E-mail;Город;Источник;Ожидания по з/п\n${table(12)}\n${namesakes(4)}\n`,
+  ),
   text(
     'title.csv',
     'candidates',
@@ -68,7 +76,7 @@ const made: readonly Original[] = [
   text(
     'namesakes.csv',
     'candidates',
-    'Name,Mobile Number,E-mail ID\nAnna Kim,9161234567,a@example.ru\nAnna Kim,9161234568,b@example.ru\nAnna Kim,9161234567,b@example.ru\nPavel Li,9161234567,c@example.ru\nPavel Li,,\n',
+    'Name,Mobile Number,E-mail ID\nAnna Kim,9161234567,a@example.ru\nAnna Kim,9161234568,b@example.ru\nAnna Kim,9161234567,b@example.ru\nPavel Li,9161234567,c@example.ru\nPavel Li,,\nOlga Li,9161234570,o@example.ru\nOlga Li,9161234571,l@example.ru\n',
   ),
   text(
     'calls.csv',
