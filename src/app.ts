@@ -23,6 +23,7 @@ import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
+import { sources } from './features/sources/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -73,6 +74,7 @@ const features = [
   planner,
   pay,
   places,
+  sources,
   market,
   vacancies,
   applications,

@@ -43,6 +43,7 @@ import * as readings from './0057-readings.ts'
 import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as sourceNames from './0066-source-names.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const migrations: Record<string, Migration> = {
   '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
+  '0066-source-names': sourceNames,
 }

@@ -14,6 +14,7 @@ import type {
   DifferentPeopleTable,
   MergeTable,
   SavedFilterTable,
+  SourceNameTable,
   SearchIndexTable,
 } from './candidates.ts'
 import type {
@@ -150,6 +151,7 @@ export type Schema = {
   pay_table_levels: PayTableLevelTable
   pay_table_cells: PayTableCellTable
   saved_filters: SavedFilterTable
+  source_names: SourceNameTable
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable
