@@ -17,6 +17,7 @@ import type {
   SearchIndexTable,
 } from './candidates.ts'
 import type {
+  ImportApplicationTable,
   ImportChangeTable,
   ImportContactTable,
   ImportDoubtTable,
@@ -26,6 +27,8 @@ import type {
   ImportSetAsideTable,
   ImportTable,
   OutcomeWordingTable,
+  StageWordingTable,
+  VacancyWordingTable,
 } from './imports.ts'
 import type {
   CallAttemptTable,
@@ -98,8 +101,11 @@ export type Schema = {
   import_changes: ImportChangeTable
   import_contacts: ImportContactTable
   import_doubts: ImportDoubtTable
+  import_applications: ImportApplicationTable
   import_mappings: ImportMappingTable
   outcome_wordings: OutcomeWordingTable
+  stage_wordings: StageWordingTable
+  vacancy_wordings: VacancyWordingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable

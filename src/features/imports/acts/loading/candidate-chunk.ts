@@ -17,6 +17,7 @@ import { keyWithoutPatronymic, likenessKey } from '../../../../domain/people/dup
 import type { Cell } from '../../../../domain/tables/cells.ts'
 import { applicants, knownPeople, namesKnown, type Known } from '../../reads/candidate-people.ts'
 import { writePeople, type Origin } from './candidate-writing.ts'
+import { pipelineOfChunk, type FilePipeline } from './pipeline-chunk.ts'
 import type { ToldByRow } from '../../import.ts'
 import { addNote, type Outcome, type SetAside } from '../../report.ts'
 
@@ -26,6 +27,8 @@ export type Target = Origin & {
   cities: ReadonlySet<string>
   /** Those in the database of whom earlier rows speak under their own name. */
   named: ReadonlySet<number>
+  /** Null where no column tells of applications. */
+  pipeline: FilePipeline | null
 }
 
 /** A row as it was read, with the cells it may be shown with again. */
@@ -55,6 +58,8 @@ export async function loadChunk(
     ),
   })
   const applied = await appliedBefore(db, target, known)
+  const pipeline =
+    target.pipeline && (await pipelineOfChunk(db, target, target.pipeline, new Set(known.byContact.values())))
   const people = new Set<Person>()
   const applying = new Set<Person>()
   const named = new Set<number>()
@@ -80,13 +85,16 @@ export async function loadChunk(
     const applies = applied !== null && !applying.has(person) && !applied.has(person)
     if (applies) applying.add(person)
     people.add(person)
-    outcome[countOf(found.outcome, applies)] += 1
+    const taken = await pipeline?.take(person, record.cityId, line.applications)
+    for (const note of taken?.notes ?? []) addNote(outcome.notes, row, note)
+    outcome[countOf(found.outcome, applies || taken?.changed === true)] += 1
     if (flag) addNote(outcome.notes, row, { field: 'name', code: flag })
     if (person.id === null || known.ours.has(person)) continue
     if (flag === 'name-differs') doubts.push({ row, about: person, record, given: found.added })
     else named.add(person.id)
   }
   await writePeople(db, target, people, known, applying)
+  await pipeline?.write()
   await setAside(db, target.id, refused)
   await keepDoubts(db, target.id, doubts)
   outcome.setAside += refused.length

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createVacancy } from '../../../src/features/vacancies/acts/create-vacancy.ts'
+import { testApp, type TestApp } from '../../support/app.ts'
+import { at, loadCandidates } from './support.ts'
+
+const file = [
+  'ФИО;Телефон;Город;Вакансия;Этап;Дата отклика;Дата этапа;Причина отказа',
+  'Ким Анна;89161110001;Москва;менеджер по продажам;Собеседование;01.10.2026;05.10.2026;',
+  'Ли Олег;89161110002;Москва;Менеджер по продажам;Отказ;02.10.2026;06.10.2026;нет опыта',
+  'Цой Инна;89161110003;Казань;Менеджер по продажам;Ждём звезду;;;',
+  'Пак Яна;89161110004;Москва;Сварщик;Новый;;;',
+]
+
+describe('a file with its pipeline', () => {
+  let app: TestApp
+  let vacancy: number
+  const closing: (() => Promise<void>)[] = []
+  beforeAll(async () => {
+    app = await testApp({}, undefined, (close) => closing.push(close))
+    await app.visitor('recruiter')
+    const { id: by } = await app.database.db.selectFrom('users').select('id').executeTakeFirstOrThrow()
+    const made = await createVacancy(
+      app.database.db,
+      {
+        title: 'Менеджер по продажам',
+        city: 'moscow',
+        level: 1,
+        openings: 1,
+        payTable: null,
+        payFrom: null,
+        payTo: null,
+        payBasis: null,
+        business: null,
+        description: null,
+      },
+      { by, at },
+    )
+    vacancy = 'id' in made ? made.id : 0
+  })
+
+  afterAll(async () => {
+    for (const close of closing) await close()
+  })
+
+  const standing = () =>
+    app.database.db
+      .selectFrom('applications')
+      .innerJoin('candidates', 'candidates.id', 'applications.candidate_id')
+      .innerJoin('stages', 'stages.id', 'applications.stage_id')
+      .select(['candidates.name', 'kind', 'applications.created_at', 'close_reason', 'ended_by'])
+      .where('applications.vacancy_id', '=', vacancy)
+      .orderBy('candidates.id')
+      .execute()
+
+  test('people come with applications, stages, days and reasons; what is not known is named, the person kept', async () => {
+    const report = await loadCandidates(app.database.db, file)
+    expect(report).toMatchObject({ rows: 4, created: 4, updated: 0, unchanged: 0, setAside: [] })
+    expect(report.notes).toEqual([
+      { field: 'stage', code: 'stage-unknown', detail: 'Ждём звезду', count: 1, rows: [4] },
+      { field: 'vacancy', code: 'vacancy-unknown', detail: 'Сварщик', count: 1, rows: [5] },
+    ])
+    expect(await standing()).toEqual([
+      { name: 'Ким Анна', kind: 'invited', created_at: '2026-10-01T09:00:00Z', close_reason: null, ended_by: null },
+      { name: 'Ли Олег', kind: 'new', created_at: '2026-10-02T09:00:00Z', close_reason: 'skills', ended_by: 'team' },
+      { name: 'Цой Инна', kind: 'new', created_at: at.toString(), close_reason: null, ended_by: null },
+    ])
+    const events = await app.database.db
+      .selectFrom('application_events')
+      .select(['act', 'at', 'import_id', 'note'])
+      .orderBy('id')
+      .execute()
+    expect(events).toMatchObject([
+      { act: 'moved', at: '2026-10-05T09:00:00Z', note: null },
+      { act: 'closed', at: '2026-10-06T09:00:00Z', note: 'skills' },
+    ])
+    expect(events.every(({ import_id }) => import_id !== null)).toBe(true)
+  })
+
+  test('the same file again changes nothing', async () => {
+    const before = await standing()
+    expect(await loadCandidates(app.database.db, file)).toMatchObject({ created: 0, updated: 0, unchanged: 4 })
+    expect(await standing()).toEqual(before)
+  })
+
+  test('a later file moves forward only, and says where it would have moved back', async () => {
+    const later = [
+      'ФИО;Телефон;Вакансия;Статус',
+      'Ким Анна;89161110001;Менеджер по продажам;Скрининг',
+      'Ли Олег;89161110002;Менеджер по продажам;Оффер',
+      'Цой Инна;89161110003;Менеджер по продажам;Оффер',
+    ]
+    const report = await loadCandidates(app.database.db, later)
+    expect(report).toMatchObject({ created: 0, updated: 1, unchanged: 2 })
+    expect(report.notes).toEqual([
+      { field: 'stage', code: 'stage-behind', count: 1, rows: [2] },
+      { field: 'stage', code: 'ended-here', count: 1, rows: [3] },
+    ])
+    expect((await standing()).map(({ kind }) => kind)).toEqual(['invited', 'new', 'offered'])
+  })
+
+  test('what people here work on is not ended by a file', async () => {
+    const ended = ['ФИО;Телефон;Вакансия;Этап', 'Цой Инна;89161110003;Менеджер по продажам;Самоотказ']
+    const { id } = await app.database.db
+      .selectFrom('applications')
+      .innerJoin('candidates', 'candidates.id', 'candidate_id')
+      .select('applications.id')
+      .where('name', '=', 'Цой Инна')
+      .executeTakeFirstOrThrow()
+    const event = { application_id: id, act: 'step' as const, note: 'позвонить', at: at.toString() }
+    await app.database.db.insertInto('application_events').values(event).execute()
+    expect(await loadCandidates(app.database.db, ended)).toMatchObject({
+      unchanged: 1,
+      notes: [{ field: 'stage', code: 'ended-there-only' }],
+    })
+    await app.database.db.deleteFrom('application_events').where('act', '=', 'step').execute()
+    expect(await loadCandidates(app.database.db, ended)).toMatchObject({ updated: 1, notes: [] })
+    expect((await standing()).at(-1)).toMatchObject({ name: 'Цой Инна', ended_by: 'candidate' })
+  })
+})
