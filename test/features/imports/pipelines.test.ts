@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createVacancy } from '../../../src/features/vacancies/acts/create-vacancy.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
-import { at, loadCandidates } from './support.ts'
+import { at, chosen, loadCandidates, settled } from './support.ts'
 
 const file = [
   'ФИО;Телефон;Город;Вакансия;Этап;Дата отклика;Дата этапа;Причина отказа',
@@ -115,5 +115,80 @@ describe('a file with its pipeline', () => {
     await app.database.db.deleteFrom('application_events').where('act', '=', 'step').execute()
     expect(await loadCandidates(app.database.db, ended)).toMatchObject({ updated: 1, notes: [] })
     expect((await standing()).at(-1)).toMatchObject({ name: 'Цой Инна', ended_by: 'candidate' })
+  })
+
+  test('the page asks once about each stage and each vacancy that is new, makes what is chosen, and remembers', async () => {
+    const { db } = app.database
+    const recruiter = await app.visitor('recruiter')
+    const lines = [
+      'ФИО;Телефон;Город;Вакансия;Этап',
+      'Юн Вера;89162220001;Санкт-Петербург;Кладовщик;Прошёл полиграф',
+      'Сон Глеб;89162220002;Санкт-Петербург;Кладовщик;Отсеян на полиграфе',
+      'Чон Дина;89162220003;Санкт-Петербург;Продажник;Оффер',
+      'Хан Егор;89162220004;Санкт-Петербург;Стажёр;Новый',
+    ]
+    const upload = async () => {
+      const sent = { name: 'crm.csv', bytes: Buffer.from(lines.join('\n')) }
+      return String((await recruiter.upload('/imports', sent, { kind: 'candidates' })).headers.location)
+    }
+    const load = async (path: string, form: Record<string, string>) => {
+      await recruiter.post(`${path}/publication`, form)
+      await settled(db, Number(path.split('/').at(-1)))
+      const { report_json } = await db
+        .selectFrom('imports')
+        .select('report_json')
+        .where('id', '=', Number(path.split('/').at(-1)))
+        .executeTakeFirstOrThrow()
+      return JSON.parse(report_json ?? '{}') as object
+    }
+    const path = await upload()
+    const { body } = await recruiter.get(path)
+    expect(body).toContain('3 vacancies are new')
+    expect(body).toContain('“Прошёл полиграф”, 1 row')
+    expect(body.match(/guessed by the words/g)).toHaveLength(2)
+    const form = chosen(body)
+    const named = Object.keys(form).filter((name) => name.startsWith('vacancy-'))
+    expect(named.map((name) => form[name])).toEqual(['new', 'new', 'new'])
+    expect(form['newCity']).toBe('spb')
+    const [, sales = '', trainee = ''] = named
+    expect(await load(path, { ...form, [sales]: String(vacancy), [trainee]: 'none' })).toMatchObject({
+      created: 4,
+      notes: [{ code: 'vacancy-left-out', count: 1 }],
+    })
+    const made = await db.selectFrom('vacancies').select(['id', 'title', 'city_id']).where('id', '>', vacancy).execute()
+    expect(made).toMatchObject([{ title: 'Кладовщик', city_id: 'spb' }])
+    const applied = await db
+      .selectFrom('applications')
+      .innerJoin('candidates', 'candidates.id', 'candidate_id')
+      .innerJoin('stages', 'stages.id', 'stage_id')
+      .select(['candidates.name', 'applications.vacancy_id', 'kind', 'close_reason'])
+      .where('candidates.name', 'in', ['Юн Вера', 'Сон Глеб', 'Чон Дина', 'Хан Егор'])
+      .orderBy('applications.candidate_id')
+      .execute()
+    expect(applied).toEqual([
+      { name: 'Юн Вера', vacancy_id: made[0]?.id, kind: 'passed', close_reason: null },
+      { name: 'Сон Глеб', vacancy_id: made[0]?.id, kind: 'new', close_reason: 'Отсеян на полиграфе' },
+      { name: 'Чон Дина', vacancy_id: vacancy, kind: 'offered', close_reason: null },
+    ])
+
+    const again = await upload()
+    const asked = await recruiter.get(again)
+    expect(asked.body).toContain('1 vacancy is new')
+    expect(asked.body).not.toContain('guessed by the words')
+    const unsure = Object.keys(chosen(asked.body)).filter((name) => name.startsWith('vacancy-'))
+    expect(await load(again, { ...chosen(asked.body), [unsure[0] ?? '']: 'none' })).toMatchObject({ unchanged: 4 })
+    expect(await db.selectFrom('vacancies').select('id').where('id', '>', vacancy).execute()).toHaveLength(1)
+    const person = await db
+      .selectFrom('candidates')
+      .select('id')
+      .where('name', '=', 'Юн Вера')
+      .executeTakeFirstOrThrow()
+    expect((await recruiter.get(`/candidates/${person.id}`)).body).toContain('(from the file crm.csv)')
+  })
+
+  test('a manager, who may load no files, makes neither people nor vacancies by one', async () => {
+    const manager = await app.visitor('manager')
+    const sent = { name: 'crm.csv', bytes: Buffer.from(file.join('\n')) }
+    expect((await manager.upload('/imports', sent, { kind: 'candidates' })).statusCode).toBe(403)
   })
 })

@@ -1,5 +1,9 @@
 import type { Db } from '../../../db/open.ts'
-import { candidateColumns, readColumns, type CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
+import {
+  candidateColumns,
+  readColumns,
+  type CandidateColumn,
+} from '../../../domain/people/candidate/candidate-columns.ts'
 import { stageTexts, titleKey, vacancyTitles } from '../../../domain/pipeline/told-application.ts'
 import { cellText } from '../../../domain/tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../../../domain/tables/columns.ts'
