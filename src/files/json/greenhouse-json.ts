@@ -21,7 +21,8 @@ export function greenhousePerson(person: unknown, item: unknown): PersonCells {
   const jobs = new Set(
     applications.flatMap((application) => listAt(application, 'jobs').map((job) => textAt(job, 'name'))),
   )
-  const id = textAt(person, 'id')
+  // An application alone names its candidate by number: whoever is known by it needs no name.
+  const id = textAt(person, 'candidate_id') || textAt(person, 'id')
   return {
     surname: textAt(person, 'last_name'),
     given: textAt(person, 'first_name'),

@@ -43,6 +43,9 @@ export type CandidateRow =
   | { row: number; candidate: CandidateRecord; applications: ToldApplication[]; notes: CandidateNote[] }
   | ({ row: number } & RowRefused)
 
+/** The name of somebody whom a row tells by their profile only; it is about those alone who are known by it. */
+export const nameless = ''
+
 /** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
   const special = {
@@ -115,10 +118,13 @@ const textOf = (text: string | null, limit: number): string | null => (text ? sh
 
 /** @param above whose further contacts the row tells; null where it is about somebody of its own */
 function readRow(row: number, read: ReadField, table: TableFacts, above: CandidateRecord | null): CandidateRow {
-  const name = fullName(read) ?? above?.name ?? null
+  const told = table.pipeline && readApplications(read, table.pipeline)
+  const name = fullName(read) ?? above?.name ?? (told && told.applications.length > 0 ? nameless : null)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   const notes: CandidateNote[] = []
   const contacts = readContacts(read, table.headingOf('phone'))
+  if (name === nameless && ('reason' in contacts || contacts.profiles.length === 0))
+    return { row, reason: 'name-missing', field: 'name' }
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
@@ -138,7 +144,6 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
     payBasis: expected.payBasis,
     texts: { ...texts, note: withLines(texts.note, [...contacts.lines, ...keptTexts(read, table, notes)]) },
   }
-  const told = table.pipeline && readApplications(read, table.pipeline)
   return { row, candidate, applications: told?.applications ?? [], notes: [...notes, ...(told?.notes ?? [])] }
 }
 

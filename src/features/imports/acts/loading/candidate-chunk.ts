@@ -10,6 +10,7 @@ import {
 } from '../../../../domain/people/candidate/candidate-matching.ts'
 import {
   factsOf,
+  nameless,
   type CandidateRecord,
   type CandidateRow,
 } from '../../../../domain/people/candidate/candidate-normalise.ts'
@@ -72,8 +73,12 @@ export async function loadChunk(
       refused.push({ row, reason: line.reason, ...(line.detail && { detail: line.detail }), cells })
       continue
     }
+    const record = nameByProfile(inOurCities(line.candidate, target.cities), known.byContact)
+    if (record.name === nameless) {
+      refused.push({ row, reason: 'name-missing', cells })
+      continue
+    }
     for (const note of line.notes) addNote(outcome.notes, row, note)
-    const record = inOurCities(line.candidate, target.cities)
     const found = match(record)
     const owner = 'owner' in found ? found.owner : null
     if (owner && owner.id !== null && !known.ours.has(owner)) doubts.push({ row, about: owner, record, given: null })
@@ -106,9 +111,15 @@ function nameKnownPeople({ byContact, ours }: Known, records: readonly Candidate
   for (const record of records)
     for (const { key } of contactsOf(record)) {
       const owner = byContact.get(key)
-      if (owner && !ours.has(owner)) addName(owner, record.name)
+      if (owner && !ours.has(owner) && record.name !== nameless) addName(owner, record.name)
     }
 }
+
+/** Somebody told by their profile only has the name under which they are known by it. */
+const nameByProfile = (record: CandidateRecord, byContact: Known['byContact']): CandidateRecord =>
+  record.name === nameless
+    ? { ...record, name: contactsOf(record).map(({ key }) => byContact.get(key)?.name)[0] ?? nameless }
+    : record
 
 const inOurCities = (record: CandidateRecord, cities: ReadonlySet<string>): CandidateRecord =>
   record.cityId === null || cities.has(record.cityId) ? record : { ...record, cityId: null }
