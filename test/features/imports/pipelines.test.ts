@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import writeWorkbook from 'write-excel-file/node'
 import { createVacancy } from '../../../src/features/vacancies/acts/create-vacancy.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
-import { at, chosen, loadCandidates, settled } from './support.ts'
+import { at, chosen, loadCandidates, loadFile, settled } from './support.ts'
 
 const file = [
   'ФИО;Телефон;Город;Вакансия;Этап;Дата отклика;Дата этапа;Причина отказа',
@@ -184,6 +185,116 @@ describe('a file with its pipeline', () => {
       .where('name', '=', 'Юн Вера')
       .executeTakeFirstOrThrow()
     expect((await recruiter.get(`/candidates/${person.id}`)).body).toContain('(from the file crm.csv)')
+  })
+
+  test('a sheet for each vacancy: its name is the vacancy; what comes next is a day for them', async () => {
+    const { db } = app.database
+    const recruiter = await app.visitor('recruiter')
+    const head = ['ФИО', 'Телефон', 'Этап']
+    const bytes = await writeWorkbook([
+      { sheet: 'Менеджер по продажам', data: [head, ['Дин Ира', '89163330001', 'Новый']] },
+      { sheet: 'Флорист', data: [head, ['Лан Олег', '89163330002', 'Скрининг']] },
+      { sheet: 'Архив', data: [head, ['Мо Вера', '89163330003', 'Отказ']] },
+    ]).toBuffer()
+    const sent = await recruiter.upload('/imports', { name: 'sheets.xlsx', bytes }, { kind: 'candidates' })
+    const path = String(sent.headers.location)
+    const form = chosen((await recruiter.get(path)).body)
+    const named = Object.keys(form).filter((name) => name.startsWith('vacancy-'))
+    expect(named.map((name) => form[name]).toSorted()).toEqual(['new', 'none'])
+    await recruiter.post(`${path}/publication`, form)
+    await settled(db, Number(path.split('/').at(-1)))
+    const { id } = await db
+      .selectFrom('vacancies')
+      .select('id')
+      .where('title', '=', 'Флорист')
+      .executeTakeFirstOrThrow()
+    const loaded = await recruiter.get(path)
+    expect(loaded.body).toContain('Vacancy: left out as chosen: Архив')
+    const invite = /class="button fill" href="([^"]+)">([^<]+)</.exec(loaded.body)
+    expect(invite?.[2]).toBe('Invite them to a day: Менеджер по продажам')
+    expect(invite?.[1]).toBe(`/batches/new?vacancy=${vacancy}`)
+    expect((await recruiter.get(`/vacancies/${id}`)).body).toContain('Флорист')
+  })
+
+  test.each<[string, string]>([
+    [
+      'negotiations of hh.ru',
+      JSON.stringify({
+        items: [
+          {
+            id: '1',
+            created_at: '2026-10-01T10:00:00+0300',
+            updated_at: '2026-10-03T10:00:00+0300',
+            state: { id: 'phone_interview', name: 'Первичный контакт' },
+            vacancy: { id: '5', name: 'Менеджер по продажам' },
+            resume: { id: 'hh1', last_name: 'Ро', first_name: 'Яна' },
+          },
+        ],
+      }),
+    ],
+    [
+      'candidates of Greenhouse',
+      JSON.stringify([
+        {
+          id: 77,
+          first_name: 'Jane',
+          last_name: 'Roe',
+          email_addresses: [{ value: 'roe@example.com' }],
+          applications: [
+            {
+              applied_at: '2026-10-01T10:00:00Z',
+              status: 'active',
+              current_stage: { name: 'Preliminary Phone Screen' },
+              jobs: [{ id: 1, name: 'Менеджер по продажам' }],
+            },
+          ],
+        },
+      ]),
+    ],
+    [
+      'applicants of Huntflow',
+      JSON.stringify({
+        items: [
+          {
+            id: 5,
+            last_name: 'Ром',
+            first_name: 'Юля',
+            phone: '89164440001',
+            links: [{ vacancy: { position: 'Менеджер по продажам' }, status: { name: 'Скрининг' } }],
+          },
+        ],
+      }),
+    ],
+    [
+      'a pipeline of OpenCATS',
+      'firstName,lastName,candidateEmail,jobOrderTitle,status\nJohn,Doe,doe@example.com,Менеджер по продажам,Qualifying',
+    ],
+  ])('%s come with their pipeline, and once only', async (_name, text) => {
+    const { db } = app.database
+    const before = await standing()
+    expect(await loadFile(db, Buffer.from(text))).toMatchObject({ rows: 1, created: 1, setAside: [], notes: [] })
+    const after = await standing()
+    expect(after).toHaveLength(before.length + 1)
+    expect(after.at(-1)).toMatchObject({ kind: 'screening', ended_by: null })
+    expect(await loadFile(db, Buffer.from(text))).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
+    expect(await standing()).toEqual(after)
+  })
+
+  test('an application of Greenhouse finds its candidate by number', async () => {
+    const application = {
+      id: 9,
+      candidate_id: 77,
+      applied_at: '2026-10-01T10:00:00Z',
+      status: 'active',
+      current_stage: { name: 'Offer' },
+      jobs: [{ id: 1, name: 'Менеджер по продажам' }],
+    }
+    const stranger = { ...application, candidate_id: 78 }
+    expect(await loadFile(app.database.db, Buffer.from(JSON.stringify([application, stranger])))).toMatchObject({
+      updated: 1,
+      setAside: [{ row: 3, reason: 'name-missing' }],
+    })
+    expect(await standing()).toContainEqual(expect.objectContaining({ name: 'Roe Jane', kind: 'offered' }))
   })
 
   test('a manager, who may load no files, makes neither people nor vacancies by one', async () => {

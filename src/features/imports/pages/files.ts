@@ -12,6 +12,7 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { importsInBackground } from '../runs/background.ts'
 import { mappingForm, readingForm } from './forms.ts'
+import { nextStep } from './next-step.ts'
 import { pipelineView, readPipeline } from './pipeline-questions.ts'
 import { readMeanings, wordingsView } from './wordings.ts'
 import { readKeptFile } from '../acts/read-kept-file.ts'
@@ -29,7 +30,7 @@ import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { doubtfulRows } from '../reads/doubtful-rows.ts'
 import { reasonCounts, rejectedRows } from '../reads/rejected-rows.ts'
-import { vacancyTitle } from '../reads/vacancy-title.ts'
+import { vacancyTitle } from '../reads/vacancies-of-import.ts'
 import { readAgain } from '../acts/read-again.ts'
 import { cancelImport } from '../acts/cancel-import.ts'
 import { recoverImports } from '../runs/recovery.ts'
@@ -100,6 +101,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     return page(reply, 'imports/result', {
       ...(await about(item)),
       report,
+      next: await nextStep(db, item, now(), visitor),
       doubts: (await doubtfulRows(db, item.id)).length,
       mendable: setAside.some(({ cells }) => cells !== null),
     })

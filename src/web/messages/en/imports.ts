@@ -55,7 +55,7 @@ export const imports = {
     'One row for each person: a name and a phone or an e-mail. Headings may be in Russian or English, in any order.',
   'imports.file-hint': 'CSV or Excel (.xlsx), up to 20 MB. Delimiter and encoding are found out.',
   'imports.file-hint-candidates':
-    'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru and Greenhouse give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
+    'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru, Greenhouse and Huntflow give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
   'imports.pasted-table': 'Table',
   'imports.mapping-remembered':
     'A file with these headings has been loaded before; the columns are as they were then. Nothing is loaded yet.',
@@ -134,7 +134,9 @@ export const imports = {
   'imports.more-after-loading': 'There are more; after loading all of them are listed.',
   'imports.notes-title': 'Remarks',
   'imports.note': 'Remark',
-  'imports.to-turnout': 'See the turnout',
+  'imports.to-turnout': 'See what turnout has learned',
+  'imports.to-day': 'Invite them to a day: {vacancy}',
+  'imports.to-market-of': 'See the market for “{role}”',
   'imports.to-candidates': 'See the candidates',
   'imports.to-market': 'See the market',
   'imports.to-vacancy': 'To the vacancy',
@@ -144,7 +146,7 @@ export const imports = {
   'imports.file.too-wide': 'This table has more than 500 columns. Keep those you need and try again.',
   'imports.file.too-long':
     'A row of this file holds more than a million characters; perhaps a quote is not closed. Save the file as .xlsx, or as CSV in UTF-8, and try again.',
-  'imports.file.too-deep': 'This JSON is nested too deeply to come from hh.ru or Greenhouse.',
+  'imports.file.too-deep': 'This JSON is nested too deeply to come from hh.ru, Greenhouse or Huntflow.',
   'imports.file.too-hard':
     'Reading this file takes too much time or memory. Save it as CSV, or split it into several files.',
   'imports.file.old-or-locked-workbook':
@@ -152,7 +154,7 @@ export const imports = {
   'imports.file.web-page':
     'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
   'imports.file.json-of-something-else':
-    'This is JSON, but not about people or vacancies. What hh.ru or Greenhouse give can be read: candidates, résumés, negotiations, vacancies. Save anything else as CSV.',
+    'This is JSON, but not about people or vacancies. What hh.ru, Greenhouse or Huntflow give can be read: candidates, applicants, résumés, negotiations, vacancies. Save anything else as CSV.',
   'imports.file.not-a-table': 'This is not a table. CSV and Excel (.xlsx) files can be read.',
   'imports.file.broken-text':
     'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',

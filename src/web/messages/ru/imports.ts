@@ -57,7 +57,7 @@ export const imports: Record<keyof typeof en, string> = {
     'Одна строка на человека: имя и телефон или почта. Заголовки по-русски или по-английски, в любом порядке.',
   'imports.file-hint': 'CSV или Excel (.xlsx), до 20 МБ. Разделитель и кодировку определим сами.',
   'imports.file-hint-candidates':
-    'CSV, Excel (.xlsx), контакты (.vcf) или выгрузка из API hh.ru и Greenhouse (.json); до 256 МБ, Excel — примерно до 150 000 строк. Разделитель и кодировку определим сами.',
+    'CSV, Excel (.xlsx), контакты (.vcf) или выгрузка из API hh.ru, Greenhouse и Хантфлоу (.json); до 256 МБ, Excel — примерно до 150 000 строк. Разделитель и кодировку определим сами.',
   'imports.pasted-table': 'Таблица',
   'imports.mapping-remembered':
     'Файл с такими заголовками уже загружали: столбцы расставлены как в прошлый раз. Пока ничего не загружено.',
@@ -135,7 +135,9 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.more-after-loading': 'Это не все; полный список будет после загрузки.',
   'imports.notes-title': 'Замечания',
   'imports.note': 'Замечание',
-  'imports.to-turnout': 'Посмотреть доходимость',
+  'imports.to-turnout': 'Что узнала доходимость',
+  'imports.to-day': 'Позвать их на день: {vacancy}',
+  'imports.to-market-of': 'Посмотреть рынок: {role}',
   'imports.to-candidates': 'Посмотреть кандидатов',
   'imports.to-market': 'Посмотреть рынок',
   'imports.to-vacancy': 'К вакансии',
@@ -146,14 +148,14 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.too-long':
     'В одной из строк файла больше миллиона знаков — возможно, не закрыта кавычка. Сохраните файл как .xlsx или CSV в UTF-8 и попробуйте снова.',
   'imports.file.too-deep':
-    'В этом JSON слишком много уровней вложенности: из hh.ru и Greenhouse такие файлы не приходят.',
+    'В этом JSON слишком много уровней вложенности: из hh.ru, Greenhouse и Хантфлоу такие файлы не приходят.',
   'imports.file.too-hard':
     'Чтение этого файла отнимает слишком много времени или памяти. Сохраните его как CSV или разделите на несколько файлов.',
   'imports.file.old-or-locked-workbook':
     'Это старый файл Excel (.xls) или файл с паролем. Сохраните его как .xlsx без пароля или как CSV.',
   'imports.file.web-page': 'Это веб-страница под видом таблицы. Откройте её в Excel и сохраните как .xlsx или CSV.',
   'imports.file.json-of-something-else':
-    'Это JSON, но не о людях и не о вакансиях. Подойдут выгрузки hh.ru и Greenhouse: кандидаты, резюме, отклики, вакансии. Остальное сохраните как CSV.',
+    'Это JSON, но не о людях и не о вакансиях. Подойдут выгрузки hh.ru, Greenhouse и Хантфлоу: кандидаты, резюме, отклики, вакансии. Остальное сохраните как CSV.',
   'imports.file.not-a-table': 'Это не таблица. Подойдут файлы CSV и Excel (.xlsx).',
   'imports.file.broken-text':
     'Посередине текст обрывается: не закрыта кавычка или сменилась кодировка. Сохраните файл как CSV в UTF-8 и попробуйте снова.',
