@@ -20,35 +20,37 @@ const words: readonly (readonly [Side, string, readonly string[]])[] = [
     'team',
     'skills',
     list(`
-      не хватает опыта, недостаточно опыта, нет опыта, мало опыта, не хватает навыков, недостаточно навыков, нет навыков,
-      не соответствует требованиям, не подходит по опыту, не подходит по навыкам, lacking skills, lacking skill,
-      lacking skills/qualifications, lacking skill(s)/qualification(s), not enough experience, lack of experience,
-      lack of skills, underqualified, does not meet the qualifications, skills
+      не хватает опыта, недостаточно опыта, нет опыта, мало опыта, не хватает навыков, недостаточно навыков,
+      нет навыков, не соответствует требованиям, не подходит по опыту, не подходит по навыкам, lacking skills,
+      lacking skill, lacking skills/qualifications, lacking skill(s)/qualification(s), not enough experience,
+      lack of experience, lack of skills, underqualified, does not meet the qualifications, skills
     `),
   ],
   [
     'team',
     'filled',
     list(`
-      вакансия закрыта, вакансия занята, взяли другого, взяли другого кандидата, выбрали другого, выбран другой кандидат,
-      принят другой кандидат, hired another candidate, position closed, position filled, vacancy closed, job closed
+      вакансия закрыта, вакансия занята, взяли другого, взяли другого кандидата, выбрали другого,
+      выбран другой кандидат, принят другой кандидат, hired another candidate, position closed, position filled,
+      vacancy closed, job closed
     `),
   ],
   [
     'candidate',
     'competitor',
     list(`
-      принял другое предложение, приняла другое предложение, принял другой оффер, ушел к конкурентам, нашел другую работу,
-      нашла другую работу, вышел на другую работу, вышла на другую работу, accepted another offer, took another job,
-      took another offer, found another job
+      принял другое предложение, приняла другое предложение, принял другой оффер, ушел к конкурентам,
+      нашел другую работу, нашла другую работу, вышел на другую работу, вышла на другую работу,
+      accepted another offer, took another job, took another offer, found another job
     `),
   ],
   [
     'candidate',
     'pay',
     list(`
-      не устроила зарплата, не устроила зп, не устраивает зарплата, зарплата, низкая зарплата, мало денег, не сошлись по зп,
-      не сошлись по зарплате, не сошлись по деньгам, compensation, salary, pay too low, salary too low
+      не устроила зарплата, не устроила зп, не устраивает зарплата, зарплата, низкая зарплата, мало денег,
+      не сошлись по зп, не сошлись по зарплате, не сошлись по деньгам, compensation, salary, pay too low,
+      salary too low
     `),
   ],
   [

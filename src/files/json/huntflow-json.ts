@@ -9,7 +9,8 @@ export const isHuntflowPerson = (value: unknown): boolean =>
 
 /**
  * An applicant with the vacancies they are linked to. Lists name vacancies and stages by number, events by name.
- * https://github.com/huntflow/api/blob/master/ru/applicants.md, https://github.com/huntflow/api/blob/master/ru/webhooks.md
+ * https://github.com/huntflow/api/blob/master/ru/applicants.md and
+ * https://github.com/huntflow/api/blob/master/ru/webhooks.md
  *
  * @param item the event around the applicant, if any
  */

@@ -19,8 +19,8 @@ const wrappings = [
 
 /**
  * People as the APIs of hh.ru (résumés, negotiations), Greenhouse (candidates, applications, events) and Huntflow
- * (applicants, events) give them, each taken as it comes by. What may not be kept is never read: it only becomes an empty column, so that the report can say
- * so.
+ * (applicants, events) give them, each taken as it comes by. What may not be kept is never read: it only becomes an
+ * empty column, so that the report can say so.
  */
 export function peopleTable() {
   const rows: TableRow[] = []

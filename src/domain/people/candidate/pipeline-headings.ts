@@ -1,9 +1,19 @@
 import type { PipelineField } from '../../pipeline/told-application.ts'
 import type { FieldHeadings } from '../../tables/columns.ts'
 
+const words = (...all: string[]) => new RegExp(String.raw`(?:^| )(?:${all.join('|')})(?: |$)`, 'u')
+
 /** What a position is that is no vacancy: the one somebody has or looks for. */
-const ownPosition =
-  /(?:^| )(?:current|last|previous|present|desired|preferred|желаем\p{L}*|текущ\p{L}*|последн\p{L}*|id|code|url|link|номер|код|ссылка)(?: |$)/u
+const ownPosition = words(
+  'current|last|previous|present|desired|preferred|id|code|url|link',
+  String.raw`желаем\p{L}*|текущ\p{L}*|последн\p{L}*|номер|код|ссылка`,
+)
+
+/** A status that is not that of an application. */
+const otherStatus = words(
+  'date|marital|military|visa|employment|work|email|phone|sms|id|search|consent',
+  String.raw`дата|семейн\p{L}*|воинск\p{L}*|поиска|согласи\p{L}*`,
+)
 
 /**
  * How columns are headed that tell what somebody applied for, how far they got and why it ended. OpenCATS:
@@ -88,8 +98,7 @@ export const pipelineHeadings: Readonly<Record<PipelineField, FieldHeadings>> = 
       'результат',
       'итог',
     ],
-    except:
-      /(?:^| )(?:date|дата|marital|семейн\p{L}*|military|воинск\p{L}*|visa|employment|work|email|phone|sms|id|поиска|search|consent|согласи\p{L}*)(?: |$)/u,
+    except: otherStatus,
   },
   applied_on: {
     exact: [

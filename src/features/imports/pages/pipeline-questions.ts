@@ -20,13 +20,13 @@ const markOf = (key: string) => createHash('sha1').update(key).digest('hex').sli
 const stageName = ({ key }: Wording) => `stage-${markOf(key)}`
 const vacancyName = ({ key }: Wording) => `vacancy-${markOf(key)}`
 
-/** Names of sheets that are no vacancies. */
-const isNoVacancy = (title: string): boolean =>
-  /^[\d№#]|\d{4}|^(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*\d*$/iu.test(title) ||
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)/iu.test(title) ||
-  /(?:^| )(?:архив|итоги?|свод|сводная|старые|новые|все|лист\d*|отказы|archive|totals?|summary|old|new|all)(?: |$)/iu.test(
-    title,
-  )
+/** Names of sheets that are no vacancies: numbers, years, months, and what people call a list. */
+const noVacancies = [
+  /^[\d№#]|\d{4}|^(?:янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*\d*$/iu,
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december)/iu,
+  /(?:^| )(?:архив|итоги?|свод|сводная|старые|новые|все|лист\d*|отказы)(?: |$)/iu,
+  /(?:^| )(?:archive|totals?|summary|old|new|all)(?: |$)/iu,
+]
 
 /** What a waiting file of candidates makes us ask: what wordings of stages mean, and what becomes of its vacancies. */
 export async function pipelineView(db: Db, item: Import, visitor: Visitor) {
@@ -83,7 +83,7 @@ function vacanciesView(
   const asked = vacancies.filter((one) => chosen?.titles[one.key] || isAsked(find, one.text)).slice(0, mostAsked)
   const usual = (title: string): VacancyChoice => {
     if (!mayMake || /^(?:hh\.ru|Huntflow) \d+$/u.test(title)) return 'none'
-    return ofSheets && isNoVacancy(title) ? 'none' : 'new'
+    return ofSheets && noVacancies.some((words) => words.test(title)) ? 'none' : 'new'
   }
   const inFile = cities.map(({ text }) => readCity(text)).find((id) => id !== null)
   return {

@@ -7,7 +7,9 @@ import { openVacancies } from '../../vacancies/reads/open-vacancies.ts'
 import type { Import } from '../import.ts'
 import { vacancyFinder, type VacancyChoices, type VacancyFinder } from './file-vacancies.ts'
 
-/** What is needed to ask about the vacancies a file names: those there are, and where and of what level new ones may be. */
+/**
+ * What is needed to ask about the vacancies a file names: those there are, and where and of what level new ones may be.
+ */
 export type AboutVacancies = {
   find: VacancyFinder
   open: readonly { id: number; title: string }[]

@@ -34,7 +34,7 @@ export async function standingsOf(db: Db, importId: number, ids: readonly number
   return [...found.values()]
 }
 
-/** Applications with what tells whether somebody here has worked on them: other than files have brought and moved them. */
+/** Applications, with what tells whether somebody here has worked on them. */
 export function applicationsOf(db: Db, candidates: readonly number[]) {
   return db
     .selectFrom('applications')
