@@ -56,9 +56,10 @@ const words: readonly (readonly [Side, string, readonly string[]])[] = [
   [
     'candidate',
     'conditions',
-    list(
-      'не устроили условия, не устраивают условия, условия, не устроил график, график, далеко, далеко от дома, location, schedule',
-    ),
+    list(`
+      не устроили условия, не устраивают условия, условия, не устроил график, график, далеко, далеко от дома, location,
+      schedule
+    `),
   ],
   [
     'candidate',
