@@ -18,6 +18,7 @@ import type {
   SearchIndexTable,
 } from './candidates.ts'
 import type {
+  ImportApplicationTable,
   ImportChangeTable,
   ImportContactTable,
   ImportDoubtTable,
@@ -27,6 +28,8 @@ import type {
   ImportSetAsideTable,
   ImportTable,
   OutcomeWordingTable,
+  StageWordingTable,
+  VacancyWordingTable,
 } from './imports.ts'
 import type {
   CallAttemptTable,
@@ -101,8 +104,11 @@ export type Schema = {
   import_changes: ImportChangeTable
   import_contacts: ImportContactTable
   import_doubts: ImportDoubtTable
+  import_applications: ImportApplicationTable
   import_mappings: ImportMappingTable
   outcome_wordings: OutcomeWordingTable
+  stage_wordings: StageWordingTable
+  vacancy_wordings: VacancyWordingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable

@@ -56,6 +56,7 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   ofCandidate('import_changes'),
   ofCandidate('import_contacts'),
   ofCandidate('import_doubts'),
+  ofCandidate('import_applications'),
   ofCandidate('applications', { kept: '1 = 1', emptied: ['next_step', 'next_due'] }),
   under('applications', 'application_id', 'application_events', { kept: '1 = 1', emptied: ['note'] }),
   under('applications', 'application_id', 'scorecards'),

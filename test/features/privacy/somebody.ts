@@ -243,6 +243,10 @@ export async function somebody(database: Database, user: number): Promise<number
     .insertInto('import_doubts')
     .values({ import_id: file.id, row: 2, candidate_id: id, told_name: '', told_json: '{}', given_json: '{}' })
     .execute()
+  await db
+    .insertInto('import_applications')
+    .values({ import_id: file.id, candidate_id: id, vacancy_key: '', vacancy_id: vacancy, reached: 'new', reason: '' })
+    .execute()
   await markTexts(database, id)
   return id
 }

@@ -88,20 +88,6 @@ export function offerStepsOf(db: Db, candidate: number) {
     .execute()
 }
 
-/** The next day of interviews to which people of a vacancy can be invited. @param today `2026-11-24` */
-export function nextBatchOf(db: Db, vacancy: number, today: string) {
-  return db
-    .selectFrom('batches')
-    .select('id')
-    .where('vacancy_id', '=', vacancy)
-    .where('status', '=', 'planned')
-    .where('date', '>=', today)
-    .orderBy('date')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 /** The file a candidate came with. */
 export function importOf(db: Db, id: number) {
   return db.selectFrom('imports').select(['id', 'file_name', 'created_at']).where('id', '=', id).executeTakeFirst()

@@ -41,6 +41,7 @@ describe('a row of candidates', () => {
     expect(read(full)).toEqual({
       row: 2,
       notes: [],
+      applications: [],
       candidate: {
         name: 'Ёлкина Юлия Петровна',
         phones: ['+79161234567', '+74957654321'],
