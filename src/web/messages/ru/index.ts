@@ -14,6 +14,7 @@ import { care } from './privacy.ts'
 import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
+import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
@@ -62,6 +63,7 @@ export const ru = {
   ...common,
   ...comparison,
   ...duplicates,
+  ...employer,
   ...funnel,
   ...home,
   ...imports,
