@@ -41,6 +41,7 @@ import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as employer from './0071-employer.ts'
+import * as offerTerms from './0072-offer-terms.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
   '0071-employer': employer,
+  '0072-offer-terms': offerTerms,
 }

@@ -68,8 +68,11 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
   under('invitations', 'invitation_id', 'message_trial_people', { kept: '1 = 1', emptied: [] }),
-  ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
-  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
+  ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason', 'schedule', 'work_place'] }),
+  under('offers', 'offer_id', 'offer_versions', {
+    kept: '1 = 1',
+    emptied: ['note', 'reason', 'schedule', 'work_place'],
+  }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),
   under('offer_events', 'event_id', 'offer_news'),
 ]
