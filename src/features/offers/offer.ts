@@ -108,7 +108,7 @@ export function packOf(offer: OfferedPay): PayPackage {
   }
 }
 
-type KeptTerms = Pick<
+export type KeptTerms = Pick<
   KeptOffer,
   'start_on' | 'probation_months' | 'head_position' | 'valid_until' | 'schedule' | 'work_place'
 >

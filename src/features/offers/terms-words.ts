@@ -2,7 +2,7 @@ import { readProbation } from '../../db/reference/reference-files.ts'
 import { inForce } from '../../domain/pay/law/dated.ts'
 import { isExpired, type OfferTerms, type ProbationLimit } from '../../domain/pay/offers/offer-terms.ts'
 import type { Locale } from '../../web/texts/locale.ts'
-import { termsOf } from './offer.ts'
+import { termsOf, type KeptTerms } from './offer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
 
 const limits = readProbation()
@@ -54,5 +54,4 @@ export function expiredText(
 }
 
 /** The terms of a stored offer as words, by their labels. */
-export const offerTermsFacts = (offer: Parameters<typeof termsOf>[0], locale: Locale) =>
-  termsFacts(termsOf(offer), locale)
+export const offerTermsFacts = (offer: KeptTerms, locale: Locale) => termsFacts(termsOf(offer), locale)

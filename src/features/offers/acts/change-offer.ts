@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
-import { termsOf, type ContentRefusal, type OfferActor, type OfferContent, type OfferRefusal } from '../offer.ts'
+import type { ContentRefusal, OfferActor, OfferContent, OfferRefusal } from '../offer.ts'
 import { judgeOffer } from '../reads/check-offer.ts'
 import { holdOffer, refusalOf } from './hold-offer.ts'
 import { addOfferEvent, offerColumns } from './offer-row.ts'
@@ -27,10 +27,10 @@ export function changeOffer(db: Db, { offer: id, version, ...content }: Changing
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) return { stale: true }
     const { amount, variable_pay, share, basis, level, person_level, note, verdict } = offer
-    const before_json = JSON.stringify({
-      ...{ amount, variable_pay, share, basis, level, person_level, note, verdict },
-      terms: termsOf(offer),
-    })
+    const { start_on, probation_months, head_position, valid_until, schedule, work_place } = offer
+    const pay = { amount, variable_pay, share, basis, level, person_level, note, verdict }
+    const terms = { start_on, probation_months, head_position, valid_until, schedule, work_place }
+    const before_json = JSON.stringify({ ...pay, ...terms })
     await addOfferEvent(trx, offer, { act: 'change', before_json }, actor)
     return { changed: id }
   })

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
-import type { OfferTerms } from '../../../domain/pay/offers/offer-terms.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
@@ -19,11 +18,12 @@ import {
   packOf,
   stateOf,
   stepActs,
+  type KeptTerms,
   type OfferActor,
   type OfferWarning,
 } from '../offer.ts'
 import { offeredPay, statusTone } from '../offer-words.ts'
-import { expiredText, offerTermsFacts, termsFacts } from '../terms-words.ts'
+import { expiredText, offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
@@ -137,11 +137,12 @@ function bandWords(level: number, city: string, { bands }: PayReference, { forma
   return { level, from: format.money(lower), to: format.money(upper) }
 }
 
-type Before = Pick<KeptOffer, 'amount' | 'variable_pay' | 'share' | 'basis' | 'level'> & { terms?: OfferTerms }
+/** What a change replaced; those kept before offers had terms hold none. */
+type Before = Parameters<typeof offeredPay>[0] & Pick<KeptOffer, 'level'> & (KeptTerms | { start_on?: never })
 
 function beforeText(json: string, locale: Locale): string {
   const before = JSON.parse(json) as Before
   const pay = locale.t('offer.before', { pay: offeredPay(before, locale), level: before.level })
-  const terms = before.terms ? termsFacts(before.terms, locale).map(({ label, value }) => `${label}: ${value}`) : []
-  return [pay, ...terms].join('; ')
+  const terms = before.start_on === undefined ? [] : offerTermsFacts(before, locale)
+  return [pay, ...terms.map(({ label, value }) => `${label}: ${value}`)].join('; ')
 }

@@ -67,16 +67,19 @@ export const newOfferView = (subject: OfferSubject, form: FormView, checked: Che
 /** The choice of probation, and the terms in a line, as far as what was typed can be read. */
 function termsView({ today }: OfferSubject, { values, errors }: FormView, locale: Locale) {
   const { months, monthsForHeads } = probationLimit(today)
-  const typed = (name: keyof OfferTerms) => String(values[name] ?? '').trim() || null
+  const typed = (name: keyof OfferTerms) => {
+    const value = values[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  }
   const day = (name: 'startOn' | 'validUntil') => {
     const value = typed(name)
-    return value !== null && isDay(value) ? value : null
+    return isDay(value) ? value : null
   }
   const terms = {
     ...noTerms,
     startOn: day('startOn'),
     validUntil: day('validUntil'),
-    probationMonths: /^\d+$/.test(typed('probationMonths') ?? '') ? Number(typed('probationMonths')) : null,
+    probationMonths: /^\d+$/.test(typed('probationMonths')) ? Number(typed('probationMonths')) : null,
   }
   return {
     probations: [
