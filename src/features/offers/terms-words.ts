@@ -15,10 +15,16 @@ export function probationLimit(today: string): ProbationLimit & (typeof limits)[
 }
 
 /** What the form says of probation: how long it may last, and for whom there is none. */
-export function probationNote(today: string, { t, language }: Locale): string {
+export function probationNotes(today: string, { t, language }: Locale) {
   const { article, months, monthsForHeads, ...words } = probationLimit(today)
-  const [heads, without] = language === 'ru' ? [words.headsRu, words.withoutRu] : [words.headsEn, words.withoutEn]
-  return t('offer.probation-note', { article, months, monthsForHeads, heads, without })
+  const isRussian = language === 'ru'
+  return {
+    rule: t('offer.probation-rule', {
+      ...{ article, months, monthsForHeads },
+      heads: isRussian ? words.headsRu : words.headsEn,
+    }),
+    without: t('offer.probation-without', { without: isRussian ? words.withoutRu : words.withoutEn }),
+  }
 }
 
 export function probationText(months: number | null, { t }: Pick<Locale, 't'>): string | null {

@@ -37,7 +37,6 @@ export function yearView(pack: PayPackage, scale: TaxScale, locale: Locale): Yea
           month: monthName(crossing, locale),
         })
       : locale.t(isUsual ? 'salaries.year-even' : 'salaries.year-even-from', {
-          start: sinceMonth(first, locale),
           amount: money(roundToKopecks(first.net)),
           average: money(roundToKopecks(paid.net)),
         }),

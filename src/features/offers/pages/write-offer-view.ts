@@ -15,7 +15,7 @@ import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
 import type { CheckedPay, OfferWarning } from '../offer.ts'
 import { toPay } from '../offer-words.ts'
-import { probationLimit, probationNote, probationText, termsFacts } from '../terms-words.ts'
+import { probationLimit, probationNotes, probationText, termsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 
 /** Whom something is offered, what for, and what it is compared with. */
@@ -89,7 +89,7 @@ function termsView({ today }: OfferSubject, { values, errors }: FormView, locale
         label: locale.t(count > months ? 'offer.probation-months-heads' : 'offer.probation-months', { count }),
       })),
     ],
-    probationNote: probationNote(today, locale),
+    probation: probationNotes(today, locale),
     termsLine: termsFacts(terms, locale)
       .map(({ label, value }) => `${label}: ${value}`)
       .join(' · '),

@@ -8,7 +8,6 @@ export const employer = {
   'employer.address': 'Address',
   'employer.address-hint': 'The law asks for it in a consent to the use of personal data',
   'employer.signer': 'Who signs letters',
-  'employer.signer-hint': 'Full name',
   'employer.signer-position': 'Position of the signer',
   'employer.saved': 'Saved.',
   'employer.none': 'The employer is not named yet.',

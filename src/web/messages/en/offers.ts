@@ -117,8 +117,10 @@ export const offers = {
   'offer.probation-months': '{count, plural, =0 {without probation} one {# month} other {# months}}',
   'offer.probation-months-heads': '{count, plural, one {# month} other {# months}}, only for heads',
   'offer.head-position': 'A head, a chief accountant or their deputy',
-  'offer.probation-note':
-    'Labour Code, article {article}: {months} months at most, {monthsForHeads} for {heads}. There is none for {without}. Do not ask about pregnancy, children or age: choose “without probation” if the person says so themselves.',
+  'offer.probation-rule': 'Labour Code, article {article}: {months} months at most, {monthsForHeads} for {heads}',
+  'offer.probation-whom': 'Whom the law spares probation',
+  'offer.probation-without':
+    'There is no probation for {without}. Do not ask about pregnancy, children or age: choose “without probation” if the person says so themselves.',
   'offer.schedule': 'Schedule',
   'offer.schedule-hint': 'For example, Monday to Friday, 9:00 to 18:00',
   'offer.work-place': 'Place of work',

@@ -12,7 +12,7 @@ export const salaries = {
     'From {start} {first} a month; the tax rate rises in {month}, and by December it is {last}.',
   'salaries.year-even': '{amount} of take-home pay in every month of the year.',
   'salaries.year-even-from':
-    'From {start} to December {amount} a month; over a whole year it comes to {average} on average, as the tax rate rises.',
+    'To the end of the year {amount} a month; over a whole year it comes to {average} on average, as the tax rate rises.',
   'salaries.year-from':
     'Months from the start of the work to December. The first is shown whole: who begins after its first day gets less for it. Pay from an earlier employer is settled by the tax office after the year.',
   'salaries.year-months': 'Month by month',

@@ -9,7 +9,6 @@ export const employer: Record<keyof typeof en, string> = {
   'employer.address': 'Адрес',
   'employer.address-hint': 'Закон требует его в согласии на обработку данных',
   'employer.signer': 'Кто подписывает письма',
-  'employer.signer-hint': 'Фамилия, имя, отчество',
   'employer.signer-position': 'Должность подписанта',
   'employer.saved': 'Сохранено.',
   'employer.none': 'Работодатель не указан.',

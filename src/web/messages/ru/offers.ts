@@ -120,8 +120,10 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.probation-months-heads':
     '{count, plural, one {# месяц} few {# месяца} other {# месяцев}}, только руководителям',
   'offer.head-position': 'Руководитель, главный бухгалтер или их заместитель',
-  'offer.probation-note':
-    'Статья {article} ТК РФ: не дольше {months} месяцев, а для {heads} — {monthsForHeads}. Испытание не назначают {without}. О беременности, детях и возрасте не спрашивайте: если человек скажет сам, выберите «без испытания».',
+  'offer.probation-rule': 'Статья {article} ТК РФ: не дольше {months} месяцев, для {heads} — {monthsForHeads}',
+  'offer.probation-whom': 'Кому испытание не назначают',
+  'offer.probation-without':
+    'Испытание не назначают {without}. О беременности, детях и возрасте не спрашивайте: если человек скажет сам, выберите «без испытания».',
   'offer.schedule': 'График',
   'offer.schedule-hint': 'Например, «5/2, с 9:00 до 18:00»',
   'offer.work-place': 'Место работы',
