@@ -42,6 +42,7 @@ import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as employer from './0071-employer.ts'
 import * as offerTerms from './0072-offer-terms.ts'
+import * as letterTemplates from './0073-letter-templates.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0057-readings': readings,
   '0071-employer': employer,
   '0072-offer-terms': offerTerms,
+  '0073-letter-templates': letterTemplates,
 }
