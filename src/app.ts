@@ -15,6 +15,7 @@ import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
+import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { letters } from './features/letters/index.ts'
 import { market } from './features/market/index.ts'
@@ -24,6 +25,7 @@ import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
+import { sources } from './features/sources/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -74,6 +76,7 @@ const features = [
   planner,
   pay,
   places,
+  sources,
   employer,
   market,
   vacancies,
@@ -100,6 +103,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  inbox,
   webhooks,
   vacancyOverview,
 ]
