@@ -11,11 +11,13 @@ import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
+import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
+import { letters } from './features/letters/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
@@ -75,6 +77,7 @@ const features = [
   pay,
   places,
   sources,
+  employer,
   market,
   vacancies,
   applications,
@@ -92,6 +95,7 @@ const features = [
   scorecards,
   comparison,
   offers,
+  letters,
   imports,
   turnout,
   funnel,

@@ -50,6 +50,16 @@ const looksRight = async (page: Page) => {
   await expectAccessible(page)
 }
 
+/** On paper there is the letter and nothing else, on one sheet of A4. */
+const printsOnOneSheet = async (page: Page) => {
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.top, .dock, .back, .actions, button').filter({ visible: true }).count()).toBe(0)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  expect(/\/MediaBox \[0 0 (\d+)\.\d+ (\d+)/.exec(pdf)?.slice(1)).toEqual(['594', '841'])
+  await page.emulateMedia({ media: null })
+}
+
 test.each<{ author: Screen; approver: Screen; answer: 'accept' | 'decline' }>([
   { author: { language: 'ru', width: desk }, approver: { language: 'ru', width: phone }, answer: 'accept' },
   { author: { language: 'en', width: phone }, approver: { language: 'en', width: desk }, answer: 'decline' },
@@ -109,6 +119,7 @@ test.each<{ author: Screen; approver: Screen; answer: 'accept' | 'decline' }>([
       await author.page.locator(`article.letter[lang=${language}]`).waitFor()
       await looksRight(author.page)
     }
+    await printsOnOneSheet(author.page)
     await author.follow('letter.back')
     await author.press('offer.act.send')
     await author.sees('offer.moved.sent')

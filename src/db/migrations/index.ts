@@ -45,6 +45,9 @@ import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as filePipelines from './0064-file-pipelines.ts'
+import * as employer from './0071-employer.ts'
+import * as offerTerms from './0072-offer-terms.ts'
+import * as letterTemplates from './0073-letter-templates.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +97,7 @@ export const migrations: Record<string, Migration> = {
   '0062-interviewer-notices': interviewerNotices,
   '0066-source-names': sourceNames,
   '0064-file-pipelines': filePipelines,
+  '0071-employer': employer,
+  '0072-offer-terms': offerTerms,
+  '0073-letter-templates': letterTemplates,
 }

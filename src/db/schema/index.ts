@@ -43,6 +43,8 @@ import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadT
 import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
+  EmployerTable,
+  LetterTemplateTable,
   MessageTemplateTable,
   MessageTrialPersonTable,
   MessageTrialTable,
@@ -140,6 +142,8 @@ export type Schema = {
   mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
+  employer: EmployerTable
+  letter_templates: LetterTemplateTable
   batch_steps: BatchStepsTable
   message_trials: MessageTrialTable
   message_trial_people: MessageTrialPersonTable

@@ -36,6 +36,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
       errors: {},
       ...again,
       version: settings.version,
+      employer: settings.employer ?? t('employer.none'),
       sends: config.smtpUrl !== null,
       inbox: config.smtpUrl === null ? null : inboxText(await inboxState(db, config), visitor),
       switches: [

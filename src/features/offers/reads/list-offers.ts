@@ -15,6 +15,7 @@ const listed = (db: Db) =>
       'offers.status',
       'offers.verdict',
       'offers.created_at',
+      'offers.valid_until',
     ])
     .select(['offers.level', 'cities.name_ru', 'cities.name_en', 'cities.time_zone'])
 

@@ -14,12 +14,14 @@ import { care } from './privacy.ts'
 import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
+import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
+import { letters } from './letters.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { messages } from './messages.ts'
@@ -65,12 +67,14 @@ export const en = {
   ...common,
   ...comparison,
   ...duplicates,
+  ...employer,
   ...funnel,
   ...home,
   ...imports,
   ...inbox,
   ...importsTemplates,
   ...invitations,
+  ...letters,
   ...levels,
   ...market,
   ...messages,
