@@ -4,6 +4,7 @@ import { accounts } from './features/accounts/index.ts'
 import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
+import { approvals } from './features/approvals/index.ts'
 import { batches } from './features/batches/index.ts'
 import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
@@ -88,6 +89,7 @@ const features = [
   sheet,
   scorecards,
   comparison,
+  approvals,
   offers,
   imports,
   turnout,

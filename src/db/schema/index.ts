@@ -1,4 +1,5 @@
 import type {
+  AbsenceTable,
   AccountLinkTable,
   ApiTokenTable,
   CalendarFeedTable,
@@ -43,6 +44,7 @@ import type {
   SendingSettingsTable,
 } from './outgoing/templates.ts'
 import type {
+  ApprovalRuleTable,
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -138,6 +140,8 @@ export type Schema = {
   offer_events: OfferEventTable
   offer_versions: OfferVersionTable
   offer_news: OfferNewsTable
+  approval_rules: ApprovalRuleTable
+  absences: AbsenceTable
   regional_opt_outs: RegionalOptOutTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable

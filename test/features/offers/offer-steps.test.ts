@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
-import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { askOneApproverOnly, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
 /** A vacancy of level 2 in Moscow (band over 30 000 to 40 000) with two candidates, an author and an approver. */
 async function scene(clock = { now: testNow }) {
   const app = await testApp({}, clock)
   const vacancy = await makeVacancy(app.database.db)
   const candidates = await makeCandidates(app.database.db, vacancy, ['Анна Ёлкина', 'Олег Ли'])
-  return { app, vacancy, candidates, author: await app.visitor('manager'), approver: await app.visitor('hr') }
+  const [author, approver] = [await app.visitor('manager'), await app.visitor('hr')]
+  await askOneApproverOnly(app.database.db)
+  return { app, vacancy, candidates, author, approver }
 }
 
 const outside = { amount: '90000', basis: 'net', level: '2' }

@@ -15,9 +15,13 @@ export function ruleFor(
 ): OfferRule {
   if (verdict === 'below-federal-minimum') return 'blocked'
   if (verdict === 'below-regional-minimum' && !regionalOptOut) return 'blocked'
-  const considered = tableBasis ? [readings[tableBasis]] : [readings.gross, readings.net]
-  return considered.every((reading) => reading.verdict === 'in-band') ? 'free' : 'needs-approval'
+  const isInside = readingsThatCount(readings, tableBasis).every((reading) => reading.verdict === 'in-band')
+  return isInside ? 'free' : 'needs-approval'
 }
+
+/** The reading on the table's own basis, or both where it names none. */
+export const readingsThatCount = (readings: OfferCheck['readings'], tableBasis: Basis | null) =>
+  tableBasis ? [readings[tableBasis]] : [readings.gross, readings.net]
 
 /** From the second exception on one vacancy the band itself should be looked at. */
 export const bandNeedsReview = (exceptionsOnVacancy: number): boolean => exceptionsOnVacancy >= 2

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { stepActs } from '../offer.ts'
+import type { ApproverRank } from '../../../domain/pay/offers/approval.ts'
+import type { OfferStatus } from '../../../domain/pay/offers/offer-status.ts'
+import type { MessageKey } from '../../../web/messages/index.ts'
+import { stateOf, stepActs, type StepAct } from '../offer.ts'
 import { found } from '../../../web/errors.ts'
 import { choice, id, optionalChoice, optionalText } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
@@ -9,12 +12,14 @@ import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { approvalRule } from '../../approvals/reads/approval-rule.ts'
+import { askedApprovers } from '../../approvals/reads/asked-approvers.ts'
+import { seatsOf } from '../../approvals/reads/seats.ts'
 import { payExceptionsOn } from '../../vacancies/reads/pay-exceptions.ts'
 import { markNewsSeen } from '../acts/mark-news-seen.ts'
 import { moveOffer } from '../acts/move-offer.ts'
 import { offerActor } from '../offer-actor.ts'
 import { offerProblem, problemOnPage } from '../offer-problems.ts'
-import { approversFor } from '../reads/approvers.ts'
 import { referenceOfOffer } from '../reads/check-offer.ts'
 import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
 import { offerEvents } from '../reads/offer-events.ts'
@@ -24,6 +29,11 @@ import { offerView } from './offer-view.ts'
 import { versionView } from './version-view.ts'
 
 const params = z.object({ id: id() })
+
+function doneWords(act: StepAct, { moved, awaits }: { moved: OfferStatus; awaits: ApproverRank | null }): MessageKey {
+  if (act === 'take-over') return 'offer.taken-over'
+  return awaits === null ? `offer.moved.${moved}` : 'offer.approved-so-far'
+}
 
 /** One step of an offer; `version` is the one the person has seen. */
 const stepForm = z.object({
@@ -49,7 +59,8 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
         events: await offerEvents(db, offer.id),
         versions: await earlierVersions(db, offer.id),
         exceptions: await payExceptionsOn(db, offer.vacancy_id),
-        approvers: await approversFor(db, offer.created_by),
+        asked: await askedApprovers(db, stateOf(offer), now()),
+        rule: await approvalRule(db),
         warnings: await offerWarnings(db, {
           candidate: offer.candidate_id,
           vacancy: offer.vacancy_id,
@@ -57,7 +68,7 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
         }),
         now: now(),
       },
-      offerActor(request, now()),
+      { ...offerActor(request, now()), seats: await seatsOf(db, userOf(request).id, now()) },
       visitorOf(request),
     ),
   })
@@ -73,7 +84,7 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
     if (!form.ok) return formAgain(reply, 'offers/offer', { ...(await offerPage(offer, request)), ...form })
     const result = await moveOffer(db, { offer: offer.id, ...form.value }, offerActor(request, now()))
     if ('moved' in result) {
-      flash(request, form.value.act === 'take-over' ? 'offer.taken-over' : `offer.moved.${result.moved}`)
+      flash(request, doneWords(form.value.act, result))
       return reply.redirect(`/offers/${offer.id}`, 303)
     }
     const current = found(await findOffer(db, offer.id))

@@ -38,6 +38,7 @@ export const accounts = {
   'settings.tokens-text': 'so that programs work in your name',
   'settings.cities-text': 'time zones and minimum wages',
   'settings.reasons-text': 'why a candidate is out',
+  'settings.approvals-text': 'when an administrator decides, too',
   'settings.webhooks-text': 'where to tell of what has changed',
   'settings.messages-text': 'who writes to candidates, when, and in which words',
   'settings.waiting-text': 'messages that wait, by when each leaves, and what is to be passed on by hand',

@@ -40,6 +40,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.tokens-text': 'чтобы программы работали от вашего имени',
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
   'settings.reasons-text': 'почему кандидат выбывает',
+  'settings.approvals-text': 'когда решает ещё и администратор',
   'settings.webhooks-text': 'куда сообщать о том, что изменилось',
   'settings.messages-text': 'кто, когда и какими словами пишет кандидатам',
   'settings.waiting-text': 'сообщения, которые ждут: когда уйдёт каждое и что нужно передать вручную',

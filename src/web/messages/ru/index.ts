@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
+import { approvals } from './approvals.ts'
 import { batches } from './batches.ts'
 import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
@@ -51,6 +52,7 @@ export const ru = {
   ...api,
   ...applications,
   ...myDay,
+  ...approvals,
   ...batches,
   ...calendar,
   ...calls,
