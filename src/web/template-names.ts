@@ -16,6 +16,7 @@ export type TemplateName =
   | 'applications/stages'
   | 'applications/start'
   | 'applications/step'
+  | 'approvals/absence'
   | 'approvals/rule'
   | 'batches/cancel'
   | 'batches/choose-vacancy'

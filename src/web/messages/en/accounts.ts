@@ -38,6 +38,8 @@ export const accounts = {
   'settings.tokens-text': 'so that programs work in your name',
   'settings.cities-text': 'time zones and minimum wages',
   'settings.reasons-text': 'why a candidate is out',
+  'settings.absence-text': 'who decides about offers while you are away',
+  'settings.absence-name': 'Away: {name}',
   'settings.approvals-text': 'when an administrator decides, too',
   'settings.webhooks-text': 'where to tell of what has changed',
   'settings.messages-text': 'who writes to candidates, when, and in which words',

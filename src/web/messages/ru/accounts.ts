@@ -40,6 +40,8 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.tokens-text': 'чтобы программы работали от вашего имени',
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
   'settings.reasons-text': 'почему кандидат выбывает',
+  'settings.absence-text': 'кто согласует предложения, пока вас нет',
+  'settings.absence-name': 'Отсутствие: {name}',
   'settings.approvals-text': 'когда решает ещё и администратор',
   'settings.webhooks-text': 'куда сообщать о том, что изменилось',
   'settings.messages-text': 'кто, когда и какими словами пишет кандидатам',
