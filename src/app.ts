@@ -10,6 +10,7 @@ import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
+import { colleagueMails } from './features/colleague-mails/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
 import { funnel } from './features/funnel/index.ts'
@@ -98,6 +99,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  colleagueMails,
   webhooks,
   vacancyOverview,
 ]

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { sendColleagueMails } from '../features/colleague-mails/send-colleague-mails.ts'
 import { sendDue } from '../features/message-sending/send-due.ts'
 import { sessionKeyFor } from '../web/security/secret-key.ts'
 import type { Command } from './command.ts'
@@ -11,6 +12,7 @@ export const messagesRunOnceCommand: Command = {
     const opened = await database()
     const services = { config, database: opened, sessionKey: sessionKeyFor(config, opened), now }
     const { sent } = await sendDue(services)
+    await sendColleagueMails(services)
     const { waiting } = await opened.db
       .selectFrom('messages')
       .select((eb) => eb.fn.countAll<number>().as('waiting'))

@@ -41,6 +41,7 @@ import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as approvals from './0069-approvals.ts'
+import * as colleagueMails from './0070-colleague-mails.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +87,5 @@ export const migrations: Record<string, Migration> = {
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
   '0069-approvals': approvals,
+  '0070-colleague-mails': colleagueMails,
 }

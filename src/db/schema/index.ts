@@ -35,6 +35,7 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type {
   BatchStepsTable,
@@ -142,6 +143,7 @@ export type Schema = {
   offer_news: OfferNewsTable
   approval_rules: ApprovalRuleTable
   absences: AbsenceTable
+  colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable

@@ -26,4 +26,8 @@ export const approvals = {
   'absence.delegate-away': 'Away on those days, too: choose somebody who is there',
   'absence.ends-before': 'The last day is before the first',
   'absence.over': 'These days are over',
+  'approval-mail.subject': 'An offer waits for your decision: {vacancy}',
+  'approval-mail.text':
+    'An offer for “{vacancy}” has been waiting for your decision since {time}. Only this one reminder is sent.',
+  'approval-mail.instead': 'You decide for {name}, who is away.',
 } as const

@@ -27,4 +27,7 @@ export const approvals: Record<keyof typeof en, string> = {
   'absence.delegate-away': 'В эти дни тоже отсутствует: выберите того, кто на месте',
   'absence.ends-before': 'Последний день раньше первого',
   'absence.over': 'Эти дни уже прошли',
+  'approval-mail.subject': 'Предложение ждёт вашего решения: {vacancy}',
+  'approval-mail.text': 'Предложение по вакансии «{vacancy}» ждёт вашего решения с {time}. Больше напоминать не будем.',
+  'approval-mail.instead': 'Вы решаете за коллегу: {name} в отъезде.',
 }
