@@ -13,6 +13,7 @@ import { candidates } from './features/candidates/index.ts'
 import { colleagueMails } from './features/colleague-mails/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
+import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
@@ -74,6 +75,7 @@ const features = [
   planner,
   pay,
   places,
+  employer,
   market,
   vacancies,
   applications,

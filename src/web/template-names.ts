@@ -59,6 +59,7 @@ export type TemplateName =
   | 'duplicates/merge'
   | 'duplicates/of-candidate'
   | 'duplicates/people'
+  | 'employer/employer'
   | 'errors/error'
   | 'funnel/groups'
   | 'funnel/page'

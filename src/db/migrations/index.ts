@@ -42,6 +42,8 @@ import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as approvals from './0069-approvals.ts'
 import * as colleagueMails from './0070-colleague-mails.ts'
+import * as employer from './0071-employer.ts'
+import * as offerTerms from './0072-offer-terms.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +90,6 @@ export const migrations: Record<string, Migration> = {
   '0057-readings': readings,
   '0069-approvals': approvals,
   '0070-colleague-mails': colleagueMails,
+  '0071-employer': employer,
+  '0072-offer-terms': offerTerms,
 }

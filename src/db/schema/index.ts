@@ -39,6 +39,7 @@ import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type {
   BatchStepsTable,
+  EmployerTable,
   MessageTemplateTable,
   MessageTrialPersonTable,
   MessageTrialTable,
@@ -130,6 +131,7 @@ export type Schema = {
   suppressed_addresses: SuppressedAddressTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
+  employer: EmployerTable
   batch_steps: BatchStepsTable
   message_trials: MessageTrialTable
   message_trial_people: MessageTrialPersonTable

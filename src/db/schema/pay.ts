@@ -58,6 +58,14 @@ export type OfferTable = {
   check_json: string
   verdict: string
   note: string | null
+  /** The first day of work, and the last one on which the answer counts. */
+  start_on: string | null
+  valid_until: string | null
+  probation_months: number | null
+  /** Whether the law allows a longer probation for the place (Labour Code, article 70). */
+  head_position: Generated<0 | 1>
+  schedule: string | null
+  work_place: string | null
   status: Generated<OfferStatus>
   /** Whether it is an exception that somebody else than the author has to approve. */
   needs_approval: Generated<0 | 1>

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
 import { offerRights } from '../../domain/pay/offers/offer-status.ts'
+import { noTerms } from '../../domain/pay/offers/offer-terms.ts'
 import { createOffer } from '../../features/offers/acts/create-offer.ts'
 import { moveOffer } from '../../features/offers/acts/move-offer.ts'
 import type { StepAct } from '../../features/offers/offer.ts'
@@ -56,6 +57,7 @@ export async function addOffers(
         candidate,
         vacancy: vacancies[vacancy],
         pay: { ...pay, variable, share: 1 },
+        terms: noTerms,
         personLevel: undefined,
         note,
       },

@@ -37,6 +37,8 @@ const hasOutcome = [
 const wasSent = `state in ('sent', 'delivered', 'bounced')`
 const written = ['address', 'subject', 'body', 'note']
 
+const ofTheOffer = ['note', 'reason', 'start_on', 'valid_until', 'schedule', 'work_place']
+
 /**
  * Every table that holds something about a candidate, those above before those below them: a copy is made and an
  * erasure
@@ -68,8 +70,8 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
   under('invitations', 'invitation_id', 'message_trial_people', { kept: '1 = 1', emptied: [] }),
-  ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
-  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
+  ofCandidate('offers', { kept: '1 = 1', emptied: ofTheOffer }),
+  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ofTheOffer }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),
   under('offer_events', 'event_id', 'offer_news'),
 ]

@@ -69,6 +69,7 @@ export function offersOf(db: Db, candidate: number) {
       'offers.basis',
       'offers.status',
       'offers.created_at',
+      'offers.valid_until',
       'cities.time_zone',
     ])
     .where('offers.candidate_id', '=', candidate)

@@ -33,6 +33,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
       errors: {},
       ...again,
       version: settings.version,
+      employer: settings.employer ?? t('employer.none'),
       sends: config.smtpUrl !== null,
       switches: [
         { name: 'email', label: t('message-settings.by-email'), hint: null },

@@ -55,7 +55,7 @@ export function moveOffer(
     if (unlawful) return { refused: 'unlawful', checked: unlawful }
     if (reached && !(await hasOpenApplication(trx, offer.candidate_id, offer.vacancy_id)))
       return { refused: 'no-application' }
-    const warned = reached && !confirmed ? await warningsBefore(trx, act, offer) : []
+    const warned = reached && !confirmed ? await warningsBefore(trx, act, offer, actor) : []
     if (warned.length > 0) return { warned }
 
     const status = statusAfter(stateOf(offer), move)
@@ -101,7 +101,8 @@ function decidedFor(offer: KeptOffer, { by, seats }: OfferMove): number | null {
 }
 
 /** An offer that is accepted is no promise to others, so their open offers speak only against sending. */
-async function warningsBefore(trx: Db, act: StepAct, offer: KeptOffer): Promise<OfferWarning[]> {
-  const found = await offerWarnings(trx, { candidate: offer.candidate_id, vacancy: offer.vacancy_id, offer: offer.id })
+async function warningsBefore(trx: Db, act: StepAct, offer: KeptOffer, { at }: OfferActor): Promise<OfferWarning[]> {
+  const { id, candidate_id: candidate, vacancy_id: vacancy } = offer
+  const found = await offerWarnings(trx, { candidate, vacancy, offer: id, at })
   return act === 'accept' ? found.filter((warning) => warning !== 'more-offers-than-places') : found
 }

@@ -5,7 +5,10 @@ import type { OfferContent } from '../offer.ts'
 import type { JudgedOffer } from '../reads/check-offer.ts'
 
 /** Kept together with all that the check answered, which later changes of the law must not alter. */
-export function offerColumns({ personLevel, note }: OfferContent, { pack, finding, rule, tableVersion }: JudgedOffer) {
+export function offerColumns(
+  { personLevel, note, terms }: OfferContent,
+  { pack, finding, rule, tableVersion }: JudgedOffer,
+) {
   return {
     city_id: pack.city,
     level: pack.level,
@@ -19,6 +22,12 @@ export function offerColumns({ personLevel, note }: OfferContent, { pack, findin
     verdict: finding.verdict,
     needs_approval: rule === 'needs-approval' ? (1 as const) : (0 as const),
     note: note ?? null,
+    start_on: terms.startOn,
+    probation_months: terms.probationMonths,
+    head_position: terms.headPosition ? (1 as const) : (0 as const),
+    valid_until: terms.validUntil,
+    schedule: terms.schedule,
+    work_place: terms.workPlace,
   }
 }
 

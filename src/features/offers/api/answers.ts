@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { chainOf } from '../offer.ts'
+import { chainOf, termsOf } from '../offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
 import type { VisibleOffer } from '../reads/visible-offers.ts'
 import type { listedOffer, versionsAnswer } from './schemas.ts'
@@ -35,6 +35,7 @@ const offered = (offer: VisibleOffer | OfferVersion) => ({
   needsApproval: offer.needs_approval === 1,
   reason: offer.reason,
   note: offer.note,
+  ...termsOf(offer),
   author: offer.created_by,
   createdAt: offer.created_at,
 })

@@ -19,8 +19,8 @@ export function offerListRoutes(fastify: FastifyInstance, { database: { db }, no
       const waiting = visitor.may('offers.approve') ? await offersWaitingFor(db, userOf(request).id, now()) : []
       const { rows, next } = await listOffers(db, request.query.after)
       return page(reply, 'offers/list', {
-        waiting: waiting.map((offer) => listedView(offer, visitor)),
-        offers: rows.map((offer) => listedView(offer, visitor)),
+        waiting: waiting.map((offer) => listedView(offer, now(), visitor)),
+        offers: rows.map((offer) => listedView(offer, now(), visitor)),
         after: request.query.after,
         next,
       })

@@ -21,10 +21,12 @@ import {
   packOf,
   stateOf,
   stepActs,
+  type KeptTerms,
   type OfferActor,
   type OfferWarning,
 } from '../offer.ts'
 import { askedNames, doneBy, offeredPay, statusTone } from '../offer-words.ts'
+import { expiredText, offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
@@ -74,6 +76,8 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     whole: wholeText(pack, city.taxScale, visitor),
     entered: t('offer.entered-by', { time: format.dateTime(offer.created_at, city.time_zone), name: offer.author }),
     note: offer.note,
+    terms: offerTermsFacts(offer, visitor),
+    expired: expiredText(offer, dayOf(now, city.time_zone), visitor),
     reason: offer.reason,
     status: { code: offer.status, text: t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     isException: offer.needs_approval === 1,
@@ -143,7 +147,9 @@ function approvalText(
     const isLast = chainOf(offer).at(-1) === offer.awaits
     return t(isLast ? 'offer.waits-for' : 'offer.waits-for-then', { names: askedNames(asked, visitor) })
   }
-  const decided = events.findLast(({ act }) => act === 'approve' || act === 'reject' || act === 'correct')
+  // A correction that left the money as it was kept the approval.
+  const kept = status !== 'withdrawn'
+  const decided = events.findLast(({ act }) => act === 'approve' || act === 'reject' || (act === 'correct' && !kept))
   if (!decided || decided.act === 'correct') return null
   return t(`offer.decided.${decided.act as 'approve' | 'reject'}`, {
     name: doneBy(decided, visitor),
@@ -156,9 +162,12 @@ function bandWords(level: number, city: string, { bands }: PayReference, { forma
   return { level, from: format.money(lower), to: format.money(upper) }
 }
 
-type Before = Pick<KeptOffer, 'amount' | 'variable_pay' | 'share' | 'basis' | 'level'>
+/** What a change replaced; those kept before offers had terms hold none. */
+type Before = Parameters<typeof offeredPay>[0] & Pick<KeptOffer, 'level'> & (KeptTerms | { start_on?: never })
 
 function beforeText(json: string, locale: Locale): string {
   const before = JSON.parse(json) as Before
-  return locale.t('offer.before', { pay: offeredPay(before, locale), level: before.level })
+  const pay = locale.t('offer.before', { pay: offeredPay(before, locale), level: before.level })
+  const terms = before.start_on === undefined ? [] : offerTermsFacts(before, locale)
+  return [pay, ...terms.map(({ label, value }) => `${label}: ${value}`)].join('; ')
 }

@@ -65,6 +65,7 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
           candidate: offer.candidate_id,
           vacancy: offer.vacancy_id,
           offer: offer.id,
+          at: now(),
         }),
         now: now(),
       },

@@ -5,6 +5,7 @@ import { verdictView } from '../../pay/verdict-view.ts'
 import { levelText, tableLabel } from '../../pay/words.ts'
 import { packOf } from '../offer.ts'
 import { offeredPay } from '../offer-words.ts'
+import { offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
 
@@ -38,6 +39,7 @@ export function versionView(
     comparedWithTable: tableLabel(reference.table, visitor),
     entered: t('offer.entered-by', { time: format.dateTime(version.created_at, teamZone), name: version.author }),
     note: version.note,
+    terms: offerTermsFacts(version, visitor),
     reason: version.reason,
     verdict,
   }

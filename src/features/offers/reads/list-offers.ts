@@ -17,6 +17,7 @@ const listed = (db: Db) =>
       'offers.verdict',
       'offers.created_at',
       'offers.asked_at',
+      'offers.valid_until',
     ])
     .select(['offers.level', 'cities.name_ru', 'cities.name_en', 'cities.time_zone'])
 

@@ -36,6 +36,7 @@ export const accounts = {
   'settings.sessions-text': 'your devices, and a way to sign out of all of them',
   'settings.password-text': 'on other devices you will have to sign in again',
   'settings.tokens-text': 'so that programs work in your name',
+  'settings.employer-text': 'name, address and who signs letters',
   'settings.cities-text': 'time zones and minimum wages',
   'settings.reasons-text': 'why a candidate is out',
   'settings.absence-text': 'who decides about offers while you are away',
@@ -123,6 +124,7 @@ export const accounts = {
   'permission.offers.send': 'Send offers and record the answer',
   'permission.offers.approve': 'Approve offers outside the band',
   'permission.pay.manage': 'Keep own pay tables and refusals of regional agreements',
+  'permission.employer.manage': 'Name the employer and the signer, edit the offer letter',
   'permission.reports.read': 'See turnout',
   'permission.accounts.manage': 'Invite and block colleagues, change roles and reset passwords',
 } as const

@@ -15,6 +15,7 @@ import { care } from './privacy.ts'
 import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
+import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
@@ -64,6 +65,7 @@ export const en = {
   ...common,
   ...comparison,
   ...duplicates,
+  ...employer,
   ...funnel,
   ...home,
   ...imports,

@@ -34,9 +34,13 @@ export const care = {
   'consent.wording-hint':
     'The very text the person agreed to. Put in the name of your organisation; the text is kept as it stands here.',
   'consent.wording.vacancy':
-    'I allow [organisation, address] to process my name, contacts, education, experience, skills, pay expectations and CV in order to consider me for the vacancy “{title}”: to collect, store, use and erase them. The consent holds until a decision on this vacancy is made. I can take it back at any time by writing to [address].',
+    'I allow {employer} ({address}) to process my name, contacts, education, experience, skills, pay expectations and CV in order to consider me for the vacancy “{title}”: to collect, store, use and erase them. The consent holds until a decision on this vacancy is made. I can take it back at any time by writing to {contact}.',
   'consent.wording.pool':
-    'I allow [organisation, address] to keep my name, contacts, education, experience, skills, pay expectations and CV in its talent pool until {until} and to offer me other vacancies. I can take this consent back at any time by writing to [address].',
+    'I allow {employer} ({address}) to keep my name, contacts, education, experience, skills, pay expectations and CV in its talent pool until {until} and to offer me other vacancies. I can take this consent back at any time by writing to {contact}.',
+  'consent.blank.employer': '[organisation]',
+  'consent.blank.address': '[address]',
+  'consent.unfilled': 'Fill in: {places}',
+  'consent.has-gap': 'the text was kept with an empty place: {places}',
   'consent.recorded': 'The consent is recorded.',
   'consent.given': 'given on {day}, {channel}',
   'consent.until-day': 'until {day}',
@@ -219,6 +223,12 @@ export const care = {
   'copy.column.awaits': 'Waits for approval by',
   'copy.column.approved_by': 'Approved first by',
   'copy.column.for_user': 'In place of',
+  'copy.column.start_on': 'First day of work',
+  'copy.column.valid_until': 'Answer was due by',
+  'copy.column.probation_months': 'Probation, months',
+  'copy.column.head_position': 'Position of a head',
+  'copy.column.schedule': 'Schedule',
+  'copy.column.work_place': 'Place of work',
   'copy.column.needs_approval': 'Needs approval',
   'copy.column.next_due': 'Next step due',
   'copy.column.next_step': 'Next step',

@@ -38,6 +38,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.sessions-text': 'ваши устройства и выход со всех сразу',
   'settings.password-text': 'на других устройствах придётся войти заново',
   'settings.tokens-text': 'чтобы программы работали от вашего имени',
+  'settings.employer-text': 'название, адрес и кто подписывает письма',
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
   'settings.reasons-text': 'почему кандидат выбывает',
   'settings.absence-text': 'кто согласует предложения, пока вас нет',
@@ -128,6 +129,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.offers.send': 'Отправлять предложения о работе и отмечать ответ',
   'permission.offers.approve': 'Согласовывать предложения вне вилки',
   'permission.pay.manage': 'Вести свои таблицы зарплат и отказы от региональных соглашений',
+  'permission.employer.manage': 'Указывать работодателя и подписанта, править письмо с предложением',
   'permission.reports.read': 'Видеть доходимость',
   'permission.accounts.manage': 'Приглашать коллег, менять роли и пароли, закрывать доступ',
 }

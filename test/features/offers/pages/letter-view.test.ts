@@ -12,6 +12,7 @@ const offer = {
   variable_pay: 60_000,
   share: 1,
   basis: 'gross' as const,
+  start_on: null,
 }
 const moscow = { name_ru: 'Москва', name_en: 'Moscow', in_ru: 'в Москве', taxScale: scale }
 const amounts = (one: Partial<typeof offer> & { share?: number }) =>
