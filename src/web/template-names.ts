@@ -89,6 +89,7 @@ export type TemplateName =
   | 'my-day/day-lines'
   | 'my-day/my-day'
   | 'offers/answer'
+  | 'offers/approver'
   | 'offers/equity'
   | 'offers/letter'
   | 'offers/list'

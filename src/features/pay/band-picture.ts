@@ -94,7 +94,8 @@ export type BandPicture = ReturnType<typeof bandPicture>
 const amountLabel = (amount: number, basis: Basis | null, locale: Locale) =>
   basis ? withBasis(roundToKopecks(amount), basis, locale) : locale.format.money(roundToKopecks(amount))
 
-function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
+/** A city's bands on a basis; those whose source names none stand as they are. */
+export function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
   const own = bands.filter(({ city }) => city === id)
   if (table.basis === null || table.basis === basis) return own
   return convertBands(own, basis, taxScale).map((band) => ({
@@ -111,13 +112,17 @@ export function minimumOn(basis: Basis, { minimum, taxScale }: CityToday): numbe
 }
 
 /** Shades go from the lightest to the darkest, however many levels there are. */
-function segmentOf({ level, lower, upper }: Band, levels: number, asked: number | null): BandSegment {
+export function segmentOf({ level, lower, upper }: Band, levels: number, asked: number | null): BandSegment {
   const tone = Math.ceil((4 * level) / Math.max(4, levels)) as BandSegment['tone']
   return { label: String(level), from: lower, to: upper, tone, asked: level === asked }
 }
 
 /** The middle half of the city's market, any experience; gross in the database. */
-function middleHalf(market: readonly CellFigures[], { id, taxScale }: CityToday, basis: Basis): BandRow['beside'] {
+export function middleHalf(
+  market: readonly CellFigures[],
+  { id, taxScale }: CityToday,
+  basis: Basis,
+): BandRow['beside'] {
   const cell = market.find(({ city, experience }) => city === id && experience === null)
   if (!cell || cell.summary.dropped.length > 0) return null
   const [from, to] = [quantileShown(cell.summary, 25), quantileShown(cell.summary, 75)]

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { ApproverRank } from '../../../domain/pay/offers/approval.ts'
+import type { Basis } from '../../../domain/pay/types.ts'
 import type { OfferStatus } from '../../../domain/pay/offers/offer-status.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { stateOf, stepActs, type StepAct } from '../offer.ts'
@@ -11,7 +12,7 @@ import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
 import { safeRedirect } from '../../../web/security/safe-redirect.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { approvalRule } from '../../approvals/reads/approval-rule.ts'
 import { askedApprovers } from '../../approvals/reads/asked-approvers.ts'
 import { seatsOf } from '../../approvals/reads/seats.ts'
@@ -25,10 +26,17 @@ import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
 import { offerEvents } from '../reads/offer-events.ts'
 import { earlierVersions } from '../reads/offer-versions.ts'
 import { offerWarnings } from '../reads/offer-warnings.ts'
+import { earlierOffers, sameLevelOffers } from '../reads/approver/other-offers.ts'
+import { payAround } from '../reads/approver/pay-around.ts'
+import { approverView } from './approver-view.ts'
 import { offerView } from './offer-view.ts'
 import { versionView } from './version-view.ts'
 
 const params = z.object({ id: id() })
+const querystring = z.object({ basis: optionalChoice(['gross', 'net']).catch(undefined) })
+
+/** Before an offer is decided about, its page shows what to decide by. */
+const beingDecided: ReadonlySet<OfferStatus> = new Set(['draft', 'waiting'])
 
 function doneWords(act: StepAct, { moved, awaits }: { moved: OfferStatus; awaits: ApproverRank | null }): MessageKey {
   if (act === 'take-over') return 'offer.taken-over'
@@ -49,9 +57,23 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
   const { db } = database
   const reading = allow('offers.read')
 
-  const offerPage = async (offer: KeptOffer, request: FastifyRequest) => ({
+  const besideOffer = async (offer: KeptOffer, basis: Basis, visitor: Visitor) =>
+    approverView(
+      offer,
+      {
+        around: await payAround(db, offer),
+        earlier: await earlierOffers(db, offer),
+        sameLevel: await sameLevelOffers(db, offer),
+        reference: await referenceOfOffer(db, offer, now()),
+        basis,
+      },
+      visitor,
+    )
+
+  const offerPage = async (offer: KeptOffer, request: FastifyRequest, basis = offer.basis) => ({
     ...emptyForm,
     refusal: null as string | null,
+    approver: beingDecided.has(offer.status) ? await besideOffer(offer, basis, visitorOf(request)) : null,
     ...offerView(
       offer,
       {
@@ -74,9 +96,10 @@ export function offerStepRoutes(fastify: FastifyInstance, { database, now }: Ser
     ),
   })
 
-  app.get('/offers/:id', { onRequest: reading, schema: { params } }, async (request, reply) =>
-    page(reply, 'offers/offer', await offerPage(found(await findOffer(db, request.params.id)), request)),
-  )
+  app.get('/offers/:id', { onRequest: reading, schema: { params, querystring } }, async (request, reply) => {
+    const offer = found(await findOffer(db, request.params.id))
+    return page(reply, 'offers/offer', await offerPage(offer, request, request.query.basis))
+  })
 
   app.post('/offers/:id/steps', { onRequest: reading, schema: { params } }, async (request, reply) => {
     const visitor = visitorOf(request)
