@@ -69,22 +69,23 @@ export function referencesOf(
     defaultTable && inTable('default-table', pack, pay, defaultTable),
     article && inTable('article', pack, pay, article),
   ].filter((reference) => reference !== null)
-  const gate = found.find(({ kind }) => mayGate(kind, rule))
-  return found.map((reference) => ({ ...reference, gates: reference === gate }))
+  const gate = gateAmong(
+    found.map(({ kind }) => kind),
+    rule,
+  )
+  return found.map((reference) => ({ ...reference, gates: reference.kind === gate }))
 }
 
 /** The reference that decides whether somebody has to approve; null when only the law is tested. */
-export const gateOf = (references: readonly ComparedReference[]): ComparedReference | null =>
+export const gateOf = <Reference extends ComparedReference>(references: readonly Reference[]): Reference | null =>
   references.find(({ gates }) => gates) ?? null
 
-/** What an offer is said to be beside the law: the verdict of what gates or else of the first reference there is. */
-export const decidingReference = (references: readonly ComparedReference[]): ComparedReference | null =>
-  gateOf(references) ?? references[0] ?? null
-
-const rangeOrTable: readonly ReferenceKind[] = ['range', 'vacancy-table', 'default-table']
+/** Which of the references that there are gates by a rule. @param kinds in their order */
+export const gateAmong = (kinds: readonly ReferenceKind[], rule: GateRule): ReferenceKind | null =>
+  kinds.find((kind) => mayGate(kind, rule)) ?? null
 
 function mayGate(kind: ReferenceKind, rule: GateRule): boolean {
-  if (rule === 'law' || !rangeOrTable.includes(kind)) return false
+  if (rule === 'law' || kind === 'article') return false
   return rule === 'first' || (kind === 'range') === (rule === 'range')
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ruleFor } from '../../../../src/domain/pay/offers/offer-rule.ts'
 import type { PayPackage } from '../../../../src/domain/pay/offers/pay-package.ts'
 import {
   gateOf,
@@ -9,7 +10,7 @@ import {
   type ReferenceTable,
 } from '../../../../src/domain/pay/offers/references.ts'
 import type { Band } from '../../../../src/domain/pay/types.ts'
-import { bands, scale } from '../article.ts'
+import { bands, check, scale } from '../article.ts'
 
 const moscow = (amount: number, changes: Partial<PayPackage> = {}): PayPackage => ({
   city: 'moscow',
@@ -37,6 +38,8 @@ const nothing: ReferenceSources = { range: null, vacancyTable: null, defaultTabl
 
 const compared = (pack: PayPackage, sources: Partial<ReferenceSources>, rule: GateRule = 'first') =>
   referencesOf(pack, { ...nothing, ...sources }, rule, scale)
+const ruled = (pack: PayPackage, sources: Partial<ReferenceSources>, rule?: GateRule, optOut = false) =>
+  ruleFor(check(pack), compared(pack, sources, rule), optOut)
 
 describe('references of an offer', () => {
   it('stand in their order, whatever gates', () => {
@@ -59,11 +62,16 @@ describe('references of an offer', () => {
       { kind: 'range', from: 40_000, to: 45_000, verdict: 'in-band', difference: { roubles: 0 }, gates: true },
       { kind: 'article', from: 25_000, to: 30_000, basis: null, verdict: 'above-band', gates: false },
     ])
+    expect(ruled(moscow(42_000), { range })).toBe('free')
   })
 
-  it('the article alone gates nothing', () => {
-    expect(gateRules.map((rule) => gateOf(compared(moscow(300_000), {}, rule)))).toEqual([null, null, null, null])
-    expect(compared(moscow(300_000), {})).toMatchObject([{ kind: 'article', verdict: 'above-every-level' }])
+  it('the article alone never asks for a reason, and the law is tested without it', () => {
+    expect(ruled(moscow(39_730), {})).toBe('free')
+    expect(ruled(moscow(300_000), {})).toBe('free')
+    expect(ruled(moscow(39_729), {})).toBe('blocked')
+    expect(ruled(moscow(39_729), {}, 'first', true)).toBe('free')
+    expect(ruled(moscow(27_092), {}, 'first', true)).toBe('blocked')
+    expect(ruled(moscow(39_729), { range: { from: 30_000, to: 50_000, basis: 'gross' } })).toBe('blocked')
   })
 
   it('outside what gates somebody has to approve, with the distance in roubles and per cent', () => {
@@ -73,6 +81,10 @@ describe('references of an offer', () => {
       { kind: 'article' },
     ])
     expect(compared(moscow(80_000), { vacancyTable: own })[0]?.verdict).toBe('above-every-level')
+    expect(ruled(moscow(54_000), { range })).toBe('needs-approval')
+    expect(ruled(moscow(40_000), { vacancyTable: own })).toBe('needs-approval')
+    expect(ruled(moscow(40_000), { vacancyTable: own }, 'law')).toBe('free')
+    expect(ruled(moscow(42_000), { range, defaultTable: usual }, 'table')).toBe('needs-approval')
   })
 
   it('a range with one end is open at the other', () => {
