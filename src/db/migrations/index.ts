@@ -40,6 +40,7 @@ import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
+import * as payRules from './0067-pay-rules.ts'
 import * as approvals from './0069-approvals.ts'
 import * as colleagueMails from './0070-colleague-mails.ts'
 import * as employer from './0071-employer.ts'
@@ -88,6 +89,7 @@ export const migrations: Record<string, Migration> = {
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
+  '0067-pay-rules': payRules,
   '0069-approvals': approvals,
   '0070-colleague-mails': colleagueMails,
   '0071-employer': employer,

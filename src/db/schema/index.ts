@@ -54,6 +54,7 @@ import type {
   OfferNewsTable,
   OfferTable,
   OfferVersionTable,
+  PayRulesTable,
   PayTableCellTable,
   PayTableLevelTable,
   PayTableTable,
@@ -147,6 +148,7 @@ export type Schema = {
   absences: AbsenceTable
   colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
+  pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable
   pay_table_levels: PayTableLevelTable

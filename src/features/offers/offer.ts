@@ -9,7 +9,7 @@ import {
 } from '../../domain/pay/offers/offer-status.ts'
 import { startMonthOf, type OfferTerms, type TermsProblem } from '../../domain/pay/offers/offer-terms.ts'
 import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
-import type { Finding } from '../pay/reads/pay-reference.ts'
+import type { OfferFinding } from '../pay/check-answer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
 
 /**
@@ -19,7 +19,7 @@ import type { KeptOffer } from './reads/find-offer.ts'
 export type OfferActor = ColleagueActor & { rights: readonly OfferRight[]; seats?: readonly Seat[] }
 
 /** A pay package with what its check answered. */
-export type CheckedPay = { pack: PayPackage; finding: Finding }
+export type CheckedPay = { pack: PayPackage; finding: OfferFinding }
 
 /**
  * What an author writes down: the pay, for the city of the vacancy, what is offered beside it, the person's own level

@@ -94,8 +94,7 @@ export type BandPicture = ReturnType<typeof bandPicture>
 const amountLabel = (amount: number, basis: Basis | null, locale: Locale) =>
   basis ? withBasis(roundToKopecks(amount), basis, locale) : locale.format.money(roundToKopecks(amount))
 
-/** A city's bands on a basis; those whose source names none stand as they are. */
-export function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
+function bandsOn(basis: Basis, { id, taxScale }: CityToday, { table, bands }: PayReference): Band[] {
   const own = bands.filter(({ city }) => city === id)
   if (table.basis === null || table.basis === basis) return own
   return convertBands(own, basis, taxScale).map((band) => ({
@@ -112,7 +111,7 @@ export function minimumOn(basis: Basis, { minimum, taxScale }: CityToday): numbe
 }
 
 /** Shades go from the lightest to the darkest, however many levels there are. */
-export function segmentOf({ level, lower, upper }: Band, levels: number, asked: number | null): BandSegment {
+function segmentOf({ level, lower, upper }: Band, levels: number, asked: number | null): BandSegment {
   const tone = Math.ceil((4 * level) / Math.max(4, levels)) as BandSegment['tone']
   return { label: String(level), from: lower, to: upper, tone, asked: level === asked }
 }

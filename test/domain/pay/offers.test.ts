@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { equityRows } from '../../../src/domain/pay/offers/equity.ts'
-import { bandNeedsReview, ruleFor } from '../../../src/domain/pay/offers/offer-rule.ts'
+import { bandNeedsReview } from '../../../src/domain/pay/offers/offer-rule.ts'
 import {
   actsOpenTo,
   moveProblem,
@@ -11,7 +11,7 @@ import {
   type OfferRight,
   type OfferState,
 } from '../../../src/domain/pay/offers/offer-status.ts'
-import { bands, check } from './article.ts'
+import { bands } from './article.ts'
 
 const [author, approver] = [1, 2]
 const offer = (status: OfferState['status'], needsApproval = true): OfferState => ({
@@ -81,31 +81,8 @@ describe("an offer's way", () => {
     expect(() => statusAfter(offer('draft'), move('send', author))).toThrow('wrong-status'))
 })
 
-describe('rule for an offer', () => {
-  const rule = (
-    city: string,
-    level: number,
-    amount: number,
-    optOut = false,
-    tableBasis: 'gross' | 'net' | null = null,
-  ) => ruleFor(check({ city, level, amount, basis: 'gross' }), tableBasis, optOut)
-
-  it('blocks what the law forbids', () => {
-    expect(rule('nn', 3, 27092, true)).toBe('blocked')
-    expect(rule('moscow', 2, 39729)).toBe('blocked')
-    expect(rule('moscow', 2, 39729, true)).toBe('free')
-  })
-
-  it('asks for approval outside the band under either reading', () => {
-    expect(rule('moscow', 4, 100000)).toBe('free')
-    expect(rule('moscow', 4, 130000)).toBe('needs-approval')
-    expect(rule('moscow', 2, 42000)).toBe('needs-approval')
-    expect(rule('moscow', 2, 42000, false, 'net')).toBe('free')
-  })
-
-  it('suggests a look at the band from the second exception', () =>
-    expect([0, 1, 2].map(bandNeedsReview)).toEqual([false, false, true]))
-})
+it('suggests a look at the band from the second exception', () =>
+  expect([0, 1, 2].map(bandNeedsReview)).toEqual([false, false, true]))
 
 describe('equity', () => {
   const offer = (id: number, city: string, level: number, gross: number) => ({

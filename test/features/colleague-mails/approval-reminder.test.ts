@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sendColleagueMails } from '../../../src/features/colleague-mails/send-colleague-mails.ts'
 import { testApp, testNow } from '../../support/app.ts'
-import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { advertise, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { testMailServer } from '../../support/mail-server.ts'
 import { colleague, enter, outside, step } from '../offers/support.ts'
 
@@ -14,6 +14,7 @@ test('who is asked to approve is reminded once after a working day, by mail and 
   const author = await colleague(made, 'recruiter')
   const [boris, vera] = [await colleague(made, 'manager'), await colleague(made, 'hr')]
   const vacancy = await makeVacancy(db, 'Оператор')
+  await advertise(db, vacancy)
   const [candidate = 0, other = 0] = await makeCandidates(db, vacancy, ['Анна Ёлкина', 'Олег Ли'])
   const away = { from: '2026-11-25', to: '2026-11-26', delegate: String(boris.id) }
   await vera.visitor.post('/settings/absence', away)

@@ -1,5 +1,5 @@
-import { readingsThatCount } from './offer-rule.ts'
 import type { OfferCheck } from './offer-check.ts'
+import { gateOf, type ComparedReference } from './references.ts'
 import type { Basis } from '../types.ts'
 
 /** Who has to approve, in the order in which they are asked. Everybody who may approve can do so as a manager. */
@@ -12,9 +12,16 @@ export type ApprovalRule = { administratorAbove: number }
 
 export const DEFAULT_APPROVAL_RULE: ApprovalRule = { administratorAbove: 10 }
 
-/** How far an offer is outside its band, per cent of the bound it missed; 0 = inside, or on a bound that is outside. */
-export function percentOutside({ readings }: Pick<OfferCheck, 'readings'>, tableBasis: Basis | null): number {
-  return Math.max(...readingsThatCount(readings, tableBasis).map(({ difference }) => difference.percent))
+type Compared = Pick<OfferCheck, 'readings'> & { references: readonly ComparedReference[] }
+
+/**
+ * How far an offer is outside what gates it, per cent of the bound it missed; 0 = inside, or on a bound that is outside.
+ * Offers made before references had an order were gated by their table, read both ways where it names no basis.
+ */
+export function percentOutside({ readings, references }: Compared, tableBasis: Basis | null): number {
+  if (references.length > 0) return gateOf(references)?.difference.percent ?? 0
+  const considered = tableBasis ? [readings[tableBasis]] : [readings.gross, readings.net]
+  return Math.max(...considered.map(({ difference }) => difference.percent))
 }
 
 /** Who must approve an offer outside its band. Inside it nobody is asked; under the law nobody could approve. */

@@ -2,21 +2,20 @@ import type { TaxScale } from '../../../domain/pay/law/income-tax.ts'
 import { grossOf, netOf } from '../../../domain/pay/law/income-tax.ts'
 import { worthOf } from '../../../domain/pay/offers/pay-package.ts'
 import type { Basis } from '../../../domain/pay/types.ts'
-import { bandRows, type BandRow, type BandSegment } from '../../../web/charts/band-rows.ts'
 import { inCity } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
 import { payText } from '../../../web/texts/pay.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import { bandsOn, middleHalf, minimumOn, segmentOf } from '../../pay/band-picture.ts'
+import { middleHalf } from '../../pay/band-picture.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { tableLabel } from '../../pay/words.ts'
 import { cityOf } from '../../places/places.ts'
 import { packOf } from '../offer.ts'
-import { offeredPay, statusTone, toPay } from '../offer-words.ts'
+import { offeredPay, statusTone } from '../offer-words.ts'
 import type { EarlierOffer } from '../reads/approver/other-offers.ts'
 import type { PayAround } from '../reads/approver/pay-around.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
+import { referencesPicture } from './references-view.ts'
 
 type Known = {
   around: PayAround
@@ -39,9 +38,18 @@ export function approverView(
   const pays = sameLevel.map(full)
   const place = { level: offer.level, city: inCity(city, visitor) }
   return {
-    basis,
     otherBasis: basis === 'gross' ? ('net' as const) : ('gross' as const),
-    picture: payPicture(offer, full(offer), { around, reference, basis }, visitor),
+    picture: referencesPicture(
+      packOf(offer),
+      offer.finding,
+      city,
+      visitor,
+      besideReferences(offer, { around, reference, basis }, visitor),
+    ),
+    unknown: [
+      ...(around.expected ? [] : [t('approver.expected-unknown')]),
+      ...(middleHalf(around.market, city, basis) ? [] : [t('approver.market-unknown')]),
+    ].join(' '),
     earlier: earlier.map((one) => ({
       id: one.id,
       who: one.candidate_id === offer.candidate_id ? t('approver.same-person') : one.candidate,
@@ -63,73 +71,23 @@ export function approverView(
   }
 }
 
-/** The person's expectation, the vacancy's range, the table and the market below one another, the offer through all. */
-function payPicture(
-  { city_id, level }: KeptOffer,
-  amount: number,
-  { around, reference, basis }: Pick<Known, 'around' | 'reference' | 'basis'>,
-  locale: Locale,
+/** What the person asks for above the references, and the middle half of the market below them. */
+function besideReferences(
+  { city_id }: KeptOffer,
+  { around: { expected, market }, reference, basis }: Pick<Known, 'around' | 'reference' | 'basis'>,
+  { t }: Locale,
 ) {
-  const { t, format } = locale
-  const { expected, range, market } = around
   const city = cityOf(reference.cities, city_id)
-  const { taxScale } = city
-  const { table } = reference
-  const bands = bandsOn(basis, city, reference)
   const half = middleHalf(market, city, basis)
-  const asked = expected && expectedOn(expected, basis, taxScale)
-  const advertised = range && {
-    from: range.from === null ? null : Math.round(onBasis(range.from, range.basis, basis, taxScale)),
-    to: range.to === null ? null : Math.round(onBasis(range.to, range.basis, basis, taxScale)),
-  }
-  const band = bands.find((one) => one.level === level)
-  const rows = [
-    rowOf(t('approver.expected'), asked, basis, locale),
-    rowOf(t('approver.range'), advertised, basis, locale),
-    {
-      ...rowOf(tableLabel(table, locale), band ? { from: band.lower, to: band.upper } : null, basis, locale),
-      own: true,
-      segments: bands.map((one) => segmentOf(one, table.levels.length, level)),
-      minimum: minimumOn(basis, city),
-    },
-    rowOf(t('approver.market'), half && { from: Math.round(half.from), to: Math.round(half.to) }, basis, locale),
-  ]
   return {
-    ...bandRows(
-      {
-        caption: t('approver.picture', { basis: t(`basis.${basis}`) }),
-        rows,
-        amount: { at: amount, label: toPay(amount, basis, locale) },
-        other: null,
-        unit: { thousands: t('salaries.thousands'), single: '₽' },
-      },
-      format,
-    ),
-    legend: {
-      levels: t(table.basis === null ? 'salaries.legend-levels' : 'salaries.legend-levels-on', {
-        last: table.levels.length,
-        basis: t(`basis.${basis}`),
-      }),
-      asked: t('salaries.legend-asked', { level }),
-      minimum: city.minimum ? t('salaries.legend-minimum', { basis: t(`basis.${basis}`) }) : null,
-      beside: null,
-      doubt: null,
-    },
+    basis,
+    before: expected ? [{ name: t('approver.expected'), ...expectedOn(expected, basis, city.taxScale) }] : [],
+    after: half ? [{ name: t('approver.market'), from: Math.round(half.from), to: Math.round(half.to) }] : [],
   }
-}
-
-type Ends = { from: number | null; to: number | null }
-
-/** A bar from one figure to another, with the figures in words; without a figure, that there is none. */
-function rowOf(name: string, ends: Ends | null, basis: Basis, locale: Locale): BandRow {
-  const [from, to] = [ends?.from ?? ends?.to ?? null, ends?.to ?? ends?.from ?? null]
-  const result = (ends && payText({ ...ends, basis }, locale)) ?? locale.t('approver.unknown')
-  const segments: BandSegment[] = from === null || to === null ? [] : [{ label: '', from, to, tone: 2, asked: false }]
-  return { name, own: false, segments, minimum: null, beside: null, result, spoken: result }
 }
 
 /** What somebody asks for; both ways where they do not say whether tax is in it. */
-function expectedOn({ amount, basis: said }: NonNullable<PayAround['expected']>, basis: Basis, scale: TaxScale): Ends {
+function expectedOn({ amount, basis: said }: NonNullable<PayAround['expected']>, basis: Basis, scale: TaxScale) {
   const ways = (said === 'unknown' ? (['gross', 'net'] as const) : [said]).map((one) =>
     Math.round(onBasis(amount, one, basis, scale)),
   )

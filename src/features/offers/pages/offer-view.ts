@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { approvalChain, percentOutside, type ApprovalRule } from '../../../domain/pay/offers/approval.ts'
-import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
+import { gateOf } from '../../../domain/pay/offers/references.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../web/texts/cities.ts'
@@ -10,10 +10,10 @@ import type { Locale } from '../../../web/texts/locale.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { AskedApprover } from '../../approvals/reads/asked-approvers.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView } from '../../pay/verdict-view.ts'
 import { levelText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
+import { reviewBandView } from '../../vacancies/review-band.ts'
 import {
   chainOf,
   letterStatuses,
@@ -30,6 +30,8 @@ import { expiredText, offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
+import { offerVerdict } from './offer-verdict.ts'
+import { referencesPicture } from './references-view.ts'
 import { versionLine } from './version-view.ts'
 
 type Around = {
@@ -51,7 +53,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
   const city = cityOf(reference.cities, offer.city_id)
   const pack = packOf(offer)
   const { own } = reference.table
-  const verdict = verdictView(pack, offer.finding, reference, visitor)
+  const verdict = offerVerdict(pack, offer.finding, reference, visitor)
   const state = stateOf(offer)
   const open = actsOpenTo(state, actor)
   const acts = stepActs.filter((act) => open.includes(act))
@@ -100,7 +102,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
       secondary: act === 'reject' || act === 'decline' || act === 'withdraw',
     })),
     reasonAsked: acts.some((act) => needsReason(act, state) || (act === 'withdraw' && offer.status !== 'draft')),
-    reviewBand: bandNeedsReview(exceptions) ? t('offer.review-band', { count: exceptions }) : null,
+    reviewBand: reviewBandView(exceptions, offer.vacancy_id, gateOfOffer(offer, reference), visitor),
     events: events.map((event) => ({
       act: t(event.act === 'submit' && offer.needs_approval === 0 ? 'offer.event.settle' : `offer.event.${event.act}`),
       by: doneBy(event, visitor),
@@ -109,6 +111,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
       before: event.before_json && beforeText(event.before_json, visitor),
     })),
     verdict,
+    picture: referencesPicture(pack, offer.finding, city, visitor),
     buys: verdict.buys,
     year: yearView(pack, city.taxScale, visitor),
     thisYear,
@@ -130,6 +133,13 @@ function exceptionText(
   const values = { names: askedNames(asked, locale), percent: format.number(rule.administratorAbove) }
   if (asked.length === 0) return t('offer.nobody-approves')
   return t(chain.length > 1 ? 'offer.exception-far' : 'offer.exception', values)
+}
+
+/** What gated an offer when it was written; those made before references had an order were gated by their table. */
+function gateOfOffer({ finding: { references } }: KeptOffer, { table: { own } }: PayReference) {
+  const gate = gateOf(references)
+  if (gate) return { kind: gate.kind, table: gate.table?.id ?? null }
+  return { kind: own && references.length === 0 ? ('vacancy-table' as const) : null, table: own?.tableId ?? null }
 }
 
 /** Who approved the version in force or, while it waits, whose turn it is and who comes after. */

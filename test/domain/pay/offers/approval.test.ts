@@ -9,7 +9,8 @@ import {
   type Seat,
   type WaitingOffer,
 } from '../../../../src/domain/pay/offers/approval.ts'
-import { check } from '../article.ts'
+import { referencesOf } from '../../../../src/domain/pay/offers/references.ts'
+import { check, scale } from '../article.ts'
 
 const [author, boris, alla, vera] = [1, 2, 3, 4]
 const manager = (user: number): Seat => ({ user, rank: 'manager' })
@@ -31,10 +32,19 @@ describe('who must approve an offer outside its band', () => {
     expect(approvalChain(10.001, { administratorAbove: 25 })).toEqual(['manager'])
   })
 
-  it('is counted from the bound that was missed, on the basis of the table, or the worse of two readings', () => {
-    const offered = check({ city: 'ekb', level: 2, amount: 30_000, basis: 'net' })
-    expect(percentOutside(offered, 'net')).toBeCloseTo(20, 10)
-    expect(percentOutside(offered, null)).toBeCloseTo((30_000 / 0.87 / 25_000 - 1) * 100, 10)
+  it('is counted from what gates the offer, or without that from the table, the worse of two readings', () => {
+    const old = { ...check({ city: 'ekb', level: 2, amount: 30_000, basis: 'net' }), references: [] }
+    expect(percentOutside(old, 'net')).toBeCloseTo(20, 10)
+    expect(percentOutside(old, null)).toBeCloseTo((30_000 / 0.87 / 25_000 - 1) * 100, 10)
+    const range = { from: 20_000, to: 24_000, basis: 'net' } as const
+    const sources = { range, vacancyTable: null, defaultTable: null, article: null }
+    const pack = { city: 'ekb', level: 2, amount: 30_000, basis: 'net', variable: 0, share: 1 } as const
+    const inside = { ...pack, amount: 24_000 }
+    const outside = [pack, inside].map((one) =>
+      percentOutside({ ...old, references: referencesOf(one, sources, 'first', scale) }, null),
+    )
+    expect(outside).toEqual([25, 0])
+    expect(percentOutside({ ...old, references: referencesOf(pack, sources, 'law', scale) }, null)).toBe(0)
   })
 })
 
