@@ -111,6 +111,7 @@ export type TemplateName =
   | 'pay/minimums'
   | 'pay/rules'
   | 'pay/salaries'
+  | 'pay/tables/choice'
   | 'pay/tables/compare'
   | 'pay/tables/form'
   | 'pay/tables/import'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { equityRows } from '../../../src/domain/pay/offers/equity.ts'
+import type { ComparedReference } from '../../../src/domain/pay/offers/references.ts'
 import { bandNeedsReview } from '../../../src/domain/pay/offers/offer-rule.ts'
 import {
   actsOpenTo,
@@ -90,6 +91,7 @@ describe('equity', () => {
     city,
     level,
     pay: { gross, net: gross * 0.87 },
+    references: [] as ComparedReference[],
   })
   const offers = [
     offer(1, 'moscow', 2, 30000),
@@ -98,6 +100,25 @@ describe('equity', () => {
     offer(4, 'moscow', 2, 42000),
     offer(5, 'nn', 1, 14000),
   ]
+
+  it('goes by what gated an offer, whatever the band of its table says', () => {
+    const compared = (verdict: ComparedReference['verdict'], gates: boolean): ComparedReference => ({
+      kind: 'range',
+      from: 70_000,
+      to: 90_000,
+      basis: 'gross',
+      verdict,
+      difference: { roubles: 0, percent: 0, from: null },
+      measuredOn: 'gross',
+      gates,
+    })
+    const made = [
+      { ...offer(6, 'moscow', 2, 80_000), references: [compared('in-band', true)] },
+      { ...offer(7, 'moscow', 2, 95_000), references: [compared('above-band', true)] },
+      { ...offer(8, 'moscow', 2, 95_000), references: [compared('above-band', false)] },
+    ]
+    expect(equityRows(made, bands, null)[0]?.outside).toEqual([{ id: 7, side: 'above' }])
+  })
 
   it('shows spread, and who stands outside in both readings or in one', () => {
     expect(equityRows(offers, bands, null)).toMatchObject([

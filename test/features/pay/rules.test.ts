@@ -95,6 +95,27 @@ describe('what decides about an offer', () => {
     expect((await hr.get('/salaries/tables')).body).toContain('<span class="badge good">default</span>')
   })
 
+  test('salaries are compared with own tables by those who may see them, with the default one unless told', async () => {
+    await save({ defaultTable: '1' })
+    const asked = '/salaries?amount=70000&basis=gross&city=moscow&level=2'
+    const look = async (visitor: Visitor, address: string) => readable((await visitor.get(address)).body)
+    const guest = await app.visitor()
+    for (const address of [asked, `${asked}&table=1`]) {
+      const open = await look(guest, address)
+      expect(open).toContain('High for level 2 in Moscow: 30 000 ₽ above its maximum')
+      expect(open).not.toContain('Call centre')
+    }
+    const own = await look(manager, asked)
+    expect(own).toContain('Right for level 2 in Moscow')
+    expect(own).toContain('Compared with: Call centre 2026, version 1')
+    expect(own).toContain('href="/salaries?amount=70000&amp;basis=gross&amp;city=moscow&amp;level=2&amp;table=article"')
+    expect(await look(manager, `${asked}&table=article`)).toContain('High for level 2 in Moscow')
+    expect(await look(manager, asked.replace('moscow', 'nn'))).toContain('“Call centre 2026” has no band of level 2')
+    await save({})
+    expect(await look(manager, asked)).toContain('High for level 2 in Moscow')
+    expect(await look(manager, `${asked}&table=1`)).toContain('Right for level 2 in Moscow')
+  })
+
   test('is said by those who manage pay, from the version they saw', async () => {
     expect((await manager.get('/settings/pay')).statusCode).toBe(403)
     expect((await manager.post('/settings/pay', { gate: 'law', version: String(version) })).statusCode).toBe(403)
