@@ -18,6 +18,7 @@ import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { invitations } from './features/invitations/index.ts'
+import { letters } from './features/letters/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
@@ -94,6 +95,7 @@ const features = [
   comparison,
   approvals,
   offers,
+  letters,
   imports,
   turnout,
   funnel,

@@ -50,7 +50,7 @@ export const everyPage: readonly string[] = `/?
   /salaries/tables/:id/versions/:id? /salaries/tables/:id? /salaries/tables/compare?
   /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
   /salaries?
-  /settings/calendar? /settings/call-questions? /settings/cities? /settings/employer?
+  /settings/calendar? /settings/call-questions? /settings/cities? /settings/employer? /settings/letter?
   /settings/messages/steps?
   /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
   /settings/password? /settings/reasons? /settings/sessions? /settings/tokens? /settings/webhooks? /settings?

@@ -45,6 +45,7 @@ import * as approvals from './0069-approvals.ts'
 import * as colleagueMails from './0070-colleague-mails.ts'
 import * as employer from './0071-employer.ts'
 import * as offerTerms from './0072-offer-terms.ts'
+import * as letterTemplates from './0073-letter-templates.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   '0070-colleague-mails': colleagueMails,
   '0071-employer': employer,
   '0072-offer-terms': offerTerms,
+  '0073-letter-templates': letterTemplates,
 }

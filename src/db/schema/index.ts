@@ -40,6 +40,7 @@ import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadT
 import type {
   BatchStepsTable,
   EmployerTable,
+  LetterTemplateTable,
   MessageTemplateTable,
   MessageTrialPersonTable,
   MessageTrialTable,
@@ -133,6 +134,7 @@ export type Schema = {
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   employer: EmployerTable
+  letter_templates: LetterTemplateTable
   batch_steps: BatchStepsTable
   message_trials: MessageTrialTable
   message_trial_people: MessageTrialPersonTable

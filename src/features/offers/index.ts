@@ -4,7 +4,6 @@ import type { Services } from '../../web/services.ts'
 import { offersApi } from './api/routes.ts'
 import { changeOfferRoutes } from './pages/change-offer.ts'
 import { equityRoutes } from './pages/equity.ts'
-import { offerLetterRoutes } from './pages/letter.ts'
 import { offerListRoutes } from './pages/list.ts'
 import { offerStepRoutes } from './pages/offer.ts'
 import { optOutRoutes } from './pages/opt-outs.ts'
@@ -16,7 +15,6 @@ export async function offers(app: FastifyInstance, services: Services) {
     changeOfferRoutes(pages, services)
     offerListRoutes(pages, services)
     offerStepRoutes(pages, services)
-    offerLetterRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
   })

@@ -6,6 +6,7 @@ import {
   type OfferAct,
   type OfferRight,
   type OfferState,
+  type OfferStatus,
 } from '../../domain/pay/offers/offer-status.ts'
 import { startMonthOf, type OfferTerms, type TermsProblem } from '../../domain/pay/offers/offer-terms.ts'
 import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
@@ -139,4 +140,4 @@ export function termsOf(offer: KeptTerms): OfferTerms {
 }
 
 /** Nothing is put on paper before it is approved. */
-export const letterStatuses: ReadonlySet<string> = new Set(['approved', 'sent', 'accepted'])
+export const letterStatuses: ReadonlySet<OfferStatus> = new Set(['approved', 'sent', 'accepted'])

@@ -207,7 +207,7 @@ describe('an offer in the band', () => {
     expect((await author.get(offer)).body).toContain('made it ready to send')
     const english = (await author.get(`${offer}/letter?language=en`)).body
     for (const text of [
-      'Dear Анна Ёлкина',
+      'Dear Анна,',
       '80 000 ₽ before income tax (69 600 ₽ take-home)',
       'Bonus a month',
       '20 000 ₽ before income tax (17 400 ₽ take-home)',
@@ -216,7 +216,7 @@ describe('an offer in the band', () => {
     ])
       expect(english).toContain(text)
     const russian = (await author.get(`${offer}/letter?language=ru`)).body
-    for (const text of ['lang="ru"', 'Здравствуйте, Анна Ёлкина!', '100 000 ₽ до вычета НДФЛ (87 000 ₽ на руки)'])
+    for (const text of ['lang="ru"', 'Здравствуйте, Анна!', '100 000 ₽ до вычета НДФЛ (87 000 ₽ на руки)'])
       expect(russian).toContain(text)
     expect((await author.get(`${offer}/letter?language=xx`)).statusCode).toBe(200)
   })

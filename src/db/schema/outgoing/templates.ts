@@ -45,6 +45,15 @@ export type EmployerTable = {
   updated_at: string | null
 }
 
+/** The team's own letter with an offer in one language; the built-in ones have no row. */
+export type LetterTemplateTable = {
+  language: Language
+  title: string
+  body: string
+  updated_by: number | null
+  updated_at: string
+}
+
 /** The steps of a day that has its own. */
 export type BatchStepsTable = { batch_id: number; steps_json: string }
 

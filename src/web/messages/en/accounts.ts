@@ -37,6 +37,7 @@ export const accounts = {
   'settings.password-text': 'on other devices you will have to sign in again',
   'settings.tokens-text': 'so that programs work in your name',
   'settings.employer-text': 'name, address and who signs letters',
+  'settings.letter-text': 'the words of the letter in both languages',
   'settings.cities-text': 'time zones and minimum wages',
   'settings.reasons-text': 'why a candidate is out',
   'settings.absence-text': 'who decides about offers while you are away',

@@ -39,6 +39,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'settings.password-text': 'на других устройствах придётся войти заново',
   'settings.tokens-text': 'чтобы программы работали от вашего имени',
   'settings.employer-text': 'название, адрес и кто подписывает письма',
+  'settings.letter-text': 'слова письма на двух языках',
   'settings.cities-text': 'часовые пояса и минимальная зарплата',
   'settings.reasons-text': 'почему кандидат выбывает',
   'settings.absence-text': 'кто согласует предложения, пока вас нет',

@@ -20,6 +20,7 @@ import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
+import { letters } from './letters.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { messages } from './messages.ts'
@@ -71,6 +72,7 @@ export const ru = {
   ...home,
   ...imports,
   ...invitations,
+  ...letters,
   ...levels,
   ...market,
   ...messages,

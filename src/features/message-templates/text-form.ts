@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { languages, type Language } from '../../../db/schema/primitives.ts'
-import { text } from '../../../web/forms/fields.ts'
-import type { Translate } from '../../../web/messages/index.ts'
-import type { TextPair, UnknownPlaceholders } from '../../message-templates/acts/save-template.ts'
-import type { MessageText } from '../../message-templates/render-message.ts'
+import { languages, type Language } from '../../db/schema/primitives.ts'
+import { text } from '../../web/forms/fields.ts'
+import type { Translate } from '../../web/messages/index.ts'
+import type { TextPair, UnknownPlaceholders } from './acts/save-template.ts'
+import type { MessageText } from './render-message.ts'
 
 /** Fields of a text in both languages: `subject-ru`, `body-ru`, `subject-en`, `body-en`. */
 export const pairFields = {
