@@ -15,7 +15,7 @@ export const DEFAULT_APPROVAL_RULE: ApprovalRule = { administratorAbove: 10 }
 type Compared = Pick<OfferCheck, 'readings'> & { references: readonly ComparedReference[] }
 
 /**
- * How far an offer is outside what gates it, per cent of the bound it missed; 0 = inside, or on a bound that is outside.
+ * How far an offer is outside what gates it, per cent of the bound it missed; 0 = inside, or on a bound that is not in.
  * Offers made before references had an order were gated by their table, read both ways where it names no basis.
  */
 export function percentOutside({ readings, references }: Compared, tableBasis: Basis | null): number {
