@@ -31,7 +31,8 @@ export function referencesPicture(
   const rows = shown.map(({ reference, from, to }): BandRow => {
     const [bounds, result] = [boundsText(reference, locale), resultText(reference, locale)]
     return {
-      name: locale.t('reference.named', { name: nameOf(reference, locale), bounds }),
+      name: nameOf(reference, locale),
+      detail: bounds,
       own: reference.gates,
       segments: [{ label: '', from: from ?? 0, to: to ?? end, tone: toneOf(reference), asked: reference.gates }],
       minimum,
