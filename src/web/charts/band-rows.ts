@@ -7,6 +7,8 @@ export type BandSegment = { label: string; from: number; to: number; tone: 0 | 1
 
 export type BandRow = {
   name: string
+  /** What stands small below the name. */
+  detail?: string
   own: boolean
   segments: BandSegment[]
   minimum: number | null

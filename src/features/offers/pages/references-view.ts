@@ -43,7 +43,8 @@ export function referencesPicture(
       resultText(onBasis(reference, amount, onePicture), locale),
     ]
     return {
-      name: locale.t('reference.named', { name: nameOf(reference, locale), bounds }),
+      name: nameOf(reference, locale),
+      detail: bounds,
       own: reference.gates,
       segments: [{ label: '', from: from ?? 0, to: to ?? end, tone: toneOf(reference), asked: reference.gates }],
       minimum,

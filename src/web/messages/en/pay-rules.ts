@@ -9,8 +9,8 @@ export const payRules = {
   'pay-rules.gate.law': 'Never: it is enough that the offer is lawful',
   'pay-rules.default': 'Default table',
   'pay-rules.default-hint':
-    'For vacancies that choose no table of their own, in the cities it has bands for. The levels of such vacancies are read by their number.',
-  'pay-rules.default-none': 'none: the article’s table remains, which decides nothing',
+    'For vacancies that choose no table of their own, in the cities it has bands for. The levels of such vacancies are read by their number. Without it there is the article’s table, for information only.',
+  'pay-rules.default-none': 'none',
   'pay-rules.no-tables':
     'You have no table of your own yet. Offers can only be compared with the range of their vacancy.',
   'pay-rules.kept': 'Offers that are entered keep their findings: the rules hold for new and corrected ones.',
@@ -28,7 +28,6 @@ export const payRules = {
   'reference.default-table': 'Default table “{name}”',
   'reference.article': 'Undated article, for information',
   'reference.picture': 'What it is compared with',
-  'reference.named': '{name}: {bounds}',
   'reference.inside': 'inside',
   'reference.above': '{off} above',
   'reference.below': '{off} below',
