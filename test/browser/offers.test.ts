@@ -67,14 +67,21 @@ async function scene() {
 
 const nameOf = (role: Role) => colleagues.find((one) => one.role === role)!.name
 
-/** How many sheets a PDF has. */
-const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
-
 const give = async (walker: Walker, reason: string) => walker.main.locator('#reason').fill(reason)
 
 const looksRight = async (page: Page) => {
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
+}
+
+/** On paper there is the letter and nothing else, on one sheet of A4. */
+const printsOnOneSheet = async (page: Page) => {
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.top, .dock, .back, .actions, button').filter({ visible: true }).count()).toBe(0)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  expect(/\/MediaBox \[0 0 (\d+)\.\d+ (\d+)/.exec(pdf)?.slice(1)).toEqual(['594', '841'])
+  await page.emulateMedia({ media: null })
 }
 
 test.each<{ author: Screen; approver: Screen; answer: 'accept' | 'decline' }>([
@@ -160,9 +167,7 @@ test.each<{ author: Screen; approver: Screen; answer: 'accept' | 'decline' }>([
       expect((await letter.innerText()).replaceAll('\u00a0', ' ')).toContain('65 000 ₽')
       await looksRight(author.page)
     }
-    const pdf = await author.page.pdf()
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(pages(pdf)).toBe(1)
+    await printsOnOneSheet(author.page)
     await author.follow('letter.back')
     await author.press('offer.act.send')
     await author.sees('offer.moved.sent')

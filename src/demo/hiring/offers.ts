@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
 import { offerRights } from '../../domain/pay/offers/offer-status.ts'
-import { noTerms } from '../../domain/pay/offers/offer-terms.ts'
+import { noTerms, type OfferTerms } from '../../domain/pay/offers/offer-terms.ts'
 import { createOffer } from '../../features/offers/acts/create-offer.ts'
 import { moveOffer } from '../../features/offers/acts/move-offer.ts'
 import type { StepAct } from '../../features/offers/offer.ts'
 import type { Role } from '../../db/schema/primitives.ts'
+import { teamZone } from '../../web/texts/team-zone.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 
 /** Offers of several verdicts: within the band and outside it, one of them with a bonus on top. */
@@ -57,7 +58,7 @@ export async function addOffers(
         candidate,
         vacancy: vacancies[vacancy],
         pay: { ...pay, variable, share: 1 },
-        terms: noTerms,
+        terms: answer ? termsFrom(now) : noTerms,
         personLevel: undefined,
         note,
       },
@@ -66,6 +67,18 @@ export async function addOffers(
     if ('refused' in result) throw new Error(`The demo's offer for ${vacancy} was refused: ${result.refused}`)
     const { created: id, needsApproval } = result
     if (answer) await takeOn(db, { id, needsApproval, until: answer }, by, now)
+  }
+}
+
+/** What is offered beside pay to those who have a letter. */
+function termsFrom(now: Temporal.Instant): OfferTerms {
+  const today = now.toZonedDateTimeISO(teamZone).toPlainDate()
+  return {
+    ...noTerms,
+    startOn: today.add({ days: 21 }).toString(),
+    validUntil: today.add({ days: 7 }).toString(),
+    probationMonths: 3,
+    schedule: '5/2, с 9:00 до 18:00',
   }
 }
 

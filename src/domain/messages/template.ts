@@ -28,7 +28,7 @@ const inBraces = /\{([^{}\n]*)\}/gu
 /** As other programs write them: a known word between such signs is one of ours that would go out raw. */
 const foreignSigns = /(?:%|\[\[?|<<?|#|\$)\s*(\p{L}+)\s*(?:%|\]\]?|>>?|#|\$)/gu
 
-/** The names of each placeholder that a kind of text has, one for each language; `name` is how a person is addressed. */
+/** The names of each placeholder of a kind of text, one for each language; `name` is how a person is addressed. */
 type Vocabulary<Key extends string> = Record<Key | 'name', readonly string[]>
 
 /** How texts with placeholders of some names are checked and filled in. */

@@ -1,11 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
 import type { City } from '../../db/reference/cities.ts'
 import type { Language } from '../../db/schema/primitives.ts'
 import type { LetterFacts } from '../../domain/letters/placeholders.ts'
 import { greetingName } from '../../domain/messages/greeting.ts'
 import type { TaxScale } from '../../domain/pay/law/income-tax.ts'
 import { inWholeRoubles, worthOf, type BothWays } from '../../domain/pay/offers/pay-package.ts'
-import { translateInto } from '../../web/messages/index.ts'
+import { forEachLanguage, translateInto } from '../../web/messages/index.ts'
 import { inCity } from '../../web/texts/cities.ts'
 import { formatsFor } from '../../web/texts/formats.ts'
 import { intlLocale } from '../../web/texts/intl-locale.ts'
@@ -60,9 +59,13 @@ export function letterFacts(offer: WrittenOffer, { city, employer, day }: Around
 
 /** "15 December 2026", as a letter writes it. */
 function dateInFull(iso: string, language: Language): string {
-  const date = { day: 'numeric', month: 'long', year: 'numeric' } as const
-  return Temporal.PlainDate.from(iso).toLocaleString(intlLocale[language], date)
+  return inFull[language].format(Date.parse(iso))
 }
+
+const inFull = forEachLanguage(
+  (language) =>
+    new Intl.DateTimeFormat(intlLocale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
 
 /** One line, so that no fact can open a paragraph of its own. */
 function line(text: string | null): string | null {

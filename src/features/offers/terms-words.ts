@@ -17,13 +17,10 @@ export function probationLimit(today: string): ProbationLimit & (typeof limits)[
 /** What the form says of probation: how long it may last, and for whom there is none. */
 export function probationNotes(today: string, { t, language }: Locale) {
   const { article, months, monthsForHeads, ...words } = probationLimit(today)
-  const isRussian = language === 'ru'
+  const [heads, without] = language === 'ru' ? [words.headsRu, words.withoutRu] : [words.headsEn, words.withoutEn]
   return {
-    rule: t('offer.probation-rule', {
-      ...{ article, months, monthsForHeads },
-      heads: isRussian ? words.headsRu : words.headsEn,
-    }),
-    without: t('offer.probation-without', { without: isRussian ? words.withoutRu : words.withoutEn }),
+    rule: t('offer.probation-rule', { article, months, monthsForHeads, heads }),
+    without: t('offer.probation-without', { without }),
   }
 }
 

@@ -20,15 +20,17 @@ type Shown = { basis: Basis; before: readonly BesideRow[]; after: readonly Besid
  * What a package was compared with, in the order in which it counts: a row each, on one axis of one basis, with the pay
  * as a line through all of them. Null when there is nothing to show, as for offers made before references had an order.
  *
- * @param shown on which basis, and what stands above and below the references
+ * @param beside what stands above and below the references of an approver, on which basis; then all words are on it
+ * too, and otherwise each reference is named on its own
  */
 export function referencesPicture(
   pack: PayPackage,
   { references }: Pick<OfferFinding, 'references'>,
   city: CityToday,
   locale: Locale,
-  { basis, before, after }: Shown = { basis: pack.basis, before: [], after: [] },
+  beside?: Shown,
 ) {
+  const { basis, before, after } = beside ?? { basis: pack.basis, before: [], after: [] }
   if (references.length + before.length + after.length === 0) return null
   const amount = roundToKopecks(worthOf(pack, city.taxScale).fullTime[basis])
   const shown = references.map((reference) => ({ reference, ...boundsOn(basis, reference, city.taxScale) }))
@@ -37,11 +39,8 @@ export function referencesPicture(
   const end = 1.1 * Math.max(amount, ...drawn.flatMap(({ from, to }) => [from ?? 0, to ?? 0]))
   const minimum = minimumOn(basis, city)
   const rows = shown.map(({ reference, from, to }): BandRow => {
-    const onePicture = { from, to, basis: reference.basis && basis }
-    const [bounds, result] = [
-      boundsText(onePicture, locale),
-      resultText(onBasis(reference, amount, onePicture), locale),
-    ]
+    const told = beside ? toldOn(basis, reference, { from, to, amount }) : reference
+    const [bounds, result] = [boundsText(told, locale), resultText(told, locale)]
     return {
       name: nameOf(reference, locale),
       detail: bounds,
@@ -56,7 +55,8 @@ export function referencesPicture(
   const besideRow = ({ name, from, to }: BesideRow): BandRow => {
     const bounds = boundsText({ from, to, basis }, locale)
     return {
-      name: locale.t('reference.named', { name, bounds }),
+      name,
+      detail: bounds,
       own: false,
       segments: [{ label: '', from, to, tone: 2, asked: false }],
       minimum,
@@ -89,12 +89,15 @@ export function referencesPicture(
 
 export type ReferencesPicture = ReturnType<typeof referencesPicture>
 
-/** How many roubles a pay is outside, counted on the basis of the picture. */
-function onBasis(reference: KeptReference, amount: number, { from, to }: Pick<KeptReference, 'from' | 'to'>) {
+type Drawn = { from: number | null; to: number | null; amount: number }
+
+/** A reference in the figures of a picture; one whose source names no basis stays as it is. */
+function toldOn(wanted: Basis, reference: KeptReference, { from, to, amount }: Drawn): KeptReference {
   const { difference, basis } = reference
+  if (basis === null) return reference
   const bound = difference.from === 'lower' ? from : to
-  if (basis === null || difference.from === null || bound === null) return reference
-  return { ...reference, difference: { ...difference, roubles: Math.abs(amount - bound) } }
+  const roubles = difference.from === null || bound === null ? difference.roubles : Math.abs(amount - bound)
+  return { ...reference, from, to, basis: wanted, difference: { ...difference, roubles } }
 }
 
 /** What gates is dark, the article's guide grey. */
