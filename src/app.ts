@@ -4,11 +4,13 @@ import { accounts } from './features/accounts/index.ts'
 import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
+import { approvals } from './features/approvals/index.ts'
 import { batches } from './features/batches/index.ts'
 import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
+import { colleagueMails } from './features/colleague-mails/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
 import { employer } from './features/employer/index.ts'
@@ -94,6 +96,7 @@ const features = [
   sheet,
   scorecards,
   comparison,
+  approvals,
   offers,
   letters,
   imports,
@@ -104,6 +107,7 @@ const features = [
   today,
   messageSending,
   inbox,
+  colleagueMails,
   webhooks,
   vacancyOverview,
 ]

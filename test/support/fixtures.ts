@@ -24,6 +24,12 @@ export async function makeVacancy(db: Db, title = 'Менеджер по раб�
   return row.id
 }
 
+/** The pay that a vacancy of `makeVacancy` then advertises, outside which its offers need approval. */
+export async function advertise(db: Db, vacancy: number): Promise<void> {
+  const range = { pay_from: 39_000, pay_to: 42_000, pay_basis: 'gross' as const }
+  await db.updateTable('vacancies').set(range).where('id', '=', vacancy).execute()
+}
+
 /** Candidates of a vacancy, each with a phone of their own. @returns their ids */
 export async function makeCandidates(db: Db, vacancyId: number, names: readonly string[]): Promise<number[]> {
   const ids: number[] = []
@@ -62,3 +68,13 @@ export const smallFlow = (vacancy: number): Record<string, string> => ({
   place: 'Тверская, 1',
   contact: 'Анна, +7 900 000-00-00',
 })
+
+/** However far an offer is outside its band, one approval is enough, of anybody who may approve. */
+export async function askOneApproverOnly(db: Db): Promise<void> {
+  const { id: changed_by } = await db.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()
+  await db
+    .insertInto('approval_rules')
+    .values({ id: 1, administrator_above: 1000, changed_by, changed_at: '2026-11-24T06:00:00Z', version: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,4 +1,5 @@
 import type {
+  AbsenceTable,
   AccountLinkTable,
   ApiTokenTable,
   CalendarFeedTable,
@@ -39,6 +40,7 @@ import type {
   ReminderTable,
 } from './invitations.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
+import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
@@ -51,6 +53,7 @@ import type {
   SendingSettingsTable,
 } from './outgoing/templates.ts'
 import type {
+  ApprovalRuleTable,
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -58,6 +61,7 @@ import type {
   OfferNewsTable,
   OfferTable,
   OfferVersionTable,
+  PayRulesTable,
   PayTableCellTable,
   PayTableLevelTable,
   PayTableTable,
@@ -155,7 +159,11 @@ export type Schema = {
   offer_events: OfferEventTable
   offer_versions: OfferVersionTable
   offer_news: OfferNewsTable
+  approval_rules: ApprovalRuleTable
+  absences: AbsenceTable
+  colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
+  pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable
   pay_table_levels: PayTableLevelTable

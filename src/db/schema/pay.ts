@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { ApproverRank } from '../../domain/pay/offers/approval.ts'
+import type { GateRule } from '../../domain/pay/offers/references.ts'
 import type { OfferAct, OfferStatus } from '../../domain/pay/offers/offer-status.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 
@@ -68,6 +70,12 @@ export type OfferTable = {
   status: Generated<OfferStatus>
   /** Whether it is an exception that somebody else than the author has to approve. */
   needs_approval: Generated<0 | 1>
+  /** Who must approve, as the rule was when it was handed in: ranks in order, with a space between them. */
+  approval_chain: Generated<string>
+  /** While it waits: whose turn it is, since when, and who approved before them. */
+  awaits: Generated<ApproverRank>
+  asked_at: string | null
+  approved_by: number | null
   /** Why the exception is wanted. */
   reason: string | null
   /** Who wrote the version in force, and when. */
@@ -82,7 +90,19 @@ export type OfferTable = {
 /** What an earlier version of an offer said and how far it had got; `edition` counts from 1. Never changed. */
 export type OfferVersionTable = Omit<
   OfferTable,
-  'id' | 'candidate_id' | 'vacancy_id' | 'variable_pay' | 'share' | 'status' | 'needs_approval' | 'edition' | 'version'
+  | 'id'
+  | 'candidate_id'
+  | 'vacancy_id'
+  | 'variable_pay'
+  | 'share'
+  | 'status'
+  | 'needs_approval'
+  | 'edition'
+  | 'version'
+  | 'approval_chain'
+  | 'awaits'
+  | 'asked_at'
+  | 'approved_by'
 > & {
   id: Generated<number>
   offer_id: number
@@ -106,7 +126,19 @@ export type OfferEventTable = {
   reason: string | null
   before_json: string | null
   by_user: number
+  /** The colleague who was away, in whose place it was done. */
+  for_user: number | null
   at: string
+}
+
+/** Who approves offers outside the band: one row, or none while nobody has changed the usual rule. */
+export type ApprovalRuleTable = {
+  id: number
+  /** An administrator decides, too, above so many per cent outside the band. */
+  administrator_above: number
+  changed_by: number
+  changed_at: string
+  version: number
 }
 
 /** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */
@@ -166,4 +198,14 @@ export type PayTableCellTable = {
   level: number
   stated_min: number | null
   stated_max: number
+}
+
+/** One row at most: what may gate an offer, and the table of vacancies that name none of their own. */
+export type PayRulesTable = {
+  id: number
+  gate: GateRule
+  default_table_id: number | null
+  changed_by: number | null
+  changed_at: string
+  version: number
 }

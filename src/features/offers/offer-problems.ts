@@ -20,6 +20,8 @@ export type OfferProblem = { status: 400 | 403 | 409; errors: FieldError[] }
 const statusOf: Record<Exclude<MoveProblem, 'reason-needed'>, 403 | 409> = {
   'not-allowed': 403,
   'own-offer': 403,
+  'administrator-needed': 403,
+  'approved-already': 403,
   'not-the-author': 403,
   'author-active': 403,
   'wrong-status': 409,

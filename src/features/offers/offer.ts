@@ -1,4 +1,5 @@
 import type { ColleagueActor } from '../../db/actor.ts'
+import { approverRanks, type ApproverRank, type Seat } from '../../domain/pay/offers/approval.ts'
 import {
   offerActs,
   type MoveProblem,
@@ -9,14 +10,17 @@ import {
 } from '../../domain/pay/offers/offer-status.ts'
 import { startMonthOf, type OfferTerms, type TermsProblem } from '../../domain/pay/offers/offer-terms.ts'
 import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
-import type { Finding } from '../pay/reads/pay-reference.ts'
+import type { OfferFinding } from '../pay/check-answer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
 
-/** Who does something with an offer, and what they may do: their role's rights, or those of the token they act by. */
-export type OfferActor = ColleagueActor & { rights: readonly OfferRight[] }
+/**
+ * Who does something with an offer, and what they may do: their role's rights, or those of the token they act by.
+ * `seats`: in whose place they decide about exceptions, where it was looked up.
+ */
+export type OfferActor = ColleagueActor & { rights: readonly OfferRight[]; seats?: readonly Seat[] }
 
 /** A pay package with what its check answered. */
-export type CheckedPay = { pack: PayPackage; finding: Finding }
+export type CheckedPay = { pack: PayPackage; finding: OfferFinding }
 
 /**
  * What an author writes down: the pay, for the city of the vacancy, what is offered beside it, the person's own level
@@ -84,15 +88,25 @@ export type OfferRefusal = { stale: true } | { refused: MoveProblem }
 export const openStatuses = ['draft', 'waiting', 'approved', 'sent'] as const
 
 export function stateOf(
-  offer: Pick<KeptOffer, 'status' | 'created_by' | 'authorMayAct' | 'needs_approval'>,
+  offer: Pick<
+    KeptOffer,
+    'status' | 'created_by' | 'authorMayAct' | 'needs_approval' | 'approval_chain' | 'awaits' | 'approved_by'
+  >,
 ): OfferState {
   return {
     status: offer.status,
     author: offer.created_by,
     authorMayAct: offer.authorMayAct,
     needsApproval: offer.needs_approval === 1,
+    chain: chainOf(offer),
+    awaits: offer.awaits,
+    approvedBy: offer.approved_by,
   }
 }
+
+/** Who must approve an offer, in order, as it was handed in. */
+export const chainOf = ({ approval_chain }: Pick<KeptOffer, 'approval_chain'>): ApproverRank[] =>
+  approverRanks.filter((rank) => approval_chain.split(' ').includes(rank))
 
 /** What is offered, out of an offer or one of its versions. */
 type OfferedPay = Pick<KeptOffer, 'city_id' | 'level' | 'amount' | 'variable_pay' | 'share' | 'basis' | 'start_on'>

@@ -44,6 +44,8 @@ const coded = new Set([
   'fact',
   'day',
   'status',
+  'offers.approval_chain',
+  'offers.awaits',
   'invited_at',
   'ended_at',
   'presence',

@@ -44,6 +44,7 @@ export function correctOffer(
         ...offerColumns(content, judged),
         status: approved ? 'approved' : 'draft',
         reason: approved ? offer.reason : null,
+        asked_at: approved ? offer.asked_at : null,
         created_by: actor.by,
         created_at: actor.at.toString(),
         edition,
@@ -78,6 +79,10 @@ function versionOf({
   author: _author,
   authorMayAct: _may,
   finding: _finding,
+  approval_chain: _chain,
+  awaits: _awaits,
+  asked_at: _asked,
+  approved_by: _approved,
   ...kept
 }: KeptOffer) {
   return { ...kept, offer_id: id }

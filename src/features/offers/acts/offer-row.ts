@@ -31,14 +31,14 @@ export function offerColumns(
   }
 }
 
-type Event = Pick<OfferEventTable, 'act'> & { reason?: string; before_json?: string }
+type Event = Pick<OfferEventTable, 'act'> & { reason?: string; before_json?: string; for_user?: number | null }
 type Subject = { id: number; created_by: number }
 
 /** Adds a line to the history of an offer, and tells its author of what somebody else did. */
 export async function addOfferEvent(
   trx: Db,
   { id, created_by: author }: Subject,
-  { act, reason, before_json }: Event,
+  { act, reason, before_json, for_user = null }: Event,
   { by, at }: ColleagueActor,
 ): Promise<void> {
   const event = await trx
@@ -49,6 +49,7 @@ export async function addOfferEvent(
       reason: reason || null,
       before_json: before_json ?? null,
       by_user: by,
+      for_user,
       at: at.toString(),
     })
     .returning('id')

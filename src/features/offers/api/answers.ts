@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { termsOf } from '../offer.ts'
+import { chainOf, termsOf } from '../offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
 import type { VisibleOffer } from '../reads/visible-offers.ts'
 import type { listedOffer, versionsAnswer } from './schemas.ts'
@@ -9,6 +9,8 @@ export const listedAnswer = (offer: VisibleOffer): z.output<typeof listedOffer> 
   version: offer.version,
   candidate: offer.candidate_id,
   vacancy: offer.vacancy_id,
+  approvalChain: offer.needs_approval === 1 && offer.asked_at !== null ? chainOf(offer) : [],
+  awaits: offer.status === 'waiting' ? offer.awaits : null,
   ...offered(offer),
 })
 

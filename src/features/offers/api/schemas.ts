@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approverRanks } from '../../../domain/pay/offers/approval.ts'
 import { jsonDay, jsonId, jsonMoney, jsonText, listQuery } from '../../../web/forms/api-fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import { stepActs } from '../offer.ts'
@@ -76,6 +77,10 @@ const offered = {
 export const listedOffer = z.object({
   id: z.number(),
   version: z.number(),
+  approvalChain: z
+    .array(z.enum(approverRanks))
+    .describe('Who has to approve, in order, as it was handed in; empty before that and inside the band'),
+  awaits: z.enum(approverRanks).nullable().describe('Whose approval it waits for'),
   candidate: z.number(),
   vacancy: z.number(),
   ...offered,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { cityName } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
-import type { Finding } from '../../pay/reads/pay-reference.ts'
+import type { OfferFinding } from '../../pay/check-answer.ts'
 import { offeredPay, statusTone } from '../offer-words.ts'
 import { expiredText } from '../terms-words.ts'
 import type { ListedOffer } from '../reads/list-offers.ts'
@@ -16,7 +16,7 @@ export function listedView(offer: ListedOffer, now: Temporal.Instant, locale: Lo
     author: offer.author,
     city: cityName(offer, locale.language),
     amount: offeredPay(offer, locale),
-    verdict: locale.t(`offer.verdict.${offer.verdict as Finding['verdict']}`),
+    verdict: locale.t(`offer.verdict.${offer.verdict as OfferFinding['verdict']}`),
     status: { text: locale.t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     expired: expiredText(offer, dayOf(now, offer.time_zone), locale),
     made: locale.format.date(dayOf(offer.created_at, offer.time_zone)),

@@ -16,7 +16,7 @@ export function offerListRoutes(fastify: FastifyInstance, { database: { db }, no
     { onRequest: allow('offers.read'), schema: { querystring: z.object({ after: id().optional() }) } },
     async (request, reply) => {
       const visitor = visitorOf(request)
-      const waiting = visitor.may('offers.approve') ? await offersWaitingFor(db, userOf(request).id) : []
+      const waiting = visitor.may('offers.approve') ? await offersWaitingFor(db, userOf(request).id, now()) : []
       const { rows, next } = await listOffers(db, request.query.after)
       return page(reply, 'offers/list', {
         waiting: waiting.map((offer) => listedView(offer, now(), visitor)),

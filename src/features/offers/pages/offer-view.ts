@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
+import { approvalChain, percentOutside, type ApprovalRule } from '../../../domain/pay/offers/approval.ts'
+import { gateOf } from '../../../domain/pay/offers/references.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../web/texts/cities.ts'
@@ -7,12 +8,14 @@ import { dayOf } from '../../../web/texts/days.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import type { AskedApprover } from '../../approvals/reads/asked-approvers.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView } from '../../pay/verdict-view.ts'
 import { levelText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
+import { reviewBandView } from '../../vacancies/review-band.ts'
 import {
+  chainOf,
   letterStatuses,
   openStatuses,
   packOf,
@@ -22,11 +25,13 @@ import {
   type OfferActor,
   type OfferWarning,
 } from '../offer.ts'
-import { offeredPay, statusTone } from '../offer-words.ts'
+import { askedNames, doneBy, offeredPay, statusTone } from '../offer-words.ts'
 import { expiredText, offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
+import { offerVerdict } from './offer-verdict.ts'
+import { referencesPicture } from './references-view.ts'
 import { versionLine } from './version-view.ts'
 
 type Around = {
@@ -34,20 +39,21 @@ type Around = {
   events: Awaited<ReturnType<typeof offerEvents>>
   versions: readonly OfferVersion[]
   exceptions: number
-  /** The names of those who may decide about an exception. */
-  approvers: readonly string[]
+  /** Who is asked to decide about an exception, or would be asked first. */
+  asked: readonly AskedApprover[]
+  rule: ApprovalRule
   warnings: readonly OfferWarning[]
   now: Temporal.Instant
 }
 
 /** An offer with its finding as kept, what happened to it, and what the reader may do next. */
 export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, visitor: Visitor) {
-  const { reference, events, versions, exceptions, approvers, warnings, now } = around
+  const { reference, events, versions, exceptions, asked, rule, warnings, now } = around
   const { t, format, user } = visitor
   const city = cityOf(reference.cities, offer.city_id)
   const pack = packOf(offer)
   const { own } = reference.table
-  const verdict = verdictView(pack, offer.finding, reference, visitor)
+  const verdict = offerVerdict(pack, offer.finding, reference, visitor)
   const state = stateOf(offer)
   const open = actsOpenTo(state, actor)
   const acts = stepActs.filter((act) => open.includes(act))
@@ -78,7 +84,8 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     status: { code: offer.status, text: t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     isException: offer.needs_approval === 1,
     ownException: offer.status === 'waiting' && offer.created_by === user?.id,
-    approval: approvalText(offer, events, approvers, visitor),
+    approval: approvalText(offer, events, asked, visitor),
+    exceptionText: isDraftException(offer) ? exceptionText(offer, reference, rule, asked, visitor) : null,
     /** An author who may no longer act, where somebody has to take the offer over. */
     goneAuthor:
       !offer.authorMayAct && (offer.status === 'draft' || offer.status === 'rejected')
@@ -95,39 +102,67 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
       secondary: act === 'reject' || act === 'decline' || act === 'withdraw',
     })),
     reasonAsked: acts.some((act) => needsReason(act, state) || (act === 'withdraw' && offer.status !== 'draft')),
-    reviewBand: bandNeedsReview(exceptions) ? t('offer.review-band', { count: exceptions }) : null,
+    reviewBand: reviewBandView(exceptions, offer.vacancy_id, gateOfOffer(offer, reference), visitor),
     events: events.map((event) => ({
       act: t(event.act === 'submit' && offer.needs_approval === 0 ? 'offer.event.settle' : `offer.event.${event.act}`),
-      by: event.by,
+      by: doneBy(event, visitor),
       at: format.dateTime(event.at, city.time_zone),
       reason: event.reason,
       before: event.before_json && beforeText(event.before_json, visitor),
     })),
     verdict,
+    picture: referencesPicture(pack, offer.finding, city, visitor),
     buys: verdict.buys,
     year: yearView(pack, city.taxScale, visitor),
     thisYear,
   }
 }
 
-/** Who approved the version in force or, while it waits, who may. */
+const isDraftException = ({ status, needs_approval }: KeptOffer) => status === 'draft' && needs_approval === 1
+
+/** Why an offer needs approval, and by whom if it is handed in now. */
+function exceptionText(
+  { finding }: KeptOffer,
+  { table }: PayReference,
+  rule: ApprovalRule,
+  asked: Around['asked'],
+  locale: Locale,
+): string {
+  const { t, format } = locale
+  const chain = approvalChain(percentOutside(finding, table.basis), rule)
+  const values = { names: askedNames(asked, locale), percent: format.number(rule.administratorAbove) }
+  if (asked.length === 0) return t('offer.nobody-approves')
+  return t(chain.length > 1 ? 'offer.exception-far' : 'offer.exception', values)
+}
+
+/** What gated an offer when it was written; those made before references had an order were gated by their table. */
+function gateOfOffer({ finding: { references } }: KeptOffer, { table: { own } }: PayReference) {
+  const gate = gateOf(references)
+  if (gate) return { kind: gate.kind, table: gate.table?.id ?? null }
+  return { kind: own && references.length === 0 ? ('vacancy-table' as const) : null, table: own?.tableId ?? null }
+}
+
+/** Who approved the version in force or, while it waits, whose turn it is and who comes after. */
 function approvalText(
-  { status, needs_approval }: KeptOffer,
+  offer: KeptOffer,
   events: Around['events'],
-  approvers: readonly string[],
-  { t, format }: Visitor,
+  asked: Around['asked'],
+  visitor: Visitor,
 ): string | null {
+  const { t, format } = visitor
+  const { status, needs_approval } = offer
   if (needs_approval === 0 || status === 'draft') return null
-  if (status === 'waiting')
-    return approvers.length === 0
-      ? t('offer.nobody-approves')
-      : t('offer.waits-for', { names: approvers.slice(0, 10).join(', ') })
+  if (status === 'waiting') {
+    if (asked.length === 0) return t('offer.nobody-approves')
+    const isLast = chainOf(offer).at(-1) === offer.awaits
+    return t(isLast ? 'offer.waits-for' : 'offer.waits-for-then', { names: askedNames(asked, visitor) })
+  }
   // A correction that left the money as it was kept the approval.
   const kept = status !== 'withdrawn'
   const decided = events.findLast(({ act }) => act === 'approve' || act === 'reject' || (act === 'correct' && !kept))
   if (!decided || decided.act === 'correct') return null
   return t(`offer.decided.${decided.act as 'approve' | 'reject'}`, {
-    name: decided.by,
+    name: doneBy(decided, visitor),
     time: format.dateTime(decided.at, teamZone),
   })
 }

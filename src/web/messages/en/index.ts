@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
+import { approvals } from './approvals.ts'
 import { batches } from './batches.ts'
 import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
@@ -28,6 +29,7 @@ import { messages } from './messages.ts'
 import { messageSettings } from './message-settings.ts'
 import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
+import { payRules } from './pay-rules.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
 import { planExplained } from './planner-explained.ts'
@@ -56,6 +58,7 @@ export const en = {
   ...api,
   ...applications,
   ...myDay,
+  ...approvals,
   ...batches,
   ...calendar,
   ...calls,
@@ -81,6 +84,7 @@ export const en = {
   ...messageSettings,
   ...messageTemplates,
   ...offers,
+  ...payRules,
   ...payTables,
   ...places,
   ...planExplained,

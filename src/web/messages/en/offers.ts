@@ -34,8 +34,9 @@ export const offers = {
   'offer.check': 'The check',
   'offer.history': 'History',
   'offer.letter': 'Letter',
-  'offer.exception':
-    'This offer is outside the band, at least by one reading of the figures: say why, and somebody else will approve or reject it.',
+  'offer.exception': 'This offer is outside the band: say why, and {names} will decide about it.',
+  'offer.exception-far':
+    'This offer is more than {percent} % outside the band: say why, and {names} will decide about it, then an administrator.',
   'offer.own-exception': 'It waits for a decision by somebody other than you.',
   'offer.changed-meanwhile':
     'Somebody has taken this offer further meanwhile. This is how it stands now; nothing of yours was saved.',
@@ -148,7 +149,12 @@ export const offers = {
   'offer.to-newest': 'To the version in force',
   'offer.state-then': 'State when it was replaced',
   'offer.approval': 'Approval',
-  'offer.waits-for': 'waits for a decision by one of: {names}',
+  'offer.waits-for': 'waiting for {names}',
+  'offer.waits-for-then': 'waiting for {names}, then an administrator',
+  'offer.approved-so-far': 'Approved; now an administrator decides.',
+  'offer.by-for': '{name} for {instead}',
+  'offer.refused.administrator-needed': 'This offer is approved so far; now an administrator has to decide.',
+  'offer.refused.approved-already': 'You have approved this offer already; now somebody else has to.',
   'offer.nobody-approves':
     'nobody other than the author may decide about it: give somebody the right, or let it be corrected',
   'offer.decided.approve': 'approved by {name}, {time}',

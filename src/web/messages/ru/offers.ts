@@ -36,8 +36,9 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.check': 'Проверка',
   'offer.history': 'История',
   'offer.letter': 'Письмо кандидату',
-  'offer.exception':
-    'Предложение выходит за вилку хотя бы при одном прочтении сумм. Напишите обоснование, и согласует или отклонит его кто-то другой.',
+  'offer.exception': 'Предложение выходит за вилку. Напишите, почему так нужно. Решать будет {names}.',
+  'offer.exception-far':
+    'Предложение выходит за вилку больше чем на {percent} %. Напишите, почему так нужно. Решать будет {names}, затем администратор.',
   'offer.own-exception': 'Предложение ждёт решения. Согласовать его должен кто-то другой, не автор.',
   'offer.changed-meanwhile':
     'За это время с предложением уже что-то сделали. Ниже — его нынешнее состояние; ваше действие не сохранено.',
@@ -151,7 +152,12 @@ export const offers: Record<keyof typeof en, string> = {
   'offer.to-newest': 'К действующей версии',
   'offer.state-then': 'Состояние в момент замены',
   'offer.approval': 'Согласование',
-  'offer.waits-for': 'ждёт решения; согласовать может любой из списка: {names}',
+  'offer.waits-for': 'ждём решения: {names}',
+  'offer.waits-for-then': 'ждём решения: {names}, затем администратор',
+  'offer.approved-so-far': 'Согласовано. Теперь решает администратор.',
+  'offer.by-for': '{name} (замещение: {instead})',
+  'offer.refused.administrator-needed': 'Первый шаг согласован; теперь решает администратор.',
+  'offer.refused.approved-already': 'Вы уже согласовали это предложение; теперь решает кто-то другой.',
   'offer.nobody-approves': 'согласовать некому, кроме автора: дайте кому-нибудь это право или исправьте предложение',
   'offer.decided.approve': 'согласовано: {name}, {time}',
   'offer.decided.reject': 'отклонено: {name}, {time}',
