@@ -1,4 +1,5 @@
 import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../tables/cells.ts'
+import { isExample } from '../../tables/example-row.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
 import { pipelineFields, readApplications, type ToldApplication } from '../../pipeline/told-application.ts'
@@ -69,6 +70,7 @@ export function candidateReader(
   mapping: Mapping<CandidateColumn>,
   readCity: (text: string) => string | null,
   today?: string,
+  readSource: (text: string) => string = knownSource,
   pipeline: Pipeline = { explained: new Map(), ofVacancy: false },
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, readColumns(mapping, pipeline.ofVacancy))
@@ -76,7 +78,8 @@ export function candidateReader(
   const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
   const payHeading = headingOf('pay')
   const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
-  const table: TableFacts = { headingOf, ...ofPay, readCity, today, pipeline: tellsApplications ? pipeline : null }
+  const told = tellsApplications ? pipeline : null
+  const table: TableFacts = { headingOf, ...ofPay, readCity, readSource, today, pipeline: told }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
   const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
   let last: CandidateRecord | null = null
@@ -104,6 +107,7 @@ type TableFacts = {
   payBasis: 'gross' | 'net' | 'unknown'
   payUnit: PayUnit
   readCity: (text: string) => string | null
+  readSource: (text: string) => string
   today: string | undefined
   /** Null where no column tells of applications. */
   pipeline: Pipeline | null
@@ -121,6 +125,7 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
   const told = table.pipeline && readApplications(read, table.pipeline)
   const name = fullName(read) ?? above?.name ?? (told && told.applications.length > 0 ? nameless : null)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
+  if (isExample(name)) return { row, reason: 'example', field: 'name' }
   const notes: CandidateNote[] = []
   const contacts = readContacts(read, table.headingOf('phone'))
   if (name === nameless && ('reason' in contacts || contacts.profiles.length === 0))
@@ -128,7 +133,7 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
-  const texts = textsFrom((field) => readText(read, field))
+  const texts = textsFrom((field) => readText(read, field, table))
   const experienceMonths = experience(read, table, notes)
   const expected = pay(read, table, notes)
   const candidate: CandidateRecord = {
@@ -165,13 +170,13 @@ function withLines(note: string | null, lines: readonly string[]): string | null
   return textOf([note ?? '', ...missing].filter(Boolean).join('\n'), longest.text)
 }
 
-function readText(read: ReadField, field: TextField): string | null {
+function readText(read: ReadField, field: TextField, { readSource }: TableFacts): string | null {
   const { text } = candidateFields[field]
   const [column] = importedColumns(field)
   const cell = read(column)
   if (text.cell === 'line') {
     const line = textOf(cellLine(cell), longest.line)
-    return line && field === 'source' ? knownSource(line) : line
+    return line && field === 'source' ? readSource(line) : line
   }
   if (text.cell === 'lines') return textOf(cellText(cell), longest.text)
   return list(cell).join(text.cell.itemsJoinedBy) || null

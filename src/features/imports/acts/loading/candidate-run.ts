@@ -11,6 +11,7 @@ import { isForbiddenHeading } from '../../../../domain/tables/forbidden-columns.
 import type { Rows } from '../../../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
 import { cityReader } from '../../../../domain/people/cities.ts'
+import { teamSources } from '../../../sources/reads/source-names.ts'
 import { knownCities } from '../../../places/reads/known-cities.ts'
 import { explainedStages } from '../../reads/explained-wordings.ts'
 import { stagesLookedUp, vacancyFinder, type VacancyChoices } from '../../reads/file-vacancies.ts'
@@ -52,7 +53,8 @@ export async function loadCandidates(
   const tellsApplications = pipelineFields.some((field) => columns[field].length > 0)
   const pipeline = tellsApplications ? { find: await vacancyFinder(db, vacancies), stagesOf: stagesLookedUp() } : null
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named, pipeline }
-  const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)), at.slice(0, 10), {
+  const [cityOf, sourceOf] = [cityReader(await knownCities(db)), await teamSources(db)]
+  const read = candidateReader(table.headings, mapping, cityOf, at.slice(0, 10), sourceOf, {
     explained: await explainedStages(db),
     ofVacancy: vacancyId !== null,
   })
