@@ -43,6 +43,7 @@ import * as readings from './0057-readings.ts'
 import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as filePipelines from './0064-file-pipelines.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as filePipelines from './0064-file-pipelines.ts'
 import * as payRules from './0067-pay-rules.ts'
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
+  '0064-file-pipelines': filePipelines,
   '0066-source-names': sourceNames,
   '0064-file-pipelines': filePipelines,
   '0067-pay-rules': payRules,

@@ -200,7 +200,7 @@ describe('a file with its pipeline', () => {
     const path = String(sent.headers.location)
     const form = chosen((await recruiter.get(path)).body)
     const named = Object.keys(form).filter((name) => name.startsWith('vacancy-'))
-    expect(named.map((name) => form[name]).toSorted()).toEqual(['new', 'none'])
+    expect(named.map((name) => form[name] ?? '').toSorted()).toEqual(['new', 'none'])
     await recruiter.post(`${path}/publication`, form)
     await settled(db, Number(path.split('/').at(-1)))
     const { id } = await db

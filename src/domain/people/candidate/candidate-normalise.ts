@@ -78,14 +78,8 @@ export function candidateReader(
   const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
   const payHeading = headingOf('pay')
   const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
-  const table: TableFacts = {
-    headingOf,
-    ...ofPay,
-    readCity,
-    readSource,
-    today,
-    pipeline: tellsApplications ? pipeline : null,
-  }
+  const told = tellsApplications ? pipeline : null
+  const table: TableFacts = { headingOf, ...ofPay, readCity, readSource, today, pipeline: told }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
   const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
   let last: CandidateRecord | null = null
