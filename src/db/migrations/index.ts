@@ -45,7 +45,6 @@ import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as filePipelines from './0064-file-pipelines.ts'
 import * as sourceNames from './0066-source-names.ts'
-import * as filePipelines from './0064-file-pipelines.ts'
 import * as payRules from './0067-pay-rules.ts'
 import * as approvals from './0069-approvals.ts'
 import * as colleagueMails from './0070-colleague-mails.ts'
@@ -101,7 +100,6 @@ export const migrations: Record<string, Migration> = {
   '0062-interviewer-notices': interviewerNotices,
   '0064-file-pipelines': filePipelines,
   '0066-source-names': sourceNames,
-  '0064-file-pipelines': filePipelines,
   '0067-pay-rules': payRules,
   '0069-approvals': approvals,
   '0070-colleague-mails': colleagueMails,
