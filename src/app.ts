@@ -17,6 +17,7 @@ import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
+import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { letters } from './features/letters/index.ts'
 import { market } from './features/market/index.ts'
@@ -26,6 +27,7 @@ import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
+import { sources } from './features/sources/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -77,6 +79,7 @@ const features = [
   pay,
   places,
   employer,
+  sources,
   market,
   vacancies,
   applications,
@@ -104,6 +107,7 @@ const features = [
   today,
   messageSending,
   colleagueMails,
+  inbox,
   webhooks,
   vacancyOverview,
 ]

@@ -6,7 +6,7 @@ import type { Services } from '../../web/services.ts'
 import { formatsFor } from '../../web/texts/formats.ts'
 import { mailServer, type MailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
-import { mailPage } from '../message-templates/render-message.ts'
+import { mailHtml } from '../message-templates/render-message.ts'
 import { takePermit } from '../messages/channel-use.ts'
 import type { ColleagueMail } from '../mail/colleague-mail.ts'
 import { colleagueMailSources } from './kinds.ts'
@@ -109,7 +109,7 @@ async function compose(services: Services, mail: ColleagueMail) {
     replyTo: null,
     subject,
     text: `${text}\n`,
-    html: mailPage(text, { subject, language, link }),
+    html: mailHtml(text, { subject, language, link }),
     unsubscribe: null,
     calendar: null,
   }

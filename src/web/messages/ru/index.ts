@@ -19,6 +19,8 @@ import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
+import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
 import { letters } from './letters.ts'
 import { levels } from './candidates-levels.ts'
@@ -41,6 +43,7 @@ import { savedFilters } from './candidates-saved-filters.ts'
 import { scorecards } from './scorecards.ts'
 import { criteria } from './vacancies-criteria.ts'
 import { sheet } from './sheet.ts'
+import { sources } from './sources.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -71,6 +74,8 @@ export const ru = {
   ...funnel,
   ...home,
   ...imports,
+  ...inbox,
+  ...importsTemplates,
   ...invitations,
   ...letters,
   ...levels,
@@ -93,6 +98,7 @@ export const ru = {
   ...scorecards,
   ...criteria,
   ...sheet,
+  ...sources,
   ...styleguide,
   ...terms,
   ...turnout,
