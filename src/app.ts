@@ -14,6 +14,7 @@ import { duplicates } from './features/duplicates/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
+import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
@@ -98,6 +99,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  inbox,
   webhooks,
   vacancyOverview,
 ]

@@ -20,6 +20,7 @@ export type TemplateName =
   | 'batches/choose-vacancy'
   | 'batches/close'
   | 'batches/list'
+  | 'batches/move'
   | 'batches/new'
   | 'batches/one'
   | 'calendar/subscription'

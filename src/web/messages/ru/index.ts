@@ -17,6 +17,7 @@ import { duplicates } from './duplicates.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
 import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
@@ -67,6 +68,7 @@ export const ru = {
   ...funnel,
   ...home,
   ...imports,
+  ...inbox,
   ...importsTemplates,
   ...invitations,
   ...levels,
