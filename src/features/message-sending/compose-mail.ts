@@ -4,6 +4,7 @@ import type { Services } from '../../web/services.ts'
 import { formatsFor } from '../../web/texts/formats.ts'
 import { invitationCalendar } from '../calendar/invitation-calendar.ts'
 import type { Mail } from '../mail/mail-server.ts'
+import { farewellText } from '../message-templates/built-in-text.ts'
 import { templateFor } from '../message-templates/reads/template-for.ts'
 import { renderMessage } from '../message-templates/render-message.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
@@ -15,15 +16,19 @@ import { messageFacts } from './reads/message-facts.ts'
 
 export type ComposedMail = { mail: Mail; language: Language; template: number | null }
 
+type Sending = { address: string; farewell: boolean; settings: SendingSettings; language: Language }
+
 /** A message as a mail, with what is true at this moment. */
 export async function composeMail(
   services: Services,
   message: Message,
-  { address, settings, language }: { address: string; settings: SendingSettings; language: Language },
+  { address, farewell, settings, language }: Sending,
 ): Promise<ComposedMail> {
   const { facts, meeting, unsubscribe } = await messageFacts(services, message, settings, language)
   const wording = { kind: message.kind, step: message.step } as Wording
-  const template = await templateFor(services.database.db, wording, language, message.trial_arm)
+  const template = farewell
+    ? { id: null, ...farewellText(language) }
+    : await templateFor(services.database.db, wording, language, message.trial_arm)
   const mail = {
     ...renderMessage(facts, template),
     id: message.id,
@@ -52,7 +57,10 @@ function calendarOf(
 ): Mail['calendar'] {
   const isOff = kind === 'cancellation' || step === 'no'
   const isAboutEntry = kind === 'confirmation' || kind === 'change' || kind === 'cancellation'
-  if (!isAboutEntry || (meeting.calendar_given === 0 && !(kind === 'confirmation' && !isOff))) return null
+  if (!isAboutEntry) return null
+  // A change takes the place of a confirmation that has not gone out yet.
+  const isPromised = !isOff && (kind === 'confirmation' || meeting.reply === 'yes')
+  if (meeting.calendar_given === 0 && !isPromised) return null
   const words = { t: translateInto(language), format: formatsFor(language), language }
   const entry = meetingEntry(meeting, { config, address: `mailto:${address}` }, words)
   const method = isOff ? 'CANCEL' : 'REQUEST'

@@ -16,9 +16,15 @@ const lease = { minutes: 2 }
 /** Seconds until a message that did not go is tried again; the last one again and again, until it is of no use. */
 const retryAfter = [60, 300, 900, 1800, 3600] as const
 
-/** Takes messages of a channel for oneself, by the name `taker`. */
-export function claim(db: Db, channel: MessageChannel, most: number, taker: string, now: Temporal.Instant) {
-  const of = sql<boolean>`channel = ${channel}`
+/** Takes messages of a channel for oneself, by the name `taker`. @param among only of these; null for all */
+export function claim(
+  db: Db,
+  { channel, among, most }: { channel: MessageChannel; among: readonly number[] | null; most: number },
+  taker: string,
+  now: Temporal.Instant,
+) {
+  const any = sql<boolean>`channel = ${channel}`
+  const of = among === null ? any : sql<boolean>`${any} and id in (${sql.join([0, ...among])})`
   return claimDue(db, outbox, { of, most, now, until: now.add(lease), lease: taker })
 }
 

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
+import type { Language } from '../../db/schema/primitives.ts'
 import type { Services } from '../../web/services.ts'
 import { mailServer, type MailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
+import type { SendingSettings } from '../message-templates/sending.ts'
+import { dropExpiredNotices, sendNotices } from '../interviewer-mail/send-notices.ts'
 import { recordBounce } from './acts/record-bounce.ts'
 import { askAgain } from './ask-again.ts'
 import { freeFrom, slowDown, speedUp, takePermit, type ChannelLimits } from '../messages/channel-use.ts'
@@ -23,6 +26,8 @@ type SendingOptions = {
   /** Ends it after the message that is being sent, which is broken off after `grace` milliseconds. */
   signal?: AbortSignal
   grace?: number
+  /** Only these messages, which cannot wait for the morning. */
+  among?: readonly number[]
 }
 
 const usualGrace = 3000
@@ -32,6 +37,7 @@ type Round = {
   server: MailServer
   taker: string
   limits: ChannelLimits
+  among: readonly number[] | null
   /** Ends the round after what is being sent at this moment. */
   signal: AbortSignal
   /** Breaks that off, too. */
@@ -41,25 +47,35 @@ type Round = {
 export type Sent = { sent: number }
 
 /**
- * Sends mail that is due, beside the other servers of the database, until there is none, the channel is used up or
- * rests, or `signal` says so. Without a mail server what waits is kept to be passed on by hand; what came to be of no
- * use is dropped in any case.
+ * Sends mail that is due, to people and to interviewers, beside the other servers of the database, until there is none,
+ * the channel is used up or rests, or `signal` says so. Without a mail server what waits is kept to be passed on by
+ * hand; what came to be of no use is dropped in any case.
  */
 export async function sendDue(
   services: Services,
-  { patience, signal = new AbortController().signal, grace = usualGrace }: SendingOptions = {},
+  { patience, signal = new AbortController().signal, grace = usualGrace, among }: SendingOptions = {},
 ): Promise<Sent> {
   const { config, database, now } = services
   await dropExpired(database.db, now())
+  await dropExpiredNotices(database.db, now())
   const server = mailServer(config, patience)
   if (server === null) return { sent: 0 }
   const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
   const breaking = new AbortController()
-  const round = { services, server, taker: randomUUID(), limits, signal, breakOff: breaking.signal }
+  const round = {
+    services,
+    server,
+    taker: randomUUID(),
+    limits,
+    among: among ?? null,
+    signal,
+    breakOff: breaking.signal,
+  }
   const end = () => setTimeout(() => breaking.abort(), grace).unref()
   signal.addEventListener('abort', end)
   let sent = 0
   try {
+    if (among === undefined) sent += await sendNotices({ ...round, signal: breaking.signal })
     for (;;) {
       const result = signal.aborted ? null : await sendSome(round)
       sent += result?.sent ?? 0
@@ -72,33 +88,38 @@ export async function sendDue(
 }
 
 async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
-  const { services, taker, limits, signal } = round
+  const { services, taker, limits, among, signal } = round
   const { database, now } = services
   const { db } = database
   if (Temporal.Instant.compare(await freeFrom(db, 'email', limits, now()), now()) > 0) return { sent: 0, goesOn: false }
-  const ids = await claim(db, 'email', atOnce, taker, now())
+  const ids = await claim(db, { channel: 'email', among, most: atOnce }, taker, now())
+  if (ids.length === 0) return { sent: 0, goesOn: false }
+  const team = { settings: await sendingSettings(db), language: await teamLanguage(db) }
   let sent = 0
   for (const [index, id] of ids.entries()) {
     const message = signal.aborted ? null : await startSending(db, id, taker, now())
-    const outcome = message ? await sendOne(round, message) : 'nothing'
+    const outcome = message ? await sendOne(round, message, team) : 'nothing'
     if (outcome === 'sent') sent += 1
     if (outcome !== 'stop' && !signal.aborted) continue
     await postpone(db, ids.slice(message ? index + 1 : index), taker, now())
     return { sent, goesOn: false }
   }
-  return { sent, goesOn: ids.length > 0 }
+  return { sent, goesOn: true }
 }
+
+/** How the team sends, read once for all messages that are taken together. */
+type Team = { settings: SendingSettings; language: Language }
 
 /** @returns `stop` when the channel is to be left alone for now */
 async function sendOne(
-  { services, server, taker, limits, breakOff }: Round,
+  { services, server, taker, limits, among, breakOff }: Round,
   message: Message,
+  { settings, language }: Team,
 ): Promise<'sent' | 'nothing' | 'stop'> {
   const { database, now } = services
   const { db } = database
   const { id } = message
-  const settings = await sendingSettings(db)
-  const asked = await askAgain(db, message, settings, now())
+  const asked = await askAgain(db, message, { waking: settings.waking, cannotWait: among !== null }, now())
   if ('drop' in asked) {
     await drop(db, id, taker, asked.drop)
     return 'nothing'
@@ -111,8 +132,8 @@ async function sendOne(
     await postpone(db, [id], taker, await freeFrom(db, 'email', limits, now()))
     return 'stop'
   }
-  const { address } = asked
-  const composed = await composeMail(services, message, { address, settings, language: await teamLanguage(db) })
+  const { address, farewell } = asked
+  const composed = await composeMail(services, message, { address, farewell, settings, language })
   const answer = await server.send(composed.mail, breakOff)
   // Nobody knows whether it has arrived: once the lease is over it is sent again.
   if (answer.is === 'broken-off') return 'stop'
@@ -123,9 +144,9 @@ async function sendOne(
   }
   if (answer.is === 'wrong-address') {
     await ofTaker(db, id, taker)
-      .set({ address, attempts: message.attempts + 1, last_answer: answer.code })
+      .set({ address, attempts: message.attempts + 1 })
       .execute()
-    await recordBounce(db, id, 'refused', { by: null, at: now() })
+    await recordBounce(db, id, { reason: 'refused', code: answer.code }, { by: null, at: now() })
     return 'nothing'
   }
   if (answer.is === 'not-wanted' && message.attempts + 1 >= mostRefusals) {

@@ -2,10 +2,9 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../../../db/actor.ts'
 import { inChunks } from '../../../db/chunks.ts'
-import type { MessageChannel } from '../../../db/schema/outgoing/messages.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { MessageKind } from '../../../domain/messages/wordings.ts'
-import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
+import { channelsOf } from '../reads/channels-of.ts'
 
 /** What is meant by a message; its words are found when it is sent. */
 export type Intent = {
@@ -58,20 +57,3 @@ export async function queueMessages(
 
 export const queueMessage = (trx: Transaction<Schema>, intent: Intent, actor: Actor): Promise<void> =>
   queueMessages(trx, [intent], actor)
-
-/** By mail where there is an address that takes mail; what has no channel is passed on by hand. */
-async function channelsOf(
-  trx: Transaction<Schema>,
-  candidates: readonly number[],
-): Promise<Map<number, MessageChannel>> {
-  if (!(await sendingSettings(trx)).email) return new Map()
-  const withMail = await trx
-    .selectFrom('candidate_contacts')
-    .leftJoin('suppressed_addresses', 'suppressed_addresses.address', 'candidate_contacts.key')
-    .select('candidate_id')
-    .where('kind', '=', 'email')
-    .where('suppressed_addresses.address', 'is', null)
-    .where('candidate_id', 'in', candidates)
-    .execute()
-  return new Map(withMail.map(({ candidate_id }) => [candidate_id, 'email']))
-}
