@@ -42,6 +42,7 @@ import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as messageLanguage from './0063-message-language.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const migrations: Record<string, Migration> = {
   '0057-readings': readings,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
+  '0063-message-language': messageLanguage,
 }
