@@ -14,6 +14,7 @@ import { duplicates } from './features/duplicates/index.ts'
 import { funnel } from './features/funnel/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
+import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
@@ -22,6 +23,7 @@ import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
+import { sources } from './features/sources/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -72,6 +74,7 @@ const features = [
   planner,
   pay,
   places,
+  sources,
   market,
   vacancies,
   applications,
@@ -96,6 +99,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  inbox,
   webhooks,
   vacancyOverview,
 ]

@@ -36,7 +36,7 @@ export const restoreCommand: Command = {
     return [
       `Restored ${rows} rows from ${file}, made ${head.at} by Yavka ${head.yavka}.`,
       unsure > 0 &&
-        `${unsure} messages that were due may have been sent since: none goes out by itself (see Messages).`,
+        `${unsure} messages that were due may have been sent since: none goes out until a colleague agrees (Messages).`,
       erased.length > 0 && `Erased again: ${erased.join(', ')}.`,
       `Whoever was erased after ${head.at} is back unless named here: the acts of erasure give their numbers.`,
     ]

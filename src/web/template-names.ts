@@ -152,6 +152,7 @@ export type TemplateName =
   | 'scorecards/scorecard'
   | 'sheet/person'
   | 'sheet/sheet'
+  | 'sources/sources'
   | 'styleguide/all'
   | 'today/attention'
   | 'today/strip'

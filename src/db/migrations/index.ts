@@ -40,9 +40,11 @@ import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
+import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as messageLanguage from './0063-message-language.ts'
+import * as sourceNames from './0066-source-names.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -87,7 +89,9 @@ export const migrations: Record<string, Migration> = {
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
+  '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
   '0063-message-language': messageLanguage,
+  '0066-source-names': sourceNames,
 }

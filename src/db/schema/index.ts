@@ -14,6 +14,7 @@ import type {
   DifferentPeopleTable,
   MergeTable,
   SavedFilterTable,
+  SourceNameTable,
   SearchIndexTable,
 } from './candidates.ts'
 import type {
@@ -34,6 +35,7 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
@@ -128,6 +130,8 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  inbox_readings: InboxReadingTable
+  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   batch_steps: BatchStepsTable
@@ -147,6 +151,7 @@ export type Schema = {
   pay_table_levels: PayTableLevelTable
   pay_table_cells: PayTableCellTable
   saved_filters: SavedFilterTable
+  source_names: SourceNameTable
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable

@@ -145,9 +145,9 @@ async function sendOne(
   }
   if (answer.is === 'wrong-address') {
     await ofTaker(db, id, taker)
-      .set({ address, attempts: message.attempts + 1, last_answer: answer.code })
+      .set({ address, attempts: message.attempts + 1 })
       .execute()
-    await recordBounce(db, id, 'refused', { by: null, at: now() })
+    await recordBounce(db, id, { reason: 'refused', code: answer.code }, { by: null, at: now() })
     return 'nothing'
   }
   if (answer.is === 'not-wanted' && message.attempts + 1 >= mostRefusals) {

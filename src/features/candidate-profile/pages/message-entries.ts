@@ -1,5 +1,6 @@
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import type { MailAnswer } from '../../inbox/reads/answers-of-candidate.ts'
 import type { PersonMessage } from '../../messages/reads/messages-of-candidate.ts'
 import { reasonText } from '../../messages/words.ts'
 import type { contactsWith } from '../reads/history.ts'
@@ -22,6 +23,20 @@ export function messageEntries(messages: readonly PersonMessage[], visitor: Visi
       },
     ]
   })
+}
+
+/** What somebody wrote back by mail; what they mean by it, a colleague reads. */
+export function answerEntries(answers: readonly MailAnswer[], { t }: Visitor): Entry[] {
+  return answers.map(({ received_at, body, title }) => ({
+    at: received_at,
+    timeZone: teamZone,
+    part: 'contacts',
+    sign: { icon: 'mail' },
+    title: t('inbox.answered'),
+    lines: [...(body === null ? [t('inbox.look')] : []), title],
+    by: null,
+    ...(body !== null && { typed: body }),
+  }))
 }
 
 /** What waits or was not sent, with when or why. */

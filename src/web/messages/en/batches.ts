@@ -116,6 +116,7 @@ export const batches = {
   'fill.experience': 'Experience',
   'fill.months':
     '{years, plural, =0 {} one {# year} other {# years}} {months, plural, =0 {} one {# month} other {# months}}',
+  'fill.mail-lost': 'mail comes back',
   'fill.elsewhere': 'expected {date}, {time}',
   'fill.slot': 'At what time',
   'fill.slot-auto': 'Spread evenly over the day',

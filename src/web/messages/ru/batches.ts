@@ -119,6 +119,7 @@ export const batches: Record<keyof typeof en, string> = {
   'fill.source': 'Источник',
   'fill.experience': 'Опыт',
   'fill.months': '{years, plural, =0 {} one {# год} few {# года} other {# лет}} {months, plural, =0 {} other {# мес.}}',
+  'fill.mail-lost': 'почта возвращается',
   'fill.elsewhere': 'ждут {date} в {time}',
   'fill.slot': 'На какое время',
   'fill.slot-auto': 'Поровну на весь день',

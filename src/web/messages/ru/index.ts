@@ -17,6 +17,8 @@ import { duplicates } from './duplicates.ts'
 import { funnel } from './funnel.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
+import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
@@ -37,6 +39,7 @@ import { savedFilters } from './candidates-saved-filters.ts'
 import { scorecards } from './scorecards.ts'
 import { criteria } from './vacancies-criteria.ts'
 import { sheet } from './sheet.ts'
+import { sources } from './sources.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -65,6 +68,8 @@ export const ru = {
   ...funnel,
   ...home,
   ...imports,
+  ...inbox,
+  ...importsTemplates,
   ...invitations,
   ...levels,
   ...market,
@@ -85,6 +90,7 @@ export const ru = {
   ...scorecards,
   ...criteria,
   ...sheet,
+  ...sources,
   ...styleguide,
   ...terms,
   ...turnout,

@@ -32,6 +32,7 @@ export const messages: Record<keyof typeof en, string> = {
   'message.reason.suppressed': 'на этот адрес писать нельзя',
   'message.reason.taken-back': 'решение отменили',
   'message.reason.too-late': 'отправлять было уже поздно',
+  'message.reason.not-delivered': 'почтовые серверы его не доставили, адрес может быть верным',
   'message.reason.bounced': 'письмо вернулось',
   'asked.silent': 'спросили {time}, ответа нет',
   'asked.delivered': 'доставлено, с {time} без ответа',
