@@ -44,6 +44,7 @@ import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as filePipelines from './0064-file-pipelines.ts'
+import * as messageLanguage from './0063-message-language.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as payRules from './0067-pay-rules.ts'
 import * as approvals from './0069-approvals.ts'
@@ -99,6 +100,7 @@ export const migrations: Record<string, Migration> = {
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
   '0064-file-pipelines': filePipelines,
+  '0063-message-language': messageLanguage,
   '0066-source-names': sourceNames,
   '0067-pay-rules': payRules,
   '0069-approvals': approvals,

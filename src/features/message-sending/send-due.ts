@@ -133,7 +133,8 @@ async function sendOne(
     return 'stop'
   }
   const { address, farewell } = asked
-  const composed = await composeMail(services, message, { address, farewell, settings, language })
+  const own = { address, farewell, language: asked.language ?? language }
+  const composed = await composeMail(services, message, { ...own, settings })
   const answer = await server.send(composed.mail, breakOff)
   // Nobody knows whether it has arrived: once the lease is over it is sent again.
   if (answer.is === 'broken-off') return 'stop'

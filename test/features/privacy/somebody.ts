@@ -18,6 +18,7 @@ const coded = new Set([
   'search_key',
   'likeness_key',
   'search_text',
+  'message_language',
   'pay_basis',
   'created_at',
   'updated_at',

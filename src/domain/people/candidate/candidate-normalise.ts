@@ -12,6 +12,7 @@ import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
 import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName, withoutCapitals } from '../names.ts'
+import { readMessageLanguage } from './message-language.ts'
 import { knownSource } from './sources.ts'
 
 /**
@@ -32,6 +33,7 @@ export interface CandidateRecord {
   /** Whole roubles a month. */
   expectedPay: number | null
   payBasis: 'gross' | 'net' | 'unknown' | null
+  messageLanguage: CandidateFacts['messageLanguage']
   /** The words of the table; skills and languages as claimed, not observed. */
   texts: Record<TextField, string | null>
 }
@@ -53,6 +55,7 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
     city: { cityId: record.cityId, cityOther: record.cityId === null ? record.city : null },
     experienceMonths: { experienceMonths: record.experienceMonths },
     expectedPay: { expectedPay: record.expectedPay, payBasis: record.payBasis },
+    messageLanguage: { messageLanguage: record.messageLanguage },
   }
   return ofAllFields(special, (field) => record.texts[field])
 }
@@ -147,6 +150,7 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
     education: texts.education === null ? null : readEducation(texts.education),
     expectedPay: expected.expectedPay,
     payBasis: expected.payBasis,
+    messageLanguage: readMessageLanguage(cellLine(read('message_language'))),
     texts: { ...texts, note: withLines(texts.note, [...contacts.lines, ...keptTexts(read, table, notes)]) },
   }
   return { row, candidate, applications: told?.applications ?? [], notes: [...notes, ...(told?.notes ?? [])] }

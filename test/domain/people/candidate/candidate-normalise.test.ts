@@ -35,6 +35,7 @@ describe('a row of candidates', () => {
     Навыки: '1С, переговоры; 1С',
     Комментарий: 'звонить\nпосле 18',
     'Размер обуви': 37,
+    'Язык сообщений': 'Английский',
   }
 
   it('is read under Russian headings', () => {
@@ -53,6 +54,7 @@ describe('a row of candidates', () => {
         education: 'higher',
         expectedPay: 60_000,
         payBasis: 'net',
+        messageLanguage: 'en',
         texts: {
           source: 'hh.ru',
           education: 'Высшее, МГУ',
