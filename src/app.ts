@@ -12,6 +12,7 @@ import { candidates } from './features/candidates/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
 import { funnel } from './features/funnel/index.ts'
+import { gateway } from './features/gateway/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { invitations } from './features/invitations/index.ts'
@@ -96,6 +97,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  gateway,
   webhooks,
   vacancyOverview,
 ]

@@ -63,6 +63,7 @@ export type TemplateName =
   | 'funnel/reasons'
   | 'funnel/steps'
   | 'funnel/times'
+  | 'gateway/gateway'
   | 'imports/doubts'
   | 'imports/list'
   | 'imports/mapping'

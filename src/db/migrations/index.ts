@@ -40,6 +40,7 @@ import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
+import * as gateway from './0058-gateway.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const migrations: Record<string, Migration> = {
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
+  '0058-gateway': gateway,
 }

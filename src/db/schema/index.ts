@@ -34,7 +34,14 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
-import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
+import type { GatewayCallTable, GatewayTable } from './outgoing/gateway.ts'
+import type {
+  MessageAnswerTable,
+  MessageChannelTable,
+  MessageTable,
+  SuppressedAddressTable,
+  ThreadTable,
+} from './outgoing/messages.ts'
 import type {
   BatchStepsTable,
   MessageTemplateTable,
@@ -125,6 +132,9 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  message_answers: MessageAnswerTable
+  gateways: GatewayTable
+  gateway_calls: GatewayCallTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   batch_steps: BatchStepsTable

@@ -5,7 +5,7 @@ import { whyNotSent, type DropReason, type MeetingNow } from '../../domain/messa
 import { teamDay } from '../../web/texts/team-zone.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
 import { threadMeetings, type ThreadMeeting } from '../messages/reads/thread-meetings.ts'
-import { mailAddressOf } from './reads/mail-address.ts'
+import { addressFor } from './reads/address-for.ts'
 import type { Message } from './outbox.ts'
 
 export type Asked = { drop: DropReason } | { wait: Temporal.Instant } | { send: true; address: string }
@@ -35,7 +35,7 @@ export async function askAgain(
     meeting: meeting ? meetingNow(meeting) : null,
   })
   if (why) return { drop: why }
-  const address = await mailAddressOf(db, message.candidate_id)
+  const address = await addressFor(db, message.candidate_id, message.channel)
   if ('none' in address) return { drop: address.none }
   const zone = meeting?.zone ?? null
   const expires = Temporal.Instant.from(message.expires_at)

@@ -38,6 +38,7 @@ describe('what is held about a person', () => {
     // The same is true of messages and invitations of a thread.
     naming.delete('messages.thread_id → threads')
     naming.delete('invitations.thread_id → threads')
+    naming.delete('message_answers.message_id → messages')
     expect(personalDataTables.map(({ table, column, of }) => `${table}.${column} → ${of}`).sort()).toEqual(
       [...naming].sort(),
     )

@@ -25,7 +25,8 @@ import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { leadingOf, nextView } from './next-view.ts'
 import { recordOf, recordView } from './record-view.ts'
 import { messagesOfCandidate } from '../../messages/reads/messages-of-candidate.ts'
-import { messageEntries, messagesNotSent, withoutMessages } from './message-entries.ts'
+import { answersOfCandidate } from '../../messages/reads/answers.ts'
+import { answerEntries, messageEntries, messagesNotSent, messagesUnsure, withoutMessages } from './message-entries.ts'
 import { entriesOf } from './timeline-entries.ts'
 import { timelineView, type TimelinePage } from './timeline-view.ts'
 
@@ -52,7 +53,7 @@ export async function candidatePage(
     row.import_id === null ? undefined : importOf(db, row.import_id),
   ])
   const ids = known.map(({ id }) => id)
-  const [steps, decisions, stages, contactsMade, offerSteps, messages] = await Promise.all([
+  const [steps, decisions, stages, contactsMade, offerSteps, messages, answers] = await Promise.all([
     eventsOf(db, ids),
     decisionsOn(db, ids),
     stagesIn(
@@ -62,6 +63,7 @@ export async function candidatePage(
     contactsWith(db, candidate),
     offerStepsOf(db, candidate),
     messagesOfCandidate(db, candidate),
+    answersOfCandidate(db, candidate),
   ])
   const decided = decisions.map((decision) => decisionEvent(decision, visitor))
   const applications = known.map((one) => ({
@@ -109,13 +111,14 @@ export async function candidatePage(
     merges: mergeHistory(merges, new Map(known.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
     vacancies,
     timeline: timelineView(
-      [...entriesOf(happened, visitor), ...messageEntries(messages, visitor)],
+      [...entriesOf(happened, visitor), ...messageEntries(messages, visitor), ...answerEntries(answers, visitor)],
       shown,
       address,
       now(),
       visitor,
     ),
     notSent: messagesNotSent(messages, visitor),
+    unsure: messagesUnsure(messages, candidate, now().toString(), visitor),
   }
 }
 

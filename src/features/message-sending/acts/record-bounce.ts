@@ -1,22 +1,20 @@
 import type { Db } from '../../../db/open.ts'
-import type { SuppressionReason } from '../../../db/schema/outgoing/messages.ts'
 import type { Actor } from '../../../db/actor.ts'
 import { cancelInvitation } from '../../invitations/acts/cancel-invitation.ts'
 import { threadMeetings } from '../../messages/reads/thread-meetings.ts'
 import { toldThreads } from '../../messages/reads/told-threads.ts'
 
 /**
- * A message could not be delivered to its address: nothing is sent there any more. An invitation that the person cannot
- * have heard of ends with it, so that the plan invites somebody else.
- *
- * @param reason `refused` by the mail server at once, or `bounced`: came back later
+ * `refused`: there is no such address or number. `bounced`: the mail came back. `not-delivered`: the gateway could not
+ * deliver it, which says nothing about the number.
  */
-export async function recordBounce(
-  db: Db,
-  id: number,
-  reason: Extract<SuppressionReason, 'refused' | 'bounced'>,
-  actor: Actor,
-): Promise<void> {
+export type BounceReason = 'refused' | 'bounced' | 'not-delivered'
+
+/**
+ * A message could not be delivered: where its address is at fault, nothing is sent there any more. An invitation that
+ * the person cannot have heard of ends with it, so that the plan invites somebody else.
+ */
+export async function recordBounce(db: Db, id: number, reason: BounceReason, actor: Actor): Promise<void> {
   const message = await db
     .updateTable('messages')
     .set({ state: 'bounced', reason, lease: null, at_wire_since: null })
@@ -25,7 +23,7 @@ export async function recordBounce(
     .returning(['thread_id', 'kind', 'address'])
     .executeTakeFirst()
   if (!message) return
-  if (message.address !== null)
+  if (message.address !== null && reason !== 'not-delivered')
     await db
       .insertInto('suppressed_addresses')
       .values({ address: message.address, reason, since: actor.at.toString() })

@@ -27,6 +27,7 @@ const leftOut = new Set([
   'sha256',
   'invitation_id',
   'thread_id',
+  'message_id',
   'calendar_sequence',
   'calendar_given',
   'reply_generation',
@@ -58,6 +59,7 @@ const leftOut = new Set([
 export const colleagueColumns = [
   'by_user',
   'recorded_by',
+  'read_by',
   'uploaded_by',
   'changed_by',
   'owner_id',

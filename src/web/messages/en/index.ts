@@ -15,6 +15,7 @@ import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
 import { funnel } from './funnel.ts'
+import { gateway } from './gateway.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -63,6 +64,7 @@ export const en = {
   ...comparison,
   ...duplicates,
   ...funnel,
+  ...gateway,
   ...home,
   ...imports,
   ...invitations,
