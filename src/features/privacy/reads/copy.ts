@@ -27,7 +27,6 @@ const leftOut = new Set([
   'sha256',
   'invitation_id',
   'thread_id',
-  'message_id',
   'calendar_sequence',
   'calendar_given',
   'reply_generation',
