@@ -1,8 +1,10 @@
+import type { Temporal } from 'temporal-polyfill'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { PersonMessage } from '../../messages/reads/messages-of-candidate.ts'
 import type { Answer } from '../../messages/reads/answers.ts'
 import { answerText, reasonText } from '../../messages/words.ts'
+import { moment } from './history-view.ts'
 import type { contactsWith } from '../reads/history.ts'
 import type { Entry } from './timeline-entries.ts'
 
@@ -39,16 +41,21 @@ export function answerEntries(answers: readonly Answer[], { t }: Visitor): Entry
 }
 
 /** What may have been sent, for a colleague to say whether it has arrived. */
-export function messagesUnsure(messages: readonly PersonMessage[], candidate: number, now: string, visitor: Visitor) {
-  const { t, format } = visitor
+export function messagesUnsure(
+  messages: readonly PersonMessage[],
+  candidate: number,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
+  const { t } = visitor
   return messages
     .filter(({ state }) => state === 'unsure')
     .map(({ id, kind, title, expires_at, at_wire_since, created_at, time_zone }) => {
-      const time = format.dateTime(at_wire_since ?? created_at, time_zone ?? teamZone)
+      const time = moment(at_wire_since ?? created_at, time_zone ?? teamZone, now, visitor)
       return {
         address: `/messages/${id}/settle?candidate=${candidate}`,
         text: [t(`message.kind.${kind}`), title, t('messages.unsure', { time })].join(' · '),
-        again: expires_at > now,
+        again: expires_at > now.toString(),
       }
     })
 }

@@ -118,7 +118,7 @@ export async function candidatePage(
       visitor,
     ),
     notSent: messagesNotSent(messages, visitor),
-    unsure: messagesUnsure(messages, candidate, now().toString(), visitor),
+    unsure: messagesUnsure(messages, candidate, now(), visitor),
   }
 }
 

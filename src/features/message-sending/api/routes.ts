@@ -27,7 +27,7 @@ import {
   type notToldReasons,
 } from './schemas.ts'
 
-/** Messages to people for other programs, without their words: what became of each, stopped and settled as on the pages. */
+/** Messages to people for other programs, without their words; they are stopped and settled by the acts of the pages. */
 export function messagesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const documented = { tags: ['messages'], security: byToken }

@@ -4,6 +4,8 @@ import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { WaitingMessage } from '../../messages/reads/waiting-messages.ts'
 import { channelsAtWork, isByHand, leavingTimesOf } from '../../messages/leaving.ts'
+import type { Answer } from '../../messages/reads/answers.ts'
+import { answerText } from '../../messages/words.ts'
 import { composeByHand } from '../compose-by-hand.ts'
 
 /** Waiting messages with the time by which each leaves; those by hand with the ways to pass them on. */
@@ -27,23 +29,40 @@ async function lineOf(services: Services, message: WaitingMessage, leaves: Tempo
     id,
     candidate: candidate_id,
     name,
-    details: [t(`message.kind.${kind}`), title, whenText(message, leaves, now, visitor)].join(' · '),
+    details: [t(`message.kind.${kind}`), title, whenText(message, leaves, services.now(), visitor)].join(' · '),
     links: (byHand?.links ?? []).map(({ means, href }) => ({ means, href, label: t(`messages.means.${means}`) })),
     unsure,
     again: unsure && message.expires_at > now,
   }
 }
 
+/** A time by the clocks of the day, or else of the team; without its year where that is this one. */
+function timeIn(at: string, timeZone: string | null, now: Temporal.Instant, format: Visitor['format']): string {
+  const zone = timeZone ?? teamZone
+  return format.dateTime(at, zone, now.toZonedDateTimeISO(zone).year)
+}
+
+/** What people answered that nobody has read yet. */
+export function answersView(answers: readonly Answer[], now: Temporal.Instant, { t, format }: Visitor) {
+  return answers.map(({ id, candidate, name, title, at, time_zone, ...answer }) => ({
+    id,
+    candidate,
+    name,
+    text: answerText(answer, t),
+    details: [title, timeIn(at, time_zone, now, format)].join(' · '),
+  }))
+}
+
 function whenText(
   { state, time_zone, next_attempt_at, at_wire_since, created_at }: WaitingMessage,
   leaves: Temporal.Instant | null,
-  now: string,
+  now: Temporal.Instant,
   { t, format }: Visitor,
 ): string {
-  const timeOf = (at: string) => format.dateTime(at, time_zone ?? teamZone)
+  const timeOf = (at: string) => timeIn(at, time_zone, now, format)
   if (state === 'unsure') return t('messages.unsure', { time: timeOf(at_wire_since ?? created_at) })
   if (leaves) return t('messages.leaves-by', { time: timeOf(leaves.toString()) })
-  return next_attempt_at <= now
+  return next_attempt_at <= now.toString()
     ? t('messages.by-hand-now')
     : t('messages.by-hand-from', { time: timeOf(next_attempt_at) })
 }

@@ -7,16 +7,14 @@ import { readForm } from '../../../web/forms/forms.ts'
 import { pageSize } from '../../../web/paging.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
-import { teamZone } from '../../../web/texts/team-zone.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { markRead } from '../../messages/acts/keep-answer.ts'
 import { stopMessage } from '../../messages/acts/stop-message.ts'
-import { answerText } from '../../messages/words.ts'
 import { unreadAnswers } from '../../messages/reads/answers.ts'
 import { waitingMessages } from '../../messages/reads/waiting-messages.ts'
 import { markSent } from '../acts/mark-sent.ts'
 import { findings, settleMessage } from '../acts/settle-message.ts'
-import { waitingView } from './waiting-view.ts'
+import { answersView, waitingView } from './waiting-view.ts'
 
 const settledForm = z.object({ finding: choice(findings) })
 const sentForm = z.object({ means: choice(['whatsapp', 'telegram', 'sms', 'mail']) })
@@ -46,13 +44,7 @@ export function waitingRoutes(fastify: FastifyInstance, services: Services) {
       batch: batch ?? null,
       after: batch === undefined ? '' : `?batch=${batch}`,
       ...(await waitingView(services, waiting, visitor)),
-      answers: answers.map((answer) => ({
-        id: answer.id,
-        candidate: answer.candidate,
-        name: answer.name,
-        text: answerText(answer, visitor.t),
-        details: [answer.title, visitor.format.dateTime(answer.at, answer.time_zone ?? teamZone)].join(' · '),
-      })),
+      answers: answersView(answers, services.now(), visitor),
     })
   })
 
