@@ -51,7 +51,8 @@ export const everyPage: readonly string[] = `/?
   /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
   /salaries?
   /settings/calendar? /settings/call-questions? /settings/cities? /settings/messages/steps?
-  /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
+  /settings/messages/gateway? /settings/messages/texts/:text/trial? /settings/messages/texts/:text?
+  /settings/messages/trials? /settings/messages?
   /settings/password? /settings/reasons? /settings/sessions? /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?
   /vacancies/:id/board? /vacancies/:id/campaign? /vacancies/:id/criteria? /vacancies/:id/edit?

@@ -27,7 +27,7 @@ import {
   type notToldReasons,
 } from './schemas.ts'
 
-/** Messages to people for other programs, without their words; they are stopped and settled by the acts of the pages. */
+/** Messages to people for other programs, without their words; stopped and settled by the acts of the pages. */
 export function messagesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const documented = { tags: ['messages'], security: byToken }
@@ -92,8 +92,10 @@ export function messagesApi(fastify: FastifyInstance, { database: { db }, now }:
       schema: {
         ...documented,
         summary: 'Tell several people that they are refused, or that they passed',
-        description:
-          'A refusal closes the application, for which the token needs candidates.edit, too. Each is told by itself: what stops one stops none of the others.',
+        description: [
+          'A refusal closes the application, for which the token needs candidates.edit, too.',
+          'Each is told by itself: what stops one stops none of the others.',
+        ].join(' '),
         body: newMessages,
         response: { 200: toldAnswer },
       },
