@@ -25,10 +25,11 @@ export function gatewayAdapter({ secret, yavka, sendSms, now = Date.now }: Adapt
   const sign = (id: string, seconds: string, body: string) =>
     `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`
   const isYavka = ({ headers }: IncomingMessage, body: string) => {
-    const [id, seconds, given] = ['id', 'timestamp', 'signature'].map((name) => String(headers[`webhook-${name}`]))
-    const right = Buffer.from(sign(id!, seconds!, body))
-    const isFresh = Math.abs(Number(seconds) - now() / 1000) < 300
-    return isFresh && given!.length === right.length && timingSafeEqual(Buffer.from(given!), right)
+    const header = (name: string) => String(headers[`webhook-${name}`])
+    const given = Buffer.from(header('signature'))
+    const right = Buffer.from(sign(header('id'), header('timestamp'), body))
+    const isFresh = Math.abs(Number(header('timestamp')) - now() / 1000) < 300
+    return isFresh && given.length === right.length && timingSafeEqual(given, right)
   }
 
   /** `id` is the same however often the call is made, so that it is done once. */

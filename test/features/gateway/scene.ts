@@ -2,17 +2,18 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { gatewayAdapter } from '../../../docs/gateway-adapter.ts'
+import type { WhenOver } from '../../support/database.ts'
 import { receiver } from '../../support/receiver.ts'
 import { mailingTeam, morning } from '../message-sending/scene.ts'
 
 type Sms = { phone: string; text: string; id: string }
 
-/** A team without a mail server that writes to people through a gateway; one for all tests of a file. */
-export async function gatewayTeam() {
+/** A team without a mail server that writes to people through a gateway. */
+export async function gatewayTeam(whenOver: WhenOver) {
   const variables = { SMTP_URL: '', WEBHOOKS_TO_PRIVATE_NETWORKS: '1' }
-  const team = await mailingTeam({ variables, whenOver: afterAll })
+  const team = await mailingTeam({ variables, whenOver })
   const administrator = await team.visitor('administrator')
   const csrf = await administrator.token('/settings')
   let secret = ''

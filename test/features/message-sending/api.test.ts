@@ -46,7 +46,7 @@ test('other programs see what became of messages, stop them, tell several at onc
   expect((await silent.call('GET', '/suppressed-addresses')).statusCode).toBe(403)
 
   // Several are told at once, each by the act of the pages.
-  const applications = await db.selectFrom('applications').select(['id', 'version']).execute()
+  const applications = await db.selectFrom('applications').select(['id', 'version']).orderBy('id').execute()
   const [, , third] = applications
   const refusal = { kind: 'refusal', reason: 'Выбрали другого', note: 'Позвоним весной.', applications: [third, third] }
   expect((await call('POST', '/messages', refusal)).json()).toMatchObject({ told: 1, notTold: [{ why: 'stale' }] })
