@@ -22,6 +22,7 @@ const withoutDatabase = [
   'test/cli/turnout.test.ts',
   'test/features/app/raw-codes.test.ts',
   'test/features/batches/one-advice.test.ts',
+  'test/features/imports/changed-files.test.ts',
   'test/features/imports/hostile-files.test.ts',
   'test/features/planner/calculator.test.ts',
 ]

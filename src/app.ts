@@ -15,6 +15,7 @@ import { funnel } from './features/funnel/index.ts'
 import { gateway } from './features/gateway/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
+import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
@@ -23,6 +24,7 @@ import { offers } from './features/offers/index.ts'
 import { setUpOfferCount } from './features/offers/menu-count.ts'
 import { pay } from './features/pay/index.ts'
 import { places } from './features/places/index.ts'
+import { sources } from './features/sources/index.ts'
 import { planner } from './features/planner/index.ts'
 import { preferences } from './features/preferences/index.ts'
 import { privacy } from './features/privacy/index.ts'
@@ -73,6 +75,7 @@ const features = [
   planner,
   pay,
   places,
+  sources,
   market,
   vacancies,
   applications,
@@ -98,6 +101,7 @@ const features = [
   today,
   messageSending,
   gateway,
+  inbox,
   webhooks,
   vacancyOverview,
 ]

@@ -28,13 +28,15 @@ export const restoreCommand: Command = {
     const database = await bareDatabase()
     if ((await tableNames(database.db)).length > 0)
       throw new CommandError('DATABASE_URL: this database has tables already; a backup goes into a new, empty one')
-    const rows = await restoreBackup(database, head, linesOf(path))
+    const { rows, unsure } = await restoreBackup(database, head, linesOf(path), now())
     const erased: number[] = []
     for (const number of numbers) {
       if ('erased' in (await eraseCandidate(database, number, 'request', { by: null, at: now() }))) erased.push(number)
     }
     return [
       `Restored ${rows} rows from ${file}, made ${head.at} by Yavka ${head.yavka}.`,
+      unsure > 0 &&
+        `${unsure} messages that were due may have been sent since: none goes out until a colleague agrees (Messages).`,
       erased.length > 0 && `Erased again: ${erased.join(', ')}.`,
       `Whoever was erased after ${head.at} is back unless named here: the acts of erasure give their numbers.`,
     ]

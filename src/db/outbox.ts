@@ -4,11 +4,11 @@ import { isPostgres } from './columns.ts'
 import type { Db } from './open.ts'
 
 /**
- * A table whose rows are each to be sent once, by any server of the database: webhooks and messages to people. `due`
- * says from when on a row may be tried, `waiting` which rows are still to be sent.
+ * A table whose rows are each to be sent once, by any server of the database: webhooks, messages to people and mails to
+ * interviewers. `due` says from when on a row may be tried, `waiting` which rows are still to be sent.
  */
 export type Outbox = {
-  table: 'webhook_deliveries' | 'messages'
+  table: 'webhook_deliveries' | 'messages' | 'interviewer_notices'
   due: 'next_at' | 'next_attempt_at'
   waiting: RawBuilder<boolean>
 }

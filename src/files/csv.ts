@@ -44,6 +44,7 @@ async function* records(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       row += 1
+      if (cells.length > limits.cells) throw new TableError('too-wide')
       if (!isEmptyRow(cells)) yield { row, cells }
     }
   } catch (error) {

@@ -10,7 +10,12 @@ export const limits = {
   /** Of all the texts of a workbook: its cells may name one long text a million times. */
   workbookText: 200 * 1024 ** 2,
   archiveEntries: 10_000,
+  /** Of a workbook: each is looked into. */
+  sheets: 250,
+  xmlDepth: 100,
   columns: 500,
+  /** Of a row, filled or not: as many as a spreadsheet has. */
+  cells: 16_384,
   /** Headings right of the last column: a few are strays and left out, more are a table too wide. */
   strayHeadings: 10,
   heading: 300,

@@ -54,9 +54,11 @@ const looksLikeVcards = (start: Buffer): boolean =>
     Buffer.from(start.subarray(0, 200).filter((byte) => byte > 0 && byte < 0x80)).toString('latin1'),
   )
 
-/** A list or an object; a heading in square brackets would be followed by something else than JSON. */
+/** An object, or a list of something; a heading in square brackets would be followed by something else than JSON. */
 const looksLikeJson = (start: Buffer): boolean =>
-  /^\s*(?:\{\s*"|\[\s*\{|\{\s*\}|\[\s*\])/u.test(start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''))
+  /^\s*(?:\{\s*(?:"|\})|\[\s*(?:[{[\]]|"[^"]*"\s*[,\]]))/u.test(
+    start.toString('latin1', 0, 1024).replace(/^\u00ef\u00bb\u00bf/u, ''),
+  )
 
 const zipStart = Buffer.from('PK\u0003\u0004', 'latin1')
 const oldWorkbookStart = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])

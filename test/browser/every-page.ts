@@ -53,7 +53,7 @@ export const everyPage: readonly string[] = `/?
   /settings/calendar? /settings/call-questions? /settings/cities? /settings/messages/steps?
   /settings/messages/gateway? /settings/messages/texts/:text/trial? /settings/messages/texts/:text?
   /settings/messages/trials? /settings/messages?
-  /settings/password? /settings/reasons? /settings/sessions? /settings/tokens? /settings/webhooks? /settings?
+  /settings/password? /settings/reasons? /settings/sessions? /settings/sources? /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?
   /vacancies/:id/board? /vacancies/:id/campaign? /vacancies/:id/criteria? /vacancies/:id/edit?
   /vacancies/:id/list? /vacancies/:id/list?stage /vacancies/:id/stages? /vacancies/:id? /vacancies/new?

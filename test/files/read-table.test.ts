@@ -170,6 +170,8 @@ describe('a file that is no table', () => {
     ['not-a-table', '%PDF-1.7 …'],
     ['not-a-table', 'a,b\n1,\u0000'],
     ['not-a-table', 'PK\u0003\u0004 torn'],
+    ['json-of-something-else', '[\n [\n  "docs/resumes.md",\n  5\n ],\n ["docs/areas.md", 6]\n]'],
+    ['json-of-something-else', '["Анна", "Иван"]'],
     ['old-or-locked-workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
   ])('%s', async (code, content) => {
     expect(await codeOf(readTable(Buffer.from(content)))).toBe(code)

@@ -1,4 +1,5 @@
 import type { Random } from '../../src/demo/random.ts'
+import { originals } from './whole/corpus.ts'
 
 export type FuzzFile = { filename: string; bytes: Buffer }
 
@@ -12,7 +13,7 @@ const card =
 
 const text = (filename: string, content: string) => ({ filename, bytes: Buffer.from(content) })
 
-/** Small files of every kind that is read, sound and broken. Files made to hurt belong into this list. */
+/** Files of every kind that is read, sound and broken. Files made to hurt belong into this list. */
 const files: readonly [FuzzFile, ...FuzzFile[]] = [
   text('candidates.csv', candidates),
   text('attendance.csv', attendance),
@@ -45,6 +46,7 @@ const files: readonly [FuzzFile, ...FuzzFile[]] = [
   { filename: 'torn.xlsx', bytes: Buffer.from('504b0304140000000800', 'hex') },
   { filename: 'cv.pdf', bytes: Buffer.from('%PDF-1.4\n%âãÏÓ\n', 'latin1') },
   { filename: '../../name\u0000.csv', bytes: Buffer.from(candidates) },
+  ...originals().map(({ name, bytes }) => ({ filename: name, bytes })),
 ]
 
 /** A file as it is, cut short, in other bytes, or under another name. */

@@ -1,25 +1,29 @@
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { openDatabase, type Database } from '../../src/db/open.ts'
+import { openDatabase, openSqlite, type Database } from '../../src/db/open.ts'
 import { seed as seedReference } from '../../src/db/reference/seed.ts'
 import { fillDemo } from '../../src/demo/fill.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { fuzz } from './fuzz.ts'
+import { originals } from './whole/corpus.ts'
+import { fuzzFiles } from './whole/fuzz-files.ts'
 
 /**
  * `npm run fuzz -- [--requests N] [--seed N] [--database sqlite|postgres|both] [--verbose]`: exit 1 when anything was
- * found.
+ * found. `--files N` loads so many whole files, changed by chance, instead of sending requests.
  */
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
+    files: { type: 'string' },
     seed: { type: 'string', default: '1' },
     database: { type: 'string', default: 'both' },
     verbose: { type: 'boolean', default: false },
@@ -101,6 +105,41 @@ async function onPostgres(): Promise<number> {
   await server.stop()
   return found
 }
+
+/** Each file is loaded into a copy of one empty base. */
+async function wholeFiles(count: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'yavka-fuzz-'))
+  const empty = join(folder, 'empty.sqlite')
+  const database = await openDatabase('sqlite::memory:')
+  await migrate(database.db)
+  await seedReference(database.db)
+  await sql`vacuum into ${empty}`.execute(database.db)
+  await database.close()
+  const image = readFileSync(empty)
+  rmSync(folder, { recursive: true })
+  const from = performance.now()
+  const files = originals()
+  const { faults, total } = await fuzzFiles(
+    files,
+    { runs: count, seed: options.seed },
+    async (work) => {
+      const copy = openSqlite(image)
+      try {
+        return await work(copy.db)
+      } finally {
+        await copy.close()
+      }
+    },
+    ({ what, ...fault }) => console.log(`${what}\n  ${JSON.stringify(fault)}`),
+  )
+  const refused = [...total.refused].map(([code, times]) => `${code} ${times}`).join(', ')
+  console.log(
+    `${total.files} files made of ${files.length}, seed ${options.seed}, in ${Math.round((performance.now() - from) / 1000)} s: ${total.rows} rows, ${total.taken} taken, ${total.setAside} set aside; refused: ${refused}; ${faults.length} faults`,
+  )
+  return faults.length
+}
+
+if (values.files !== undefined) process.exit((await wholeFiles(Number(values.files))) > 0 ? 1 : 0)
 
 const found =
   (values.database === 'postgres' ? 0 : await onSqlite()) + (values.database === 'sqlite' ? 0 : await onPostgres())

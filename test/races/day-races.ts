@@ -200,6 +200,33 @@ export const dayRaces: readonly Race[] = [
     },
   },
   {
+    name: 'a day moved to hours at which somebody of it is invited elsewhere meanwhile: the person stands in one',
+    run: async (world) => {
+      const { vacancy, candidates, batch, slots, invitations } = await invitedDay(world, 1)
+      const other = await batchOf(world, vacancy)
+      await world.db
+        .updateTable('invitations')
+        .set({ slot_id: slots[0]! })
+        .where('id', '=', invitations[0]!.id)
+        .execute()
+      const fill = { candidate: candidates.map(String), slot: String(other.slots[0]) }
+      const [day] = await rowsOf(world.db, 'batches', sql`id = ${batch}`)
+      const despite = 'yes'
+      const apart = { version: String(day?.['version']), date: '2026-12-15', from: '10:00', despite }
+      await world.here.post(`/batches/${batch}/move`, apart)
+      const [away] = await rowsOf(world.db, 'batches', sql`id = ${batch}`)
+      equal(away?.['date'], apart.date)
+      const back = { version: String(away?.['version']), date: String(day?.['date']), from: '10:00', despite }
+      await world.together(
+        () => world.here.post(`/batches/${batch}/move`, back),
+        () => world.there.post(`/batches/${other.batch}/fill`, fill),
+      )
+      const [moved] = await rowsOf(world.db, 'batches', sql`id = ${batch}`)
+      const isBack = moved?.['date'] === day?.['date']
+      ok(!isBack || (await active(world, other.batch)).length === 0, 'somebody stands in two places at one time')
+    },
+  },
+  {
     name: 'somebody invited while their application ends is not left invited',
     run: async (world) => {
       const { vacancy, candidates, applications } = await vacancyWith(world, 1)

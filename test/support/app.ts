@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { buildApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/open.ts'
@@ -25,6 +25,19 @@ export async function testApp(
   pause: Services['pause'] = async () => {},
 ): Promise<TestApp> {
   return appOn(await testDatabase(whenOver), variables, clock, whenOver, pause)
+}
+
+/** One app for all tests of a file, which leave nothing in it that another would see. @returns gives it to a test */
+export function sharedApp(): () => TestApp {
+  const closing: (() => Promise<void>)[] = []
+  let shared: TestApp
+  beforeAll(async () => {
+    shared = await testApp({}, undefined, (close) => void closing.push(close))
+  })
+  afterAll(async () => {
+    for (const close of closing.toReversed()) await close()
+  })
+  return () => shared
 }
 
 /** The same on a database that is filled as the demonstration is. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { openDatabase, openSqlite, type Database } from '../../src/db/open.ts'
+import { emptied } from './reused-postgres.ts'
 
 /** Which database this project of vitest.config.ts runs on. */
 export const databaseKind = process.env['DATABASE'] === 'postgres' ? 'postgres' : 'sqlite'
@@ -35,15 +36,28 @@ export type WhenOver = (close: () => Promise<void>) => void
 
 let image: Buffer | undefined
 
-/**
- * A fresh database with all tables and the reference data, a copy of one made at the start; closed when the test is
- * over.
- */
+/** The addresses of databases that tests have left and that are as fresh as new ones. */
+const left: string[] = []
+
+/** A fresh database with all tables and the reference data, closed when the test is over. */
 export async function testDatabase(whenOver: WhenOver = onTestFinished): Promise<Database> {
-  const database =
-    databaseKind === 'sqlite'
-      ? openSqlite((image ??= readFileSync(inject('sqliteImage'))))
-      : await openDatabase(await emptyDatabaseUrl('yavka_template'))
-  whenOver(() => database.close())
+  if (databaseKind === 'sqlite') {
+    const database = openSqlite((image ??= readFileSync(inject('sqliteImage'))))
+    whenOver(() => database.close())
+    return database
+  }
+  const url = left.pop() ?? (await emptyDatabaseUrl('yavka_template'))
+  const database = await openDatabase(url)
+  whenOver(async () => {
+    await database.close()
+    await leave(url)
+  })
   return database
+}
+
+async function leave(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  if (await emptied(client, inject('freshState'))) left.push(url)
+  await client.end()
 }

@@ -72,6 +72,23 @@ export const hostileFiles: HostileFile[] = [
     bytes: () => workbook('<row><c t="s"><v>0</v></c></row>'.repeat(million), 'x'.repeat(30_000)),
   },
   {
+    name: 'a workbook of 1 000 sheets',
+    filename: 'sheets.xlsx',
+    outcome: 'too-large',
+    bytes: () =>
+      archive({
+        ...framework,
+        'xl/workbook.xml': framework['xl/workbook.xml'].replace(/<sheet .*\/>/u, (sheet) => sheet.repeat(1000)),
+        'xl/worksheets/sheet1.xml': `${sheetStart}${honestRows}</sheetData></worksheet>`,
+      }),
+  },
+  {
+    name: 'tags within tags without end',
+    filename: 'tags.xlsx',
+    outcome: 'too-deep',
+    bytes: () => workbook(honestRows + '<a>'.repeat(200_000)),
+  },
+  {
     name: 'entities that grow a billion times',
     filename: 'entities.xlsx',
     outcome: 'not-a-table',
@@ -187,7 +204,7 @@ export const hostileFiles: HostileFile[] = [
   {
     name: 'a million columns in each of the first rows',
     filename: 'wide-rows.csv',
-    outcome: 'read',
+    outcome: 'too-wide',
     bytes: text(`ФИО,Телефон\n${`Ким Анна,89161234567${','.repeat(999_000)}\n`.repeat(5)}`),
   },
   {

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { EndLine, HeadLine, PackedValue, TableLine } from './backup.ts'
 import { isPostgres } from '../columns.ts'
 import { migrate } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
-import type { Database } from '../open.ts'
+import type { Database, Db } from '../open.ts'
 import type { Schema } from '../schema/index.ts'
 import { seed } from '../reference/seed.ts'
 
@@ -53,20 +54,42 @@ export async function checkBackup(lines: AsyncIterable<string>): Promise<HeadLin
   return head
 }
 
+export type Restored = { rows: number; unsure: number }
+
 /**
  * Fills a database without tables: makes them as they were when the backup was made, puts in every row, all or none,
- * and brings the tables up to date. @returns how many rows
+ * and brings the tables up to date. Messages that were due before `at` may have gone out since the backup was made, so
+ * none is sent by itself. @returns how many rows, and how many such messages
  */
 export async function restoreBackup(
   { db }: Database,
   { migrations: done }: HeadLine,
   lines: AsyncIterable<string>,
-): Promise<number> {
+  at: Temporal.Instant,
+): Promise<Restored> {
   await migrate(db, Object.fromEntries(Object.entries(migrations).filter(([name]) => done.includes(name))))
   const rows = await db.transaction().execute((trx) => fill(trx, lines))
   await migrate(db)
   await seed(db)
-  return rows
+  return { rows, unsure: await doubtMessages(db, at.toString()) }
+}
+
+/** Whoever sent them meanwhile sent them from the database that was lost. */
+async function doubtMessages(db: Db, at: string): Promise<number> {
+  const free = { lease: null, at_wire_since: null }
+  const messages = await db
+    .updateTable('messages')
+    .set({ ...free, state: 'unsure', reason: 'restored' })
+    .where('state', '=', 'queued')
+    .where('not_before', '<=', at)
+    .executeTakeFirst()
+  await db
+    .updateTable('interviewer_notices')
+    .set({ ...free, state: 'unsure' })
+    .where('state', '=', 'queued')
+    .where('next_attempt_at', '<=', at)
+    .execute()
+  return Number(messages.numUpdatedRows)
 }
 
 async function fill(trx: Trx, lines: AsyncIterable<string>): Promise<number> {

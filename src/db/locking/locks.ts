@@ -16,7 +16,7 @@ type Trx = Db
 export function holdBatches(trx: Trx, ids: readonly number[]) {
   return trx
     .selectFrom('batches')
-    .select(['id', 'status', 'version', 'vacancy_id', 'date', 'time_zone'])
+    .select(['id', 'status', 'version', 'vacancy_id', 'date', 'time_zone', 'place'])
     .where('id', 'in', ids)
     .orderBy('id')
     .$if(isPostgres(trx), (query) => query.forNoKeyUpdate())

@@ -41,6 +41,10 @@ import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
 import * as gateway from './0058-gateway.ts'
+import * as inbox from './0060-inbox.ts'
+import * as dayMoves from './0061-day-moves.ts'
+import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as sourceNames from './0066-source-names.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -86,4 +90,8 @@ export const migrations: Record<string, Migration> = {
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
   '0058-gateway': gateway,
+  '0060-inbox': inbox,
+  '0061-day-moves': dayMoves,
+  '0062-interviewer-notices': interviewerNotices,
+  '0066-source-names': sourceNames,
 }

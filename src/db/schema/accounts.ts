@@ -13,6 +13,8 @@ export type UserTable = {
   epoch: Generated<number>
   created_at: string
   disabled_at: string | null
+  /** Whether they are written to when a day of theirs as an interviewer changes. */
+  interview_mail: Generated<Flag>
 }
 
 /** A one-time link by which a colleague makes an account or chooses a new password; only the token's hash is kept. */

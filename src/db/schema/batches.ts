@@ -43,3 +43,13 @@ export type SlotTable = {
   /** How many the plan invites to this slot; not a limit on how many may be. */
   planned_invitations: number
 }
+
+/** A day was moved: when its first slot began and where it was before. */
+export type DayMoveTable = {
+  id: Generated<number>
+  batch_id: number
+  starts_at: string
+  place: string | null
+  by_user: number | null
+  at: string
+}

@@ -36,6 +36,15 @@ export type CandidateContactTable = {
 /** Filters of the candidate list that somebody uses often; never what was searched for. */
 export type SavedFilterTable = { id: Generated<number>; user_id: number; name: string; filters_json: string }
 
+/** What the team calls a source, by the key of a spelling of it. */
+export type SourceNameTable = {
+  id: Generated<number>
+  key: string
+  source: string
+  named_by: number | null
+  named_at: string
+}
+
 /** Two candidates whom somebody has looked at and told apart; `first_id` is the smaller. */
 export type DifferentPeopleTable = { first_id: number; second_id: number; by_user: number | null; at: string }
 

@@ -7,13 +7,14 @@ import type {
   UserTable,
 } from './accounts.ts'
 import type { ApplicationEventTable, ApplicationTable, CloseReasonTable, StageTable } from './applications.ts'
-import type { BatchInterviewerTable, BatchTable, SlotTable } from './batches.ts'
+import type { BatchInterviewerTable, BatchTable, DayMoveTable, SlotTable } from './batches.ts'
 import type {
   CandidateContactTable,
   CandidateTable,
   DifferentPeopleTable,
   MergeTable,
   SavedFilterTable,
+  SourceNameTable,
   SearchIndexTable,
 } from './candidates.ts'
 import type {
@@ -42,6 +43,8 @@ import type {
   SuppressedAddressTable,
   ThreadTable,
 } from './outgoing/messages.ts'
+import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
+import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   MessageTemplateTable,
@@ -123,6 +126,8 @@ export type Schema = {
   batches: BatchTable
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
+  day_moves: DayMoveTable
+  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
@@ -135,6 +140,8 @@ export type Schema = {
   message_answers: MessageAnswerTable
   gateways: GatewayTable
   gateway_calls: GatewayCallTable
+  inbox_readings: InboxReadingTable
+  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   batch_steps: BatchStepsTable
@@ -154,6 +161,7 @@ export type Schema = {
   pay_table_levels: PayTableLevelTable
   pay_table_cells: PayTableCellTable
   saved_filters: SavedFilterTable
+  source_names: SourceNameTable
   different_people: DifferentPeopleTable
   merges: MergeTable
   candidates_search_text: SearchIndexTable

@@ -1,6 +1,9 @@
 /** An address as calendars know it: `mailto:…`, or another URI where there is no mailbox. */
 export type CalendarParty = { readonly address: string; readonly name: string }
 
+/** `asked`: somebody reads what their calendar answers. */
+export type CalendarAttendee = CalendarParty & { readonly accepted: boolean; readonly asked: boolean }
+
 /** One entry of a calendar. Instants are ISO-8601 UTC text. */
 export type CalendarEntry = {
   /** The same for as long as it is the same meeting, wherever it is moved. */
@@ -14,7 +17,7 @@ export type CalendarEntry = {
   readonly place: string | null
   readonly organizer: CalendarParty | null
   /** Whom it is for. Nobody else is named, so that nobody learns who else was invited. */
-  readonly attendee: (CalendarParty & { readonly accepted: boolean }) | null
+  readonly attendee: CalendarAttendee | null
 }
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
@@ -64,18 +67,17 @@ function entryLines(
     `DESCRIPTION;LANGUAGE=${language}:${text(description)}`,
     ...(place === null ? [] : [`LOCATION;LANGUAGE=${language}:${text(place)}`]),
     ...(organizer === null ? [] : [`ORGANIZER;CN=${quoted(organizer.name)}:${organizer.address}`]),
-    // Nobody reads the replies of calendars, so none is asked for: the person answers on their own page.
-    ...(attendee === null
-      ? []
-      : [`ATTENDEE;${roleOf(attendee)};RSVP=FALSE;CN=${quoted(attendee.name)}:${attendee.address}`]),
+    // Where nobody reads the replies of calendars, none is asked for: the person answers on their own page.
+    ...(attendee === null ? [] : [`ATTENDEE;${roleOf(attendee)};CN=${quoted(attendee.name)}:${attendee.address}`]),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     'END:VEVENT',
   ]
 }
 
-function roleOf({ accepted }: { accepted: boolean }): string {
-  return `CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${accepted ? 'ACCEPTED' : 'NEEDS-ACTION'}`
+function roleOf({ accepted, asked }: CalendarAttendee): string {
+  const state = accepted ? 'ACCEPTED' : 'NEEDS-ACTION'
+  return `CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${state};RSVP=${asked ? 'TRUE' : 'FALSE'}`
 }
 
 /** `2026-11-29T07:30:00Z` as `20261129T073000Z`: in UTC no calendar has to know the zone. */

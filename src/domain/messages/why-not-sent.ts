@@ -28,6 +28,8 @@ export type MeetingNow = {
   hasPassed: boolean
   /** The version of its calendar entry. */
   sequence: number
+  /** Whether the person has that entry. */
+  isEntryGiven: boolean
 }
 
 export type Due = {
@@ -48,11 +50,21 @@ export type Due = {
 /** Asked once more when a message is about to be sent: what has made it untrue since, or null while it is true. */
 export function whyNotSent(due: Due): DropReason | null {
   if (due.isErased) return 'erased'
-  if (!due.hasConsent) return 'no-consent'
+  if (!due.hasConsent && !isFarewell(due)) return 'no-consent'
   if (due.isExpired) return 'too-late'
   if (due.kind === 'refusal') return due.isRefused ? null : 'taken-back'
   if (due.kind === 'passed') return due.meeting?.hasPassed ? null : 'taken-back'
   return due.meeting === null ? 'cancelled' : whyNotOfMeeting(due, due.meeting)
+}
+
+/**
+ * What is still said to somebody who has taken their consent back: that the meeting in their calendar is off. It ends
+ * what they asked for, within the thirty days that the law leaves for that (152-FZ, article 21, part 5); anything else
+ * would begin something.
+ */
+export function isFarewell({ kind, step, meeting }: Pick<Due, 'kind' | 'step' | 'meeting'>): boolean {
+  const isOff = kind === 'cancellation' || (kind === 'confirmation' && step === 'no')
+  return isOff && meeting !== null && meeting.isEntryGiven
 }
 
 function whyNotOfMeeting({ kind, step, sequence, isOutdated }: Due, meeting: MeetingNow): DropReason | null {

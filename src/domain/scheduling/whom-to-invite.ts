@@ -8,11 +8,12 @@ export function placesLeft(planned: number, invited: number, more: number): numb
 
 /**
  * Those who are ticked in a list of people to invite: as many of the first ones as there are places, passing over those
- * who are invited to another day.
+ * who are invited to another day, and those who a mail does not reach.
  */
-export function suggested<P extends { readonly invited_elsewhere: string | null }>(
-  people: readonly P[],
-  places: number,
-): P[] {
-  return people.filter(({ invited_elsewhere }) => !invited_elsewhere).slice(0, Math.max(0, places))
+export function suggested<
+  P extends { readonly invited_elsewhere: string | null; readonly mail_lost_at: string | null },
+>(people: readonly P[], places: number): P[] {
+  return people
+    .filter(({ invited_elsewhere, mail_lost_at }) => invited_elsewhere === null && mail_lost_at === null)
+    .slice(0, Math.max(0, places))
 }

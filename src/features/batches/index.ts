@@ -5,6 +5,7 @@ import { batchesApi } from './api/routes.ts'
 import { batchRoutes } from './pages/batch.ts'
 import { cancelRoutes } from './pages/cancel.ts'
 import { closeRoutes } from './pages/close.ts'
+import { moveRoutes } from './pages/moving/move.ts'
 import { batchListRoutes } from './pages/list.ts'
 import { newBatchRoutes } from './pages/new.ts'
 
@@ -15,6 +16,7 @@ export async function batches(app: FastifyInstance, services: Services) {
     batchRoutes(pages, services)
     closeRoutes(pages, services)
     cancelRoutes(pages, services)
+    moveRoutes(pages, services)
   })
   byToken(app, services, (api) => {
     batchesApi(api, services)

@@ -15,7 +15,7 @@ export type InvitationEntry = {
   /** The sending address. */
   organizer: CalendarParty
   /** The invited person: their own address in a mail to them, none in a file behind a link that may be forwarded. */
-  attendee: CalendarParty & { accepted: boolean }
+  attendee: CalendarParty & { accepted: boolean; asked: boolean }
   language: string
   /** The host of PUBLIC_URL: together with the thread, a name that no other calendar entry has (RFC 7986, 5.3). */
   host: string
@@ -23,6 +23,14 @@ export type InvitationEntry = {
 
 /** As calendars write a person whose mailbox is not to be told. */
 export const noMailbox = 'invalid:nomail'
+
+const uidOf = (thread: number, host: string): string => `interview-${thread}@${host}`
+
+/** The thread whose entry it is; null when it is none of ours. */
+export function threadOfUid(uid: string, { publicUrl }: Pick<Config, 'publicUrl'>): number | null {
+  const thread = Number(/^interview-([1-9]\d{0,8})@/.exec(uid)?.[1])
+  return uid === uidOf(thread, new URL(publicUrl).host) ? thread : null
+}
 
 /** Who invites: the sending address, in a mail and in a file behind a link alike. */
 export const organizerOf = ({ mailFrom }: Pick<Config, 'mailFrom'>, name: string): CalendarParty => ({
@@ -43,6 +51,6 @@ export function invitationCalendar(
     method,
     stamp: now.round('second').toString(),
     language,
-    entries: [{ ...entry, uid: `interview-${thread}@${host}` }],
+    entries: [{ ...entry, uid: uidOf(thread, host) }],
   })
 }

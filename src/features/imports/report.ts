@@ -8,7 +8,7 @@ import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/att
  * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and
  * says something else; `own-batch`: the team's own batch, in a file that was written here; `contacts-of-two`: its
  * phones and e-mails belong to two people already; `contact-shared`: its contacts belong to somebody of whom the file
- * speaks under another name.
+ * speaks under another name; `example`: what a template shows.
  */
 export type SetAsideReason =
   | AttendanceRefusal
@@ -19,6 +19,7 @@ export type SetAsideReason =
   | 'own-batch'
   | 'contacts-of-two'
   | 'contact-shared'
+  | 'example'
 
 /**
  * A row that was not taken, numbered as a spreadsheet numbers it: the header is row 1. `detail` is the wording that

@@ -5,8 +5,8 @@ import { returnPath } from './return-path.ts'
 
 /** A mail to one person. */
 export type Mail = {
-  /** Its number, by which a mail that comes back is known. */
-  id: number
+  /** The number of the message, by which a mail that comes back is known; null for what is no message to a person. */
+  id: number | null
   to: string
   /** Deterministic: who gets a mail twice can tell. */
   messageId: string
@@ -67,7 +67,7 @@ function composed(mail: Mail, from: Config['mailFrom'], readsReturns: boolean) {
   return {
     from: name === null ? from.address : { name, address: from.address },
     to: { name: '', address: to },
-    envelope: { from: readsReturns ? returnPath(from.address, id) : from.address, to },
+    envelope: { from: readsReturns && id !== null ? returnPath(from.address, id) : from.address, to },
     ...(replyTo !== null && { replyTo }),
     messageId,
     subject,

@@ -8,13 +8,17 @@ import { threadMeetings, type ThreadMeeting } from '../messages/reads/thread-mee
 import { addressFor } from './reads/address-for.ts'
 import type { Message } from './outbox.ts'
 
-export type Asked = { drop: DropReason } | { wait: Temporal.Instant } | { send: true; address: string }
+/** `farewell`: nothing is said but that the meeting is off. */
+export type Asked =
+  | { drop: DropReason }
+  | { wait: Temporal.Instant }
+  | { send: true; address: string; farewell: boolean }
 
 /** Whether a message is still true, wanted and possible at the moment of sending. */
 export async function askAgain(
   db: Db,
   message: Message,
-  { waking }: Pick<SendingSettings, 'waking'>,
+  { waking, cannotWait = false }: Pick<SendingSettings, 'waking'> & { cannotWait?: boolean },
   now: Temporal.Instant,
 ): Promise<Asked> {
   const [meeting] = await threadMeetings(db, [message.thread_id])
@@ -23,7 +27,7 @@ export async function askAgain(
     .select('erased')
     .where('id', '=', message.candidate_id)
     .executeTakeFirst()
-  const why = whyNotSent({
+  const due = {
     kind: message.kind,
     step: message.step,
     sequence: message.sequence,
@@ -33,17 +37,19 @@ export async function askAgain(
     isOutdated: await hasLaterConfirmation(db, message),
     isRefused: message.kind === 'refusal' && (await isRefused(db, message.thread_id)),
     meeting: meeting ? meetingNow(meeting) : null,
-  })
+  }
+  const why = whyNotSent(due)
   if (why) return { drop: why }
   const address = await addressFor(db, message.candidate_id, message.channel)
   if ('none' in address) return { drop: address.none }
   const zone = meeting?.zone ?? null
   const expires = Temporal.Instant.from(message.expires_at)
+  const send = { send: true as const, ...address, farewell: !due.hasConsent }
   // Who has just replied is awake.
-  if (zone === null || message.kind === 'confirmation') return { send: true, ...address }
+  if (zone === null || message.kind === 'confirmation' || cannotWait) return send
   const night = byNight(now, expires, { timeZone: zone, waking }, message.kind === 'reminder')
   if (night === 'drop') return { drop: 'too-late' }
-  return night === 'send' ? { send: true, ...address } : night
+  return night === 'send' ? send : night
 }
 
 function meetingNow(meeting: ThreadMeeting): MeetingNow {
@@ -54,6 +60,7 @@ function meetingNow(meeting: ThreadMeeting): MeetingNow {
     reply: meeting.reply,
     hasPassed: meeting.result === 'passed',
     sequence: meeting.calendar_sequence,
+    isEntryGiven: meeting.calendar_given === 1,
   }
 }
 

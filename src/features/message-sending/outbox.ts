@@ -16,17 +16,18 @@ const lease = { minutes: 2 }
 /** Seconds until a message that did not go is tried again; the last one again and again, until it is of no use. */
 const retryAfter = [60, 300, 900, 1800, 3600] as const
 
+type Claimed = { channel: MessageChannel; onlyOnce: boolean; among: readonly number[] | null; most: number }
+
 /**
  * Takes messages of a channel for oneself, by the name `taker`; `onlyOnce`: none that somebody has begun to send.
+ *
+ * @param among only of these; null for all
  */
-export function claim(
-  db: Db,
-  { name, onlyOnce }: { name: MessageChannel; onlyOnce: boolean },
-  most: number,
-  taker: string,
-  now: Temporal.Instant,
-) {
-  const of = onlyOnce ? sql<boolean>`channel = ${name} and at_wire_since is null` : sql<boolean>`channel = ${name}`
+export function claim(db: Db, { channel, onlyOnce, among, most }: Claimed, taker: string, now: Temporal.Instant) {
+  const any = onlyOnce
+    ? sql<boolean>`channel = ${channel} and at_wire_since is null`
+    : sql<boolean>`channel = ${channel}`
+  const of = among === null ? any : sql<boolean>`${any} and id in (${sql.join([0, ...among])})`
   return claimDue(db, outbox, { of, most, now, until: now.add(lease), lease: taker })
 }
 

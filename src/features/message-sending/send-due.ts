@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
+import type { Language } from '../../db/schema/primitives.ts'
 import type { Services } from '../../web/services.ts'
+import { mailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
+import type { SendingSettings } from '../message-templates/sending.ts'
+import { dropExpiredNotices, sendNotices } from '../interviewer-mail/send-notices.ts'
 import { recordBounce } from './acts/record-bounce.ts'
 import { askAgain } from './ask-again.ts'
 import { freeFrom, slowDown, speedUp, takePermit } from '../messages/channel-use.ts'
@@ -35,6 +39,8 @@ type SendingOptions = {
   /** Ends it after the message that is being sent, which is broken off after `grace` milliseconds. */
   signal?: AbortSignal
   grace?: number
+  /** Only these messages, which cannot wait for the morning. */
+  among?: readonly number[]
 }
 
 const usualGrace = 3000
@@ -43,6 +49,7 @@ type Round = {
   services: Services
   channel: Channel
   taker: string
+  among: readonly number[] | null
   /** Ends the round after what is being sent at this moment. */
   signal: AbortSignal
   /** Breaks that off, too. */
@@ -52,29 +59,35 @@ type Round = {
 export type Sent = { sent: number }
 
 /**
- * Sends what is due by every channel that works, beside the other servers of the database, until there is none, the
- * channel is used up or rests, or `signal` says so. What has no channel is kept to be passed on by hand; what is of no
- * use any more is dropped in any case.
+ * Sends what is due by every channel that works, to people and to interviewers, beside the other servers of the
+ * database, until there is none, the channel is used up or rests, or `signal` says so. What has no channel is kept to
+ * be passed on by hand; what is of no use any more is dropped in any case.
  */
 export async function sendDue(
   services: Services,
-  { patience, signal = new AbortController().signal, grace = usualGrace }: SendingOptions = {},
+  { patience, signal = new AbortController().signal, grace = usualGrace, among }: SendingOptions = {},
 ): Promise<Sent> {
-  const { database, now } = services
+  const { config, database, now } = services
   await dropExpired(database.db, now())
-  const channels = [mailChannel(services, patience), await gatewayChannel(services, patience)]
+  await dropExpiredNotices(database.db, now())
+  const server = mailServer(config, patience)
+  const channels = [server && mailChannel(services, server), await gatewayChannel(services, patience)]
   const breaking = new AbortController()
+  const taker = randomUUID()
+  const rest = { services, taker, among: among ?? null, signal, breakOff: breaking.signal }
   const end = () => setTimeout(() => breaking.abort(), grace).unref()
   signal.addEventListener('abort', end)
-  const breakOff = breaking.signal
   try {
-    const rounds = channels
-      .filter((channel) => channel !== null)
-      .map((channel) => sendAll({ services, channel, taker: randomUUID(), signal, breakOff }))
-    return { sent: (await Promise.all(rounds)).reduce((sum, sent) => sum + sent, 0) }
+    let sent = 0
+    if (server !== null && among === undefined) {
+      const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
+      sent += await sendNotices({ ...rest, server, limits, signal: breaking.signal })
+    }
+    const rounds = channels.filter((channel) => channel !== null).map((channel) => sendAll({ ...rest, channel }))
+    return { sent: (await Promise.all(rounds)).reduce((sum, one) => sum + one, sent) }
   } finally {
     signal.removeEventListener('abort', end)
-    for (const channel of channels) channel?.close()
+    server?.close()
   }
 }
 
@@ -90,35 +103,41 @@ async function sendAll(round: Round): Promise<number> {
 }
 
 async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
-  const { services, channel, taker, signal } = round
+  const { services, channel, taker, among, signal } = round
   const { database, now } = services
   const { db } = database
   const free = await freeFrom(db, channel.name, channel.limits, now())
   if (Temporal.Instant.compare(free, now()) > 0) return { sent: 0, goesOn: false }
-  const ids = await claim(db, channel, atOnce, taker, now())
+  const claimed = { channel: channel.name, onlyOnce: channel.onlyOnce, among, most: atOnce }
+  const ids = await claim(db, claimed, taker, now())
+  if (ids.length === 0) return { sent: 0, goesOn: false }
+  const team = { settings: await sendingSettings(db), language: await teamLanguage(db) }
   let sent = 0
   for (const [index, id] of ids.entries()) {
     const message = signal.aborted ? null : await startSending(db, id, taker, now())
-    const outcome = message ? await sendOne(round, message) : 'nothing'
+    const outcome = message ? await sendOne(round, message, team) : 'nothing'
     if (outcome === 'sent') sent += 1
     if (outcome !== 'stop' && !signal.aborted) continue
     await postpone(db, ids.slice(message ? index + 1 : index), taker, now())
     return { sent, goesOn: false }
   }
-  return { sent, goesOn: ids.length > 0 }
+  return { sent, goesOn: true }
 }
+
+/** How the team sends, read once for all messages that are taken together. */
+type Team = { settings: SendingSettings; language: Language }
 
 /** @returns `stop` when the channel is to be left alone for now */
 async function sendOne(
-  { services, channel, taker, breakOff }: Round,
+  { services, channel, taker, among, breakOff }: Round,
   message: Message,
+  { settings, language }: Team,
 ): Promise<'sent' | 'nothing' | 'stop'> {
   const { database, now } = services
   const { db } = database
   const { id } = message
   const { name, limits } = channel
-  const settings = await sendingSettings(db)
-  const asked = await askAgain(db, message, settings, now())
+  const asked = await askAgain(db, message, { waking: settings.waking, cannotWait: among !== null }, now())
   if ('drop' in asked) {
     await drop(db, id, taker, asked.drop)
     return 'nothing'
@@ -131,8 +150,8 @@ async function sendOne(
     await postpone(db, [id], taker, await freeFrom(db, name, limits, now()))
     return 'stop'
   }
-  const { address } = asked
-  const composed = await channel.compose(message, { address, settings, language: await teamLanguage(db) })
+  const { address, farewell } = asked
+  const composed = await channel.compose(message, { address, farewell, settings, language })
   // What nobody knows to have arrived is settled by a colleague, who has to see what it said.
   if (channel.onlyOnce) await ofTaker(db, id, taker).set(composed.words).execute()
   const answer = await composed.send(breakOff)
@@ -145,9 +164,9 @@ async function sendOne(
   }
   if (answer.is === 'wrong-address') {
     await ofTaker(db, id, taker)
-      .set({ address, attempts: message.attempts + 1, last_answer: answer.code })
+      .set({ address, attempts: message.attempts + 1 })
       .execute()
-    await recordBounce(db, id, 'refused', { by: null, at: now() })
+    await recordBounce(db, id, { reason: 'refused', code: answer.code }, { by: null, at: now() })
     return 'nothing'
   }
   if (answer.is === 'not-wanted' && message.attempts + 1 >= mostRefusals) {

@@ -12,8 +12,14 @@ export function placeholderIn(language: Language, key: Placeholder): string {
 
 /** The text that stands while the team has none of its own, with its placeholders in the language of the text. */
 export function builtInText(wording: Wording, language: Language): MessageText {
+  return textOf(nameOfWording(wording) as 'invitation', language)
+}
+
+/** The last that is said to somebody who has taken their consent back; no team words it its own way. */
+export const farewellText = (language: Language): MessageText => textOf('farewell', language)
+
+function textOf(name: 'invitation' | 'farewell', language: Language): MessageText {
   const t = translateInto(language)
-  const name = nameOfWording(wording) as 'invitation'
   const keys = Object.keys(PLACEHOLDERS) as Placeholder[]
   const placeholders = Object.fromEntries(keys.map((key) => [key, placeholderIn(language, key)]))
   return {

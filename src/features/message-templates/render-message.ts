@@ -10,7 +10,7 @@ export function renderMessage(facts: MessageFacts, template: MessageText): Rende
   const words = factsInWords(facts)
   const subject = fillSubject(template.subject, words)
   const text = fillTemplate(template.body, words)
-  return { subject, text: `${text}\n`, html: htmlOf(text, { subject, language: facts.language, link: words.link }) }
+  return { subject, text: `${text}\n`, html: mailHtml(text, { subject, language: facts.language, link: words.link }) }
 }
 
 type Page = { subject: string; language: string; link: string | null }
@@ -21,8 +21,8 @@ const button =
   'display:inline-block;padding:14px 20px;border-radius:10px;background:#0b6a5c;color:#fff;font-weight:bold;' +
   'overflow-wrap:anywhere'
 
-/** Paragraphs stand apart by empty lines, as in the text; the first one is larger, the link to reply a button. */
-function htmlOf(text: string, { subject, language, link }: Page): string {
+/** Paragraphs stand apart by empty lines, as in the text; the first one is larger, the link of the mail a button. */
+export function mailHtml(text: string, { subject, language, link }: Page): string {
   const paragraphs = text.split(/\n{2,}/u).map((paragraph, index) => {
     const lines = paragraph.split('\n').map((line) => (line === link ? linkTo(line, button) : withLinks(line)))
     return `<p style="${index === 0 ? first : 'margin:0 0 16px'}">${lines.join('<br>\n')}</p>`

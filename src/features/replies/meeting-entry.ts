@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { greetingName } from '../../domain/messages/greeting.ts'
-import { organizerOf, type InvitationEntry } from '../calendar/invitation-calendar.ts'
+import { noMailbox, organizerOf, type InvitationEntry } from '../calendar/invitation-calendar.ts'
 import { placeText, timeText, zoneText, type Words } from './meeting-words.ts'
 import type { MeetingOfThread } from './reads/meeting-of-thread.ts'
 
@@ -26,6 +26,8 @@ export function meetingEntry(
       address,
       name: greetingName(meeting.name) ?? t('reply.calendar-you'),
       accepted: meeting.reply === 'yes',
+      // Without a mailbox a calendar could not tell who answers.
+      asked: config.imapUrl !== null && address !== noMailbox,
     },
     language,
     host: new URL(config.publicUrl).host,

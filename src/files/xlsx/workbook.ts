@@ -1,4 +1,6 @@
 import { posix } from 'node:path'
+import { limits } from '../limits.ts'
+import { TableError } from '../table-error.ts'
 import type { Archive } from './archive.ts'
 import { readXml } from './xml.ts'
 
@@ -18,6 +20,7 @@ type Relation = { id: string; type: string; target: string }
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const place = ofType(await relations(archive, ''), 'officeDocument') ?? 'xl/workbook.xml'
   const related = await relations(archive, place)
+  const places = new Map(related.map(({ id, target }) => [id, target]))
   const sheets: { name: string; id: string }[] = []
   let from1904 = false
   const file = await archive(place)
@@ -25,13 +28,14 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   await readXml(file, {
     opened: (name, attributes) => {
       const [, id = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? []
+      if (sheets.length > limits.sheets) throw new TableError('too-large')
       if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', id })
       if (name === 'workbookPr') from1904 = isTrue(attributes['date1904'])
     },
   })
   return {
     sheets: sheets.flatMap(({ name, id }) => {
-      const place = related.find((one) => one.id === id)?.target
+      const place = places.get(id)
       return place === undefined ? [] : { name, place }
     }),
     strings: await readStrings(archive, ofType(related, 'sharedStrings')),

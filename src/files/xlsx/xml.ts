@@ -13,7 +13,7 @@ export type Listener = {
  * Reads XML as it streams by; after each piece of it the caller has its turn. Entities of its own are unknown to this
  * parser.
  *
- * @throws TableError `too-large` when one text or tag is longer than anybody's, before it is all in memory
+ * @throws TableError `too-large` when one text or tag is longer than anybody's, before it is all in memory; `too-deep`
  */
 export async function* xmlEvents(
   bytes: AsyncIterable<Buffer>,
@@ -23,12 +23,17 @@ export async function* xmlEvents(
   parser.on('error', (error) => {
     throw error
   })
-  let length = 0
+  let [length, depth] = [0, 0]
   parser.on('opentag', ({ name, attributes }) => {
     length = 0
+    depth += 1
+    if (depth > limits.xmlDepth) throw new TableError('too-deep')
     opened?.(local(name), attributes)
   })
-  if (closed) parser.on('closetag', ({ name }) => closed(local(name)))
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    closed?.(local(name))
+  })
   if (text) {
     parser.on('text', text)
     parser.on('cdata', text)

@@ -12,7 +12,7 @@ const entry: CalendarEntry = {
   description: 'Первая строка\r\nвторая, с запятой; и точкой с запятой\nBEGIN:VEVENT',
   place: 'Екатеринбург, ул. Малышева, 5, вход со двора, 2 этаж',
   organizer: { address: 'mailto:jobs@yavka.example', name: 'ООО "Северный ряд"; отдел, кадры' },
-  attendee: { address: 'mailto:igor@example.ru', name: 'Игорь', accepted: true },
+  attendee: { address: 'mailto:igor@example.ru', name: 'Игорь', accepted: true, asked: false },
 }
 const file = (method: 'REQUEST' | 'CANCEL' | 'PUBLISH', changed: Partial<CalendarEntry> = {}) =>
   calendarFile({ method, stamp: '2026-11-24T06:00:00Z', language: 'ru', entries: [{ ...entry, ...changed }] })

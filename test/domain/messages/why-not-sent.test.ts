@@ -8,6 +8,7 @@ const meeting: MeetingNow = {
   reply: null,
   hasPassed: false,
   sequence: 2,
+  isEntryGiven: false,
 }
 const due: Due = {
   kind: 'reminder',
@@ -63,6 +64,13 @@ test.each<[string, Partial<Due>, Partial<MeetingNow> | null, string | null]>([
   ['"you passed" after the result was taken back', { kind: 'passed' }, {}, 'taken-back'],
 ])('%s', (_, change, now, why) => {
   expect(whyNotSent({ ...due, ...change, meeting: now && { ...meeting, ...now } })).toBe(why)
+})
+
+test('to whom takes the consent back nothing is said but that the meeting in their calendar is off', () => {
+  const without = { ...due, hasConsent: false, kind: 'cancellation' } as const
+  expect(whyNotSent({ ...without, meeting: { ...off, isEntryGiven: true } })).toBe(null)
+  expect(whyNotSent({ ...without, meeting: off })).toBe('no-consent')
+  expect(whyNotSent({ ...without, kind: 'change', meeting: { ...meeting, isEntryGiven: true } })).toBe('no-consent')
 })
 
 test('what is off is off for every kind but those that say so', () => {

@@ -37,9 +37,12 @@ async function refusing(db: Db, code: string): Promise<() => Promise<unknown>> {
     await sql`create trigger refuse before insert on ${sql.table(table)} for each row execute function refuse()`.execute(
       db,
     )
-  return async () => {
-    for (const table of tables) await sql`drop trigger refuse on ${sql.table(table)}`.execute(db)
+  const end = async () => {
+    for (const table of tables) await sql`drop trigger if exists refuse on ${sql.table(table)}`.execute(db)
+    await sql`drop function if exists refuse`.execute(db)
   }
+  onTestFinished(end)
+  return end
 }
 
 describe('a full disk', () => {

@@ -82,7 +82,12 @@ describe('a lost answer', () => {
   test('of a server that died leaves its message to a colleague once its lease is over', async () => {
     const { received } = await team.answering(200)
     const { message, messageOf } = await team.invited()
-    const ids = await claim(team.db, { name: 'gateway', onlyOnce: true }, 20, 'dead', team.clock.now)
+    const ids = await claim(
+      team.db,
+      { channel: 'gateway', onlyOnce: true, among: null, most: 20 },
+      'dead',
+      team.clock.now,
+    )
     expect(ids).toContain(message)
     await startSending(team.db, message, 'dead', team.clock.now)
     team.later({ minutes: 1 })

@@ -79,7 +79,7 @@ export async function mailingTeam({ replies = {}, variables = {}, whenOver }: Wa
     },
     inviteTo: (batch: number, candidates: readonly number[], slot: number | null = null) =>
       invite(db, { batch, candidates, slot, beyondPlan: true }, actor()),
-    send: async () => (await sendDue(made.services, { patience: 500 })).sent,
+    send: async () => (await sendDue(made.services, { patience: 10_000 })).sent,
     invitationOf: (candidate: number) =>
       db
         .selectFrom('invitations')

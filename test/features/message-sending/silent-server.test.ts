@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, onTestFinished, test } from 'vitest'
 import { runCommand } from '../../../src/cli/run-command.ts'
 import { sendDue } from '../../../src/features/message-sending/send-due.ts'
+import { readInbox } from '../../../src/features/inbox/read-inbox.ts'
 import { place } from '../../cli/place.ts'
 import { mailingTeam } from './scene.ts'
 
@@ -33,6 +34,13 @@ test('a mail server that says nothing stops neither the start nor anything else:
   expect(invitation).toMatchObject({ state: 'queued', at_wire_since: null, lease: null, last_answer: 'ETIMEDOUT' })
 })
 
+test('an inbox that says nothing, or is not there, stops nothing either, and is left alone for a while', async () => {
+  const { url } = await silentServer()
+  const team = await mailingTeam({ variables: { IMAP_URL: url.replace('smtp', 'imap') } })
+  expect(await readInbox(team.services, { patience: 50 })).toEqual({ trouble: 'silent', isNews: true })
+  expect(await readInbox(team.services, { patience: 50 })).toEqual({ none: true })
+})
+
 test('a server that is asked to end breaks off what it is sending, and leaves it to others', async () => {
   const { server, url } = await silentServer()
   const team = await mailingTeam({ variables: { SMTP_URL: url } })
@@ -55,6 +63,12 @@ test('messages run-once sends what is due and ends with 0, also where there is n
   expect(await runCommand(['messages', 'run-once'], surroundings)).toEqual({
     code: 0,
     out: 'Sent: 0, waiting: 0\n',
+    err: '',
+  })
+  const nowhere = { ...surroundings, variables: { ...variables, IMAP_URL: 'imap://jobs:secret@127.0.0.1:1' } }
+  expect(await runCommand(['messages', 'run-once'], nowhere)).toEqual({
+    code: 0,
+    out: 'Sent: 0, waiting: 0, inbox not read: no-connection\n',
     err: '',
   })
 })

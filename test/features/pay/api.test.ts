@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { testApp, type TestApp } from '../../support/app.ts'
+import { sharedApp, testApp, type TestApp } from '../../support/app.ts'
 import { bands, minimums, purchases } from './reference.ts'
+
+const shared = sharedApp()
 
 type Answer = { status: number; body: Record<string, unknown> & { errors?: { path: string }[] } }
 
@@ -20,7 +22,7 @@ const bandsAt = async ({ app }: TestApp, query = '') => {
 
 describe('bands', () => {
   test('are those of the article, undated, with each bound stated or derived', async () => {
-    const { status, body } = await bandsAt(await testApp())
+    const { status, body } = await bandsAt(shared())
     expect(status).toBe(200)
     expect(body.rows).toHaveLength(16)
     for (const band of bands)
@@ -33,7 +35,7 @@ describe('bands', () => {
   })
 
   test('can be asked for by city, by level or both', async () => {
-    const app = await testApp()
+    const app = shared()
     expect((await bandsAt(app, '?city=ekb')).body.rows.map((row) => row['level'])).toEqual([1, 2, 3, 4])
     expect((await bandsAt(app, '?level=2')).body.rows.map((row) => row['city'])).toEqual(['moscow', 'spb', 'ekb', 'nn'])
     expect((await bandsAt(app, '?city=nn&level=4')).body.rows).toMatchObject([
@@ -52,7 +54,7 @@ describe('bands', () => {
     ['?level=1&level=2', 'level'],
     ['?city=moscow&city=nn', 'city'],
   ])('answer 400 and name the field: %s', async (query, path) => {
-    const { status, body } = await bandsAt(await testApp(), query)
+    const { status, body } = await bandsAt(shared(), query)
     expect(status).toBe(400)
     expect(body.errors?.map((error) => error.path)).toEqual([path])
   })
@@ -60,7 +62,7 @@ describe('bands', () => {
 
 describe('check', () => {
   test('buys agree with the reference for every amount', async () => {
-    const app = await testApp()
+    const app = shared()
     for (const { amount, buys } of purchases) {
       const { body } = await check(app, { city: 'moscow', level: 1, amount, basis: 'gross' })
       expect(body['buys'], String(amount)).toEqual(
@@ -70,7 +72,7 @@ describe('check', () => {
   })
 
   test('the legal minimum is that of the city', async () => {
-    const app = await testApp()
+    const app = shared()
     for (const [city, legalMinimum] of Object.entries(minimums)) {
       expect((await check(app, { city, level: 1, amount: 50_000, basis: 'gross' })).body['legalMinimum']).toEqual(
         legalMinimum,
@@ -79,7 +81,7 @@ describe('check', () => {
   })
 
   test('pay in hand is held against the minimum less its tax in whole roubles; the answer is not rounded', async () => {
-    const app = await testApp()
+    const app = shared()
     const asked = (amount: number) => check(app, { city: 'moscow', level: 2, amount, basis: 'net' })
     const [lawful, under] = [(await asked(34_565)).body, (await asked(34_564)).body]
     expect([lawful['verdict'], under['verdict']]).toEqual(['in-band', 'below-regional-minimum'])
@@ -87,7 +89,7 @@ describe('check', () => {
   })
 
   test('a whole answer, with both readings', async () => {
-    const { body } = await check(await testApp(), { city: 'ekb', level: 2, amount: 40_000, basis: 'net' })
+    const { body } = await check(shared(), { city: 'ekb', level: 2, amount: 40_000, basis: 'net' })
     const gross = 40_000 / 0.87
     expect(body).toMatchObject({
       verdict: 'above-band',
@@ -118,7 +120,7 @@ describe('check', () => {
     ['moscow', 4, 45_000, 'below-band'],
     ['moscow', 4, 137_931.1, 'above-every-level'],
   ])('%s, level %i, %d gross: %s', async (city, level, amount, verdict) => {
-    expect((await check(await testApp(), { city, level, amount, basis: 'gross' })).body['verdict']).toBe(verdict)
+    expect((await check(shared(), { city, level, amount, basis: 'gross' })).body['verdict']).toBe(verdict)
   })
 
   test('follows the law of the day, by the clock of the city', async () => {
@@ -158,7 +160,7 @@ describe('check', () => {
     [[], ''],
     ['text', ''],
   ])('answers 400 and names the field: %j', async (body, path) => {
-    const { app } = await testApp()
+    const { app } = shared()
     const answer = await app.inject({
       method: 'POST',
       url: '/api/v1/salary/check',
@@ -171,7 +173,7 @@ describe('check', () => {
   })
 
   test.each(['{', '', 'null', '{"amount":1e999}'])('broken JSON is a 400: %j', async (payload) => {
-    const { app } = await testApp()
+    const { app } = shared()
     const answer = await app.inject({
       method: 'POST',
       url: '/api/v1/salary/check',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { sharedApp } from '../../support/app.ts'
+
+const shared = sharedApp()
 
 const skillNames = ['consults', 'oneC', 'phone', 'conflicts', 'findsClients', 'negotiates', 'clientBase', 'executives']
 
@@ -12,7 +14,7 @@ const service = ['consults', 'phone', 'conflicts']
 const everything = skills(skillNames)
 
 const ask = async (body: unknown) => {
-  const { app } = await testApp()
+  const { app } = shared()
   const answer = await app.inject({
     method: 'POST',
     url: '/api/v1/levels',

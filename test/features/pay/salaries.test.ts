@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { testApp, type TestApp } from '../../support/app.ts'
+import { sharedApp, testApp, type TestApp } from '../../support/app.ts'
+
+const shared = sharedApp()
 
 const nbsp = /\u00a0/g
 
@@ -13,7 +15,7 @@ const fragment = { 'hx-request': 'true' }
 
 describe('the guide figures', () => {
   test('stand on the page with their doubts, their marks and the law', async () => {
-    const { status, body } = await read(await testApp(), '/salaries')
+    const { status, body } = await read(shared(), '/salaries')
     expect(status).toBe(200)
     expect(body).toContain('25 000 – 30 000 ₽')
     expect(body).toContain('40 000<abbr title="derived by us">*</abbr></span> – 60 000 ₽')
@@ -27,7 +29,7 @@ describe('the guide figures', () => {
   })
 
   test('are there in Russian too', async () => {
-    const { body } = await read(await testApp(), '/salaries', { 'accept-language': 'ru' })
+    const { body } = await read(shared(), '/salaries', { 'accept-language': 'ru' })
     expect(body).toContain('Ориентир из статьи, без даты')
     expect(body).toContain(
       'уровень 1 в Москве, уровень 2 в Санкт-Петербурге, уровень 3 в Екатеринбурге и уровень 4 в Нижнем Новгороде',
@@ -40,7 +42,7 @@ describe('the guide figures', () => {
 
 describe('an amount', () => {
   test('is 30 000 by way of example until one is typed', async () => {
-    const { body } = await read(await testApp(), '/salaries')
+    const { body } = await read(shared(), '/salaries')
     expect(body).toContain(
       '30 000 ₽ buys level 1 in Moscow, level 2 in Saint Petersburg, level 3 in Yekaterinburg and level 4 in Nizhny Novgorod.',
     )
@@ -48,7 +50,7 @@ describe('an amount', () => {
   })
 
   test('alone already buys a level in each city; the verdict waits for gross or net', async () => {
-    const { status, body } = await read(await testApp(), '/salaries?amount=14+000')
+    const { status, body } = await read(shared(), '/salaries?amount=14+000')
     expect(status).toBe(200)
     expect(body).toContain(
       '14 000 ₽ buys less than level 1 in Moscow, less than level 1 in Saint Petersburg, less than level 1 in Yekaterinburg and level 1 in Nizhny Novgorod.',
@@ -59,7 +61,7 @@ describe('an amount', () => {
   })
 
   test('gets its verdict with roubles and per cent', async () => {
-    const { body } = await read(await testApp(), '/salaries?amount=40000&basis=gross&city=ekb&level=2')
+    const { body } = await read(shared(), '/salaries?amount=40000&basis=gross&city=ekb&level=2')
     expect(body).toContain('15 000 ₽ (60 %) above the maximum of level 2 in Yekaterinburg')
     expect(body).toContain('34 800 ₽')
     expect(body).toContain('9 800 ₽ (39.2 %) above the maximum of level 2 in Yekaterinburg')
@@ -67,7 +69,7 @@ describe('an amount', () => {
   })
 
   test('is told when the two readings differ', async () => {
-    const { body } = await read(await testApp(), '/salaries?amount=43000&basis=gross&city=moscow&level=3')
+    const { body } = await read(shared(), '/salaries?amount=43000&basis=gross&city=moscow&level=3')
     expect(body).toContain('For level 3 in Moscow it depends on how the article is read')
     expect(body).toContain(
       'If the article’s figures are take-home pay, 43 000 ₽ before tax is level 2; if they are before tax, level 3.',
@@ -77,7 +79,7 @@ describe('an amount', () => {
   })
 
   test('under the law says so first', async () => {
-    const app = await testApp()
+    const app = shared()
     expect((await read(app, '/salaries?amount=27092&basis=gross&city=nn&level=4')).body).toContain(
       'Unlawful: 1 ₽ under the federal minimum wage in Nizhny Novgorod',
     )
@@ -87,7 +89,7 @@ describe('an amount', () => {
   })
 
   test('answers a script with the answer alone, and caches cannot mix the two up', async () => {
-    const { body, headers } = await read(await testApp(), '/salaries?amount=35000&basis=net&city=spb&level=3', fragment)
+    const { body, headers } = await read(shared(), '/salaries?amount=35000&basis=net&city=spb&level=3', fragment)
     expect(body).not.toContain('<html')
     expect(body).toContain('Right for level 3 in Saint Petersburg: in the lower third of its band')
     expect(body).toContain('level 3, which you ask about')
@@ -108,7 +110,7 @@ describe('an amount', () => {
     `?amount=${'9'.repeat(3000)}`,
     '?amount=<script>alert(1)</script>&basis="><script>',
   ])('never breaks the page: %s', async (query) => {
-    const app = await testApp()
+    const app = shared()
     for (const headers of [{}, fragment]) {
       const { status, body } = await read(app, `/salaries${encodeURI(query)}`, headers)
       expect(status).toBe(200)
@@ -117,7 +119,7 @@ describe('an amount', () => {
   })
 
   test('of nothing and of riches has an answer', async () => {
-    const app = await testApp()
+    const app = shared()
     expect((await read(app, '/salaries?amount=0&basis=gross&city=nn&level=1')).body).toContain(
       '27 093 ₽ under the federal',
     )
@@ -136,7 +138,7 @@ describe('the picture of all cities', () => {
   }
 
   test('has amount, bands and minimum wage on the basis that was chosen, and names them', async () => {
-    const app = await testApp()
+    const app = shared()
     const net = (await read(app, asked('36000', 'net'))).body
     expect(net).toContain('Moscow: level 1 from 25 000 to 30 000 ₽; level 2 from 30 000 to 40 000 ₽')
     expect(net).toContain('minimum wage 34 565 ₽ take-home; level 2')
@@ -153,7 +155,7 @@ describe('the picture of all cities', () => {
   })
 
   test('has pay in hand lawful from the minimum less its tax in whole roubles', async () => {
-    const app = await testApp()
+    const app = shared()
     const { body } = await read(app, asked('34565', 'net'))
     expect(body).toContain('Lawful: not under the minimum wage of 34 565 ₽ take-home')
     expect(body).toContain('34 565 ₽ take-home (39 730 ₽ before tax)')
@@ -163,14 +165,14 @@ describe('the picture of all cities', () => {
   })
 
   test('has no strip of doubt until it is said whether the amount is before tax', async () => {
-    const { body } = await read(await testApp(), '/salaries?amount=36000')
+    const { body } = await read(shared(), '/salaries?amount=36000')
     expect(body).not.toContain('class="doubt"')
     expect(body).toContain('minimum wage, before tax')
   })
 })
 
 test('the fold of rare fields says what is in them, also while somebody types', async () => {
-  const app = await testApp()
+  const app = shared()
   expect((await read(app, '/salaries')).body).toContain('id="rare-values">no bonus, full time</span>')
   const query = '/salaries?amount=20000&variable=5000&share=50'
   expect((await read(app, query)).body).toContain('id="rare-values">bonus 5 000 ₽, 50 % of full time</span>')
@@ -179,7 +181,7 @@ test('the fold of rare fields says what is in them, also while somebody types', 
 })
 
 test('the tabs are those that a person may open', async () => {
-  const app = await testApp()
+  const app = shared()
   expect((await read(app, '/salaries')).body).not.toContain('/salaries/market')
   const { body } = await (await app.visitor('manager')).get('/salaries/market')
   expect(body).toContain('<a href="/salaries/market" aria-current="page">The whole market</a>')
@@ -187,13 +189,13 @@ test('the tabs are those that a person may open', async () => {
 })
 
 test('figures of the law from an earlier year are said to be out of date', async () => {
-  expect((await read(await testApp(), '/salaries')).body).not.toContain('not updated since')
+  expect((await read(shared(), '/salaries')).body).not.toContain('not updated since')
   const later = await testApp({}, { now: Temporal.Instant.from('2027-01-02T06:00:00Z') })
   expect((await read(later, '/salaries')).body).toContain('not updated since 2026')
 })
 
 test('a bonus and part time are compared whole; pay in hand is told by month where the tax rate rises', async () => {
-  const app = await testApp()
+  const app = shared()
   const { body } = await read(app, '/salaries?amount=20000&variable=5000&share=50&basis=gross&city=nn&level=4')
   expect(body).toContain('all pay together, as if for full time, 50 000 ₽ a month before tax, 43 500 ₽ take-home')
   const high = (await read(app, '/salaries?amount=300000&basis=gross&city=moscow&level=4')).body
@@ -205,7 +207,7 @@ test('a bonus and part time are compared whole; pay in hand is told by month whe
 })
 
 test('part time names the money that is really paid, its months and the full-time pay that is checked', async () => {
-  const app = await testApp()
+  const app = shared()
   const { body } = await read(app, '/salaries?amount=20000&share=50&basis=gross&city=nn&level=4')
   expect(body).toContain('Really paid for 50 % of full time: 20 000 ₽ a month before tax, 17 400 ₽ take-home')
   expect(body).toContain('as if for full time, 40 000 ₽ a month before tax, 34 800 ₽ take-home')
@@ -221,7 +223,7 @@ test('part time names the money that is really paid, its months and the full-tim
 })
 
 test('a bonus counts in the month’s wage that the law speaks of, with a top-up where it is not earned', async () => {
-  const app = await testApp()
+  const app = shared()
   const asked = (variable: string) => `/salaries?amount=27000&variable=${variable}&basis=gross&city=ekb&level=3`
   const { body } = await read(app, asked('10000'))
   expect(body).not.toContain('Unlawful')

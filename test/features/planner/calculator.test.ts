@@ -26,7 +26,7 @@ test(
     const hr = await made.visitor('hr')
     const { token } = await program(made)
     const order: string[] = []
-    const strangers = Promise.all(strangersAsk(made, 4)).then(() => order.push('strangers'))
+    const strangers = Promise.all(strangersAsk(made, 2)).then(() => order.push('strangers'))
     const url = '/api/v1/plans/head-count'
     const byToken = await made.app.inject({
       method: 'POST',
@@ -113,9 +113,8 @@ describe('one address that asks too much', { timeout: 120_000 }, () => {
   test('does not delay other addresses', async () => {
     const made = await testApp()
     const order: string[] = []
-    const asked = strangersAsk(made, 6)
-    await Promise.race(asked)
-    const one = Promise.all(asked).then(() => order.push('one address'))
+    const one = Promise.all(strangersAsk(made, 3)).then(() => order.push('one address'))
+    await made.app.inject('/health')
     const other = await made.app.inject({
       method: 'POST',
       url: '/api/v1/plans/head-count',
@@ -164,7 +163,7 @@ test(
     await Promise.all(closed)
     const order: string[] = []
     // Eight seconds of the other lane; what was asked above would take a hundred.
-    const strangers = Promise.all(strangersAsk(made, 4)).then(() => order.push('strangers'))
+    const strangers = Promise.all(strangersAsk(made, 2)).then(() => order.push('strangers'))
     const answer = await hr.send({ method: 'POST', url: '/api/v1/plans/head-count', payload: quick })
     order.push('team')
     await strangers

@@ -35,8 +35,9 @@ describe('what is held about a person', () => {
       for (const one of await columnsNaming(database, table)) naming.add(`${one.table}.${one.column} → ${table}`)
     // A consent for an application names its person as well.
     naming.delete('consents.application_id → applications')
-    // The same is true of messages and invitations of a thread.
+    // The same is true of messages, their answers and invitations of a thread.
     naming.delete('messages.thread_id → threads')
+    naming.delete('mail_answers.thread_id → threads')
     naming.delete('invitations.thread_id → threads')
     naming.delete('message_answers.message_id → messages')
     expect(personalDataTables.map(({ table, column, of }) => `${table}.${column} → ${of}`).sort()).toEqual(

@@ -12,6 +12,7 @@ const at = testNow.toString()
  * Columns whose texts are codes, days and instants of ours, or keys; whatever else holds text, people may have written.
  */
 const coded = new Set([
+  'mail_id',
   'city_id',
   'value',
   'search_key',
@@ -321,6 +322,16 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
     await db
       .insertInto('message_answers')
       .values({ message_id: message.id, candidate_id: candidate, choice: null, text: '', at })
+      .execute()
+    await db
+      .insertInto('mail_answers')
+      .values({
+        thread_id: thread.id,
+        candidate_id: candidate,
+        mail_id: `${candidate} ${status}`,
+        received_at: at,
+        body: mark,
+      })
       .execute()
     const invitation = await db
       .insertInto('invitations')

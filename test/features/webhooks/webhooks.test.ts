@@ -360,7 +360,7 @@ test('a restored base tells nobody what it was filled with', async () => {
   }
   const other = await openDatabase(await emptyDatabaseUrl())
   try {
-    await restoreBackup(other, await checkBackup(each()), each())
+    await restoreBackup(other, await checkBackup(each()), each(), testNow)
     expect(await other.db.selectFrom('webhook_deliveries').select('id').execute()).toHaveLength(before.length)
   } finally {
     await other.close()

@@ -1,3 +1,4 @@
+import { readDate } from '../../tables/dates.ts'
 import { readAmount } from '../read-pay.ts'
 import { readPayText, type LoneFigure } from './pay-text.ts'
 import { cityOfAddress, cityOfArea, type City } from './place.ts'
@@ -68,11 +69,14 @@ export function fromCsvRecord(record: CsvRecord, context: MarketContext, lone: L
     experience: experienceIn(record['experience'] ?? ''),
     role: record['role_id'] || null,
     employer: record['employer'] || null,
-    publishedAt: record['published_at'] || null,
+    publishedAt: dayOf(record['published_at'] ?? ''),
   }
   const pay = !record['salary'] ? payColumns(record) : readPayText(record['salary'], lone)
   return typeof pay === 'string' ? { setAside: pay } : judged(facts, pay, context)
 }
+
+/** A day as somebody typed it in the one spelling; a moment of a dump stays as it is. */
+const dayOf = (text: string): string | null => readDate(text) ?? (text || null)
 
 function payColumns(record: CsvRecord): RawPay | 'unreadable-pay' {
   const [from, to] = [record['salary_from'], record['salary_to']].map((cell) => (cell ? readAmount(cell) : null))

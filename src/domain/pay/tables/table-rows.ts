@@ -1,6 +1,7 @@
 import { cityReader, type KnownCity } from '../../people/cities.ts'
 import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
+import { isExample } from '../../tables/example-row.ts'
 import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
 import { readAmount } from '../read-pay.ts'
 import { levelKey, mostLevels } from './pay-table.ts'
@@ -39,7 +40,10 @@ export function namedColumns(
   return { city: columnOf('city'), level: columnOf('level'), from: columnOf('from'), to: columnOf('to') }
 }
 
-/** Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level. */
+/**
+ * Why a row is no cell of a pay table. `repeated`: an earlier row speaks of the same city and level; `example`: what a
+ * template shows.
+ */
 export type RowRefusal =
   | 'no-city'
   | 'unknown-city'
@@ -50,6 +54,7 @@ export type RowRefusal =
   | 'unreadable-amount'
   | 'from-above-to'
   | 'repeated'
+  | 'example'
 
 export type ReadTable = {
   levels: string[]
@@ -108,6 +113,7 @@ function named({ city, name, from, to }: RowCell, levels: Levels): StatedCell {
 function readRow(at: (field: TableField) => Cell, levels: Levels, cityOf: CityOf): RowCell | Refused {
   const place = cellLine(at('city'))
   if (!place) return { reason: 'no-city', value: '' }
+  if (isExample(place)) return { reason: 'example', value: '' }
   const city = cityOf(place)
   if (!city) return { reason: 'unknown-city', value: place.slice(0, longestName) }
   const name = cellLine(at('level'))

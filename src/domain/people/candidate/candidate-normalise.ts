@@ -1,4 +1,5 @@
 import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../tables/cells.ts'
+import { isExample } from '../../tables/example-row.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
 import type { CandidateColumn } from './candidate-columns.ts'
@@ -64,12 +65,13 @@ export function candidateReader(
   mapping: Mapping<CandidateColumn>,
   readCity: (text: string) => string | null,
   today?: string,
+  readSource: (text: string) => string = knownSource,
 ): (row: TableRow) => CandidateRow {
   const columns = lawfulMapping(headings, mapping)
   const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
   const payHeading = headingOf('pay')
   const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
-  const table: TableFacts = { headingOf, ...ofPay, readCity, today }
+  const table: TableFacts = { headingOf, ...ofPay, readCity, readSource, today }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
   const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
   let last: CandidateRecord | null = null
@@ -97,6 +99,7 @@ type TableFacts = {
   payBasis: 'gross' | 'net' | 'unknown'
   payUnit: PayUnit
   readCity: (text: string) => string | null
+  readSource: (text: string) => string
   today: string | undefined
 }
 
@@ -109,12 +112,13 @@ const textOf = (text: string | null, limit: number): string | null => (text ? sh
 function readRow(row: number, read: ReadField, table: TableFacts, above: CandidateRecord | null): CandidateRow {
   const name = fullName(read) ?? above?.name ?? null
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
+  if (isExample(name)) return { row, reason: 'example', field: 'name' }
   const notes: CandidateNote[] = []
   const contacts = readContacts(read, table.headingOf('phone'))
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
-  const texts = textsFrom((field) => readText(read, field))
+  const texts = textsFrom((field) => readText(read, field, table))
   const experienceMonths = experience(read, table, notes)
   const expected = pay(read, table, notes)
   const candidate: CandidateRecord = {
@@ -151,13 +155,13 @@ function withLines(note: string | null, lines: readonly string[]): string | null
   return textOf([note ?? '', ...missing].filter(Boolean).join('\n'), longest.text)
 }
 
-function readText(read: ReadField, field: TextField): string | null {
+function readText(read: ReadField, field: TextField, { readSource }: TableFacts): string | null {
   const { text } = candidateFields[field]
   const [column] = importedColumns(field)
   const cell = read(column)
   if (text.cell === 'line') {
     const line = textOf(cellLine(cell), longest.line)
-    return line && field === 'source' ? knownSource(line) : line
+    return line && field === 'source' ? readSource(line) : line
   }
   if (text.cell === 'lines') return textOf(cellText(cell), longest.text)
   return list(cell).join(text.cell.itemsJoinedBy) || null

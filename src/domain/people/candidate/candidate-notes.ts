@@ -29,7 +29,7 @@ export type ContactNote =
 export type NoContact = 'contact-missing' | 'contact-unreadable' | 'contact-none' | 'contact-doubtful' | 'link-of-many'
 
 /** `detail` is the number that a doubtful one may be. */
-export type RowRefused = { reason: 'name-missing' | NoContact; field: CandidateColumn; detail?: string }
+export type RowRefused = { reason: 'name-missing' | 'example' | NoContact; field: CandidateColumn; detail?: string }
 
 /** What cannot be made a value of its field stays as it was written, under the heading of its column. */
 export const underHeading = (heading: string, text: string): string => [heading, text].filter(Boolean).join(': ')

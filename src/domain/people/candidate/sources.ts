@@ -19,5 +19,16 @@ const byKey = new Map(
   ),
 )
 
+/** What spellings of one source have in common; a source of marks alone is its own. */
+export const sourceKey = (text: string): string => searchKey(text) || text
+
 /** A source in its one spelling; one that nobody knows stays as it was written. */
-export const knownSource = (text: string): string => byKey.get(searchKey(text)) ?? text
+export const knownSource = (text: string): string => byKey.get(sourceKey(text)) ?? text
+
+/** Makes the function that does the same by what a team calls its sources; their names go before ours. */
+export function sourceReader(named: ReadonlyMap<string, string>): (text: string) => string {
+  return (text) => {
+    const known = knownSource(text)
+    return named.get(sourceKey(text)) ?? named.get(sourceKey(known)) ?? known
+  }
+}

@@ -75,6 +75,7 @@ export const attendanceVocabulary: Readonly<Record<AttendanceField, FieldHeading
       'invited on',
       'invited',
       'invitation date',
+      'day of invitation',
       'date invited',
       'дата приглашения',
       'приглашен',
@@ -89,6 +90,7 @@ export const attendanceVocabulary: Readonly<Record<AttendanceField, FieldHeading
       'interview type',
       'type of interview',
       'invitation type',
+      'kind of invitation',
       'вид',
       'вид приглашения',
       'вид собеседования',
@@ -110,6 +112,7 @@ export const attendanceVocabulary: Readonly<Record<AttendanceField, FieldHeading
   reply: {
     exact: [
       'reply',
+      'own reply',
       'expected attendance',
       'expected',
       'confirmed',

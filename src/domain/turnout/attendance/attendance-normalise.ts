@@ -1,5 +1,6 @@
 import { type Cell, type TableRow, cellLine, shortened } from '../../tables/cells.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
+import { isExample } from '../../tables/example-row.ts'
 import { readDate } from '../../tables/dates.ts'
 import { isUnreadableAnswer, readAnswer } from './attendance-answers.ts'
 import { answerFields, attendanceFields, type AttendanceField } from './attendance-columns.ts'
@@ -10,7 +11,7 @@ import { type ExplainedWordings, type Outcome, outcomeKey, readOutcome } from '.
 
 /**
  * Why a row cannot count: only a missing, unreadable or impossible date or outcome, a day that is still to come, or an
- * invitation called off beforehand.
+ * invitation called off beforehand. `example` is what a template shows.
  */
 export type AttendanceRefusal =
   | 'date-missing'
@@ -21,6 +22,7 @@ export type AttendanceRefusal =
   | 'outcome-unreadable'
   | 'outcome-cancelled'
   | 'outcome-unknown'
+  | 'example'
 
 /** What was corrected or dropped in a row that counts. */
 export type AttendanceNote = {
@@ -63,7 +65,9 @@ export function normaliseAttendance(
     const read = (field: AttendanceField) => cell(row, field)
     const date = filled.get(index) ?? dates[index] ?? null
     const outcome = readOutcome(read('came'), explained)
-    if (date === null) {
+    if (isExample(read('person'))) {
+      table.setAside.push({ row: row.row, reason: 'example', field: 'person' })
+    } else if (date === null) {
       const reason = cellLine(read('date')) === null ? 'date-missing' : 'date-unreadable'
       table.setAside.push({ row: row.row, reason, field: 'date' })
     } else if (today !== undefined && isFarOff(date, today)) {

@@ -1,5 +1,7 @@
 import { holdBatches } from '../../../db/locking/locks.ts'
+import type { Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { tellInterviewers } from '../../interviewer-mail/acts/tell-interviewers.ts'
 
 const mostInterviewers = 64
 
@@ -8,6 +10,7 @@ export async function addInterviewer(
   db: Db,
   batchId: number,
   fromPosition: number,
+  actor: Actor,
 ): Promise<{ done: true } | { refused: 'no-such-batch' | 'not-open' }> {
   return db.transaction().execute(async (trx) => {
     const [batch] = await holdBatches(trx, [batchId])
@@ -20,6 +23,13 @@ export async function addInterviewer(
       .where('position', '>=', fromPosition)
       .where('interviewers', '<', mostInterviewers)
       .execute()
+    const { begins } = await trx
+      .selectFrom('slots')
+      .select((eb) => eb.fn.min('starts_at').as('begins'))
+      .where('batch_id', '=', batchId)
+      .executeTakeFirstOrThrow()
+    // Once the day goes on they are there and see it.
+    if (begins > actor.at.toString()) await tellInterviewers(trx, batchId, {}, actor)
     return { done: true }
   })
 }

@@ -1,5 +1,6 @@
 import { originOf, type Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { tellInterviewers } from '../../interviewer-mail/acts/tell-interviewers.ts'
 import { queueCancellations } from '../../messages/queueing/changes.ts'
 import { changeMeetings } from '../../messages/threads.ts'
 import type { SeenBatch } from '../batch.ts'
@@ -26,6 +27,7 @@ export function cancelBatch(db: Db, seen: SeenBatch, reason: string, actor: Acto
     const threads = ended.flatMap(({ thread_id }) => thread_id ?? [])
     await changeMeetings(trx, threads)
     await queueCancellations(trx, threads, actor)
+    await tellInterviewers(trx, seen.id, {}, actor)
     return { done: true }
   })
 }

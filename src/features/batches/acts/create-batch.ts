@@ -6,6 +6,7 @@ import { searchKey } from '../../../domain/people/names.ts'
 import type { Plan } from '../../../domain/days/plan.ts'
 import { slotTimes } from '../../../domain/scheduling/slot-times.ts'
 import { dayOf } from '../../../web/texts/days.ts'
+import { tellInterviewers } from '../../interviewer-mail/acts/tell-interviewers.ts'
 import { groupGoalFault, quorumOverSeats } from '../../planner/usual-day.ts'
 import { teamTurnout, type Turnout } from '../../turnout/reads/team-turnout.ts'
 import type { CalculatePlan, NewBatch } from '../batch.ts'
@@ -68,8 +69,9 @@ async function save(
   plan: Plan,
   basis: ReturnType<typeof rateBasis>,
   timeZone: string,
-  { by, at }: ColleagueActor,
+  actor: ColleagueActor,
 ): Promise<number> {
+  const { by, at } = actor
   const { question, date, from, minutes } = batch
   const flow = question.format === 'flow' ? question : null
   const group = question.format === 'group' ? question : null
@@ -123,6 +125,7 @@ async function save(
       .insertInto('batch_interviewers')
       .values([...names].map(([name_key, name]) => ({ batch_id: id, name, name_key })))
       .execute()
+    await tellInterviewers(trx, id, { isNew: true }, actor)
   }
   return id
 }

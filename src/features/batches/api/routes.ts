@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import type { ColleagueActor } from '../../../db/actor.ts'
 import { changedMeanwhile } from '../../../web/forms/api-conflict.ts'
 import { byToken, listAnswer, listQuery, oneParams } from '../../../web/forms/api-fields.ts'
-import { found, Refused } from '../../../web/errors.ts'
+import { found, Refused, type FieldError } from '../../../web/errors.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { actorOf, allow } from '../../../web/visitor.ts'
@@ -10,9 +12,13 @@ import { calculatorFor } from '../../../web/calculator/calculator.ts'
 import { cancelBatch } from '../acts/cancel-batch.ts'
 import { closeBatch, type CloseRefusal } from '../acts/close-batch.ts'
 import { createBatch, type BatchRefusal } from '../acts/create-batch.ts'
+import { moveBatch, type DayMoved } from '../acts/move-batch.ts'
+import type { SeenBatch } from '../batch.ts'
+import { moveDayErrors } from '../move-refusals.ts'
 import { batchesWithSlots, batchIdsAfter } from '../reads/batches-with-slots.ts'
 import { batchAnswer, batchAnswerOf, changedBatch, newBatch, newBatchFrom } from './schemas.ts'
 import { cutPage } from '../../../web/paging.ts'
+import { formatsFor } from '../../../web/texts/formats.ts'
 
 /** Batches for other programs: planned, closed and called off by the rules of the pages. */
 export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: Services) {
@@ -39,6 +45,11 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
   )
 
   const answersOf = async (ids: readonly number[]) => (await batchesWithSlots(db, ids)).map(batchAnswerOf)
+
+  const changed = (seen: SeenBatch, body: z.output<typeof changedBatch>, actor: ColleagueActor) => {
+    if (body.status === 'closed') return closeBatch(db, seen, body.early, actor)
+    return body.status === 'planned' ? moveBatch(db, seen, body, actor) : cancelBatch(db, seen, body.reason, actor)
+  }
 
   const one = async (id: number) => found((await answersOf([id]))[0])
 
@@ -85,10 +96,12 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       onRequest: planning,
       schema: {
         ...documented,
-        summary: 'Close a batch or call it off',
+        summary: 'Close a batch, call it off or move it',
         description:
           'Closing marks all who were not marked as missed. It is refused before the day and, without `early`, ' +
-          'before its last slot has ended. Calling off cancels the invitations with the reason.',
+          'before its last slot has ended. Calling off cancels the invitations with the reason. Moving (`planned`) ' +
+          'tells everybody who knows of the day once; it is refused once it has begun, to a time that is over, where ' +
+          'people of it are expected elsewhere then and, without `despite`, where interviewers of it are.',
         params: oneParams,
         body: changedBatch,
         response: { 200: batchAnswer },
@@ -99,14 +112,19 @@ export function batchesApi(fastify: FastifyInstance, { database: { db }, now }: 
       const seen = { id: params.id, version: body.version }
       const actor = actorOf(request, now())
       await one(seen.id)
-      const result = await (body.status === 'closed'
-        ? closeBatch(db, seen, body.early, actor)
-        : cancelBatch(db, seen, body.reason, actor))
-      if ('refused' in result) throw new Refused(409, [closeRefusals[result.refused]])
+      const result = await changed(seen, body, actor)
+      if ('refused' in result) throw new Refused(409, refusalErrors(result))
       if ('stale' in result) throw changedMeanwhile({ status: body.status }, await one(seen.id))
       return one(seen.id)
     },
   )
+}
+
+type Refusal = Extract<DayMoved, { refused: string }> | { refused: CloseRefusal }
+
+function refusalErrors(refusal: Refusal): FieldError[] {
+  const isOfClosing = (one: Refusal): one is { refused: CloseRefusal } => one.refused in closeRefusals
+  return isOfClosing(refusal) ? [closeRefusals[refusal.refused]] : moveDayErrors(refusal, formatsFor('en'))
 }
 
 const closeRefusals: Record<CloseRefusal, { path: string; message: MessageKey }> = {

@@ -6,14 +6,17 @@ import type { BatchWithSlots } from '../reads/batches-with-slots.ts'
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
 
+const timeOfDay = () =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .describe('09:30, in the city of the vacancy')
+
 export const newBatch = z.strictObject({
   vacancy: jsonId(),
   format: z.enum(['flow', 'group']).describe('One after another by slots, or all together'),
   date: jsonDay(),
-  from: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .describe('09:30, in the city of the vacancy'),
+  from: timeOfDay(),
   goal: whole(1, 500).describe('How many must come'),
   certainty: z.number().min(50).max(99.9).describe('Per cent'),
   goalCounts: z
@@ -72,6 +75,14 @@ export const changedBatch = z.discriminatedUnion('status', [
     early: z.boolean().default(false).describe('Also before the last slot has ended'),
   }),
   z.strictObject({ version: jsonId(), status: z.literal('cancelled'), reason: jsonText(300) }),
+  z.strictObject({
+    version: jsonId(),
+    status: z.literal('planned').describe('The day is moved: what is absent stays as it is'),
+    date: jsonDay().optional(),
+    from: timeOfDay().optional(),
+    place: jsonText(500).nullable().optional(),
+    despite: z.boolean().default(false).describe('Also where interviewers of the day are engaged then'),
+  }),
 ])
 
 export const batchAnswer = z.object({

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import type { MailAnswer } from '../../inbox/reads/answers-of-candidate.ts'
 import type { PersonMessage } from '../../messages/reads/messages-of-candidate.ts'
 import type { Answer } from '../../messages/reads/answers.ts'
 import { answerText, reasonText } from '../../messages/words.ts'
@@ -58,6 +59,20 @@ export function messagesUnsure(
         again: expires_at > now.toString(),
       }
     })
+}
+
+/** What somebody wrote back by mail; what they mean by it, a colleague reads. */
+export function mailAnswerEntries(answers: readonly MailAnswer[], { t }: Visitor): Entry[] {
+  return answers.map(({ received_at, body, title }) => ({
+    at: received_at,
+    timeZone: teamZone,
+    part: 'contacts',
+    sign: { icon: 'mail' },
+    title: t('inbox.answered'),
+    lines: [...(body === null ? [t('inbox.look')] : []), title],
+    by: null,
+    ...(body !== null && { typed: body }),
+  }))
 }
 
 /** What waits or was not sent, with when or why. */

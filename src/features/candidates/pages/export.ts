@@ -6,7 +6,7 @@ import type { Services } from '../../../web/services.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
 import { candidatesCsv, candidatesXlsx } from '../export.ts'
 import { filterQuery } from '../filters.ts'
-import { asDownload } from '../../../web/texts/downloads.ts'
+import { asDownload, xlsxType } from '../../../web/texts/downloads.ts'
 
 /** What the list was narrowed by when its link was followed; `searched` says that it was searched, too. */
 const exported = filterQuery.extend({ searched: optionalChoice(['yes']) })
@@ -35,6 +35,6 @@ export function candidateExportRoutes(fastify: FastifyInstance, { database: { db
   app.get('/candidates.xlsx', options, (request, reply) => {
     const { searched, ...filters } = request.query
     const content = candidatesXlsx(db, { search: searchOf(request, searched), filters }, visitorOf(request))
-    return file(reply, 'candidates.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content)
+    return file(reply, 'candidates.xlsx', xlsxType, content)
   })
 }

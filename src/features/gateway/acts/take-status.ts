@@ -35,7 +35,7 @@ export async function takeStatus(
   if (status === 'failed') {
     if (message.state === 'dropped' || message.state === 'delivered') return { done: true }
     const why = reason === 'no-such-number' ? 'refused' : 'not-delivered'
-    await recordBounce(db, id, why, { by: null, at })
+    await recordBounce(db, id, { reason: why, code: reason ?? 'other' }, { by: null, at })
   } else if (!(await hasArrived(db, id, status, at)) && status === 'delivered')
     await db
       .updateTable('messages')

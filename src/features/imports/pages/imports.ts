@@ -21,7 +21,10 @@ import { vacancyTitle } from '../reads/vacancy-title.ts'
 import { placeImport } from '../acts/place-import.ts'
 import { rememberedMapping } from '../reads/remembered-mapping.ts'
 import { cutPage, pageSize } from '../../../web/paging.ts'
-import { fileName } from '../../../web/texts/downloads.ts'
+import { asDownload, fileName, xlsxType } from '../../../web/texts/downloads.ts'
+import { cityName } from '../../../web/texts/cities.ts'
+import { listCities } from '../../../db/reference/cities.ts'
+import { importTemplate } from '../template.ts'
 
 /** Files as they come in, and the list of all that did. */
 export function importRoutes(fastify: FastifyInstance, { database, now }: Services) {
@@ -52,6 +55,18 @@ export function importRoutes(fastify: FastifyInstance, { database, now }: Servic
       vacancyId: vacancyId ?? null,
       vacancy: await vacancyOf(vacancyId),
     })
+  })
+
+  const ofKind = z.object({ kind: choice(kinds) })
+  app.get('/imports/template.xlsx', { onRequest, schema: { querystring: ofKind } }, async (request, reply) => {
+    const { kind } = request.query
+    const visitor = visitorOf(request)
+    const cities = (await listCities(db)).map((city) => cityName(city, visitor.language))
+    const name = visitor.t('imports.template.name', { what: visitor.t(`imports.kind.${kind}`) })
+    return reply
+      .type(xlsxType)
+      .header('content-disposition', asDownload(`${name}.xlsx`))
+      .send(await importTemplate(kind, cities, visitor))
   })
 
   /** Files that came with a form which is not accepted yet. */

@@ -1,5 +1,7 @@
+import type { Transaction } from 'kysely'
 import { originOf, type Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import type { Schema } from '../../../db/schema/index.ts'
 import { holdInvitation, unlessStale } from '../hold-invitation.ts'
 import { queueCancellations } from '../../messages/queueing/changes.ts'
 import { changeMeeting } from '../../messages/threads.ts'
@@ -20,24 +22,32 @@ export function cancelInvitation(
   reason: string | null,
   actor: Actor,
 ): Promise<Changed | { refused: CancelRefusal }> {
+  return unlessStale(db, (trx) => cancelWithin(trx, seen, reason, actor))
+}
+
+/** The same inside a transaction. */
+export async function cancelWithin(
+  trx: Transaction<Schema>,
+  seen: VersionedInvitation,
+  reason: string | null,
+  actor: Actor,
+): Promise<Changed | { refused: CancelRefusal }> {
+  await holdInvitation(trx, seen.id, { open: false })
+  const now = await heldInvitation(trx, seen.id)
+  if (now.version !== seen.version) return { stale: true }
+  if (now.status !== 'active') return { refused: 'ended' }
+  if (now.batch_status !== 'planned') return { refused: 'day-closed' }
+  if (now.presence !== null && now.walk_in === 0) return { refused: 'marked' }
   const values = {
     status: 'cancelled' as const,
     ended_at: actor.at.toString(),
     end_reason: reason,
     end_origin: originOf(actor),
   }
-  return unlessStale<Changed | { refused: CancelRefusal }>(db, async (trx) => {
-    await holdInvitation(trx, seen.id, { open: false })
-    const now = await heldInvitation(trx, seen.id)
-    if (now.version !== seen.version) return { stale: true }
-    if (now.status !== 'active') return { refused: 'ended' }
-    if (now.batch_status !== 'planned') return { refused: 'day-closed' }
-    if (now.presence !== null && now.walk_in === 0) return { refused: 'marked' }
-    await changeWithin(trx, seen, { action: 'cancelled', values: () => values }, actor)
-    if (now.thread_id !== null) {
-      await changeMeeting(trx, now.thread_id)
-      await queueCancellations(trx, [now.thread_id], actor)
-    }
-    return { done: true }
-  })
+  await changeWithin(trx, seen, { action: 'cancelled', values: () => values }, actor)
+  if (now.thread_id !== null) {
+    await changeMeeting(trx, now.thread_id)
+    await queueCancellations(trx, [now.thread_id], actor)
+  }
+  return { done: true }
 }

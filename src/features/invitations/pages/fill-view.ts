@@ -151,7 +151,7 @@ function filterFields(
 
 function candidateRow(candidate: Candidate, batch: Batch, thisYear: number, { t, format }: Visitor) {
   const day = (instant: string) => format.date(dayOf(instant, batch.time_zone), thisYear)
-  const { experience_months: months, invited_elsewhere: elsewhere, missed_on, declined_on } = candidate
+  const { experience_months: months, invited_elsewhere: elsewhere, missed_on, declined_on, mail_lost_at } = candidate
   const earlier =
     declined_on !== null && declined_on >= (missed_on ?? '')
       ? t('fill.said-no', { date: format.date(declined_on, thisYear) })
@@ -172,6 +172,7 @@ function candidateRow(candidate: Candidate, batch: Batch, thisYear: number, { t,
       ? t('fill.elsewhere', { date: day(elsewhere), time: format.time(elsewhere, batch.time_zone) })
       : '',
     earlier,
+    lost: mail_lost_at === null ? '' : t('fill.mail-lost'),
   }
 }
 

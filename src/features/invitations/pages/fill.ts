@@ -94,8 +94,7 @@ export function fillRoutes(fastify: FastifyInstance, { config, database: { db },
   /** Of the other groups somebody is chosen by hand, unless those who missed one day are to be invited again. */
   const proposal = async (from: ToChooseFrom, room: number): Promise<number[]> => {
     if (room === 0 || (from.group !== 'ready' && from.missedBatch === null)) return []
-    const limit = from.missedBatch === null ? room : mostOfOneDay
-    return suggested(await candidatesToInvite(db, from, { from: 0, limit }), room).map(({ id }) => id)
+    return suggested(await candidatesToInvite(db, from, { from: 0, limit: mostOfOneDay }), room).map(({ id }) => id)
   }
 
   app.get(

@@ -32,7 +32,8 @@ type Applicants = SelectQueryBuilder<Schema, 'applications' | 'candidates' | 'st
  * Who can be invited to a batch: those of a group who applied to its vacancy, are still considered and are not invited
  * to it yet, in the order they applied. Somebody who passed or was refused is in no group. `invited_elsewhere` is the
  * first slot of another open batch in which they stand without a mark; `missed_on` and `declined_on` are the last days
- * that they missed and said no to.
+ * that they missed and said no to; `mail_lost_at` is since when mail to them comes back, while they have no other
+ * address.
  */
 export function candidatesToInvite(db: Db, choice: ToChooseFrom, { from, limit }: { from: number; limit: number }) {
   return inGroup(db, choice)
@@ -49,6 +50,7 @@ export function candidatesToInvite(db: Db, choice: ToChooseFrom, { from, limit }
         .as('invited_elsewhere'),
       lastDay(eb, choice.vacancy).where(missed).as('missed_on'),
       lastDay(eb, choice.vacancy).where(saidNo).as('declined_on'),
+      lostMail(eb).as('mail_lost_at'),
     ])
     .orderBy('applications.id')
     .offset(from)
@@ -144,6 +146,20 @@ function lastDay(eb: ExpressionBuilder<Schema, 'applications'>, vacancy: number)
     .select((inner) => inner.fn.max('batches.date').as('date'))
     .whereRef('invitations.candidate_id', '=', 'applications.candidate_id')
     .where('batches.vacancy_id', '=', vacancy)
+}
+
+/** Since when mail to somebody comes back, at every address they have. */
+function lostMail(eb: ExpressionBuilder<Schema, 'applications'>) {
+  const mails = eb
+    .selectFrom('candidate_contacts')
+    .leftJoin('suppressed_addresses', 'suppressed_addresses.address', 'candidate_contacts.key')
+    .whereRef('candidate_contacts.candidate_id', '=', 'applications.candidate_id')
+    .where('candidate_contacts.kind', '=', 'email')
+  const taking = mails.select('candidate_contacts.id').where('suppressed_addresses.address', 'is', null)
+  return mails
+    .select((inner) => inner.fn.max('suppressed_addresses.since').as('since'))
+    .where('suppressed_addresses.reason', 'in', ['refused', 'bounced'])
+    .where((inner) => inner.not(inner.exists(taking)))
 }
 
 function missed(eb: ExpressionBuilder<Schema, 'invitations'>) {

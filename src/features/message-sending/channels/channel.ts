@@ -26,7 +26,8 @@ export type Composed = {
   send: (breakOff: AbortSignal) => Promise<SmtpAnswer | GatewayAnswer | { is: 'broken-off' }>
 }
 
-export type To = { address: string; settings: SendingSettings; language: Language }
+/** `farewell`: nothing is said but that the meeting is off. */
+export type To = { address: string; farewell: boolean; settings: SendingSettings; language: Language }
 
 /** By what messages leave. */
 export type Channel = {
@@ -37,5 +38,4 @@ export type Channel = {
   means: ReminderTable['channel']
   limits: ChannelLimits
   compose: (message: Message, to: To) => Promise<Composed>
-  close: () => void
 }

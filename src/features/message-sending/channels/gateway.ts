@@ -50,6 +50,5 @@ export async function gatewayChannel(services: Services, patience?: number): Pro
         },
       }
     },
-    close: () => {},
   }
 }

@@ -3,18 +3,16 @@ import { translateInto } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { formatsFor } from '../../../web/texts/formats.ts'
 import { invitationCalendar } from '../../calendar/invitation-calendar.ts'
-import { mailServer, type Mail } from '../../mail/mail-server.ts'
+import type { Mail, MailServer } from '../../mail/mail-server.ts'
 import { meetingEntry } from '../../replies/meeting-entry.ts'
 import type { MeetingOfThread } from '../../replies/reads/meeting-of-thread.ts'
 import type { Message } from '../outbox.ts'
 import { composeText } from '../compose-text.ts'
 import type { Channel, Composed, To } from './channel.ts'
 
-/** Mail over the server of SMTP_URL; null without one. @param patience how long it may take to answer */
-export function mailChannel(services: Services, patience?: number): Channel | null {
+/** Mail over the server of SMTP_URL. */
+export function mailChannel(services: Services, server: MailServer): Channel {
   const { config } = services
-  const server = mailServer(config, patience)
-  if (server === null) return null
   return {
     name: 'email',
     onlyOnce: false,
@@ -42,7 +40,6 @@ export function mailChannel(services: Services, patience?: number): Channel | nu
         send: (breakOff) => server.send(mail, breakOff),
       }
     },
-    close: () => server.close(),
   }
 }
 
@@ -61,7 +58,10 @@ function calendarOf(
 ): Mail['calendar'] {
   const isOff = kind === 'cancellation' || step === 'no'
   const isAboutEntry = kind === 'confirmation' || kind === 'change' || kind === 'cancellation'
-  if (!isAboutEntry || (meeting.calendar_given === 0 && !(kind === 'confirmation' && !isOff))) return null
+  if (!isAboutEntry) return null
+  // A change takes the place of a confirmation that has not gone out yet.
+  const isPromised = !isOff && (kind === 'confirmation' || meeting.reply === 'yes')
+  if (meeting.calendar_given === 0 && !isPromised) return null
   const words = { t: translateInto(language), format: formatsFor(language), language }
   const entry = meetingEntry(meeting, { config, address: `mailto:${address}` }, words)
   const method = isOff ? 'CANCEL' : 'REQUEST'

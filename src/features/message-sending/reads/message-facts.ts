@@ -10,6 +10,7 @@ import { placeText } from '../../replies/meeting-words.ts'
 import { meetingOfThread, type MeetingOfThread } from '../../replies/reads/meeting-of-thread.ts'
 import { waitingOfDay } from '../../replies/reads/waiting-of-day.ts'
 import type { Message } from '../outbox.ts'
+import { placeBefore, type Place } from './place-before.ts'
 
 export type FactsOfMessage = {
   facts: MessageFacts
@@ -40,7 +41,7 @@ export async function messageFacts(
     language,
     vacancy: thread.title,
     meeting: meeting && meetingFacts(meeting, language),
-    before: message.kind === 'change' ? await placeBefore(db, message.thread_id, language) : null,
+    before: message.kind === 'change' ? await beforeIn(db, message.thread_id, language) : null,
     minutes: meeting?.minutes ?? null,
     mapLink: meeting?.place ? mapAddress(placeText(meeting, language)) : null,
     sender: settings.sender,
@@ -53,30 +54,16 @@ export async function messageFacts(
   return { facts, meeting, unsubscribe: unsubscribeAddress(services, link) }
 }
 
-type Place = Pick<MeetingOfThread, 'starts_at' | 'time_zone' | 'name_ru' | 'name_en' | 'place'>
-
 function meetingFacts({ starts_at, time_zone, name_ru, name_en, place }: Place, language: Language): MeetingFacts {
   return { startsAt: starts_at, timeZone: time_zone, city: language === 'ru' ? name_ru : name_en, place }
+}
+
+async function beforeIn(db: Db, thread: number, language: Language): Promise<MeetingFacts | null> {
+  const before = await placeBefore(db, thread)
+  return before && meetingFacts(before, language)
 }
 
 async function longestWait(db: Db, meeting: MeetingOfThread, now: Temporal.Instant): Promise<number | null> {
   const waiting = await waitingOfDay(db, meeting, now)
   return waiting.overbooked === 'queue' && waiting.minutes >= 1 ? waiting.minutes : null
-}
-
-/** Where the meeting was until the last move; null when it was restored to the same place. */
-async function placeBefore(db: Db, thread: number, language: Language): Promise<MeetingFacts | null> {
-  const [now, before] = await db
-    .selectFrom('invitations')
-    .innerJoin('slots', 'slots.id', 'invitations.slot_id')
-    .innerJoin('batches', 'batches.id', 'invitations.batch_id')
-    .innerJoin('vacancies', 'vacancies.id', 'batches.vacancy_id')
-    .innerJoin('cities', 'cities.id', 'vacancies.city_id')
-    .select(['invitations.slot_id', 'slots.starts_at', 'batches.time_zone', 'batches.place'])
-    .select(['cities.name_ru', 'cities.name_en'])
-    .where('invitations.thread_id', '=', thread)
-    .orderBy('invitations.id', 'desc')
-    .limit(2)
-    .execute()
-  return now && before && before.slot_id !== now.slot_id ? meetingFacts(before, language) : null
 }

@@ -5,6 +5,8 @@ import { readForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { inboxState } from '../../inbox/reads/inbox-state.ts'
+import { inboxText } from '../../inbox/words.ts'
 import { saveSending } from '../acts/save-sending.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { ownTexts } from '../../message-templates/reads/own-texts.ts'
@@ -25,7 +27,8 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
   const onRequest = allow('batches.plan')
 
   const sendingPage = async (request: FastifyRequest, again?: FormView) => {
-    const { t } = visitorOf(request)
+    const visitor = visitorOf(request)
+    const { t } = visitor
     const settings = await sendingSettings(db)
     const own = await ownTexts(db)
     const gateway = await gatewayAtWork(db)
@@ -36,6 +39,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
       ...again,
       version: settings.version,
       sends: config.smtpUrl !== null,
+      inbox: config.smtpUrl === null ? null : inboxText(await inboxState(db, config), visitor),
       switches: [
         { name: 'email', label: t('message-settings.by-email'), hint: null },
         { name: 'gateway', label: t('message-settings.by-gateway'), hint: null },

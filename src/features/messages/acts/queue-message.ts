@@ -2,11 +2,9 @@ import type { Transaction } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../../../db/actor.ts'
 import { inChunks } from '../../../db/chunks.ts'
-import type { MessageChannel } from '../../../db/schema/outgoing/messages.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import type { MessageKind } from '../../../domain/messages/wordings.ts'
-import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
-import { gatewayAtWork } from '../reads/gateway.ts'
+import { channelsOf } from '../reads/channels-of.ts'
 
 /** What is meant by a message; its words are found when it is sent. */
 export type Intent = {
@@ -59,35 +57,3 @@ export async function queueMessages(
 
 export const queueMessage = (trx: Transaction<Schema>, intent: Intent, actor: Actor): Promise<void> =>
   queueMessages(trx, [intent], actor)
-
-/**
- * By mail where there is an address that takes mail, else through the gateway where there is a phone, or the other way
- * round where the team wants that; what has no channel is passed on by hand.
- */
-async function channelsOf(
-  trx: Transaction<Schema>,
-  candidates: readonly number[],
-): Promise<Map<number, MessageChannel>> {
-  const { email } = await sendingSettings(trx)
-  const gateway = await gatewayAtWork(trx)
-  const order = [
-    { channel: 'email', kind: 'email', works: email },
-    { channel: 'gateway', kind: 'phone', works: gateway !== null },
-  ] as const
-  const contacts = await trx
-    .selectFrom('candidate_contacts')
-    .leftJoin('suppressed_addresses', 'suppressed_addresses.address', 'candidate_contacts.key')
-    .select(['candidate_id', 'kind', 'suppressed_addresses.reason'])
-    .where('kind', '!=', 'profile')
-    .where('candidate_id', 'in', candidates)
-    .execute()
-  const channels = new Map<number, MessageChannel>()
-  for (const [candidate, own] of Map.groupBy(contacts, ({ candidate_id }) => candidate_id)) {
-    const open = order.filter(
-      ({ kind, works }) => works && own.some((contact) => contact.kind === kind && contact.reason === null),
-    )
-    const taken = gateway?.comesFirst ? open.at(-1) : open[0]
-    if (taken) channels.set(candidate, taken.channel)
-  }
-  return channels
-}

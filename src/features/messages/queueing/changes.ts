@@ -4,10 +4,11 @@ import { originOf, type Actor } from '../../../db/actor.ts'
 import type { CheckAnswer } from '../../../db/schema/primitives.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { newsWindow } from '../../../domain/messages/sending-time.ts'
-import type { MessageKind } from '../../../domain/messages/wordings.ts'
+import { WORDINGS, type MessageKind } from '../../../domain/messages/wordings.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { queueMessage, queueMessages, type Intent } from '../acts/queue-message.ts'
 import { threadMeetings, type ThreadMeeting } from '../reads/thread-meetings.ts'
+import { toldOfMove } from '../reads/told-of-move.ts'
 import { toldThreads } from '../reads/told-threads.ts'
 import { changeMeeting } from '../threads.ts'
 import { dropQueued } from './drop-queued.ts'
@@ -15,40 +16,51 @@ import { queueInvitations, queueReminders, TOO_LATE } from './invitations.ts'
 
 type Trx = Transaction<Schema>
 
+/** The meeting of a thread was moved. */
+export const queueChange = (trx: Trx, thread: number, actor: Actor): Promise<void> => queueMoves(trx, [thread], actor)
+
 /**
- * The meeting of a thread was moved. An invitation that still waits will name the new place by itself; otherwise the
- * person is told, and where they asked for it themselves, it is confirmed.
+ * Meetings were moved. An invitation that still waits will name the new place by itself; otherwise the person is told,
+ * and where they asked for it themselves, it is confirmed.
  */
-export async function queueChange(trx: Trx, thread: number, actor: Actor): Promise<void> {
-  await dropQueued(trx, [thread], 'moved', ['change', 'reminder', 'confirmation'])
-  const [meeting] = await threadMeetings(trx, [thread])
-  // Somebody who is there already has been told in person.
-  if (!meeting || meeting.presence !== null || meeting.walk_in === 1) return
-  const expires = Temporal.Instant.from(meeting.starts_at)
-  const waits = await trx
-    .updateTable('messages')
-    .set({ expires_at: expires.subtract(TOO_LATE).toString() })
-    .where('thread_id', '=', thread)
-    .where('kind', '=', 'invitation')
-    .where('state', '=', 'queued')
-    .where('at_wire_since', 'is', null)
-    .returning('id')
-    .execute()
-  if (originOf(actor) === 'person') await queueConfirmation(trx, meeting, actor)
-  else if (waits.length === 0) await queueNews(trx, [meeting], 'change', actor)
-  await queueReminders(trx, [thread], actor)
+export async function queueMoves(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
+  await dropQueued(trx, threads, 'moved', ['change', 'reminder', 'confirmation'])
+  const { told, invited, declined } = await toldOfMove(trx, threads)
+  for (const { thread, starts_at } of invited)
+    await trx
+      .updateTable('messages')
+      .set({ expires_at: Temporal.Instant.from(starts_at).subtract(TOO_LATE).toString() })
+      .where('thread_id', '=', thread)
+      .where('kind', '=', 'invitation')
+      .where('state', '=', 'queued')
+      .where('at_wire_since', 'is', null)
+      .execute()
+  if (originOf(actor) !== 'person') await queueNews(trx, told, 'change', actor)
+  else for (const meeting of told) await queueConfirmation(trx, meeting, actor)
+  await queueReminders(
+    trx,
+    [...told, ...invited, ...declined].map(({ thread }) => thread),
+    actor,
+  )
 }
 
-/** Meetings were called off: who knows of one is told, unless they did it themselves. */
+/** Meetings were called off: who knows of one is told; who did it themselves, only where they have a calendar entry. */
 export async function queueCancellations(trx: Trx, threads: readonly number[], actor: Actor): Promise<void> {
-  await dropQueued(trx, threads, 'cancelled')
-  if (originOf(actor) === 'person') return
+  const isOwn = originOf(actor) === 'person'
+  // That they do not come may have been confirmed in the same breath, which takes the entry away.
+  await dropQueued(trx, threads, 'cancelled', isOwn ? allButConfirmations : undefined)
   const meetings = await threadMeetings(trx, threads)
-  const told = await toldThreads(trx, meetings)
+  const told = isOwn ? withEntry(meetings) : await toldThreads(trx, meetings)
   const expected = meetings.filter(
     ({ thread, reply, presence, walk_in }) => told.has(thread) && reply !== 'no' && presence === null && walk_in === 0,
   )
   await queueNews(trx, expected, 'cancellation', actor)
+}
+
+const allButConfirmations = WORDINGS.map(({ kind }) => kind).filter((kind) => kind !== 'confirmation')
+
+function withEntry(meetings: readonly ThreadMeeting[]): Set<number> {
+  return new Set(meetings.filter(({ calendar_given }) => calendar_given === 1).map(({ thread }) => thread))
 }
 
 /** Meetings that were called off take place after all. Who was not told that they were called off is told nothing. */

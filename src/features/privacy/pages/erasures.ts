@@ -8,11 +8,13 @@ import { day, id } from '../../../web/forms/fields.ts'
 import { emptyForm, readForm } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { actorOf, allow, flash, visitorOf } from '../../../web/visitor.ts'
 import { comingText } from '../../batches/coming-words.ts'
 import { comingInvitations } from '../../batches/reads/standing.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
+import { sendDue } from '../../message-sending/send-due.ts'
 import { teamDay, termView } from '../words.ts'
+import { callOffEntries } from '../acts/call-off-entries.ts'
 import { eraseCandidate } from '../acts/erase-candidate.ts'
 import { dueView, erasureView } from './erasure-view.ts'
 import { dueUntil, erasureLog, findErasure } from '../reads/erasures.ts'
@@ -22,8 +24,12 @@ import { termOf } from '../../retention/reads/terms.ts'
 /** How far ahead the list of whom to erase looks. */
 const ahead = { days: 7 }
 
+/** So long an erasure waits for the mail server, in milliseconds. */
+const patience = 5000
+
 /** Erasing a candidate, whom to erase next, and the acts of what was erased. */
-export function erasureRoutes(fastify: FastifyInstance, { database, now }: Services) {
+export function erasureRoutes(fastify: FastifyInstance, services: Services) {
+  const { database, now } = services
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const { db } = database
   const erasing = allow('candidates.erase')
@@ -52,7 +58,9 @@ export function erasureRoutes(fastify: FastifyInstance, { database, now }: Servi
     const data = await erasurePage(request, request.params.id)
     const form = readForm(erasureForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'privacy/erasure', { ...data, ...form })
-    const act = { by: userOf(request).id, at: now() }
+    const act = actorOf(request, now())
+    const entries = await callOffEntries(db, data.candidate.id, act)
+    if (entries.length > 0) await sendDue(services, { among: entries, patience })
     const result = await eraseCandidate(database, data.candidate.id, form.value.basis, act)
     if ('refused' in result) throw new NotFound()
     flash(request, 'erasure.done')

@@ -35,6 +35,7 @@ const leftOut = new Set([
   'next_attempt_at',
   'at_wire_since',
   'message_id',
+  'mail_id',
   'template_id',
   'trial_arm',
   'trial_id',

@@ -6,7 +6,7 @@ import { Conflict, found, NotFound } from '../../../web/errors.ts'
 import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/forms/forms.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
-import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { actorOf, allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { addInterviewer } from '../../batches/acts/add-interviewer.ts'
 import { comingText } from '../../batches/coming-words.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
@@ -103,7 +103,8 @@ export function receptionRoutes(fastify: FastifyInstance, { database, now }: Ser
 
   app.post('/batches/:id/interviewers', toMark, async (request, reply) => {
     const form = readForm(interviewerForm, request.body, visitorOf(request).t)
-    const result = form.ok ? await addInterviewer(db, request.params.id, form.value.from) : { done: true }
+    const actor = actorOf(request, now())
+    const result = form.ok ? await addInterviewer(db, request.params.id, form.value.from, actor) : { done: true }
     if ('refused' in result) throw result.refused === 'no-such-batch' ? new NotFound() : new Conflict()
     return reply.redirect(`/batches/${request.params.id}/reception`, 303)
   })

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import type { CheckAnswer } from '../../../db/schema/primitives.ts'
 import { changeWithin } from '../../invitations/acts/change-invitation.ts'
 import { moveInvitation } from '../../invitations/acts/move-invitation.ts'
 import { holdInvitation, unlessStale } from '../../invitations/hold-invitation.ts'
@@ -14,9 +15,9 @@ import { stopMessages } from './stop-messages.ts'
 import { takeBackConsent } from './take-back-consent.ts'
 
 /**
- * What an invited person says themselves, by the link that they were sent. What concerns the meeting is refused when
- * they saw another time or answer than there is now; that nobody is to write to them or to keep their data always
- * holds.
+ * What an invited person says themselves, by the link that they were sent or in their calendar. What concerns the
+ * meeting is refused when they saw another time or answer than there is now; that nobody is to write to them or to keep
+ * their data always holds.
  */
 export async function takeReply(db: Db, reply: Reply, at: Actor['at']): Promise<Taken> {
   const actor = { by: null, origin: 'person', at } as const
@@ -34,14 +35,17 @@ export async function takeReply(db: Db, reply: Reply, at: Actor['at']): Promise<
   return { refused: moved.refused === 'full' ? 'full' : 'busy' }
 }
 
-/** Promises to come, or says no: then the place is kept for five minutes, and after that only as long as it is free. */
-function answer(db: Db, { thread, seen, choice, via }: Reply & { choice: 'yes' | 'no' }, actor: Actor): Promise<Taken> {
+/**
+ * Promises to come, may come, or says no: then the place is kept for five minutes, and after that only as long as it is
+ * free.
+ */
+function answer(db: Db, { thread, seen, choice, via }: Reply & { choice: CheckAnswer }, actor: Actor): Promise<Taken> {
   return unlessStale<Taken>(db, async (trx) => {
     await holdInvitation(trx, seen.id, { open: true })
     const now = await heldInvitation(trx, seen.id)
     if (now.version !== seen.version || now.status !== 'active') return { stale: true }
     if (now.presence !== null || now.ends_at <= actor.at.toString()) return { refused: 'over' }
-    if (choice === 'yes' && now.reply === 'no' && !isKept(now.replied_at, actor.at)) {
+    if (choice !== 'no' && now.reply === 'no' && !isKept(now.replied_at, actor.at)) {
       const free = (await freePlaces(trx, [now.batch_id], actor.at)).get(now.slot_id) ?? 0
       if (free <= 0) return { refused: 'full' }
     }

@@ -126,13 +126,20 @@ export async function allOf<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]>
   return all
 }
 
-/** Changes whenever the history changes, and is read without reading the history: imported files, each closed batch. */
+/**
+ * Changes whenever the history changes, and is read without reading the history: imported files and names of sources,
+ * each closed batch.
+ */
 export type HistoryVersion = { imported: string; batches: ReadonlyMap<number, string> }
 
 export async function historyVersion(db: Db): Promise<HistoryVersion> {
   const imported = await db
     .selectFrom('attendance_records')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.max('id').as('newest')])
+    .executeTakeFirstOrThrow()
+  const sources = await db
+    .selectFrom('source_names')
+    .select((eb) => eb.fn.max('id').as('newest'))
     .executeTakeFirstOrThrow()
   const batches = await closedInvitations(db)
     .select((eb) => [
@@ -143,7 +150,7 @@ export async function historyVersion(db: Db): Promise<HistoryVersion> {
     .groupBy('invitations.batch_id')
     .execute()
   return {
-    imported: `${imported.count} ${imported.newest}`,
+    imported: `${imported.count} ${imported.newest} ${sources.newest}`,
     batches: new Map(batches.map((row) => [row.batch_id, `${row.count} ${row.changes}`])),
   }
 }

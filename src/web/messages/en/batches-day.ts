@@ -127,4 +127,24 @@ export const day = {
   'day.cancel-title': 'Call the day off: {title}, {date}',
   'day.cancel-menu': 'Call the day off…',
   'day.close-menu': 'Close the day…',
+  'move-day.title': 'Move the day',
+  'move-day.title-of': 'Move the day: {title}, {date}',
+  'move-day.from-hint': 'The other interviews move along',
+  'move-day.told-entries':
+    '{count, plural, one {# person gets a mail that also moves the meeting in their calendar} other {# people get a mail that also moves the meeting in their calendars}}',
+  'move-day.told-mails':
+    '{count, plural, one {# person gets a mail about the move} other {# people get a mail about the move}}',
+  'move-day.told-byHand':
+    '{count, plural, one {# person is told by you: there is a link with the text} other {# people are told by you: there are links with the text}}',
+  'move-day.told-invited':
+    '{count, plural, one {# invitation has not gone out yet and will name the new time} other {# invitations have not gone out yet and will name the new time}}',
+  'move-day.nobody': 'There is nobody to tell of it now.',
+  'move-day.silent': 'You may not write to people: nobody tells them of the move.',
+  'move-day.despite': 'Move it all the same',
+  'move-day.done': 'The day is moved.',
+  'move-day.stale': 'The day was changed meanwhile. Look again who is written to, and move it once more.',
+  'move-day.nothing-new': 'The day is at this time and place already',
+  'move-day.begun': 'The day has begun: somebody is marked, or the first interview is over. Move people one by one.',
+  'move-day.past': 'This time is over already',
+  'move-day.overlapping-hours': '{name}: has another meeting at that time ({time}, {title}).',
 } as const

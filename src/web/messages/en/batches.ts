@@ -62,7 +62,7 @@ export const batches = {
   'batch.closed-done': 'The batch is closed and counts in your turnout.',
   'batch.cancel': 'Call the batch off',
   'batch.cancel-hint':
-    'All its invitations are cancelled; nobody counts as not come. Tell the people yourself: Yavka does not write to them yet.',
+    'All its invitations are cancelled; nobody counts as not come. People who know of the day are told that it is off.',
   'batch.cancel-reason': 'Why',
   'batch.cancelled-done': 'The batch is called off.',
   'batch.not-open': 'This batch is no longer open.',
@@ -117,6 +117,7 @@ export const batches = {
   'fill.experience': 'Experience',
   'fill.months':
     '{years, plural, =0 {} one {# year} other {# years}} {months, plural, =0 {} one {# month} other {# months}}',
+  'fill.mail-lost': 'mail comes back',
   'fill.elsewhere': 'expected {date}, {time}',
   'fill.slot': 'At what time',
   'fill.slot-auto': 'Spread evenly over the day',

@@ -128,7 +128,7 @@ export const imports = {
   'imports.file.too-wide': 'This table has more than 500 columns. Keep those you need and try again.',
   'imports.file.too-long':
     'A row of this file holds more than a million characters; perhaps a quote is not closed. Save the file as .xlsx, or as CSV in UTF-8, and try again.',
-  'imports.file.too-deep': 'This JSON is nested too deeply to come from hh.ru or Greenhouse.',
+  'imports.file.too-deep': 'This file is nested too deeply to come from Excel, hh.ru or Greenhouse.',
   'imports.file.too-hard':
     'Reading this file takes too much time or memory. Save it as CSV, or split it into several files.',
   'imports.file.old-or-locked-workbook':

@@ -126,6 +126,14 @@ export const messageTemplates = {
     '{sender}',
     '{employer}',
   ].join('\n'),
+  'message-templates.farewell.subject': 'The meeting {when} is off',
+  'message-templates.farewell.body': [
+    '{name}, you have taken your consent back, and there is no meeting {when}. This mail removes it from your calendar.',
+    '',
+    'We do not write to you any more.',
+    '',
+    '{employer}',
+  ].join('\n'),
   'message-templates.refusal.subject': 'Your application: {vacancy}',
   'message-templates.refusal.body': [
     '{name}, thank you for your interest in the job “{vacancy}” and for your time. We have chosen somebody else for it.',

@@ -92,6 +92,7 @@ export const payTables = {
   'pay-table.refusal.unreadable-amount': 'the amount cannot be read',
   'pay-table.refusal.from-above-to': 'the lower bound is above the upper one',
   'pay-table.refusal.repeated': 'an earlier row speaks of the same level and city',
+  'pay-table.refusal.example': 'the example of the template',
   'pay-table.csv.city': 'City',
   'pay-table.csv.level': 'Level',
   'pay-table.csv.from': 'From',

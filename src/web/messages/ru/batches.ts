@@ -66,7 +66,7 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.closed-done': 'День закрыт и вошёл в вашу доходимость.',
   'batch.cancel': 'Отменить день',
   'batch.cancel-hint':
-    'Все приглашения отменятся, и неявки никому не запишутся. Людей предупредите сами: «Явка» пока им не пишет.',
+    'Все приглашения отменятся, и неявки никому не запишутся. Кто знает об этом дне, получит сообщение об отмене.',
   'batch.cancel-reason': 'Почему',
   'batch.cancelled-done': 'День отменён.',
   'batch.not-open': 'Этот день уже закрыт или отменён.',
@@ -120,6 +120,7 @@ export const batches: Record<keyof typeof en, string> = {
   'fill.source': 'Источник',
   'fill.experience': 'Опыт',
   'fill.months': '{years, plural, =0 {} one {# год} few {# года} other {# лет}} {months, plural, =0 {} other {# мес.}}',
+  'fill.mail-lost': 'почта возвращается',
   'fill.elsewhere': 'ждут {date} в {time}',
   'fill.slot': 'На какое время',
   'fill.slot-auto': 'Поровну на весь день',

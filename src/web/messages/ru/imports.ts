@@ -130,7 +130,7 @@ export const imports: Record<keyof typeof en, string> = {
   'imports.file.too-long':
     'В одной из строк файла больше миллиона знаков — возможно, не закрыта кавычка. Сохраните файл как .xlsx или CSV в UTF-8 и попробуйте снова.',
   'imports.file.too-deep':
-    'В этом JSON слишком много уровней вложенности: из hh.ru и Greenhouse такие файлы не приходят.',
+    'В этом файле слишком много уровней вложенности: ни Excel, ни hh.ru, ни Greenhouse таких не делают.',
   'imports.file.too-hard':
     'Чтение этого файла отнимает слишком много времени или памяти. Сохраните его как CSV или разделите на несколько файлов.',
   'imports.file.old-or-locked-workbook':

@@ -18,6 +18,8 @@ import { funnel } from './funnel.ts'
 import { gateway } from './gateway.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
+import { inbox } from './inbox.ts'
+import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
@@ -38,6 +40,7 @@ import { savedFilters } from './candidates-saved-filters.ts'
 import { scorecards } from './scorecards.ts'
 import { criteria } from './vacancies-criteria.ts'
 import { sheet } from './sheet.ts'
+import { sources } from './sources.ts'
 import { styleguide } from './styleguide.ts'
 import { terms } from './terms.ts'
 import { turnout } from './turnout.ts'
@@ -67,6 +70,8 @@ export const ru = {
   ...gateway,
   ...home,
   ...imports,
+  ...inbox,
+  ...importsTemplates,
   ...invitations,
   ...levels,
   ...market,
@@ -87,6 +92,7 @@ export const ru = {
   ...scorecards,
   ...criteria,
   ...sheet,
+  ...sources,
   ...styleguide,
   ...terms,
   ...turnout,

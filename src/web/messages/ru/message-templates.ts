@@ -126,6 +126,14 @@ export const messageTemplates = {
     '{sender}',
     '{employer}',
   ].join('\n'),
+  'message-templates.farewell.subject': 'Встреча {when} отменена',
+  'message-templates.farewell.body': [
+    '{name}, вы отозвали согласие, и встречи {when} не будет. Это письмо убирает её из вашего календаря.',
+    '',
+    'Больше мы вам не пишем.',
+    '',
+    '{employer}',
+  ].join('\n'),
   'message-templates.refusal.subject': 'Ответ по вакансии «{vacancy}»',
   'message-templates.refusal.body': [
     '{name}, спасибо за интерес к вакансии «{vacancy}» и за ваше время. На это место мы выбрали другого человека.',

@@ -95,6 +95,7 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-table.refusal.unreadable-amount': 'сумму не удалось прочитать',
   'pay-table.refusal.from-above-to': 'нижняя граница больше верхней',
   'pay-table.refusal.repeated': 'этот уровень в этом городе уже был выше',
+  'pay-table.refusal.example': 'пример из шаблона',
   'pay-table.csv.city': 'Город',
   'pay-table.csv.level': 'Уровень',
   'pay-table.csv.from': 'От',

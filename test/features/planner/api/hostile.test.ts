@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { testApp } from '../../../support/app.ts'
+import { sharedApp } from '../../../support/app.ts'
+
+const shared = sharedApp()
 
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
@@ -98,7 +100,7 @@ const bodies: Record<string, fc.Arbitrary<unknown>> = {
 }
 
 test.for(Object.keys(bodies))('no body brings %s down', async (path) => {
-  const { app } = await testApp()
+  const { app } = shared()
   await fc.assert(
     fc.asyncProperty(
       fc.oneof({ weight: 9, arbitrary: bodies[path]! }, { weight: 1, arbitrary: fc.jsonValue() }),

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import campaigns from '../../../domain/campaign/campaign.reference.json' with { type: 'json' }
 import wavesReference from '../../../domain/waves/waves.reference.json' with { type: 'json' }
 import optima from '../../../domain/days/optimum/flow-day-optimum.reference.json' with { type: 'json' }
-import { testApp, type TestApp } from '../../../support/app.ts'
+import { sharedApp, testApp, type TestApp } from '../../../support/app.ts'
 import { program } from '../../../support/program.ts'
+
+const shared = sharedApp()
 
 async function post({ app }: TestApp, path: string, payload: unknown) {
   const answer = await app.inject({ method: 'POST', url: `/api/v1/plans/${path}`, payload: payload as object })
@@ -12,7 +14,7 @@ async function post({ app }: TestApp, path: string, payload: unknown) {
 
 describe('answers of the API agree with the reference', () => {
   test('fewest invitations', async () => {
-    const app = await testApp()
+    const app = shared()
     const known = await post(app, 'minimum-invitations', { rate: { known: 0.2 }, goal: 5, confidence: 0.9 })
     expect(known).toMatchObject({ status: 200, body: { invitations: 38, ruleOfThumb: { invitations: 25 } } })
     expect(known.body.ruleOfThumb.probability).toBeCloseTo(0.5793256907478684, 12)
@@ -33,7 +35,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('head-count', async () => {
-    const app = await testApp()
+    const app = shared()
     const all = await post(app, 'head-count', { rate: { known: 0.2 }, invitations: 5 })
     expect(all.body.cells).toHaveLength(6)
     expect(all.body.cells[0].pmf).toBeCloseTo(0.32768, 14)
@@ -48,7 +50,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('group', async () => {
-    const { body } = await post(await testApp(), 'group', {
+    const { body } = await post(shared(), 'group', {
       rate: { known: 0.2 },
       seats: 8,
       quorum: 4,
@@ -65,7 +67,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('flow day', async () => {
-    const app = await testApp()
+    const app = shared()
     const day = { slots: 8, interviewers: 1, rate: { known: 0.2 }, waitingSeats: 3 }
     const { body } = await post(app, 'flow-day', { ...day, invitations: Array(8).fill(5) })
     expect(body.waitTotal).toBeCloseTo(9.532866188233328, 10)
@@ -82,7 +84,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('best flow day', async () => {
-    const app = await testApp()
+    const app = shared()
     const { body } = await post(app, 'flow-day/optimum', {
       slots: 4,
       interviewers: 1,
@@ -104,7 +106,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('a goal of interviews held within the day: the fewest invitations, placed, and the best day that reaches it', async () => {
-    const app = await testApp()
+    const app = shared()
     const day = { slots: 4, interviewers: 2 }
     const rate = { known: 0.24, dayCorrelation: 0.02 }
     const goal = { goal: 5, confidence: 0.8, goalCounts: 'held' }
@@ -125,7 +127,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('waves', async () => {
-    const app = await testApp()
+    const app = shared()
     const { epochs, come, goal, room, costs, most, answers } = wavesReference.big[0]!
     const question = { epochs, come, goal, room, costs, most }
     const { body } = await post(app, 'waves', question)
@@ -146,7 +148,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('campaign', async () => {
-    const app = await testApp()
+    const app = shared()
     for (const { rates, k, t, N, naive } of campaigns.known.slice(0, 6)) {
       const stages = rates.map((known, i) => ({ name: `stage ${i}`, rate: { known } }))
       const { body } = await post(app, 'campaign', { stages, hires: k, confidence: t })
@@ -156,7 +158,7 @@ describe('answers of the API agree with the reference', () => {
   })
 
   test('a campaign of many stages hardly known is answered, within what the team may ask', async () => {
-    const made = await testApp()
+    const made = shared()
     const { call } = await program(made)
     const stages = Array.from({ length: 20 }, () => ({
       name: 'hardly known',
@@ -266,7 +268,7 @@ describe('the API names what is wrong', () => {
   ]
 
   test.for([...wrongs, ...wrongWaves])('%s', async ([, path, payload, field]) => {
-    const { status, type, body } = await post(await testApp(), path, payload)
+    const { status, type, body } = await post(shared(), path, payload)
     expect(type).toContain('application/problem+json')
     expect(status).toBe(400)
     expect(body.errors.map((error: { path: string }) => error.path)).toContain(field)
@@ -275,7 +277,7 @@ describe('the API names what is wrong', () => {
 
   test('a prior too small to say anything is refused in words that name the least', async () => {
     const rate = { came: 1, invited: 5, prior: { came: 1e-9, missed: 4 } }
-    const { status, body } = await post(await testApp(), 'minimum-invitations', { rate, goal: 5, confidence: 0.9 })
+    const { status, body } = await post(shared(), 'minimum-invitations', { rate, goal: 5, confidence: 0.9 })
     expect(status).toBe(400)
     expect(body.errors).toEqual([{ path: 'rate.prior.came', message: 'Must be above 0, and at least 0.000001' }])
   })
@@ -285,7 +287,7 @@ describe('the API names what is wrong', () => {
     ['a list of wrong entries by its first one', Array(200_000).fill('a'), 'rate.candidates.0'],
     ['a list that is too long by its length', Array(900_000).fill(1), 'rate.candidates'],
   ])('%s, and no more is looked at', async (_what, candidates, path) => {
-    const { status, body } = await post(await testApp(), 'minimum-invitations', {
+    const { status, body } = await post(shared(), 'minimum-invitations', {
       rate: { candidates },
       goal: 5,
       confidence: 0.9,
@@ -295,7 +297,7 @@ describe('the API names what is wrong', () => {
   })
 
   test('broken or strange bodies are 400, an unknown address is 404', async () => {
-    const { app } = await testApp()
+    const { app } = shared()
     const url = '/api/v1/plans/group'
     for (const [type, payload] of [
       ['application/json', '{"rate": NaN}'],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { filledApp, testApp } from '../../../support/app.ts'
+import { filledApp, sharedApp } from '../../../support/app.ts'
+
+const shared = sharedApp()
 
 async function open(query = '', language: 'en' | 'ru' = 'en', headers = {}) {
-  const { visitor } = await testApp()
+  const { visitor } = shared()
   const someone = await visitor()
   someone.language = language
   return someone.get(`/planner/campaign${query}`, headers)
@@ -77,7 +79,7 @@ describe('the campaign page', () => {
   })
 
   test('answers strange addresses without an error', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     for (const query of [
       'openings=1&openings=2',

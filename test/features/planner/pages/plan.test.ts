@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { filledApp, testApp } from '../../../support/app.ts'
+import { filledApp, sharedApp } from '../../../support/app.ts'
+
+const shared = sharedApp()
 
 describe('the calculator page', () => {
   test('opens without sign-in on the article’s example', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const answer = await (await visitor()).get('/planner')
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toContain('text/html')
@@ -14,7 +16,7 @@ describe('the calculator page', () => {
   })
 
   test('plans from the inputs in its address, in Russian too', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     someone.language = 'ru'
     const { statusCode, body } = await someone.get(
@@ -27,14 +29,14 @@ describe('the calculator page', () => {
   })
 
   test('shows the interval of the visitor’s own count', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const { body } = await (await visitor()).get('/planner?rate=own&came=19&invited=95')
     expect(body).toContain('19 of 95 came')
     expect(body).toMatch(/makes 20\s%; with 90 % certainty the true rate lies between 14\s% and 27\s%/)
   })
 
   test('shows errors beside their fields, and only for fields that the choice needs', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const wrong = await someone.get('/planner?goal=abc&slots=65&rate=own&came=9&invited=5&seats=abc')
     expect(wrong.statusCode).toBe(200)
@@ -47,7 +49,7 @@ describe('the calculator page', () => {
   })
 
   test('answers typing with the fields, and with figures only if the input is valid', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const right = await someone.get('/planner?goal=7', { 'hx-request': 'true' })
     expect(right.body).not.toContain('<html')
@@ -58,7 +60,7 @@ describe('the calculator page', () => {
   })
 
   test('accepts limits, breaks and interviewers who come and go, and shows their errors', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const day =
       '/planner?slots=4&interviewersBySlot=2,1,0,1&breaks=5,+2:+60&goal=2&maxRoomRisk=20&maxWait=300&dayEffect=4'
@@ -86,7 +88,7 @@ describe('the calculator page', () => {
   })
 
   test('refuses a goal of a group that its room or its quorum contradicts, in words beside it', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const group = '/planner?format=group&seats=12&quorum=4'
     expect((await someone.get(`${group}&goal=20`)).body).toMatch(/id="goal-error"[^>]*>\s*More than there are seats/)
@@ -95,7 +97,7 @@ describe('the calculator page', () => {
   })
 
   test('answers narrow limits with the day that keeps them, and says what it falls short of', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const narrow = 'waitingSeats=1&maxRoomRisk=5&maxWait=10'
     const { body } = await someone.get(`/planner?${narrow}`)
@@ -108,7 +110,7 @@ describe('the calculator page', () => {
   })
 
   test('warns of a long wait, unless a limit says what is bearable', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     expect((await someone.get('/planner')).body).toMatch(/The wait is long: \d+.% of those who come wait, \d+ min/)
     expect((await someone.get('/planner?interviewers=3')).body).not.toContain('The wait is long')
@@ -116,7 +118,7 @@ describe('the calculator page', () => {
   })
 
   test('shows its charts as tables too, and all its inputs', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const { body } = await (await visitor()).get('/planner?late=10&asks=fill')
     for (const caption of [
       'How many will come',
@@ -133,7 +135,7 @@ describe('the calculator page', () => {
   })
 
   test('answers bad input without a calculation', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const calculation = vi.spyOn(Worker.prototype, 'postMessage')
     onTestFinished(() => calculation.mockRestore())
@@ -153,7 +155,7 @@ describe('the calculator page', () => {
   })
 
   test('answers strange addresses without an error', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     for (const query of [
       'goal=1&goal=2',
@@ -172,7 +174,7 @@ describe('the calculator page', () => {
   })
 
   test('shows when each time begins, and takes the end of the day for their number', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const someone = await visitor()
     const timesOf = (body: string) => [...body.matchAll(/(\d\d:\d\d)<\/span><\/li>/g)].map(([, time]) => time)
     const counted = await someone.get('/planner?goal=2&slots=3&minutes=40&from=09:15&breaks=5,2:60')
@@ -188,7 +190,7 @@ describe('the calculator page', () => {
   })
 
   test('shows twenty such days that agree with the sentence', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const { body } = await (await visitor()).get('/planner')
     expect(body).toContain('Of 20 such days: too few people met on 2, enough on 18')
     const squares = body.slice(body.indexOf('class="day-squares" '), body.indexOf('class="legend"'))
@@ -214,7 +216,7 @@ describe('the calculator page', () => {
   })
 
   test('says beside the form why a plan is refused and what would fit', async () => {
-    const { visitor } = await testApp()
+    const { visitor } = shared()
     const { body } = await (await visitor()).get('/planner?goal=500&rate=known&known=1')
     expect(body).toMatch(/id="figures-title">[\s\S]*A lower goal, a lower certainty or a longer day will do\./)
     expect(body).not.toContain('class="n"')

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { testApp } from '../../../support/app.ts'
+import { sharedApp } from '../../../support/app.ts'
+
+const shared = sharedApp()
 
 test('waves stand beside the single mailing on the open planner, with what they assume', async () => {
-  const { visitor } = await testApp()
+  const { visitor } = shared()
   const someone = await visitor()
   const fold = async (query: string) => {
     const { statusCode, body } = await someone.get(`/planner?${query}`)

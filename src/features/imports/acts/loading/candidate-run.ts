@@ -10,6 +10,7 @@ import { isForbiddenHeading } from '../../../../domain/tables/forbidden-columns.
 import type { Rows } from '../../../../files/table.ts'
 import { loadChunk, type ReadRow } from './candidate-chunk.ts'
 import { cityReader } from '../../../../domain/people/cities.ts'
+import { teamSources } from '../../../sources/reads/source-names.ts'
 import { knownCities } from '../../../places/reads/known-cities.ts'
 import { cityIds } from '../../reads/candidate-people.ts'
 import { emptyReport, outcomeOf, type Outcome } from '../../report.ts'
@@ -39,7 +40,8 @@ export async function loadCandidates(
   let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
   const named = new Set<number>()
   const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named }
-  const read = candidateReader(table.headings, mapping, cityReader(await knownCities(db)), at.slice(0, 10))
+  const [cityOf, sourceOf] = [cityReader(await knownCities(db)), await teamSources(db)]
+  const read = candidateReader(table.headings, mapping, cityOf, at.slice(0, 10), sourceOf)
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
   const readRow = (row: TableRow): ReadRow => ({
     line: read(row),

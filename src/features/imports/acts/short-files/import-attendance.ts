@@ -14,6 +14,7 @@ import {
   toRow,
 } from './attendance-rows.ts'
 import { explainedWordings } from '../../reads/explained-wordings.ts'
+import { teamSources } from '../../../sources/reads/source-names.ts'
 import type { ImportOptions } from '../../import.ts'
 import { type ImportReport, addNote, emptyReport, inRowOrder } from '../../report.ts'
 import type { Rows } from '../../../../files/table.ts'
@@ -34,6 +35,7 @@ export async function importAttendance(
   const rows: TableRow[] = []
   for await (const row of table.rows) rows.push(row)
   const columns = mapping ?? guessMapping(table.headings, attendanceVocabulary)
+  const sourceOf = await teamSources(db)
   const known = { today: at.toString().slice(0, 10), explained: await explainedWordings(db) }
   const { records, setAside, notes } = normaliseAttendance(table.headings, columns, rows, known)
   const report = emptyReport(droppedColumns(table.headings, columns))
@@ -41,7 +43,7 @@ export async function importAttendance(
   report.setAside = setAside.map(({ row, reason, wording }) => ({ row, reason, ...(wording && { detail: wording }) }))
   for (const { row, ...note } of notes) addNote(report.notes, row, note)
   const first = withoutRepeated(
-    records.map(({ row, record }) => ({ row, said: toRow(record) })),
+    records.map(({ row, record }) => ({ row, said: toRow({ ...record, source: sourceOf(record.source) }) })),
     report,
   )
 

@@ -10,6 +10,7 @@ import {
 import { type CsvRecord, type MarketContext, fromCsvRecord } from '../../../../domain/pay/market/market-rows.ts'
 import { type LoneFigure, payWording } from '../../../../domain/pay/market/pay-text.ts'
 import { cellText } from '../../../../domain/tables/cells.ts'
+import { isExample } from '../../../../domain/tables/example-row.ts'
 import { type Mapping, droppedColumns, guessMapping, lawfulMapping } from '../../../../domain/tables/columns.ts'
 import { type PostingRow, knownPostings, savePostings, isUnchanged, toRow } from './posting-rows.ts'
 import type { ImportOptions } from '../../import.ts'
@@ -76,6 +77,10 @@ async function readPostings(
   for await (const { row, cells } of table.rows) {
     report.rows += 1
     const record: CsvRecord = Object.fromEntries(used.map(({ name, column }) => [name, cellText(cells[column])]))
+    if (isExample(record['title'])) {
+      report.setAside.push({ row, reason: 'example' })
+      continue
+    }
     const wording = payWording(record['salary'] ?? '')
     saysEnds ||= wording === 'one-end'
     if (wording === 'lone') withLone.push([row, record])

@@ -17,6 +17,7 @@ import { isUpload, type Upload } from '../../../../web/forms/uploads.ts'
 import { formAgain, page } from '../../../../web/views.ts'
 import { allow, visitorOf } from '../../../../web/visitor.ts'
 import { writeCsv } from '../../../../files/write/csv.ts'
+import { writeTemplate } from '../../../../files/write/template.ts'
 import { fileView } from './file-view.ts'
 import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
@@ -24,7 +25,7 @@ import { namedCities } from './version-view.ts'
 import { figuresOf, findVersion, type Version } from '../../reads/own-tables.ts'
 import { citiesToday } from '../../../places/reads/cities-today.ts'
 import { knownCities } from '../../../places/reads/known-cities.ts'
-import { asDownload } from '../../../../web/texts/downloads.ts'
+import { asDownload, xlsxType } from '../../../../web/texts/downloads.ts'
 
 /** A file, and the headings of its columns where ours would not be guessed. */
 const uploadForm = z.object({
@@ -80,6 +81,21 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
   app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(null, request)),
   )
+  app.get('/salaries/tables/template.xlsx', { onRequest }, async (request, reply) => {
+    const { t, language } = visitorOf(request)
+    const cities = (await citiesToday(db, now())).map((city) => cityName(city, language))
+    const columns = [
+      { heading: t('pay-table.csv.city'), example: t('imports.template.example.city'), allowed: cities },
+      { heading: t('pay-table.csv.level'), example: t('imports.template.example.level') },
+      { heading: t('pay-table.csv.from'), example: t('imports.template.example.pay_from') },
+      { heading: t('pay-table.csv.to'), example: t('imports.template.example.pay_to') },
+    ]
+    const names = { table: t('imports.template.bands'), lists: t('imports.template.lists') }
+    return reply
+      .type(xlsxType)
+      .header('content-disposition', asDownload(`${t('imports.template.name', { what: names.table })}.xlsx`))
+      .send(await writeTemplate(columns, names, language))
+  })
   app.post('/salaries/tables/import', { onRequest, config: { takesFile: true } }, async (request, reply) =>
     answer(null, request, reply),
   )
