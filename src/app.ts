@@ -15,6 +15,7 @@ import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
 import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
+import { gateway } from './features/gateway/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { inbox } from './features/inbox/index.ts'
@@ -106,6 +107,7 @@ const features = [
   myDay,
   today,
   messageSending,
+  gateway,
   inbox,
   colleagueMails,
   webhooks,

@@ -67,6 +67,7 @@ export type TemplateName =
   | 'funnel/reasons'
   | 'funnel/steps'
   | 'funnel/times'
+  | 'gateway/gateway'
   | 'imports/doubts'
   | 'imports/list'
   | 'imports/mapping'

@@ -52,7 +52,7 @@ export const everyPage: readonly string[] = `/?
   /salaries?
   /settings/absence? /settings/approvals? /settings/colleagues/:id/absence?
   /settings/calendar? /settings/call-questions? /settings/cities? /settings/employer? /settings/letter?
-  /settings/messages/steps?
+  /settings/messages/gateway? /settings/messages/steps?
   /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
   /settings/password? /settings/reasons? /settings/sessions? /settings/sources? /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?

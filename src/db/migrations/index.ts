@@ -40,6 +40,7 @@ import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
+import * as gateway from './0058-gateway.ts'
 import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
@@ -96,6 +97,7 @@ export const migrations: Record<string, Migration> = {
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
+  '0058-gateway': gateway,
   '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,

@@ -39,6 +39,14 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { GatewayCallTable, GatewayTable } from './outgoing/gateway.ts'
+import type {
+  MessageAnswerTable,
+  MessageChannelTable,
+  MessageTable,
+  SuppressedAddressTable,
+  ThreadTable,
+} from './outgoing/messages.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
@@ -142,6 +150,9 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  message_answers: MessageAnswerTable
+  gateways: GatewayTable
+  gateway_calls: GatewayCallTable
   inbox_readings: InboxReadingTable
   mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable

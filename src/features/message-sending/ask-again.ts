@@ -6,7 +6,7 @@ import { whyNotSent, type DropReason, type MeetingNow } from '../../domain/messa
 import { teamDay } from '../../web/texts/team-zone.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
 import { threadMeetings, type ThreadMeeting } from '../messages/reads/thread-meetings.ts'
-import { mailAddressOf } from './reads/mail-address.ts'
+import { addressFor } from './reads/address-for.ts'
 import type { Message } from './outbox.ts'
 
 /** `farewell`: nothing is said but that the meeting is off. `language`: the person's own, where it is known. */
@@ -41,7 +41,7 @@ export async function askAgain(
   }
   const why = whyNotSent(due)
   if (why) return { drop: why }
-  const address = await mailAddressOf(db, message.candidate_id)
+  const address = await addressFor(db, message.candidate_id, message.channel)
   if ('none' in address) return { drop: address.none }
   const zone = meeting?.zone ?? null
   const expires = Temporal.Instant.from(message.expires_at)

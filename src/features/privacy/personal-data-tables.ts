@@ -66,6 +66,7 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('applications', 'application_id', 'decision_people', { kept: '1 = 1', emptied: [] }),
   ofCandidate('threads', { kept: '1 = 1', emptied: [], versioned: false }),
   ofCandidate('messages', { kept: wasSent, emptied: written, versioned: false }),
+  ofCandidate('message_answers'),
   ofCandidate('mail_answers'),
   ofCandidate('invitations', { kept: hasOutcome, emptied: ['end_reason', 'result_reason', 'result_note'] }),
   under('invitations', 'invitation_id', 'invitation_events'),

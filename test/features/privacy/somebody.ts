@@ -311,7 +311,7 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
       .values({ candidate_id: candidate, vacancy_id: vacancy, batch_id: batch.id, created_at: at })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db
+    const message = await db
       .insertInto('messages')
       .values({
         thread_id: thread.id,
@@ -324,6 +324,11 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
         state: status === 'closed' ? 'sent' : 'queued',
         created_at: at,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('message_answers')
+      .values({ message_id: message.id, candidate_id: candidate, choice: null, text: '', at })
       .execute()
     await db
       .insertInto('mail_answers')

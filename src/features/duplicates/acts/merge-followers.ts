@@ -19,6 +19,7 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'candidate_contacts', column: 'candidate_id', key: 'key' },
   { table: 'threads', column: 'candidate_id', key: 'id' },
   { table: 'messages', column: 'candidate_id', key: 'id' },
+  { table: 'message_answers', column: 'candidate_id', key: 'id' },
   { table: 'mail_answers', column: 'candidate_id', key: 'id' },
   { table: 'offers', column: 'candidate_id', key: 'id' },
   { table: 'merges', column: 'kept_id', key: 'id' },

@@ -17,6 +17,7 @@ import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
 import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
+import { gateway } from './gateway.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
@@ -72,6 +73,7 @@ export const ru = {
   ...duplicates,
   ...employer,
   ...funnel,
+  ...gateway,
   ...home,
   ...imports,
   ...inbox,

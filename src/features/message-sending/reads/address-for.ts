@@ -1,9 +1,11 @@
 import type { Db } from '../../../db/open.ts'
+import type { MessageChannel } from '../../../db/schema/outgoing/messages.ts'
 
-/** The address that mail to somebody goes to: the first of theirs that takes mail, or why there is none. */
-export async function mailAddressOf(
+/** The address that a channel takes to somebody: the first of theirs that takes messages, or why there is none. */
+export async function addressFor(
   db: Db,
   candidate: number,
+  channel: MessageChannel,
 ): Promise<{ address: string } | { none: 'no-address' | 'suppressed' }> {
   const contacts = await db
     .selectFrom('candidate_contacts')
@@ -14,8 +16,8 @@ export async function mailAddressOf(
     .execute()
   // Who wants no messages wants none at another address either.
   if (contacts.some(({ reason }) => reason === 'asked')) return { none: 'suppressed' }
-  const mails = contacts.filter(({ kind }) => kind === 'email')
-  const taking = mails.find(({ reason }) => reason === null)
+  const fitting = contacts.filter(({ kind }) => kind === (channel === 'gateway' ? 'phone' : 'email'))
+  const taking = fitting.find(({ reason }) => reason === null)
   if (taking) return { address: taking.key }
-  return { none: mails.length > 0 ? 'suppressed' : 'no-address' }
+  return { none: fitting.length > 0 ? 'suppressed' : 'no-address' }
 }
