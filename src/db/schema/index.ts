@@ -49,7 +49,6 @@ import type {
 } from './outgoing/messages.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
-import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
 import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,

@@ -151,11 +151,11 @@ async function sendOne(
     return 'stop'
   }
   const { address, farewell } = asked
-    const to = { address, farewell, settings, language: asked.language ?? language }
-    const composed = await channel.compose(message, to)
-    // What nobody knows to have arrived is settled by a colleague, who has to see what it said.
-    if (channel.onlyOnce) await ofTaker(db, id, taker).set(composed.words).execute()
-    const answer = await composed.send(breakOff)
+  const to = { address, farewell, settings, language: asked.language ?? language }
+  const composed = await channel.compose(message, to)
+  // What nobody knows to have arrived is settled by a colleague, who has to see what it said.
+  if (channel.onlyOnce) await ofTaker(db, id, taker).set(composed.words).execute()
+  const answer = await composed.send(breakOff)
   // Nobody knows whether it has arrived: once the lease is over it is sent again.
   if (answer.is === 'broken-off') return 'stop'
   if (answer.is === 'accepted') {
