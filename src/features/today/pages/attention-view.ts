@@ -36,9 +36,8 @@ function offerRows(
 ): Row[] {
   const [first] = firstToApprove
   const late = firstToApprove
-    .map(({ asked_at }) => asked_at)
-    .filter((asked) => isOverdue(asked, now))
-    .toSorted()[0]
+    .flatMap(({ asked_at: asked }) => (asked && isOverdue(asked, now) ? [asked] : []))
+    .toSorted((one, other) => one.localeCompare(other))[0]
   const [longest] = passed
   return [
     ...(first
