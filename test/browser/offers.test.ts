@@ -4,7 +4,7 @@ import type { Language, Role } from '../../src/db/schema/primitives.ts'
 import { addColleagues, colleagues, password } from '../../src/demo/colleagues.ts'
 import { testNow } from '../support/app.ts'
 import { desk, expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, phone } from '../support/browser.ts'
-import { makeCandidates, makeVacancy } from '../support/fixtures.ts'
+import { advertise, makeCandidates, makeVacancy } from '../support/fixtures.ts'
 import { testServer, type TestServer } from '../support/server.ts'
 import { Walker } from './walker.ts'
 
@@ -35,11 +35,14 @@ async function colleague(
   return { walker, complaints }
 }
 
-/** A vacancy of level 2 in Moscow, over 30 000 to 40 000, and somebody who applied. */
+/** A vacancy of level 2 in Moscow, 39 000 to 42 000 before tax, and somebody who applied. */
 async function scene() {
   const server = await testServer()
   await addColleagues(server.database.db, testNow)
-  const [candidate = 0] = await makeCandidates(server.database.db, await makeVacancy(server.database.db), [anna])
+  const { db } = server.database
+  const vacancy = await makeVacancy(db)
+  await advertise(db, vacancy)
+  const [candidate = 0] = await makeCandidates(db, vacancy, [anna])
   return { server, candidate }
 }
 

@@ -1,9 +1,10 @@
-import { smallFlow, makeCandidates, makeVacancy } from '../support/fixtures.ts'
+import { advertise, smallFlow, makeCandidates, makeVacancy } from '../support/fixtures.ts'
 import type { World } from './world.ts'
 
 /** A vacancy with people who applied. */
 export async function vacancyWith(world: World, people: number) {
   const vacancy = await makeVacancy(world.db, `Оператор ${world.next()}`)
+  await advertise(world.db, vacancy)
   const candidates = await makeCandidates(
     world.db,
     vacancy,

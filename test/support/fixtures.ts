@@ -24,6 +24,12 @@ export async function makeVacancy(db: Db, title = 'Менеджер по раб�
   return row.id
 }
 
+/** The pay that a vacancy of `makeVacancy` then advertises, outside which its offers need approval. */
+export async function advertise(db: Db, vacancy: number): Promise<void> {
+  const range = { pay_from: 39_000, pay_to: 42_000, pay_basis: 'gross' as const }
+  await db.updateTable('vacancies').set(range).where('id', '=', vacancy).execute()
+}
+
 /** Candidates of a vacancy, each with a phone of their own. @returns their ids */
 export async function makeCandidates(db: Db, vacancyId: number, names: readonly string[]): Promise<number[]> {
   const ids: number[] = []

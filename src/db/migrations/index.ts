@@ -44,6 +44,7 @@ import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as sourceNames from './0066-source-names.ts'
+import * as payRules from './0067-pay-rules.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const migrations: Record<string, Migration> = {
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
   '0066-source-names': sourceNames,
+  '0067-pay-rules': payRules,
 }

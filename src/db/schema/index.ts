@@ -53,6 +53,7 @@ import type {
   OfferNewsTable,
   OfferTable,
   OfferVersionTable,
+  PayRulesTable,
   PayTableCellTable,
   PayTableLevelTable,
   PayTableTable,
@@ -146,6 +147,7 @@ export type Schema = {
   offer_versions: OfferVersionTable
   offer_news: OfferNewsTable
   regional_opt_outs: RegionalOptOutTable
+  pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable
   pay_table_levels: PayTableLevelTable

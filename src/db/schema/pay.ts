@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { GateRule } from '../../domain/pay/offers/references.ts'
 import type { OfferAct, OfferStatus } from '../../domain/pay/offers/offer-status.ts'
 import type { Basis } from '../../domain/pay/types.ts'
 
@@ -158,4 +159,14 @@ export type PayTableCellTable = {
   level: number
   stated_min: number | null
   stated_max: number
+}
+
+/** One row at most: what may gate an offer, and the table of vacancies that name none of their own. */
+export type PayRulesTable = {
+  id: number
+  gate: GateRule
+  default_table_id: number | null
+  changed_by: number | null
+  changed_at: string
+  version: number
 }

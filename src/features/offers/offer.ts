@@ -7,14 +7,14 @@ import {
   type OfferState,
 } from '../../domain/pay/offers/offer-status.ts'
 import type { PayPackage } from '../../domain/pay/offers/pay-package.ts'
-import type { Finding } from '../pay/reads/pay-reference.ts'
+import type { OfferFinding } from '../pay/check-answer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
 
 /** Who does something with an offer, and what they may do: their role's rights, or those of the token they act by. */
 export type OfferActor = ColleagueActor & { rights: readonly OfferRight[] }
 
 /** A pay package with what its check answered. */
-export type CheckedPay = { pack: PayPackage; finding: Finding }
+export type CheckedPay = { pack: PayPackage; finding: OfferFinding }
 
 /** What an author writes down: the pay, for the city of the vacancy, with the person's own level and a note. */
 export type OfferContent = {

@@ -4,6 +4,7 @@ import type { Services } from '../../web/services.ts'
 import { levelsApi } from './api/levels.ts'
 import { salaryApi } from './api/routes.ts'
 import { salaryRoutes } from './pages/check.ts'
+import { payRulesRoutes } from './pages/rules.ts'
 import { payTableCompareRoutes } from './pages/tables/compare.ts'
 import { payTableFileRoutes } from './pages/tables/file.ts'
 import { payTableRoutes } from './pages/tables/tables.ts'
@@ -16,5 +17,6 @@ export async function pay(app: FastifyInstance, services: Services) {
     payTableRoutes(pages, services)
     payTableFileRoutes(pages, services)
     payTableCompareRoutes(pages, services)
+    payRulesRoutes(pages, services)
   })
 }

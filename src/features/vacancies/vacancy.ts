@@ -1,3 +1,7 @@
+import type { AdvertisedRange } from '../../domain/pay/offers/expectation.ts'
+import { gateAmong, type GateRule, type ReferenceKind } from '../../domain/pay/offers/references.ts'
+import type { Basis } from '../../domain/pay/types.ts'
+
 /** The lines of business that the article names for a type of manager, and everything else. */
 export const businesses = ['trade', 'service', 'other'] as const
 
@@ -16,6 +20,27 @@ export type NewVacancy = {
   payBasis: 'gross' | 'net' | null
   business: Business | null
   description: string | null
+}
+
+type AdvertisedColumns = { pay_from: number | null; pay_to: number | null; pay_basis: Basis | null }
+
+/** The pay that a vacancy advertises; null where it names none. */
+export function advertisedRange({
+  pay_from: from,
+  pay_to: to,
+  pay_basis: basis,
+}: AdvertisedColumns): AdvertisedRange | null {
+  return basis === null || (from === null && to === null) ? null : { from, to, basis }
+}
+
+type ComparedColumns = AdvertisedColumns & { pay_table_id: number | null; table_in_force: number | null }
+
+/** What gates the offers of a vacancy by the organisation's rule; null where only the law is tested. */
+export function gateOfVacancy(vacancy: ComparedColumns, rule: GateRule): ReferenceKind | null {
+  const kinds: ReferenceKind[] = []
+  if (advertisedRange(vacancy)) kinds.push('range')
+  if (vacancy.table_in_force !== null) kinds.push(vacancy.pay_table_id === null ? 'default-table' : 'vacancy-table')
+  return gateAmong(kinds, rule)
 }
 
 /** A rule that a vacancy breaks, and the field to be corrected. */

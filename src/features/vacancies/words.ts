@@ -28,10 +28,10 @@ export function groupName(group: CriterionGroup, t: Translate): string {
 
 /** The level of a vacancy, named by its pay table; a newer version of the table may no longer have that level. */
 export function levelName(
-  { level, pay_table_id, level_name }: Pick<Vacancy, 'level' | 'pay_table_id' | 'level_name'>,
+  { level, table_in_force, level_name }: Pick<Vacancy, 'level' | 'table_in_force' | 'level_name'>,
   { t }: Pick<Visitor, 't'>,
 ): string {
-  if (pay_table_id === null) return t(`level.${level}` as MessageKey)
+  if (table_in_force === null) return t(`level.${level}` as MessageKey)
   return level_name === null
     ? t('salaries.level-heading', { level })
     : t('salaries.level-named', { level, name: level_name })
@@ -46,7 +46,7 @@ export function vacancyView(vacancy: Vacancy, visitor: Visitor) {
     title: vacancy.title,
     city: cityName(vacancy, language),
     level: levelName(vacancy, visitor),
-    payTable: vacancy.pay_table_id === null ? null : { id: vacancy.pay_table_id, name: vacancy.pay_table ?? '' },
+    payTable: vacancy.table_in_force === null ? null : { id: vacancy.table_in_force, name: vacancy.pay_table ?? '' },
     openings: format.number(vacancy.openings),
     pay: payText({ from: vacancy.pay_from, to: vacancy.pay_to, basis: vacancy.pay_basis }, visitor),
     business: vacancy.business && t(`business.${vacancy.business}` as MessageKey),

@@ -1,12 +1,14 @@
 /**
  * A table with a picture in each row, for the partial `band-rows`: segments side by side, one amount as a line through
- * all rows, a second reading of it as a strip, and marks below and above the segments. All figures are of one axis,
- * from 0.
+ * all rows, a second reading of it as a strip, and marks below and above the segments. Tone 0 is grey: for information
+ * only. All figures are of one axis, from 0.
  */
-export type BandSegment = { label: string; from: number; to: number; tone: 1 | 2 | 3 | 4; asked: boolean }
+export type BandSegment = { label: string; from: number; to: number; tone: 0 | 1 | 2 | 3 | 4; asked: boolean }
 
 export type BandRow = {
   name: string
+  /** What stands small below the name. */
+  detail?: string
   own: boolean
   segments: BandSegment[]
   minimum: number | null

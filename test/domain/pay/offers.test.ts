@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { equityRows } from '../../../src/domain/pay/offers/equity.ts'
-import { bandNeedsReview, ruleFor } from '../../../src/domain/pay/offers/offer-rule.ts'
+import type { ComparedReference } from '../../../src/domain/pay/offers/references.ts'
+import { bandNeedsReview } from '../../../src/domain/pay/offers/offer-rule.ts'
 import {
   actsOpenTo,
   moveProblem,
@@ -11,7 +12,7 @@ import {
   type OfferRight,
   type OfferState,
 } from '../../../src/domain/pay/offers/offer-status.ts'
-import { bands, check } from './article.ts'
+import { bands } from './article.ts'
 
 const [author, approver] = [1, 2]
 const offer = (status: OfferState['status'], needsApproval = true): OfferState => ({
@@ -77,31 +78,8 @@ describe("an offer's way", () => {
     expect(() => statusAfter(offer('draft'), move('send', author))).toThrow('wrong-status'))
 })
 
-describe('rule for an offer', () => {
-  const rule = (
-    city: string,
-    level: number,
-    amount: number,
-    optOut = false,
-    tableBasis: 'gross' | 'net' | null = null,
-  ) => ruleFor(check({ city, level, amount, basis: 'gross' }), tableBasis, optOut)
-
-  it('blocks what the law forbids', () => {
-    expect(rule('nn', 3, 27092, true)).toBe('blocked')
-    expect(rule('moscow', 2, 39729)).toBe('blocked')
-    expect(rule('moscow', 2, 39729, true)).toBe('free')
-  })
-
-  it('asks for approval outside the band under either reading', () => {
-    expect(rule('moscow', 4, 100000)).toBe('free')
-    expect(rule('moscow', 4, 130000)).toBe('needs-approval')
-    expect(rule('moscow', 2, 42000)).toBe('needs-approval')
-    expect(rule('moscow', 2, 42000, false, 'net')).toBe('free')
-  })
-
-  it('suggests a look at the band from the second exception', () =>
-    expect([0, 1, 2].map(bandNeedsReview)).toEqual([false, false, true]))
-})
+it('suggests a look at the band from the second exception', () =>
+  expect([0, 1, 2].map(bandNeedsReview)).toEqual([false, false, true]))
 
 describe('equity', () => {
   const offer = (id: number, city: string, level: number, gross: number) => ({
@@ -109,6 +87,7 @@ describe('equity', () => {
     city,
     level,
     pay: { gross, net: gross * 0.87 },
+    references: [] as ComparedReference[],
   })
   const offers = [
     offer(1, 'moscow', 2, 30000),
@@ -117,6 +96,25 @@ describe('equity', () => {
     offer(4, 'moscow', 2, 42000),
     offer(5, 'nn', 1, 14000),
   ]
+
+  it('goes by what gated an offer, whatever the band of its table says', () => {
+    const compared = (verdict: ComparedReference['verdict'], gates: boolean): ComparedReference => ({
+      kind: 'range',
+      from: 70_000,
+      to: 90_000,
+      basis: 'gross',
+      verdict,
+      difference: { roubles: 0, percent: 0, from: null },
+      measuredOn: 'gross',
+      gates,
+    })
+    const made = [
+      { ...offer(6, 'moscow', 2, 80_000), references: [compared('in-band', true)] },
+      { ...offer(7, 'moscow', 2, 95_000), references: [compared('above-band', true)] },
+      { ...offer(8, 'moscow', 2, 95_000), references: [compared('above-band', false)] },
+    ]
+    expect(equityRows(made, bands, null)[0]?.outside).toEqual([{ id: 7, side: 'above' }])
+  })
 
   it('shows spread, and who stands outside in both readings or in one', () => {
     expect(equityRows(offers, bands, null)).toMatchObject([

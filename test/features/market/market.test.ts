@@ -165,6 +165,11 @@ test('postings without a role are found by words of their title, those of unknow
   expect(found).toContain('<td data-label="Median">93 500 ₽')
   expect(await page('кассир')).toContain('title with “кассир”: 12 vacancies')
   expect(await page('хирург')).toContain('title with “хирург”: 0 vacancies')
+  // Some files have neither roles nor titles: all of those are one choice of their own.
+  await db.updateTable('market_postings').set({ title: '' }).execute()
+  const nameless = (await manager.get('/salaries/market?role=none&city=moscow')).body
+  expect(nameless).toContain('<option value="none" selected>role not named: 12 vacancies')
+  expect(nameless).toContain('<td data-label="Median">93 500 ₽')
 })
 
 test('roles have the names hh.ru gives them, and which median to quote is said', async () => {

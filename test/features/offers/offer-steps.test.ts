@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
-import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { advertise, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
-/** A vacancy of level 2 in Moscow (band over 30 000 to 40 000) with two candidates, an author and an approver. */
+/** A vacancy of level 2 in Moscow (39 000 to 42 000 before tax) with two candidates, an author and an approver. */
 async function scene(clock = { now: testNow }) {
   const app = await testApp({}, clock)
   const vacancy = await makeVacancy(app.database.db)
+  await advertise(app.database.db, vacancy)
   const candidates = await makeCandidates(app.database.db, vacancy, ['Анна Ёлкина', 'Олег Ли'])
   return { app, vacancy, candidates, author: await app.visitor('manager'), approver: await app.visitor('hr') }
 }
@@ -128,12 +129,12 @@ describe('an offer outside the band', () => {
       await step(approver, offer, 'approve')
       offers.push(offer)
     }
-    expect((await author.get(offers[0] ?? '')).body).toContain(
-      '2 offers outside the band were approved for this vacancy',
-    )
-    expect((await author.get(`/vacancies/${vacancy}`)).body).toContain(
-      '2 offers outside the band were approved for this vacancy',
-    )
+    for (const address of [offers[0] ?? '', `/vacancies/${vacancy}`]) {
+      const { body } = await approver.get(address)
+      expect(body).toContain('2 offers outside the band were approved for this vacancy')
+      expect(body).toContain(`href="/vacancies/${vacancy}/edit">Change the vacancy’s range`)
+      expect((await author.get(address)).body).not.toContain('outside the band were approved')
+    }
     const equity = (await (await app.visitor('recruiter')).get('/offers/equity')).body
     expect(equity).toContain('Анна Ёлкина')
     expect(equity).toContain('Сильный кандидат')
@@ -185,7 +186,10 @@ describe('an offer in the band', () => {
       candidates: [anna = 0],
       author,
     } = await scene()
-    await app.database.db.updateTable('vacancies').set({ level: 4 }).execute()
+    await app.database.db
+      .updateTable('vacancies')
+      .set({ level: 4, pay_from: null, pay_to: null, pay_basis: null })
+      .execute()
     const offer = await enter(author, anna, vacancy, {
       amount: '80000',
       variable: '20000',

@@ -18,6 +18,9 @@ async function atOffer(app: TestApp) {
       city_id: 'ekb',
       level: 2,
       openings: 1,
+      pay_from: 32_000,
+      pay_to: 35_000,
+      pay_basis: 'gross',
       created_at,
     })
     .returning('id')
@@ -160,7 +163,7 @@ describe('an offer', () => {
     const whole = await manager.send({ method: 'POST', url: address('/check'), payload, headers: form })
     expect(whole.statusCode).toBe(200)
     expect(whole.body).toContain('value="24000"')
-    expect(whole.body).toContain('Yekaterinburg: level 1 from 15 000 to 20 000 ₽')
+    expect(readable(whole.body)).toContain('The vacancy’s range: 32 000 ₽ – 35 000 ₽')
     expect(await app.database.db.selectFrom('offers').select('id').execute()).toEqual([])
   })
 

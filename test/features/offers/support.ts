@@ -6,9 +6,9 @@ import type { Role } from '../../../src/db/schema/primitives.ts'
 import { tokenPermissions } from '../../../src/features/tokens/token.ts'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
 import type { WhenOver } from '../../support/database.ts'
-import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { advertise, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
-/** Outside the band of level 2 in Moscow, and within it. */
+/** Outside the range that the vacancy of `offerScene` advertises, and within it. */
 export const outside = { amount: '90000', basis: 'net', level: '2' }
 export const within = { amount: '40000', basis: 'gross', level: '2' }
 
@@ -19,7 +19,7 @@ export const asTerms = (fields: { amount: string; basis: string; level: string }
   level: Number(fields.level),
 })
 
-/** A vacancy of level 2 in Moscow (band over 30 000 to 40 000, three openings) and people who applied. */
+/** A vacancy of level 2 in Moscow (39 000 to 42 000 before tax, three openings) and people who applied. */
 export async function offerScene(
   people = ['Анна Ёлкина', 'Олег Ли'],
   clock = { now: testNow },
@@ -27,6 +27,7 @@ export async function offerScene(
 ) {
   const app = await testApp({}, clock, over)
   const vacancy = await makeVacancy(app.database.db)
+  await advertise(app.database.db, vacancy)
   const candidates = await makeCandidates(app.database.db, vacancy, people)
   return { app, vacancy, candidates }
 }

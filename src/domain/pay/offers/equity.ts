@@ -1,11 +1,22 @@
 import { isAboveBand, isBelowBand } from '../tables/bands.ts'
 import type { Band, Basis } from '../types.ts'
-
-/** An offer as made; `pay` in roubles a month for full time, before tax and in the hand. */
-export type MadeOffer = { id: number; city: string; level: number; pay: Record<Basis, number> }
+import { gateOf, type ComparedReference } from './references.ts'
 
 /**
- * Where an offer stands outside its band; `depends` = only if a source that names no basis is read one of the two ways.
+ * An offer as made; `pay` in roubles a month for full time, before tax and in the hand. `references` are those it was
+ * compared with, empty for offers made before references had an order: those were compared with the band.
+ */
+export type MadeOffer = {
+  id: number
+  city: string
+  level: number
+  pay: Record<Basis, number>
+  references: readonly ComparedReference[]
+}
+
+/**
+ * Where an offer stands outside what gated it; `depends` = only if a source that names no basis is read one of the two
+ * ways.
  */
 export type OutsideBand = { id: number; side: 'below' | 'above' | 'depends' }
 
@@ -40,14 +51,22 @@ export function equityRows(
     if (own.length === 0) return []
     const pays = own.map(({ pay }) => pay[shownBasis(tableBasis)])
     const [lowest, highest] = [Math.min(...pays), Math.max(...pays)]
-    const outside = own.flatMap(({ id, pay }) => {
-      const side = sideOf(tableBasis ? [pay[tableBasis]] : [pay.gross, pay.net], band)
+    const outside = own.flatMap(({ id, pay, references }) => {
+      const readings = tableBasis ? [pay[tableBasis]] : [pay.gross, pay.net]
+      const side = references.length > 0 ? sideOfGate(references) : sideOf(readings, band)
       return side ? [{ id, side }] : []
     })
     return [
       { city: band.city, level: band.level, n: own.length, lowest, highest, spread: highest / lowest - 1, outside },
     ]
   })
+}
+
+function sideOfGate(references: readonly ComparedReference[]): OutsideBand['side'] | null {
+  const verdict = gateOf(references)?.verdict ?? 'in-band'
+  if (verdict === 'in-band') return null
+  if (verdict === 'depends-on-basis') return 'depends'
+  return verdict === 'below-band' ? 'below' : 'above'
 }
 
 function sideOf(readings: readonly number[], band: Band): OutsideBand['side'] | null {

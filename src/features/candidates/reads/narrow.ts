@@ -3,8 +3,13 @@ import type { Narrowed } from '../../../db/text-search.ts'
 import type { Db } from '../../../db/open.ts'
 import { bandsOf } from '../../../domain/pay/tables/bands.ts'
 import type { Band } from '../../../domain/pay/types.ts'
-import { articleTable } from '../../pay/reads/pay-tables.ts'
+import { tableInForce } from '../../pay/reads/own-tables.ts'
 import { otherCity, type Filters, type payPositions } from '../filters.ts'
+
+type Bounds = Pick<Band, 'lower' | 'lowerInclusive' | 'upper'>
+
+/** More than anybody asks for: the end of a range that is open above. */
+const mostPay = 1_000_000_000
 
 /** Each filter narrows by columns of the candidate that an index holds, or by those who stand on the vacancy. */
 export async function narrow(
@@ -35,15 +40,26 @@ export async function narrow(
   return band ? byPay(narrowed, pay, band) : narrowed
 }
 
-async function bandOfVacancy(db: Db, id: number): Promise<Band | null> {
-  const vacancy = await db.selectFrom('vacancies').select(['city_id', 'level']).where('id', '=', id).executeTakeFirst()
+/** The pay that a vacancy names or, where it names none, the band of the table in force for it. */
+async function bandOfVacancy(db: Db, id: number): Promise<Bounds | null> {
+  const vacancy = await db
+    .selectFrom('vacancies')
+    .select(['city_id', 'level', 'pay_table_id', 'pay_from', 'pay_to'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!vacancy) return null
-  const bands = bandsOf(await articleTable(db))
-  return bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level) ?? null
+  const { city_id: city, level, pay_table_id: payTable, pay_from: from, pay_to: to } = vacancy
+  if (from !== null || to !== null) return { lower: from ?? 0, lowerInclusive: true, upper: to ?? mostPay }
+  const bands = bandsOf(await tableInForce(db, { payTable, city }))
+  return bands.find((band) => band.city === city && band.level === level) ?? null
 }
 
-/** The amount as it was named, whatever its basis: the table does not say its own. */
-function byPay(query: Narrowed, pay: (typeof payPositions)[number], { lower, lowerInclusive, upper }: Band): Narrowed {
+/** The amount as it was named, whatever its basis: many do not say theirs. */
+function byPay(
+  query: Narrowed,
+  pay: (typeof payPositions)[number],
+  { lower, lowerInclusive, upper }: Bounds,
+): Narrowed {
   const aboveLower = lowerInclusive ? '>=' : '>'
   if (pay === 'over') return query.where('expected_pay', '>', upper)
   if (pay === 'in') return query.where('expected_pay', aboveLower, lower).where('expected_pay', '<=', upper)

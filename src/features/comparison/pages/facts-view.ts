@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { expectationAgainst, expectationInRange, type AdvertisedRange } from '../../../domain/pay/offers/expectation.ts'
+import { expectationAgainst, expectationInRange } from '../../../domain/pay/offers/expectation.ts'
 import type { ExpectedPay } from '../../../domain/people/expected-pay.ts'
 import { type ManagerType, fitOf } from '../../../domain/scoring/manager-type.ts'
 import { keptAppointments } from '../../../domain/turnout/kept-appointments.ts'
@@ -10,6 +10,7 @@ import type { Visitor } from '../../../web/visitor.ts'
 import { stageName, stepView } from '../../applications/words.ts'
 import { levelView } from '../../candidates/level-words.ts'
 import { boundsText, tableLabel } from '../../pay/words.ts'
+import { advertisedRange } from '../../vacancies/vacancy.ts'
 import type { Comparison, Person } from '../reads/comparison.ts'
 
 /** Certainty of the interval of a person's own turnout. */
@@ -62,32 +63,31 @@ function payLines({ row }: Person, comparison: Comparison, visitor: Visitor): Fa
   if (asked === null || row.expected_pay === null) return [{ text: visitor.t('pay.unknown') }]
   const against = expectationVerdict({ amount: row.expected_pay, basis: row.pay_basis ?? 'unknown' }, comparison)
   if (!against) return [{ text: asked }]
-  const { key, verdict } = against
+  const { key, verdict, isGuide } = against
   const over = verdict === 'above-band' || verdict === 'above-every-level'
-  return [{ text: asked }, { text: visitor.t(key), tone: over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain' }]
+  const tone = isGuide ? 'plain' : over ? 'warn' : verdict === 'in-band' ? 'good' : 'plain'
+  return [{ text: asked }, { text: visitor.t(key), tone }]
 }
 
-/** Against the range that the vacancy names or, where it names none, against the band of its table. */
+/**
+ * Against the range that the vacancy names or, where it names none, against the band of the table in force. The
+ * article's table is only a guide (`isGuide`), of which nobody is warned.
+ */
 function expectationVerdict(expected: ExpectedPay, { vacancy, table, bands, taxScale }: Comparison) {
-  const range = rangeOf(vacancy)
+  const range = advertisedRange(vacancy)
   if (range) {
     const verdict = expectationInRange(expected, range, taxScale)
-    return { verdict, key: `comparison.range.${verdict}` as const }
+    return { verdict, key: `comparison.range.${verdict}` as const, isGuide: false }
   }
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   if (!band) return null
   const verdict = expectationAgainst(expected, { band, bands, tableBasis: table.basis, taxScale })
-  return { verdict, key: `comparison.pay.${verdict}` as const }
-}
-
-/** The pay that a vacancy advertises; null where it names none. */
-function rangeOf({ pay_from: from, pay_to: to, pay_basis: basis }: Comparison['vacancy']): AdvertisedRange | null {
-  return basis === null || (from === null && to === null) ? null : { from, to, basis }
+  return { verdict, key: `comparison.pay.${verdict}` as const, isGuide: table.own === null }
 }
 
 /** What expectations are compared with: the vacancy's range, or a band and its table; null when there is neither. */
 export function bandText({ vacancy, bands, table }: Comparison, visitor: Visitor): string | null {
-  const range = rangeOf(vacancy)
+  const range = advertisedRange(vacancy)
   if (range) return visitor.t('comparison.range', { range: payText(range, visitor) ?? '' })
   const band = bands.find(({ city, level }) => city === vacancy.city_id && level === vacancy.level)
   return band

@@ -38,7 +38,7 @@ export async function readComparison(
     ),
     keptLevels(db, candidates),
     candidates.length === 0 ? [] : outcomesOf(db, candidates),
-    tableInForce(db, vacancy.pay_table_id),
+    tableInForce(db, { payTable: vacancy.pay_table_id, city: vacancy.city_id }),
     taxScaleAt(db, dayOf(now, vacancy.time_zone)),
   ])
   const people = rows.map((row) => {

@@ -13,6 +13,9 @@ import type { TitledFigures } from '../reads/titled-figures.ts'
 import { roleName } from '../role-names.ts'
 import { experienceName, marketRanges } from '../market-ranges.ts'
 
+/** Stands in the address for postings that name no role. */
+export const noRole = 'none'
+
 const percentiles: readonly Percentile[] = [10, 25, 50, 75, 90]
 
 /**
@@ -121,12 +124,11 @@ export function marketView(
       return cell && cell.summary.dropped.length === 0 ? cellView(cell, name(city), locale) : []
     }),
     errors: {},
-    roles: roles.flatMap(({ role, postings }) =>
-      role === '' ? [] : [{ value: role, label: t('market.role-option', { role: roleName(role), count: postings }) }],
+    roles: roles.map(({ role, postings }) =>
+      role === ''
+        ? { value: noRole, label: t('market.role-none', { count: postings }) }
+        : { value: role, label: t('market.role-option', { role: roleName(role), count: postings }) },
     ),
-    withoutRole:
-      roles.filter(({ role }) => role === '').map(({ postings }) => t('market.role-none', { count: postings }))[0] ??
-      null,
     cities: [{ value: '', label: t('market.all-cities') }, ...cities.map(({ id }) => ({ value: id, label: name(id) }))],
     cityName: name(asked.city),
     finding: whole ? finding(whole, name(asked.city), locale) : null,

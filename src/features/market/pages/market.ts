@@ -9,8 +9,8 @@ import { allow, visitorOf } from '../../../web/visitor.ts'
 import { ownRole } from '../market.ts'
 import { marketRoles } from '../reads/market-roles.ts'
 import { cellsOf } from '../reads/role-figures.ts'
-import { titledFigures } from '../reads/titled-figures.ts'
-import { marketView } from './market-view.ts'
+import { figuresWithoutRole, titledFigures } from '../reads/titled-figures.ts'
+import { marketView, noRole } from './market-view.ts'
 
 /** An address may be very long; only a short text is taken. */
 const oneText = z.string().max(100).optional().catch(undefined)
@@ -29,14 +29,17 @@ export function marketRoutes(fastify: FastifyInstance, { database: { db }, now }
       const [roles, cities] = [await marketRoles(db), await listCities(db)]
       const named = roles.flatMap(({ role }) => role || [])
       const wanted = request.query.role ?? ownRole
-      const role = named.includes(wanted) ? wanted : (named[0] ?? ownRole)
+      const usual = named[0] ?? (roles.length > 0 ? noRole : ownRole)
+      const role = named.includes(wanted) || (wanted === noRole && roles.length > named.length) ? wanted : usual
       const city = cities.find(({ id }) => id === request.query.city)?.id ?? null
       const title = request.query.title?.trim() ?? ''
       const ids = cities.map(({ id }) => id)
       const figures =
-        searchKey(title) === ''
-          ? { own: roles.find((one) => one.role === role) ?? null, cells: await cellsOf(db, role), asWritten: [] }
-          : await titledFigures(db, title, ids)
+        searchKey(title) !== ''
+          ? await titledFigures(db, title, ids)
+          : role === noRole
+            ? await figuresWithoutRole(db, ids)
+            : { own: roles.find((one) => one.role === role) ?? null, cells: await cellsOf(db, role), asWritten: [] }
       return page(reply, 'market/market', {
         empty: roles.length === 0,
         ...marketView({ role, city, title }, figures, roles, cities, now(), visitorOf(request)),

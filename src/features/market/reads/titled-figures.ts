@@ -13,7 +13,15 @@ export type TitledFigures = { own: MarketRole | null; cells: CellFigures[]; asWr
 
 /** What postings are offered for whose titles have words that begin with all of the words asked for. */
 export async function titledFigures(db: Db, asked: string, cities: readonly string[]): Promise<TitledFigures> {
-  const postings = await postingsTitled(db, asked)
+  return figuresOf(await postingsTitled(db, asked), cities)
+}
+
+/** The same of the postings whose file names no role, among them those without a title. */
+export async function figuresWithoutRole(db: Db, cities: readonly string[]): Promise<TitledFigures> {
+  return figuresOf(await allPostings(db).where('role', 'is', null).execute(), cities)
+}
+
+function figuresOf(postings: readonly Posting[], cities: readonly string[]): TitledFigures {
   const loaded_at = postings
     .map((posting) => posting.loaded_at)
     .sort()
@@ -33,6 +41,14 @@ export async function titledFigures(db: Db, asked: string, cities: readonly stri
   return { own: { role: '', ...postingFacts(postings), loaded_at }, cells: cellsOf(true), asWritten: cellsOf(false) }
 }
 
+const allPostings = (db: Db) =>
+  db
+    .selectFrom('market_postings')
+    .select(['city_id as city', 'experience', 'employer', 'basis', 'published_at', 'loaded_at'])
+    .select(['gross_from', 'gross_to', 'pay_from', 'pay_to'])
+
+type Posting = Awaited<ReturnType<ReturnType<typeof allPostings>['execute']>>[number]
+
 /** SQLite knows the case of Latin letters only, so titles are compared here. */
 async function postingsTitled(db: Db, asked: string) {
   const words = searchKey(asked).split(' ')
@@ -42,14 +58,6 @@ async function postingsTitled(db: Db, asked: string) {
     return words.every((word) => key.includes(` ${word}`)) ? title : []
   })
   const found = []
-  for (const chunk of inChunks(fitting))
-    found.push(
-      ...(await db
-        .selectFrom('market_postings')
-        .select(['city_id as city', 'experience', 'employer', 'basis', 'published_at', 'loaded_at'])
-        .select(['gross_from', 'gross_to', 'pay_from', 'pay_to'])
-        .where('title', 'in', chunk)
-        .execute()),
-    )
+  for (const chunk of inChunks(fitting)) found.push(...(await allPostings(db).where('title', 'in', chunk).execute()))
   return found
 }

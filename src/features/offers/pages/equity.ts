@@ -41,6 +41,7 @@ function equityView(offers: readonly Offer[], reference: PayReference, locale: L
     city: city_id,
     level,
     pay: { gross: paidIn('gross', id), net: paidIn('net', id) },
+    references: findings.get(id)?.references ?? [],
   }))
   const rows = equityRows(made, reference.bands, basis)
   const outside = (row: EquityRow) =>

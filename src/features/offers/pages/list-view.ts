@@ -1,7 +1,7 @@
 import { cityName } from '../../../web/texts/cities.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
-import type { Finding } from '../../pay/reads/pay-reference.ts'
+import type { OfferFinding } from '../../pay/check-answer.ts'
 import { offeredPay, statusTone } from '../offer-words.ts'
 import type { ListedOffer } from '../reads/list-offers.ts'
 
@@ -14,7 +14,7 @@ export function listedView(offer: ListedOffer, locale: Locale) {
     author: offer.author,
     city: cityName(offer, locale.language),
     amount: offeredPay(offer, locale),
-    verdict: locale.t(`offer.verdict.${offer.verdict as Finding['verdict']}`),
+    verdict: locale.t(`offer.verdict.${offer.verdict as OfferFinding['verdict']}`),
     status: { text: locale.t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     made: locale.format.date(dayOf(offer.created_at, offer.time_zone)),
   }

@@ -12,8 +12,9 @@ import { findVacancy } from '../../vacancies/reads/vacancies.ts'
 import { packOf, type CheckedPay, type OfferContent } from '../offer.ts'
 import { offerProblem, problemOnPage, type NotDone } from '../offer-problems.ts'
 import { candidateToOffer } from '../reads/candidate-to-offer.ts'
-import { checkForVacancy, levelsOfVacancy, referenceOfVacancy } from '../reads/check-offer.ts'
+import { checkForVacancy, levelsOfVacancy } from '../reads/check-offer.ts'
 import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
+import { referencesOfVacancy } from '../reads/references/offer-references.ts'
 import { offerWarnings } from '../reads/offer-warnings.ts'
 import { describeOffer, newOfferView, type OfferSubject } from './write-offer-view.ts'
 
@@ -44,7 +45,8 @@ export async function subjectOf(
   const candidate = found(await candidateToOffer(db, candidateId))
   const vacancy = found(await findVacancy(db, vacancyId))
   const warnings = await offerWarnings(db, { candidate: candidate.id, vacancy: vacancy.id, offer })
-  return { candidate, vacancy, reference: await referenceOfVacancy(db, vacancy, now()), warnings }
+  const references = await referencesOfVacancy(db, vacancy, now())
+  return { candidate, vacancy, references, reference: references.inForce, warnings }
 }
 
 /** The subject of an offer that exists. */
@@ -54,8 +56,8 @@ export const subjectOfOffer = (db: Db, { id: offer, candidate_id, vacancy_id }: 
 export const readOffer = (body: unknown, { vacancy, reference }: OfferSubject, { t }: Visitor) =>
   readForm(offerForm(levelsOfVacancy(vacancy, reference)), body, t)
 
-export const checkedPay = (pay: OfferContent['pay'], { vacancy, reference }: OfferSubject): CheckedPay | null =>
-  checkForVacancy(pay, vacancy, reference)
+export const checkedPay = (pay: OfferContent['pay'], { references }: OfferSubject): CheckedPay | null =>
+  checkForVacancy(pay, references)
 
 /** The form with what was typed, why it was not done, and the check of an amount that the law forbids. */
 export function refusedForm(

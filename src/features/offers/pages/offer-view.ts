@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
+import { gateOf } from '../../../domain/pay/offers/references.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { cityName } from '../../../web/texts/cities.ts'
@@ -8,10 +8,10 @@ import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView } from '../../pay/verdict-view.ts'
 import { levelText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
+import { reviewBandView } from '../../vacancies/review-band.ts'
 import {
   letterStatuses,
   openStatuses,
@@ -25,6 +25,8 @@ import { offeredPay, statusTone } from '../offer-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
+import { offerVerdict } from './offer-verdict.ts'
+import { referencesPicture } from './references-view.ts'
 import { versionLine } from './version-view.ts'
 
 type Around = {
@@ -45,7 +47,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
   const city = cityOf(reference.cities, offer.city_id)
   const pack = packOf(offer)
   const { own } = reference.table
-  const verdict = verdictView(pack, offer.finding, reference, visitor)
+  const verdict = offerVerdict(pack, offer.finding, reference, visitor)
   const state = stateOf(offer)
   const open = actsOpenTo(state, actor)
   const acts = stepActs.filter((act) => open.includes(act))
@@ -91,7 +93,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
       secondary: act === 'reject' || act === 'decline' || act === 'withdraw',
     })),
     reasonAsked: acts.some((act) => needsReason(act, state) || (act === 'withdraw' && offer.status !== 'draft')),
-    reviewBand: bandNeedsReview(exceptions) ? t('offer.review-band', { count: exceptions }) : null,
+    reviewBand: reviewBandView(exceptions, offer.vacancy_id, gateOfOffer(offer, reference), visitor),
     events: events.map((event) => ({
       act: t(event.act === 'submit' && offer.needs_approval === 0 ? 'offer.event.settle' : `offer.event.${event.act}`),
       by: event.by,
@@ -100,10 +102,18 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
       before: event.before_json && beforeText(event.before_json, visitor),
     })),
     verdict,
+    picture: referencesPicture(pack, offer.finding, city, visitor),
     buys: verdict.buys,
     year: yearView(pack, city.taxScale, visitor),
     thisYear,
   }
+}
+
+/** What gated an offer when it was written; those made before references had an order were gated by their table. */
+function gateOfOffer({ finding: { references } }: KeptOffer, { table: { own } }: PayReference) {
+  const gate = gateOf(references)
+  if (gate) return { kind: gate.kind, table: gate.table?.id ?? null }
+  return { kind: own && references.length === 0 ? ('vacancy-table' as const) : null, table: own?.tableId ?? null }
 }
 
 /** Who approved the version in force or, while it waits, who may. */

@@ -1,12 +1,14 @@
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView } from '../../pay/verdict-view.ts'
 import { levelText, tableLabel } from '../../pay/words.ts'
+import { cityOf } from '../../places/places.ts'
 import { packOf } from '../offer.ts'
 import { offeredPay } from '../offer-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
+import { offerVerdict } from './offer-verdict.ts'
+import { referencesPicture } from './references-view.ts'
 
 /** An earlier version of an offer as a link: which one, what it offered, how far it had got. */
 export const versionLine = (version: OfferVersion, visitor: Visitor) => ({
@@ -28,7 +30,8 @@ export function versionView(
   visitor: Visitor,
 ) {
   const { t, format } = visitor
-  const verdict = verdictView(packOf(version), version.finding, reference, visitor)
+  const pack = packOf(version)
+  const verdict = offerVerdict(pack, version.finding, reference, visitor)
   return {
     id: offer.id,
     candidate: offer.candidate,
@@ -40,5 +43,6 @@ export function versionView(
     note: version.note,
     reason: version.reason,
     verdict,
+    picture: referencesPicture(pack, version.finding, cityOf(reference.cities, pack.city), visitor),
   }
 }

@@ -1,24 +1,28 @@
 import { roundToKopecks } from '../../../domain/pay/money.ts'
-import { promised, type PayPackage } from '../../../domain/pay/offers/pay-package.ts'
+import type { PayPackage } from '../../../domain/pay/offers/pay-package.ts'
 import type { FormView } from '../../../web/forms/forms.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
-import { bandPicture, type BandPicture } from '../../pay/band-picture.ts'
 import { checkOptions } from '../../pay/check-options.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
-import { verdictView, type VerdictView } from '../../pay/verdict-view.ts'
-import { shareText, tableLabel, wholeText } from '../../pay/words.ts'
+import type { VerdictView } from '../../pay/verdict-view.ts'
+import { shareText, wholeText } from '../../pay/words.ts'
 import { yearView, type YearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
 import type { CheckedPay, OfferWarning } from '../offer.ts'
 import { toPay } from '../offer-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
+import type { OfferReferences } from '../reads/references/offer-references.ts'
+import { offerVerdict } from './offer-verdict.ts'
+import { referencesPicture, type ReferencesPicture } from './references-view.ts'
 
 /** Whom something is offered, what for, and what it is compared with. */
 export type OfferSubject = {
   candidate: { id: number; name: string }
   vacancy: Vacancy
+  references: OfferReferences
+  /** The table in force for the vacancy, whose levels can be offered. */
   reference: PayReference
   warnings: readonly OfferWarning[]
 }
@@ -28,18 +32,18 @@ type WrittenOffer = { id: number; version: number; corrects: boolean; reasonNeed
 
 /** What stands beside the form; nulls until the form says enough. */
 export type AnswerView =
-  | { verdict: VerdictView; picture: BandPicture; year: YearView | null; whole: string | null }
+  | { verdict: VerdictView; picture: ReferencesPicture; year: YearView | null; whole: string | null }
   | { verdict: null }
 
 export function answerView(checked: CheckedPay | null, reference: PayReference, locale: Locale): AnswerView {
   if (!checked) return { verdict: null }
   const { pack, finding } = checked
-  const { taxScale } = cityOf(reference.cities, pack.city)
+  const city = cityOf(reference.cities, pack.city)
   return {
-    verdict: verdictView(pack, finding, reference, locale),
-    picture: bandPicture(reference, promised(pack, taxScale), [], locale),
-    year: yearView(pack, taxScale, locale),
-    whole: wholeText(pack, taxScale, locale),
+    verdict: offerVerdict(pack, finding, reference, locale),
+    picture: referencesPicture(pack, finding, city, locale),
+    year: yearView(pack, city.taxScale, locale),
+    whole: wholeText(pack, city.taxScale, locale),
   }
 }
 
@@ -53,7 +57,6 @@ export const newOfferView = (subject: OfferSubject, form: FormView, checked: Che
   candidate: subject.candidate,
   vacancy: { id: subject.vacancy.id, title: subject.vacancy.title, level: subject.vacancy.level },
   city: cityName(subject.vacancy, locale.language),
-  comparedWithTable: tableLabel(subject.reference.table, locale),
   ...levelChoice(subject, locale),
   ...answerView(checked, subject.reference, locale),
 })

@@ -5,9 +5,9 @@ import { packageFields } from '../pay-fields.ts'
 /** An address may be very long; only a short text is taken. */
 const oneText = z.string().max(100).optional().catch(undefined)
 
-/** @param cities the ids of every city, also of those that the table has no figures for */
-export const checkForm = (cities: readonly string[]) =>
-  z.object({ ...packageFields([1, 2, 3, 4]), city: choice(cities) })
+/** @param cities the ids of every city, also of those that the table has no figures for @param levels of the table */
+export const checkForm = (cities: readonly string[], levels: readonly number[]) =>
+  z.object({ ...packageFields(levels), city: choice(cities) })
 
 export const checkAddress = z.object({
   amount: oneText,
@@ -16,5 +16,7 @@ export const checkAddress = z.object({
   basis: oneText,
   city: oneText,
   level: oneText,
+  /** An own table by its id, or `article`. */
+  table: oneText,
   age: z.enum(['wages', 'prices']).optional().catch(undefined),
 })

@@ -39,11 +39,20 @@ export function outdatedText({ cities }: PayReference, now: Temporal.Instant, { 
   return old.length > 0 ? t('salaries.outdated', { year: String(Math.min(...old.map(({ newest }) => newest))) }) : null
 }
 
-/** That the table has no figures for a city, with the minimum wage there, or that it is not known. */
-export function noFiguresView(city: CityToday, basis: Basis | null, locale: Locale) {
+/** That the table has no band for a level in a city, with the minimum wage there, or that it is not known. */
+export function noFiguresView(
+  city: CityToday,
+  level: number,
+  basis: Basis | null,
+  { table: { own } }: PayReference,
+  locale: Locale,
+) {
   const minimum = minimumOn(basis ?? 'gross', city)
+  const place = inCity(city, locale)
   return {
-    headline: locale.t('places.no-figures', { city: inCity(city, locale) }),
+    headline: own
+      ? locale.t('salaries.no-band-there', { name: own.name, level, city: place })
+      : locale.t('places.no-figures', { city: place }),
     minimum:
       minimum === null
         ? locale.t('places.minimum-unknown-note')

@@ -15,22 +15,30 @@ import { cityOptions } from '../../../web/texts/cities.ts'
 import { ageingOf, ageingView } from './ageing-view.ts'
 import { bandPicture } from '../band-picture.ts'
 import { checkAddress, checkForm } from './check-form.ts'
+import { tableChoice, tableForCheck } from './check-table.ts'
 import { gridView } from './grid-view.ts'
 import { cellsOf } from '../../market/reads/role-figures.ts'
 import { ownRole } from '../../market/market.ts'
 import { buysOf, marketView, noFiguresView, outdatedText, rareText } from './check-view.ts'
-import { figure, wholeText } from '../words.ts'
-import { checkPay, payReferenceAt, type PayReference } from '../reads/pay-reference.ts'
+import { figure, tableLabel, wholeText } from '../words.ts'
+import { checkPay, levelsIn, payReferenceAt, type PayReference } from '../reads/pay-reference.ts'
 import { yearView } from '../year-view.ts'
 import { checkOptions } from '../check-options.ts'
 import { verdictView } from '../verdict-view.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
-import { cityOf } from '../../places/places.ts'
+import { cityOf, type CityToday } from '../../places/places.ts'
 
-type Address = Omit<z.output<typeof checkAddress>, 'age'>
+type Address = Omit<z.output<typeof checkAddress>, 'age' | 'table'>
 
 const exampleAmount = 30_000
-const defaults = { city: 'moscow', level: '1', share: '100' }
+
+/** What is asked until something else is: where the table knows it, the article's first city and level. */
+function defaultsOf(reference: PayReference) {
+  const [first] = reference.cities
+  const city = reference.cities.some(({ id }) => id === 'moscow') ? 'moscow' : (first?.id ?? 'moscow')
+  const [lowest] = levelsIn(reference, city)
+  return { city, level: String(lowest?.level ?? 1), share: '100' }
+}
 
 /** Salaries: the guide figures, and an amount held against them. Open to all; what is asked stands in the address. */
 export function salaryRoutes(fastify: FastifyInstance, services: Services) {
@@ -42,19 +50,26 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
     { config: openLimit(services), schema: { querystring: checkAddress } },
     async (request, reply) => {
       const visitor = visitorOf(request)
-      const reference = await payReferenceAt(services.database.db, services.now())
+      const { age, table: asks, ...asked } = request.query
+      const chosen = await tableForCheck(services.database.db, asks, visitor)
+      const reference = await payReferenceAt(services.database.db, services.now(), chosen.table)
       const beside = visitor.may('reports.read') ? await cellsOf(services.database.db, ownRole) : []
-      const { age, ...asked } = request.query
-      const answer = answerTo(asked, reference, beside, visitor)
+      const answer = {
+        ...answerTo(asked, reference, beside, visitor),
+        table: tableChoice(chosen, withoutGaps(asked), visitor),
+      }
       // One address gives the page to a reader and its answer to a script: caches must not mix them up.
       reply.header('vary', 'HX-Request')
       if (wantsFragment(request)) return page(reply, 'pay/live', answer)
-      const ageing = age ? ageingOf(age, reference.table, indexes) : null
+      const { own } = reference.table
+      const ageing = age && !own ? ageingOf(age, reference.table, indexes) : null
       return page(reply, 'pay/salaries', {
         ...answer,
         ...checkOptions(reference, visitor),
         cities: cityOptions([...reference.cities, ...reference.elsewhere], visitor.language),
         grid: gridView(reference, visitor, ageing),
+        asksTable: asks ?? null,
+        ownTable: own ? { label: tableLabel(reference.table, visitor), href: `/salaries/tables/${own.tableId}` } : null,
         ageing: ageingView(ageing, reference.table, indexes, visitor),
         outdated: outdatedText(reference, services.now(), visitor),
       })
@@ -64,13 +79,14 @@ export function salaryRoutes(fastify: FastifyInstance, services: Services) {
 
 /** As much as can be said to what was asked: an amount alone already buys something in each city. */
 function answerTo(asked: Address, reference: PayReference, market: readonly CellFigures[], locale: Locale) {
+  const defaults = defaultsOf(reference)
   const values = { ...defaults, ...withoutGaps(asked) }
-  const elsewhere = reference.elsewhere.find(({ id }) => id === values.city)
   const form = readForm(formOf(reference), values, locale.t)
-  const pack = form.ok && !elsewhere ? form.value : null
+  const gap = gapOf(values, reference)
+  const pack = form.ok && !gap ? form.value : null
   const typed = money().safeParse(values.amount)
   const amount = typed.success ? typed.data : exampleAmount
-  const { basis = null, city, level } = askedOf(values, reference)
+  const { basis = null, city, level } = askedOf(values, defaults, reference)
   const about = { basis, city, level: asked.level === undefined && !typed.success ? null : level }
   const answer = {
     values,
@@ -80,7 +96,7 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
     buys: buysOf(amount, reference, locale),
     picture: bandPicture(reference, { amount, ...about }, market, locale),
     market: marketView(market, city, basis, reference, locale),
-    noFigures: elsewhere ? noFiguresView(elsewhere, basis, locale) : null,
+    noFigures: gap && noFiguresView(gap, level, basis, reference, locale),
     rare: rareText(values, locale),
   }
   if (!pack) return { ...answer, verdict: null, year: null, whole: null }
@@ -99,10 +115,24 @@ function answerTo(asked: Address, reference: PayReference, market: readonly Cell
 const withoutGaps = (asked: Address): Partial<Record<keyof Address, string>> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
-const formOf = ({ cities, elsewhere }: PayReference) => checkForm([...cities, ...elsewhere].map(({ id }) => id))
+const formOf = ({ cities, elsewhere, table }: PayReference) =>
+  checkForm(
+    [...cities, ...elsewhere].map(({ id }) => id),
+    table.levels.map(({ level }) => level),
+  )
+
+/** The city that is asked about, where the table has no band for the level there. */
+function gapOf({ city, level }: { city: string; level: string }, reference: PayReference): CityToday | null {
+  const place = [...reference.elsewhere, ...reference.cities].find(({ id }) => id === city)
+  const isThere = levelsIn(reference, city).some((one) => String(one.level) === level)
+  const isLevel = reference.table.levels.some((one) => String(one.level) === level)
+  return place && isLevel && !isThere ? place : null
+}
+
+type Defaults = ReturnType<typeof defaultsOf>
 
 /** What is asked that a picture can show, even while other fields are wrong. */
-const askedOf = (values: typeof defaults, reference: PayReference) => {
+const askedOf = (values: Defaults, defaults: Defaults, reference: PayReference) => {
   const { basis, city, level } = formOf(reference).shape
   return {
     basis: basis

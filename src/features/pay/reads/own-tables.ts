@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import { cutPage, pageSize, type Page } from '../../../web/paging.ts'
+import { payRules } from './pay-rules.ts'
 import { articleTable, type PayTable } from './pay-tables.ts'
 
 const withVersion = (db: Db) =>
@@ -80,9 +81,27 @@ export async function figuresOf(db: Db, version: Version): Promise<PayTable> {
   }
 }
 
-/** What a vacancy's offers are held against: the newest version of an own table, or with null the article's. */
-export async function tableInForce(db: Db, table: number | null): Promise<PayTable> {
-  if (table === null) return articleTable(db)
+/** What levels and bands are looked up for: a vacancy's own table, or none, and its city where that is known. */
+export type TableChoice = { payTable: number | null; city?: string | undefined }
+
+/**
+ * The table in force for a vacancy: its own one in the newest version or, where it names none, the organisation's
+ * default, where that has bands in the city; otherwise the article's.
+ */
+export async function tableInForce(db: Db, { payTable, city }: TableChoice): Promise<PayTable> {
+  if (payTable !== null) return newestOf(db, payTable)
+  const usual = await defaultTable(db)
+  const isHere = usual !== null && (city === undefined || usual.cells.some((cell) => cell.city === city))
+  return isHere ? usual : articleTable(db)
+}
+
+/** The organisation's default table in its newest version; null where none is chosen. */
+export async function defaultTable(db: Db): Promise<PayTable | null> {
+  const { defaultTable: chosen } = await payRules(db)
+  return chosen === null ? null : newestOf(db, chosen)
+}
+
+async function newestOf(db: Db, table: number): Promise<PayTable> {
   return figuresOf(
     db,
     await withVersion(db)

@@ -15,7 +15,7 @@ export async function vacancyProblems(trx: Db, input: NewVacancy): Promise<Vacan
   if (payTable !== null && !(await tableNames(trx)).some(({ id }) => id === payTable))
     return [{ field: 'payTable', why: 'no-such-table' }]
   if (!(await listCities(trx)).some(({ id }) => id === city)) return [{ field: 'city', why: 'no-such-city' }]
-  return takesLevel(await tableInForce(trx, payTable), city, level) ? [] : [{ field: 'level', why: 'no-band' }]
+  return takesLevel(await tableInForce(trx, input), city, level) ? [] : [{ field: 'level', why: 'no-band' }]
 }
 
 export function vacancyColumns(input: NewVacancy) {

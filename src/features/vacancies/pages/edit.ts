@@ -10,7 +10,7 @@ import { emptyForm, readForm, rejectForm, type FormView } from '../../../web/for
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
-import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
+import { defaultTable, tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
 import { levelText } from '../../pay/words.ts'
 import { changeVacancy } from '../acts/change-vacancy.ts'
 import { createVacancy } from '../acts/create-vacancy.ts'
@@ -29,6 +29,9 @@ import {
   wordingForm,
 } from './vacancy-form.ts'
 
+/** What a form says of its table, as far as it is filled in. */
+type VacancyTable = { payTable?: number | null | undefined; city?: string | undefined }
+
 /** The form of a vacancy: a new one, and changes to one that is there. */
 export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
@@ -36,32 +39,36 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
   const editingOne = { ...editing, schema: { params: z.object({ id: id() }) } }
 
   /** What the form's selects offer, and what else a page of the form always has. */
-  const formPage = async (visitor: Visitor, wording: unknown = {}, payTable?: number | null) => {
+  const formPage = async (visitor: Visitor, wording: unknown = {}, choice: VacancyTable = {}) => {
     const [cities, tables] = [await listCities(db), await tableNames(db)]
-    const chosen = tables.some(({ id }) => id === payTable) ? (payTable ?? null) : null
-    const table = await tableInForce(db, chosen)
+    const payTable = tables.find(({ id }) => id === choice.payTable)?.id ?? null
+    const [table, usual] = [await tableInForce(db, { payTable, city: choice.city }), await defaultTable(db)]
     const data = {
       ...emptyForm,
       cities: cityOptions(cities, visitor.language),
       tables: tables.map(({ id, name }) => ({ value: id, label: name })),
       levels: table.levels.map(({ level }) => ({ value: level, label: levelText(level, table, visitor) })),
-      levelsOf: chosen ?? '',
+      levelsOf: table.own?.tableId ?? '',
+      noTable: usual?.own
+        ? visitor.t('vacancy.pay-table-default', { name: usual.own.name })
+        : visitor.t('vacancy.pay-table-article'),
       businesses,
       lawful: lawfulTextView(wordingForm.parse(wording ?? {}), visitor),
       payWarnings: [] as string[],
       vacancy: null,
       differences: null,
     }
-    return { cities, tables, chosen, data }
+    return { cities, tables, table, payTable, data }
   }
 
   /** A form as it was sent, with the levels of the table chosen in it. */
   const readSent = async (request: FastifyRequest, visitor: Visitor) => {
-    const { payTable, levels } = tableForm.parse(request.body ?? {})
-    const { cities, tables, chosen, data } = await formPage(visitor, request.body, payTable)
+    const { levels, ...choice } = tableForm.parse(request.body ?? {})
+    const { cities, tables, table, payTable, data } = await formPage(visitor, request.body, choice)
     if (levels !== undefined) return { form: rejectForm(request.body, {}), onlyLevels: true, cities, tables, data }
     const form = readForm(vacancyForm(cities.map((city) => city.id)), request.body, visitor.t)
-    const isAnotherTable = form.ok && [form.value.levelsOf, chosen ?? undefined].some((one) => one !== payTable)
+    const isAnotherTable =
+      form.ok && (form.value.levelsOf !== table.own?.tableId || (choice.payTable ?? null) !== payTable)
     return {
       form: isAnotherTable ? rejectForm(request.body, { level: visitor.t('vacancy.pay-table-changed') }) : form,
       onlyLevels: false,
@@ -108,7 +115,10 @@ export function editRoutes(fastify: FastifyInstance, { database: { db }, now }: 
 
   app.get('/vacancies/:id/edit', editingOne, async (request, reply) => {
     const vacancy = found(await findVacancy(db, request.params.id))
-    const { data } = await formPage(visitorOf(request), vacancy, vacancy.pay_table_id)
+    const { data } = await formPage(visitorOf(request), vacancy, {
+      payTable: vacancy.pay_table_id,
+      city: vacancy.city_id,
+    })
     const stored = storedVacancy(vacancy)
     const values = formValues(stored, vacancy.version)
     const warnings = await payWarnings(db, stored, now(), visitorOf(request))

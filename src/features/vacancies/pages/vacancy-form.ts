@@ -18,9 +18,10 @@ import { levelName, problemMessages } from '../words.ts'
 
 const optionalTable = () => z.preprocess((value) => (value === '' ? undefined : value), id().optional())
 
-/** The table a form was sent with, and whether only its levels are asked for. */
+/** The table and the city a form was sent with, and whether only its levels are asked for. */
 export const tableForm = z.object({
   payTable: optionalTable().catch(undefined),
+  city: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(40).optional()).catch(undefined),
   levels: z.string().optional().catch(undefined),
 })
 
@@ -91,7 +92,7 @@ export function storedVacancy(vacancy: Vacancy): NewVacancy {
 
 /** The fields of the form, filled in from a vacancy. */
 export function formValues(vacancy: NewVacancy, version: number): Record<string, unknown> {
-  return { ...vacancy, levelsOf: vacancy.payTable, version }
+  return { ...vacancy, version }
 }
 
 /** Title and description of a form that is still being written, for the check of their wording. */
@@ -112,7 +113,7 @@ export function describeVacancy(
     [t('vacancy.pay-table'), tables.find(({ id }) => id === vacancy.payTable)?.name ?? t('vacancy.pay-table-article')],
     [
       t('vacancy.level'),
-      levelName({ level: vacancy.level, pay_table_id: vacancy.payTable, level_name: null }, visitor),
+      levelName({ level: vacancy.level, table_in_force: vacancy.payTable, level_name: null }, visitor),
     ],
     [t('vacancy.openings'), format.number(vacancy.openings)],
     [t('vacancy.pay-from'), money(vacancy.payFrom)],

@@ -32,7 +32,7 @@ export async function payWarnings(
   const [legalMinimum, taxScale, table] = await Promise.all([
     minimumWageAt(db, city.id, today),
     taxScaleAt(db, today),
-    tableInForce(db, vacancy.payTable),
+    tableInForce(db, vacancy),
   ])
   const band = table.own && bandsOf(table).find((one) => one.city === city.id && one.level === level)
   const found = advertisedWarnings(

@@ -1,12 +1,22 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import { cutPage, pageSize, type Page } from '../../../web/paging.ts'
 import { stagesIn } from './stages.ts'
+
+/** The vacancy's own table or else the default one, where that has bands in the city; as `tableInForce` in pay. */
+const tableInForce = sql<number | null>`coalesce(vacancies.pay_table_id, case when exists (
+  select 1 from pay_table_cells
+  inner join pay_table_versions on pay_table_versions.id = pay_table_cells.version_id
+  inner join pay_tables as usual on usual.id = pay_table_versions.table_id and usual.newest = pay_table_versions.number
+  where usual.id = pay_rules.default_table_id and pay_table_cells.city_id = vacancies.city_id
+) then pay_rules.default_table_id end)`
 
 function withNames(db: Db) {
   return db
     .selectFrom('vacancies')
     .innerJoin('cities', 'cities.id', 'vacancies.city_id')
-    .leftJoin('pay_tables', 'pay_tables.id', 'vacancies.pay_table_id')
+    .leftJoin('pay_rules', (join) => join.on('pay_rules.id', '=', 1))
+    .leftJoin('pay_tables', (join) => join.on('pay_tables.id', '=', tableInForce))
     .leftJoin('pay_table_versions as version', (join) =>
       join.onRef('version.table_id', '=', 'pay_tables.id').onRef('version.number', '=', 'pay_tables.newest'),
     )
@@ -20,12 +30,13 @@ function withNames(db: Db) {
       'cities.name_ru',
       'cities.name_en',
       'cities.time_zone',
+      'pay_tables.id as table_in_force',
       'pay_tables.name as pay_table',
       'pay_table_levels.name as level_name',
     ])
 }
 
-/** A vacancy with the names of its city, its pay table and its level. */
+/** A vacancy with the names of its city, the pay table in force for it and its level. */
 export type Vacancy = NonNullable<Awaited<ReturnType<typeof findVacancy>>>
 
 export function findVacancy(db: Db, id: number) {

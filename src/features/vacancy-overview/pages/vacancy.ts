@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { bandNeedsReview } from '../../../domain/pay/offers/offer-rule.ts'
 import { found } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
 import type { Services } from '../../../web/services.ts'
@@ -11,6 +10,7 @@ import { page } from '../../../web/views.ts'
 import { allow, userOf, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { stageName, peopleText } from '../../applications/words.ts'
 import { batchesOf } from '../../batches/reads/batches-of-vacancy.ts'
+import { payRules } from '../../pay/reads/pay-rules.ts'
 import { filledPlaces } from '../../offers/reads/filled-places.ts'
 import { scoresOf } from '../../scorecards/reads/scores.ts'
 import { teamTurnout } from '../../turnout/reads/team-turnout.ts'
@@ -18,6 +18,8 @@ import { lawfulTextView } from '../../vacancies/lawful-text.ts'
 import { payExceptionsOn } from '../../vacancies/reads/pay-exceptions.ts'
 import { stagesOf } from '../../vacancies/reads/stages.ts'
 import { findVacancy } from '../../vacancies/reads/vacancies.ts'
+import { reviewBandView } from '../../vacancies/review-band.ts'
+import { gateOfVacancy } from '../../vacancies/vacancy.ts'
 import { vacancyView } from '../../vacancies/words.ts'
 import { peopleIn } from '../reads/cards.ts'
 import { applicationsIn } from '../reads/listed-applications.ts'
@@ -39,13 +41,14 @@ export function vacancyRoutes(fastify: FastifyInstance, { database: { db }, now 
     const vacancy = found(await findVacancy(db, request.params.id))
     const today = teamDay(now())
     const year = Number(today.slice(0, 4))
-    const [applicants, stages, batches, exceptions, hired, next] = await Promise.all([
+    const [applicants, stages, batches, exceptions, hired, next, rules] = await Promise.all([
       applicationsIn(db, vacancy.id, {}, { today, week: today }, undefined, newestShown),
       stagesOf(db, vacancy.id),
       batchesOf(db, vacancy.id),
       payExceptionsOn(db, vacancy.id),
       filledPlaces(db, [vacancy.id]),
       nextDay(db, vacancy.id, now()),
+      payRules(db),
     ])
     const applications = applicants.rows.map(({ id }) => id)
     const [people, scores] = await Promise.all([
@@ -78,7 +81,12 @@ export function vacancyRoutes(fastify: FastifyInstance, { database: { db }, now 
       ),
       stages: stageBar(standing),
       lawful: lawfulTextView(vacancy, visitor),
-      reviewBand: bandNeedsReview(exceptions) ? visitor.t('offer.review-band', { count: exceptions }) : null,
+      reviewBand: reviewBandView(
+        exceptions,
+        vacancy.id,
+        { kind: gateOfVacancy(vacancy, rules.gate), table: vacancy.table_in_force },
+        visitor,
+      ),
       applicants: applicants.rows.map((row) => listedView(row, scores, vacancy.time_zone, now(), visitor)),
       ...(await ticksView(db, visitor)),
       back: `/vacancies/${vacancy.id}`,

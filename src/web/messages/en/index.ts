@@ -26,6 +26,7 @@ import { messages } from './messages.ts'
 import { messageSettings } from './message-settings.ts'
 import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
+import { payRules } from './pay-rules.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
 import { planExplained } from './planner-explained.ts'
@@ -77,6 +78,7 @@ export const en = {
   ...messageSettings,
   ...messageTemplates,
   ...offers,
+  ...payRules,
   ...payTables,
   ...places,
   ...planExplained,

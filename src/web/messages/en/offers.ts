@@ -34,8 +34,7 @@ export const offers = {
   'offer.check': 'The check',
   'offer.history': 'History',
   'offer.letter': 'Letter',
-  'offer.exception':
-    'This offer is outside the band, at least by one reading of the figures: say why, and somebody else will approve or reject it.',
+  'offer.exception': 'This offer is outside the band: say why, and somebody else will approve or reject it.',
   'offer.own-exception': 'It waits for a decision by somebody other than you.',
   'offer.changed-meanwhile':
     'Somebody has taken this offer further meanwhile. This is how it stands now; nothing of yours was saved.',

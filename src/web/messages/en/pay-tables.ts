@@ -2,7 +2,7 @@ export const payTables = {
   'pay-table.label': '{name}, version {number}: figures as of {date}, {basis}',
   'pay-tables.title': 'Your own pay tables',
   'pay-tables.lead':
-    'Bands of your own for any position. Offers for a vacancy are held against one table: the article’s, unless you choose another.',
+    'Bands of your own for any position. Each vacancy is compared with one table; where none is chosen, with the default one or, for information, with the article’s.',
   'pay-tables.new': 'New table',
   'pay-tables.from-file': 'Load from a file',
   'pay-tables.compare': 'Compare tables',

@@ -10,6 +10,7 @@ import type { Services } from '../../../../web/services.ts'
 import { formAgain, page } from '../../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../../web/visitor.ts'
 import { payReferenceAt } from '../../reads/pay-reference.ts'
+import { payRules } from '../../reads/pay-rules.ts'
 import { formPage, type Origin } from './form-view.ts'
 import { readTableForm, seenForm, shownAddress, sizeForm } from './forms.ts'
 import { namedCities, tableDifferences, valuesOf, versionView } from './version-view.ts'
@@ -38,8 +39,9 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
     async (request, reply) => {
       const visitor = visitorOf(request)
       const { rows, next } = await listTables(db, request.query.after)
+      const { defaultTable } = await payRules(db)
       return page(reply, 'pay/tables/list', {
-        tables: rows.map((row) => versionView(row, visitor)),
+        tables: rows.map((row) => ({ ...versionView(row, visitor), isDefault: row.id === defaultTable })),
         after: request.query.after,
         next,
       })
