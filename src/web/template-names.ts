@@ -109,6 +109,8 @@ export type TemplateName =
   | 'pay/rules'
   | 'pay/salaries'
   | 'pay/tables/choice'
+  | 'pay/tables/column-choice'
+  | 'pay/tables/columns'
   | 'pay/tables/compare'
   | 'pay/tables/form'
   | 'pay/tables/import'
