@@ -108,6 +108,7 @@ export type TemplateName =
   | 'pay/minimums'
   | 'pay/rules'
   | 'pay/salaries'
+  | 'pay/tables/archive'
   | 'pay/tables/choice'
   | 'pay/tables/column-choice'
   | 'pay/tables/columns'

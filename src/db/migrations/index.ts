@@ -45,6 +45,7 @@ import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as payRules from './0067-pay-rules.ts'
+import * as archivedTables from './0074-archived-tables.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -94,4 +95,5 @@ export const migrations: Record<string, Migration> = {
   '0062-interviewer-notices': interviewerNotices,
   '0066-source-names': sourceNames,
   '0067-pay-rules': payRules,
+  '0074-archived-tables': archivedTables,
 }

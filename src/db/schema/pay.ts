@@ -133,7 +133,15 @@ export type LevelOverrideTable = {
 }
 
 /** A pay table of the team's own. Its figures are in its versions; `newest` is the number of the one in force. */
-export type PayTableTable = { id: Generated<number>; name: string; position: string; newest: number }
+export type PayTableTable = {
+  id: Generated<number>
+  name: string
+  position: string
+  newest: number
+  /** When it was put away; null while it can be chosen. */
+  archived_at: string | null
+  archived_by: number | null
+}
 
 /** What somebody once saved as a whole: it and its levels and cells are never changed. */
 export type PayTableVersionTable = {

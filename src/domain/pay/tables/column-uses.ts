@@ -50,7 +50,7 @@ export function guessUses({ headings }: FileTable, cities: readonly KnownCity[])
  */
 export type UseProblem = 'twice' | 'no-city' | 'no-level' | 'no-ceiling' | 'two-forms' | 'range-and-end' | 'forbidden'
 
-/** The problems by their columns; what is missing altogether stands at the first column that has no use, or the first. */
+/** The problems by their columns; what is missing stands at the first column that has no use, or else the first. */
 export function problemsOfUses(headings: readonly string[], uses: readonly ColumnUse[]): Map<number, UseProblem> {
   const problems = new Map<number, UseProblem>()
   for (const [column, use] of uses.entries()) {

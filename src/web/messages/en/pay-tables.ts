@@ -11,6 +11,27 @@ export const payTables = {
   'pay-tables.none': 'No tables of your own yet',
   'pay-tables.none-text':
     'All vacancies are held against the article’s table, which has no date. Enter your company’s bands or load them from a file.',
+  'pay-tables.archive': 'Archived tables',
+  'pay-tables.in-use': 'To the tables in use',
+  'pay-tables.archive-none': 'Nothing is archived.',
+  'pay-table.archive': 'Archive',
+  'pay-table.archive-title': 'Archive: {name}',
+  'pay-table.archive-lead':
+    'The table can no longer be chosen for a vacancy or a check. Old offers keep it, and it can be taken back.',
+  'pay-table.archive-uses':
+    '{usual, select, yes {This is the default table. } other {}}{count, plural, =0 {} one {# open vacancy is compared with it.} other {# open vacancies are compared with it.}}',
+  'pay-table.instead': 'Which table takes its place',
+  'pay-table.instead-hint': 'Open vacancies go over to it. Their levels are kept by number, from the lowest.',
+  'pay-table.instead-choose': 'Choose',
+  'pay-table.instead-usual': 'None: the default one',
+  'pay-table.instead-refused.in-use': 'The table is in force. Choose which one takes its place.',
+  'pay-table.instead-refused.no-such-table': 'That table is no longer there. Choose another.',
+  'pay-table.instead-refused.no-band': 'It has no band for the level and city of these vacancies: {list}.',
+  'pay-table.archived':
+    'The table is archived. {count, plural, =0 {} one {# vacancy went over to another.} other {# vacancies went over to another.}}',
+  'pay-table.archived-on': 'Archived on {time}: it cannot be chosen.',
+  'pay-table.restore': 'Take back',
+  'pay-table.restored': 'The table is in the list again. Vacancies stay with the tables they went over to.',
   'pay-table.name': 'Name',
   'pay-table.name-hint': 'By which it is chosen for a vacancy',
   'pay-table.position': 'Position',

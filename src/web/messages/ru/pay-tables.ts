@@ -13,6 +13,27 @@ export const payTables: Record<keyof typeof en, string> = {
   'pay-tables.none': 'Своих таблиц пока нет',
   'pay-tables.none-text':
     'Пока все вакансии сравниваются с таблицей из статьи, у которой нет даты. Внесите вилки своей компании или загрузите их из файла.',
+  'pay-tables.archive': 'Архив таблиц',
+  'pay-tables.in-use': 'К таблицам, которыми пользуются',
+  'pay-tables.archive-none': 'В архиве пусто.',
+  'pay-table.archive': 'Убрать в архив',
+  'pay-table.archive-title': 'В архив: {name}',
+  'pay-table.archive-lead':
+    'Таблицу нельзя будет выбрать в вакансии и в проверке. Прежние предложения останутся при ней, а саму её можно вернуть.',
+  'pay-table.archive-uses':
+    '{usual, select, yes {Это таблица по умолчанию. } other {}}{count, plural, =0 {} one {С ней сравнивается # открытая вакансия.} few {С ней сравниваются # открытые вакансии.} other {С ней сравнивается # открытых вакансий.}}',
+  'pay-table.instead': 'Какая таблица её заменит',
+  'pay-table.instead-hint': 'Открытые вакансии перейдут на неё. Уровни вакансий сохранятся по номеру, от низшего.',
+  'pay-table.instead-choose': 'Выберите',
+  'pay-table.instead-usual': 'Никакая: та, что по умолчанию',
+  'pay-table.instead-refused.in-use': 'Таблица действует. Выберите, какая её заменит.',
+  'pay-table.instead-refused.no-such-table': 'Этой таблицы больше нет. Выберите другую.',
+  'pay-table.instead-refused.no-band': 'В ней нет вилки для уровня и города этих вакансий: {list}.',
+  'pay-table.archived':
+    'Таблица в архиве. {count, plural, =0 {} one {На другую перешла # вакансия.} few {На другую перешли # вакансии.} other {На другую перешло # вакансий.}}',
+  'pay-table.archived-on': 'Таблица в архиве с {time}: выбрать её нельзя.',
+  'pay-table.restore': 'Вернуть из архива',
+  'pay-table.restored': 'Таблица снова в списке. Вакансии остались при тех таблицах, на которые перешли.',
   'pay-table.name': 'Название',
   'pay-table.name-hint': 'По нему таблицу выбирают в вакансии',
   'pay-table.position': 'Должность',

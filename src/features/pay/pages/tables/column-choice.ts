@@ -15,7 +15,7 @@ import type { NamedCity } from './grid.ts'
 /** How many rows of the file stand beside each column. */
 const shownRows = 3
 const longestCell = 200
-/** A form takes no more in one field; a file that is larger can be read, but is to be sent again when it is corrected. */
+/** A form takes no more in one field: a file that is larger can be read, but its columns are not corrected. */
 const mostKept = 1_000_000
 
 const keptFile = z.object({

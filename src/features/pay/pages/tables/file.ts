@@ -93,7 +93,7 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
     return filled(version, read, null, request, reply)
   }
 
-  /** The same file with its columns corrected. What was typed of the table itself stays, but for the basis if it is said. */
+  /** The same file with its columns corrected; what was typed of the table itself stays. */
   const corrected = async (version: Version | null, request: FastifyRequest, reply: FastifyReply) => {
     const table = keptIn(request.body)
     if (!table) return reply.redirect(uploadPage(version, request).action, 303)
