@@ -87,6 +87,7 @@ export type TemplateName =
   | 'my-day/day-lines'
   | 'my-day/my-day'
   | 'offers/answer'
+  | 'offers/employees'
   | 'offers/equity'
   | 'offers/letter'
   | 'offers/list'

@@ -46,6 +46,7 @@ import * as interviewerNotices from './0062-interviewer-notices.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as payRules from './0067-pay-rules.ts'
 import * as archivedTables from './0074-archived-tables.ts'
+import * as employeePays from './0075-employee-pays.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -96,4 +97,5 @@ export const migrations: Record<string, Migration> = {
   '0066-source-names': sourceNames,
   '0067-pay-rules': payRules,
   '0074-archived-tables': archivedTables,
+  '0075-employee-pays': employeePays,
 }

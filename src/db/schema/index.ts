@@ -46,6 +46,8 @@ import type {
   SendingSettingsTable,
 } from './outgoing/templates.ts'
 import type {
+  EmployeePayLoadTable,
+  EmployeePayTable,
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -147,6 +149,8 @@ export type Schema = {
   offer_versions: OfferVersionTable
   offer_news: OfferNewsTable
   regional_opt_outs: RegionalOptOutTable
+  employee_pays: EmployeePayTable
+  employee_pay_loads: EmployeePayLoadTable
   pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable

@@ -178,3 +178,15 @@ export type PayRulesTable = {
   changed_at: string
   version: number
 }
+
+/** A present employee without a name: the level as the team calls it, '' where none is; roubles a month before tax. */
+export type EmployeePayTable = {
+  id: Generated<number>
+  position: string
+  level: string
+  city_id: string
+  gross: number
+}
+
+/** One row at most: the file that the rows came from. */
+export type EmployeePayLoadTable = { id: number; as_of: string; loaded_by: number; loaded_at: string }

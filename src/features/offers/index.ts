@@ -3,6 +3,7 @@ import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { offersApi } from './api/routes.ts'
 import { changeOfferRoutes } from './pages/change-offer.ts'
+import { employeeRoutes } from './pages/employees/load.ts'
 import { equityRoutes } from './pages/equity.ts'
 import { offerLetterRoutes } from './pages/letter.ts'
 import { offerListRoutes } from './pages/list.ts'
@@ -19,6 +20,7 @@ export async function offers(app: FastifyInstance, services: Services) {
     offerLetterRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
+    employeeRoutes(pages, services)
   })
   byToken(app, services, (api) => {
     offersApi(api, services)

@@ -18,7 +18,9 @@ test('a table in force is archived only with another in its place, and is taken 
     .set({ pay_table_id: idOf(old) })
     .execute()
   await db.updateTable('vacancies').set({ closed_at: '2026-01-01T00:00:00Z' }).where('id', '=', closed).execute()
-  expect((await hr.post('/settings/pay', { gate: 'first', defaultTable: idOf(old), version: 0 })).statusCode).toBe(303)
+  expect(
+    (await hr.post('/settings/pay', { gate: 'first', defaultTable: String(idOf(old)), version: '0' })).statusCode,
+  ).toBe(303)
 
   const page = await hr.get(`${old}/archive`)
   expect(page.body).toContain('This is the default table. 1 open vacancy is compared with it.')
@@ -42,7 +44,9 @@ test('a table in force is archived only with another in its place, and is taken 
     expect((await hr.get(choices)).body, choices).not.toContain('Old bands')
   expect((await hr.get('/salaries/tables?archived=yes')).body).toContain('Old bands')
   expect((await hr.get(old)).body).toContain('it cannot be chosen.')
-  expect((await hr.post('/settings/pay', { gate: 'first', defaultTable: idOf(old), version: 2 })).statusCode).toBe(422)
+  expect(
+    (await hr.post('/settings/pay', { gate: 'first', defaultTable: String(idOf(old)), version: '2' })).statusCode,
+  ).toBe(422)
 
   expect((await hr.post(`${old}/restoration`, {})).statusCode).toBe(303)
   expect((await hr.post(`${old}/restoration`, {})).statusCode).toBe(409)
