@@ -4,18 +4,23 @@ import { accounts } from './features/accounts/index.ts'
 import { apiDocs } from './features/api-docs/index.ts'
 import { setUpOpenApi } from './features/api-docs/openapi.ts'
 import { applications } from './features/applications/index.ts'
+import { approvals } from './features/approvals/index.ts'
 import { batches } from './features/batches/index.ts'
 import { calendar } from './features/calendar/index.ts'
 import { calls } from './features/calls/index.ts'
 import { candidateProfile } from './features/candidate-profile/index.ts'
 import { candidates } from './features/candidates/index.ts'
+import { colleagueMails } from './features/colleague-mails/index.ts'
 import { comparison } from './features/comparison/index.ts'
 import { duplicates } from './features/duplicates/index.ts'
+import { employer } from './features/employer/index.ts'
 import { funnel } from './features/funnel/index.ts'
+import { gateway } from './features/gateway/index.ts'
 import { health } from './features/health/index.ts'
 import { imports } from './features/imports/index.ts'
 import { inbox } from './features/inbox/index.ts'
 import { invitations } from './features/invitations/index.ts'
+import { letters } from './features/letters/index.ts'
 import { market } from './features/market/index.ts'
 import { messageSettings } from './features/message-settings/index.ts'
 import { myDay } from './features/my-day/index.ts'
@@ -75,6 +80,7 @@ const features = [
   pay,
   places,
   sources,
+  employer,
   market,
   vacancies,
   applications,
@@ -91,7 +97,9 @@ const features = [
   sheet,
   scorecards,
   comparison,
+  approvals,
   offers,
+  letters,
   imports,
   turnout,
   funnel,
@@ -99,7 +107,9 @@ const features = [
   myDay,
   today,
   messageSending,
+  gateway,
   inbox,
+  colleagueMails,
   webhooks,
   vacancyOverview,
 ]

@@ -1,7 +1,7 @@
-import { kindOf, reasonsOf, type ImportReport, type NoteGroup } from '../features/imports/report.ts'
+import { kindOf, noteKind, reasonsOf, type ImportReport, type NoteGroup } from '../features/imports/report.ts'
 import { rowOfSheet } from '../domain/tables/sheets.ts'
 import type { Place } from '../files/table.ts'
-import { reasonText } from '../features/imports/report-words.ts'
+import { noteWords, reasonText } from '../features/imports/report-words.ts'
 import { translateInto } from '../web/messages/index.ts'
 
 const t = translateInto('en')
@@ -30,7 +30,9 @@ export function reportAsJson(
       code: one.reason,
     })),
     notes: notes
-      .flatMap(({ rows, field, code }) => rows.map((row) => ({ row, note: noteText(field, code), field, code })))
+      .flatMap(({ rows, ...note }) =>
+        rows.map((row) => ({ row, note: noteText(note), field: note.field, kind: noteKind(note), code: note.code })),
+      )
       .toSorted((a, b) => a.row - b.row)
       .map(({ row, ...note }) => ({ ...inSheet(row), ...note })),
     ...(notes.some(({ rows, count }) => rows.length < count) && { noteCounts: notes.map(countOf) }),
@@ -38,9 +40,15 @@ export function reportAsJson(
   })
 }
 
-const noteText = (field: string, code: NoteGroup['code']): string => `${field}: ${t(`imports.note.${code}`)}`
+const noteText = (note: Pick<NoteGroup, 'field' | 'code' | 'detail'>): string => `${note.field}: ${noteWords(note, t)}`
 
-const countOf = ({ field, code, count }: NoteGroup) => ({ note: noteText(field, code), field, code, count })
+const countOf = ({ count, ...note }: NoteGroup) => ({
+  note: noteText(note),
+  field: note.field,
+  kind: noteKind(note),
+  code: note.code,
+  count,
+})
 
 const rowsShown = 12
 
@@ -66,8 +74,8 @@ export function reportAsText(report: ImportReport, dryRun: boolean, place: Place
       ({ reason, count }) => `${t('imports.rows-of-reason', { count })}: ${t(`imports.reason.${reason}`)}`,
     ),
     ...report.setAside.map((one) => t('imports.cli.row', { row: rowText(one.row), text: reasonText(one, t) })),
-    ...report.notes.map(({ rows, count, field, code }) =>
-      t('imports.cli.rows', { count, rows: rowList(rows.map(rowText), count), text: noteText(field, code) }),
+    ...report.notes.map(({ rows, count, ...note }) =>
+      t('imports.cli.rows', { count, rows: rowList(rows.map(rowText), count), text: noteText(note) }),
     ),
   ].join('\n')
 }

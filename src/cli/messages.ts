@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { readInbox, type InboxRead } from '../features/inbox/read-inbox.ts'
+import { sendColleagueMails } from '../features/colleague-mails/send-colleague-mails.ts'
 import { sendDue } from '../features/message-sending/send-due.ts'
 import { sessionKeyFor } from '../web/security/secret-key.ts'
 import type { Command } from './command.ts'
@@ -19,6 +20,7 @@ export const messagesRunOnceCommand: Command = {
     const services = { config, database: opened, sessionKey: sessionKeyFor(config, opened), now }
     const read = await readInbox(services, { now: true, signal: AbortSignal.timeout(patience) })
     const { sent } = await sendDue(services)
+    await sendColleagueMails(services)
     const { waiting } = await opened.db
       .selectFrom('messages')
       .select((eb) => eb.fn.countAll<number>().as('waiting'))

@@ -11,6 +11,8 @@ export type Actor = {
   origin?: Origin
   /** Who does it may not write to people: nobody is told of it by a message. */
   silent?: boolean
+  /** The file that says so, by its import. */
+  file?: number
 }
 
 export const originOf = ({ by, origin }: Actor): Origin => origin ?? (by === null ? 'program' : 'colleague')

@@ -4,11 +4,11 @@ import { isPostgres } from './columns.ts'
 import type { Db } from './open.ts'
 
 /**
- * A table whose rows are each to be sent once, by any server of the database: webhooks, messages to people and mails to
- * interviewers. `due` says from when on a row may be tried, `waiting` which rows are still to be sent.
+ * A table whose rows are each to be sent once, by any server of the database: webhooks, messages to people, mails to
+ * interviewers and other colleagues. `due` says from when on a row may be tried, `waiting` which rows still wait.
  */
 export type Outbox = {
-  table: 'webhook_deliveries' | 'messages' | 'interviewer_notices'
+  table: 'webhook_deliveries' | 'messages' | 'interviewer_notices' | 'colleague_mails'
   due: 'next_at' | 'next_attempt_at'
   waiting: RawBuilder<boolean>
 }

@@ -7,6 +7,7 @@ import { addCandidates } from './hiring/candidates.ts'
 import { addColleagues } from './colleagues.ts'
 import { addComparison } from './hiring/comparison.ts'
 import { fillVacancy } from './filled.ts'
+import { addEmployer } from './hiring/employer.ts'
 import { addHistory } from './days/history.ts'
 import { addOffers, likeliestFirst } from './hiring/offers.ts'
 import { addPayTables } from './hiring/pay-tables.ts'
@@ -24,6 +25,7 @@ export async function fillDemo(db: Db, now: Temporal.Instant, send: SendAt = asy
   const random = randomFrom(2026)
   const here = now.toZonedDateTimeISO(teamZone)
   const recruiter = await addColleagues(db, now)
+  await addEmployer(db, recruiter, now)
   const vacancies = await addVacancies(db, recruiter, now)
   const applicants = await addCandidates(db, vacancies, now, random)
   await addHistory(db, here.toPlainDate(), random)

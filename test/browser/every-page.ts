@@ -44,13 +44,15 @@ export const everyPage: readonly string[] = `/?
   /imports/new?kind /imports/new?kind&vacancy /imports?
   /invitations/:id/result? /invitations/:id? /invitations/:id?back
   /messages? /messages?batch /my-day?
-  /offers/:id? /offers/equity? /offers/opt-outs? /offers?
+  /offers/:id? /offers/:id?basis /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass
   /salaries/market? /salaries/tables/:id/import? /salaries/tables/:id/versions/:id/edit?
   /salaries/tables/:id/versions/:id? /salaries/tables/:id? /salaries/tables/compare?
   /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
   /salaries?
-  /settings/calendar? /settings/call-questions? /settings/cities? /settings/messages/steps?
+  /settings/absence? /settings/approvals? /settings/colleagues/:id/absence?
+  /settings/calendar? /settings/call-questions? /settings/cities? /settings/employer? /settings/letter?
+  /settings/messages/gateway? /settings/messages/steps?
   /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
   /settings/password? /settings/reasons? /settings/sessions? /settings/sources? /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?

@@ -127,6 +127,110 @@ describe('Greenhouse', () => {
   })
 })
 
+/** What a file tells of applications, by the person who applied. */
+async function appliedIn(file: object | string) {
+  const { rows } = await peopleIn(file)
+  return rows.map((row) => ('candidate' in row ? [row.candidate.name, ...row.applications] : row.reason))
+}
+
+const nothingTold = { reached: null, ended: null, reason: null, appliedOn: null, since: null }
+
+describe('the pipeline of other programs', () => {
+  const negotiation = {
+    id: '7',
+    created_at: '2026-10-01T10:00:00+0300',
+    updated_at: '2026-10-05T10:00:00+0300',
+    employer_state: { id: 'interview', name: 'Интервью' },
+    vacancy: { id: '5', name: 'Менеджер', area: { id: '1' } },
+    resume,
+  }
+  const greenhouse = {
+    id: 1,
+    first_name: 'Anna',
+    last_name: 'Kim',
+    email_addresses: [{ value: 'anna@example.com' }],
+    applications: [
+      {
+        applied_at: '2026-10-01T10:00:00Z',
+        rejected_at: '2026-10-09T10:00:00Z',
+        status: 'rejected',
+        current_stage: { name: 'Face to Face' },
+        rejection_reason: { name: 'Hired another candidate', type: { name: 'We rejected them' } },
+        jobs: [{ name: 'Engineer' }],
+      },
+      {
+        applied_at: '2026-10-02T10:00:00Z',
+        status: 'rejected',
+        rejection_reason: { name: 'Family', type: { name: 'They rejected us' } },
+        jobs: [{ name: 'Analyst' }, { name: 'Clerk' }],
+      },
+    ],
+  }
+  const applicant = { id: 9, last_name: 'Kim', first_name: 'Anna', phone: '+79161234567', email: null, money: '' }
+  const julia = 'Ёлкина Юлия Олеговна'
+  const declined = { ...nothingTold, ended: 'candidate', reason: 'Family', appliedOn: '2026-10-02' }
+
+  test.each<[string, object | string, unknown[]]>([
+    [
+      'a negotiation of hh.ru',
+      { items: [negotiation] },
+      [julia, { ...nothingTold, title: 'Менеджер', reached: 'invited', appliedOn: '2026-10-01', since: '2026-10-05' }],
+    ],
+    [
+      'a negotiation of hh.ru that does not name its vacancy',
+      { ...negotiation, vacancy: null, resume: { ...resume, alternate_url: 'https://hh.ru/resume/a1?vacancyId=55' } },
+      [julia, { ...nothingTold, title: 'hh.ru 55', reached: 'invited', appliedOn: '2026-10-01', since: '2026-10-05' }],
+    ],
+    [
+      'a candidate of Greenhouse',
+      [greenhouse],
+      [
+        'Kim Anna',
+        {
+          title: 'Engineer',
+          reached: 'invited',
+          ended: 'team',
+          reason: 'filled',
+          appliedOn: '2026-10-01',
+          since: '2026-10-09',
+        },
+        { ...declined, title: 'Analyst' },
+        { ...declined, title: 'Clerk' },
+      ],
+    ],
+    [
+      'an applicant of Huntflow',
+      { items: [{ ...applicant, links: [{ vacancy: 3, status: 8, changed: '2026-10-05T10:00:00+03:00' }] }] },
+      ['Kim Anna', { ...nothingTold, title: 'Huntflow 3', since: '2026-10-05' }],
+    ],
+    [
+      'an event of Huntflow',
+      {
+        event: {
+          type: 'STATUS',
+          applicant,
+          vacancy: { id: 3, position: 'Менеджер' },
+          status: { id: 8, name: 'Отказ' },
+          rejection_reason: { name: 'Нет опыта' },
+          created: '2026-10-05T10:00:00+03:00',
+        },
+      },
+      ['Kim Anna', { ...nothingTold, title: 'Менеджер', ended: 'team', reason: 'skills', since: '2026-10-05' }],
+    ],
+    [
+      'a pipeline of OpenCATS',
+      'firstName,lastName,candidateEmail,jobOrderTitle,status,dateCreated\nAnna,Kim,anna@example.com,Clerk,Qualifying,10-01-26',
+      ['Kim Anna', { ...nothingTold, title: 'Clerk', reached: 'screening' }],
+    ],
+  ])('%s', async (_name, file, told) => {
+    expect(await appliedIn(file)).toEqual([told])
+  })
+
+  test('a negotiation says nothing of a vacancy where a résumé stands alone', async () => {
+    expect(await appliedIn(resume)).toEqual([[julia]])
+  })
+})
+
 describe('contacts of an address book', () => {
   const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\r\n')
   const modern = card(

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../src/db/open.ts'
 import type { Role } from '../../src/db/schema/primitives.ts'
 import { apply } from '../../src/features/applications/acts/apply.ts'
-import { advertise, makeCandidates, makeVacancy } from '../support/fixtures.ts'
+import { advertise, askOneApproverOnly, makeCandidates, makeVacancy } from '../support/fixtures.ts'
 import type { Seen } from '../support/act-requests.ts'
 import type { Colleague } from '../support/staff.ts'
 import type { Day, Model, Slot } from './rules.ts'
@@ -65,6 +65,7 @@ const instant = (minutes: number) => midnight.add({ minutes }).toString()
 
 /** The same in the database. */
 export async function makeScene(db: Db): Promise<Scene> {
+  await askOneApproverOnly(db)
   const vacancies = [await makeVacancy(db, 'Оператор'), await makeVacancy(db, 'Продавец')]
   for (const vacancy of vacancies) await advertise(db, vacancy)
   const at = instant(0)

@@ -44,6 +44,7 @@ test('patterns are made of what stands in the code, never of what somebody typed
     'src/domain/lawful-text/lawful-phrases.ts',
     'src/domain/pay/read-pay.ts',
     'src/domain/people/candidate/candidate-columns.ts',
+    'src/domain/people/candidate/pipeline-headings.ts',
     'src/domain/people/experience.ts',
     'src/domain/tables/dates.ts',
     'src/domain/tables/heading-words.ts',

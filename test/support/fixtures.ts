@@ -68,3 +68,13 @@ export const smallFlow = (vacancy: number): Record<string, string> => ({
   place: 'Тверская, 1',
   contact: 'Анна, +7 900 000-00-00',
 })
+
+/** However far an offer is outside its band, one approval is enough, of anybody who may approve. */
+export async function askOneApproverOnly(db: Db): Promise<void> {
+  const { id: changed_by } = await db.selectFrom('users').select('id').limit(1).executeTakeFirstOrThrow()
+  await db
+    .insertInto('approval_rules')
+    .values({ id: 1, administrator_above: 1000, changed_by, changed_at: '2026-11-24T06:00:00Z', version: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -36,8 +36,10 @@ export async function up(db: AnyDb): Promise<void> {
   for (const one of watched) await watch(db, one)
 }
 
-type Watched = {
+export type Watched = {
   table: string
+  /** What its trigger is called by, where a table has several for one kind of change. */
+  name?: string
   on: 'insert' | 'update' | 'delete'
   noun: string
   event: string
@@ -110,7 +112,7 @@ const watched: readonly Watched[] = [
   { table: 'invitations', on: 'delete', noun: 'invitation', event: 'invitation.removed' },
 ]
 
-async function watch(db: AnyDb, { table, on, noun, event, when, only }: Watched): Promise<void> {
+export async function watch(db: AnyDb, { table, name: own, on, noun, event, when, only }: Watched): Promise<void> {
   const now = isPostgres(db)
     ? `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`
@@ -118,7 +120,7 @@ async function watch(db: AnyDb, { table, on, noun, event, when, only }: Watched)
     insert into webhook_deliveries (endpoint_id, event, subject_id, at)
     select webhook_endpoints.id, '${event}', ${on === 'delete' ? 'old' : 'new'}.id, ${now} from webhook_endpoints
     where nouns_json like '%"${noun}"%'${only ? ` and ${only}` : ''};`
-  const name = `webhooks_${table}_${on}`
+  const name = `webhooks_${own ?? table}_${on}`
   const fires = `after ${on} on ${table} for each row${when ? ` when (${when})` : ''}`
   if (isPostgres(db)) {
     await sql

@@ -40,11 +40,19 @@ import * as calendarFeeds from './0053-calendar-feeds.ts'
 import * as messageTemplates from './0055-message-templates.ts'
 import * as messageTrials from './0056-message-trials.ts'
 import * as readings from './0057-readings.ts'
+import * as gateway from './0058-gateway.ts'
 import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
 import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as filePipelines from './0064-file-pipelines.ts'
+import * as messageLanguage from './0063-message-language.ts'
 import * as sourceNames from './0066-source-names.ts'
 import * as payRules from './0067-pay-rules.ts'
+import * as approvals from './0069-approvals.ts'
+import * as colleagueMails from './0070-colleague-mails.ts'
+import * as employer from './0071-employer.ts'
+import * as offerTerms from './0072-offer-terms.ts'
+import * as letterTemplates from './0073-letter-templates.ts'
 import * as archivedTables from './0074-archived-tables.ts'
 import * as employeePays from './0075-employee-pays.ts'
 
@@ -91,11 +99,19 @@ export const migrations: Record<string, Migration> = {
   '0055-message-templates': messageTemplates,
   '0056-message-trials': messageTrials,
   '0057-readings': readings,
+  '0058-gateway': gateway,
   '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
   '0062-interviewer-notices': interviewerNotices,
+  '0064-file-pipelines': filePipelines,
+  '0063-message-language': messageLanguage,
   '0066-source-names': sourceNames,
   '0067-pay-rules': payRules,
+  '0069-approvals': approvals,
+  '0070-colleague-mails': colleagueMails,
+  '0071-employer': employer,
+  '0072-offer-terms': offerTerms,
+  '0073-letter-templates': letterTemplates,
   '0074-archived-tables': archivedTables,
   '0075-employee-pays': employeePays,
 }

@@ -95,6 +95,21 @@ const labourCodeFile = z.object({
       }),
     )
     .min(1),
+  probation: z
+    .array(
+      z.object({
+        article: z.string().min(1),
+        validFrom: day,
+        law: z.string().min(1),
+        months: z.int().min(0),
+        monthsForHeads: z.int().min(0),
+        headsRu: z.string().min(1),
+        headsEn: z.string().min(1),
+        withoutRu: z.string().min(1),
+        withoutEn: z.string().min(1),
+      }),
+    )
+    .min(1),
 })
 
 export type CitiesFile = z.output<typeof citiesFile>
@@ -149,6 +164,11 @@ export function readErasureDays(folder: string = ours): number {
 /** What the Labour Code counts as a month's wage, article by article. @throws ReferenceFileError */
 export function readMonthWage(folder: string = ours): z.output<typeof labourCodeFile>['monthWage'] {
   return read(folder, 'labour-code.json', labourCodeFile).monthWage
+}
+
+/** How long probation may last, and for whom there is none. @throws ReferenceFileError */
+export function readProbation(folder: string = ours): z.output<typeof labourCodeFile>['probation'] {
+  return read(folder, 'labour-code.json', labourCodeFile).probation
 }
 
 /** The time zones that a city may have. @throws ReferenceFileError */

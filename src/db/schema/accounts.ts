@@ -72,3 +72,14 @@ export type RateLimitTable = { key: string; hits: number; window_ends_at: number
 
 /** A calendar that a colleague subscribes to, with the days on which they interview; at most one is in force. */
 export type CalendarFeedTable = { id: Generated<number>; user_id: number; made_at: string; revoked_at: string | null }
+
+/** A colleague who is away on some days, the first and the last included, and who decides for them; one for each. */
+export type AbsenceTable = {
+  id: Generated<number>
+  user_id: number
+  delegate_id: number
+  from_day: string
+  to_day: string
+  set_by: number
+  set_at: string
+}

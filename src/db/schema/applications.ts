@@ -34,6 +34,8 @@ export type ApplicationTable = {
   closed_at: string | null
   close_reason: string | null
   ended_by: EndedBy | null
+  /** The file that brought it. */
+  import_id: number | null
   version: Generated<number>
 }
 
@@ -54,6 +56,8 @@ export type ApplicationEventTable = {
   /** The day a step is due, or the first working day. */
   day: string | null
   by_user: number | null
+  /** The file that says so. */
+  import_id: number | null
   at: string
 }
 

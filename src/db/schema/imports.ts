@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely'
+import type { StageMeaning } from '../../domain/pipeline/stage-words.ts'
+import type { StageKind } from '../../domain/pipeline/stages.ts'
 import type { OutcomeMeaning } from '../../domain/turnout/attendance/outcomes.ts'
+import type { EndedBy } from './applications.ts'
 import type { Flag } from './primitives.ts'
 
 /**
@@ -32,6 +35,8 @@ export type ImportTable = {
   trial_json: string | null
   report_json: string | null
   vacancy_id: number | null
+  /** What somebody decided about vacancies that its rows name: see `VacancyChoices`. */
+  vacancies_json: string | null
   /** Null when it came by the command line. */
   created_by: number | null
   created_at: string
@@ -72,7 +77,7 @@ export type ImportSetAsideTable = {
   cells_json: string | null
 }
 
-/** What people said that a wording in a column of outcomes means; `key` is spelled by `outcomeKey`. */
+/** What people said that a wording in a column of outcomes means; `key` is spelled by `wordingKey`. */
 export type OutcomeWordingTable = { key: string; meaning: OutcomeMeaning; explained_at: string }
 
 /** What a file says that the base did not know of somebody in it; applied once the import is published. */
@@ -103,3 +108,25 @@ export type ImportDoubtTable = {
 
 /** How a person has mapped a file with these headings last; columns that may not be kept are not counted. */
 export type ImportMappingTable = { kind: string; headings_key: string; mapping_json: string }
+
+/** What people said that a wording in a column of stages means; `key` is spelled by `wordingKey`. */
+export type StageWordingTable = { key: string; meaning: StageMeaning; explained_at: string }
+
+/** Which vacancy people said that a title in a file names; `key` is spelled by `titleKey`. */
+export type VacancyWordingTable = { key: string; vacancy_id: number; explained_at: string }
+
+/**
+ * What a file adds to somebody's application, or that it makes one; applied once the import is published.
+ * `vacancy_key` is the title's, `vacancy_id` null for a vacancy that is to be made.
+ */
+export type ImportApplicationTable = {
+  import_id: number
+  candidate_id: number
+  vacancy_key: string
+  vacancy_id: number | null
+  reached: StageKind
+  ended: EndedBy | null
+  reason: string | null
+  applied_on: string | null
+  since: string | null
+}

@@ -1,4 +1,5 @@
 import type {
+  AbsenceTable,
   AccountLinkTable,
   ApiTokenTable,
   CalendarFeedTable,
@@ -18,6 +19,7 @@ import type {
   SearchIndexTable,
 } from './candidates.ts'
 import type {
+  ImportApplicationTable,
   ImportChangeTable,
   ImportContactTable,
   ImportDoubtTable,
@@ -27,6 +29,8 @@ import type {
   ImportSetAsideTable,
   ImportTable,
   OutcomeWordingTable,
+  StageWordingTable,
+  VacancyWordingTable,
 } from './imports.ts'
 import type {
   CallAttemptTable,
@@ -35,17 +39,28 @@ import type {
   InvitationTable,
   ReminderTable,
 } from './invitations.ts'
+import type { GatewayCallTable, GatewayTable } from './outgoing/gateway.ts'
+import type {
+  MessageAnswerTable,
+  MessageChannelTable,
+  MessageTable,
+  SuppressedAddressTable,
+  ThreadTable,
+} from './outgoing/messages.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
-import type { MessageChannelTable, MessageTable, SuppressedAddressTable, ThreadTable } from './outgoing/messages.ts'
+import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
+  EmployerTable,
+  LetterTemplateTable,
   MessageTemplateTable,
   MessageTrialPersonTable,
   MessageTrialTable,
   SendingSettingsTable,
 } from './outgoing/templates.ts'
 import type {
+  ApprovalRuleTable,
   EmployeePayLoadTable,
   EmployeePayTable,
   LevelOverrideTable,
@@ -104,8 +119,11 @@ export type Schema = {
   import_changes: ImportChangeTable
   import_contacts: ImportContactTable
   import_doubts: ImportDoubtTable
+  import_applications: ImportApplicationTable
   import_mappings: ImportMappingTable
   outcome_wordings: OutcomeWordingTable
+  stage_wordings: StageWordingTable
+  vacancy_wordings: VacancyWordingTable
   attendance_records: AttendanceRecordTable
   vacancies: VacancyTable
   candidates: CandidateTable
@@ -133,10 +151,15 @@ export type Schema = {
   messages: MessageTable
   message_channels: MessageChannelTable
   suppressed_addresses: SuppressedAddressTable
+  message_answers: MessageAnswerTable
+  gateways: GatewayTable
+  gateway_calls: GatewayCallTable
   inbox_readings: InboxReadingTable
   mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
+  employer: EmployerTable
+  letter_templates: LetterTemplateTable
   batch_steps: BatchStepsTable
   message_trials: MessageTrialTable
   message_trial_people: MessageTrialPersonTable
@@ -148,6 +171,9 @@ export type Schema = {
   offer_events: OfferEventTable
   offer_versions: OfferVersionTable
   offer_news: OfferNewsTable
+  approval_rules: ApprovalRuleTable
+  absences: AbsenceTable
+  colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
   employee_pays: EmployeePayTable
   employee_pay_loads: EmployeePayLoadTable

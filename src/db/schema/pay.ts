@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ApproverRank } from '../../domain/pay/offers/approval.ts'
 import type { GateRule } from '../../domain/pay/offers/references.ts'
 import type { OfferAct, OfferStatus } from '../../domain/pay/offers/offer-status.ts'
 import type { Basis } from '../../domain/pay/types.ts'
@@ -58,9 +59,23 @@ export type OfferTable = {
   check_json: string
   verdict: string
   note: string | null
+  /** The first day of work, and the last one on which the answer counts. */
+  start_on: string | null
+  valid_until: string | null
+  probation_months: number | null
+  /** Whether the law allows a longer probation for the place (Labour Code, article 70). */
+  head_position: Generated<0 | 1>
+  schedule: string | null
+  work_place: string | null
   status: Generated<OfferStatus>
   /** Whether it is an exception that somebody else than the author has to approve. */
   needs_approval: Generated<0 | 1>
+  /** Who must approve, as the rule was when it was handed in: ranks in order, with a space between them. */
+  approval_chain: Generated<string>
+  /** While it waits: whose turn it is, since when, and who approved before them. */
+  awaits: Generated<ApproverRank>
+  asked_at: string | null
+  approved_by: number | null
   /** Why the exception is wanted. */
   reason: string | null
   /** Who wrote the version in force, and when. */
@@ -75,7 +90,19 @@ export type OfferTable = {
 /** What an earlier version of an offer said and how far it had got; `edition` counts from 1. Never changed. */
 export type OfferVersionTable = Omit<
   OfferTable,
-  'id' | 'candidate_id' | 'vacancy_id' | 'variable_pay' | 'share' | 'status' | 'needs_approval' | 'edition' | 'version'
+  | 'id'
+  | 'candidate_id'
+  | 'vacancy_id'
+  | 'variable_pay'
+  | 'share'
+  | 'status'
+  | 'needs_approval'
+  | 'edition'
+  | 'version'
+  | 'approval_chain'
+  | 'awaits'
+  | 'asked_at'
+  | 'approved_by'
 > & {
   id: Generated<number>
   offer_id: number
@@ -99,7 +126,19 @@ export type OfferEventTable = {
   reason: string | null
   before_json: string | null
   by_user: number
+  /** The colleague who was away, in whose place it was done. */
+  for_user: number | null
   at: string
+}
+
+/** Who approves offers outside the band: one row, or none while nobody has changed the usual rule. */
+export type ApprovalRuleTable = {
+  id: number
+  /** An administrator decides, too, above so many per cent outside the band. */
+  administrator_above: number
+  changed_by: number
+  changed_at: string
+  version: number
 }
 
 /** The employer's written refusal of a city's regional wage agreement (Labour Code, article 133.1). */

@@ -69,6 +69,7 @@ function invent(name: string, index: number, vacancy: DemoVacancy, random: Rando
   const elsewhere = random.chance(0.06)
   return {
     ...textsFrom(() => null),
+    messageLanguage: null,
     name,
     // Under 945 the numbering plan has no subscribers, and example.ru receives no mail.
     phones: [`+7945${String(1_000_000 + index * 7919)}`],

@@ -6,6 +6,7 @@ import { addFile } from '../../features/candidates/acts/add-file.ts'
 import { addNote } from '../../features/candidates/acts/add-note.ts'
 import { addTag } from '../../features/candidates/acts/add-tag.ts'
 import type { Random } from '../random.ts'
+import { employer } from './employer.ts'
 import type { DemoVacancy } from './vacancies.ts'
 
 const tags = ['Холодные звонки', 'Готов к переезду', 'Опыт в отрасли', 'Может выйти сразу'] as const
@@ -18,11 +19,10 @@ const notes = [
 const channels = ['site', 'site', 'email', 'messenger', 'paper'] as const
 
 const data = 'мои имя, контакты, сведения об образовании, опыте, навыках и резюме'
+const who = `${employer.name} (${employer.address})`
 const wording = (title: string) =>
-  `Разрешаю ООО «Ромашка» (Москва, Тверская, 1) обрабатывать ${data}, чтобы рассмотреть меня на вакансию «${title}».`
-const poolWording =
-  `Разрешаю ООО «Ромашка» (Москва, Тверская, 1) хранить ${data} ` +
-  'в кадровом резерве и предлагать мне другие вакансии.'
+  `Разрешаю ${who} обрабатывать ${data}, чтобы рассмотреть меня на вакансию «${title}».`
+const poolWording = `Разрешаю ${who} хранить ${data} в кадровом резерве и предлагать мне другие вакансии.`
 
 /** The smallest PDF that a reader opens: one empty page. */
 const emptyPdf =

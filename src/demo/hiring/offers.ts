@@ -2,9 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import type { OfferedPay } from '../../domain/pay/offers/offer-check.ts'
 import { offerRights } from '../../domain/pay/offers/offer-status.ts'
+import { noTerms, type OfferTerms } from '../../domain/pay/offers/offer-terms.ts'
 import { createOffer } from '../../features/offers/acts/create-offer.ts'
 import { moveOffer } from '../../features/offers/acts/move-offer.ts'
 import type { StepAct } from '../../features/offers/offer.ts'
+import type { Role } from '../../db/schema/primitives.ts'
+import { teamZone } from '../../web/texts/team-zone.ts'
 import type { DemoVacancies, DemoVacancy } from './vacancies.ts'
 
 /** Offers of several verdicts: within the band and outside it, one of them with a bonus on top. */
@@ -55,6 +58,7 @@ export async function addOffers(
         candidate,
         vacancy: vacancies[vacancy],
         pay: { ...pay, variable, share: 1 },
+        terms: answer ? termsFrom(now) : noTerms,
         personLevel: undefined,
         note,
       },
@@ -63,6 +67,18 @@ export async function addOffers(
     if ('refused' in result) throw new Error(`The demo's offer for ${vacancy} was refused: ${result.refused}`)
     const { created: id, needsApproval } = result
     if (answer) await takeOn(db, { id, needsApproval, until: answer }, by, now)
+  }
+}
+
+/** What is offered beside pay to those who have a letter. */
+function termsFrom(now: Temporal.Instant): OfferTerms {
+  const today = now.toZonedDateTimeISO(teamZone).toPlainDate()
+  return {
+    ...noTerms,
+    startOn: today.add({ days: 21 }).toString(),
+    validUntil: today.add({ days: 7 }).toString(),
+    probationMonths: 3,
+    schedule: '5/2, с 9:00 до 18:00',
   }
 }
 
@@ -94,23 +110,31 @@ export async function likeliestFirst(
 /** The steps of an offer that go well, in order; only an exception is approved. */
 const steps: readonly StepAct[] = ['submit', 'approve', 'send', 'accept']
 
-/** Takes an offer as far as its answer; outside the band the manager approves it. */
+/** Takes an offer as far as its answer; outside the band the manager approves it, and the administrator after them. */
 async function takeOn(
   db: Db,
   offer: { id: number; needsApproval: boolean; until: 'sent' | 'accepted' },
   by: number,
   now: Temporal.Instant,
 ) {
-  const approver = await db.selectFrom('users').select('id').where('role', '=', 'manager').executeTakeFirstOrThrow()
+  const oneOf = (role: Role) => db.selectFrom('users').select('id').where('role', '=', role).executeTakeFirstOrThrow()
+  const [manager, administrator] = [await oneOf('manager'), await oneOf('administrator')]
   const last = offer.until === 'sent' ? 'send' : 'accept'
   const wanted = steps.filter((act) => act !== 'approve' || offer.needsApproval)
-  for (const [index, act] of wanted.slice(0, wanted.indexOf(last) + 1).entries()) {
+  let version = 1
+  const take = async (act: StepAct, actor: number) => {
     const reason = act === 'submit' && offer.needsApproval ? 'Сильный кандидат, прошёл собеседование' : ''
     const result = await moveOffer(
       db,
-      { offer: offer.id, act, reason, version: index + 1, confirmed: true },
-      { by: act === 'approve' ? approver.id : by, at: now.add({ minutes: 40 * index }), rights: offerRights },
+      { offer: offer.id, act, reason, version, confirmed: true },
+      { by: actor, at: now.add({ minutes: 40 * (version - 1) }), rights: offerRights },
     )
     if (!('moved' in result)) throw new Error(`The demo's offer ${offer.id} could not go on: ${act}`)
+    version += 1
+    return result.awaits
+  }
+  for (const act of wanted.slice(0, wanted.indexOf(last) + 1)) {
+    const next = await take(act, act === 'approve' ? manager.id : by)
+    if (next === 'administrator') await take(act, administrator.id)
   }
 }

@@ -5,7 +5,17 @@ export type ReminderStep = Exclude<StepId, 'booking'>
 
 export const REMINDER_STEPS = STEP_IDS.filter((id): id is ReminderStep => id !== 'booking')
 
-export type MessageKind = 'invitation' | 'confirmation' | 'reminder' | 'change' | 'cancellation' | 'refusal' | 'passed'
+export const MESSAGE_KINDS = [
+  'invitation',
+  'confirmation',
+  'reminder',
+  'change',
+  'cancellation',
+  'refusal',
+  'passed',
+] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** A text that the team can word its own way: a kind of message, and where one kind says several things, which. */
 export type Wording = { kind: MessageKind; step: '' | 'no' | ReminderStep }

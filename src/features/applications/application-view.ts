@@ -42,7 +42,7 @@ export function applicationView(
     closed:
       row.closed_at && t(`closure.because.${row.ended_by ?? 'team'}`, { reason: reasonText(row.close_reason, t) }),
     history: [
-      ...events.map((event) => ({ ...event, text: eventText(event, day, visitor) })),
+      ...events.map((event) => ({ ...event, text: withFile(event, eventText(event, day, visitor), visitor) })),
       ...others.map((event) => ({ ...event, fact: null })),
     ]
       .filter(({ application_id }) => application_id === row.id)
@@ -69,3 +69,7 @@ function eventText(event: Event, day: (date: string) => string, { t }: Pick<Visi
   }
   return words[event.act]()
 }
+
+/** What a file said names the file. */
+const withFile = ({ file }: Event, text: string, { t }: Pick<Visitor, 't'>): string =>
+  file === null ? text : t('event.from-file', { text, file })

@@ -4,8 +4,8 @@ import { rankOf, type StageKind } from '../../domain/pipeline/stages.ts'
 /** Who can end an application. */
 export const endings = ['team', 'candidate'] as const satisfies readonly EndedBy[]
 
-/** Why an application ended, and who ended it; with a message the person is told, when it was the team. */
-export type Closure = { endedBy: EndedBy; reason: string; message?: { note: string | null } }
+/** Why an application ended, where that is known, and who ended it; with a message the person is told of the team's. */
+export type Closure = { endedBy: EndedBy; reason: string | null; message?: { note: string | null } }
 
 /** What is to be done next for a candidate, and by which day. */
 export type NextStep = { text: string; due: string }

@@ -15,6 +15,8 @@ type SpecialValues = {
   /** null = unknown, which is not the same as none. */
   experienceMonths: number | null
   expectedPay: ExpectedPay | null
+  /** In which messages to them are written; null: the team's. */
+  messageLanguage: CandidateFacts['messageLanguage']
 }
 
 /** All that a person or a program says about a candidate; null where nothing is known. */
@@ -34,7 +36,7 @@ export type NewCandidate = CandidateFields & { vacancy: number | null }
 
 /** What is stored of these fields. */
 export function factsOf(fields: CandidateFields): CandidateFacts {
-  const { city, experienceMonths, expectedPay } = fields
+  const { city, experienceMonths, expectedPay, messageLanguage } = fields
   const special = {
     city: {
       cityId: city !== null && 'id' in city ? city.id : null,
@@ -42,6 +44,7 @@ export function factsOf(fields: CandidateFields): CandidateFacts {
     },
     experienceMonths: { experienceMonths },
     expectedPay: { expectedPay: expectedPay?.amount ?? null, payBasis: expectedPay?.basis ?? null },
+    messageLanguage: { messageLanguage },
   }
   return ofAllFields(special, (field) => fields[field])
 }

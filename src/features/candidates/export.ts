@@ -43,6 +43,12 @@ const specialColumns: Record<SpecialField, readonly ExportColumn[]> = {
         pay_basis === null || pay_basis === 'unknown' ? null : t(`candidate.basis.${pay_basis}`),
     },
   ],
+  messageLanguage: [
+    {
+      heading: 'imports.field.message_language',
+      cell: ({ message_language }, { t }) => message_language && t(`language.${message_language}`),
+    },
+  ],
 }
 
 function textColumn(field: TextField): ExportColumn {

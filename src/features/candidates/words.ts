@@ -75,6 +75,7 @@ const specialLabels = {
   city: 'candidate.city',
   experienceMonths: 'candidate.experience',
   expectedPay: 'candidate.expected-pay',
+  messageLanguage: 'candidate.message-language',
 } as const satisfies Record<SpecialField, MessageKey>
 
 export function fieldLabel(field: CandidateField, { t }: Pick<Visitor, 't'>): string {
@@ -89,6 +90,7 @@ export function fieldWords(candidate: Candidate, visitor: Visitor): Record<Candi
     city: placeOf(candidate, visitor),
     experienceMonths: experienceText(candidate.experience_months, visitor),
     expectedPay: expectation(candidate, visitor),
+    messageLanguage: facts.messageLanguage && visitor.t(`language.${facts.messageLanguage}`),
   }
 }
 

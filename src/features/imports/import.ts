@@ -5,6 +5,7 @@ import type { Schema } from '../../db/schema/index.ts'
 import type { Contact } from '../../domain/people/contact.ts'
 import type { CandidateFacts } from '../../domain/people/candidate/fields.ts'
 import type { AnyMapping, Kind } from './kinds.ts'
+import type { VacancyChoices } from './reads/file-vacancies.ts'
 import type { ImportReport, Outcome, ReasonCount, SetAside } from './report.ts'
 import type { Kind as FileKind, Reading } from '../../files/table.ts'
 
@@ -29,6 +30,8 @@ export type Import = {
   trial: Trial | null
   outcome: Outcome | null
   vacancyId: number | null
+  /** What somebody decided about the vacancies that its rows name. */
+  vacancies: VacancyChoices | null
   createdAt: string
   /** Set while somebody is at it. */
   purpose: ImportTable['purpose']

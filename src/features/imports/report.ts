@@ -1,8 +1,10 @@
 import type { CandidateRow } from '../../domain/people/candidate/candidate-normalise.ts'
+import type { NotTaken } from '../../domain/pipeline/take-in.ts'
 import type { CandidateNote } from '../../domain/people/candidate/candidate-notes.ts'
 import type { DroppedColumn } from '../../domain/tables/columns.ts'
 import type { SetAsideReason as MarketRefusal } from '../../domain/pay/market/posting.ts'
 import type { AttendanceNote, AttendanceRefusal } from '../../domain/turnout/attendance/attendance-normalise.ts'
+import type { NoVacancy } from './reads/file-vacancies.ts'
 
 /**
  * Why a row was not taken. `repeated-differently`: an earlier row of the same file speaks of the same invitation and
@@ -40,15 +42,26 @@ export const reasonsOf = (setAside: readonly SetAside[]): ReasonCount[] =>
 export const kindOf = ({ reason, detail }: SetAside): string =>
   reason === 'outcome-unreadable' && detail ? `${reason}: ${detail}` : reason
 
+/** The same of notes: every wording and every vacancy is a kind of its own. */
+export const noteKind = ({ code, detail }: Pick<Note, 'code' | 'detail'>): string =>
+  detail ? `${code}: ${detail}` : code
+
 /**
  * Something about a row that was taken. `name-differs`: the contacts are those of somebody under quite another name;
  * `name-alike`: a newcomer is called like somebody else; `contact-shared`: one of the contacts is that of somebody of
- * whom the file speaks under another name, and stays there.
+ * whom the file speaks under another name, and stays there. What a file tells of applications and was not taken names
+ * its vacancy or its wording.
  */
-export type Note =
+export type Note = (
   | Omit<AttendanceNote, 'row'>
   | CandidateNote
   | { field: 'name'; code: 'name-differs' | 'name-alike' | 'contact-shared' }
+  | { field: 'vacancy'; code: NoVacancy }
+  | { field: 'stage'; code: NotTaken }
+) & {
+  /** The wording or the title it is about. */
+  detail?: string
+}
 
 /** All notes of one kind: how many, and the first rows they are about. A file of a million rows has as many notes. */
 export type NoteGroup = Note & { count: number; rows: number[] }
@@ -81,9 +94,16 @@ export const emptyReport = (dropped: readonly DroppedColumn[]): ImportReport => 
 /** Enough for whoever mends a file by hand; the count goes on. */
 const rowsNamed = 1000
 
-export function addNote(notes: NoteGroup[], row: number, { field, code }: Note): void {
-  const group = notes.find((one) => one.field === field && one.code === code)
-  if (!group) notes.push({ field, code, count: 1, rows: [row] } as NoteGroup)
+/** Nobody answers to more wordings; notes about the others stand together. */
+const mostDetails = 200
+
+export function addNote(notes: NoteGroup[], row: number, { field, code, detail: told }: Note): void {
+  const isOf = (one: NoteGroup, detail: string | undefined) =>
+    one.field === field && one.code === code && one.detail === detail
+  const known = notes.find((one) => isOf(one, told))
+  const detail = known || told === undefined || notes.length < mostDetails ? told : undefined
+  const group = known ?? notes.find((one) => isOf(one, detail))
+  if (!group) notes.push({ field, code, ...(detail !== undefined && { detail }), count: 1, rows: [row] } as NoteGroup)
   else {
     group.count += 1
     if (group.rows.length < rowsNamed) group.rows.push(row)

@@ -1,18 +1,19 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
+import type { Language } from '../../db/schema/primitives.ts'
 import { byNight } from '../../domain/messages/sending-time.ts'
 import { whyNotSent, type DropReason, type MeetingNow } from '../../domain/messages/why-not-sent.ts'
 import { teamDay } from '../../web/texts/team-zone.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
 import { threadMeetings, type ThreadMeeting } from '../messages/reads/thread-meetings.ts'
-import { mailAddressOf } from './reads/mail-address.ts'
+import { addressFor } from './reads/address-for.ts'
 import type { Message } from './outbox.ts'
 
-/** `farewell`: nothing is said but that the meeting is off. */
+/** `farewell`: nothing is said but that the meeting is off. `language`: the person's own, where it is known. */
 export type Asked =
   | { drop: DropReason }
   | { wait: Temporal.Instant }
-  | { send: true; address: string; farewell: boolean }
+  | { send: true; address: string; farewell: boolean; language: Language | null }
 
 /** Whether a message is still true, wanted and possible at the moment of sending. */
 export async function askAgain(
@@ -24,7 +25,7 @@ export async function askAgain(
   const [meeting] = await threadMeetings(db, [message.thread_id])
   const person = await db
     .selectFrom('candidates')
-    .select('erased')
+    .select(['erased', 'message_language'])
     .where('id', '=', message.candidate_id)
     .executeTakeFirst()
   const due = {
@@ -40,11 +41,16 @@ export async function askAgain(
   }
   const why = whyNotSent(due)
   if (why) return { drop: why }
-  const address = await mailAddressOf(db, message.candidate_id)
+  const address = await addressFor(db, message.candidate_id, message.channel)
   if ('none' in address) return { drop: address.none }
   const zone = meeting?.zone ?? null
   const expires = Temporal.Instant.from(message.expires_at)
-  const send = { send: true as const, ...address, farewell: !due.hasConsent }
+  const send = {
+    send: true as const,
+    ...address,
+    farewell: !due.hasConsent,
+    language: person?.message_language ?? null,
+  }
   // Who has just replied is awake.
   if (zone === null || message.kind === 'confirmation' || cannotWait) return send
   const night = byNight(now, expires, { timeZone: zone, waking }, message.kind === 'reminder')

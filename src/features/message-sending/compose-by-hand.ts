@@ -6,7 +6,7 @@ import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
 import { templateFor } from '../message-templates/reads/template-for.ts'
 import { renderMessage } from '../message-templates/render-message.ts'
 import type { Message } from './outbox.ts'
-import { teamLanguage } from './reads/language.ts'
+import { languageFor } from './reads/language.ts'
 import { messageFacts } from './reads/message-facts.ts'
 
 export type MessageByHand = { subject: string; text: string; language: Language; links: HandLink[] }
@@ -18,7 +18,7 @@ export async function composeByHand(
 ): Promise<MessageByHand> {
   const { db } = services.database
   const settings = await sendingSettings(db)
-  const language = await teamLanguage(db)
+  const language = await languageFor(db, message.candidate_id)
   const { facts } = await messageFacts(services, message, settings, language)
   const wording = { kind: message.kind, step: message.step } as Wording
   const { subject, text } = renderMessage(facts, await templateFor(db, wording, language, message.trial_arm))

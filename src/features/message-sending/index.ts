@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { keepSending } from '../../db/outbox.ts'
 import type { Services } from '../../web/services.ts'
-import { signedIn } from '../../web/scopes.ts'
+import { byToken, signedIn } from '../../web/scopes.ts'
+import { messagesApi } from './api/routes.ts'
 import { waitingRoutes } from './pages/waiting.ts'
 import { sendDue } from './send-due.ts'
 
@@ -11,6 +12,9 @@ const pause = 2000
 export async function messageSending(app: FastifyInstance, services: Services) {
   signedIn(app, (pages) => {
     waitingRoutes(pages, services)
+  })
+  byToken(app, services, (api) => {
+    messagesApi(api, services)
   })
   sendWhileListening(app, services)
 }

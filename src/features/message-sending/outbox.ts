@@ -16,14 +16,17 @@ const lease = { minutes: 2 }
 /** Seconds until a message that did not go is tried again; the last one again and again, until it is of no use. */
 const retryAfter = [60, 300, 900, 1800, 3600] as const
 
-/** Takes messages of a channel for oneself, by the name `taker`. @param among only of these; null for all */
-export function claim(
-  db: Db,
-  { channel, among, most }: { channel: MessageChannel; among: readonly number[] | null; most: number },
-  taker: string,
-  now: Temporal.Instant,
-) {
-  const any = sql<boolean>`channel = ${channel}`
+type Claimed = { channel: MessageChannel; onlyOnce: boolean; among: readonly number[] | null; most: number }
+
+/**
+ * Takes messages of a channel for oneself, by the name `taker`; `onlyOnce`: none that somebody has begun to send.
+ *
+ * @param among only of these; null for all
+ */
+export function claim(db: Db, { channel, onlyOnce, among, most }: Claimed, taker: string, now: Temporal.Instant) {
+  const any = onlyOnce
+    ? sql<boolean>`channel = ${channel} and at_wire_since is null`
+    : sql<boolean>`channel = ${channel}`
   const of = among === null ? any : sql<boolean>`${any} and id in (${sql.join([0, ...among])})`
   return claimDue(db, outbox, { of, most, now, until: now.add(lease), lease: taker })
 }
@@ -67,6 +70,25 @@ export async function postpone(db: Db, ids: readonly number[], taker: string, fr
     .where('id', 'in', [0, ...ids])
     .where('state', '=', 'queued')
     .where('lease', '=', taker)
+    .execute()
+}
+
+/** Whether it has arrived nobody knows, and it must not be sent twice: a colleague settles it. */
+export async function leaveUnsure(db: Db, { id, attempts }: Message, taker: string, answer: string): Promise<void> {
+  await ofTaker(db, id, taker)
+    .set({ state: 'unsure', reason: 'no-answer', lease: null, attempts: attempts + 1, last_answer: answer })
+    .execute()
+}
+
+/** The same of what a server was sending that died. */
+export async function leaveLostUnsure(db: Db, channel: MessageChannel, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ state: 'unsure', reason: 'no-answer', lease: null })
+    .where('state', '=', 'queued')
+    .where('channel', '=', channel)
+    .where('at_wire_since', 'is not', null)
+    .where('next_attempt_at', '<=', now.toString())
     .execute()
 }
 

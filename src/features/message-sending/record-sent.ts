@@ -1,13 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
-import type { ComposedMail } from './compose-mail.ts'
+import type { ReminderTable } from '../../db/schema/invitations.ts'
+import type { Composed } from './channels/channel.ts'
 import { ofTaker, type Message } from './outbox.ts'
 
-/** Writes down that a mail was sent, in its very words, and what follows from it: the person was asked, or reminded. */
+/**
+ * Writes down that a message was sent, in its very words, and what follows from it: the person was asked, or reminded.
+ */
 export async function recordSent(
   db: Db,
   message: Message,
-  { mail, language, template }: ComposedMail,
+  { words, givesEntry, means }: Pick<Composed, 'words' | 'givesEntry'> & { means: ReminderTable['channel'] },
   taker: string,
   now: Temporal.Instant,
 ): Promise<void> {
@@ -21,19 +24,14 @@ export async function recordSent(
         lease: null,
         at_wire_since: null,
         last_answer: null,
-        message_id: mail.messageId,
-        address: mail.to,
-        language,
-        subject: mail.subject,
-        body: mail.text,
-        template_id: template,
+        ...words,
       })
       .returning('id')
       .executeTakeFirst()
     if (!sent) return
-    if (mail.calendar?.method === 'REQUEST')
+    if (givesEntry)
       await trx.updateTable('threads').set({ calendar_given: 1 }).where('id', '=', message.thread_id).execute()
-    await noteAsked(trx, message, at, 'email')
+    await noteAsked(trx, message, at, means)
   })
 }
 
@@ -42,7 +40,7 @@ export async function noteAsked(
   trx: Db,
   { thread_id, kind }: Pick<Message, 'thread_id' | 'kind'>,
   at: string,
-  channel: 'email' | 'sms' | 'messenger',
+  channel: ReminderTable['channel'],
 ): Promise<void> {
   if (kind !== 'invitation' && kind !== 'reminder' && kind !== 'change') return
   const invitation = await trx

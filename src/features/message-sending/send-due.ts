@@ -2,15 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { Language } from '../../db/schema/primitives.ts'
 import type { Services } from '../../web/services.ts'
-import { mailServer, type MailServer } from '../mail/mail-server.ts'
+import { mailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
 import { dropExpiredNotices, sendNotices } from '../interviewer-mail/send-notices.ts'
 import { recordBounce } from './acts/record-bounce.ts'
 import { askAgain } from './ask-again.ts'
-import { freeFrom, slowDown, speedUp, takePermit, type ChannelLimits } from '../messages/channel-use.ts'
-import { composeMail } from './compose-mail.ts'
-import { claim, drop, dropExpired, ofTaker, postpone, retry, startSending, type Message } from './outbox.ts'
+import { freeFrom, slowDown, speedUp, takePermit } from '../messages/channel-use.ts'
+import type { Channel } from './channels/channel.ts'
+import { gatewayChannel } from './channels/gateway.ts'
+import { mailChannel } from './channels/mail.ts'
+import {
+  claim,
+  drop,
+  dropExpired,
+  leaveLostUnsure,
+  leaveUnsure,
+  ofTaker,
+  postpone,
+  retry,
+  startSending,
+  type Message,
+} from './outbox.ts'
 import { teamLanguage } from './reads/language.ts'
 import { recordSent } from './record-sent.ts'
 
@@ -21,7 +34,7 @@ const atOnce = 20
 const mostRefusals = 5
 
 type SendingOptions = {
-  /** How long the mail server may take to answer, in milliseconds. */
+  /** How long a server or gateway may take to answer, in milliseconds. */
   patience?: number
   /** Ends it after the message that is being sent, which is broken off after `grace` milliseconds. */
   signal?: AbortSignal
@@ -34,9 +47,8 @@ const usualGrace = 3000
 
 type Round = {
   services: Services
-  server: MailServer
+  channel: Channel
   taker: string
-  limits: ChannelLimits
   among: readonly number[] | null
   /** Ends the round after what is being sent at this moment. */
   signal: AbortSignal
@@ -47,9 +59,9 @@ type Round = {
 export type Sent = { sent: number }
 
 /**
- * Sends mail that is due, to people and to interviewers, beside the other servers of the database, until there is none,
- * the channel is used up or rests, or `signal` says so. Without a mail server what waits is kept to be passed on by
- * hand; what came to be of no use is dropped in any case.
+ * Sends what is due by every channel that works, to people and to interviewers, beside the other servers of the
+ * database, until there is none, the channel is used up or rests, or `signal` says so. What has no channel is kept to
+ * be passed on by hand; what is of no use any more is dropped in any case.
  */
 export async function sendDue(
   services: Services,
@@ -59,40 +71,45 @@ export async function sendDue(
   await dropExpired(database.db, now())
   await dropExpiredNotices(database.db, now())
   const server = mailServer(config, patience)
-  if (server === null) return { sent: 0 }
-  const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
+  const channels = [server && mailChannel(services, server), await gatewayChannel(services, patience)]
   const breaking = new AbortController()
-  const round = {
-    services,
-    server,
-    taker: randomUUID(),
-    limits,
-    among: among ?? null,
-    signal,
-    breakOff: breaking.signal,
-  }
+  const taker = randomUUID()
+  const rest = { services, taker, among: among ?? null, signal, breakOff: breaking.signal }
   const end = () => setTimeout(() => breaking.abort(), grace).unref()
   signal.addEventListener('abort', end)
-  let sent = 0
   try {
-    if (among === undefined) sent += await sendNotices({ ...round, signal: breaking.signal })
-    for (;;) {
-      const result = signal.aborted ? null : await sendSome(round)
-      sent += result?.sent ?? 0
-      if (!result?.goesOn) return { sent }
+    let sent = 0
+    if (server !== null && among === undefined) {
+      const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
+      sent += await sendNotices({ ...rest, server, limits, signal: breaking.signal })
     }
+    const rounds = channels.filter((channel) => channel !== null).map((channel) => sendAll({ ...rest, channel }))
+    return { sent: (await Promise.all(rounds)).reduce((sum, one) => sum + one, sent) }
   } finally {
     signal.removeEventListener('abort', end)
-    server.close()
+    server?.close()
+  }
+}
+
+async function sendAll(round: Round): Promise<number> {
+  const { services, channel, signal } = round
+  if (channel.onlyOnce) await leaveLostUnsure(services.database.db, channel.name, services.now())
+  let sent = 0
+  for (;;) {
+    const result = signal.aborted ? null : await sendSome(round)
+    sent += result?.sent ?? 0
+    if (!result?.goesOn) return sent
   }
 }
 
 async function sendSome(round: Round): Promise<Sent & { goesOn: boolean }> {
-  const { services, taker, limits, among, signal } = round
+  const { services, channel, taker, among, signal } = round
   const { database, now } = services
   const { db } = database
-  if (Temporal.Instant.compare(await freeFrom(db, 'email', limits, now()), now()) > 0) return { sent: 0, goesOn: false }
-  const ids = await claim(db, { channel: 'email', among, most: atOnce }, taker, now())
+  const free = await freeFrom(db, channel.name, channel.limits, now())
+  if (Temporal.Instant.compare(free, now()) > 0) return { sent: 0, goesOn: false }
+  const claimed = { channel: channel.name, onlyOnce: channel.onlyOnce, among, most: atOnce }
+  const ids = await claim(db, claimed, taker, now())
   if (ids.length === 0) return { sent: 0, goesOn: false }
   const team = { settings: await sendingSettings(db), language: await teamLanguage(db) }
   let sent = 0
@@ -112,13 +129,14 @@ type Team = { settings: SendingSettings; language: Language }
 
 /** @returns `stop` when the channel is to be left alone for now */
 async function sendOne(
-  { services, server, taker, limits, among, breakOff }: Round,
+  { services, channel, taker, among, breakOff }: Round,
   message: Message,
   { settings, language }: Team,
 ): Promise<'sent' | 'nothing' | 'stop'> {
   const { database, now } = services
   const { db } = database
   const { id } = message
+  const { name, limits } = channel
   const asked = await askAgain(db, message, { waking: settings.waking, cannotWait: among !== null }, now())
   if ('drop' in asked) {
     await drop(db, id, taker, asked.drop)
@@ -128,18 +146,21 @@ async function sendOne(
     await postpone(db, [id], taker, asked.wait)
     return 'nothing'
   }
-  if (!(await takePermit(db, 'email', limits, now()))) {
-    await postpone(db, [id], taker, await freeFrom(db, 'email', limits, now()))
+  if (!(await takePermit(db, name, limits, now()))) {
+    await postpone(db, [id], taker, await freeFrom(db, name, limits, now()))
     return 'stop'
   }
   const { address, farewell } = asked
-  const composed = await composeMail(services, message, { address, farewell, settings, language })
-  const answer = await server.send(composed.mail, breakOff)
+  const to = { address, farewell, settings, language: asked.language ?? language }
+  const composed = await channel.compose(message, to)
+  // What nobody knows to have arrived is settled by a colleague, who has to see what it said.
+  if (channel.onlyOnce) await ofTaker(db, id, taker).set(composed.words).execute()
+  const answer = await composed.send(breakOff)
   // Nobody knows whether it has arrived: once the lease is over it is sent again.
   if (answer.is === 'broken-off') return 'stop'
   if (answer.is === 'accepted') {
-    await recordSent(db, message, composed, taker, now())
-    await speedUp(db, 'email')
+    await recordSent(db, message, { ...composed, means: channel.means }, taker, now())
+    await speedUp(db, name)
     return 'sent'
   }
   if (answer.is === 'wrong-address') {
@@ -154,7 +175,8 @@ async function sendOne(
     await drop(db, id, taker, 'given-up')
     return 'nothing'
   }
-  await retry(db, message, taker, answer.code, now())
-  await slowDown(db, 'email', now())
+  if (answer.is === 'lost') await leaveUnsure(db, message, taker, answer.code)
+  else await retry(db, message, taker, answer.code, now())
+  await slowDown(db, name, now())
   return 'stop'
 }

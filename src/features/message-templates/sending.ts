@@ -3,9 +3,8 @@ import { NINE_TO_NINE, type WakingHours } from '../../domain/messages/quiet-hour
 
 /** How the team sends its messages. */
 export type SendingSettings = {
-  /** Who writes, for which employer; where answers to a mail go; who to ask for where a day names nobody. */
+  /** Who writes; where answers to a mail go; who to ask for where a day names nobody. */
   sender: string | null
-  employer: string | null
   replyTo: string | null
   contact: string | null
   waking: WakingHours
@@ -15,7 +14,12 @@ export type SendingSettings = {
   gateway: boolean
   /** Some employers may not write to people through messengers of foreign owners (law 41-FZ). */
   foreignMessengers: boolean
+  /** For whom, as Settings name the employer. */
+  readonly employer: string | null
 }
+
+/** What can be changed of it where the sending is set up. */
+export type SendingChange = Partial<Omit<SendingSettings, 'employer'>>
 
 export const DEFAULT_SENDING: SendingSettings = {
   sender: null,

@@ -18,3 +18,10 @@ export function reasonText(reason: string, t: Visitor['t']): string {
   const key = `message.reason.${reason}`
   return isMessageKey(key) ? t(key) : reason
 }
+
+/** What somebody answered that nobody has understood for a colleague. */
+export function answerText({ choice, text }: { choice: string | null; text: string | null }, t: Visitor['t']): string {
+  if (text !== null) return t('messages.answer.text', { text })
+  const key = `messages.answer.${choice}`
+  return isMessageKey(key) ? t(key) : t('messages.answer-given')
+}

@@ -5,7 +5,6 @@ import { offersApi } from './api/routes.ts'
 import { changeOfferRoutes } from './pages/change-offer.ts'
 import { employeeRoutes } from './pages/employees/load.ts'
 import { equityRoutes } from './pages/equity.ts'
-import { offerLetterRoutes } from './pages/letter.ts'
 import { offerListRoutes } from './pages/list.ts'
 import { offerStepRoutes } from './pages/offer.ts'
 import { optOutRoutes } from './pages/opt-outs.ts'
@@ -17,7 +16,6 @@ export async function offers(app: FastifyInstance, services: Services) {
     changeOfferRoutes(pages, services)
     offerListRoutes(pages, services)
     offerStepRoutes(pages, services)
-    offerLetterRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
     employeeRoutes(pages, services)

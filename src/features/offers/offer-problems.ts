@@ -1,4 +1,5 @@
 import type { MoveProblem } from '../../domain/pay/offers/offer-status.ts'
+import { termsProblemFields } from '../../domain/pay/offers/offer-terms.ts'
 import type { FieldError } from '../../web/errors.ts'
 import type { MessageKey } from '../../web/messages/index.ts'
 import type { Locale } from '../../web/texts/locale.ts'
@@ -19,6 +20,8 @@ export type OfferProblem = { status: 400 | 403 | 409; errors: FieldError[] }
 const statusOf: Record<Exclude<MoveProblem, 'reason-needed'>, 403 | 409> = {
   'not-allowed': 403,
   'own-offer': 403,
+  'administrator-needed': 403,
+  'approved-already': 403,
   'not-the-author': 403,
   'author-active': 403,
   'wrong-status': 409,
@@ -47,6 +50,14 @@ export function offerProblem(
   switch (result.refused) {
     case 'unlawful':
       return { status: 400, errors: [{ path: 'amount', ...unlawfulWords(result.checked, { cities }, locale) }] }
+    case 'terms':
+      return {
+        status: 400,
+        errors: result.problems.map((problem) => ({
+          path: termsProblemFields[problem],
+          message: `offer.terms-problem.${problem}`,
+        })),
+      }
     case 'no-band':
       return { status: 400, errors: [{ path: 'level', message: 'fields.choose' }] }
     case 'no-person-level':
@@ -69,8 +80,11 @@ export function problemOnPage(
   const code = status === 400 ? 422 : status
   const [first] = errors
   if (!first) return { code, refusal: null, errors: {} }
-  const words = t(first.message, first.values)
   return fields.includes(first.path)
-    ? { code, refusal: null, errors: { [first.path]: words } }
-    : { code, refusal: words, errors: {} }
+    ? {
+        code,
+        refusal: null,
+        errors: Object.fromEntries(errors.map(({ path, message, values }) => [path, t(message, values)])),
+      }
+    : { code, refusal: t(first.message, first.values), errors: {} }
 }

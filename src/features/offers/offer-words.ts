@@ -6,6 +6,7 @@ import type { Locale } from '../../web/texts/locale.ts'
 import { payText } from '../../web/texts/pay.ts'
 import { cityOf } from '../places/places.ts'
 import type { PayReference } from '../pay/reads/pay-reference.ts'
+import type { AskedApprover } from '../approvals/reads/asked-approvers.ts'
 import { shareText } from '../pay/words.ts'
 import type { CheckedPay } from './offer.ts'
 import type { KeptOffer } from './reads/find-offer.ts'
@@ -25,6 +26,20 @@ export function unlawfulWords(
     message: isFederal ? 'offer.below-federal' : 'offer.below-regional',
     values: { city: inCity(city, locale), gross: locale.format.money(minimum), net: locale.format.money(net) },
   }
+}
+
+/** "Boris" or, in the place of a colleague who is away, "Boris for Alla". */
+export const doneBy = ({ by, instead }: { by: string; instead: string | null }, { t }: Pick<Locale, 't'>) =>
+  instead === null ? by : t('offer.by-for', { name: by, instead })
+
+const mostNames = 10
+
+/** Those of whom one has to decide: "Alla or Boris". */
+export function askedNames(asked: readonly AskedApprover[], locale: Pick<Locale, 't' | 'language'>): string {
+  const names = asked
+    .slice(0, mostNames)
+    .map(({ name, instead }) => doneBy({ by: name, instead: instead?.name ?? null }, locale))
+  return new Intl.ListFormat(locale.language, { type: 'disjunction' }).format(names)
 }
 
 type OfferedPay = Pick<KeptOffer, 'amount' | 'variable_pay' | 'share' | 'basis'>

@@ -117,7 +117,11 @@ function segmentOf({ level, lower, upper }: Band, levels: number, asked: number 
 }
 
 /** The middle half of the city's market, any experience; gross in the database. */
-function middleHalf(market: readonly CellFigures[], { id, taxScale }: CityToday, basis: Basis): BandRow['beside'] {
+export function middleHalf(
+  market: readonly CellFigures[],
+  { id, taxScale }: CityToday,
+  basis: Basis,
+): BandRow['beside'] {
   const cell = market.find(({ city, experience }) => city === id && experience === null)
   if (!cell || cell.summary.dropped.length > 0) return null
   const [from, to] = [quantileShown(cell.summary, 25), quantileShown(cell.summary, 75)]

@@ -37,6 +37,8 @@ const hasOutcome = [
 const wasSent = `state in ('sent', 'delivered', 'bounced')`
 const written = ['address', 'subject', 'body', 'note']
 
+const ofTheOffer = ['note', 'reason', 'start_on', 'valid_until', 'schedule', 'work_place']
+
 /**
  * Every table that holds something about a candidate, those above before those below them: a copy is made and an
  * erasure
@@ -56,6 +58,7 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   ofCandidate('import_changes'),
   ofCandidate('import_contacts'),
   ofCandidate('import_doubts'),
+  ofCandidate('import_applications'),
   ofCandidate('applications', { kept: '1 = 1', emptied: ['next_step', 'next_due'] }),
   under('applications', 'application_id', 'application_events', { kept: '1 = 1', emptied: ['note'] }),
   under('applications', 'application_id', 'scorecards'),
@@ -63,14 +66,15 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   under('applications', 'application_id', 'decision_people', { kept: '1 = 1', emptied: [] }),
   ofCandidate('threads', { kept: '1 = 1', emptied: [], versioned: false }),
   ofCandidate('messages', { kept: wasSent, emptied: written, versioned: false }),
+  ofCandidate('message_answers'),
   ofCandidate('mail_answers'),
   ofCandidate('invitations', { kept: hasOutcome, emptied: ['end_reason', 'result_reason', 'result_note'] }),
   under('invitations', 'invitation_id', 'invitation_events'),
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),
   under('invitations', 'invitation_id', 'reminders', { kept: '1 = 1', emptied: [] }),
   under('invitations', 'invitation_id', 'message_trial_people', { kept: '1 = 1', emptied: [] }),
-  ofCandidate('offers', { kept: '1 = 1', emptied: ['note', 'reason'] }),
-  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ['note', 'reason'] }),
+  ofCandidate('offers', { kept: '1 = 1', emptied: ofTheOffer }),
+  under('offers', 'offer_id', 'offer_versions', { kept: '1 = 1', emptied: ofTheOffer }),
   under('offers', 'offer_id', 'offer_events', { kept: '1 = 1', emptied: ['reason', 'before_json'] }),
   under('offer_events', 'event_id', 'offer_news'),
 ]

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ErasureTerm } from '../../domain/people/erasure-term.ts'
+import { unfilledPlaces } from '../../domain/lawful-text/unfilled-places.ts'
 import { dayOf } from '../../web/texts/days.ts'
 import type { Visitor } from '../../web/visitor.ts'
 import type { ConsentRow } from './reads/consents.ts'
@@ -19,6 +20,7 @@ export function termView(term: ErasureTerm, today: string, { t, format }: Visito
 
 export function consentView(row: ConsentRow, today: string, { t, format }: Visitor) {
   const day = (date: string) => format.date(date, Number(today.slice(0, 4)))
+  const gaps = unfilledPlaces(row.wording)
   return {
     id: row.id,
     purpose: row.title ?? t('consent.pool'),
@@ -26,6 +28,7 @@ export function consentView(row: ConsentRow, today: string, { t, format }: Visit
     until: row.until && t('consent.until-day', { day: day(row.until) }),
     withdrawn: row.withdrawn_on && t('consent.withdrawn-day', { day: day(row.withdrawn_on) }),
     wording: row.wording,
+    gap: gaps.length > 0 ? t('consent.has-gap', { places: gaps.join(', ') }) : null,
     recorded: { at: row.recorded_at, by: row.recorded_by },
   }
 }

@@ -1,5 +1,5 @@
-/** What an address can be told of; the migration of webhooks writes these events down. */
-export const nouns = ['candidate', 'vacancy', 'application', 'batch', 'invitation'] as const
+/** What an address can be told of; the migrations `0022-webhooks` and `0058-gateway` write these events down. */
+export const nouns = ['candidate', 'vacancy', 'application', 'batch', 'invitation', 'message'] as const
 export type Noun = (typeof nouns)[number]
 
 /** What an administrator sends to see whether it arrives. */
@@ -14,7 +14,8 @@ export const events: Record<Noun, readonly string[]> = {
   vacancy: ['vacancy.created', 'vacancy.changed'],
   application: ['application.created', 'application.changed', 'application.removed'],
   batch: ['batch.created', 'batch.changed'],
-  invitation: ['invitation.created', 'invitation.changed', 'invitation.removed'],
+  invitation: ['invitation.created', 'invitation.changed', 'invitation.replied', 'invitation.removed'],
+  message: ['message.sent', 'message.delivered', 'message.bounced', 'message.unsure', 'message.dropped'],
 }
 
 /**

@@ -1,3 +1,4 @@
+import { appliedCells, type AppliedCells } from './applied-cells.ts'
 import { at, lines, listAt, textAt } from './json-values.ts'
 import type { PersonCells } from './person-cells.ts'
 
@@ -27,6 +28,7 @@ export function hhPerson(resume: unknown, item: unknown): PersonCells {
     languages: lines(...listAt(resume, 'language').map(language)),
     skills: lines(...listAt(resume, 'skill_set').map((skill) => textAt(skill))),
     pay: pay(resume),
+    ...(resume === item ? {} : appliedCells([applied(resume, item)])),
     note: lines(
       textAt(resume, 'title'),
       resume === item ? '' : textAt(item, 'state', 'name'),
@@ -34,6 +36,25 @@ export function hhPerson(resume: unknown, item: unknown): PersonCells {
     ),
   }
 }
+
+/**
+ * A negotiation: https://api.hh.ru/openapi/redoc#tag/Otkliki-i-priglasheniya. The list of one vacancy does not name it;
+ * then the page of the résumé tells its number.
+ */
+function applied(resume: unknown, item: unknown): AppliedCells {
+  const number = /[?&]vacancyId=(\d+)/u.exec(textAt(resume, 'alternate_url'))?.[1]
+  return {
+    vacancy: textAt(item, 'vacancy', 'name') || (number ? `hh.ru ${number}` : ''),
+    stage: stateOf(item, 'name') || stateOf(item, 'id'),
+    status: '',
+    applied_on: textAt(item, 'created_at'),
+    stage_on: textAt(item, 'updated_at'),
+    refusal: '',
+  }
+}
+
+const stateOf = (item: unknown, part: 'name' | 'id'): string =>
+  textAt(item, 'employer_state', part) || textAt(item, 'state', part)
 
 /** Contacts are hidden until the résumé is paid for; its page tells the person from others all the same. */
 function profile(resume: unknown): string {

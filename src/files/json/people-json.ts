@@ -4,6 +4,7 @@ import { limits } from '../limits.ts'
 import { addRow, type MadeTable } from '../table.ts'
 import { greenhousePerson, isGreenhousePerson } from './greenhouse-json.ts'
 import { hhPerson, isHhPerson } from './hh-json.ts'
+import { huntflowPerson, isHuntflowPerson } from './huntflow-json.ts'
 import { at } from './json-values.ts'
 import { personHeadings } from './person-cells.ts'
 
@@ -13,12 +14,13 @@ const wrappings = [
   ['payload', 'application', 'candidate'],
   ['payload', 'candidate'],
   ['candidate'],
+  ['event', 'applicant'],
 ] as const
 
 /**
- * People as the APIs of hh.ru (résumés, negotiations) and Greenhouse (candidates, applications, events) give them, each
- * taken as it comes by. What may not be kept is never read: it only becomes an empty column, so that the report can say
- * so.
+ * People as the APIs of hh.ru (résumés, negotiations), Greenhouse (candidates, applications, events) and Huntflow
+ * (applicants, events) give them, each taken as it comes by. What may not be kept is never read: it only becomes an
+ * empty column, so that the report can say so.
  */
 export function peopleTable() {
   const rows: TableRow[] = []
@@ -28,10 +30,12 @@ export function peopleTable() {
       const person =
         wrappings.map((path) => at(item, path)).find((inside) => inside !== null && typeof inside === 'object') ?? item
       const cells = isGreenhousePerson(person)
-        ? greenhousePerson(person)
-        : isHhPerson(person)
-          ? hhPerson(person, item)
-          : null
+        ? greenhousePerson(person, item)
+        : isHuntflowPerson(person)
+          ? huntflowPerson(person, item)
+          : isHhPerson(person)
+            ? hhPerson(person, item)
+            : null
       if (cells === null) return
       addRow(
         rows,

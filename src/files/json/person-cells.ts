@@ -1,3 +1,5 @@
+import { pipelineFields } from '../../domain/pipeline/told-application.ts'
+
 /** The headings of the table that people of all JSON formats are read into. */
 export const personHeadings = [
   'surname',
@@ -14,6 +16,7 @@ export const personHeadings = [
   'skills',
   'pay',
   'note',
+  ...pipelineFields,
 ] as const
 
 /** A person as a row of that table. */

@@ -19,6 +19,7 @@ export const permissions = {
   'offers.send': ['administrator', 'hr', 'manager'],
   'offers.approve': ['administrator', 'hr', 'manager'],
   'pay.manage': ['administrator', 'hr'],
+  'employer.manage': ['administrator', 'hr'],
   'reports.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'accounts.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -20,11 +20,15 @@ const offer = (status: OfferState['status'], needsApproval = true): OfferState =
   author,
   authorMayAct: true,
   needsApproval,
+  chain: ['manager'],
+  awaits: 'manager',
+  approvedBy: null,
 })
 const move = (act: OfferAct, by: number, reason = '', rights: readonly OfferRight[] = offerRights): OfferMove => ({
   act,
   by,
   rights,
+  seats: [{ user: by, rank: 'manager' }],
   reason,
 })
 
@@ -44,7 +48,7 @@ describe("an offer's way", () => {
   it('opens to each person only what is theirs', () => {
     const open = (status: OfferState['status']): [OfferAct[], OfferAct[]] => [
       actsOpenTo(offer(status), { by: author, rights: ['make'] }),
-      actsOpenTo(offer(status), { by: approver, rights: offerRights }),
+      actsOpenTo(offer(status), { by: approver, rights: offerRights, seats: [{ user: approver, rank: 'manager' }] }),
     ]
     expect(open('draft')).toEqual([['change', 'submit', 'withdraw'], ['withdraw']])
     expect(open('waiting')).toEqual([

@@ -1,31 +1,46 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Db } from '../../../src/db/open.ts'
 import { en } from '../../../src/web/messages/en/index.ts'
-import { testApp } from '../../support/app.ts'
+import { testApp, type Visitor } from '../../support/app.ts'
 import { makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 import { hostileCv, hostileFiles } from '../../support/hostile-files.ts'
 import { chosen, settled } from './support.ts'
 
-/** All that are read, and one for each reason to refuse: `test/files/hostile-files.test.ts` reads every one. */
+/** What is read and is much for a page, or for a base. */
+const read = ['stray.xlsx', 'same-row.xlsx', 'fewer-phones.vcf', 'headings.csv', 'phones.csv']
+
+/** With these one for each reason to refuse: `test/files/hostile-files.test.ts` reads every one. */
 const sent = hostileFiles
-  .filter(({ outcome }, at) => outcome === 'read' || hostileFiles.findIndex((one) => one.outcome === outcome) === at)
+  .filter(({ filename, outcome }, at) =>
+    outcome === 'read' ? read.includes(filename) : hostileFiles.findIndex((one) => one.outcome === outcome) === at,
+  )
   .map((file) => ({ ...file, content: file.bytes() }))
   .filter(({ content }) => content.length < 12_000_000)
 
 describe('a file made to stop the server', () => {
+  let db: Db
+  let recruiter: Visitor
+  beforeAll(async () => {
+    const { visitor, database } = await testApp({}, undefined, afterAll)
+    db = database.db
+    recruiter = await visitor('recruiter')
+  })
+
   test.each(sent)(
     '$name is refused in words, or read',
     async ({ filename, outcome, content }) => {
-      const {
-        visitor,
-        database: { db },
-      } = await testApp()
-      const recruiter = await visitor('recruiter')
+      const count = (table: 'imports' | 'import_pieces' | 'import_rows') =>
+        db
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow()
+      const kept = () => Promise.all([count('imports'), count('import_pieces'), count('import_rows')])
+      const before = await kept()
       const answer = await recruiter.upload('/imports', { name: filename, bytes: content }, { kind: 'candidates' })
       if (outcome !== 'read') {
         expect(answer.statusCode).toBe(422)
         expect(answer.body).toContain(en[`imports.file.${outcome}`])
-        for (const table of ['imports', 'import_pieces', 'import_rows'] as const)
-          expect(await db.selectFrom(table).selectAll().execute()).toEqual([])
+        expect(await kept()).toEqual(before)
         return
       }
       expect(answer.statusCode).toBe(303)
@@ -58,7 +73,7 @@ test('while a file is read, the thread that answers is free: what is asked after
   const recruiter = await visitor('recruiter')
   // The first form gives the session its secret; two pages at once would give it two.
   await recruiter.token('/settings')
-  const people = Array.from({ length: 40_000 }, (_, i) => ({
+  const people = Array.from({ length: 15_000 }, (_, i) => ({
     first_name: 'Анна',
     last_name: `Ким ${i}`,
     skills: 'x'.repeat(1000),

@@ -251,6 +251,6 @@ test('after a file of market vacancies the next step leads to the market', async
   expect(loaded.statusCode).toBe(303)
   await settled(database.db, 1)
   const { body } = await hr.get(path)
-  expect(body).toContain('class="button fill" href="/salaries/market"')
+  expect(body).toMatch(/class="button fill" href="\/salaries\/market\?role=\d+">See the market for “[^”]+”</)
   expect(body).not.toContain('See the candidates')
 })

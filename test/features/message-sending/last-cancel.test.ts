@@ -71,7 +71,10 @@ const sentTo = async (person: number, act: () => Promise<unknown>) => {
 test('T8 "not interested" takes the entry out of the calendar, in the one mail that confirms it', async () => {
   const { holder, other } = await invitedTwo()
   expect(await sentTo(holder, () => says(holder, 'not-interested'))).toMatchObject([{ entry: 'CANCEL 2' }])
-  expect(await sentTo(other, () => says(other, 'not-interested'))).toMatchObject([{ entry: null }])
+  // Each is written to in their own language.
+  await team.db.updateTable('candidates').set({ message_language: 'ru' }).where('id', '=', other).execute()
+  const [mail] = await sentTo(other, () => says(other, 'not-interested'))
+  expect(mail).toMatchObject({ entry: null, text: expect.stringContaining('спасибо, что сказали') })
 })
 
 test('T8 who cannot come has the entry taken away, and is not told once more when the day is called off', async () => {

@@ -75,7 +75,6 @@ describe('the page of how the team sends', () => {
     const form = {
       version: '0',
       sender: 'Рита',
-      employer: 'Северный ряд',
       replyTo: 'rita@yavka.test',
       contact: '+7 945 100-00-01',
       from: '10:00',

@@ -6,7 +6,7 @@ import type { Role } from '../../../src/db/schema/primitives.ts'
 import { tokenPermissions } from '../../../src/features/tokens/token.ts'
 import { testApp, testNow, type TestApp, type Visitor } from '../../support/app.ts'
 import type { WhenOver } from '../../support/database.ts'
-import { advertise, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
+import { advertise, askOneApproverOnly, makeCandidates, makeVacancy } from '../../support/fixtures.ts'
 
 /** Outside the range that the vacancy of `offerScene` advertises, and within it. */
 export const outside = { amount: '90000', basis: 'net', level: '2' }
@@ -44,6 +44,7 @@ export async function colleague(made: TestApp, role: Role, now: Temporal.Instant
   const { app, database } = made
   const visitor = await made.visitor(role)
   const { id } = await database.db.selectFrom('users').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  await askOneApproverOnly(database.db)
   const name = `Colleague ${id}`
   await database.db.updateTable('users').set({ name }).where('id', '=', id).execute()
   const wanted = { name: 'CRM', permissions: tokenPermissions, expiresAt: now.add({ hours: 2400 }) }

@@ -19,7 +19,7 @@ describe('an offer that waits for approval', () => {
     )
     for (const { visitor } of [author, recruiter])
       expect((await visitor.get('/')).body).not.toContain('for your decision')
-    expect((await author.visitor.get(offer)).body).toContain(`waits for a decision by one of: ${approver.name}`)
+    expect((await author.visitor.get(offer)).body).toContain(`waiting for ${approver.name}`)
 
     await step(approver.visitor, offer, 'approve')
     expect((await approver.visitor.get('/')).body).not.toContain('for your decision')

@@ -18,6 +18,7 @@ const coded = new Set([
   'search_key',
   'likeness_key',
   'search_text',
+  'message_language',
   'pay_basis',
   'created_at',
   'updated_at',
@@ -44,6 +45,8 @@ const coded = new Set([
   'fact',
   'day',
   'status',
+  'offers.approval_chain',
+  'offers.awaits',
   'invited_at',
   'ended_at',
   'presence',
@@ -243,6 +246,10 @@ export async function somebody(database: Database, user: number): Promise<number
     .insertInto('import_doubts')
     .values({ import_id: file.id, row: 2, candidate_id: id, told_name: '', told_json: '{}', given_json: '{}' })
     .execute()
+  await db
+    .insertInto('import_applications')
+    .values({ import_id: file.id, candidate_id: id, vacancy_key: '', vacancy_id: vacancy, reached: 'new', reason: '' })
+    .execute()
   await markTexts(database, id)
   return id
 }
@@ -304,7 +311,7 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
       .values({ candidate_id: candidate, vacancy_id: vacancy, batch_id: batch.id, created_at: at })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await db
+    const message = await db
       .insertInto('messages')
       .values({
         thread_id: thread.id,
@@ -317,6 +324,11 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
         state: status === 'closed' ? 'sent' : 'queued',
         created_at: at,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('message_answers')
+      .values({ message_id: message.id, candidate_id: candidate, choice: null, text: '', at })
       .execute()
     await db
       .insertInto('mail_answers')

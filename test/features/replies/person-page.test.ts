@@ -18,6 +18,20 @@ describe('the page of an invited person', () => {
     expect(text).toContain('href="tel:+79000000000"')
   })
 
+  test('is in the language that the person chooses, in which messages to them are written once they answer', async () => {
+    const { day, invited, db } = await scene()
+    const anna = await invited(await day())
+    const known = () =>
+      db.selectFrom('candidates').select('message_language').where('id', '=', anna.candidate).executeTakeFirstOrThrow()
+    const chosen = await anna.get('?language=ru')
+    expect(chosen.body).toContain('<html lang="ru">')
+    expect(chosen.body).toContain('name="language" value="ru"')
+    expect(await known()).toEqual({ message_language: null })
+    await anna.post({ choice: 'yes', version: await anna.version(), language: 'ru' })
+    expect(await known()).toEqual({ message_language: 'ru' })
+    expect((await anna.get()).body).toContain('<html lang="ru">')
+  })
+
   test('is in the language of the browser while no other is known, light, without script or cookie, and kept nowhere', async () => {
     const { day, invited } = await scene()
     const anna = await invited(await day())

@@ -307,7 +307,10 @@ test('an address in a private network is refused as the connection is made, what
     'http://10.0.0.1/',
     'http://0.0.0.0/',
   ]) {
-    expect(await send({ url: inside, secret }, message, new Date(0), false), inside).toEqual({ failure: 'private' })
+    expect(await send({ url: inside, secret }, message, new Date(0), false), inside).toEqual({
+      failure: 'private',
+      reached: false,
+    })
   }
   expect(received).toEqual([])
 })

@@ -67,6 +67,8 @@ export type MessageTable = {
   note: string | null
   template_id: number | null
   trial_arm: string | null
+  /** The invitation whose time and place it named. */
+  invitation_id: number | null
   created_by: number | null
   created_at: string
   sent_at: string | null
@@ -90,3 +92,18 @@ export type SuppressionReason = 'refused' | 'bounced' | 'asked'
 
 /** An e-mail address or phone that nothing is sent to, as `candidate_contacts.key` has it. */
 export type SuppressedAddressTable = { address: string; reason: SuppressionReason; since: string }
+
+/** What a person answered through the gateway that was left to colleagues to understand. */
+export type MessageAnswerTable = {
+  id: Generated<number>
+  /** What they answered to. */
+  message_id: number
+  candidate_id: number
+  /** What they chose, where it could not be done at once: another time without saying which, or too late. */
+  choice: string | null
+  /** What they wrote in their own words. */
+  text: string | null
+  at: string
+  read_by: number | null
+  read_at: string | null
+}

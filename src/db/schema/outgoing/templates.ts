@@ -20,7 +20,6 @@ export type MessageTemplateTable = {
 export type SendingSettingsTable = {
   id: number
   sender: string | null
-  employer: string | null
   reply_to: string | null
   contact: string | null
   /** Minutes of the day between which people may be written to. */
@@ -32,6 +31,27 @@ export type SendingSettingsTable = {
   /** Whether links to messengers of foreign owners are offered. */
   foreign_messengers: Flag
   version: number
+}
+
+/** Who hires and who signs: one row with the id 1, or none where nobody has said anything. */
+export type EmployerTable = {
+  id: number
+  name: string
+  address: string | null
+  signer: string | null
+  signer_position: string | null
+  version: number
+  updated_by: number | null
+  updated_at: string | null
+}
+
+/** The team's own letter with an offer in one language; the built-in ones have no row. */
+export type LetterTemplateTable = {
+  language: Language
+  title: string
+  body: string
+  updated_by: number | null
+  updated_at: string
 }
 
 /** The steps of a day that has its own. */

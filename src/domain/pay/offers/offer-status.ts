@@ -1,3 +1,5 @@
+import { seatFor, turnAfter, type ApproverRank, type Seat, type SeatProblem, type WaitingOffer } from './approval.ts'
+
 export type OfferStatus = 'draft' | 'waiting' | 'approved' | 'rejected' | 'sent' | 'accepted' | 'declined' | 'withdrawn'
 
 /** All that can be done with an offer that exists. */
@@ -24,16 +26,24 @@ export type OfferRight = (typeof offerRights)[number]
 
 /**
  * `author` is the id of the user who wrote the version in force; `authorMayAct` is false once the account is blocked or
- * has lost the right to write offers. An offer inside its band needs no approval.
+ * has lost the right to write offers. An offer inside its band needs no approval. `chain`, `awaits` and `approvedBy`
+ * say whose approval an offer waits for, and count only while it does.
  */
-export type OfferState = { status: OfferStatus; author: number; authorMayAct: boolean; needsApproval: boolean }
+export type OfferState = WaitingOffer & { status: OfferStatus; authorMayAct: boolean; needsApproval: boolean }
 
-export type OfferMove = { act: OfferAct; by: number; rights: readonly OfferRight[]; reason: string }
+/** `seats`: in whose place somebody decides about an exception; needed to approve and to reject only. */
+export type OfferMove = {
+  act: OfferAct
+  by: number
+  rights: readonly OfferRight[]
+  seats?: readonly Seat[]
+  reason: string
+}
 
 export type MoveProblem =
   | 'not-allowed'
   | 'wrong-status'
-  | 'own-offer'
+  | SeatProblem
   | 'not-the-author'
   | 'author-active'
   | 'reason-needed'
@@ -43,16 +53,19 @@ type Rule = {
   /** null = the status stays. */
   to: OfferStatus | null
   right: OfferRight
-  /** `successor`: anyone, once the author may no longer act; `author-or-sender`: the author only until it is sent. */
-  who: 'author' | 'other' | 'anyone' | 'author-or-sender' | 'successor'
+  /**
+   * `approver`: those whose turn it is; `successor`: anyone, once the author may no longer act; `author-or-sender`: the
+   * author only until it is sent.
+   */
+  who: 'author' | 'approver' | 'anyone' | 'author-or-sender' | 'successor'
   reasonFor: readonly OfferStatus[]
 }
 
 const rules: Record<OfferAct, Rule> = {
   change: { from: ['draft'], to: null, right: 'make', who: 'author', reasonFor: [] },
   submit: { from: ['draft'], to: 'waiting', right: 'make', who: 'author', reasonFor: ['draft'] },
-  approve: { from: ['waiting'], to: 'approved', right: 'approve', who: 'other', reasonFor: [] },
-  reject: { from: ['waiting'], to: 'rejected', right: 'approve', who: 'other', reasonFor: ['waiting'] },
+  approve: { from: ['waiting'], to: 'approved', right: 'approve', who: 'approver', reasonFor: [] },
+  reject: { from: ['waiting'], to: 'rejected', right: 'approve', who: 'approver', reasonFor: ['waiting'] },
   revise: { from: ['rejected'], to: 'draft', right: 'make', who: 'author', reasonFor: [] },
   send: { from: ['approved'], to: 'sent', right: 'send', who: 'anyone', reasonFor: [] },
   accept: { from: ['sent'], to: 'accepted', right: 'send', who: 'anyone', reasonFor: [] },
@@ -88,13 +101,15 @@ export function moveProblem(offer: OfferState, move: OfferMove): MoveProblem | n
   return rule.reasonFor.includes(offer.status) && move.reason.trim() === '' ? 'reason-needed' : null
 }
 
-function personProblem(offer: OfferState, who: Rule['who'], { by, rights }: OfferMove): MoveProblem | null {
+function personProblem(offer: OfferState, who: Rule['who'], { by, rights, seats = [] }: OfferMove): MoveProblem | null {
   const isAuthor = by === offer.author
   switch (who) {
     case 'anyone':
       return null
-    case 'other':
-      return isAuthor ? 'own-offer' : null
+    case 'approver': {
+      const found = seatFor(offer, by, seats)
+      return 'problem' in found ? found.problem : null
+    }
     case 'successor':
       return offer.authorMayAct ? 'author-active' : null
     case 'author-or-sender':
@@ -110,7 +125,14 @@ function personProblem(offer: OfferState, who: Rule['who'], { by, rights }: Offe
 export function statusAfter(offer: OfferState, move: OfferMove): OfferStatus {
   const problem = moveProblem(offer, move)
   if (problem) throw new RangeError(`${move.act} of an offer in ${offer.status}: ${problem}`)
+  if (move.act === 'approve' && awaitsAfter(offer, move) !== null) return offer.status
   return ruleOf(move.act, offer.needsApproval).to ?? offer.status
+}
+
+/** Who has to approve after a move that approves; null when nobody else has to. */
+export function awaitsAfter(offer: OfferState, { by, seats = [] }: OfferMove): ApproverRank | null {
+  const found = seatFor(offer, by, seats)
+  return 'seat' in found ? turnAfter(offer, found.seat.rank) : offer.awaits
 }
 
 /** Whether a step asks for a reason. */
@@ -118,5 +140,5 @@ export const needsReason = (act: OfferAct, { status, needsApproval }: OfferState
   ruleOf(act, needsApproval).reasonFor.includes(status)
 
 /** The acts open to a person now, in the order of an offer's life. */
-export const actsOpenTo = (offer: OfferState, who: Pick<OfferMove, 'by' | 'rights'>): OfferAct[] =>
+export const actsOpenTo = (offer: OfferState, who: Pick<OfferMove, 'by' | 'rights' | 'seats'>): OfferAct[] =>
   offerActs.filter((act) => moveProblem(offer, { act, ...who, reason: 'given later' }) === null)

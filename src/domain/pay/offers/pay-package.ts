@@ -7,7 +7,7 @@ import { checkOffer, fullTimeEquivalent, type OfferCheck, type OfferedPay, type 
  * basis; `share` is the part of full working time, 0 < share <= 1. `startMonth` (1 to 12) is the month of the year in
  * which the work begins, January where it is not said.
  */
-export type PayPackage = OfferedPay & { variable: number; share: number; startMonth?: number }
+export type PayPackage = OfferedPay & { variable: number; share: number; startMonth?: number | undefined }
 
 /** One pay before tax and in hand: monthly averages over twelve equal months, not rounded. */
 export type BothWays = Record<Basis, number>
@@ -44,6 +44,13 @@ export function worthOf({ amount, variable, basis, share, startMonth }: PayPacka
     fullTime: asFullTime(paid, share, scale),
     months: payMonths(scale, paid.gross, startMonth),
   }
+}
+
+/** Whether two packages promise the same money for the same work, whenever it begins. */
+export function isSamePay(one: PayPackage, other: PayPackage): boolean {
+  const promise = ({ city, level, amount, variable, share, basis }: PayPackage) =>
+    [city, level, amount, variable, share, basis].join()
+  return promise(one) === promise(other)
 }
 
 /** An amount before tax and in hand; the side it was said on stays exact. */

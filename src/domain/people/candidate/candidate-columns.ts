@@ -1,9 +1,11 @@
-import type { FieldHeadings } from '../../tables/columns.ts'
+import type { FieldHeadings, Mapping } from '../../tables/columns.ts'
 import { readEmails } from '../emails.ts'
 import { tidyName } from '../names.ts'
 import { readPhones } from '../phones.ts'
 import { readProfiles } from '../profiles.ts'
+import { pipelineFields, type PipelineField } from '../../pipeline/told-application.ts'
 import { candidateFields, type CandidateField } from './fields.ts'
+import { pipelineHeadings } from './pipeline-headings.ts'
 
 type KeysOfAll<Union> = Union extends unknown ? keyof Union : never
 type FieldColumn = KeysOfAll<(typeof candidateFields)[CandidateField]['imported']>
@@ -211,7 +213,7 @@ function holdsName(text: string): 'surely' | 'perhaps' | false {
 }
 
 /** What a column of an imported table may tell of a candidate; a name stands in one column or in its parts. */
-export type CandidateColumn = keyof typeof ofNameAndContacts | FieldColumn
+export type CandidateColumn = keyof typeof ofNameAndContacts | FieldColumn | PipelineField
 
 const ofFields = Object.assign({}, ...Object.values(candidateFields).map(({ imported }) => imported)) as Record<
   FieldColumn,
@@ -222,6 +224,18 @@ const ofFields = Object.assign({}, ...Object.values(candidateFields).map(({ impo
 export const candidateVocabulary: Readonly<Record<CandidateColumn, FieldHeadings>> = {
   ...ofNameAndContacts,
   ...ofFields,
+  ...pipelineHeadings,
 }
 
 export const candidateColumns = Object.keys(candidateVocabulary) as CandidateColumn[]
+
+/**
+ * The columns as they are read: what tells of applications says nothing where no vacancy is told.
+ *
+ * @param ofVacancy whether the file as a whole is about one vacancy
+ */
+export function readColumns(mapping: Mapping<CandidateColumn>, ofVacancy: boolean): Mapping<CandidateColumn> {
+  if (mapping.vacancy?.length && !ofVacancy) return mapping
+  const unread = ofVacancy ? (['vacancy'] as const) : pipelineFields
+  return { ...mapping, ...Object.fromEntries(unread.map((field) => [field, []])) }
+}

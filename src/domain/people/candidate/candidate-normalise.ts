@@ -2,7 +2,8 @@ import { type Cell, cellLine, cellText, shortened, type TableRow } from '../../t
 import { isExample } from '../../tables/example-row.ts'
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { ofAllFields, textsFrom } from './candidate-facts.ts'
-import type { CandidateColumn } from './candidate-columns.ts'
+import { pipelineFields, readApplications, type ToldApplication } from '../../pipeline/told-application.ts'
+import { readColumns, type CandidateColumn } from './candidate-columns.ts'
 import { readContacts } from './candidate-contacts.ts'
 import { underHeading, type CandidateNote, type ReadField, type RowRefused } from './candidate-notes.ts'
 import { candidateFields, importedColumns, type CandidateFacts, type TextField } from './fields.ts'
@@ -11,6 +12,7 @@ import { readPayBasis, readPayUnit, type PayUnit } from '../../pay/read-pay.ts'
 import { readExpectedPay } from '../expected-pay.ts'
 import { readExperience } from '../experience.ts'
 import { tidyName, withoutCapitals } from '../names.ts'
+import { readMessageLanguage } from './message-language.ts'
 import { knownSource } from './sources.ts'
 
 /**
@@ -31,6 +33,7 @@ export interface CandidateRecord {
   /** Whole roubles a month. */
   expectedPay: number | null
   payBasis: 'gross' | 'net' | 'unknown' | null
+  messageLanguage: CandidateFacts['messageLanguage']
   /** The words of the table; skills and languages as claimed, not observed. */
   texts: Record<TextField, string | null>
 }
@@ -40,8 +43,11 @@ export interface CandidateRecord {
  * e-mail and profile could not be told from their namesakes when the same file is loaded again.
  */
 export type CandidateRow =
-  | { row: number; candidate: CandidateRecord; notes: CandidateNote[] }
+  | { row: number; candidate: CandidateRecord; applications: ToldApplication[]; notes: CandidateNote[] }
   | ({ row: number } & RowRefused)
+
+/** The name of somebody whom a row tells by their profile only; it is about those alone who are known by it. */
+export const nameless = ''
 
 /** What a row of a table tells about somebody. */
 export function factsOf(record: CandidateRecord): CandidateFacts {
@@ -49,6 +55,7 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
     city: { cityId: record.cityId, cityOther: record.cityId === null ? record.city : null },
     experienceMonths: { experienceMonths: record.experienceMonths },
     expectedPay: { expectedPay: record.expectedPay, payBasis: record.payBasis },
+    messageLanguage: { messageLanguage: record.messageLanguage },
   }
   return ofAllFields(special, (field) => record.texts[field])
 }
@@ -59,6 +66,7 @@ export function factsOf(record: CandidateRecord): CandidateFacts {
  *
  * @param mapping which columns hold what; forbidden columns are never read, whoever mapped them
  * @param today to which experience is counted that goes on
+ * @param pipeline what is known for reading stages, and whether the file as a whole is about one vacancy
  */
 export function candidateReader(
   headings: readonly string[],
@@ -66,18 +74,21 @@ export function candidateReader(
   readCity: (text: string) => string | null,
   today?: string,
   readSource: (text: string) => string = knownSource,
+  pipeline: Pipeline = { explained: new Map(), ofVacancy: false },
 ): (row: TableRow) => CandidateRow {
-  const columns = lawfulMapping(headings, mapping)
+  const columns = lawfulMapping(headings, readColumns(mapping, pipeline.ofVacancy))
+  const tellsApplications = pipelineFields.some((field) => (columns[field]?.length ?? 0) > 0)
   const headingOf = (field: CandidateColumn) => headings[columns[field][0] ?? -1] ?? ''
   const payHeading = headingOf('pay')
   const ofPay = { payBasis: readPayBasis(payHeading), payUnit: readPayUnit(payHeading) }
-  const table: TableFacts = { headingOf, ...ofPay, readCity, readSource, today }
+  const told = tellsApplications ? pipeline : null
+  const table: TableFacts = { headingOf, ...ofPay, readCity, readSource, today, pipeline: told }
   const isOfChild = headings.map((heading) => /^[^()]+ \([^()]+\)$/u.test(heading))
   const hasChildren = headings.some((heading) => heading.startsWith('ID ('))
   let last: CandidateRecord | null = null
   return (row) => {
     const read = (field: CandidateColumn): Cell => {
-      const [column, ...others] = columns[field]
+      const [column, ...others] = columns[field] ?? []
       if (column === undefined) return null
       if (others.length === 0) return row.cells[column] ?? null
       return columns[field]
@@ -101,7 +112,11 @@ type TableFacts = {
   readCity: (text: string) => string | null
   readSource: (text: string) => string
   today: string | undefined
+  /** Null where no column tells of applications. */
+  pipeline: Pipeline | null
 }
+
+type Pipeline = Parameters<typeof readApplications>[1]
 
 /** In characters; what goes beyond is no name, no city and no note, but a file gone wrong. */
 const longest = { line: 200, text: 10_000 }
@@ -110,11 +125,14 @@ const textOf = (text: string | null, limit: number): string | null => (text ? sh
 
 /** @param above whose further contacts the row tells; null where it is about somebody of its own */
 function readRow(row: number, read: ReadField, table: TableFacts, above: CandidateRecord | null): CandidateRow {
-  const name = fullName(read) ?? above?.name ?? null
+  const told = table.pipeline && readApplications(read, table.pipeline)
+  const name = fullName(read) ?? above?.name ?? (told && told.applications.length > 0 ? nameless : null)
   if (name === null) return { row, reason: 'name-missing', field: 'name' }
   if (isExample(name)) return { row, reason: 'example', field: 'name' }
   const notes: CandidateNote[] = []
   const contacts = readContacts(read, table.headingOf('phone'))
+  if (name === nameless && ('reason' in contacts || contacts.profiles.length === 0))
+    return { row, reason: 'name-missing', field: 'name' }
   if ('reason' in contacts) return { row, ...contacts }
   notes.push(...contacts.notes)
   const city = textOf(cellLine(read('city')), longest.line)
@@ -132,9 +150,10 @@ function readRow(row: number, read: ReadField, table: TableFacts, above: Candida
     education: texts.education === null ? null : readEducation(texts.education),
     expectedPay: expected.expectedPay,
     payBasis: expected.payBasis,
+    messageLanguage: readMessageLanguage(cellLine(read('message_language'))),
     texts: { ...texts, note: withLines(texts.note, [...contacts.lines, ...keptTexts(read, table, notes)]) },
   }
-  return { row, candidate, notes }
+  return { row, candidate, applications: told?.applications ?? [], notes: [...notes, ...(told?.notes ?? [])] }
 }
 
 /** What could not be made a value of its field stays as it was written, under its heading. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../../tables/cells.ts'
 import type { PayRefusal } from '../expected-pay.ts'
+import type { PipelineNote } from '../../pipeline/told-application.ts'
 import type { CandidateColumn } from './candidate-columns.ts'
 
 /** What a row holds for a field; of several columns all, one below the other. */
@@ -8,7 +9,9 @@ export type ReadField = (field: CandidateColumn) => Cell
 /** A value of a row that was let go, and why. */
 export interface CandidateNote {
   field: CandidateColumn
-  code: ContactNote | 'experience-unreadable' | PayRefusal
+  code: ContactNote | 'experience-unreadable' | PayRefusal | PipelineNote['code']
+  /** The wording that nobody has explained. */
+  detail?: string
 }
 
 /**

@@ -150,6 +150,11 @@ export const fieldHeadings = {
     pay_currency: { exact: ['currency', 'pay currency', 'salary currency', 'валюта', 'валюта зарплаты'] },
     pay_basis: { exact: ['pay basis', 'basis', 'gross net', 'gross or net', 'на руки или до вычета', 'налог'] },
   },
+  messageLanguage: {
+    message_language: {
+      exact: ['message language', 'language of messages', 'язык сообщений', 'язык писем', 'язык общения'],
+    },
+  },
   note: {
     note: {
       exact: [

@@ -90,6 +90,13 @@ export const candidateFields = {
     search: null,
     imported: fieldHeadings.expectedPay,
   },
+  messageLanguage: {
+    columns: { messageLanguage: { column: 'message_language', type: 'text', values: ['ru', 'en'] } },
+    merge: 'one',
+    erasure: 'removed',
+    search: null,
+    imported: fieldHeadings.messageLanguage,
+  },
   note: {
     columns: { note: { column: 'note', type: 'text' } },
     text: { longest: 5000, rows: 4, cell: 'lines' },

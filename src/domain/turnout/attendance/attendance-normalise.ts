@@ -2,12 +2,13 @@ import { type Cell, type TableRow, cellLine, shortened } from '../../tables/cell
 import { lawfulMapping, type Mapping } from '../../tables/columns.ts'
 import { isExample } from '../../tables/example-row.ts'
 import { readDate } from '../../tables/dates.ts'
+import { wordingKey } from '../../tables/wordings.ts'
 import { isUnreadableAnswer, readAnswer } from './attendance-answers.ts'
 import { answerFields, attendanceFields, type AttendanceField } from './attendance-columns.ts'
 import { filledDownDates } from './attendance-filled-dates.ts'
 import { foldCity, foldKind, tidy } from './attendance-spellings.ts'
 import type { AttendanceRecord } from './attendance.ts'
-import { type ExplainedWordings, type Outcome, outcomeKey, readOutcome } from './outcomes.ts'
+import { type ExplainedWordings, type Outcome, readOutcome } from './outcomes.ts'
 
 /**
  * Why a row cannot count: only a missing, unreadable or impossible date or outcome, a day that is still to come, or an
@@ -33,7 +34,7 @@ export type AttendanceNote = {
 
 export type AttendanceTable = {
   records: { row: number; record: AttendanceRecord }[]
-  /** `wording` is an outcome that is in no list, as `outcomeKey` spells it. */
+  /** `wording` is an outcome that is in no list, as `wordingKey` spells it. */
   setAside: { row: number; reason: AttendanceRefusal; field: AttendanceField; wording?: string }[]
   notes: AttendanceNote[]
 }
@@ -75,7 +76,7 @@ export function normaliseAttendance(
     } else if (today !== undefined && date > tomorrow(today)) {
       table.setAside.push({ row: row.row, reason: 'date-ahead', field: 'date' })
     } else if (outcome !== 'came' && outcome !== 'missed') {
-      const wording = outcome === 'unreadable' ? { wording: outcomeKey(read('came')) } : {}
+      const wording = outcome === 'unreadable' ? { wording: wordingKey(read('came')) } : {}
       table.setAside.push({ row: row.row, reason: refusals[outcome], field: 'came', ...wording })
     } else {
       table.records.push({ row: row.row, record: toRecord(row.row, date, outcome === 'came', read) })

@@ -1,6 +1,6 @@
 const list = (text: string): string[] => text.trim().split(/\s*,\s*/u)
 
-/** Whole cells that say one thing, as `outcomeKey` spells them. Every other wording is asked about. */
+/** Whole cells that say one thing, as `wordingKey` spells them. Every other wording is asked about. */
 export const outcomeWords = {
   came: list(`
     yes, y, yeah, yep, true, 1, +, ++, ✓, ✔, ✅, ☑, v, да, д, ага, истина, я, явка, присутствие, на месте, здесь, тут,

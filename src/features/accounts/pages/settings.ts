@@ -9,6 +9,8 @@ import { permissions, roles } from '../../../web/security/permissions.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
+import { absenceText } from '../../approvals/absence-words.ts'
+import { absences } from '../../approvals/reads/absences.ts'
 import { blockColleague } from '../acts/block-colleague.ts'
 import type { ColleagueRefusal } from '../acts/change-colleague.ts'
 import { changeRole } from '../acts/change-role.ts'
@@ -35,11 +37,13 @@ export function accountRoutes(fastify: FastifyInstance, { config, database, now 
   const byId = { ...keeping, schema: { params: z.object({ id: id() }) } }
 
   const settings = async (request: FastifyRequest) => {
-    const { t, format, may } = visitorOf(request)
+    const visitor = visitorOf(request)
+    const { t, format, may } = visitor
     const links = may('accounts.manage') ? await linksInForce(db, now()) : []
     return {
       ...emptyForm,
       colleagues: await colleagues(db),
+      away: new Map((await absences(db, now())).map((one) => [one.user_id, absenceText(one, visitor)])),
       roles,
       permissions,
       link: null,

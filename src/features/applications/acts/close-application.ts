@@ -47,10 +47,11 @@ export async function closeWithin(
       from_stage_id: closed.stage_id,
       note: reason,
       by_user: actor.by,
+      import_id: actor.file ?? null,
       at,
     })
     .execute()
-  const ended = await endComingInvitations(trx, closed, reason, actor)
+  const ended = await endComingInvitations(trx, closed, reason ?? '', actor)
   if (message && endedBy === 'team') await queueOutcome(trx, closed, 'refusal', message.note, actor)
   await renewTermsOf(trx, [id])
   return { changed: true, ended }

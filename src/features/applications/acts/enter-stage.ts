@@ -31,7 +31,7 @@ export async function enterStage(
   trx: Transaction<Schema>,
   applications: readonly VersionedId[],
   { vacancy, stage, fact }: Entry,
-  { by, at }: Actor,
+  { by, at, file }: Actor,
 ): Promise<number[]> {
   const moved: number[] = []
   const now = at.toString()
@@ -77,6 +77,7 @@ export async function enterStage(
       to_stage_id: stage.id,
       fact,
       by_user: by,
+      import_id: file ?? null,
       at: now,
     }))
     if (events.length > 0) await trx.insertInto('application_events').values(events).execute()

@@ -8,6 +8,7 @@ export async function eventsOf(db: Db, applications: readonly number[]) {
     .leftJoin('stages', 'stages.id', 'application_events.to_stage_id')
     .leftJoin('users', 'users.id', 'application_events.by_user')
     .leftJoin('users as owners', 'owners.id', 'application_events.owner_id')
+    .leftJoin('imports', 'imports.id', 'application_events.import_id')
     .select([
       'application_events.application_id',
       'application_events.act',
@@ -17,6 +18,7 @@ export async function eventsOf(db: Db, applications: readonly number[]) {
       'application_events.at',
     ])
     .select(['stages.kind as to_kind', 'stages.name as to_name', 'users.name as by', 'owners.name as owner'])
+    .select('imports.file_name as file')
     .where('application_id', 'in', applications)
     .orderBy('application_events.id')
     .execute()

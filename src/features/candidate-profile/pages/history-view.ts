@@ -3,6 +3,7 @@ import { isMessageKey } from '../../../web/messages/index.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import { offeredPay } from '../../offers/offer-words.ts'
+import { expiredText } from '../../offers/terms-words.ts'
 import type { InterviewResult } from '../../reception/result.ts'
 import { repliesText } from '../../invitations/words.ts'
 import type { InvitationEvent } from '../../invitations/reads/history.ts'
@@ -47,7 +48,9 @@ export const interviewView = (
 
 export const offerView = (row: Offer, now: Temporal.Instant, visitor: Visitor) => ({
   id: row.id,
-  status: visitor.t(`offer.status.${row.status}`),
+  status: [visitor.t(`offer.status.${row.status}`), expiredText(row, dayOf(now, row.time_zone), visitor)]
+    .filter(Boolean)
+    .join(', '),
   title: row.title,
   amount: offeredPay(row, visitor),
   made: day(row.created_at, row.time_zone, now, visitor),

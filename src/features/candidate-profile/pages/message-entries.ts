@@ -1,8 +1,11 @@
+import type { Temporal } from 'temporal-polyfill'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { MailAnswer } from '../../inbox/reads/answers-of-candidate.ts'
 import type { PersonMessage } from '../../messages/reads/messages-of-candidate.ts'
-import { reasonText } from '../../messages/words.ts'
+import type { Answer } from '../../messages/reads/answers.ts'
+import { answerText, reasonText } from '../../messages/words.ts'
+import { moment } from './history-view.ts'
 import type { contactsWith } from '../reads/history.ts'
 import type { Entry } from './timeline-entries.ts'
 
@@ -25,8 +28,41 @@ export function messageEntries(messages: readonly PersonMessage[], visitor: Visi
   })
 }
 
+/** What the person answered that was left to colleagues to understand. */
+export function answerEntries(answers: readonly Answer[], { t }: Visitor): Entry[] {
+  return answers.map(({ at, time_zone, title, ...answer }) => ({
+    at,
+    timeZone: time_zone ?? teamZone,
+    part: 'contacts',
+    sign: { icon: 'mail' },
+    title: t('messages.answer-given'),
+    lines: [answerText(answer, t), title],
+    by: null,
+  }))
+}
+
+/** What may have been sent, for a colleague to say whether it has arrived. */
+export function messagesUnsure(
+  messages: readonly PersonMessage[],
+  candidate: number,
+  now: Temporal.Instant,
+  visitor: Visitor,
+) {
+  const { t } = visitor
+  return messages
+    .filter(({ state }) => state === 'unsure')
+    .map(({ id, kind, title, expires_at, at_wire_since, created_at, time_zone }) => {
+      const time = moment(at_wire_since ?? created_at, time_zone ?? teamZone, now, visitor)
+      return {
+        address: `/messages/${id}/settle?candidate=${candidate}`,
+        text: [t(`message.kind.${kind}`), title, t('messages.unsure', { time })].join(' · '),
+        again: expires_at > now.toString(),
+      }
+    })
+}
+
 /** What somebody wrote back by mail; what they mean by it, a colleague reads. */
-export function answerEntries(answers: readonly MailAnswer[], { t }: Visitor): Entry[] {
+export function mailAnswerEntries(answers: readonly MailAnswer[], { t }: Visitor): Entry[] {
   return answers.map(({ received_at, body, title }) => ({
     at: received_at,
     timeZone: teamZone,
@@ -43,7 +79,7 @@ export function answerEntries(answers: readonly MailAnswer[], { t }: Visitor): E
 export function messagesNotSent(messages: readonly PersonMessage[], visitor: Visitor) {
   const { t, format } = visitor
   return messages
-    .filter(({ sent_at, state }) => sent_at === null && state !== 'bounced')
+    .filter(({ sent_at, state }) => sent_at === null && state !== 'bounced' && state !== 'unsure')
     .map((message) => {
       const time = format.dateTime(message.next_attempt_at, message.time_zone ?? teamZone)
       const when = message.state === 'queued' ? [t('messages.not-before', { time })] : []

@@ -7,7 +7,8 @@ import type { Permission } from '../../../web/security/permissions.ts'
 import { teamDay } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { applicationView } from '../../applications/application-view.ts'
-import { nextBatchOf, type Interview, type Offer } from '../reads/history.ts'
+import type { Interview, Offer } from '../reads/history.ts'
+import { nextBatchOf } from '../../batches/reads/next-batch.ts'
 
 type Application = ReturnType<typeof applicationView>
 

@@ -69,6 +69,7 @@ export function offersOf(db: Db, candidate: number) {
       'offers.basis',
       'offers.status',
       'offers.created_at',
+      'offers.valid_until',
       'cities.time_zone',
     ])
     .where('offers.candidate_id', '=', candidate)
@@ -86,20 +87,6 @@ export function offerStepsOf(db: Db, candidate: number) {
     .where('offers.candidate_id', '=', candidate)
     .orderBy('offer_events.id')
     .execute()
-}
-
-/** The next day of interviews to which people of a vacancy can be invited. @param today `2026-11-24` */
-export function nextBatchOf(db: Db, vacancy: number, today: string) {
-  return db
-    .selectFrom('batches')
-    .select('id')
-    .where('vacancy_id', '=', vacancy)
-    .where('status', '=', 'planned')
-    .where('date', '>=', today)
-    .orderBy('date')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 /** The file a candidate came with. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../../db/schema/primitives.ts'
 import { factsFrom, ofAllFields, textsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
 import { candidateFields, type SpecialField } from '../../../domain/people/candidate/fields.ts'
 import { readEmails } from '../../../domain/people/emails.ts'
@@ -45,6 +46,9 @@ const fields = {
         expectedPay: jsonMoney().nullable(),
         payBasis: z.enum(['gross', 'net', 'unknown']).nullable().describe('Must be said where an amount is'),
       },
+      messageLanguage: {
+        messageLanguage: z.enum(languages).nullable().describe('In which messages to the person are written'),
+      },
     },
     (field) => jsonText(candidateFields[field].text.longest).nullable(),
   ),
@@ -77,6 +81,7 @@ export const candidateAnswer = z.object({
         expectedPay: z.number().nullable(),
         payBasis: z.enum(['gross', 'net', 'unknown']).nullable(),
       },
+      messageLanguage: { messageLanguage: z.enum(languages).nullable() },
     },
     () => z.string().nullable(),
   ),
@@ -98,6 +103,7 @@ export function fieldsFrom(sent: Sent, before: Partial<CandidateAnswer> = {}): C
     city: city ? { id: city } : cityOther ? { other: cityOther } : null,
     experienceMonths: all.experienceMonths ?? null,
     expectedPay: typeof expectedPay === 'number' && payBasis ? { amount: expectedPay, basis: payBasis } : null,
+    messageLanguage: all.messageLanguage ?? null,
   } satisfies Pick<CandidateFields, SpecialField>
   return {
     name: tidyName(all.name ?? ''),
@@ -119,6 +125,7 @@ export function answerOf(row: Row, contacts: readonly Contact[]): CandidateAnswe
     city: { city: facts.cityId, cityOther: facts.cityOther },
     experienceMonths: { experienceMonths: facts.experienceMonths, level: row.level },
     expectedPay: { expectedPay: facts.expectedPay, payBasis: facts.payBasis },
+    messageLanguage: { messageLanguage: facts.messageLanguage },
   }
   return {
     id: row.id,

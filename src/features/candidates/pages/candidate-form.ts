@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../../db/schema/primitives.ts'
 import { ofAllFields, textsFrom } from '../../../domain/people/candidate/candidate-facts.ts'
 import { candidateFields, type SpecialField } from '../../../domain/people/candidate/fields.ts'
 import { readEmails } from '../../../domain/people/emails.ts'
@@ -53,6 +54,7 @@ const fieldInputs = (cities: readonly string[]) =>
       city: { city: optionalChoice([...cities, otherCity]), cityOther: optionalText(100) },
       experienceMonths: { experienceYears: optionalWholeNumber(0, 70), experienceMonths: optionalWholeNumber(0, 11) },
       expectedPay: { expectedPay: optionalMoney(), payBasis: optionalChoice(['gross', 'net', 'unknown']) },
+      messageLanguage: { messageLanguage: optionalChoice(languages) },
     },
     (field) => optionalText(candidateFields[field].text.longest),
   )
@@ -100,6 +102,7 @@ export function candidateFrom(input: CandidateInput): NewCandidate {
         : (experienceYears ?? 0) * 12 + (experienceMonths ?? 0),
     expectedPay:
       input.expectedPay === undefined ? null : { amount: input.expectedPay, basis: input.payBasis ?? 'unknown' },
+    messageLanguage: input.messageLanguage ?? null,
   } satisfies Pick<NewCandidate, SpecialField>
   const texts = textsFrom((field) => input[field] ?? null)
   return { name, phones, emails, profiles, ...texts, ...special, vacancy: input.vacancy ?? null }

@@ -15,7 +15,7 @@ import { experienceText, fieldLabel } from '../words.ts'
 
 /** What the inputs of the form hold for a candidate: one phone or address a line, years apart from months. */
 export function formValues(fields: CandidateFields) {
-  const { name, phones, emails, profiles, city, experienceMonths: months, expectedPay } = fields
+  const { name, phones, emails, profiles, city, experienceMonths: months, expectedPay, messageLanguage } = fields
   const special = {
     city: {
       city: city === null ? undefined : 'id' in city ? city.id : otherCity,
@@ -26,6 +26,7 @@ export function formValues(fields: CandidateFields) {
       experienceMonths: months === null ? undefined : months % 12,
     },
     expectedPay: { expectedPay: expectedPay?.amount, payBasis: expectedPay?.basis },
+    messageLanguage: { messageLanguage: messageLanguage ?? undefined },
   }
   return {
     name,
@@ -43,12 +44,13 @@ export function describeFields(
   visitor: Visitor,
 ): Map<string, string> {
   const { t, format, language } = visitor
-  const { city, experienceMonths, expectedPay } = fields
+  const { city, experienceMonths, expectedPay, messageLanguage } = fields
   const known = city !== null && 'id' in city ? cities.find(({ id }) => id === city.id) : undefined
   const special = {
     city: known ? cityName(known, language) : city !== null && 'other' in city ? city.other : '',
     experienceMonths: experienceText(experienceMonths, visitor) ?? '',
     expectedPay: expectedPay === null ? '' : `${format.money(expectedPay.amount)}, ${t(`basis.${expectedPay.basis}`)}`,
+    messageLanguage: messageLanguage === null ? '' : t(`language.${messageLanguage}`),
   } satisfies Record<SpecialField, string>
   return new Map([
     [t('candidate.name'), fields.name],

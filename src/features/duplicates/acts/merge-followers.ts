@@ -19,6 +19,7 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'candidate_contacts', column: 'candidate_id', key: 'key' },
   { table: 'threads', column: 'candidate_id', key: 'id' },
   { table: 'messages', column: 'candidate_id', key: 'id' },
+  { table: 'message_answers', column: 'candidate_id', key: 'id' },
   { table: 'mail_answers', column: 'candidate_id', key: 'id' },
   { table: 'offers', column: 'candidate_id', key: 'id' },
   { table: 'merges', column: 'kept_id', key: 'id' },
@@ -53,6 +54,7 @@ export const followers: Record<string, (joining: Joining) => Promise<void>> = {
   candidate_tags: moveTags,
   import_changes: moveChangesToCome,
   import_contacts: moveContactsToCome,
+  import_applications: moveApplicationsToCome,
 }
 
 /** The same for every table that names an application. */
@@ -203,4 +205,16 @@ async function moveChangesToCome({ trx, kept, merged }: Joining) {
 
 async function moveContactsToCome({ trx, kept, merged }: Joining) {
   await trx.updateTable('import_contacts').set({ candidate_id: kept }).where('candidate_id', '=', merged).execute()
+}
+
+/** What is to come for a vacancy both are to apply for comes for the one who is kept. */
+async function moveApplicationsToCome({ trx, kept, merged }: Joining) {
+  const theirs = await trx.selectFrom('import_applications').selectAll().where('candidate_id', '=', merged).execute()
+  await trx.deleteFrom('import_applications').where('candidate_id', '=', merged).execute()
+  for (const row of theirs)
+    await trx
+      .insertInto('import_applications')
+      .values({ ...row, candidate_id: kept })
+      .onConflict((conflict) => conflict.columns(['import_id', 'vacancy_key', 'candidate_id']).doNothing())
+      .execute()
 }

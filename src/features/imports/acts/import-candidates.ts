@@ -38,7 +38,7 @@ export async function importCandidates(
   const watch = setInterval(() => void recoverImports(db, clock).catch(() => {}), renewEvery)
   let report: ImportReport | null = null
   try {
-    const work = { mapping, vacancyId, at: at.toString(), part: () => 0 }
+    const work = { mapping, vacancyId, vacancies: null, at: at.toString(), part: () => 0 }
     await keepAlive(db, run, clock, () =>
       runImport(db, run, { headings: table.headings, rows }, work, async (outcome) => {
         report = { ...outcome, setAside: await rowsSetAside(db, run.id) }

@@ -2,14 +2,14 @@ import type { Db } from '../../../db/open.ts'
 import type { CandidateColumn } from '../../../domain/people/candidate/candidate-columns.ts'
 import type { Mapping } from '../../../domain/tables/columns.ts'
 import { publish, rollForward } from './loading/candidate-publication.ts'
-import { loadCandidates } from './loading/candidate-run.ts'
+import { loadCandidates, type LoadingOf } from './loading/candidate-run.ts'
 import type { Outcome } from '../report.ts'
 import { giveBack, sweep } from '../runs/recovery.ts'
 import { type Run, Stopped, takeTurn } from '../runs/run-lease.ts'
 import { TableError } from '../../../files/table-error.ts'
 import type { Rows } from '../../../files/table.ts'
 
-type Work = { mapping: Mapping<CandidateColumn>; vacancyId: number | null; at: string; part: () => number }
+type Work = LoadingOf & { mapping: Mapping<CandidateColumn> }
 
 /**
  * Carries an import out that was asked for: in its turn, all or nothing. A trial is the same and is taken back, so that

@@ -12,12 +12,15 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, visitorOf, type Visitor } from '../../../web/visitor.ts'
 import { importsInBackground } from '../runs/background.ts'
 import { mappingForm, readingForm } from './forms.ts'
+import { nextStep } from './next-step.ts'
+import { pipelineView, readPipeline } from './pipeline-questions.ts'
 import { readMeanings, wordingsView } from './wordings.ts'
 import { readKeptFile } from '../acts/read-kept-file.ts'
 import { beginningsOf } from '../reads/beginnings.ts'
 import { firstRows } from '../reads/kept-rows.ts'
 import { guess } from '../kinds.ts'
 import { mappingView, outcomeView, progressView, readingView } from './views.ts'
+import { decideAboutPipeline } from '../acts/decide-about-pipeline.ts'
 import { explainWordings } from '../acts/explain-wordings.ts'
 import { explainedWordings } from '../reads/explained-wordings.ts'
 import { wordingsOf } from '../reads/wordings-of-file.ts'
@@ -27,7 +30,7 @@ import type { Import } from '../import.ts'
 import { findImport } from '../reads/imports.ts'
 import { doubtfulRows } from '../reads/doubtful-rows.ts'
 import { reasonCounts, rejectedRows } from '../reads/rejected-rows.ts'
-import { vacancyTitle } from '../reads/vacancy-title.ts'
+import { vacancyTitle } from '../reads/vacancies-of-import.ts'
 import { readAgain } from '../acts/read-again.ts'
 import { cancelImport } from '../acts/cancel-import.ts'
 import { recoverImports } from '../runs/recovery.ts'
@@ -98,6 +101,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
     return page(reply, 'imports/result', {
       ...(await about(item)),
       report,
+      next: await nextStep(db, item, now(), visitor),
       doubts: (await doubtfulRows(db, item.id)).length,
       mendable: setAside.some(({ cells }) => cells !== null),
     })
@@ -114,6 +118,7 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       reading: readingView(item, await beginningsOf(db, item), visitor.t),
       mapping: isRead ? mappingView({ ...item, rows: await firstRows(db, item), isRemembered }, visitor.t) : null,
       wordings: wordingsView(await wordingsOf(db, item), await explainedWordings(db), visitor.t),
+      pipeline: await pipelineView(db, item, visitor),
       report: item.trial && outcomeView({ ...item.trial, place: placeOf(item) }, visitor, shownInPreview),
       ...form,
     }
@@ -136,6 +141,12 @@ export function importFileRoutes(fastify: FastifyInstance, { database, now }: Se
       const wordings = await wordingsOf(db, { ...item, mapping: form.value })
       await explainWordings(db, readMeanings(wordings, request.body), now())
       await saveMapping(db, key, form.value)
+      await decideAboutPipeline(
+        db,
+        key,
+        await readPipeline(db, { ...item, mapping: form.value }, request.body, visitorOf(request)),
+        now(),
+      )
       if (purpose === 'load') await rememberMapping(db, item.kind, item.headings, form.value)
       const run: Run = { id: key, runner: newRunner(), purpose }
       if (await ask(db, run, now())) await soon(background.run(run))

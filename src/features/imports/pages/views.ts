@@ -11,7 +11,7 @@ import { type AnyMapping, type Kind, fieldsOf, guess, needs } from '../kinds.ts'
 import { selectNames } from './forms.ts'
 import type { Import, Trial } from '../import.ts'
 import type { Outcome } from '../report.ts'
-import { reasonText } from '../report-words.ts'
+import { noteWords, reasonText } from '../report-words.ts'
 import { cutPageBy } from '../../../web/paging.ts'
 
 /** Where the clock hangs by which files are dated. */
@@ -214,10 +214,10 @@ const rowsShown = 12
 
 /** Remarks of one kind stand together, with the first rows they are about. */
 function notesView({ notes }: Outcome, rowText: (row: number) => string, t: Visitor['t'], format: Visitor['format']) {
-  return notes.map(({ field, code, count, rows: known }) => {
+  return notes.map(({ count, rows: known, ...note }) => {
     const first = known.slice(0, rowsShown)
     const rows = first.map(rowText).join(', ')
-    const text = `${t(`imports.field.${field}` as MessageKey)}: ${t(`imports.note.${code}`)}`
+    const text = `${t(`imports.field.${note.field}` as MessageKey)}: ${noteWords(note, t)}`
     return {
       text,
       rows: count > first.length ? t('imports.more-rows', { rows, more: format.number(count - first.length) }) : rows,

@@ -3,18 +3,18 @@ import {
   outcomeMeanings,
   type ExplainedWordings,
   type OutcomeMeaning,
-  type UnknownWording,
 } from '../../../domain/turnout/attendance/outcomes.ts'
+import type { Wording } from '../../../domain/tables/wordings.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 
 /** More are no wordings, but a column of something else. */
 const mostAsked = 30
 
 /** A wording may be anything; its mark fits the name of a field. */
-const nameOf = ({ key }: UnknownWording) => `meaning-${createHash('sha1').update(key).digest('hex').slice(0, 12)}`
+const nameOf = ({ key }: Wording) => `meaning-${createHash('sha1').update(key).digest('hex').slice(0, 12)}`
 
 /** "'Left voicemail', 14 rows: what does it mean?", once for each wording of a file that is in no list. */
-export function wordingsView(wordings: readonly UnknownWording[], explained: ExplainedWordings, t: Visitor['t']) {
+export function wordingsView(wordings: readonly Wording[], explained: ExplainedWordings, t: Visitor['t']) {
   const asked = wordings.slice(0, mostAsked)
   return {
     asked: asked.map((wording) => ({
@@ -31,7 +31,7 @@ export function wordingsView(wordings: readonly UnknownWording[], explained: Exp
 }
 
 /** What was chosen in those fields; wordings without a choice are left out. */
-export function readMeanings(wordings: readonly UnknownWording[], body: unknown): Map<string, OutcomeMeaning> {
+export function readMeanings(wordings: readonly Wording[], body: unknown): Map<string, OutcomeMeaning> {
   const sent = (body ?? {}) as Record<string, unknown>
   return new Map(
     wordings.flatMap((wording) => {

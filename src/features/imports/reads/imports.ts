@@ -1,5 +1,6 @@
 import type { Db } from '../../../db/open.ts'
 import type { ImportTable } from '../../../db/schema/imports.ts'
+import type { VacancyChoices } from './file-vacancies.ts'
 import type { Import, Trial } from '../import.ts'
 import type { AnyMapping } from '../kinds.ts'
 import type { Outcome } from '../report.ts'
@@ -19,6 +20,7 @@ const columns = [
   'trial_json',
   'report_json',
   'vacancy_id',
+  'vacancies_json',
   'created_at',
   'purpose',
   'turn',
@@ -48,6 +50,7 @@ const fromRow = (row: Row): Import => ({
   trial: row.trial_json === null ? null : (JSON.parse(row.trial_json) as Trial),
   outcome: row.report_json === null ? null : (JSON.parse(row.report_json) as Outcome),
   vacancyId: row.vacancy_id,
+  vacancies: row.vacancies_json === null ? null : (JSON.parse(row.vacancies_json) as VacancyChoices),
   createdAt: row.created_at,
   purpose: row.purpose,
   itsTurn: row.turn === 1,

@@ -26,6 +26,7 @@ async function loadPeople(db: Db, run: Run, item: Import): Promise<void> {
   const work = {
     mapping: item.mapping as Mapping<CandidateColumn>,
     vacancyId: item.vacancyId,
+    vacancies: item.vacancies,
     at: item.createdAt,
     part: () => read / item.rowCount,
   }

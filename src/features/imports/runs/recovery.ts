@@ -7,12 +7,14 @@ import { type Clock, type Run, Stopped, holdRun, isOver, keepAlive, takeOver } f
 /** Small enough that nobody who writes meanwhile has to wait. */
 const chunkSize = 300
 
+/** What a run writes beside people, under its own key. */
+const swept = ['import_set_aside', 'import_contacts', 'import_changes', 'import_doubts', 'import_applications'] as const
+
 /** Takes away, in short transactions, all that a run has written and nobody has seen. */
 export async function sweep(db: Db, run: Run): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await holdRun(trx, run)
-    for (const table of ['import_set_aside', 'import_contacts', 'import_changes', 'import_doubts'] as const)
-      await trx.deleteFrom(table).where('import_id', '=', run.id).execute()
+    for (const table of swept) await trx.deleteFrom(table).where('import_id', '=', run.id).execute()
   })
   let deleted = 0n
   let any = false

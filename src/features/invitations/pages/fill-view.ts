@@ -121,8 +121,8 @@ export function sentText(
   { t, format }: Visitor,
 ): string {
   const first =
-    invitation === 'mail'
-      ? t('fill.sends-mail', { time: format.dateTime(at.toString(), timeZone) })
+    invitation === 'mail' || invitation === 'gateway'
+      ? t(`fill.sends-${invitation}`, { time: format.dateTime(at.toString(), timeZone) })
       : t(`fill.sends-${invitation}`)
   return [first, reminders > 0 ? t('fill.sends-reminders', { count: reminders }) : ''].filter(Boolean).join(' ')
 }

@@ -10,7 +10,7 @@ import { toldThreads } from '../../messages/reads/told-threads.ts'
 
 /**
  * Why a message did not arrive: `refused` by the mail server at once, or `bounced`: came back later, as there is no
- * such address; `not-delivered`: given up for another reason, which says nothing about the address.
+ * such address or number; `not-delivered`: given up for another reason, which says nothing about it.
  */
 export type BounceReason = Extract<SuppressionReason, 'refused' | 'bounced'> | 'not-delivered'
 

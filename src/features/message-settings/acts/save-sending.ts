@@ -5,7 +5,7 @@ import type { Db } from '../../../db/open.ts'
 import type { Schema } from '../../../db/schema/index.ts'
 import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { replanReminders } from '../../messages/queueing/replan-reminders.ts'
-import type { SendingSettings } from '../../message-templates/sending.ts'
+import type { SendingChange } from '../../message-templates/sending.ts'
 
 /**
  * Saves how the team sends, or a part of it. Reminders of open days that wait follow other steps and hours.
@@ -15,17 +15,16 @@ import type { SendingSettings } from '../../message-templates/sending.ts'
 export async function saveSending(
   db: Db,
   seen: number,
-  change: Partial<SendingSettings>,
+  change: SendingChange,
   actor: Actor,
 ): Promise<{ done: true } | { stale: true }> {
   return db.transaction().execute(async (trx) => {
     const open = await holdOpenBatches(trx)
-    const { version, ...now } = await sendingSettings(trx)
+    const { version, employer: _employer, ...now } = await sendingSettings(trx)
     if (version !== seen) return { stale: true }
-    const { sender, employer, replyTo, contact, waking, steps, ...switches } = { ...now, ...change }
+    const { sender, replyTo, contact, waking, steps, ...switches } = { ...now, ...change }
     const values = {
       sender,
-      employer,
       reply_to: replyTo,
       contact,
       quiet_from: waking.from,

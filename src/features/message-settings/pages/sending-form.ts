@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { email, optionalChoice, optionalText, timeOfDay, wholeNumber } from '../../../web/forms/fields.ts'
 import { messageKey } from '../../../web/messages/index.ts'
-import type { SendingSettings } from '../../message-templates/sending.ts'
+import type { SendingChange, SendingSettings } from '../../message-templates/sending.ts'
 
 const ticked = () => optionalChoice(['yes'])
 
@@ -12,7 +12,6 @@ export const sendingForm = z
   .object({
     version: wholeNumber(0, 1_000_000_000),
     sender: optionalText(100),
-    employer: optionalText(200),
     replyTo: z.preprocess((typed) => (typed === '' ? undefined : typed), email().optional()),
     contact: optionalText(200),
     from: timeOfDay(),
@@ -26,10 +25,9 @@ export const sendingForm = z
     message: messageKey('message-settings.day-too-short'),
   })
 
-export function sendingFrom(form: z.output<typeof sendingForm>): Partial<SendingSettings> {
+export function sendingFrom(form: z.output<typeof sendingForm>): SendingChange {
   return {
     sender: form.sender ?? null,
-    employer: form.employer ?? null,
     replyTo: form.replyTo ?? null,
     contact: form.contact ?? null,
     waking: { from: minutesOf(form.from), until: minutesOf(form.until) },
@@ -40,11 +38,10 @@ export function sendingFrom(form: z.output<typeof sendingForm>): Partial<Sending
 }
 
 export function sendingValues(settings: SendingSettings): Record<string, unknown> {
-  const { sender, employer, replyTo, contact, waking, email, gateway, foreignMessengers } = settings
+  const { sender, replyTo, contact, waking, email, gateway, foreignMessengers } = settings
   const yes = (on: boolean) => (on ? 'yes' : '')
   return {
     sender: sender ?? '',
-    employer: employer ?? '',
     replyTo: replyTo ?? '',
     contact: contact ?? '',
     from: timeOf(waking.from),

@@ -13,6 +13,7 @@ import { ownTexts } from '../../message-templates/reads/own-texts.ts'
 import { templateFor } from '../../message-templates/reads/template-for.ts'
 import { trials } from '../../message-templates/reads/trials.ts'
 import { renderMessage } from '../../message-templates/render-message.ts'
+import { gatewayAtWork } from '../../messages/reads/gateway.ts'
 import { previewFacts } from '../reads/preview-facts.ts'
 import { sendToOneself } from '../send-to-oneself.ts'
 import { wordingName } from '../words.ts'
@@ -30,12 +31,14 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
     const { t } = visitor
     const settings = await sendingSettings(db)
     const own = await ownTexts(db)
+    const gateway = await gatewayAtWork(db)
     const on = settings.steps.filter((step) => step.on)
     return {
       values: sendingValues(settings),
       errors: {},
       ...again,
       version: settings.version,
+      employer: settings.employer ?? t('employer.none'),
       sends: config.smtpUrl !== null,
       inbox: config.smtpUrl === null ? null : inboxText(await inboxState(db, config), visitor),
       switches: [
@@ -44,6 +47,9 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
         { name: 'foreign', label: t('message-settings.foreign'), hint: t('message-settings.foreign-hint') },
       ],
       steps: on.length > 0 ? on.map((step) => stepText(step, t)).join(' · ') : t('message-settings.no-steps'),
+      gateway: gateway
+        ? gateway.carriers.map((carrier) => t(`gateway.carrier.${carrier}`)).join(', ')
+        : t('gateway.none'),
       running: (await trials(db)).filter(({ endedAt }) => endedAt === null).length,
       texts: WORDINGS.map((wording) => ({
         href: `/settings/messages/texts/${nameOfWording(wording)}`,

@@ -20,7 +20,7 @@ import { peopleToPreview } from '../reads/people-to-preview.ts'
 import { previewFacts } from '../reads/preview-facts.ts'
 import { sendToOneself } from '../send-to-oneself.ts'
 import { wordingName } from '../words.ts'
-import { pairFields, pairForm, pairFrom, pairValues, placeholderErrors } from './text-form.ts'
+import { pairFields, pairForm, pairFrom, pairValues, placeholderErrors } from '../../message-templates/text-form.ts'
 
 const previewForm = z.object({ ...pairFields, person: optionalId(), shown: optionalChoice(languages) })
 

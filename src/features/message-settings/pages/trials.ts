@@ -18,7 +18,7 @@ import { trials } from '../../message-templates/reads/trials.ts'
 import { teamModel } from '../../turnout/reads/team-model.ts'
 import { wordingName } from '../words.ts'
 import { UNITS } from './steps-form.ts'
-import { pairFields, pairFrom, pairValues, placeholderErrors } from './text-form.ts'
+import { pairFields, pairFrom, pairValues, placeholderErrors } from '../../message-templates/text-form.ts'
 import { trialView } from './trial-view.ts'
 
 /** The smallest differences, in points of a hundred, that a trial can be made large enough for. */

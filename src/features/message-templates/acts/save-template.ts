@@ -57,11 +57,11 @@ export function saveTemplate(db: Db, wording: Wording, pair: TextPair, actor: Co
   })
 }
 
-/** What in a pair would go out raw. */
-export function unknownIn(pair: TextPair): UnknownPlaceholders[] {
+/** What in a pair would go out raw. @param unknownOf how the placeholders of such a text are looked for */
+export function unknownIn(pair: TextPair, unknownOf = unknownPlaceholders): UnknownPlaceholders[] {
   return languages.flatMap((language) =>
     (['subject', 'body'] as const).flatMap((part) => {
-      const words = unknownPlaceholders(pair[language][part])
+      const words = unknownOf(pair[language][part])
       return words.length > 0 ? [{ language, part, words }] : []
     }),
   )

@@ -1,14 +1,16 @@
 import type { Db } from '../../../db/open.ts'
 import type { Step } from '../../../domain/messages/steps.ts'
+import { employerNow } from '../../employer/reads/employer.ts'
 import { DEFAULT_SENDING, type SendingSettings } from '../sending.ts'
 
 /** How the team sends, and in which version; 0 while nobody has changed anything. */
 export async function sendingSettings(db: Db): Promise<SendingSettings & { version: number }> {
+  const { name: employer } = await employerNow(db)
   const row = await db.selectFrom('sending_settings').selectAll().where('id', '=', 1).executeTakeFirst()
-  if (!row) return { ...DEFAULT_SENDING, version: 0 }
+  if (!row) return { ...DEFAULT_SENDING, employer, version: 0 }
   return {
     sender: row.sender,
-    employer: row.employer,
+    employer,
     replyTo: row.reply_to,
     contact: row.contact,
     waking: { from: row.quiet_from, until: row.quiet_until },

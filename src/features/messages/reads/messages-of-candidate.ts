@@ -12,6 +12,7 @@ export function messagesOfCandidate(db: Db, candidate: number) {
     .leftJoin('users', 'users.id', 'messages.created_by')
     .select(['messages.id', 'messages.kind', 'messages.channel', 'messages.state', 'messages.reason'])
     .select(['messages.created_at', 'messages.sent_at', 'messages.next_attempt_at'])
+    .select(['messages.expires_at', 'messages.at_wire_since'])
     .select(['messages.subject', 'messages.body', 'vacancies.title', 'batches.time_zone', 'users.name as by'])
     .where('messages.candidate_id', '=', candidate)
     .orderBy('messages.id')

@@ -1,6 +1,5 @@
-import type { Config } from '../../../config.ts'
 import type { Db } from '../../../db/open.ts'
-import { isByHand } from '../leaving.ts'
+import { channelsAtWork, isByHand, type MailConfig } from '../leaving.ts'
 import { channelsOf } from './channels-of.ts'
 import { toldOfMove } from './told-of-move.ts'
 
@@ -10,7 +9,7 @@ import { toldOfMove } from './told-of-move.ts'
  */
 export type ToldOfDay = { entries: number; mails: number; byHand: number; invited: number }
 
-export async function toldOfDay(db: Db, config: Pick<Config, 'smtpUrl'>, batch: number): Promise<ToldOfDay> {
+export async function toldOfDay(db: Db, config: MailConfig, batch: number): Promise<ToldOfDay> {
   const rows = await db
     .selectFrom('invitations')
     .select('thread_id')
@@ -26,12 +25,15 @@ export async function toldOfDay(db: Db, config: Pick<Config, 'smtpUrl'>, batch: 
     db,
     told.map(({ candidate }) => candidate),
   )
-  const byMail = told.filter(({ candidate }) => !isByHand({ channel: channels.get(candidate) ?? 'hand' }, config))
-  const entries = byMail.filter(({ calendar_given, reply }) => calendar_given === 1 || reply === 'yes')
+  const atWork = await channelsAtWork(db, config)
+  const channelOf = ({ candidate }: { candidate: number }) => channels.get(candidate) ?? 'hand'
+  const sent = told.filter((one) => !isByHand({ channel: channelOf(one) }, atWork))
+  // A calendar entry comes with a mail alone.
+  const entries = sent.filter((one) => channelOf(one) === 'email' && (one.calendar_given === 1 || one.reply === 'yes'))
   return {
     entries: entries.length,
-    mails: byMail.length - entries.length,
-    byHand: told.length - byMail.length,
+    mails: sent.length - entries.length,
+    byHand: told.length - sent.length,
     invited: invited.length,
   }
 }

@@ -27,7 +27,10 @@ export function changeOffer(db: Db, { offer: id, version, ...content }: Changing
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) return { stale: true }
     const { amount, variable_pay, share, basis, level, person_level, note, verdict } = offer
-    const before_json = JSON.stringify({ amount, variable_pay, share, basis, level, person_level, note, verdict })
+    const { start_on, probation_months, head_position, valid_until, schedule, work_place } = offer
+    const pay = { amount, variable_pay, share, basis, level, person_level, note, verdict }
+    const terms = { start_on, probation_months, head_position, valid_until, schedule, work_place }
+    const before_json = JSON.stringify({ ...pay, ...terms })
     await addOfferEvent(trx, offer, { act: 'change', before_json }, actor)
     return { changed: id }
   })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { chainOf, termsOf } from '../offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
 import type { VisibleOffer } from '../reads/visible-offers.ts'
 import type { listedOffer, versionsAnswer } from './schemas.ts'
@@ -8,6 +9,8 @@ export const listedAnswer = (offer: VisibleOffer): z.output<typeof listedOffer> 
   version: offer.version,
   candidate: offer.candidate_id,
   vacancy: offer.vacancy_id,
+  approvalChain: offer.needs_approval === 1 && offer.asked_at !== null ? chainOf(offer) : [],
+  awaits: offer.status === 'waiting' ? offer.awaits : null,
   ...offered(offer),
 })
 
@@ -32,6 +35,7 @@ const offered = (offer: VisibleOffer | OfferVersion) => ({
   needsApproval: offer.needs_approval === 1,
   reason: offer.reason,
   note: offer.note,
+  ...termsOf(offer),
   author: offer.created_by,
   createdAt: offer.created_at,
 })

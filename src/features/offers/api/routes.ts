@@ -18,7 +18,8 @@ import { earlierVersions } from '../reads/offer-versions.ts'
 import { offerWarnings } from '../reads/offer-warnings.ts'
 import { visibleOffer, visibleOffers, type VisibleOffer } from '../reads/visible-offers.ts'
 import { listedAnswer, versionAnswer } from './answers.ts'
-import { changedOffer, contentOf, listedOffer, newOffer, offerAnswer, offersQuery, versionsAnswer } from './schemas.ts'
+import { contentOf } from '../offer.ts'
+import { changedOffer, listedOffer, newOffer, offerAnswer, offersQuery, versionsAnswer } from './schemas.ts'
 
 const english = { t: translateInto('en'), format: formatsFor('en'), language: 'en' as const }
 
@@ -33,6 +34,7 @@ export function offersApi(fastify: FastifyInstance, { database: { db }, now }: S
       candidate: offer.candidate_id,
       vacancy: offer.vacancy_id,
       offer: offer.id,
+      at: now(),
     })
     return {
       ...listedAnswer(offer),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { jsonId, jsonMoney, jsonText, listQuery } from '../../../web/forms/api-fields.ts'
+import { approverRanks } from '../../../domain/pay/offers/approval.ts'
+import { jsonDay, jsonId, jsonMoney, jsonText, listQuery } from '../../../web/forms/api-fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
-import { stepActs, type OfferContent } from '../offer.ts'
+import { stepActs } from '../offer.ts'
 
 const terms = z.strictObject({
   amount: jsonMoney(),
@@ -11,12 +12,15 @@ const terms = z.strictObject({
   level: z.number().int().min(1).max(100).describe('One of the levels of the pay table of the vacancy'),
   personLevel: z.number().int().min(1).max(100).optional(),
   note: jsonText(2000).optional(),
-})
-
-export const contentOf = ({ personLevel, note, ...pay }: z.output<typeof terms>): OfferContent => ({
-  pay,
-  personLevel,
-  note,
+  startOn: jsonDay().optional().describe('The first day of work, 2026-11-24'),
+  probationMonths: z.number().int().min(0).max(24).optional().describe('Whole months; 0 = without probation'),
+  headPosition: z
+    .boolean()
+    .default(false)
+    .describe('A place for which the law allows a longer probation (Labour Code, article 70)'),
+  validUntil: jsonDay().optional().describe('The last day on which an answer counts, 2026-11-24'),
+  schedule: jsonText(200).optional(),
+  workPlace: jsonText(300).optional(),
 })
 
 export const offersQuery = listQuery.extend({
@@ -60,6 +64,12 @@ const offered = {
   needsApproval: z.boolean(),
   reason: z.string().nullable(),
   note: z.string().nullable(),
+  startOn: z.string().nullable(),
+  probationMonths: z.number().nullable(),
+  headPosition: z.boolean(),
+  validUntil: z.string().nullable(),
+  schedule: z.string().nullable(),
+  workPlace: z.string().nullable(),
   author: z.number(),
   createdAt: z.string(),
 }
@@ -67,6 +77,10 @@ const offered = {
 export const listedOffer = z.object({
   id: z.number(),
   version: z.number(),
+  approvalChain: z
+    .array(z.enum(approverRanks))
+    .describe('Who has to approve, in order, as it was handed in; empty before that and inside the band'),
+  awaits: z.enum(approverRanks).nullable().describe('Whose approval it waits for'),
   candidate: z.number(),
   vacancy: z.number(),
   ...offered,

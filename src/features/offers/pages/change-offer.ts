@@ -10,18 +10,10 @@ import { page } from '../../../web/views.ts'
 import { allow, flash, visitorOf } from '../../../web/visitor.ts'
 import { changeOffer } from '../acts/change-offer.ts'
 import { correctOffer } from '../acts/correct-offer.ts'
-import { packOf, stateOf, type ContentRefusal, type OfferRefusal } from '../offer.ts'
+import { contentOf, packOf, stateOf, type ContentRefusal, type OfferRefusal } from '../offer.ts'
 import { offerActor } from '../offer-actor.ts'
 import { findOffer, type KeptOffer } from '../reads/find-offer.ts'
-import {
-  checkedPay,
-  contentOf,
-  readOffer,
-  refusedForm,
-  subjectOfOffer,
-  typedAndCurrent,
-  type TypedOffer,
-} from './offer-form.ts'
+import { checkedPay, readOffer, refusedForm, subjectOfOffer, typedAndCurrent, type TypedOffer } from './offer-form.ts'
 import { newOfferView, valuesOf, type OfferSubject } from './write-offer-view.ts'
 
 /** `change` alters a draft; `correct` makes the next version of an offer that waits, is approved or was sent. */
@@ -68,7 +60,7 @@ export function changeOfferRoutes(fastify: FastifyInstance, services: Services) 
     const { code, view } = refusedForm(result, form.act, form.subject, request)
     if (!('stale' in result)) return page(reply.code(code), 'offers/new', { ...view, ...formState(form) })
     const { current, differences } = await typedAndCurrent(db, form.offer.id, typed, visitorOf(request))
-    const checked = checkedPay(typed, form.subject)
+    const checked = checkedPay(contentOf(typed).pay, form.subject)
     return page(reply.code(code), 'offers/new', {
       ...newOfferView(form.subject, rejectForm(request.body, {}), checked, visitorOf(request)),
       ...formState({ ...form, offer: current }),
@@ -90,7 +82,8 @@ export function changeOfferRoutes(fastify: FastifyInstance, services: Services) 
     const input = { offer: form.offer.id, version, reason, ...contentOf(typed.value) }
     const result = await (act === 'change' ? changeOffer : correctOffer)(db, input, offerActor(request, now()))
     if ('stale' in result || 'refused' in result) return refuse(result, form, typed.value, request, reply)
-    if ('corrected' in result) flash(request, 'offer.corrected', { number: result.edition })
+    if ('corrected' in result)
+      flash(request, result.approved ? 'offer.corrected-approved' : 'offer.corrected', { number: result.edition })
     else flash(request, 'offer.changed')
     return reply.redirect(`/offers/${form.offer.id}`, 303)
   }

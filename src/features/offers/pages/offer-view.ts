@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { approvalChain, percentOutside, type ApprovalRule } from '../../../domain/pay/offers/approval.ts'
 import { gateOf } from '../../../domain/pay/offers/references.ts'
 import { actsOpenTo, needsReason } from '../../../domain/pay/offers/offer-status.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
@@ -7,21 +8,25 @@ import { dayOf } from '../../../web/texts/days.ts'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
 import type { Visitor } from '../../../web/visitor.ts'
+import type { AskedApprover } from '../../approvals/reads/asked-approvers.ts'
 import type { PayReference } from '../../pay/reads/pay-reference.ts'
 import { levelText, tableLabel, wholeText } from '../../pay/words.ts'
 import { yearView } from '../../pay/year-view.ts'
 import { cityOf } from '../../places/places.ts'
 import { reviewBandView } from '../../vacancies/review-band.ts'
 import {
+  chainOf,
   letterStatuses,
   openStatuses,
   packOf,
   stateOf,
   stepActs,
+  type KeptTerms,
   type OfferActor,
   type OfferWarning,
 } from '../offer.ts'
-import { offeredPay, statusTone } from '../offer-words.ts'
+import { askedNames, doneBy, offeredPay, statusTone } from '../offer-words.ts'
+import { expiredText, offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { offerEvents } from '../reads/offer-events.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
@@ -34,15 +39,16 @@ type Around = {
   events: Awaited<ReturnType<typeof offerEvents>>
   versions: readonly OfferVersion[]
   exceptions: number
-  /** The names of those who may decide about an exception. */
-  approvers: readonly string[]
+  /** Who is asked to decide about an exception, or would be asked first. */
+  asked: readonly AskedApprover[]
+  rule: ApprovalRule
   warnings: readonly OfferWarning[]
   now: Temporal.Instant
 }
 
 /** An offer with its finding as kept, what happened to it, and what the reader may do next. */
 export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, visitor: Visitor) {
-  const { reference, events, versions, exceptions, approvers, warnings, now } = around
+  const { reference, events, versions, exceptions, asked, rule, warnings, now } = around
   const { t, format, user } = visitor
   const city = cityOf(reference.cities, offer.city_id)
   const pack = packOf(offer)
@@ -72,11 +78,14 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     whole: wholeText(pack, city.taxScale, visitor),
     entered: t('offer.entered-by', { time: format.dateTime(offer.created_at, city.time_zone), name: offer.author }),
     note: offer.note,
+    terms: offerTermsFacts(offer, visitor),
+    expired: expiredText(offer, dayOf(now, city.time_zone), visitor),
     reason: offer.reason,
     status: { code: offer.status, text: t(`offer.status.${offer.status}`), tone: statusTone[offer.status] },
     isException: offer.needs_approval === 1,
     ownException: offer.status === 'waiting' && offer.created_by === user?.id,
-    approval: approvalText(offer, events, approvers, visitor),
+    approval: approvalText(offer, events, asked, visitor),
+    exceptionText: isDraftException(offer) ? exceptionText(offer, reference, rule, asked, visitor) : null,
     /** An author who may no longer act, where somebody has to take the offer over. */
     goneAuthor:
       !offer.authorMayAct && (offer.status === 'draft' || offer.status === 'rejected')
@@ -96,7 +105,7 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     reviewBand: reviewBandView(exceptions, offer.vacancy_id, gateOfOffer(offer, reference), visitor),
     events: events.map((event) => ({
       act: t(event.act === 'submit' && offer.needs_approval === 0 ? 'offer.event.settle' : `offer.event.${event.act}`),
-      by: event.by,
+      by: doneBy(event, visitor),
       at: format.dateTime(event.at, city.time_zone),
       reason: event.reason,
       before: event.before_json && beforeText(event.before_json, visitor),
@@ -109,6 +118,23 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
   }
 }
 
+const isDraftException = ({ status, needs_approval }: KeptOffer) => status === 'draft' && needs_approval === 1
+
+/** Why an offer needs approval, and by whom if it is handed in now. */
+function exceptionText(
+  { finding }: KeptOffer,
+  { table }: PayReference,
+  rule: ApprovalRule,
+  asked: Around['asked'],
+  locale: Locale,
+): string {
+  const { t, format } = locale
+  const chain = approvalChain(percentOutside(finding, table.basis), rule)
+  const values = { names: askedNames(asked, locale), percent: format.number(rule.administratorAbove) }
+  if (asked.length === 0) return t('offer.nobody-approves')
+  return t(chain.length > 1 ? 'offer.exception-far' : 'offer.exception', values)
+}
+
 /** What gated an offer when it was written; those made before references had an order were gated by their table. */
 function gateOfOffer({ finding: { references } }: KeptOffer, { table: { own } }: PayReference) {
   const gate = gateOf(references)
@@ -116,22 +142,27 @@ function gateOfOffer({ finding: { references } }: KeptOffer, { table: { own } }:
   return { kind: own && references.length === 0 ? ('vacancy-table' as const) : null, table: own?.tableId ?? null }
 }
 
-/** Who approved the version in force or, while it waits, who may. */
+/** Who approved the version in force or, while it waits, whose turn it is and who comes after. */
 function approvalText(
-  { status, needs_approval }: KeptOffer,
+  offer: KeptOffer,
   events: Around['events'],
-  approvers: readonly string[],
-  { t, format }: Visitor,
+  asked: Around['asked'],
+  visitor: Visitor,
 ): string | null {
+  const { t, format } = visitor
+  const { status, needs_approval } = offer
   if (needs_approval === 0 || status === 'draft') return null
-  if (status === 'waiting')
-    return approvers.length === 0
-      ? t('offer.nobody-approves')
-      : t('offer.waits-for', { names: approvers.slice(0, 10).join(', ') })
-  const decided = events.findLast(({ act }) => act === 'approve' || act === 'reject' || act === 'correct')
+  if (status === 'waiting') {
+    if (asked.length === 0) return t('offer.nobody-approves')
+    const isLast = chainOf(offer).at(-1) === offer.awaits
+    return t(isLast ? 'offer.waits-for' : 'offer.waits-for-then', { names: askedNames(asked, visitor) })
+  }
+  // A correction that left the money as it was kept the approval.
+  const kept = status !== 'withdrawn'
+  const decided = events.findLast(({ act }) => act === 'approve' || act === 'reject' || (act === 'correct' && !kept))
   if (!decided || decided.act === 'correct') return null
   return t(`offer.decided.${decided.act as 'approve' | 'reject'}`, {
-    name: decided.by,
+    name: doneBy(decided, visitor),
     time: format.dateTime(decided.at, teamZone),
   })
 }
@@ -141,9 +172,12 @@ function bandWords(level: number, city: string, { bands }: PayReference, { forma
   return { level, from: format.money(lower), to: format.money(upper) }
 }
 
-type Before = Pick<KeptOffer, 'amount' | 'variable_pay' | 'share' | 'basis' | 'level'>
+/** What a change replaced; those kept before offers had terms hold none. */
+type Before = Parameters<typeof offeredPay>[0] & Pick<KeptOffer, 'level'> & (KeptTerms | { start_on?: never })
 
 function beforeText(json: string, locale: Locale): string {
   const before = JSON.parse(json) as Before
-  return locale.t('offer.before', { pay: offeredPay(before, locale), level: before.level })
+  const pay = locale.t('offer.before', { pay: offeredPay(before, locale), level: before.level })
+  const terms = before.start_on === undefined ? [] : offerTermsFacts(before, locale)
+  return [pay, ...terms.map(({ label, value }) => `${label}: ${value}`)].join('; ')
 }

@@ -11,25 +11,36 @@ import { withBasis } from '../../pay/law-words.ts'
 import { shareText } from '../../pay/words.ts'
 import type { CityToday } from '../../places/places.ts'
 
+/** A range that an approver sees beside the references, on the basis of the picture. */
+export type BesideRow = { name: string; from: number; to: number }
+
+type Shown = { basis: Basis; before: readonly BesideRow[]; after: readonly BesideRow[] }
+
 /**
- * What a package was compared with, in the order in which it counts: a row each, on one axis of the package's own
- * basis, with the pay as a line through all of them. Null for offers made before references had an order.
+ * What a package was compared with, in the order in which it counts: a row each, on one axis of one basis, with the pay
+ * as a line through all of them. Null when there is nothing to show, as for offers made before references had an order.
+ *
+ * @param beside what stands above and below the references of an approver, on which basis; then all words are on it
+ * too, and otherwise each reference is named on its own
  */
 export function referencesPicture(
   pack: PayPackage,
   { references }: Pick<OfferFinding, 'references'>,
   city: CityToday,
   locale: Locale,
+  beside?: Shown,
 ) {
-  if (references.length === 0) return null
-  const { basis } = pack
+  const { basis, before, after } = beside ?? { basis: pack.basis, before: [], after: [] }
+  if (references.length + before.length + after.length === 0) return null
   const amount = roundToKopecks(worthOf(pack, city.taxScale).fullTime[basis])
   const shown = references.map((reference) => ({ reference, ...boundsOn(basis, reference, city.taxScale) }))
   // A range with an open end reaches a little further than all that is drawn.
-  const end = 1.1 * Math.max(amount, ...shown.flatMap(({ from, to }) => [from ?? 0, to ?? 0]))
+  const drawn = [...before, ...shown, ...after]
+  const end = 1.1 * Math.max(amount, ...drawn.flatMap(({ from, to }) => [from ?? 0, to ?? 0]))
   const minimum = minimumOn(basis, city)
   const rows = shown.map(({ reference, from, to }): BandRow => {
-    const [bounds, result] = [boundsText(reference, locale), resultText(reference, locale)]
+    const told = beside ? toldOn(basis, reference, { from, to, amount }) : reference
+    const [bounds, result] = [boundsText(told, locale), resultText(told, locale)]
     return {
       name: nameOf(reference, locale),
       detail: bounds,
@@ -41,11 +52,24 @@ export function referencesPicture(
       spoken: locale.t('reference.spoken', { bounds, result }),
     }
   })
+  const besideRow = ({ name, from, to }: BesideRow): BandRow => {
+    const bounds = boundsText({ from, to, basis }, locale)
+    return {
+      name,
+      detail: bounds,
+      own: false,
+      segments: [{ label: '', from, to, tone: 2, asked: false }],
+      minimum,
+      beside: null,
+      result: '',
+      spoken: bounds,
+    }
+  }
   return {
     ...bandRows(
       {
         caption: locale.t('reference.picture'),
-        rows,
+        rows: [...before.map(besideRow), ...rows, ...after.map(besideRow)],
         amount: { at: amount, label: withBasis(amount, basis, locale) },
         other: null,
         unit: { thousands: locale.t('salaries.thousands'), single: '₽' },
@@ -64,6 +88,17 @@ export function referencesPicture(
 }
 
 export type ReferencesPicture = ReturnType<typeof referencesPicture>
+
+type Drawn = { from: number | null; to: number | null; amount: number }
+
+/** A reference in the figures of a picture; one whose source names no basis stays as it is. */
+function toldOn(wanted: Basis, reference: KeptReference, { from, to, amount }: Drawn): KeptReference {
+  const { difference, basis } = reference
+  if (basis === null) return reference
+  const bound = difference.from === 'lower' ? from : to
+  const roubles = difference.from === null || bound === null ? difference.roubles : Math.abs(amount - bound)
+  return { ...reference, from, to, basis: wanted, difference: { ...difference, roubles } }
+}
 
 /** What gates is dark, the article's guide grey. */
 function toneOf({ kind, gates }: KeptReference): 0 | 1 | 3 {
@@ -87,7 +122,7 @@ function nameOf({ kind, table }: KeptReference, { t }: Locale): string {
 }
 
 /** "40 000 ₽ – 45 000 ₽ before tax". */
-export const boundsText = ({ from, to, basis }: KeptReference, locale: Locale): string =>
+export const boundsText = ({ from, to, basis }: Pick<KeptReference, 'from' | 'to' | 'basis'>, locale: Locale): string =>
   payText({ from, to, basis: basis ?? 'unknown' }, locale) ?? ''
 
 /** Where the pay lies to a reference, in a few words. */

@@ -5,6 +5,7 @@ import { levelText, tableLabel } from '../../pay/words.ts'
 import { cityOf } from '../../places/places.ts'
 import { packOf } from '../offer.ts'
 import { offeredPay } from '../offer-words.ts'
+import { offerTermsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { OfferVersion } from '../reads/offer-versions.ts'
 import { offerVerdict } from './offer-verdict.ts'
@@ -41,6 +42,7 @@ export function versionView(
     comparedWithTable: tableLabel(reference.table, visitor),
     entered: t('offer.entered-by', { time: format.dateTime(version.created_at, teamZone), name: version.author }),
     note: version.note,
+    terms: offerTermsFacts(version, visitor),
     reason: version.reason,
     verdict,
     picture: referencesPicture(pack, version.finding, cityOf(reference.cities, pack.city), visitor),

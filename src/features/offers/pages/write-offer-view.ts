@@ -1,5 +1,7 @@
 import { roundToKopecks } from '../../../domain/pay/money.ts'
+import { noTerms, type OfferTerms } from '../../../domain/pay/offers/offer-terms.ts'
 import type { PayPackage } from '../../../domain/pay/offers/pay-package.ts'
+import { isDay } from '../../../web/forms/fields.ts'
 import type { FormView } from '../../../web/forms/forms.ts'
 import { cityName } from '../../../web/texts/cities.ts'
 import type { Locale } from '../../../web/texts/locale.ts'
@@ -12,6 +14,7 @@ import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
 import type { CheckedPay, OfferWarning } from '../offer.ts'
 import { toPay } from '../offer-words.ts'
+import { probationLimit, probationNotes, probationText, termsFacts } from '../terms-words.ts'
 import type { KeptOffer } from '../reads/find-offer.ts'
 import type { OfferReferences } from '../reads/references/offer-references.ts'
 import { offerVerdict } from './offer-verdict.ts'
@@ -25,6 +28,8 @@ export type OfferSubject = {
   /** The table in force for the vacancy, whose levels can be offered. */
   reference: PayReference
   warnings: readonly OfferWarning[]
+  /** The day it is in the vacancy's city. */
+  today: string
 }
 
 /** The offer that the form is about; `corrects` when it makes the next version. */
@@ -58,8 +63,42 @@ export const newOfferView = (subject: OfferSubject, form: FormView, checked: Che
   vacancy: { id: subject.vacancy.id, title: subject.vacancy.title, level: subject.vacancy.level },
   city: cityName(subject.vacancy, locale.language),
   ...levelChoice(subject, locale),
+  ...termsView(subject, form, locale),
   ...answerView(checked, subject.reference, locale),
 })
+
+/** The choice of probation, and the terms in a line, as far as what was typed can be read. */
+function termsView({ today }: OfferSubject, { values, errors }: FormView, locale: Locale) {
+  const { months, monthsForHeads } = probationLimit(today)
+  const typed = (name: keyof OfferTerms) => {
+    const value = values[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  }
+  const day = (name: 'startOn' | 'validUntil') => {
+    const value = typed(name)
+    return isDay(value) ? value : null
+  }
+  const terms = {
+    ...noTerms,
+    startOn: day('startOn'),
+    validUntil: day('validUntil'),
+    probationMonths: /^\d+$/.test(typed('probationMonths')) ? Number(typed('probationMonths')) : null,
+  }
+  return {
+    probations: [
+      { value: '', label: locale.t('common.not-chosen') },
+      ...Array.from({ length: monthsForHeads + 1 }, (_, count) => ({
+        value: count,
+        label: locale.t(count > months ? 'offer.probation-months-heads' : 'offer.probation-months', { count }),
+      })),
+    ],
+    probation: probationNotes(today, locale),
+    termsLine: termsFacts(terms, locale)
+      .map(({ label, value }) => `${label}: ${value}`)
+      .join(' · '),
+    termsWrong: Object.keys(errors).some((name) => name in noTerms),
+  }
+}
 
 /** The levels with a band in the vacancy's city; where its own is none of them, one has to be chosen. */
 function levelChoice({ vacancy, reference }: OfferSubject, locale: Locale) {
@@ -88,20 +127,38 @@ export const valuesOf = (offer: KeptOffer) => ({
   level: offer.level,
   personLevel: offer.person_level ?? '',
   note: offer.note ?? '',
+  startOn: offer.start_on ?? '',
+  probationMonths: offer.probation_months ?? '',
+  headPosition: offer.head_position === 1 ? 'yes' : '',
+  validUntil: offer.valid_until ?? '',
+  schedule: offer.schedule ?? '',
+  workPlace: offer.work_place ?? '',
 })
 
 /** Each field by its label, in words, to hold two versions side by side. */
 export function describeOffer(
-  offer: { pack: PayPackage; personLevel?: number | null | undefined; note?: string | null | undefined },
+  offer: {
+    pack: PayPackage
+    terms: OfferTerms
+    personLevel?: number | null | undefined
+    note?: string | null | undefined
+  },
   locale: Locale,
 ): Map<string, string> {
-  const { pack, personLevel, note } = offer
+  const { pack, terms, personLevel, note } = offer
+  const { startOn, probationMonths, validUntil, schedule, workPlace } = terms
+  const day = (date: string | null) => (date === null ? '' : locale.format.date(date))
   return new Map([
     [locale.t('offer.fixed'), toPay(pack.amount, pack.basis, locale)],
     [locale.t('offer.variable'), locale.format.money(pack.variable)],
     [locale.t('offer.share'), shareText(pack.share, locale)],
     [locale.t('offer.level'), String(pack.level)],
     [locale.t('offer.person-level'), String(personLevel ?? '')],
+    [locale.t('offer.start-on'), day(startOn)],
+    [locale.t('offer.probation'), probationText(probationMonths, locale) ?? ''],
+    [locale.t('offer.valid-until'), day(validUntil)],
+    [locale.t('offer.schedule'), schedule ?? ''],
+    [locale.t('offer.work-place'), workPlace ?? ''],
     [locale.t('offer.note'), note ?? ''],
   ])
 }

@@ -9,7 +9,8 @@ import { formAgain, page, wantsFragment } from '../../../web/views.ts'
 import { allow, flash, visitorOf } from '../../../web/visitor.ts'
 import { createOffer } from '../acts/create-offer.ts'
 import { offerActor } from '../offer-actor.ts'
-import { checkedPay, contentOf, readOffer, refusedForm, subjectOf } from './offer-form.ts'
+import { contentOf } from '../offer.ts'
+import { checkedPay, readOffer, refusedForm, subjectOf } from './offer-form.ts'
 import { answerView, newOfferView } from './write-offer-view.ts'
 
 const newOffer = {
@@ -38,7 +39,7 @@ export function offerRoutes(fastify: FastifyInstance, services: Services) {
     const visitor = visitorOf(request)
     const subject = await newSubject(request.params.id, request.query.vacancy)
     const form = readOffer(request.body, subject, visitor)
-    const checked = form.ok ? checkedPay(form.value, subject) : null
+    const checked = form.ok ? checkedPay(contentOf(form.value).pay, subject) : null
     if (wantsFragment(request)) return page(reply, 'offers/answer', answerView(checked, subject.reference, visitor))
     const shown = form.ok ? rejectForm(request.body, {}) : form
     return page(form.ok ? reply : reply.code(422), 'offers/new', newOfferView(subject, shown, checked, visitor))

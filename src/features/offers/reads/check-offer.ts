@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { ruleFor, type OfferRule } from '../../../domain/pay/offers/offer-rule.ts'
+import { termsProblems } from '../../../domain/pay/offers/offer-terms.ts'
 import { dayOf } from '../../../web/texts/days.ts'
 import { tableAsKept } from '../../pay/reads/own-tables.ts'
 import { checkPay, levelsIn, payReferenceAt, type PayReference } from '../../pay/reads/pay-reference.ts'
 import { cityOf } from '../../places/places.ts'
 import type { Vacancy } from '../../vacancies/reads/vacancies.ts'
 import { packOf, type CheckedPay, type ContentRefusal, type OfferContent } from '../offer.ts'
+import { probationLimit } from '../terms-words.ts'
 import type { KeptOffer } from './find-offer.ts'
 import { findingOf, referencesOfVacancy, type OfferReferences } from './references/offer-references.ts'
 import { hasOptedOut } from './opt-outs.ts'
@@ -35,15 +37,15 @@ export function levelsOfVacancy({ city_id }: Vacancy, reference: PayReference): 
 export function checkForVacancy(pay: OfferContent['pay'], references: OfferReferences): CheckedPay | null {
   const { vacancy, inForce } = references
   if (!levelsOfVacancy(vacancy, inForce).includes(pay.level)) return null
-  const { level, amount, variable, share, basis } = pay
-  const pack = { city: vacancy.city_id, level, amount, variable, share, basis }
+  const { level, amount, variable, share, basis, startMonth } = pay
+  const pack = { city: vacancy.city_id, level, amount, variable, share, basis, startMonth }
   return { pack, finding: findingOf(pack, references) }
 }
 
 /** What is offered for a vacancy, checked today, or why it may not be offered. */
 export async function judgeOffer(
   db: Db,
-  { pay, personLevel }: OfferContent,
+  { pay, terms, personLevel }: OfferContent,
   vacancy: Vacancy,
   now: Temporal.Instant,
 ): Promise<JudgedOffer | ContentRefusal> {
@@ -52,6 +54,9 @@ export async function judgeOffer(
   if (!checked) return { refused: 'no-band' }
   if (personLevel !== undefined && !levelsOfVacancy(vacancy, references.inForce).includes(personLevel))
     return { refused: 'no-person-level' }
+  const today = dayOf(now, vacancy.time_zone)
+  const problems = termsProblems(terms, today, probationLimit(today))
+  if (problems.length > 0) return { refused: 'terms', problems }
   const rule = await ruleToday(db, checked, references.inForce, now)
   if (rule === 'blocked') return { refused: 'unlawful', checked }
   return { ...checked, rule, tableVersion: references.inForce.table.own?.versionId ?? null }

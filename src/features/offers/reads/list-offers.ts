@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import { cutPage, pageSize, type Page } from '../../../web/paging.ts'
+import { askedOf } from './count-waiting.ts'
 import { offersWithNames } from './find-offer.ts'
 
 const listed = (db: Db) =>
@@ -15,16 +16,18 @@ const listed = (db: Db) =>
       'offers.status',
       'offers.verdict',
       'offers.created_at',
+      'offers.asked_at',
+      'offers.valid_until',
     ])
     .select(['offers.level', 'cities.name_ru', 'cities.name_en', 'cities.time_zone'])
 
 export type ListedOffer = Awaited<ReturnType<typeof offersWaitingFor>>[number]
 
-/** The exceptions that a user may decide about: those of others, the oldest first. */
-export function offersWaitingFor(db: Db, user: number) {
+/** The exceptions that a user is asked to decide about, the oldest first. */
+export async function offersWaitingFor(db: Db, user: number, now: Temporal.Instant) {
+  const asked = await askedOf(db, user, now)
   return listed(db)
-    .where('offers.status', '=', sql.lit('waiting'))
-    .where('offers.created_by', '!=', user)
+    .where((eb) => asked(eb))
     .orderBy('offers.id')
     .limit(pageSize)
     .execute()

@@ -10,7 +10,15 @@ export function offerNews(db: Db, user: number) {
     .innerJoin('offer_events', 'offer_events.offer_id', 'offers.id')
     .innerJoin('offer_news', 'offer_news.event_id', 'offer_events.id')
     .innerJoin('users as colleague', 'colleague.id', 'offer_events.by_user')
-    .select(['offers.id', 'offer_events.act', 'offer_events.reason', 'offer_events.at', 'colleague.name as by'])
+    .leftJoin('users as away', 'away.id', 'offer_events.for_user')
+    .select([
+      'offers.id',
+      'offer_events.act',
+      'offer_events.reason',
+      'offer_events.at',
+      'colleague.name as by',
+      'away.name as instead',
+    ])
     .where('offer_news.user_id', '=', user)
     .where('candidates.erased', '=', 0)
     .orderBy('offer_events.id')

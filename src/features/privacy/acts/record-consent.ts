@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ConsentChannel } from '../../../db/schema/privacy.ts'
+import { unfilledPlaces } from '../../../domain/lawful-text/unfilled-places.ts'
 import { holdPeople } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { applicationsToAgreeTo } from '../reads/consents.ts'
@@ -21,12 +22,13 @@ export type ConsentRefusal =
   | 'not-yet'
   | 'until-required'
   | 'until-too-early'
+  | 'unfilled'
 
 export type Recorded = { recorded: number } | { refused: ConsentRefusal }
 
 /**
- * Writes down what a candidate has agreed to: nobody agrees to anything tomorrow, the talent pool has an end, and an
- * end lies after the beginning.
+ * Writes down what a candidate has agreed to: nobody agrees to anything tomorrow, the talent pool has an end, an end
+ * lies after the beginning, and nobody agrees to a text with a place that is not filled in.
  */
 export function recordConsent(
   db: Db,
@@ -36,6 +38,7 @@ export function recordConsent(
 ): Promise<Recorded> {
   return db.transaction().execute(async (trx): Promise<Recorded> => {
     const { application, givenOn, until, wording, channel } = consent
+    if (unfilledPlaces(wording).length > 0) return { refused: 'unfilled' }
     if (givenOn > teamDay(act.at)) return { refused: 'not-yet' }
     if (application === null && until === null) return { refused: 'until-required' }
     if (until !== null && until <= givenOn) return { refused: 'until-too-early' }

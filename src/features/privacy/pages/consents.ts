@@ -4,12 +4,15 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { found, NotFound } from '../../../web/errors.ts'
 import { id } from '../../../web/forms/fields.ts'
+import { unfilledPlaces } from '../../../domain/lawful-text/unfilled-places.ts'
 import { emptyForm, readForm, rejectForm } from '../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { formAgain, page } from '../../../web/views.ts'
 import { allow, flash, userOf, visitorOf } from '../../../web/visitor.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
+import { employerNow } from '../../employer/reads/employer.ts'
+import { sendingSettings } from '../../message-templates/reads/sending-settings.ts'
 import { teamDay } from '../words.ts'
 import { applicationsToAgreeTo } from '../reads/consents.ts'
 import { recordConsent, type ConsentRefusal } from '../acts/record-consent.ts'
@@ -25,6 +28,7 @@ const refusals = {
   'not-yet': ['givenOn', 'consent.not-yet'],
   'until-required': ['until', 'consent.until-required'],
   'until-too-early': ['until', 'consent.until-too-early'],
+  unfilled: ['wording', 'consent.unfilled'],
 } as const satisfies Record<Exclude<ConsentRefusal, 'no-such-candidate'>, readonly [string, MessageKey]>
 
 /** What a person has agreed to: writing it down, and that it was taken back. */
@@ -46,6 +50,7 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
       candidate: { id, name },
       applications,
       purposes,
+      employer: await employerNow(db),
       channels: channels.map((value) => ({ value, label: t(`consent.channel.${value}`) })),
     }
   }
@@ -61,10 +66,17 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
       const title = data.applications.find((one) => String(one.id) === asked)?.title
       const purpose = title === undefined ? pool : asked
       const until = Temporal.PlainDate.from(today).add(poolTime).toString()
+      const { name, address } = await employerNow(db)
+      const { replyTo } = await sendingSettings(db)
+      const organisation = {
+        employer: name ?? t('consent.blank.employer'),
+        address: address ?? t('consent.blank.address'),
+        contact: replyTo ?? address ?? t('consent.blank.address'),
+      }
       const wording =
         title === undefined
-          ? t('consent.wording.pool', { until: format.date(until) })
-          : t('consent.wording.vacancy', { title })
+          ? t('consent.wording.pool', { ...organisation, until: format.date(until) })
+          : t('consent.wording.vacancy', { ...organisation, title })
       return page(reply, 'privacy/consent', {
         ...data,
         values: { purpose, givenOn: today, until: purpose === pool ? until : '', wording },
@@ -83,7 +95,10 @@ export function consentRoutes(fastify: FastifyInstance, { database: { db }, now 
     if ('refused' in result) {
       if (result.refused === 'no-such-candidate') throw new NotFound()
       const [field, message] = refusals[result.refused]
-      return formAgain(reply, 'privacy/consent', { ...data, ...rejectForm(request.body, { [field]: t(message) }) })
+      return formAgain(reply, 'privacy/consent', {
+        ...data,
+        ...rejectForm(request.body, { [field]: t(message, { places: unfilledPlaces(consent.wording).join(', ') }) }),
+      })
     }
     flash(request, 'consent.recorded')
     return reply.redirect(`/candidates/${data.candidate.id}#care`, 303)

@@ -47,7 +47,7 @@ const codes: Record<string, string> = {
   ...Object.fromEntries(answerColumns.map((column) => [column, 'calls.answer.'])),
 }
 
-const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'chosen'])
+const flags = new Set(['walk_in', 'reached', 'undone', 'needs_approval', 'head_position', 'chosen'])
 const money = new Set([
   'amount',
   'expected_pay',

@@ -59,6 +59,7 @@ const leftOut = new Set([
 export const colleagueColumns = [
   'by_user',
   'recorded_by',
+  'read_by',
   'uploaded_by',
   'changed_by',
   'owner_id',

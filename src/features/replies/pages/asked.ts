@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { countHit } from '../../../db/identity/rate-limits.ts'
+import { languages, type Language } from '../../../db/schema/primitives.ts'
+import { translateInto } from '../../../web/messages/index.ts'
+import { formatsFor } from '../../../web/texts/formats.ts'
 import { NotFound } from '../../../web/errors.ts'
 import { threadOfToken, tokenState } from '../../../web/links/reply-token.ts'
 import type { Services } from '../../../web/services.ts'
@@ -22,7 +25,21 @@ export const linkParams = z.object({ token: z.string() })
 export const byLink = { config: { byLink: true }, schema: { params: linkParams } }
 
 /** The meeting behind a link, and how to talk to the person. */
-export type Asked = { meeting: MeetingOfThread; employer: string | null; token: string; revoked: boolean; words: Words }
+export type Asked = {
+  meeting: MeetingOfThread
+  employer: string | null
+  token: string
+  revoked: boolean
+  words: Words
+  /** The language that the person has chosen on the page. */
+  chosen: Language | null
+}
+
+const languageOf = z.object({ language: z.enum(languages) })
+
+function languageIn(sent: unknown): Language | null {
+  return languageOf.safeParse(sent).data?.language ?? null
+}
 
 /** @throws NotFound for what is no link of ours */
 export async function askedBy(services: Services, request: FastifyRequest, token: string): Promise<Asked> {
@@ -32,10 +49,12 @@ export async function askedBy(services: Services, request: FastifyRequest, token
   if (!found) throw new NotFound()
   const state = tokenState(services, token, { thread: found.thread, generation: found.reply_generation })
   if (state === 'wrong') throw new NotFound()
-  const { t, format, language } = visitorOf(request)
+  const chosen = languageIn(request.query) ?? languageIn(request.body)
+  const language = chosen ?? found.message_language ?? visitorOf(request).language
+  const words = { t: translateInto(language), format: formatsFor(language), language }
   const { employer, contact } = await sendingSettings(db)
   const meeting = { ...found, contact: found.contact ?? contact }
-  return { meeting, employer, token, revoked: state === 'revoked', words: { t, format, language } }
+  return { meeting, employer, token, revoked: state === 'revoked', words, chosen }
 }
 
 export type Gone = 'over' | 'called-off' | 'revoked'

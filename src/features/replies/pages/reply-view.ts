@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { languages, type Language } from '../../../db/schema/primitives.ts'
 import { greetingName } from '../../../domain/messages/greeting.ts'
 import type { Translate } from '../../../web/messages/index.ts'
 import { mapAddress } from '../../../web/links/map-address.ts'
@@ -20,6 +21,8 @@ type Page = {
   now: string
   /** What the link in the message proposed to answer: shown first, and left to the person to choose. */
   proposed: ReplyChoice | null
+  /** The language that the person has chosen on the page. */
+  chosen: Language | null
 }
 
 /** What is said first, by what the person has replied so far. */
@@ -37,7 +40,10 @@ function stateTextOf({ meeting, state, kept, t }: Standing): string {
 }
 
 /** The page of an invited person: nothing on it is about anybody else, or more of them than they may pass on. */
-export function replyView({ meeting, employer, waiting, token, now, proposed }: Page, { t, format, language }: Words) {
+export function replyView(
+  { meeting, employer, waiting, token, now, proposed, chosen }: Page,
+  { t, format, language }: Words,
+) {
   const state = meetingState(meeting, now)
   const words = { t, format, language }
   return {
@@ -45,6 +51,8 @@ export function replyView({ meeting, employer, waiting, token, now, proposed }: 
     language,
     token,
     state,
+    chosen,
+    others: languages.filter((code) => code !== language).map((code) => ({ code, name: t(`language.${code}`) })),
     employer,
     heading: headingOf({ meeting, state, t }),
     when: timeText(meeting.starts_at, meeting.time_zone, words),

@@ -5,6 +5,8 @@ import { id, optionalId } from '../../../web/forms/fields.ts'
 import type { MessageKey } from '../../../web/messages/index.ts'
 import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
+import { languages } from '../../../db/schema/primitives.ts'
+import { chooseMessageLanguage } from '../acts/choose-message-language.ts'
 import { takeReply } from '../acts/take-reply.ts'
 import { meetingState } from '../meeting-state.ts'
 import { otherTimes } from '../reads/other-times.ts'
@@ -19,6 +21,7 @@ const choice = z.enum(replyChoices)
 const query = z.object({
   a: z.preprocess((value) => (value === 'time' ? 'other' : value), choice.optional()).catch(undefined),
   said: z.enum(['no-messages', 'withdraw-consent']).optional().catch(undefined),
+  language: z.enum(languages).optional().catch(undefined),
 })
 
 const sent = z.object({
@@ -44,7 +47,15 @@ export function replyRoutes(fastify: FastifyInstance, services: Services) {
     const { meeting, employer, token, words } = asked
     const now = services.now()
     const waiting = await waitingOfDay(db, meeting, now)
-    const facts = { meeting, employer, token, now: now.toString(), proposed: proposed ?? null, waiting }
+    const facts = {
+      meeting,
+      employer,
+      token,
+      now: now.toString(),
+      proposed: proposed ?? null,
+      waiting,
+      chosen: asked.chosen,
+    }
     const notes = { error: error ? words.t(error) : '', said: said ? words.t(said) : '' }
     if (proposed !== 'other' || meetingState(meeting, facts.now) !== 'open')
       return page(reply, 'replies/page', { ...replyView(facts, words), ...notes })
@@ -70,6 +81,7 @@ export function replyRoutes(fastify: FastifyInstance, services: Services) {
     const { choice, slot = null, version, times: amongTimes } = sent.parse(request.body)
     if (choice === undefined) return shown(reply.code(422), asked, { error: 'reply.error.choose' })
     const here = `/r/${token}`
+    if (asked.chosen) await chooseMessageLanguage(db, asked.meeting.candidate_id, asked.chosen)
     if (choice === 'other' && slot === null && !amongTimes) return reply.redirect(`${here}?a=other`, 303)
     const seen = { id: version[0], version: version[1] }
     const result = await takeReply(

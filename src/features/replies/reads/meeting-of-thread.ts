@@ -47,6 +47,7 @@ export function meetingOfThread(db: Db, thread: number) {
       'cities.in_ru',
       'candidates.name',
       'candidates.erased',
+      'candidates.message_language',
     ])
     .where('threads.id', '=', thread)
     .orderBy('invitations.id', 'desc')

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { daysSince } from '../../../domain/pipeline/forgotten.ts'
-import { teamDay } from '../../../web/texts/team-zone.ts'
+import { isOverdue } from '../../offers/approval-reminder.ts'
+import { teamDay, teamZone } from '../../../web/texts/team-zone.ts'
 import { pageSize } from '../../../web/paging.ts'
 import type { Visitor } from '../../../web/visitor.ts'
 import type { DayAhead } from '../day-ahead.ts'
@@ -31,19 +32,27 @@ export function attentionRows(
 function offerRows(
   { toApprove, firstToApprove, passed }: Attention,
   now: Temporal.Instant,
-  { t, may }: Visitor,
+  { t, format, may }: Visitor,
 ): Row[] {
   const [first] = firstToApprove
+  const late = firstToApprove
+    .map(({ asked_at }) => asked_at)
+    .filter((asked) => isOverdue(asked, now))
+    .toSorted()[0]
   const [longest] = passed
   return [
     ...(first
       ? [
           row('approvals', toApprove, {
             text: t('home.offers-waiting', { count: toApprove }),
-            detail: namesText(
-              firstToApprove.map(({ candidate }) => candidate),
-              t,
-            ),
+            ...(late && { tone: 'late' as const }),
+            detail: [
+              namesText(
+                firstToApprove.map(({ candidate }) => candidate),
+                t,
+              ),
+              ...(late ? [t('home.offers-late', { time: format.dateTime(late, teamZone) })] : []),
+            ].join('. '),
             // The oldest at once; what comes after it is named there.
             act: { href: `/offers/${first.id}`, label: t('home.open-offer') },
           }),

@@ -42,7 +42,7 @@ export function homeRoutes(fastify: FastifyInstance, { database: { db }, now: cl
           days,
           moreDays: read.length > daysForecast,
           interviewers: await Promise.all(todays.map(({ batch }) => interviewersOfBatch(db, batch.id))),
-          attention: await attentionFor(db, { me: userOf(request).id, today: today.toString(), may: visitor.may }),
+          attention: await attentionFor(db, { me: userOf(request).id, now, today: today.toString(), may: visitor.may }),
           model: await teamModel(db),
           steps: await firstSteps(db),
           nobodys: request.query.tasks === 'nobody',

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../../db/open.ts'
 import type { Permission } from '../../../web/security/permissions.ts'
 import { contactBy } from '../../../domain/pipeline/forgotten.ts'
@@ -14,16 +15,16 @@ export type Attention = Awaited<ReturnType<typeof attentionFor>>
 /** Nothing is counted further than this, so that the page stays as quick as it is in a small database. */
 export const countedAtMost = 99
 
-type Reader = { me: number; today: string; may: (permission: Permission) => boolean }
+type Reader = { me: number; now: Temporal.Instant; today: string; may: (permission: Permission) => boolean }
 
 /** What waits for somebody, apart from the days to come: only what they may do something about. */
-export async function attentionFor(db: Db, { me, today, may }: Reader) {
+export async function attentionFor(db: Db, { me, now, today, may }: Reader) {
   const [edits, offers, plans] = [may('candidates.edit'), may('offers.make'), may('batches.plan')]
   const week = contactBy(today)
   return {
     news: await offerNews(db, me),
-    toApprove: may('offers.approve') ? await countWaitingFor(db, me) : 0,
-    firstToApprove: may('offers.approve') ? await offersWaitingFor(db, me) : [],
+    toApprove: may('offers.approve') ? await countWaitingFor(db, me, now) : 0,
+    firstToApprove: may('offers.approve') ? await offersWaitingFor(db, me, now) : [],
     passed: offers ? await passedWithoutOffer(db, countedAtMost + 1) : [],
     leftOpen: (plans || may('results.record') ? await daysLeftOpen(db, today) : []).filter(
       ({ open, missing }) => (open && plans) || missing > 0,

@@ -7,8 +7,11 @@ import { Webhook } from 'standardwebhooks'
 export type Address = { url: string; secret: string | null }
 export type Message = { id: string; event: string; subject: number; at: string }
 
-/** `status` of the answer, or in short why there was none. */
-export type Answer = { status: number } | { failure: string }
+/**
+ * `status` of the answer, or in short why there was none; `reached` when the connection stood, so that the message may
+ * have arrived all the same.
+ */
+export type Answer = { status: number } | { failure: string; reached: boolean }
 
 /** How long an address may take to answer, in milliseconds. */
 export const PATIENCE = 10_000
@@ -26,15 +29,31 @@ const agents = {
 const bodyOf = ({ event, subject, at }: Message) =>
   JSON.stringify({ type: event, timestamp: at, data: { id: subject } })
 
+/** @param privateNetworks whether the address may lie in a network of one's own */
+export function send(address: Address, message: Message, now: Date, privateNetworks: boolean): Promise<Answer> {
+  return post(address, { id: message.id, body: bodyOf(message) }, { now, privateNetworks })
+}
+
+type Posting = {
+  now: Date
+  /** Whether the address may lie in a network of one's own. */
+  privateNetworks: boolean
+  /** How long it may take to answer, in milliseconds. */
+  patience?: number
+  /** Breaks it off. */
+  signal?: AbortSignal
+}
+
 /**
- * Posts a message, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not
- * followed, and what it says is not read.
- *
- * @param privateNetworks whether the address may lie in a network of one's own
+ * Posts a text, signed as Standard Webhooks say (standardwebhooks.com). An answer that leads elsewhere is not followed,
+ * and what it says is not read.
  */
-export function send({ url, secret }: Address, message: Message, now: Date, privateNetworks: boolean): Promise<Answer> {
-  if (secret === null) return Promise.resolve({ failure: 'sealed' })
-  const body = bodyOf(message)
+export function post(
+  { url, secret }: Address,
+  { id, body }: { id: string; body: string },
+  { now, privateNetworks, patience = PATIENCE, signal }: Posting,
+): Promise<Answer> {
+  if (secret === null) return Promise.resolve({ failure: 'sealed', reached: false })
   const { protocol } = new URL(url)
   const secure = protocol === 'https:'
   const { open, guarded } = agents[secure ? 'https:' : 'http:']
@@ -42,18 +61,24 @@ export function send({ url, secret }: Address, message: Message, now: Date, priv
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'user-agent': 'Yavka',
-    'webhook-id': message.id,
+    'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(message.id, now, body),
+    'webhook-signature': new Webhook(secret).sign(id, now, body),
   }
   return new Promise((resolve) => {
-    const failed = (error: Error) => resolve({ failure: failureOf(error) })
+    let reached = false
+    const failed = (error: Error) => resolve({ failure: failureOf(error), reached })
     try {
       const request = (secure ? https : http).request(url, {
         method: 'POST',
         headers,
         agent: privateNetworks ? open : guarded,
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
+      })
+      request.on('socket', (socket) => {
+        socket.once(secure ? 'secureConnect' : 'connect', () => {
+          reached = true
+        })
       })
       request.on('error', failed)
       request.on('response', (response) => {

@@ -34,6 +34,7 @@ export const applications = {
   'event.step': 'Next step by {date}: {step}',
   'event.done': 'Done: {step}',
   'event.started': 'First working day: {date}',
+  'event.from-file': '{text} (from the file {file})',
   'board.title': 'Board: {title}',
   'board.link': 'Board',
   'board.list-link': 'As a list',

@@ -98,6 +98,7 @@ export const batches = {
   'fill.title': 'Whom to invite: {title}, {date}',
   'fill.room': 'The plan has {count, plural, one {# more place} other {# more places}}.',
   'fill.sends-mail': 'The invitation leaves by mail by {time}.',
+  'fill.sends-gateway': 'The invitation leaves through the gateway by {time}.',
   'fill.sends-hand': 'You pass the invitations on yourself: with links that have the text in them.',
   'fill.sends-off': 'No invitation is sent: you invite in your own way.',
   'fill.sends-reminders': 'Then {count, plural, one {# reminder} other {up to # reminders}}.',

@@ -29,4 +29,8 @@ export const candidateFields = {
   'copy.column.expected_pay': 'Expected pay',
   'copy.column.pay_basis': 'Expected before tax or take-home',
   'copy.column.note': 'Note',
+  'candidate.message-language': 'Language of messages',
+  'candidate.message-language-team': 'the team’s',
+  'imports.field.message_language': 'Language of messages',
+  'copy.column.message_language': 'Language of messages',
 } as const

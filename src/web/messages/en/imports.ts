@@ -55,7 +55,7 @@ export const imports = {
     'One row for each person: a name and a phone or an e-mail. Headings may be in Russian or English, in any order.',
   'imports.file-hint': 'CSV or Excel (.xlsx), up to 20 MB. Delimiter and encoding are found out.',
   'imports.file-hint-candidates':
-    'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru and Greenhouse give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
+    'CSV, Excel (.xlsx), contacts (.vcf), or what the APIs of hh.ru, Greenhouse and Huntflow give (.json); up to 256 MB, Excel up to about 150 000 rows. Delimiter and encoding are found out.',
   'imports.pasted-table': 'Table',
   'imports.mapping-remembered':
     'A file with these headings has been loaded before; the columns are as they were then. Nothing is loaded yet.',
@@ -78,6 +78,22 @@ export const imports = {
   'imports.meaning.missed': 'Did not come',
   'imports.meaning.cancelled': 'Cancelled or moved before',
   'imports.meaning.unknown': 'Not known',
+  'imports.vacancies': '{count, plural, one {# vacancy is new} other {# vacancies are new}}',
+  'imports.vacancies-text': 'Create them, choose one of yours, or leave them out: the people are kept either way.',
+  'imports.vacancies-text-no-right': 'Choose one of your vacancies, or leave them out: the people are kept either way.',
+  'imports.vacancy-wording': '“{title}”, {rows, plural, one {# row} other {# rows}}',
+  'imports.vacancy-new': 'Create this vacancy',
+  'imports.vacancy-none': 'Leave out',
+  'imports.vacancies-city': 'City of new vacancies',
+  'imports.vacancies-level': 'Level of new vacancies',
+  'imports.stages': 'What the stages mean',
+  'imports.stages-text':
+    'Check what each wording means. The answers are remembered for later files. Nobody is moved back.',
+  'imports.stage-wording': '“{text}”, {rows, plural, one {# row} other {# rows}}',
+  'imports.stage-guessed': 'guessed by the words',
+  'imports.stage-meaning.refused': 'Refused by us',
+  'imports.stage-meaning.withdrew': 'The candidate declined',
+  'imports.stage-meaning.nothing': 'Says nothing of the stage',
   'imports.no-column': 'Not in the file',
   'imports.other-fields':
     '{count, plural, one {One more field, not found in the file} other {# more fields, not found in the file}}',
@@ -118,7 +134,9 @@ export const imports = {
   'imports.more-after-loading': 'There are more; after loading all of them are listed.',
   'imports.notes-title': 'Remarks',
   'imports.note': 'Remark',
-  'imports.to-turnout': 'See the turnout',
+  'imports.to-turnout': 'See what turnout has learned',
+  'imports.to-day': 'Invite them to a day: {vacancy}',
+  'imports.to-market-of': 'See the market for “{role}”',
   'imports.to-candidates': 'See the candidates',
   'imports.to-market': 'See the market',
   'imports.to-vacancy': 'To the vacancy',
@@ -128,7 +146,7 @@ export const imports = {
   'imports.file.too-wide': 'This table has more than 500 columns. Keep those you need and try again.',
   'imports.file.too-long':
     'A row of this file holds more than a million characters; perhaps a quote is not closed. Save the file as .xlsx, or as CSV in UTF-8, and try again.',
-  'imports.file.too-deep': 'This file is nested too deeply to come from Excel, hh.ru or Greenhouse.',
+  'imports.file.too-deep': 'This file is nested too deeply to come from Excel, hh.ru, Greenhouse or Huntflow.',
   'imports.file.too-hard':
     'Reading this file takes too much time or memory. Save it as CSV, or split it into several files.',
   'imports.file.old-or-locked-workbook':
@@ -136,7 +154,7 @@ export const imports = {
   'imports.file.web-page':
     'This is a web page under the name of a table. Open it in Excel and save it as .xlsx or CSV.',
   'imports.file.json-of-something-else':
-    'This is JSON, but not about people or vacancies. What hh.ru or Greenhouse give can be read: candidates, résumés, negotiations, vacancies. Save anything else as CSV.',
+    'This is JSON, but not about people or vacancies. What hh.ru, Greenhouse or Huntflow give can be read: candidates, applicants, résumés, negotiations, vacancies. Save anything else as CSV.',
   'imports.file.not-a-table': 'This is not a table. CSV and Excel (.xlsx) files can be read.',
   'imports.file.broken-text':
     'The text stops making sense in the middle: a quote is not closed, or the encoding changes. Save the file as CSV in UTF-8 and try again.',
@@ -170,6 +188,21 @@ export const imports = {
   'imports.note.pay-not-roubles': 'the expected pay is not in roubles; its words are in the note if that was empty',
   'imports.note.pay-not-monthly': 'the expected pay is not by the month; its words are in the note if that was empty',
   'imports.note.pay-too-small': 'the expected pay is under 10,000 a month; its words are in the note if that was empty',
+  'imports.note.stage-unknown': 'we do not know this wording, so the person stays in the stage they are in',
+  'imports.note.stage-day-unreadable': 'a day could not be read and was left out',
+  'imports.note.vacancy-unknown': 'there is no vacancy of this title, so no application was made',
+  'imports.note.vacancy-unclear': 'several open vacancies have this title, so no application was made',
+  'imports.note.vacancy-closed': 'this vacancy is closed, so no application was made',
+  'imports.note.vacancy-left-out': 'left out as chosen',
+  'imports.note.stage-behind': 'the person is further on here already and was not moved back',
+  'imports.note.ended-there-only': 'ended in the file, but somebody works on it here, so it stays open',
+  'imports.note.ended-here': 'the application has ended here and stays closed',
+  'imports.field.vacancy': 'Vacancy',
+  'imports.field.stage': 'Stage',
+  'imports.field.status': 'Status',
+  'imports.field.applied_on': 'Applied on',
+  'imports.field.stage_on': 'Stage entered on',
+  'imports.field.refusal': 'Reason of refusal',
   'imports.note.name-differs': 'the phone or e-mail belongs to somebody under another name: taken for the same person',
   'imports.note.name-alike': 'somebody with a similar name is in the base: perhaps the same person',
   'imports.reason.contact-doubtful':

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { api } from './api.ts'
 import { applications } from './applications.ts'
 import { myDay } from './my-day.ts'
+import { approvals } from './approvals.ts'
 import { batches } from './batches.ts'
 import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
@@ -14,12 +15,15 @@ import { care } from './privacy.ts'
 import { common } from './common.ts'
 import { comparison } from './comparison.ts'
 import { duplicates } from './duplicates.ts'
+import { employer } from './employer.ts'
 import { funnel } from './funnel.ts'
+import { gateway } from './gateway.ts'
 import { home } from './today.ts'
 import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { importsTemplates } from './imports-templates.ts'
 import { invitations } from './invitations.ts'
+import { letters } from './letters.ts'
 import { levels } from './candidates-levels.ts'
 import { market } from './market.ts'
 import { messages } from './messages.ts'
@@ -56,6 +60,7 @@ export const en = {
   ...api,
   ...applications,
   ...myDay,
+  ...approvals,
   ...batches,
   ...calendar,
   ...calls,
@@ -67,12 +72,15 @@ export const en = {
   ...common,
   ...comparison,
   ...duplicates,
+  ...employer,
   ...funnel,
+  ...gateway,
   ...home,
   ...imports,
   ...inbox,
   ...importsTemplates,
   ...invitations,
+  ...letters,
   ...levels,
   ...market,
   ...messages,

@@ -18,7 +18,6 @@ export const messageSettings = {
   'message-settings.who': 'Who writes',
   'message-settings.sender': 'Name of the sender',
   'message-settings.sender-hint': 'People answer a person more readily: “Rita, recruiting”.',
-  'message-settings.employer': 'Employer',
   'message-settings.reply-to': 'Where answers to a mail go',
   'message-settings.reply-to-hint': 'Empty: to the address that mails come from.',
   'message-settings.contact': 'Who to ask for',

@@ -42,9 +42,9 @@ export const payRules = {
   'reference.inside-gate': 'Within the vacancy’s range',
   'reference.lawful-only': 'Lawful, no approval needed',
   'reference.no-approval':
-    'No approval needed. What decides is {kind, select, range {the vacancy’s range} own {the vacancy’s table} other {the default table}}: {bounds}.',
+    'What decides is {kind, select, range {the vacancy’s range} own {the vacancy’s table} other {the default table}}: {bounds}. Inside it no approval is needed.',
   'reference.approval':
-    'A reason and an approval are needed. What decides is {kind, select, range {the vacancy’s range} own {the vacancy’s table} other {the default table}}: {bounds}.',
+    'What decides is {kind, select, range {the vacancy’s range} own {the vacancy’s table} other {the default table}}: {bounds}. Outside it a reason and an approval are needed.',
   'reference.nothing': 'The vacancy names no range and there is no table of your own, so only the law decides.',
   'reference.rule-law': 'By your organisation’s rules only the law decides here.',
   'reference.review-range': 'Change the vacancy’s range',

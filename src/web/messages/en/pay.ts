@@ -9,8 +9,12 @@ export const salaries = {
     'Compared with the band and the minimum wage: all pay together{time, select, part {, as if for full time} other {}}, {gross} a month before tax, {net} take-home.',
   'salaries.year': 'Take-home over the year',
   'salaries.year-sentence':
-    'From January {first} a month; the tax rate rises in {month}, and by December it is {last}.',
+    'From {start} {first} a month; the tax rate rises in {month}, and by December it is {last}.',
   'salaries.year-even': '{amount} of take-home pay in every month of the year.',
+  'salaries.year-even-from':
+    'To the end of the year {amount} a month; over a whole year it comes to {average} on average, as the tax rate rises.',
+  'salaries.year-from':
+    'Months from the start of the work to December. The first is shown whole: who begins after its first day gets less for it. Pay from an earlier employer is settled by the tax office after the year.',
   'salaries.year-months': 'Month by month',
   'salaries.year-month': 'Month',
   'salaries.year-tax': 'Income tax',

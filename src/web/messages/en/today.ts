@@ -61,6 +61,7 @@ export const home = {
   'home.results': 'Fill in',
   'home.close': 'Close',
   'home.offers-waiting': '{count, plural, one {offer waits for your decision} other {offers wait for your decision}}',
+  'home.offers-late': 'The longest has waited since {time}',
   'home.open-offer': 'Open',
   'home.passed': '{count, plural, one {person waits for an offer} other {people wait for an offer}}',
   'home.passed-longest':

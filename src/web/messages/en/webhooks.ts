@@ -18,6 +18,7 @@ export const webhooks = {
   'webhooks.noun.application': 'applications',
   'webhooks.noun.batch': 'batches',
   'webhooks.noun.invitation': 'invitations',
+  'webhooks.noun.message': 'messages to people',
   'webhooks.last': 'Last message',
   'webhooks.new': 'New address',
   'webhooks.add': 'Add the address',

@@ -36,6 +36,7 @@ export const applications: Record<keyof typeof en, string> = {
   'event.step': 'Следующий шаг до {date}: {step}',
   'event.done': 'Сделано: {step}',
   'event.started': 'Первый рабочий день: {date}',
+  'event.from-file': '{text} (из файла {file})',
   'board.title': 'Доска: {title}',
   'board.link': 'Доска',
   'board.list-link': 'Списком',

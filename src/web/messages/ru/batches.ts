@@ -102,6 +102,7 @@ export const batches: Record<keyof typeof en, string> = {
   'fill.title': 'Кого позвать: {title}, {date}',
   'fill.room': 'В плане ещё {count, plural, one {# место} few {# места} other {# мест}}.',
   'fill.sends-mail': 'Приглашение уйдёт письмом до {time}.',
+  'fill.sends-gateway': 'Приглашение уйдёт через шлюз до {time}.',
   'fill.sends-hand': 'Приглашения передаёте вы сами: по ссылкам с готовым текстом.',
   'fill.sends-off': 'Приглашение не отправляется: зовёте сами.',
   'fill.sends-reminders': 'Потом {count, plural, one {# напоминание} other {до # напоминаний}}.',

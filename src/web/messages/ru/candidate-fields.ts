@@ -31,4 +31,8 @@ export const candidateFields: Record<keyof typeof en, string> = {
   'copy.column.expected_pay': 'Зарплатные ожидания',
   'copy.column.pay_basis': 'Ожидания: до вычета или на руки',
   'copy.column.note': 'Заметка',
+  'candidate.message-language': 'Язык сообщений',
+  'candidate.message-language-team': 'как у команды',
+  'imports.field.message_language': 'Язык сообщений',
+  'copy.column.message_language': 'Язык сообщений',
 }

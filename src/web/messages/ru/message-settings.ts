@@ -19,7 +19,6 @@ export const messageSettings = {
   'message-settings.who': 'Кто пишет',
   'message-settings.sender': 'Имя отправителя',
   'message-settings.sender-hint': 'Письму от человека отвечают охотнее: «Рита, отдел подбора».',
-  'message-settings.employer': 'Компания',
   'message-settings.reply-to': 'Куда приходят ответы на письмо',
   'message-settings.reply-to-hint': 'Пусто: на адрес, с которого уходят письма.',
   'message-settings.contact': 'Кого спросить',

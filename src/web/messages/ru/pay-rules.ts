@@ -42,9 +42,9 @@ export const payRules: Record<keyof typeof en, string> = {
   'reference.inside-gate': 'В вилке вакансии',
   'reference.lawful-only': 'Законно, согласование не нужно',
   'reference.no-approval':
-    'Согласование не нужно. Решает {kind, select, range {вилка вакансии} own {таблица вакансии} other {таблица по умолчанию}}: {bounds}.',
+    'Решает {kind, select, range {вилка вакансии} own {таблица вакансии} other {таблица по умолчанию}}: {bounds}. Внутри согласование не нужно.',
   'reference.approval':
-    'Нужны причина и согласование. Решает {kind, select, range {вилка вакансии} own {таблица вакансии} other {таблица по умолчанию}}: {bounds}.',
+    'Решает {kind, select, range {вилка вакансии} own {таблица вакансии} other {таблица по умолчанию}}: {bounds}. За её пределами нужны причина и согласование.',
   'reference.nothing': 'Ни вилки в вакансии, ни своей таблицы нет, поэтому решает только закон.',
   'reference.rule-law': 'По правилам вашей организации здесь решает только закон.',
   'reference.review-range': 'Изменить вилку вакансии',

@@ -68,6 +68,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.close': 'Закрыть',
   'home.offers-waiting':
     '{count, plural, one {предложение ждёт вашего решения} few {предложения ждут вашего решения} other {предложений ждут вашего решения}}',
+  'home.offers-late': 'Дольше всех ждёт с {time}',
   'home.open-offer': 'Открыть',
   'home.passed':
     '{count, plural, one {кандидат ждёт предложения} few {кандидата ждут предложения} other {кандидатов ждут предложения}}',

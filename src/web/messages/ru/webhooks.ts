@@ -20,6 +20,7 @@ export const webhooks: Record<keyof typeof en, string> = {
   'webhooks.noun.application': 'отклики',
   'webhooks.noun.batch': 'дни собеседований',
   'webhooks.noun.invitation': 'приглашения',
+  'webhooks.noun.message': 'сообщения людям',
   'webhooks.last': 'Последнее сообщение',
   'webhooks.new': 'Новый адрес',
   'webhooks.add': 'Добавить адрес',

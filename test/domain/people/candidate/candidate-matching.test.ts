@@ -20,6 +20,7 @@ const record = (name: string, more: Partial<CandidateRecord>): CandidateRecord =
   education: null,
   expectedPay: null,
   payBasis: null,
+  messageLanguage: null,
   texts: textsFrom(() => null),
   ...more,
 })

@@ -35,12 +35,14 @@ describe('a row of candidates', () => {
     Навыки: '1С, переговоры; 1С',
     Комментарий: 'звонить\nпосле 18',
     'Размер обуви': 37,
+    'Язык сообщений': 'Английский',
   }
 
   it('is read under Russian headings', () => {
     expect(read(full)).toEqual({
       row: 2,
       notes: [],
+      applications: [],
       candidate: {
         name: 'Ёлкина Юлия Петровна',
         phones: ['+79161234567', '+74957654321'],
@@ -52,6 +54,7 @@ describe('a row of candidates', () => {
         education: 'higher',
         expectedPay: 60_000,
         payBasis: 'net',
+        messageLanguage: 'en',
         texts: {
           source: 'hh.ru',
           education: 'Высшее, МГУ',

@@ -224,6 +224,6 @@ export const headingWordings: readonly (readonly [heading: string, field: Candid
   ['Желаемая должность', null],
   ['Connected On', null],
   ['Timestamp', null],
-  ['Status', null],
+  ['Status', 'status'],
   ['№ п/п', null],
 ]

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeWords } from '../../../../src/domain/turnout/attendance/outcome-words.ts'
-import {
-  outcomeKey,
-  outcomeMeanings,
-  readOutcome,
-  unknownWordings,
-} from '../../../../src/domain/turnout/attendance/outcomes.ts'
+import { outcomeMeanings, readOutcome, unknownWordings } from '../../../../src/domain/turnout/attendance/outcomes.ts'
 import { outcomeWordings } from './outcome-wordings.ts'
+import { wordingKey } from '../../../../src/domain/tables/wordings.ts'
 
 describe('an outcome', () => {
   it.each(outcomeWordings)('%j: %s', (text, right) => {
@@ -15,7 +11,7 @@ describe('an outcome', () => {
 
   it('every word of the lists stands in one of them, as wordings are compared', () => {
     const words = outcomeMeanings.flatMap((meaning) => outcomeWords[meaning])
-    expect(words.map(outcomeKey)).toEqual(words)
+    expect(words.map(wordingKey)).toEqual(words)
     expect(new Set(words).size).toBe(words.length)
   })
 
@@ -31,6 +27,6 @@ describe('an outcome', () => {
       { key: 'отказ', text: 'Отказ', rows: 3 },
       { key: 'late cancel', text: 'Late cancel', rows: 1 },
     ])
-    expect(outcomeKey('я'.repeat(500))).toHaveLength(100)
+    expect(wordingKey('я'.repeat(500))).toHaveLength(100)
   })
 })

@@ -10,6 +10,7 @@ import {
 } from '../../../../domain/people/candidate/candidate-matching.ts'
 import {
   factsOf,
+  nameless,
   type CandidateRecord,
   type CandidateRow,
 } from '../../../../domain/people/candidate/candidate-normalise.ts'
@@ -17,6 +18,7 @@ import { keyWithoutPatronymic, likenessKey } from '../../../../domain/people/dup
 import type { Cell } from '../../../../domain/tables/cells.ts'
 import { applicants, knownPeople, namesKnown, type Known } from '../../reads/candidate-people.ts'
 import { writePeople, type Origin } from './candidate-writing.ts'
+import { pipelineOfChunk, type FilePipeline } from './pipeline-chunk.ts'
 import type { ToldByRow } from '../../import.ts'
 import { addNote, type Outcome, type SetAside } from '../../report.ts'
 
@@ -26,6 +28,8 @@ export type Target = Origin & {
   cities: ReadonlySet<string>
   /** Those in the database of whom earlier rows speak under their own name. */
   named: ReadonlySet<number>
+  /** Null where no column tells of applications. */
+  pipeline: FilePipeline | null
 }
 
 /** A row as it was read, with the cells it may be shown with again. */
@@ -55,6 +59,8 @@ export async function loadChunk(
     ),
   })
   const applied = await appliedBefore(db, target, known)
+  const pipeline =
+    target.pipeline && (await pipelineOfChunk(db, target, target.pipeline, new Set(known.byContact.values())))
   const people = new Set<Person>()
   const applying = new Set<Person>()
   const named = new Set<number>()
@@ -67,8 +73,12 @@ export async function loadChunk(
       refused.push({ row, reason: line.reason, ...(line.detail && { detail: line.detail }), cells })
       continue
     }
+    const record = nameByProfile(inOurCities(line.candidate, target.cities), known.byContact)
+    if (record.name === nameless) {
+      refused.push({ row, reason: 'name-missing', cells })
+      continue
+    }
     for (const note of line.notes) addNote(outcome.notes, row, note)
-    const record = inOurCities(line.candidate, target.cities)
     const found = match(record)
     const owner = 'owner' in found ? found.owner : null
     if (owner && owner.id !== null && !known.ours.has(owner)) doubts.push({ row, about: owner, record, given: null })
@@ -80,13 +90,16 @@ export async function loadChunk(
     const applies = applied !== null && !applying.has(person) && !applied.has(person)
     if (applies) applying.add(person)
     people.add(person)
-    outcome[countOf(found.outcome, applies)] += 1
+    const taken = await pipeline?.take(person, record.cityId, line.applications)
+    for (const note of taken?.notes ?? []) addNote(outcome.notes, row, note)
+    outcome[countOf(found.outcome, applies || taken?.changed === true)] += 1
     if (flag) addNote(outcome.notes, row, { field: 'name', code: flag })
     if (person.id === null || known.ours.has(person)) continue
     if (flag === 'name-differs') doubts.push({ row, about: person, record, given: found.added })
     else named.add(person.id)
   }
   await writePeople(db, target, people, known, applying)
+  await pipeline?.write()
   await setAside(db, target.id, refused)
   await keepDoubts(db, target.id, doubts)
   outcome.setAside += refused.length
@@ -98,9 +111,15 @@ function nameKnownPeople({ byContact, ours }: Known, records: readonly Candidate
   for (const record of records)
     for (const { key } of contactsOf(record)) {
       const owner = byContact.get(key)
-      if (owner && !ours.has(owner)) addName(owner, record.name)
+      if (owner && !ours.has(owner) && record.name !== nameless) addName(owner, record.name)
     }
 }
+
+/** Somebody told by their profile only has the name under which they are known by it. */
+const nameByProfile = (record: CandidateRecord, byContact: Known['byContact']): CandidateRecord =>
+  record.name === nameless
+    ? { ...record, name: contactsOf(record).map(({ key }) => byContact.get(key)?.name)[0] ?? nameless }
+    : record
 
 const inOurCities = (record: CandidateRecord, cities: ReadonlySet<string>): CandidateRecord =>
   record.cityId === null || cities.has(record.cityId) ? record : { ...record, cityId: null }

@@ -10,6 +10,7 @@ import { renewKeys } from '../../../candidates/acts/renew-keys.ts'
 import { storedContact } from '../../../candidates/contacts.ts'
 import { renewTerms } from '../../../retention/acts/renew-terms.ts'
 import type { Outcome } from '../../report.ts'
+import { applyPipelines } from './pipeline-publication.ts'
 import { holdRun, type Run } from '../../runs/run-lease.ts'
 
 /** Small enough that nobody who writes meanwhile has to wait. */
@@ -32,6 +33,7 @@ export async function publish(db: Db, run: Run, outcome: Outcome): Promise<void>
  * whoever comes after a run that died goes on where it stopped.
  */
 export async function rollForward(db: Db, run: Run): Promise<void> {
+  while (await db.transaction().execute((trx) => applyPipelines(trx, run))) await breathe()
   let changed = false
   while (await db.transaction().execute((trx) => forgettingLater(trx, () => applyChanges(trx, run)))) {
     changed = true
@@ -98,7 +100,7 @@ async function applyChanges(db: Db, run: Run): Promise<boolean> {
   const changes = await inOrder.execute()
   for (const { candidate_id, facts_json } of changes) {
     const isThere = await addTo(db, run.id, candidate_id, JSON.parse(facts_json) as CandidateFacts, created_at)
-    if (isThere && vacancy_id !== null) await apply(db, vacancy_id, [candidate_id], created_at)
+    if (isThere && vacancy_id !== null) await apply(db, run, vacancy_id, [candidate_id], created_at)
   }
   const done = [0, ...changes.map(({ candidate_id }) => candidate_id)]
   await db.deleteFrom('import_changes').where('import_id', '=', run.id).where('candidate_id', 'in', done).execute()
@@ -167,6 +169,7 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
   if (!last) return false
   await apply(
     db,
+    run,
     vacancy_id,
     people.map(({ id }) => id),
     created_at,
@@ -176,13 +179,13 @@ async function applyNewcomers(db: Db, run: Run): Promise<boolean> {
 }
 
 /** Whoever was erased or merged since the file was published does not apply. */
-async function apply(db: Db, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
+async function apply(db: Db, run: Run, vacancyId: number, candidates: readonly number[], at: string): Promise<void> {
   const stage = await firstStage(db, vacancyId)
   const there = [...(await holdPeople(db, candidates))]
   if (there.length === 0) return
   await db
     .insertInto('applications')
-    .values(there.map((candidate) => newApplication(candidate, vacancyId, stage, at)))
+    .values(there.map((candidate) => ({ ...newApplication(candidate, vacancyId, stage, at), import_id: run.id })))
     .onConflict((conflict) => conflict.columns(['vacancy_id', 'candidate_id']).doNothing())
     .execute()
   await renewTerms(db, there)

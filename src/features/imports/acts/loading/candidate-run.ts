@@ -2,8 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { isPostgres } from '../../../../db/columns.ts'
 import type { Db } from '../../../../db/open.ts'
-import type { CandidateColumn } from '../../../../domain/people/candidate/candidate-columns.ts'
+import { readColumns, type CandidateColumn } from '../../../../domain/people/candidate/candidate-columns.ts'
 import { candidateReader } from '../../../../domain/people/candidate/candidate-normalise.ts'
+import { pipelineFields } from '../../../../domain/pipeline/told-application.ts'
 import { cellText, type TableRow } from '../../../../domain/tables/cells.ts'
 import { droppedColumns, type Mapping } from '../../../../domain/tables/columns.ts'
 import { isForbiddenHeading } from '../../../../domain/tables/forbidden-columns.ts'
@@ -12,6 +13,8 @@ import { loadChunk, type ReadRow } from './candidate-chunk.ts'
 import { cityReader } from '../../../../domain/people/cities.ts'
 import { teamSources } from '../../../sources/reads/source-names.ts'
 import { knownCities } from '../../../places/reads/known-cities.ts'
+import { explainedStages } from '../../reads/explained-wordings.ts'
+import { stagesLookedUp, vacancyFinder, type VacancyChoices } from '../../reads/file-vacancies.ts'
 import { cityIds } from '../../reads/candidate-people.ts'
 import { emptyReport, outcomeOf, type Outcome } from '../../report.ts'
 import { holdRun, type Run } from '../../runs/run-lease.ts'
@@ -21,12 +24,19 @@ const longest = 120
 const rowsAtFirst = 500
 const rowsAtMost = 4000
 
+/** What people of a file apply for, since when, and how much of the file has been read, 0 to 1. */
+export type LoadingOf = {
+  vacancyId: number | null
+  vacancies: VacancyChoices | null
+  at: string
+  part: () => number
+}
+
 /**
  * Writes all people of a table, chunk by chunk, each chunk in a short transaction of its own. Nobody sees them before
  * the
  * import is published; until then a run that ends leaves something only `sweep` can see.
  *
- * @param part how much of the file has been read, 0 to 1
  * @throws TableError when the file stops making sense on the way
  * @throws Stopped
  */
@@ -35,13 +45,19 @@ export async function loadCandidates(
   run: Run,
   table: Rows,
   mapping: Mapping<CandidateColumn>,
-  { vacancyId, at, part }: { vacancyId: number | null; at: string; part: () => number },
+  { vacancyId, vacancies, at, part }: LoadingOf,
 ): Promise<Outcome> {
-  let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, mapping)))
+  const columns = readColumns(mapping, vacancyId !== null)
+  let outcome = outcomeOf(emptyReport(droppedColumns(table.headings, columns)))
   const named = new Set<number>()
-  const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named }
+  const tellsApplications = pipelineFields.some((field) => columns[field].length > 0)
+  const pipeline = tellsApplications ? { find: await vacancyFinder(db, vacancies), stagesOf: stagesLookedUp() } : null
+  const target = { id: run.id, at, vacancyId, cities: await cityIds(db), named, pipeline }
   const [cityOf, sourceOf] = [cityReader(await knownCities(db)), await teamSources(db)]
-  const read = candidateReader(table.headings, mapping, cityOf, at.slice(0, 10), sourceOf)
+  const read = candidateReader(table.headings, mapping, cityOf, at.slice(0, 10), sourceOf, {
+    explained: await explainedStages(db),
+    ofVacancy: vacancyId !== null,
+  })
   const allowed = table.headings.map((heading) => !isForbiddenHeading(heading))
   const readRow = (row: TableRow): ReadRow => ({
     line: read(row),
