@@ -53,6 +53,8 @@ import * as colleagueMails from './0070-colleague-mails.ts'
 import * as employer from './0071-employer.ts'
 import * as offerTerms from './0072-offer-terms.ts'
 import * as letterTemplates from './0073-letter-templates.ts'
+import * as archivedTables from './0074-archived-tables.ts'
+import * as employeePays from './0075-employee-pays.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -110,4 +112,6 @@ export const migrations: Record<string, Migration> = {
   '0071-employer': employer,
   '0072-offer-terms': offerTerms,
   '0073-letter-templates': letterTemplates,
+  '0074-archived-tables': archivedTables,
+  '0075-employee-pays': employeePays,
 }

@@ -61,6 +61,8 @@ import type {
 } from './outgoing/templates.ts'
 import type {
   ApprovalRuleTable,
+  EmployeePayLoadTable,
+  EmployeePayTable,
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -173,6 +175,8 @@ export type Schema = {
   absences: AbsenceTable
   colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
+  employee_pays: EmployeePayTable
+  employee_pay_loads: EmployeePayLoadTable
   pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable
