@@ -49,7 +49,6 @@ import type {
 } from './outgoing/messages.ts'
 import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
-import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   EmployerTable,
@@ -139,7 +138,6 @@ export type Schema = {
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
   day_moves: DayMoveTable
-  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
