@@ -47,7 +47,7 @@ import type {
   SuppressedAddressTable,
   ThreadTable,
 } from './outgoing/messages.ts'
-import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
+import type { InboxReadingTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
 import type {
   BatchStepsTable,
@@ -151,7 +151,6 @@ export type Schema = {
   gateways: GatewayTable
   gateway_calls: GatewayCallTable
   inbox_readings: InboxReadingTable
-  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   employer: EmployerTable

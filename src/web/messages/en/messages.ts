@@ -44,6 +44,7 @@ export const messages = {
   'messages.answers-hint':
     'What people wrote in their own words does nothing by itself: do what it asks for, then mark it as read.',
   'messages.answer.text': '“{text}”',
+  'messages.answer.in-mailbox': 'the text is in the mailbox',
   'messages.answer.yes': 'says “I will come”, but to a meeting that has changed since',
   'messages.answer.no': 'says “I can’t”, but to a meeting that has changed since',
   'messages.answer.other': 'asks for another time',
@@ -63,6 +64,7 @@ export const messages = {
   'messages.unsure': 'sent {time}; whether it arrived is not known',
   'messages.list': 'Messages that wait',
   'messages.answer-given': 'An answer',
+  'messages.answered-by-mail': 'Answered by mail',
   'messages.not-before': 'not before {time}',
   'messages.to-day': 'To the day',
   'mailbox.title': 'Mailbox of the demonstration',

@@ -46,6 +46,7 @@ export const messages: Record<keyof typeof en, string> = {
   'messages.answers-hint':
     'Ответ своими словами сам ничего не меняет: сделайте, о чём просят, и отметьте, что прочитали.',
   'messages.answer.text': '«{text}»',
+  'messages.answer.in-mailbox': 'текст в почтовом ящике',
   'messages.answer.yes': 'пишет «приду», но встреча с тех пор изменилась',
   'messages.answer.no': 'пишет «не смогу», но встреча с тех пор изменилась',
   'messages.answer.other': 'просит другое время',
@@ -65,6 +66,7 @@ export const messages: Record<keyof typeof en, string> = {
   'messages.unsure': 'отправлено {time}; дошло ли, неизвестно',
   'messages.list': 'Сообщения, которые ждут',
   'messages.answer-given': 'Ответ',
+  'messages.answered-by-mail': 'Ответ письмом',
   'messages.not-before': 'не раньше {time}',
   'messages.to-day': 'К дню',
   'mailbox.title': 'Почта демонстрации',
