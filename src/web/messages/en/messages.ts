@@ -32,7 +32,7 @@ export const messages = {
   'message.reason.suppressed': 'nothing may be sent to this address',
   'message.reason.taken-back': 'the decision was taken back',
   'message.reason.too-late': 'it came too late to be of use',
-  'message.reason.bounced': 'the mail came back',
+  'message.reason.bounced': 'the message came back',
   'asked.silent': 'asked {time}, no answer yet',
   'asked.delivered': 'delivered, no answer since {time}',
   'asked.came-back': 'the message did not arrive',

@@ -34,7 +34,7 @@ export const messages: Record<keyof typeof en, string> = {
   'message.reason.suppressed': 'на этот адрес писать нельзя',
   'message.reason.taken-back': 'решение отменили',
   'message.reason.too-late': 'отправлять было уже поздно',
-  'message.reason.bounced': 'письмо вернулось',
+  'message.reason.bounced': 'сообщение вернулось',
   'asked.silent': 'спросили {time}, ответа нет',
   'asked.delivered': 'доставлено, с {time} без ответа',
   'asked.came-back': 'сообщение не дошло',
