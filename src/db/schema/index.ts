@@ -47,9 +47,8 @@ import type {
   SuppressedAddressTable,
   ThreadTable,
 } from './outgoing/messages.ts'
-import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
+import type { InboxReadingTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
-import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   EmployerTable,
@@ -141,7 +140,6 @@ export type Schema = {
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
   day_moves: DayMoveTable
-  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
@@ -155,7 +153,6 @@ export type Schema = {
   gateways: GatewayTable
   gateway_calls: GatewayCallTable
   inbox_readings: InboxReadingTable
-  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   employer: EmployerTable

@@ -148,7 +148,7 @@ export const batches = {
   'end-reason.our-plans': 'our plans changed',
   'end-reason.changed-mind': 'changed their mind',
   'end-reason.other-job': 'found another job',
-  'end-reason.no-mail': 'the mail did not arrive',
+  'end-reason.no-mail': 'the message did not arrive',
   'end-reason.not-reached': 'could not be reached',
   'invitation.cancel': 'Cancel',
   'invitation.cancel-hint': 'A cancelled invitation counts neither as invited nor as not come.',

@@ -151,7 +151,7 @@ export const batches: Record<keyof typeof en, string> = {
   'end-reason.our-plans': 'изменились наши планы',
   'end-reason.changed-mind': 'планы кандидата изменились',
   'end-reason.other-job': 'нашлась другая работа',
-  'end-reason.no-mail': 'письмо не дошло',
+  'end-reason.no-mail': 'сообщение не дошло',
   'end-reason.not-reached': 'не дозвонились',
   'invitation.cancel': 'Отменить',
   'invitation.cancel-hint': 'Отменённое приглашение не считается ни приглашением, ни неявкой.',
