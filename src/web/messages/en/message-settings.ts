@@ -3,7 +3,7 @@ export const messageSettings = {
   'message-settings.lead': 'Who writes to candidates, when, and in which words.',
   'message-settings.lead-by-hand':
     'No mail is set up: the texts are ready, and a colleague sends them, person by person. Whoever runs the server can set it up (SMTP_URL).',
-  'message-settings.what': 'When to write',
+  'message-settings.what': 'Sending',
   'message-settings.steps': 'Reminders',
   'message-settings.no-steps': 'all are off',
   'message-settings.trials': 'Which text works better',
