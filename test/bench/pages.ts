@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,12 @@ import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase, type Database } from '../../src/db/open.ts'
 import { seed } from '../../src/db/reference/seed.ts'
+import { replyToken } from '../../src/web/links/reply-token.ts'
+import type { Services } from '../../src/web/services.ts'
 import { fillBase } from '../support/fill-base.ts'
 import { fillScorecards } from '../support/fill-scorecards.ts'
 import { median, ROUNDS, type Figure } from '../support/figures.ts'
+import { smallFlow } from '../support/fixtures.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -48,7 +52,8 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
   await seed(database.db)
   await fillBase(database.db, { candidates: CANDIDATES, vacancies: VACANCIES })
   const config = readConfig({ RATE_LIMIT: '0', NODE_ENV: 'production' })
-  const app = await buildApp({ config, database, sessionKey: Buffer.alloc(32, 1), now: () => Temporal.Now.instant() })
+  const services = { config, database, sessionKey: Buffer.alloc(32, 1), now: () => Temporal.Now.instant() }
+  const app = await buildApp(services)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const hr = new Visitor(app)
   await hr.signIn(database, 'hr')
@@ -97,9 +102,69 @@ async function pagesOf(database: Database, bareUrl: string): Promise<Figure[]> {
   }
   await hr.post('/candidates/search', { search: 'ова' })
   await measure('search: ова, in a rare source', '/candidates?source=Ярмарка вакансий&city=ekb')
+  const link = await linkOfInvited(database, hr, services)
+  const firsts = await firstAnswers([bareUrl, url + link])
+  rows.push({
+    figure: 'a person’s page, first answer, p95',
+    size: `${size.replace(/, [^,]+$/, '')}, a connection of its own each time`,
+    ratio: median(firsts.map(([bare, page]) => page! / bare!)),
+    baseline: 'a bare Fastify route',
+    ms: median(firsts.map(([, page]) => page!)),
+    rounds: ROUNDS,
+  })
   await app.close()
   await database.close()
   return rows
+}
+
+/** Somebody invited to a day that is ahead. @returns the address of their page */
+async function linkOfInvited({ db }: Database, hr: Visitor, services: Services): Promise<string> {
+  const date = Temporal.Now.plainDateISO().add({ days: 3 }).toString()
+  const saved = await hr.post('/batches', { ...smallFlow(5), date })
+  const batch = /\/batches\/(\d+)/.exec(String(saved.headers.location))?.[1]
+  const applied = await db
+    .selectFrom('applications')
+    .select('candidate_id')
+    .where('vacancy_id', '=', 5)
+    .limit(4)
+    .execute()
+  const candidate = applied.map(({ candidate_id }) => String(candidate_id))
+  await hr.post(`/batches/${batch}/fill`, { candidate, slot: '', beyond: 'yes' })
+  const { id: thread } = await db.selectFrom('threads').select('id').executeTakeFirstOrThrow()
+  return `/r/${replyToken(services, { thread, generation: 0 })}`
+}
+
+/** Askings of each address in a round. */
+const askings = 500
+
+/**
+ * How long one waits for the first byte of an answer who has no connection yet, as somebody who opens a link in a
+ * message: the addresses in turn, so that a busy moment of the machine meets all alike.
+ *
+ * @returns of each round the 95th percentile of each address, in milliseconds
+ */
+async function firstAnswers(urls: readonly string[]): Promise<number[][]> {
+  const rounds: number[][] = []
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const times = urls.map((): number[] => [])
+    for (let asking = 0; asking < askings; asking += 1)
+      for (const [at, url] of urls.entries()) times[at]!.push(await firstAnswer(url))
+    if (round > 0) rounds.push(times.map((some) => some.toSorted((a, b) => a - b)[Math.floor(askings * 0.95)]!))
+  }
+  return rounds
+}
+
+function firstAnswer(url: string): Promise<number> {
+  const asked = performance.now()
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false }, (response) => {
+      const waited = performance.now() - asked
+      response.resume().on('end', () => {
+        if (response.statusCode === 200) resolve(waited)
+        else reject(new Error(`${url} answered ${response.statusCode}`))
+      })
+    }).on('error', reject)
+  })
 }
 
 /** The median over rounds of the mean time of an answer, in milliseconds. @throws when a page does not answer 200 */

@@ -8,6 +8,7 @@ import {
   type DatabaseConnection,
   type QueryResult,
 } from 'kysely'
+import { withKeptStatements } from './kept-statements.ts'
 
 /** Milliseconds between one try of a statement and the next while another thread or process writes. */
 const nextTry = 4
@@ -50,7 +51,7 @@ class PatientDriver extends SqliteDriver {
   readonly #longestWait: number
 
   constructor(database: InstanceType<typeof SqliteFile>, longestWait: number) {
-    super({ database })
+    super({ database: withKeptStatements(database) })
     this.#database = database
     this.#longestWait = longestWait
   }

@@ -74,3 +74,14 @@ test('a statement gets its turn between the transactions of a process that write
   expect(rounds).toBeLessThan(100)
   expect(await numberIn(one)).toBe(rounds + 1)
 })
+
+test('a statement that is asked again names the columns that a table has by now, whoever changed it', async () => {
+  const both = await openedTwice()
+  const columns = async (db: (typeof both)[number]) =>
+    Object.keys((await sql<Record<string, number>>`select * from counts`.execute(db)).rows[0] ?? {})
+  expect(await columns(both[0])).toEqual(['number'])
+  await sql`alter table counts add column mine integer`.execute(both[0])
+  expect(await columns(both[0])).toEqual(['number', 'mine'])
+  await sql`alter table counts add column theirs integer`.execute(both[1])
+  expect(await columns(both[0])).toEqual(['number', 'mine', 'theirs'])
+})

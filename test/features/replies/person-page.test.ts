@@ -47,6 +47,41 @@ describe('the page of an invited person', () => {
     expect(Buffer.byteLength(answer.body)).toBeLessThan(10_000)
   })
 
+  test('is under 30 kB with its style and icon in both languages, however long the names, the place and the list of times', async () => {
+    const { day, invited, db, vacancy, app } = await scene()
+    const long = (letters: number) => 'жёлтый & '.repeat(letters).slice(0, letters)
+    const today = await day({ planned: 5, place: long(500) })
+    const anna = await invited(today)
+    const later = await day({ date: '2026-11-26', place: long(500) })
+    const { id: _, ...slot } = later.slots[1]!
+    const more = Array.from({ length: 12 }, (__, position) => ({ ...slot, position: position + 2 }))
+    await db.insertInto('slots').values(more).execute()
+    await db
+      .updateTable('vacancies')
+      .set({ title: long(200) })
+      .where('id', '=', vacancy)
+      .execute()
+    await db
+      .updateTable('batches')
+      .set({ contact: long(300) })
+      .where('id', '=', today.id)
+      .execute()
+    await db
+      .updateTable('candidates')
+      .set({ name: `Ким ${long(200)}` })
+      .where('id', '=', anna.candidate)
+      .execute()
+    for (const language of ['ru', 'en'])
+      for (const path of ['', '?a=other']) {
+        const { body } = await anna.get(path, language)
+        expect(body.match(/name="slot"/g)?.length ?? 0).toBe(path === '' ? 0 : 12)
+        const files = [...body.matchAll(/(?:href|src)="(\/assets[^"]+)"/g)].map(([, url]) => app.inject(url!))
+        expect(files).toHaveLength(2)
+        const sizes = (await Promise.all(files)).map(({ rawPayload }) => rawPayload.length)
+        expect(sizes.reduce((sum, size) => sum + size, Buffer.byteLength(body))).toBeLessThan(30_000)
+      }
+  })
+
   test.each(['yes', 'no'] as const)(
     'takes "%s" without a session, and shows it to colleagues as the person’s own',
     async (said) => {
