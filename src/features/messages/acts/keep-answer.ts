@@ -4,8 +4,8 @@ import type { ColleagueActor } from '../../../db/actor.ts'
 import { holdPeople } from '../../../db/locking/locks.ts'
 
 /**
- * What somebody answered to a message: a choice that could not be done at once, or their own words, which are null where
- * one has to look into the mailbox.
+ * What somebody answered to a message: a choice that could not be done at once, or their own words, which are null
+ * where one has to look into the mailbox.
  */
 export type Answered = {
   thread: number

@@ -75,7 +75,7 @@ export const messages = {
   'messages.none': 'Nothing waits to be sent',
   'messages.none-text': 'Messages appear here when somebody is invited, moved or reminded.',
   'messages.by-hand':
-    'What has no mail server or no address you pass on yourself, and note with one tap that it was sent.',
+    'What can be sent neither by mail nor through the gateway you pass on yourself, and note with one tap that it was sent.',
   'messages.by-hand-now': 'to be passed on by hand',
   'messages.by-hand-from': 'to be passed on by hand from {time}',
   'messages.leaves-by': 'leaves by {time}',
