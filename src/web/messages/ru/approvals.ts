@@ -29,7 +29,7 @@ export const approvals: Record<keyof typeof en, string> = {
   'absence.over': 'Эти дни уже прошли',
   'approval-mail.subject': 'Предложение ждёт вашего решения: {vacancy}',
   'approval-mail.text': 'Предложение по вакансии «{vacancy}» ждёт вашего решения с {time}. Больше напоминать не будем.',
-  'approval-mail.instead': 'Вы решаете за коллегу: {name} в отъезде.',
+  'approval-mail.instead': 'Сейчас решаете вы: {name} отсутствует.',
   'approver.title': 'Другие предложения',
   'approver.expected-unknown': 'Сколько человек хочет, неизвестно.',
   'approver.market-unknown': 'По такой должности в этом городе рыночных данных нет.',
