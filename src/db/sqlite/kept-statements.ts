@@ -29,5 +29,5 @@ export function withKeptStatements(file: File): SqliteDatabase {
     if (kept.size > most) kept.delete(kept.keys().next().value!)
     return made
   }
-  return { prepare, close: () => file.close() } as SqliteDatabase
+  return { prepare, close: () => file.close() }
 }

@@ -9,6 +9,8 @@ export type Cell = {
   came: number
   weight: number
   weightCame: number
+  /** What tells this group from the others in the wider one; null for the root. */
+  level: Level | null
   children: Map<string, Cell>
 }
 
@@ -18,28 +20,40 @@ export type Belief = { mean: number; strength: number }
 /** How many invitations' worth of trust a group gives to the wider group it belongs to, by level. */
 export type Strengths = ReadonlyMap<Level, number>
 
-const NOBODY: Cell = { n: 0, came: 0, weight: 0, weightCame: 0, children: new Map() }
+const NOBODY: Cell = emptyCell()
 
-export function emptyCell(): Cell {
-  return { n: 0, came: 0, weight: 0, weightCame: 0, children: new Map() }
+export function emptyCell(level: Level | null = null): Cell {
+  return { n: 0, came: 0, weight: 0, weightCame: 0, level, children: new Map() }
 }
 
 /** One group on somebody's way down, with what is believed of it; `cell` is empty where nobody was there before. */
 export type Stage = { step: Step; cell: Cell; belief: Belief }
 
-/** Counts one outcome in every group on the way down. */
-export function count(root: Cell, path: readonly Step[], came: boolean, weight: number): void {
+/**
+ * Counts one outcome in every group on the way down; `beside`: a step that leaves the way below each of these levels.
+ */
+export function count(
+  root: Cell,
+  path: readonly Step[],
+  came: boolean,
+  weight: number,
+  beside?: { below: readonly Level[]; step: Step | undefined },
+): void {
   let cell = root
   add(cell, came, weight)
-  for (const { value } of path) {
-    let child = cell.children.get(value)
-    if (child === undefined) {
-      child = emptyCell()
-      cell.children.set(value, child)
-    }
-    add(child, came, weight)
-    cell = child
+  for (const step of path) {
+    cell = childOf(cell, step)
+    add(cell, came, weight)
+    if (beside?.step && beside.below.includes(step.level)) add(childOf(cell, beside.step), came, weight)
   }
+}
+
+function childOf(cell: Cell, { level, value }: Step): Cell {
+  const known = cell.children.get(value)
+  if (known) return known
+  const made = emptyCell(level)
+  cell.children.set(value, made)
+  return made
 }
 
 /** Leaves every outcome counted so far only this part of its weight. */

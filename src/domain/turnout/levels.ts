@@ -4,7 +4,16 @@ import { CHECKS, type Invitation } from './attendance/attendance.ts'
  * The levels of evidence. A forecast walks down a list of them, each narrowing the group of past invitations that it
  * compares a person with.
  */
-export type Level = 'reply' | 'permission' | 'yesAnswers' | 'kind' | 'source' | 'leadTime' | 'earlier' | SilenceLevel
+export type Level =
+  | 'reply'
+  | 'permission'
+  | 'yesAnswers'
+  | 'kind'
+  | 'source'
+  | 'leadTime'
+  | 'earlier'
+  | SilenceLevel
+  | 'trial'
 
 /**
  * Silence by its age, each group within the one before: silent at all, for a day, for three days. Somebody who replied
@@ -36,6 +45,7 @@ export const USED_FIELDS = [
   'source',
   'reply',
   'silentDays',
+  'trial',
   ...CHECKS,
 ] as const
 
@@ -50,13 +60,14 @@ const SILENCE = SILENCES.map(({ level }) => level)
  *
  * Somebody without a reply is compared with everybody of the same call answers, kind and source, and only at the end
  * with the others who stayed silent: in a file without replies that costs nothing, and a silence never seen before is
- * not taken for a sign.
+ * not taken for a sign. Last comes a trial of messages: people are drawn for it by chance, so that what is known of
+ * them otherwise tells as much of them as of everybody, and only its effect is added.
  */
 export const LEVELS_OF = {
-  replyAndCall: ['reply', 'permission', 'yesAnswers', ...COMMON],
-  call: ['permission', 'yesAnswers', ...COMMON, ...SILENCE],
-  reply: ['reply', ...COMMON],
-  neither: [...COMMON, ...SILENCE],
+  replyAndCall: ['reply', 'permission', 'yesAnswers', ...COMMON, 'trial'],
+  call: ['permission', 'yesAnswers', ...COMMON, ...SILENCE, 'trial'],
+  reply: ['reply', ...COMMON, 'trial'],
+  neither: [...COMMON, ...SILENCE, 'trial'],
 } as const satisfies Record<string, readonly Level[]>
 
 export type View = keyof typeof LEVELS_OF
@@ -78,7 +89,8 @@ export function viewsLearning(invitation: Invitation): readonly View[] {
 /** The way down from all invitations to the closest group. A reply not yet asked for is no silence. */
 export function pathOf(invitation: Invitation, view: View, earlier: Earlier, asked = EVERYTHING_ASKED): Step[] {
   const silent = invitation.reply === null && (asked.reply || typeof invitation.silentDays === 'number')
-  return wayDown(invitation, view, earlier, silent)
+  const trial = trialStep(invitation)
+  return [...wayDown(invitation, view, earlier, silent), ...(trial ? [trial] : [])]
 }
 
 /** The groups that an outcome is counted in: also those of the silence that went before a reply. */
@@ -87,10 +99,19 @@ export function learningPathOf(invitation: Invitation, view: View, earlier: Earl
   return wayDown(invitation, view, earlier, silent)
 }
 
+/** Below each of these levels people are compared with others of the same arm of a trial. */
+export const ABOVE_TRIAL: readonly Level[] = [COMMON.at(-1)!, ...SILENCE]
+
+/** Who was drawn for no trial is in no group of their own. */
+export function trialStep({ trial = null }: Invitation): Step | undefined {
+  return trial === null ? undefined : { level: 'trial', value: trial }
+}
+
 function wayDown(invitation: Invitation, view: View, earlier: Earlier, silent: boolean): Step[] {
   return LEVELS_OF[view].flatMap((level): Step | [] => {
-    if (!isSilence(level)) return { level, value: VALUE_AT[level](invitation, earlier) }
-    return silent ? silenceAt(level, invitation) : []
+    if (level === 'trial') return []
+    if (isSilence(level)) return silent ? silenceAt(level, invitation) : []
+    return { level, value: VALUE_AT[level](invitation, earlier) }
   })
 }
 
@@ -106,7 +127,7 @@ function silenceAt(level: SilenceLevel, { silentDays = null }: Invitation): Step
 }
 
 /** Where an invitation belongs at each level; the empty text where nothing is known. */
-const VALUE_AT: Record<Exclude<Level, SilenceLevel>, (invitation: Invitation, earlier: Earlier) => string> = {
+const VALUE_AT: Record<Exclude<Level, SilenceLevel | 'trial'>, (invitation: Invitation, earlier: Earlier) => string> = {
   reply: ({ reply }) => reply ?? '',
   permission: ({ permission }) => permission ?? '',
   yesAnswers,

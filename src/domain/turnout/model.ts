@@ -13,6 +13,7 @@ import {
   type Strengths,
 } from './evidence.ts'
 import {
+  ABOVE_TRIAL,
   type Asked,
   dayNumber,
   type Earlier,
@@ -20,6 +21,7 @@ import {
   learningPathOf,
   LEVELS_OF,
   pathOf,
+  trialStep,
   type View,
   viewOf,
   VIEWS,
@@ -63,7 +65,7 @@ export type TurnoutModel = {
 
 /** A model that knows nothing but the stated prior. */
 export function emptyModel(): TurnoutModel {
-  const trees = byView(emptyCell)
+  const trees = byView(() => emptyCell())
   return {
     trees,
     strengths: byView((view) => estimateStrengths(trees[view], ARTICLE_BELIEF, LEVELS_OF[view])),
@@ -135,7 +137,8 @@ function remember(model: TurnoutModel, outcome: AttendanceRecord, earlier: Earli
   }
   const weight = keptAfter(model.newestMonth - month)
   for (const view of viewsLearning(outcome)) {
-    count(model.trees[view], learningPathOf(outcome, view, earlier), outcome.came, weight)
+    const path = learningPathOf(outcome, view, earlier)
+    count(model.trees[view], path, outcome.came, weight, { below: ABOVE_TRIAL, step: trialStep(outcome) })
   }
   if (outcome.person === '') return
   if (!outcome.came) model.earlier.set(outcome.person, 'missed')

@@ -102,5 +102,6 @@ function traitText({ level, value }: Ground, visitor: Visitor): string {
   if (known) return t(known)
   if (level === 'yesAnswers') return t('why.yes-answers', { count: Number(value) })
   if (level === 'kind') return kindName(value, t)
+  if (level === 'trial') return t(value.endsWith('b') ? 'why.trial-other' : 'why.trial-usual')
   return t('why.source', { source: value })
 }

@@ -34,6 +34,8 @@ export type InvitedFacts = AnswerColumns & {
   invited_at: string
   /** When the person was asked whether they come; null: nobody has asked. */
   asked_at: string | null
+  /** For what the person was drawn in a trial of messages, as `3b`. */
+  trial: string | null
 }
 
 /** A slot of the day: where people stand decides how many of them can be met. */
@@ -80,6 +82,7 @@ export function toInvitation(batch: DayFacts, row: InvitedFacts, now: string): I
     city: batch.city_id,
     ...answersOf(row),
     silentDays: silentDays({ ...row, replied_at: null }, now),
+    trial: row.trial,
   }
 }
 
@@ -106,7 +109,14 @@ export function chanceIfInvited(
     model,
     toInvitation(
       batch,
-      { ...noAnswers, candidate_id: candidate.id, source: candidate.source, invited_at: now, asked_at: null },
+      {
+        ...noAnswers,
+        candidate_id: candidate.id,
+        source: candidate.source,
+        invited_at: now,
+        asked_at: null,
+        trial: null,
+      },
       now,
     ),
   )

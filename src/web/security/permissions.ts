@@ -12,6 +12,7 @@ export const permissions = {
   'batches.read': ['administrator', 'hr', 'manager', 'recruiter'],
   'batches.plan': ['administrator', 'hr', 'recruiter'],
   'messages.send': ['administrator', 'hr', 'recruiter'],
+  'messages.manage': ['administrator', 'hr'],
   'reception.mark': ['administrator', 'hr', 'recruiter'],
   'results.record': ['administrator', 'hr', 'manager', 'recruiter'],
   'offers.read': ['administrator', 'hr', 'manager', 'recruiter'],

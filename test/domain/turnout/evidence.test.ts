@@ -14,6 +14,7 @@ const cell = (weight: number, weightCame: number): Cell => ({
   came: weightCame,
   weight,
   weightCame,
+  level: null,
   children: new Map(),
 })
 const prior = { mean: 0.2, strength: 5 }

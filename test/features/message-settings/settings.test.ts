@@ -71,6 +71,20 @@ describe('the page of how the team sends', () => {
       expect((await manager.get(path)).statusCode).toBe(403)
   })
 
+  it('leaves sender, hours and channels to administrators and HR; steps, texts and trials to all who plan', async () => {
+    const recruiter = await made.visitor('recruiter')
+    const page = (await recruiter.get('/settings/messages')).body
+    expect(page).not.toContain('name="sender"')
+    for (const path of ['steps', 'trials', 'texts/invitation']) {
+      expect(page).toContain(`href="/settings/messages/${path}"`)
+      expect((await recruiter.get(`/settings/messages/${path}`)).statusCode).toBe(200)
+    }
+    const form = { version: '0', from: '10:00', until: '20:00' }
+    expect((await recruiter.post('/settings/messages', form)).statusCode).toBe(403)
+    expect((await sendingSettings(made.database.db)).version).toBe(0)
+    expect((await (await made.visitor('administrator')).get('/settings/messages')).body).toContain('name="sender"')
+  })
+
   it('keeps sender, contact, hours and switches, and refuses what two changed at once', async () => {
     const form = {
       version: '0',

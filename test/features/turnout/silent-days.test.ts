@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { invitationsOfBatch } from '../../../src/features/batches/reads/invitations.ts'
 import { allOf, ownHistory } from '../../../src/features/turnout/reads/history.ts'
 import { silentDays } from '../../../src/features/turnout/turnout.ts'
 import { testApp } from '../../support/app.ts'
@@ -20,7 +21,7 @@ describe('for how many days somebody was silent', () => {
     expect(silentDays(invitation, '2026-11-23T21:00:00Z')).toBe(days)
   })
 
-  it('is learned from closed days: until the reply, or until the person was to come', async () => {
+  it('is learned from closed days: until the reply, or until the person was to come; with the arm of a trial', async () => {
     const { database, visitor } = await testApp()
     const { db } = database
     const vacancy = await makeVacancy(db)
@@ -41,8 +42,20 @@ describe('for how many days somebody was silent', () => {
     await set(rows[0]!.id, { asked_at: before(3), replied_at: before(1), reply: 'yes', slot_id: slot.id })
     await set(rows[1]!.id, { asked_at: before(3), slot_id: slot.id })
     await set(rows[2]!.id, { slot_id: slot.id })
+    const drawn_at = before(3)
+    const trial = await db
+      .insertInto('message_trials')
+      .values({ name: 'Имя', kind: 'invitation', step: '', planned: 40, started_at: drawn_at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('message_trial_people')
+      .values({ trial_id: trial.id, invitation_id: rows[1]!.id, arm: 'b', drawn_at })
+      .execute()
+    expect((await invitationsOfBatch(db, batch)).map((row) => row.trial)).toEqual([null, `${trial.id}b`, null])
     await db.updateTable('batches').set({ status: 'closed' }).execute()
     const history = await allOf(ownHistory(db))
     expect(history.map(({ silentDays: days }) => days)).toEqual([2, 3, null])
+    expect(history.map((one) => one.trial)).toEqual([null, `${trial.id}b`, null])
   })
 })

@@ -29,6 +29,8 @@ export type Invitation = {
    * null where nobody asked, or it is not known when.
    */
   silentDays?: number | null
+  /** For which wording or timing of which trial of messages the person was drawn, as `3b`; missing or null for none. */
+  trial?: string | null
 } & Record<Check, Answer | null>
 
 /**

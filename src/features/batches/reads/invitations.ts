@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { InvitationTable } from '../../../db/schema/invitations.ts'
 import type { AnswerColumns, Flag } from '../../../db/schema/primitives.ts'
 import { answerColumns } from '../../../db/answer-columns.ts'
+import { trialOfInvitation } from '../../message-templates/reads/trial-of-invitation.ts'
 
 export type InvitationRow = AnswerColumns & {
   id: number
@@ -21,6 +22,8 @@ export type InvitationRow = AnswerColumns & {
   result_note: string | null
   invited_at: string
   asked_at: string | null
+  /** For what the person was drawn in a trial of messages, as `3b`. */
+  trial: string | null
   replied_at: string | null
   reply_via: InvitationTable['reply_via']
   name: string
@@ -68,6 +71,7 @@ function withNames(db: Db) {
         .limit(1)
         .as('last_call'),
     )
+    .select(trialOfInvitation)
 }
 
 /** Everybody who was ever invited to a batch, by name; moved and cancelled invitations, too. */

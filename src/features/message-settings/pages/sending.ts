@@ -21,7 +21,10 @@ import { wordingName } from '../words.ts'
 import { sendingForm, sendingFrom, sendingValues } from './sending-form.ts'
 import { stepText } from './step-words.ts'
 
-/** Settings: who writes, when, by which channels; from here to the steps, the texts and the trials. */
+/**
+ * Settings: who writes, when, by which channels; from here to the steps, the texts and the trials, which are for
+ * everybody who plans.
+ */
 export function sendingRoutes(app: FastifyInstance, services: Services) {
   const { config, database, now } = services
   const { db } = database
@@ -65,7 +68,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
     page(reply, 'message-settings/sending', await sendingPage(request)),
   )
 
-  app.post('/settings/messages', { onRequest }, async (request, reply) => {
+  app.post('/settings/messages', { onRequest: allow('messages.manage') }, async (request, reply) => {
     const form = readForm(sendingForm, request.body, visitorOf(request).t)
     if (!form.ok) return formAgain(reply, 'message-settings/sending', await sendingPage(request, form))
     const saved = await saveSending(db, form.value.version, sendingFrom(form.value), {

@@ -3,6 +3,7 @@ import { answerColumns } from '../../../db/answer-columns.ts'
 import type { Db } from '../../../db/open.ts'
 import { hasCome } from '../../../domain/turnout/presence.ts'
 import { dayOf } from '../../../web/texts/days.ts'
+import { trialOfInvitation } from '../../message-templates/reads/trial-of-invitation.ts'
 import { answersOf, batchKey, type PastInvitation, personKey, silentDays } from '../turnout.ts'
 import { closedInvitations } from './closed-invitations.ts'
 
@@ -60,6 +61,7 @@ export async function* ownHistory(db: Db, batchIds?: readonly number[]): AsyncGe
       city: row.city_id,
       ...answersOf(row),
       silentDays: silentDays(row, row.starts_at),
+      trial: row.trial,
       came: hasCome(row.presence),
       vacancy: row.title,
       hour: Temporal.Instant.from(row.starts_at).toZonedDateTimeISO(row.time_zone).hour,
@@ -111,6 +113,7 @@ function ownInvitations(db: Db) {
         .limit(1)
         .as('reminder'),
     )
+    .select(trialOfInvitation)
 }
 
 /** The whole history: imported attendance, then the team's own closed batches. */

@@ -118,6 +118,7 @@ export const accounts = {
   'permission.batches.read': 'See batches',
   'permission.messages.send': 'Write to people',
   'permission.batches.plan': 'Plan batches and invite',
+  'permission.messages.manage': 'Set who writes to people, when and by which channels',
   'permission.reception.mark': 'Mark who came',
   'permission.results.record': 'Record results of interviews',
   'permission.offers.read': 'See offers',

@@ -43,6 +43,8 @@ export const turnout = {
   'why.asked': 'asked, no reply yet',
   'why.silent-day': 'no reply for a day or longer',
   'why.silent-three-days': 'no reply for three days or longer',
+  'why.trial-usual': 'messages compared: got the usual one',
+  'why.trial-other': 'messages compared: got the other one',
   'why.permission-yes': 'gets time off work',
   'why.permission-no': 'gets no time off work',
   'why.permission-unsure': 'not sure about time off work',

@@ -123,6 +123,7 @@ export const accounts: Record<keyof typeof en, string> = {
   'permission.batches.read': 'Видеть собеседования',
   'permission.messages.send': 'Писать кандидатам',
   'permission.batches.plan': 'Планировать собеседования и приглашать',
+  'permission.messages.manage': 'Решать, от чьего имени, когда и как писать людям',
   'permission.reception.mark': 'Отмечать, кто пришёл',
   'permission.results.record': 'Записывать итоги собеседований',
   'permission.offers.read': 'Видеть предложения о работе',

@@ -44,6 +44,8 @@ export const turnout: Record<keyof typeof en, string> = {
   'why.asked': 'спросили, ответа пока нет',
   'why.silent-day': 'молчит сутки или дольше',
   'why.silent-three-days': 'молчит три дня или дольше',
+  'why.trial-usual': 'сравнение писем: обычный вариант',
+  'why.trial-other': 'сравнение писем: другой вариант',
   'why.permission-yes': 'с работы отпускают',
   'why.permission-no': 'с работы не отпускают',
   'why.permission-unsure': 'неясно, отпустят ли с работы',
