@@ -67,7 +67,7 @@ export function employeeRoutes(app: FastifyInstance, { database: { db }, now }: 
       return again({
         file: t(read.setAside.some(({ reason }) => reason === 'no-basis') ? 'employees.no-basis' : 'employees.no-rows'),
       })
-    const scale = await taxScaleAt(db, teamDay(now()).toString())
+    const scale = await taxScaleAt(db, teamDay(now()))
     const pays = read.taken.map(({ amount, basis: own, ...place }) => ({
       ...place,
       gross: own === 'gross' ? amount : grossOf(scale, amount),
