@@ -36,8 +36,7 @@ function offerRows(
 ): Row[] {
   const [first] = firstToApprove
   const late = firstToApprove
-    .map(({ asked_at }) => asked_at)
-    .filter((asked) => isOverdue(asked, now))
+    .flatMap(({ asked_at }) => (asked_at !== null && isOverdue(asked_at, now) ? [asked_at] : []))
     .toSorted()[0]
   const [longest] = passed
   return [
