@@ -5,10 +5,10 @@ import type { Db } from './open.ts'
 
 /**
  * A table whose rows are each to be sent once, by any server of the database: webhooks, messages to people, mails to
- * interviewers and other colleagues. `due` says from when on a row may be tried, `waiting` which rows still wait.
+ * colleagues. `due` says from when on a row may be tried, `waiting` which rows still wait.
  */
 export type Outbox = {
-  table: 'webhook_deliveries' | 'messages' | 'interviewer_notices' | 'colleague_mails'
+  table: 'webhook_deliveries' | 'messages' | 'colleague_mails'
   due: 'next_at' | 'next_attempt_at'
   waiting: RawBuilder<boolean>
 }

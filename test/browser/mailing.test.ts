@@ -147,7 +147,7 @@ test('a day from the plan to the end: invited by mail, replies, returns, reminde
   await readInbox(team.services, { now: true })
   await expect.poll(() => team.invitationOf(returned)).toMatchObject({ status: 'cancelled', end_reason: 'no-mail' })
   await page.goto(day)
-  await walker.seesText('The mail to 2 people did not arrive')
+  await walker.seesText('The message to 2 people did not arrive')
   await walker.seesText('Invite 4 more people')
   await walker.follow('advice.button-invite')
   const added = await sentBy(async () => {

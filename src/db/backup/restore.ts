@@ -84,7 +84,7 @@ async function doubtMessages(db: Db, at: string): Promise<number> {
     .where('not_before', '<=', at)
     .executeTakeFirst()
   await db
-    .updateTable('interviewer_notices')
+    .updateTable('colleague_mails')
     .set({ ...free, state: 'unsure' })
     .where('state', '=', 'queued')
     .where('next_attempt_at', '<=', at)

@@ -92,6 +92,23 @@ export async function holdPeopleOf(
   return new Set((await rows()).filter(({ candidate_id }) => people.has(candidate_id)).map(({ id }) => id))
 }
 
+/**
+ * A pay table stays in use: it is not archived meanwhile, while others may hold it, too.
+ *
+ * @param alone no others: for what archives it
+ * @returns whether it is there and can be chosen
+ */
+export async function holdTable(trx: Trx, id: number, alone = false): Promise<boolean> {
+  const row = await trx
+    .selectFrom('pay_tables')
+    .select('id')
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .$if(isPostgres(trx), (query) => (alone ? query.forNoKeyUpdate() : query.forShare()))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Nobody else adds a city meanwhile. */
 export async function holdCities(trx: Trx): Promise<void> {
   if (isPostgres(trx)) await sql`lock table cities in share row exclusive mode`.execute(trx)

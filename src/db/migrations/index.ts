@@ -43,7 +43,7 @@ import * as readings from './0057-readings.ts'
 import * as gateway from './0058-gateway.ts'
 import * as inbox from './0060-inbox.ts'
 import * as dayMoves from './0061-day-moves.ts'
-import * as interviewerNotices from './0062-interviewer-notices.ts'
+import * as interviewMail from './0062-interview-mail.ts'
 import * as filePipelines from './0064-file-pipelines.ts'
 import * as messageLanguage from './0063-message-language.ts'
 import * as sourceNames from './0066-source-names.ts'
@@ -53,6 +53,8 @@ import * as colleagueMails from './0070-colleague-mails.ts'
 import * as employer from './0071-employer.ts'
 import * as offerTerms from './0072-offer-terms.ts'
 import * as letterTemplates from './0073-letter-templates.ts'
+import * as archivedTables from './0074-archived-tables.ts'
+import * as employeePays from './0075-employee-pays.ts'
 
 /** In order; a released migration is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
@@ -100,7 +102,7 @@ export const migrations: Record<string, Migration> = {
   '0058-gateway': gateway,
   '0060-inbox': inbox,
   '0061-day-moves': dayMoves,
-  '0062-interviewer-notices': interviewerNotices,
+  '0062-interview-mail': interviewMail,
   '0064-file-pipelines': filePipelines,
   '0063-message-language': messageLanguage,
   '0066-source-names': sourceNames,
@@ -110,4 +112,6 @@ export const migrations: Record<string, Migration> = {
   '0071-employer': employer,
   '0072-offer-terms': offerTerms,
   '0073-letter-templates': letterTemplates,
+  '0074-archived-tables': archivedTables,
+  '0075-employee-pays': employeePays,
 }

@@ -47,9 +47,8 @@ import type {
   SuppressedAddressTable,
   ThreadTable,
 } from './outgoing/messages.ts'
-import type { InboxReadingTable, MailAnswerTable } from './outgoing/inbox.ts'
+import type { InboxReadingTable } from './outgoing/inbox.ts'
 import type { ColleagueMailTable } from './outgoing/colleague-mails.ts'
-import type { InterviewerNoticeTable } from './outgoing/notices.ts'
 import type {
   BatchStepsTable,
   EmployerTable,
@@ -61,6 +60,8 @@ import type {
 } from './outgoing/templates.ts'
 import type {
   ApprovalRuleTable,
+  EmployeePayLoadTable,
+  EmployeePayTable,
   LevelOverrideTable,
   MarketFiguresTable,
   MarketPostingTable,
@@ -139,7 +140,6 @@ export type Schema = {
   batch_interviewers: BatchInterviewerTable
   slots: SlotTable
   day_moves: DayMoveTable
-  interviewer_notices: InterviewerNoticeTable
   threads: ThreadTable
   invitations: InvitationTable
   invitation_events: InvitationEventTable
@@ -153,7 +153,6 @@ export type Schema = {
   gateways: GatewayTable
   gateway_calls: GatewayCallTable
   inbox_readings: InboxReadingTable
-  mail_answers: MailAnswerTable
   message_templates: MessageTemplateTable
   sending_settings: SendingSettingsTable
   employer: EmployerTable
@@ -173,6 +172,8 @@ export type Schema = {
   absences: AbsenceTable
   colleague_mails: ColleagueMailTable
   regional_opt_outs: RegionalOptOutTable
+  employee_pays: EmployeePayTable
+  employee_pay_loads: EmployeePayLoadTable
   pay_rules: PayRulesTable
   pay_tables: PayTableTable
   pay_table_versions: PayTableVersionTable

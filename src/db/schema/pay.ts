@@ -172,7 +172,15 @@ export type LevelOverrideTable = {
 }
 
 /** A pay table of the team's own. Its figures are in its versions; `newest` is the number of the one in force. */
-export type PayTableTable = { id: Generated<number>; name: string; position: string; newest: number }
+export type PayTableTable = {
+  id: Generated<number>
+  name: string
+  position: string
+  newest: number
+  /** When it was put away; null while it can be chosen. */
+  archived_at: string | null
+  archived_by: number | null
+}
 
 /** What somebody once saved as a whole: it and its levels and cells are never changed. */
 export type PayTableVersionTable = {
@@ -209,3 +217,15 @@ export type PayRulesTable = {
   changed_at: string
   version: number
 }
+
+/** A present employee without a name: the level as the team calls it, '' where none is; roubles a month before tax. */
+export type EmployeePayTable = {
+  id: Generated<number>
+  position: string
+  level: string
+  city_id: string
+  gross: number
+}
+
+/** One row at most: the file that the rows came from. */
+export type EmployeePayLoadTable = { id: number; as_of: string; loaded_by: number; loaded_at: string }

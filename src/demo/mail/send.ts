@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { sendColleagueMails } from '../../features/colleague-mails/send-colleague-mails.ts'
 import { sendDue } from '../../features/message-sending/send-due.ts'
 import type { Services } from '../../web/services.ts'
 
@@ -8,5 +9,7 @@ export type SendAt = (at: Temporal.Instant) => Promise<void>
 export const sender =
   (services: Services): SendAt =>
   async (at) => {
-    await sendDue({ ...services, now: () => at })
+    const then = { ...services, now: () => at }
+    await sendDue(then)
+    await sendColleagueMails(then)
   }

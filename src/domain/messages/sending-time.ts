@@ -30,3 +30,12 @@ export function byNight(
 function isUseful(at: Temporal.Instant, expiresAt: Temporal.Instant): boolean {
   return at.epochMilliseconds < expiresAt.epochMilliseconds
 }
+
+/** Seconds until what could not be sent is tried again; the last one again and again, until it is of no use. */
+const pauses = [60, 300, 900, 1800, 3600] as const
+
+/** What says that it does not want our message may mean only for now; so often it is tried. */
+export const mostRefusals = 5
+
+/** @param attempts how often it was tried before this time */
+export const pauseAfter = (attempts: number) => ({ seconds: pauses[Math.min(attempts, pauses.length - 1)]! })

@@ -1,21 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { keepSending } from '../../db/outbox.ts'
 import type { Services } from '../../web/services.ts'
+import { sendWhileListening } from '../mail/send-while-listening.ts'
 import { sendColleagueMails } from './send-colleague-mails.ts'
 
-/** Between two looks for mail that has come due, in milliseconds: none of it is urgent. */
-const pause = 60_000
+/** Between two looks for mail that has come due, in milliseconds. */
+const pause = 15_000
 
 /** Sends mails to colleagues for as long as the server listens. */
 export async function colleagueMails(app: FastifyInstance, services: Services) {
-  let stop = async () => {}
-  app.addHook('onListen', async () => {
-    const round = async () => ({ more: (await sendColleagueMails(services)).sent > 0 })
-    stop = keepSending(round, pause, (error) =>
-      app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'mailing colleagues failed'),
-    )
-  })
-  app.addHook('onClose', async () => {
-    await stop()
-  })
+  sendWhileListening(app, (signal) => sendColleagueMails(services, { signal }), { pause, what: 'mailing colleagues' })
 }

@@ -1,88 +1,88 @@
-import { sql } from 'kysely'
-import type { Db } from '../../db/open.ts'
-import { claimDue, type Outbox } from '../../db/outbox.ts'
+import { randomUUID } from 'node:crypto'
+import { mostRefusals, pauseAfter } from '../../domain/messages/sending-time.ts'
 import { translateInto } from '../../web/messages/index.ts'
 import type { Services } from '../../web/services.ts'
 import { formatsFor } from '../../web/texts/formats.ts'
-import { mailServer, type MailServer } from '../mail/mail-server.ts'
+import { breakOffAfter } from '../mail/break-off.ts'
+import type { ColleagueMail } from '../mail/colleague-mail.ts'
+import { mailServer, type Mail, type MailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
 import { mailHtml } from '../message-templates/render-message.ts'
 import { takePermit } from '../messages/channel-use.ts'
-import type { ColleagueMail } from '../mail/colleague-mail.ts'
 import { colleagueMailSources } from './kinds.ts'
+import { claim, dropUseless, lease, settle, startSending } from './outbox.ts'
 
-const outbox: Outbox = { table: 'colleague_mails', due: 'next_attempt_at', waiting: sql`state = 'queued'` }
+type SendingOptions = {
+  /** How long the mail server may take to answer, in milliseconds. */
+  patience?: number
+  /** Ends it after the mail that is being sent. */
+  signal?: AbortSignal
+}
 
-const atOnce = 20
-
-/** How long a server has for what it took. */
-const lease = { minutes: 5 }
-
-/** So often a mail is tried that the mail server does not take, an hour apart. */
-const mostAttempts = 5
-const retryAfter = { hours: 1 }
+type Round = { services: Services; server: MailServer; taker: string; breakOff: AbortSignal }
 
 /**
- * Queues and sends mails to colleagues, beside the other servers of the database; without a mail server neither. A mail
- * is marked before it leaves, so that it may get lost when a server dies, but never arrives twice.
+ * Queues and sends mails to colleagues, beside the other servers of the database; without a mail server neither. What
+ * is of no use any more is dropped in any case.
  */
-export async function sendColleagueMails(services: Services, patience?: number): Promise<{ sent: number }> {
+export async function sendColleagueMails(
+  services: Services,
+  { patience, signal = new AbortController().signal }: SendingOptions = {},
+): Promise<{ sent: number }> {
   const { config, database, now } = services
+  const { db } = database
+  await dropUseless(db, now())
   const server = mailServer(config, patience)
   if (server === null) return { sent: 0 }
+  const { breakOff, done } = breakOffAfter(signal)
+  const round = { services, server, taker: randomUUID(), breakOff }
   try {
-    for (const source of colleagueMailSources) await source.queue(database.db, now())
-    const of = sql<boolean>`1 = 1`
-    const ids = await claimDue(database.db, outbox, { of, most: atOnce, now: now(), until: now().add(lease) })
+    for (const source of colleagueMailSources) await source.queue?.(db, now())
     let sent = 0
-    for (const id of ids) if (await sendOne(services, server, id)) sent += 1
+    for (const id of await claim(db, round.taker, now())) if (!signal.aborted && (await sendOne(round, id))) sent += 1
     return { sent }
   } finally {
+    done()
     server.close()
   }
 }
 
-async function sendOne(services: Services, server: MailServer, id: number): Promise<boolean> {
+/** @returns whether it was sent */
+async function sendOne({ services, server, taker, breakOff }: Round, id: number): Promise<boolean> {
   const { config, database, now } = services
   const { db } = database
-  const mail = await db.selectFrom('colleague_mails').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const mail = await startSending(db, id, taker, now())
+  if (!mail) return false
+  const settled = (change: Partial<ColleagueMail>) => settle(db, id, taker, change)
   const composed = await compose(services, mail)
-  if (!composed) return settle(db, id, { state: 'dropped' })
+  if (!composed) {
+    await settled({ state: 'dropped' })
+    return false
+  }
   const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
-  if (!(await takePermit(db, 'email', limits, now()))) return false
-  if (!(await mark(db, id))) return false
-  const answer = await server.send(composed)
+  if (!(await takePermit(db, 'email', limits, now()))) {
+    await settled({ next_attempt_at: now().add(lease).toString() })
+    return false
+  }
+  const answer = await server.send(composed, breakOff)
+  // Nobody knows whether it has arrived: its kind says what becomes of it once the lease is over.
+  if (answer.is === 'broken-off') return false
+  const attempts = mail.attempts + 1
   if (answer.is === 'accepted') {
-    await settle(db, id, { state: 'sent', sent_at: now().toString(), last_answer: null })
+    await settled({ state: 'sent', attempts, sent_at: now().toString(), last_answer: null })
     return true
   }
-  const attempts = mail.attempts + 1
-  const isLast = attempts >= mostAttempts || answer.is === 'wrong-address'
-  return settle(db, id, {
+  const isLast = answer.is === 'wrong-address' || (answer.is === 'not-wanted' && attempts >= mostRefusals)
+  await settled({
     state: isLast ? 'dropped' : 'queued',
     attempts,
-    last_answer: answer.is === 'broken-off' ? null : answer.code,
-    next_attempt_at: now().add(retryAfter).toString(),
+    last_answer: answer.code,
+    next_attempt_at: now().add(pauseAfter(mail.attempts)).toString(),
   })
-}
-
-/** From now on the mail counts as sent; false when another server has marked it. */
-async function mark(db: Db, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('colleague_mails')
-    .set({ state: 'sending' })
-    .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-async function settle(db: Db, id: number, change: Partial<ColleagueMail>): Promise<false> {
-  await db.updateTable('colleague_mails').set(change).where('id', '=', id).execute()
   return false
 }
 
-async function compose(services: Services, mail: ColleagueMail) {
+async function compose(services: Services, mail: ColleagueMail): Promise<Mail | null> {
   const { config, database } = services
   const source = colleagueMailSources.find(({ kind }) => kind === mail.kind)
   const colleague = await database.db
@@ -93,16 +93,13 @@ async function compose(services: Services, mail: ColleagueMail) {
     .executeTakeFirst()
   if (!source || !colleague) return null
   const { email, language } = colleague
-  const words = await source.compose(services, mail, {
-    t: translateInto(language),
-    format: formatsFor(language),
-    language,
-  })
+  const locale = { t: translateInto(language), format: formatsFor(language), language }
+  const words = await source.compose(services, mail, locale)
   if (!words) return null
   const { subject, text, link } = words
   const { sender } = await sendingSettings(database.db)
   return {
-    id: 0,
+    id: null,
     to: email,
     messageId: `<colleague.${mail.id}.${Date.parse(mail.created_at)}@${new URL(config.publicUrl).hostname}>`,
     sender,

@@ -10,8 +10,10 @@ export type ColleagueMail = Selectable<ColleagueMailTable>
 /** What a kind of mail brings along; to add a kind, one of these in `colleague-mails/kinds.ts`. */
 export type ColleagueMailSource = {
   kind: ColleagueMailKind
-  /** Queues what has come due; what was queued before is not queued again. */
-  queue: (db: Db, now: Temporal.Instant) => Promise<void>
+  /** What a server that died was sending is left alone, so that it never comes twice; or else sent again. */
+  onlyOnce: boolean
+  /** Queues what has come due, and nothing that was queued before; absent where acts queue it. */
+  queue?: (db: Db, now: Temporal.Instant) => Promise<void>
   /** Its words in the colleague's language; null when it is of no use any more. The address is a line of its own. */
   compose: (
     services: Services,

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../db/open.ts'
 import { claimDue, type Outbox } from '../../db/outbox.ts'
 import type { MessageChannel, MessageTable } from '../../db/schema/outgoing/messages.ts'
+import { pauseAfter } from '../../domain/messages/sending-time.ts'
 import type { DropReason } from '../../domain/messages/why-not-sent.ts'
 import type { Selectable } from 'kysely'
 
@@ -12,9 +13,6 @@ const outbox: Outbox = { table: 'messages', due: 'next_attempt_at', waiting: sql
 
 /** How long a message is its taker's, from each step on: longer than any step takes. */
 const lease = { minutes: 2 }
-
-/** Seconds until a message that did not go is tried again; the last one again and again, until it is of no use. */
-const retryAfter = [60, 300, 900, 1800, 3600] as const
 
 type Claimed = { channel: MessageChannel; onlyOnce: boolean; among: readonly number[] | null; most: number }
 
@@ -94,13 +92,12 @@ export async function leaveLostUnsure(db: Db, channel: MessageChannel, now: Temp
 
 /** It was tried and did not go; it is tried again later. */
 export async function retry(db: Db, { id, attempts }: Message, taker: string, answer: string, now: Temporal.Instant) {
-  const seconds = retryAfter[Math.min(attempts, retryAfter.length - 1)]!
   await ofTaker(db, id, taker)
     .set({
       ...nobodys,
       attempts: attempts + 1,
       last_answer: answer,
-      next_attempt_at: now.add({ seconds }).toString(),
+      next_attempt_at: now.add(pauseAfter(attempts)).toString(),
     })
     .execute()
 }

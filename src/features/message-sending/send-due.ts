@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { Language } from '../../db/schema/primitives.ts'
+import { mostRefusals } from '../../domain/messages/sending-time.ts'
 import type { Services } from '../../web/services.ts'
+import { breakOffAfter } from '../mail/break-off.ts'
 import { mailServer } from '../mail/mail-server.ts'
 import { sendingSettings } from '../message-templates/reads/sending-settings.ts'
 import type { SendingSettings } from '../message-templates/sending.ts'
-import { dropExpiredNotices, sendNotices } from '../interviewer-mail/send-notices.ts'
 import { recordBounce } from './acts/record-bounce.ts'
 import { askAgain } from './ask-again.ts'
 import { freeFrom, slowDown, speedUp, takePermit } from '../messages/channel-use.ts'
@@ -30,9 +31,6 @@ import { recordSent } from './record-sent.ts'
 /** How many messages a server takes at a time. */
 const atOnce = 20
 
-/** A refusal of what we say may be a passing one; so often it is tried. */
-const mostRefusals = 5
-
 type SendingOptions = {
   /** How long a server or gateway may take to answer, in milliseconds. */
   patience?: number
@@ -42,8 +40,6 @@ type SendingOptions = {
   /** Only these messages, which cannot wait for the morning. */
   among?: readonly number[]
 }
-
-const usualGrace = 3000
 
 type Round = {
   services: Services
@@ -59,34 +55,25 @@ type Round = {
 export type Sent = { sent: number }
 
 /**
- * Sends what is due by every channel that works, to people and to interviewers, beside the other servers of the
- * database, until there is none, the channel is used up or rests, or `signal` says so. What has no channel is kept to
- * be passed on by hand; what is of no use any more is dropped in any case.
+ * Sends what is due by every channel that works, beside the other servers of the database, until there is none, the
+ * channel is used up or rests, or `signal` says so. What has no channel is kept to be passed on by hand; what is of no
+ * use any more is dropped in any case.
  */
 export async function sendDue(
   services: Services,
-  { patience, signal = new AbortController().signal, grace = usualGrace, among }: SendingOptions = {},
+  { patience, signal = new AbortController().signal, grace, among }: SendingOptions = {},
 ): Promise<Sent> {
   const { config, database, now } = services
   await dropExpired(database.db, now())
-  await dropExpiredNotices(database.db, now())
   const server = mailServer(config, patience)
   const channels = [server && mailChannel(services, server), await gatewayChannel(services, patience)]
-  const breaking = new AbortController()
-  const taker = randomUUID()
-  const rest = { services, taker, among: among ?? null, signal, breakOff: breaking.signal }
-  const end = () => setTimeout(() => breaking.abort(), grace).unref()
-  signal.addEventListener('abort', end)
+  const { breakOff, done } = breakOffAfter(signal, grace)
+  const rest = { services, taker: randomUUID(), among: among ?? null, signal, breakOff }
   try {
-    let sent = 0
-    if (server !== null && among === undefined) {
-      const limits = { perMinute: config.mailPerMinute, perDay: config.mailPerDay }
-      sent += await sendNotices({ ...rest, server, limits, signal: breaking.signal })
-    }
     const rounds = channels.filter((channel) => channel !== null).map((channel) => sendAll({ ...rest, channel }))
-    return { sent: (await Promise.all(rounds)).reduce((sum, one) => sum + one, sent) }
+    return { sent: (await Promise.all(rounds)).reduce((sum, one) => sum + one, 0) }
   } finally {
-    signal.removeEventListener('abort', end)
+    done()
     server?.close()
   }
 }

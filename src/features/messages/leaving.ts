@@ -22,6 +22,9 @@ export async function channelsAtWork(db: Db, { smtpUrl, mailPerMinute, mailPerDa
   }
 }
 
+/** Whether anything is sent at all; else colleagues pass on every message. */
+export const sendsItself = (channels: Channels): boolean => channels.email !== null || channels.gateway !== null
+
 /** Whether a message waits for a colleague to pass it on. */
 export function isByHand({ channel }: { channel: MessageChannel }, channels: Channels): boolean {
   return channel === 'hand' || channels[channel] === null

@@ -22,6 +22,7 @@ export function reasonText(reason: string, t: Visitor['t']): string {
 /** What somebody answered that nobody has understood for a colleague. */
 export function answerText({ choice, text }: { choice: string | null; text: string | null }, t: Visitor['t']): string {
   if (text !== null) return t('messages.answer.text', { text })
+  if (choice === null) return t('messages.answer.in-mailbox')
   const key = `messages.answer.${choice}`
   return isMessageKey(key) ? t(key) : t('messages.answer-given')
 }

@@ -9,6 +9,9 @@ import { findOffer } from './reads/find-offer.ts'
 
 const kind = 'offer-approval'
 
+/** A reminder that cannot be sent for so long comes too late to be one. */
+const usefulFor = { hours: 48 }
+
 /** Whether an approval that was asked for is due for a reminder. */
 export const isOverdue = (askedAt: string | null, now: Temporal.Instant): boolean =>
   askedAt !== null && Temporal.Instant.compare(remindApproverAt(Temporal.Instant.from(askedAt), teamZone), now) <= 0
@@ -19,6 +22,7 @@ export const isOverdue = (askedAt: string | null, now: Temporal.Instant): boolea
  */
 export const approvalReminder: ColleagueMailSource = {
   kind,
+  onlyOnce: true,
   queue: async (db, now) => {
     for (const { id, asked_at } of await notReminded(db, now)) {
       const offer = await findOffer(db, id)
@@ -33,6 +37,7 @@ export const approvalReminder: ColleagueMailSource = {
             subject_id: id,
             about: asked_at,
             next_attempt_at: at,
+            expires_at: now.add(usefulFor).toString(),
             created_at: at,
           }) as const,
       )

@@ -3,6 +3,7 @@ import { byToken, signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
 import { offersApi } from './api/routes.ts'
 import { changeOfferRoutes } from './pages/change-offer.ts'
+import { employeeRoutes } from './pages/employees/load.ts'
 import { equityRoutes } from './pages/equity.ts'
 import { offerListRoutes } from './pages/list.ts'
 import { offerStepRoutes } from './pages/offer.ts'
@@ -17,6 +18,7 @@ export async function offers(app: FastifyInstance, services: Services) {
     offerStepRoutes(pages, services)
     optOutRoutes(pages, services)
     equityRoutes(pages, services)
+    employeeRoutes(pages, services)
   })
   byToken(app, services, (api) => {
     offersApi(api, services)

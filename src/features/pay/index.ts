@@ -5,6 +5,7 @@ import { levelsApi } from './api/levels.ts'
 import { salaryApi } from './api/routes.ts'
 import { salaryRoutes } from './pages/check.ts'
 import { payRulesRoutes } from './pages/rules.ts'
+import { archiveTableRoutes } from './pages/tables/archive.ts'
 import { payTableCompareRoutes } from './pages/tables/compare.ts'
 import { payTableFileRoutes } from './pages/tables/file.ts'
 import { payTableRoutes } from './pages/tables/tables.ts'
@@ -17,6 +18,7 @@ export async function pay(app: FastifyInstance, services: Services) {
     payTableRoutes(pages, services)
     payTableFileRoutes(pages, services)
     payTableCompareRoutes(pages, services)
+    archiveTableRoutes(pages, services)
     payRulesRoutes(pages, services)
   })
 }

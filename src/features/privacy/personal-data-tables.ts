@@ -67,7 +67,6 @@ export const personalDataTables: readonly PersonalDataTable[] = [
   ofCandidate('threads', { kept: '1 = 1', emptied: [], versioned: false }),
   ofCandidate('messages', { kept: wasSent, emptied: written, versioned: false }),
   ofCandidate('message_answers'),
-  ofCandidate('mail_answers'),
   ofCandidate('invitations', { kept: hasOutcome, emptied: ['end_reason', 'result_reason', 'result_note'] }),
   under('invitations', 'invitation_id', 'invitation_events'),
   under('invitations', 'invitation_id', 'call_attempts', { kept: '1 = 1', emptied: ['note'] }),

@@ -66,6 +66,8 @@ export function bandRows({ rows, amount, other, unit, caption }: BandRows, forma
     unit: inThousands ? unit.thousands : unit.single,
     ticks: ticksOf(end).map((value, index) => ({
       at: place(value),
+      // On a phone the unit needs the room.
+      onlyWide: share(value) > 80,
       anchor: index === 0 ? 'start' : 'middle',
       label: format.number(inThousands ? value / 1000 : value),
     })),

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { testApp } from '../../support/app.ts'
+import { openApiFile, openApiSource } from '../../project/write-openapi.ts'
+import { sharedApp } from '../../support/app.ts'
+
+const shared = sharedApp()
 
 test('the OpenAPI document lists the calls and nothing else', async () => {
-  const { app } = await testApp()
+  const { app } = shared()
   const document = (await app.inject('/api/openapi.json')).json()
   expect(document).toMatchObject({
     openapi: '3.1.0',
@@ -19,8 +23,12 @@ test('the OpenAPI document lists the calls and nothing else', async () => {
   expect(schema.properties.rate.anyOf[2].properties.candidates).toMatchObject({ type: 'array', maxItems: 200_000 })
 })
 
+test('docs/openapi.json is what the app answers; otherwise run `npm run openapi`', async () => {
+  expect(readFileSync(openApiFile, 'utf8')).toBe(await openApiSource(shared().app))
+})
+
 test('every example that the page shows gets an answer', async () => {
-  const { app } = await testApp()
+  const { app } = shared()
   const document = (await app.inject('/api/openapi.json')).json()
   for (const [url, { post }] of Object.entries<{
     post?: { requestBody: { content: Record<string, { schema: { examples?: object[] } }> } }
@@ -32,7 +40,7 @@ test('every example that the page shows gets an answer', async () => {
 })
 
 test('the page names every call and field, in both languages', async () => {
-  const { visitor } = await testApp()
+  const { visitor } = shared()
   const someone = await visitor()
   expect((await someone.get('/api/docs')).body).toContain('For other programs')
   const { statusCode, body } = await someone.get('/api/docs', { 'accept-language': 'ru' })

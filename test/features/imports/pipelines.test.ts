@@ -211,7 +211,7 @@ describe('a file with its pipeline', () => {
     const loaded = await recruiter.get(path)
     expect(loaded.body).toContain('Vacancy: left out as chosen: Архив')
     const invite = /class="button fill" href="([^"]+)">([^<]+)</.exec(loaded.body)
-    expect(invite?.[2]).toBe('Invite them to a day: Менеджер по продажам')
+    expect(invite?.[2]).toBe('Invite to an interview: Менеджер по продажам')
     expect(invite?.[1]).toBe(`/batches/new?vacancy=${vacancy}`)
     expect((await recruiter.get(`/vacancies/${id}`)).body).toContain('Флорист')
   })

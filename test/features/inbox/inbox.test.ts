@@ -83,7 +83,7 @@ test('a connection that breaks, a mailbox that is numbered anew: no mail is lost
   await read()
   for (const person of people) arrives(writtenAnswer({ ...sentTo(person), id: `a${person}@x.test`, text: 'Буду' }))
   const answers = async () =>
-    (await team.db.selectFrom('mail_answers').select('candidate_id').orderBy('id').execute()).map(
+    (await team.db.selectFrom('message_answers').select('candidate_id').orderBy('id').execute()).map(
       (one) => one.candidate_id,
     )
   const fetches = () => box.heard.filter((command) => command.startsWith('UID FETCH')).length
@@ -182,6 +182,15 @@ test('what somebody writes back stands on their page, and what a program writes 
   expect((await pageOf(anna)).match(/Answered by mail/g)).toHaveLength(2)
   expect(await pageOf(anna)).toContain('the text is in the mailbox')
   expect(await pageOf(oleg)).not.toContain('Answered by mail')
+  // Like what comes through the gateway it waits to be read, in the list of all and on the person's page.
+  expect((await team.recruiter.get('/messages')).body).toContain('“Приду, но к 10:15”')
+  const toRead = /action="(\/messages\/answers\/\d+\/read\?candidate=\d+)/
+  const [, first = ''] = toRead.exec(await pageOf(anna)) ?? []
+  expect((await team.recruiter.post(first)).headers.location).toBe(`/candidates/${anna}`)
+  const [, second = ''] = toRead.exec(await pageOf(anna)) ?? []
+  expect(second).not.toBe(first)
+  await team.recruiter.post(second)
+  expect(await pageOf(anna)).not.toMatch(toRead)
   expect(await team.invitationOf(anna)).toMatchObject({ reply: null })
   expect(box.mails.slice(-3).map(({ seen }) => seen)).toEqual([false, false, false])
 })

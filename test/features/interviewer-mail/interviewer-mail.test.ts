@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addInterviewer } from '../../../src/features/batches/acts/add-interviewer.ts'
 import { cancelBatch } from '../../../src/features/batches/acts/cancel-batch.ts'
 import { moveBatch } from '../../../src/features/batches/acts/move-batch.ts'
+import { claim, startSending } from '../../../src/features/colleague-mails/outbox.ts'
 import type { Visitor } from '../../support/app.ts'
 import { mailingTeam, morning } from '../message-sending/scene.ts'
 
@@ -84,4 +85,26 @@ test('a colleague switches these mails off, also one that waits, and on again', 
   expect(await mailsAfter(() => move('12:00'))).toEqual([])
   await manager.post('/settings/calendar/mail', { mail: 'yes' })
   expect(await mailsAfter(() => move('13:00'))).toMatchObject([{ to: rita.email }])
+})
+
+test('what a server that died was sending: a change of a day is sent again, a reminder is not', async () => {
+  const { batch, seen } = await dayOfRita('2026-11-25')
+  await moveBatch(team.db, seen, { from: '11:00', despite: true }, team.actor())
+  const at = team.clock.now.toString()
+  const times = { next_attempt_at: at, expires_at: team.clock.now.add({ hours: 5 }).toString(), created_at: at }
+  const reminder = { kind: 'offer-approval', user_id: rita.id, subject_id: 1, about: at, ...times } as const
+  await team.db.insertInto('colleague_mails').values(reminder).execute()
+  team.later({ minutes: 3 })
+  for (const id of await claim(team.db, 'dead', team.clock.now))
+    expect(await startSending(team.db, id, 'dead', team.clock.now)).not.toBeNull()
+  expect(await team.send()).toBe(0)
+  expect(await mailsAfter(async () => {})).toMatchObject([{ to: rita.email }])
+  const states = await team.db
+    .selectFrom('colleague_mails')
+    .select('state')
+    .where('subject_id', 'in', [batch, 1])
+    .where('created_at', '=', at)
+    .orderBy('kind')
+    .execute()
+  expect(states).toEqual([{ state: 'sent' }, { state: 'unsure' }])
 })

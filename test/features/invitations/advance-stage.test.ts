@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smallFlow } from '../../support/fixtures.ts'
+import { advertise, askOneApproverOnly, smallFlow } from '../../support/fixtures.ts'
 import { vacancyWith } from '../applications/support.ts'
 
 /** A day of the vacancy, and one of its candidates invited to it. */
@@ -87,6 +87,7 @@ test('a walk-in has come, whether known before or not', async () => {
 
 test('an offer that is sent and accepted leads to the first working day', async () => {
   const {
+    db,
     visitor,
     someone,
     candidates: [anna = 0],
@@ -95,6 +96,8 @@ test('an offer that is sent and accepted leads to the first working day', async 
     events,
     stage,
   } = await vacancyWith(['Анна'])
+  await advertise(db, vacancy)
+  await askOneApproverOnly(db)
   const standingDay = async () => {
     const { stage_id, started_on } = await application(anna)
     return { stage_id, started_on }

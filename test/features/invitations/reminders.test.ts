@@ -38,6 +38,7 @@ describe('reminders', () => {
     await hr.post(`/batches/${batchId}/reminders`, { channel: 'sms' })
     expect((await reminders()).map((one) => one.invitation_id)).toEqual(invitations.slice(1).map(({ id }) => id))
     expect(await list()).toContain('24 Nov 2026, 09:00 · text message · 3 people · Test hr')
+    expect(await list()).toContain('Yavka writes to nobody')
   })
 
   test('are noted for one person, and stand in that history with what was answered', async () => {

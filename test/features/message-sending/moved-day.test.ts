@@ -72,7 +72,8 @@ describe('a day that is moved', () => {
     const before = await rows()
     const page = await shown(`/batches/${batch}/move`)
     expect(page).toContain('1 person gets a mail that also moves the meeting')
-    expect(page).toContain('1 person gets a mail about the move')
+    expect(page).toContain('1 person gets a message about the move')
+    expect(await shown(`/batches/${batch}/invitations`)).toContain('Reminders that Yavka sends are noted automatically')
     const seen = await formOf(batch)
     const sent = await sinceNow(() => team.recruiter.post(`/batches/${batch}/move`, { ...seen, from: '11:00' }))
     expect(new Map(sent.map((mail) => [mail.to, entryOf(mail)]))).toEqual(

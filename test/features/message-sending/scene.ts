@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { createBatch } from '../../../src/features/batches/acts/create-batch.ts'
 import { slotsOfBatch } from '../../../src/features/batches/reads/batches.ts'
+import { sendColleagueMails } from '../../../src/features/colleague-mails/send-colleague-mails.ts'
 import { invite } from '../../../src/features/invitations/acts/invite.ts'
 import { sendDue } from '../../../src/features/message-sending/send-due.ts'
 import { usualQuestion } from '../../../src/features/planner/usual-day.ts'
@@ -79,7 +80,10 @@ export async function mailingTeam({ replies = {}, variables = {}, whenOver }: Wa
     },
     inviteTo: (batch: number, candidates: readonly number[], slot: number | null = null) =>
       invite(db, { batch, candidates, slot, beyondPlan: true }, actor()),
-    send: async () => (await sendDue(made.services, { patience: 10_000 })).sent,
+    send: async () => {
+      const colleagues = await sendColleagueMails(made.services, { patience: 10_000 })
+      return colleagues.sent + (await sendDue(made.services, { patience: 10_000 })).sent
+    },
     invitationOf: (candidate: number) =>
       db
         .selectFrom('invitations')

@@ -64,7 +64,7 @@ test('an approval stays while only dates change, and is asked for again when the
   const later = { ...outside, ...withTerms, startOn: '2026-12-22', reason: 'Выйдет позже', version: '4' }
   expect((await author.visitor.post(`${offer}/correction`, later)).statusCode).toBe(303)
   const page = (await author.visitor.get(offer)).body
-  for (const text of ['so the approval stays', 'approved by', 'Редкий опыт', '22 Dec 2026', 'Version 1'])
+  for (const text of ['so the approval stays', 'Approved by', 'Редкий опыт', '22 Dec 2026', 'Version 1'])
     expect(page).toContain(text)
   expect((await author.visitor.get(`${offer}/versions/1`)).body).toContain('15 Dec 2026')
   expect((await step(author.visitor, offer, 'send')).statusCode).toBe(303)

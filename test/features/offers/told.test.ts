@@ -19,11 +19,11 @@ describe('an offer that waits for approval', () => {
     )
     for (const { visitor } of [author, recruiter])
       expect((await visitor.get('/')).body).not.toContain('for your decision')
-    expect((await author.visitor.get(offer)).body).toContain(`waiting for ${approver.name}`)
+    expect((await author.visitor.get(offer)).body).toContain(`Waiting for ${approver.name}`)
 
     await step(approver.visitor, offer, 'approve')
     expect((await approver.visitor.get('/')).body).not.toContain('for your decision')
-    expect((await author.visitor.get(offer)).body).toContain(`approved by ${approver.name}, `)
+    expect((await author.visitor.get(offer)).body).toContain(`Approved by ${approver.name}, `)
   })
 
   test('says so when nobody but its author may decide', async () => {
@@ -31,7 +31,7 @@ describe('an offer that waits for approval', () => {
     const author = await colleague(app, 'hr')
     const offer = await enter(author.visitor, candidates[0]!, vacancy, outside)
     await step(author.visitor, offer, 'submit', { reason: 'Редкий опыт' })
-    expect((await author.visitor.get(offer)).body).toContain('nobody other than the author may decide about it')
+    expect((await author.visitor.get(offer)).body).toContain('Nobody other than the author may decide about it')
   })
 })
 

@@ -107,7 +107,7 @@ describe('what decides about an offer', () => {
     }
     const own = await look(manager, asked)
     expect(own).toContain('Right for level 2 in Moscow')
-    expect(own).toContain('Compared with: Call centre 2026, version 1')
+    expect(own).toContain('Table: Call centre 2026, version 1')
     expect(own).toContain('href="/salaries?amount=70000&amp;basis=gross&amp;city=moscow&amp;level=2&amp;table=article"')
     expect(await look(manager, `${asked}&table=article`)).toContain('High for level 2 in Moscow')
     expect(await look(manager, asked.replace('moscow', 'nn'))).toContain('“Call centre 2026” has no band of level 2')

@@ -69,6 +69,7 @@ const coded = new Set([
   'facts_json',
   'verdict',
   'asked_at',
+  'received_at',
   'replied_at',
   'reply_via',
   'end_origin',
@@ -311,7 +312,7 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
       .values({ candidate_id: candidate, vacancy_id: vacancy, batch_id: batch.id, created_at: at })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const message = await db
+    await db
       .insertInto('messages')
       .values({
         thread_id: thread.id,
@@ -324,21 +325,14 @@ async function interview({ db }: Database, vacancy: number, candidate: number, u
         state: status === 'closed' ? 'sent' : 'queued',
         created_at: at,
       })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+      .execute()
+    const answer = { thread_id: thread.id, candidate_id: candidate, at }
     await db
       .insertInto('message_answers')
-      .values({ message_id: message.id, candidate_id: candidate, choice: null, text: '', at })
-      .execute()
-    await db
-      .insertInto('mail_answers')
-      .values({
-        thread_id: thread.id,
-        candidate_id: candidate,
-        mail_id: `${candidate} ${status}`,
-        received_at: at,
-        body: mark,
-      })
+      .values([
+        { ...answer, choice: 'other' },
+        { ...answer, mail_id: `${candidate} ${status}`, text: mark },
+      ])
       .execute()
     const invitation = await db
       .insertInto('invitations')

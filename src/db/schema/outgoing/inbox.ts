@@ -20,15 +20,3 @@ export type InboxReadingTable = {
   failures: Generated<number>
   trouble: InboxTrouble | null
 }
-
-/** An answer to a message of ours that a person wrote by mail. */
-export type MailAnswerTable = {
-  id: Generated<number>
-  candidate_id: number
-  thread_id: number
-  /** A mark of the mail, by which it is known when it is read once more. */
-  mail_id: string
-  received_at: string
-  /** Null when it is long, or cannot be told from what it answers: one looks into the mailbox. */
-  body: string | null
-}

@@ -96,12 +96,13 @@ export type SuppressedAddressTable = { address: string; reason: SuppressionReaso
 /** What a person answered through the gateway that was left to colleagues to understand. */
 export type MessageAnswerTable = {
   id: Generated<number>
-  /** What they answered to. */
-  message_id: number
+  thread_id: number
   candidate_id: number
+  /** A mark of the mail, by which it is known when it is read once more; null for what came through the gateway. */
+  mail_id: string | null
   /** What they chose, where it could not be done at once: another time without saying which, or too late. */
   choice: string | null
-  /** What they wrote in their own words. */
+  /** What they wrote in their own words; without a choice null when one has to look into the mailbox. */
   text: string | null
   at: string
   read_by: number | null

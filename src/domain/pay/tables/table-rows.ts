@@ -1,8 +1,7 @@
 import { cityReader, type KnownCity } from '../../people/cities.ts'
-import { searchKey } from '../../people/names.ts'
 import { type Cell, cellLine, cellText, type TableRow } from '../../tables/cells.ts'
 import { isExample } from '../../tables/example-row.ts'
-import { guessMapping, type FieldHeadings, type Mapping } from '../../tables/columns.ts'
+import type { FieldHeadings, Mapping } from '../../tables/columns.ts'
 import { readAmount } from '../read-pay.ts'
 import { levelKey, mostLevels } from './pay-table.ts'
 import type { StatedCell } from '../types.ts'
@@ -20,24 +19,6 @@ export const tableVocabulary: Readonly<Record<TableField, FieldHeadings>> = {
     exact: ['to', 'до', 'max', 'maximum', 'максимум', 'макс'],
     like: [/^(?:до|макс)/u, /верхн/u, /^(?:to|max|upper)/u],
   },
-}
-
-/** Which column holds what, told from the headings. */
-export const guessTableColumns = (titles: readonly string[]): Mapping<TableField> =>
-  guessMapping(titles, tableVocabulary)
-
-/** The columns a person names by their headings, and for the rest those guessed. An unknown heading is no column. */
-export function namedColumns(
-  titles: readonly string[],
-  named: { [Field in TableField]?: string | undefined },
-): Mapping<TableField> {
-  const guessed = guessTableColumns(titles)
-  const keys = titles.map(searchKey)
-  const columnOf = (field: TableField): readonly number[] => {
-    const heading = named[field]
-    return heading === undefined ? guessed[field] : [keys.indexOf(searchKey(heading))].filter((column) => column >= 0)
-  }
-  return { city: columnOf('city'), level: columnOf('level'), from: columnOf('from'), to: columnOf('to') }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Mapping } from '../../tables/columns.ts'
 import type { TableField } from './table-rows.ts'
 
 /** A column of a city: a range, or one of its ends where the heading says which. */
-type CityColumn = { column: number; city: string; bound: 'range' | 'from' | 'to' }
+export type CityColumn = { column: number; city: string; bound: 'range' | 'from' | 'to' }
 
 /** A table with levels down and cities across. */
 export type WideTable = { level: number; columns: readonly CityColumn[] }
@@ -47,7 +47,7 @@ export function longRows({ level, columns }: WideTable, rows: readonly TableRow[
 }
 
 /** The ends of "25 000 – 30 000"; a single figure is the upper one, and what cannot be read stays as it is. */
-function endsOf(text: string): [from: number | null, to: number | string | null] {
+export function endsOf(text: string): [from: number | null, to: number | string | null] {
   const pay = readPay(text)
   return pay ? [pay.from, pay.to ?? pay.alone] : [null, text]
 }

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { teamZone } from '../../../web/texts/team-zone.ts'
 import type { Visitor } from '../../../web/visitor.ts'
-import type { MailAnswer } from '../../inbox/reads/answers-of-candidate.ts'
 import type { PersonMessage } from '../../messages/reads/messages-of-candidate.ts'
 import type { Answer } from '../../messages/reads/answers.ts'
 import { answerText, reasonText } from '../../messages/words.ts'
@@ -28,17 +27,22 @@ export function messageEntries(messages: readonly PersonMessage[], visitor: Visi
   })
 }
 
-/** What the person answered that was left to colleagues to understand. */
+/** What the person answered that was left to colleagues to understand, and for them to mark as read. */
 export function answerEntries(answers: readonly Answer[], { t }: Visitor): Entry[] {
-  return answers.map(({ at, time_zone, title, ...answer }) => ({
-    at,
-    timeZone: time_zone ?? teamZone,
-    part: 'contacts',
-    sign: { icon: 'mail' },
-    title: t('messages.answer-given'),
-    lines: [answerText(answer, t), title],
-    by: null,
-  }))
+  return answers.map(({ id, candidate, at, time_zone, title, mail_id, read_at, ...answer }) => {
+    const said = answerText(answer, t)
+    return {
+      at,
+      timeZone: time_zone ?? teamZone,
+      part: 'contacts',
+      sign: { icon: 'mail' },
+      title: t(mail_id === null ? 'messages.answer-given' : 'messages.answered-by-mail'),
+      lines: answer.text === null ? [said, title] : [title],
+      by: null,
+      ...(answer.text !== null && { typed: said }),
+      ...(read_at === null && { unread: { address: `/messages/answers/${id}/read?candidate=${candidate}`, said } }),
+    }
+  })
 }
 
 /** What may have been sent, for a colleague to say whether it has arrived. */
@@ -59,20 +63,6 @@ export function messagesUnsure(
         again: expires_at > now.toString(),
       }
     })
-}
-
-/** What somebody wrote back by mail; what they mean by it, a colleague reads. */
-export function mailAnswerEntries(answers: readonly MailAnswer[], { t }: Visitor): Entry[] {
-  return answers.map(({ received_at, body, title }) => ({
-    at: received_at,
-    timeZone: teamZone,
-    part: 'contacts',
-    sign: { icon: 'mail' },
-    title: t('inbox.answered'),
-    lines: [...(body === null ? [t('inbox.look')] : []), title],
-    by: null,
-    ...(body !== null && { typed: body }),
-  }))
 }
 
 /** What waits or was not sent, with when or why. */

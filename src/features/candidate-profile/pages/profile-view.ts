@@ -24,17 +24,9 @@ import { contactsOf } from '../../candidates/reads/contacts.ts'
 import { findCandidate } from '../../candidates/reads/find-candidate.ts'
 import { leadingOf, nextView } from './next-view.ts'
 import { recordOf, recordView } from './record-view.ts'
-import { answersOfCandidate as mailAnswersOf } from '../../inbox/reads/answers-of-candidate.ts'
 import { messagesOfCandidate } from '../../messages/reads/messages-of-candidate.ts'
 import { answersOfCandidate } from '../../messages/reads/answers.ts'
-import {
-  answerEntries,
-  mailAnswerEntries,
-  messageEntries,
-  messagesNotSent,
-  messagesUnsure,
-  withoutMessages,
-} from './message-entries.ts'
+import { answerEntries, messageEntries, messagesNotSent, messagesUnsure, withoutMessages } from './message-entries.ts'
 import { entriesOf } from './timeline-entries.ts'
 import { timelineView, type TimelinePage } from './timeline-view.ts'
 
@@ -61,7 +53,7 @@ export async function candidatePage(
     row.import_id === null ? undefined : importOf(db, row.import_id),
   ])
   const ids = known.map(({ id }) => id)
-  const [steps, decisions, stages, contactsMade, offerSteps, messages, answers, mailAnswers] = await Promise.all([
+  const [steps, decisions, stages, contactsMade, offerSteps, messages, answers] = await Promise.all([
     eventsOf(db, ids),
     decisionsOn(db, ids),
     stagesIn(
@@ -72,7 +64,6 @@ export async function candidatePage(
     offerStepsOf(db, candidate),
     messagesOfCandidate(db, candidate),
     answersOfCandidate(db, candidate),
-    mailAnswersOf(db, candidate),
   ])
   const decided = decisions.map((decision) => decisionEvent(decision, visitor))
   const applications = known.map((one) => ({
@@ -120,12 +111,7 @@ export async function candidatePage(
     merges: mergeHistory(merges, new Map(known.map(({ vacancy_id, title }) => [vacancy_id, title])), now(), visitor),
     vacancies,
     timeline: timelineView(
-      [
-        ...entriesOf(happened, visitor),
-        ...messageEntries(messages, visitor),
-        ...answerEntries(answers, visitor),
-        ...mailAnswerEntries(mailAnswers, visitor),
-      ],
+      [...entriesOf(happened, visitor), ...messageEntries(messages, visitor), ...answerEntries(answers, visitor)],
       shown,
       address,
       now(),

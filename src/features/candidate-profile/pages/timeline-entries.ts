@@ -32,6 +32,8 @@ export type Entry = {
   message?: string
   note?: { id: number; added: string }
   link?: { href: string; label: string; about: string }
+  /** An answer that nobody has read yet. */
+  unread?: { address: string; said: string }
   isConsequence?: boolean
 }
 

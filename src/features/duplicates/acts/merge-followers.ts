@@ -20,7 +20,6 @@ const moves: readonly { table: string; column: string; key: string }[] = [
   { table: 'threads', column: 'candidate_id', key: 'id' },
   { table: 'messages', column: 'candidate_id', key: 'id' },
   { table: 'message_answers', column: 'candidate_id', key: 'id' },
-  { table: 'mail_answers', column: 'candidate_id', key: 'id' },
   { table: 'offers', column: 'candidate_id', key: 'id' },
   { table: 'merges', column: 'kept_id', key: 'id' },
   { table: 'level_overrides', column: 'candidate_id', key: 'id' },

@@ -31,14 +31,18 @@ export type AnswerTaken =
 /** What a person answers to a message does the same as on their own page; words of their own a colleague reads. */
 export async function takeAnswer(
   db: Db,
-  { id, thread, candidate, invitation }: AnsweredMessage,
+  { thread, candidate, invitation }: AnsweredMessage,
   reply: GatewayReply,
   at: Actor['at'],
 ): Promise<AnswerTaken> {
-  const actor = { by: null, origin: 'person', at } as const
-  const said = { message: id, candidate, ...('text' in reply ? { choice: null, ...reply } : { choice: reply.choice }) }
+  const said = {
+    thread,
+    candidate,
+    mail: null,
+    ...('text' in reply ? { choice: null, ...reply } : { choice: reply.choice }),
+  }
   const keep = async (why: Extract<AnswerTaken, { why: string }>['why']): Promise<AnswerTaken> => {
-    await keepAnswer(db, { text: null, ...said }, actor)
+    await keepAnswer(db, { text: null, ...said }, at)
     return { result: 'kept', why }
   }
   if ('text' in reply) return keep('text')

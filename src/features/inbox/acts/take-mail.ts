@@ -5,7 +5,7 @@ import type { Services } from '../../../web/services.ts'
 import { recordBounce } from '../../message-sending/acts/record-bounce.ts'
 import { noteDelay } from '../../message-sending/acts/note-delay.ts'
 import { returnedMessage, messageNamed } from '../reads/message-of-mail.ts'
-import { noteAnswer } from './note-answer.ts'
+import { keepAnswer } from '../../messages/acts/keep-answer.ts'
 import { takeCalendarReply } from './take-calendar-reply.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function takeMail(services: Services, mail: IncomingMail, at: Tempo
   if (meaning.is === 'calendar-reply') return takeCalendarReply(services, meaning.reply, at)
   if (meaning.is === 'other') return false
   const message = await messageNamed(db, meaning.names)
-  if (message) await noteAnswer(db, { ...message, mail: markOf(mail), text: meaning.text, at })
+  if (message) await keepAnswer(db, { ...message, mail: markOf(mail), choice: null, text: meaning.text }, at)
   return false
 }
 

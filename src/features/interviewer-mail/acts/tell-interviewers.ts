@@ -42,19 +42,14 @@ export async function tellInterviewers(
   const night = { timeZone: day.time_zone, waking }
   const { notBefore, expiresAt } = newsWindow(actor.at.add(gathering), Temporal.Instant.from(day.ends), night)
   const window = { next_attempt_at: notBefore.toString(), expires_at: expiresAt.toString() }
-  for (const user_id of await interviewersOf(trx, batch, actor))
-    if (!(await addToWaiting(trx, { user_id, batch_id: batch }, window)))
-      await trx
-        .insertInto('interviewer_notices')
-        .values({
-          user_id,
-          batch_id: batch,
-          is_new: isNew ? 1 : 0,
-          started_at: startedAt,
-          ...window,
-          created_at: actor.at.toString(),
-        })
-        .execute()
+  const known = isNew ? null : (startedAt ?? day.starts)
+  const at = actor.at.toString()
+  for (const user_id of await interviewersOf(trx, batch, actor)) {
+    const mail = { kind: 'interviews', user_id, subject_id: batch } as const
+    if (await addToWaiting(trx, mail, window)) continue
+    const written = { ...mail, about: at, known, ...window, created_at: at }
+    await trx.insertInto('colleague_mails').values(written).execute()
+  }
 }
 
 /** Colleagues by the names of a day, those who want such mails. */
@@ -74,14 +69,15 @@ async function interviewersOf(trx: Trx, batch: number, { by }: Actor): Promise<n
 /** A mail that is being sent at this moment says nothing of the change, and another one is needed. */
 async function addToWaiting(
   trx: Trx,
-  { user_id, batch_id }: { user_id: number; batch_id: number },
+  { kind, user_id, subject_id }: { kind: 'interviews'; user_id: number; subject_id: number },
   window: { next_attempt_at: string; expires_at: string },
 ): Promise<boolean> {
   const waiting = await trx
-    .updateTable('interviewer_notices')
+    .updateTable('colleague_mails')
     .set(window)
+    .where('kind', '=', kind)
     .where('user_id', '=', user_id)
-    .where('batch_id', '=', batch_id)
+    .where('subject_id', '=', subject_id)
     .where('state', '=', 'queued')
     .where('at_wire_since', 'is', null)
     .returning('id')

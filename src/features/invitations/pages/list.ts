@@ -6,6 +6,7 @@ import type { Services } from '../../../web/services.ts'
 import { page } from '../../../web/views.ts'
 import { allow, visitorOf } from '../../../web/visitor.ts'
 import { findBatch, slotsOfBatch } from '../../batches/reads/batches.ts'
+import { channelsAtWork, sendsItself } from '../../messages/leaving.ts'
 import { remindersView } from './reminders-view.ts'
 import { remindersOfBatch } from '../reads/reminders-of-batch.ts'
 import { contactsOfBatch, invitationsOfBatch } from '../../batches/reads/invitations.ts'
@@ -13,7 +14,7 @@ import { id } from '../../../web/forms/fields.ts'
 import { invitationList } from './list-view.ts'
 
 /** The invitations of a batch with their texts, to be sent one by one. */
-export function invitationListRoutes(fastify: FastifyInstance, { database: { db } }: Services) {
+export function invitationListRoutes(fastify: FastifyInstance, { config, database: { db } }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const params = z.object({ id: id() })
 
@@ -31,6 +32,7 @@ export function invitationListRoutes(fastify: FastifyInstance, { database: { db 
       return page(reply, 'invitations/list', {
         ...invitationList(batch, slots, rows, contacts, visitorOf(request)),
         reminders,
+        sendsItself: sendsItself(await channelsAtWork(db, config)),
       })
     },
   )

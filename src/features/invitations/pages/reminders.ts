@@ -16,9 +16,7 @@ import { channels } from '../reminder.ts'
 const reminderForm = z.object({ channel: choice(channels) })
 const removeForm = z.object({ at: z.iso.datetime() })
 
-/**
- * Records the reminders that colleagues sent themselves: Yavka sends none, it learns from what was recorded.
- */
+/** Records the reminders that colleagues gave themselves; those that the server sends are recorded as they leave. */
 export function reminderRoutes(fastify: FastifyInstance, { database: { db }, now }: Services) {
   const app = fastify.withTypeProvider<ZodTypeProvider>()
   const toPlan = { onRequest: allow('batches.plan'), schema: { params: z.object({ id: id() }) } }

@@ -13,6 +13,7 @@ import { ownTexts } from '../../message-templates/reads/own-texts.ts'
 import { templateFor } from '../../message-templates/reads/template-for.ts'
 import { trials } from '../../message-templates/reads/trials.ts'
 import { renderMessage } from '../../message-templates/render-message.ts'
+import { channelsAtWork, sendsItself } from '../../messages/leaving.ts'
 import { gatewayAtWork } from '../../messages/reads/gateway.ts'
 import { previewFacts } from '../reads/preview-facts.ts'
 import { sendToOneself } from '../send-to-oneself.ts'
@@ -42,6 +43,7 @@ export function sendingRoutes(app: FastifyInstance, services: Services) {
       ...again,
       version: settings.version,
       employer: settings.employer ?? t('employer.none'),
+      sendsItself: sendsItself(await channelsAtWork(db, config)),
       sends: config.smtpUrl !== null,
       inbox: config.smtpUrl === null ? null : inboxText(await inboxState(db, config), visitor),
       switches: [

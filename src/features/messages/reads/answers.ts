@@ -5,13 +5,13 @@ export type Answer = Awaited<ReturnType<typeof answersOfCandidate>>[number]
 const answers = (db: Db) =>
   db
     .selectFrom('message_answers')
-    .innerJoin('messages', 'messages.id', 'message_answers.message_id')
-    .innerJoin('threads', 'threads.id', 'messages.thread_id')
+    .innerJoin('threads', 'threads.id', 'message_answers.thread_id')
     .innerJoin('vacancies', 'vacancies.id', 'threads.vacancy_id')
     .innerJoin('candidates', 'candidates.id', 'message_answers.candidate_id')
     .leftJoin('batches', 'batches.id', 'threads.batch_id')
     .select(['message_answers.id', 'message_answers.choice', 'message_answers.text', 'message_answers.at'])
-    .select(['message_answers.read_at', 'message_answers.candidate_id as candidate', 'candidates.name'])
+    .select(['message_answers.mail_id', 'message_answers.read_at'])
+    .select(['message_answers.candidate_id as candidate', 'candidates.name'])
     .select(['vacancies.title', 'batches.time_zone'])
     .orderBy('message_answers.id')
 

@@ -4,10 +4,10 @@ import { channelsOf } from './channels-of.ts'
 import { toldOfMove } from './told-of-move.ts'
 
 /**
- * How people of a day hear that it is moved: by an update of their calendar entry, by a mail, by hand; `invited`: by
+ * How people of a day hear that it is moved: by an update of their calendar entry, by a message, by hand; `invited`: by
  * their invitation, which has not gone out yet.
  */
-export type ToldOfDay = { entries: number; mails: number; byHand: number; invited: number }
+export type ToldOfDay = { entries: number; messages: number; byHand: number; invited: number }
 
 export async function toldOfDay(db: Db, config: MailConfig, batch: number): Promise<ToldOfDay> {
   const rows = await db
@@ -32,7 +32,7 @@ export async function toldOfDay(db: Db, config: MailConfig, batch: number): Prom
   const entries = sent.filter((one) => channelOf(one) === 'email' && (one.calendar_given === 1 || one.reply === 'yes'))
   return {
     entries: entries.length,
-    mails: sent.length - entries.length,
+    messages: sent.length - entries.length,
     byHand: told.length - sent.length,
     invited: invited.length,
   }

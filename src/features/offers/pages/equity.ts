@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { equityRows, shownBasis, type EquityRow } from '../../../domain/pay/offers/equity.ts'
+import type { PlacedPay } from '../../../domain/pay/offers/employee-cells.ts'
+import type { Db } from '../../../db/open.ts'
+import { employeesView } from './employees/employees-view.ts'
 import type { Basis } from '../../../domain/pay/types.ts'
 import { bandAt } from '../../../domain/pay/tables/bands.ts'
 import { roundToKopecks } from '../../../domain/pay/money.ts'
@@ -25,8 +28,23 @@ export function equityRoutes(app: FastifyInstance, { database: { db }, now }: Se
         equityView(offers, await payReferenceAt(db, now(), await tableAsKept(db, version)), visitorOf(request)),
       ),
     )
-    return page(reply, 'offers/equity', { tables })
+    const visitor = visitorOf(request)
+    const employees = await employeesView(db, await placedOffers(byVersion, db), visitor)
+    return page(reply, 'offers/equity', { tables, employees })
   })
+}
+
+/** Offers by the names that their tables give to position and level; those held against the article name none. */
+async function placedOffers(byVersion: Map<number | null, Offer[]>, db: Db): Promise<PlacedPay[]> {
+  const placed = [...byVersion].map(async ([version, offers]) => {
+    const { own, levels } = await tableAsKept(db, version)
+    return offers.flatMap(({ check_json, city_id: city, level: number }) => {
+      const level = levels.find((one) => one.level === number)?.name
+      if (!own || !level) return []
+      return [{ position: own.position, level, city, gross: keptFinding.parse(JSON.parse(check_json)).gross }]
+    })
+  })
+  return (await Promise.all(placed)).flat()
 }
 
 type Offer = Awaited<ReturnType<typeof madeOffers>>[number]

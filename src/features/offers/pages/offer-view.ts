@@ -85,7 +85,13 @@ export function offerView(offer: KeptOffer, around: Around, actor: OfferActor, v
     isException: offer.needs_approval === 1,
     ownException: offer.status === 'waiting' && offer.created_by === user?.id,
     approval: approvalText(offer, events, asked, visitor),
-    exceptionText: isDraftException(offer) ? exceptionText(offer, reference, rule, asked, visitor) : null,
+    /** Who takes a draft further, for those who cannot. */
+    othersDraft:
+      offer.status === 'draft' && offer.authorMayAct && !acts.includes('submit')
+        ? t('offer.others-draft', { name: offer.author })
+        : null,
+    exceptionText:
+      isDraftException(offer) && acts.includes('submit') ? exceptionText(offer, reference, rule, asked, visitor) : null,
     /** An author who may no longer act, where somebody has to take the offer over. */
     goneAuthor:
       !offer.authorMayAct && (offer.status === 'draft' || offer.status === 'rejected')

@@ -1,5 +1,6 @@
 import type { ColleagueActor } from '../../../db/actor.ts'
 import type { Db } from '../../../db/open.ts'
+import { holdTable } from '../../../db/locking/locks.ts'
 import { payRules, type PayRules } from '../reads/pay-rules.ts'
 
 type Saved = { saved: true } | { refused: 'no-such-table' } | { stale: true }
@@ -15,7 +16,7 @@ export function savePayRules(db: Db, seen: number, rules: PayRules, { by, at }: 
     const { version } = await payRules(trx)
     if (version !== seen) return { stale: true }
     const { gate, defaultTable } = rules
-    if (defaultTable !== null && !(await isTable(trx, defaultTable))) return { refused: 'no-such-table' }
+    if (defaultTable !== null && !(await holdTable(trx, defaultTable))) return { refused: 'no-such-table' }
     const values = {
       gate,
       default_table_id: defaultTable,
@@ -31,8 +32,4 @@ export function savePayRules(db: Db, seen: number, rules: PayRules, { by, at }: 
       .executeTakeFirst()
     return written ? { saved: true } : { stale: true }
   })
-}
-
-async function isTable(trx: Db, id: number): Promise<boolean> {
-  return (await trx.selectFrom('pay_tables').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }

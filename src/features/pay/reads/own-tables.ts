@@ -17,7 +17,7 @@ const withVersion = (db: Db) =>
       'version.made_from',
       'version.saved_at',
     ])
-    .select(['own.id', 'own.name', 'own.position', 'own.newest', 'users.name as author'])
+    .select(['own.id', 'own.name', 'own.position', 'own.newest', 'own.archived_at', 'users.name as author'])
 
 /** A version with its table's key and name and its author, without the figures. */
 export type Version = NonNullable<Awaited<ReturnType<typeof findVersion>>>
@@ -37,9 +37,14 @@ export function versionsOf(db: Db, table: number): Promise<Version[]> {
   return withVersion(db).where('own.id', '=', table).orderBy('version.number', 'desc').execute()
 }
 
-/** Own tables in their newest versions, the last made first; `after` is the last table of the page before. */
-export async function listTables(db: Db, after?: number): Promise<Page<Version>> {
-  let query = withVersion(db).whereRef('version.number', '=', 'own.newest')
+/**
+ * Own tables in their newest versions, the last made first: those in use, or those put away; `after` is the last table
+ * of the page before.
+ */
+export async function listTables(db: Db, archived: boolean, after?: number): Promise<Page<Version>> {
+  let query = withVersion(db)
+    .whereRef('version.number', '=', 'own.newest')
+    .where('own.archived_at', archived ? 'is not' : 'is', null)
   if (after !== undefined) query = query.where('own.id', '<', after)
   return cutPage(
     await query
@@ -49,9 +54,15 @@ export async function listTables(db: Db, after?: number): Promise<Page<Version>>
   )
 }
 
-/** Every own table with the number of its newest version, by name. */
+/** Every own table that can be chosen, with the number of its newest version, by name. */
 export function tableNames(db: Db): Promise<{ id: number; name: string; newest: number }[]> {
-  return db.selectFrom('pay_tables').select(['id', 'name', 'newest']).orderBy('name').orderBy('id').execute()
+  return db
+    .selectFrom('pay_tables')
+    .select(['id', 'name', 'newest'])
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
 }
 
 /** A version with its figures. */
@@ -127,4 +138,16 @@ export function vacanciesWith(db: Db, table: number): Promise<{ id: number; titl
     .orderBy('id', 'desc')
     .limit(pageSize)
     .execute()
+}
+
+/** What a table is in force for: all open vacancies that name it, and whether it is the organisation's default. */
+export async function usesOf(db: Db, table: number) {
+  const vacancies = await db
+    .selectFrom('vacancies')
+    .select(['id', 'title', 'city_id', 'level'])
+    .where('pay_table_id', '=', table)
+    .where('closed_at', 'is', null)
+    .orderBy('id', 'desc')
+    .execute()
+  return { vacancies, isDefault: (await payRules(db)).defaultTable === table }
 }

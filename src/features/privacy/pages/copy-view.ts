@@ -12,6 +12,8 @@ const codes: Record<string, string> = {
   'reminders.channel': 'reminders.by-',
   'consents.channel': 'consent.channel.',
   'offers.status': 'offer.status.',
+  awaits: 'role.',
+  approval_chain: 'role.',
   'offer_versions.status': 'offer.status.',
   'messages.channel': 'message.channel.',
   'messages.kind': 'message.kind.',
@@ -58,8 +60,10 @@ const money = new Set([
   'federal',
   'regional',
 ])
-/** Parts of what is kept that say nothing about the person: what a pay buys elsewhere, and where the law stands. */
-const notAboutThem = new Set(['slot_id', 'buys', 'minimumSource'])
+/** Parts of what is kept that say nothing about the person: bands, what a pay buys elsewhere, where the law stands. */
+const notAboutThem = new Set(['slot_id', 'buys', 'minimumSource', 'references'])
+/** Columns that hold several codes. */
+const lists = new Set(['approval_chain'])
 const shares = new Set(['chance', 'share', 'coverage'])
 
 /** Instants as the base holds them; a text that only looks like one stays as it is. */
@@ -90,6 +94,11 @@ function columnWord(column: string, { t }: Visitor): string {
 
 function textOf(table: string, column: string, value: string | number, visitor: Visitor): string {
   const { t, format } = visitor
+  if (lists.has(column) && String(value).includes(' '))
+    return String(value)
+      .split(' ')
+      .map((one) => textOf(table, column, one, visitor))
+      .join(', ')
   const code = `${codes[`${table}.${column}`] ?? codes[column] ?? ''}${value}`
   if (code.includes('.') && isMessageKey(code)) return t(code)
   if (flags.has(column)) return t(value === 1 ? 'common.yes' : 'common.no')

@@ -36,8 +36,8 @@ function offerRows(
 ): Row[] {
   const [first] = firstToApprove
   const late = firstToApprove
-    .flatMap(({ asked_at }) => (asked_at !== null && isOverdue(asked_at, now) ? [asked_at] : []))
-    .toSorted()[0]
+    .flatMap(({ asked_at: asked }) => (asked && isOverdue(asked, now) ? [asked] : []))
+    .toSorted((one, other) => one.localeCompare(other))[0]
   const [longest] = passed
   return [
     ...(first

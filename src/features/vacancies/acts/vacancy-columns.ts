@@ -1,6 +1,7 @@
+import { holdTable } from '../../../db/locking/locks.ts'
 import type { Db } from '../../../db/open.ts'
 import { searchKey } from '../../../domain/people/names.ts'
-import { tableInForce, tableNames } from '../../pay/reads/own-tables.ts'
+import { tableInForce } from '../../pay/reads/own-tables.ts'
 import { takesLevel } from '../../pay/reads/pay-tables.ts'
 import { listCities } from '../../../db/reference/cities.ts'
 import { payProblems, type NewVacancy, type VacancyProblem } from '../vacancy.ts'
@@ -12,8 +13,7 @@ export async function vacancyProblems(trx: Db, input: NewVacancy): Promise<Vacan
   const problems = payProblems(input)
   if (problems.length > 0) return problems
   const { payTable, city, level } = input
-  if (payTable !== null && !(await tableNames(trx)).some(({ id }) => id === payTable))
-    return [{ field: 'payTable', why: 'no-such-table' }]
+  if (payTable !== null && !(await holdTable(trx, payTable))) return [{ field: 'payTable', why: 'no-such-table' }]
   if (!(await listCities(trx)).some(({ id }) => id === city)) return [{ field: 'city', why: 'no-such-city' }]
   return takesLevel(await tableInForce(trx, input), city, level) ? [] : [{ field: 'level', why: 'no-band' }]
 }

@@ -2,7 +2,7 @@
 export const approvals = {
   'approvals.title': 'Who approves offers',
   'approvals.lead':
-    'An offer inside the band needs nobody. Outside it a manager decides: anybody who may approve offers and did not write this one.',
+    'An offer that needs an approval is decided by a manager: anybody who may approve offers and did not write this one.',
   'approvals.above': 'An administrator decides, too, above, % outside the band',
   'approvals.above-hint': 'After the manager. Where an administrator decides first, nobody else is asked.',
   'approvals.keeps': 'Offers that wait already keep the approvals they were sent for.',

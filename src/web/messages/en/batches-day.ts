@@ -118,7 +118,7 @@ export const day = {
     '{count, plural, one {# message is to be passed on by hand.} other {# messages are to be passed on by hand.}}',
   'day.by-hand-link': 'Pass on',
   'day.came-back':
-    'The mail to {count, plural, one {# person} other {# people}} did not arrive: they do not count as invited.',
+    'The message to {count, plural, one {# person} other {# people}} did not arrive: they do not count as invited.',
   'day.mailing-none': 'nobody reminded yet',
   'day.mailing-last': 'the last {time}',
   'day.mailing-text':
@@ -132,8 +132,8 @@ export const day = {
   'move-day.from-hint': 'The other interviews move along',
   'move-day.told-entries':
     '{count, plural, one {# person gets a mail that also moves the meeting in their calendar} other {# people get a mail that also moves the meeting in their calendars}}',
-  'move-day.told-mails':
-    '{count, plural, one {# person gets a mail about the move} other {# people get a mail about the move}}',
+  'move-day.told-messages':
+    '{count, plural, one {# person gets a message about the move} other {# people get a message about the move}}',
   'move-day.told-byHand':
     '{count, plural, one {# person is told by you: there is a link with the text} other {# people are told by you: there are links with the text}}',
   'move-day.told-invited':

@@ -62,7 +62,7 @@ export const batches = {
   'batch.closed-done': 'The batch is closed and counts in your turnout.',
   'batch.cancel': 'Call the batch off',
   'batch.cancel-hint':
-    'All its invitations are cancelled; nobody counts as not come. People who know of the day are told that it is off.',
+    'All its invitations are cancelled; nobody counts as not come. People who know of the day are told that it is off; tell those without an address yourself.',
   'batch.cancel-reason': 'Why',
   'batch.cancelled-done': 'The batch is called off.',
   'batch.not-open': 'This batch is no longer open.',
@@ -148,7 +148,7 @@ export const batches = {
   'end-reason.our-plans': 'our plans changed',
   'end-reason.changed-mind': 'changed their mind',
   'end-reason.other-job': 'found another job',
-  'end-reason.no-mail': 'the mail did not arrive',
+  'end-reason.no-mail': 'the message did not arrive',
   'end-reason.not-reached': 'could not be reached',
   'invitation.cancel': 'Cancel',
   'invitation.cancel-hint': 'A cancelled invitation counts neither as invited nor as not come.',

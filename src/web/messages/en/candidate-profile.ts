@@ -76,7 +76,7 @@ export const record = {
   'next.why.give-result': 'The interview has taken place; its result is missing.',
   'next.why.close': 'The result is a refusal, and the application is still open.',
   'next.why.make-offer': 'Passed the interview; there is no offer yet.',
-  'next.why.open-offer': 'An offer is made; its answer is still to come.',
+  'next.why.open-offer': 'There is an offer; the candidate has not answered yet.',
   'next.why.record-start': 'The offer is accepted: the first working day is still to be recorded.',
   'candidate.edit': 'Change the details',
   'candidate.about': 'Experience, education, skills',

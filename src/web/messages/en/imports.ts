@@ -135,7 +135,7 @@ export const imports = {
   'imports.notes-title': 'Remarks',
   'imports.note': 'Remark',
   'imports.to-turnout': 'See what turnout has learned',
-  'imports.to-day': 'Invite them to a day: {vacancy}',
+  'imports.to-day': 'Invite to an interview: {vacancy}',
   'imports.to-market-of': 'See the market for “{role}”',
   'imports.to-candidates': 'See the candidates',
   'imports.to-market': 'See the market',

@@ -7,6 +7,4 @@ export const inbox = {
   'inbox.trouble.silent': 'the mail server does not answer',
   'inbox.trouble.not-signed-in': 'the mail server does not let us in, so check the name and password in IMAP_URL',
   'inbox.trouble.failed': 'reading ended with an error',
-  'inbox.answered': 'Answered by mail',
-  'inbox.look': 'the text is in the mailbox',
 } as const

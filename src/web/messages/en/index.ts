@@ -30,6 +30,7 @@ import { messages } from './messages.ts'
 import { messageSettings } from './message-settings.ts'
 import { messageTemplates } from './message-templates.ts'
 import { offers } from './offers.ts'
+import { employees } from './offers-employees.ts'
 import { payRules } from './pay-rules.ts'
 import { payTables } from './pay-tables.ts'
 import { places } from './places.ts'
@@ -86,6 +87,7 @@ export const en = {
   ...messageSettings,
   ...messageTemplates,
   ...offers,
+  ...employees,
   ...payRules,
   ...payTables,
   ...places,

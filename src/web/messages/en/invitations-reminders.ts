@@ -1,7 +1,9 @@
 export const reminders = {
   'reminders.title': 'Reminders',
   'reminders.lead':
-    'Yavka writes to nobody. When you have reminded people, note it here: later you will see how those who were reminded came.',
+    'Reminders that Yavka sends are noted automatically. When you have reminded people yourself, note it here: later you will see how those who were reminded came.',
+  'reminders.lead-by-hand':
+    'Yavka writes to nobody: there is neither a mail server nor a gateway. When you have reminded people, note it here: later you will see how those who were reminded came.',
   'reminders.channel': 'How',
   'reminders.by-sms': 'text message',
   'reminders.by-messenger': 'messenger',

@@ -2,8 +2,8 @@ export const messageSettings = {
   'message-settings.title': 'Messages',
   'message-settings.lead': 'Who writes to candidates, when, and in which words.',
   'message-settings.lead-by-hand':
-    'No mail is set up: the texts are ready, and a colleague sends them, person by person. Whoever runs the server can set it up (SMTP_URL).',
-  'message-settings.what': 'When to write',
+    'Neither mail nor a gateway is set up: the texts are ready, and a colleague sends them, person by person. Whoever runs the server can set up mail (SMTP_URL).',
+  'message-settings.what': 'Sending',
   'message-settings.steps': 'Reminders',
   'message-settings.no-steps': 'all are off',
   'message-settings.trials': 'Which text works better',

@@ -32,7 +32,7 @@ export const messages = {
   'message.reason.suppressed': 'nothing may be sent to this address',
   'message.reason.taken-back': 'the decision was taken back',
   'message.reason.too-late': 'it came too late to be of use',
-  'message.reason.bounced': 'the mail came back',
+  'message.reason.bounced': 'the message came back',
   'asked.silent': 'asked {time}, no answer yet',
   'asked.delivered': 'delivered, no answer since {time}',
   'asked.came-back': 'the message did not arrive',
@@ -44,6 +44,7 @@ export const messages = {
   'messages.answers-hint':
     'What people wrote in their own words does nothing by itself: do what it asks for, then mark it as read.',
   'messages.answer.text': '“{text}”',
+  'messages.answer.in-mailbox': 'the text is in the mailbox',
   'messages.answer.yes': 'says “I will come”, but to a meeting that has changed since',
   'messages.answer.no': 'says “I can’t”, but to a meeting that has changed since',
   'messages.answer.other': 'asks for another time',
@@ -63,6 +64,7 @@ export const messages = {
   'messages.unsure': 'sent {time}; whether it arrived is not known',
   'messages.list': 'Messages that wait',
   'messages.answer-given': 'An answer',
+  'messages.answered-by-mail': 'Answered by mail',
   'messages.not-before': 'not before {time}',
   'messages.to-day': 'To the day',
   'mailbox.title': 'Mailbox of the demonstration',
@@ -73,7 +75,7 @@ export const messages = {
   'messages.none': 'Nothing waits to be sent',
   'messages.none-text': 'Messages appear here when somebody is invited, moved or reminded.',
   'messages.by-hand':
-    'What has no mail server or no address you pass on yourself, and note with one tap that it was sent.',
+    'What can be sent neither by mail nor through the gateway you pass on yourself, and note with one tap that it was sent.',
   'messages.by-hand-now': 'to be passed on by hand',
   'messages.by-hand-from': 'to be passed on by hand from {time}',
   'messages.leaves-by': 'leaves by {time}',

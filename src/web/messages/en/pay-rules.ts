@@ -21,7 +21,7 @@ export const payRules = {
   'vacancy.pay-table-default': 'Default: “{name}”',
   'offer.verdict.lawful': 'lawful',
   'salaries.no-band-there': '“{name}” has no band of level {level} {city}.',
-  'salaries.compared-with': 'Compared with: {name}',
+  'salaries.compared-with': 'Table: {name}',
   'salaries.own-table-link': 'Open the table',
   'reference.range': 'The vacancy’s range',
   'reference.vacancy-table': 'Table “{name}”',

@@ -121,7 +121,6 @@ export const care = {
   'copy.table.threads': 'Meetings written about',
   'copy.table.messages': 'Messages',
   'copy.table.message_answers': 'Answers to messages',
-  'copy.table.mail_answers': 'Answers by mail',
   'copy.table.offers': 'Offers',
   'copy.table.offer_events': 'History of offers',
   'copy.table.offer_versions': 'Earlier versions of offers',

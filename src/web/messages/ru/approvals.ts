@@ -3,7 +3,7 @@ import type { approvals as en } from '../en/approvals.ts'
 export const approvals: Record<keyof typeof en, string> = {
   'approvals.title': 'Кто согласует предложения',
   'approvals.lead':
-    'Предложение в пределах вилки согласовывать не нужно. Выходит за вилку — решает руководитель: любой, у кого есть право согласовать, кроме автора.',
+    'Если предложение нужно согласовать, решает руководитель: любой, у кого есть такое право, кроме автора.',
   'approvals.above': 'Решает ещё и администратор, если выход за вилку больше, %',
   'approvals.above-hint': 'После руководителя. Если администратор решил первым, больше никто не нужен.',
   'approvals.keeps': 'Предложения, которые уже ждут решения, согласуют прежним порядком.',
@@ -29,7 +29,7 @@ export const approvals: Record<keyof typeof en, string> = {
   'absence.over': 'Эти дни уже прошли',
   'approval-mail.subject': 'Предложение ждёт вашего решения: {vacancy}',
   'approval-mail.text': 'Предложение по вакансии «{vacancy}» ждёт вашего решения с {time}. Больше напоминать не будем.',
-  'approval-mail.instead': 'Вы решаете за коллегу: {name} в отъезде.',
+  'approval-mail.instead': 'Сейчас решаете вы: {name} отсутствует.',
   'approver.title': 'Другие предложения',
   'approver.expected-unknown': 'Сколько человек хочет, неизвестно.',
   'approver.market-unknown': 'По такой должности в этом городе рыночных данных нет.',

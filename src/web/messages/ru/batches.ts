@@ -66,7 +66,7 @@ export const batches: Record<keyof typeof en, string> = {
   'batch.closed-done': 'День закрыт и вошёл в вашу доходимость.',
   'batch.cancel': 'Отменить день',
   'batch.cancel-hint':
-    'Все приглашения отменятся, и неявки никому не запишутся. Кто знает об этом дне, получит сообщение об отмене.',
+    'Все приглашения отменятся, и неявки никому не запишутся. Кто знает об этом дне, получит сообщение об отмене; у кого нет адреса, тем передайте сами.',
   'batch.cancel-reason': 'Почему',
   'batch.cancelled-done': 'День отменён.',
   'batch.not-open': 'Этот день уже закрыт или отменён.',
@@ -151,7 +151,7 @@ export const batches: Record<keyof typeof en, string> = {
   'end-reason.our-plans': 'изменились наши планы',
   'end-reason.changed-mind': 'планы кандидата изменились',
   'end-reason.other-job': 'нашлась другая работа',
-  'end-reason.no-mail': 'письмо не дошло',
+  'end-reason.no-mail': 'сообщение не дошло',
   'end-reason.not-reached': 'не дозвонились',
   'invitation.cancel': 'Отменить',
   'invitation.cancel-hint': 'Отменённое приглашение не считается ни приглашением, ни неявкой.',

@@ -28,7 +28,7 @@ export const calendar: Record<keyof typeof english, string> = {
   'interviewer-mail.before': 'Раньше было: {day}, с {from}',
   'interviewer-mail.place': 'Где: {place}',
   'interviewer-mail.at-once':
-    'Одновременно {count, plural, one {ведёт # собеседующий} few {ведут # собеседующих} other {ведут # собеседующих}}',
+    'Одновременно {count, plural, one {собеседует # человек} few {собеседуют # человека} other {собеседуют # человек}}',
   'interviewer-mail.switch-off': 'Такие письма можно выключить: {link}',
   'interviewer-mail.title': 'Письма об изменениях',
   'interviewer-mail.wanted': 'Писать мне, если за два дня до моих собеседований или позже что-то изменится',

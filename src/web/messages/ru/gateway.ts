@@ -3,7 +3,7 @@ import type { gateway as en } from '../en/gateway.ts'
 export const gateway: Record<keyof typeof en, string> = {
   'gateway.title': 'Шлюз',
   'gateway.lead':
-    'Ваша небольшая программа между Явкой и сервисом СМС или мессенджером: получает каждое сообщение и рассказывает, что с ним стало.',
+    'Программа на вашей стороне, между «Явкой» и сервисом СМС или мессенджером: отправляет сообщения дальше и отвечает, дошли ли они.',
   'gateway.none': 'не подключён или выключен',
   'gateway.made': 'Шлюз подключён. Секрет показан только сейчас: им подписывают сообщения обе стороны.',
   'gateway.state.off': 'Шлюз выключен в настройках сообщений: через него ничего не уходит.',
@@ -12,7 +12,7 @@ export const gateway: Record<keyof typeof en, string> = {
     'Через шлюз ничего не уходит: секрет зашифрован другим SECRET_KEY. Укажите прежний ключ в SECRET_KEY_OLD или отключите шлюз и подключите заново.',
   'gateway.url': 'Адрес шлюза',
   'gateway.url-hint': 'Сюда уходят сообщения. У нового адреса будет новый секрет.',
-  'gateway.carriers': 'Чем он пишет',
+  'gateway.carriers': 'Через что он пишет',
   'gateway.carrier.sms': 'СМС',
   'gateway.carrier.telegram': 'Telegram',
   'gateway.carrier.max': 'MAX',
@@ -24,6 +24,6 @@ export const gateway: Record<keyof typeof en, string> = {
   'gateway.first.gateway': 'писать через шлюз',
   'gateway.incoming': 'О доставке и ответах шлюз сообщает на адрес',
   'gateway.remove': 'Отключить',
-  'gateway.removed': 'Шлюз отключён. Что его ждало, передайте сами.',
+  'gateway.removed': 'Шлюз отключён. Сообщения, которые он не успел отправить, передайте сами.',
   'gateway.choice-or-text': 'Нужно одно из двух: choice или text',
 }

@@ -7,6 +7,4 @@ export const inbox = {
   'inbox.trouble.silent': 'почтовый сервер не отвечает',
   'inbox.trouble.not-signed-in': 'почтовый сервер не пускает, проверьте имя и пароль в IMAP_URL',
   'inbox.trouble.failed': 'чтение обрывается с ошибкой',
-  'inbox.answered': 'Ответ письмом',
-  'inbox.look': 'текст в почтовом ящике',
 } as const

@@ -2,8 +2,8 @@ export const messageSettings = {
   'message-settings.title': 'Сообщения',
   'message-settings.lead': 'Кто, когда и какими словами пишет кандидатам.',
   'message-settings.lead-by-hand':
-    'Почта не подключена: тексты готовы, а отправляет их коллега, по одному человеку. Подключить её может тот, кто держит сервер (SMTP_URL).',
-  'message-settings.what': 'Когда писать',
+    'Ни почта, ни шлюз не подключены: тексты готовы, а отправляет их коллега, по одному человеку. Подключить почту может тот, кто держит сервер (SMTP_URL).',
+  'message-settings.what': 'Отправка',
   'message-settings.steps': 'Напоминания',
   'message-settings.no-steps': 'все выключены',
   'message-settings.trials': 'Какой текст работает лучше',

@@ -34,7 +34,7 @@ export const messages: Record<keyof typeof en, string> = {
   'message.reason.suppressed': 'на этот адрес писать нельзя',
   'message.reason.taken-back': 'решение отменили',
   'message.reason.too-late': 'отправлять было уже поздно',
-  'message.reason.bounced': 'письмо вернулось',
+  'message.reason.bounced': 'сообщение вернулось',
   'asked.silent': 'спросили {time}, ответа нет',
   'asked.delivered': 'доставлено, с {time} без ответа',
   'asked.came-back': 'сообщение не дошло',
@@ -46,6 +46,7 @@ export const messages: Record<keyof typeof en, string> = {
   'messages.answers-hint':
     'Ответ своими словами сам ничего не меняет: сделайте, о чём просят, и отметьте, что прочитали.',
   'messages.answer.text': '«{text}»',
+  'messages.answer.in-mailbox': 'текст в почтовом ящике',
   'messages.answer.yes': 'пишет «приду», но встреча с тех пор изменилась',
   'messages.answer.no': 'пишет «не смогу», но встреча с тех пор изменилась',
   'messages.answer.other': 'просит другое время',
@@ -65,6 +66,7 @@ export const messages: Record<keyof typeof en, string> = {
   'messages.unsure': 'отправлено {time}; дошло ли, неизвестно',
   'messages.list': 'Сообщения, которые ждут',
   'messages.answer-given': 'Ответ',
+  'messages.answered-by-mail': 'Ответ письмом',
   'messages.not-before': 'не раньше {time}',
   'messages.to-day': 'К дню',
   'mailbox.title': 'Почта демонстрации',
@@ -75,7 +77,7 @@ export const messages: Record<keyof typeof en, string> = {
   'messages.none': 'Отправлять нечего',
   'messages.none-text': 'Сообщения появятся, когда кого-нибудь пригласят, перенесут или придёт время напомнить.',
   'messages.by-hand':
-    'Если нет почтового сервера или адреса, передайте сообщение сами и отметьте одним нажатием, что оно отправлено.',
+    'Что нельзя отправить ни почтой, ни через шлюз, передайте сами и отметьте одним нажатием, что оно отправлено.',
   'messages.by-hand-now': 'передать вручную',
   'messages.by-hand-from': 'передать вручную с {time}',
   'messages.leaves-by': 'уйдёт до {time}',

@@ -122,7 +122,6 @@ export const care: Record<keyof typeof en, string> = {
   'copy.table.threads': 'Встречи, о которых писали',
   'copy.table.messages': 'Сообщения',
   'copy.table.message_answers': 'Ответы на сообщения',
-  'copy.table.mail_answers': 'Ответы письмом',
   'copy.table.offers': 'Предложения о работе',
   'copy.table.offer_events': 'История предложений',
   'copy.table.offer_versions': 'Прежние версии предложений',

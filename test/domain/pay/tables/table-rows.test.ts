@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessTableColumns, namedColumns, readTableRows } from '../../../../src/domain/pay/tables/table-rows.ts'
+import { readTableRows } from '../../../../src/domain/pay/tables/table-rows.ts'
 import type { Cell } from '../../../../src/domain/tables/cells.ts'
 
 const cities = [
@@ -14,30 +14,6 @@ const read = (...rows: Cell[][]) =>
     mapping,
     cities,
   )
-
-test.each([
-  [
-    ['city', 'level', 'from', 'to'],
-    [0, 1, 2, 3],
-  ],
-  [
-    ['Уровень', 'Город', 'До', 'От'],
-    [1, 0, 3, 2],
-  ],
-  [
-    ['Грейд', 'Город работы', 'Мин, руб.', 'Макс, руб.', 'Кто'],
-    [1, 0, 2, 3],
-  ],
-  [['Название', 'Сумма'], []],
-])('columns of %j', (titles, columns) => {
-  expect(Object.values(guessTableColumns(titles)).flat()).toEqual(columns)
-})
-
-test('a column named by a person goes before the one guessed, and an unknown heading is none', () => {
-  const titles = ['Город', 'Уровень', 'Макс', 'План, руб.']
-  expect(namedColumns(titles, { to: 'план руб' })).toEqual({ city: [0], level: [1], from: [], to: [3] })
-  expect(namedColumns(titles, { city: 'Филиал' })).toEqual({ city: [], level: [1], from: [], to: [2] })
-})
 
 describe('rows', () => {
   test('are cells, with levels in the order in which they first stand', () => {

@@ -93,7 +93,7 @@ describe('an offer', () => {
     expect(read).toContain('High for level 2 in Moscow: 10 000 ₽ before tax above its maximum, and above every level')
     expect(read).toContain('100 000 ₽: 10 000 ₽ (11.1 %) above the maximum of level 2 in Moscow')
     expect(read).toContain('What decides is the vacancy’s table: 60 000 ₽ – 90 000 ₽, before tax.')
-    expect(read).toContain('Table “Call centre 2026”: 60 000 ₽ – 90 000 ₽, before tax')
+    expect(read).toContain('Table “Call centre 2026”: 52 200 ₽ – 78 300 ₽, take-home')
     expect(read).toContain('100 000 ₽ buys more than level 2 in Moscow and more than level 1 in Nizhny Novgorod')
     expect(read).not.toContain('If its figures are')
     expect(read).not.toContain('article')

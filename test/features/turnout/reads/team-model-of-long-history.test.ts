@@ -28,6 +28,6 @@ test('requests are answered while a long history is learned and replayed', { tim
     }
     expect((await answer).statusCode, page).toBe(200)
     // On the thread that answers it would be one or two.
-    expect(answered, page).toBeGreaterThan(10)
+    expect(answered, page).toBeGreaterThan(4)
   }
 })

@@ -38,7 +38,7 @@ export function movePage({ batch, slots, told, now, form }: Moving, visitor: Vis
   }
 }
 
-const icons = { entries: 'clock', mails: 'mail', byHand: 'hand', invited: 'mail' } as const
+const icons = { entries: 'clock', messages: 'mail', byHand: 'hand', invited: 'mail' } as const
 
 function toldLines(told: ToldOfDay | null, { t }: Visitor) {
   if (told === null) return [{ icon: 'mail', text: t('move-day.silent') }]

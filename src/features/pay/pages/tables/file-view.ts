@@ -1,4 +1,5 @@
 import type { ReadTable } from '../../../../domain/pay/tables/table-rows.ts'
+import type { ColumnChoice } from './column-choice.ts'
 import type { NamedCity } from './grid.ts'
 import { intlLocale } from '../../../../web/texts/intl-locale.ts'
 import type { Locale } from '../../../../web/texts/locale.ts'
@@ -6,8 +7,9 @@ import type { Locale } from '../../../../web/texts/locale.ts'
 /** Rows set aside that a page lists one by one. */
 const shownRows = 200
 
-/** What was read from a file, and each row that was not, with the reason. */
+/** What was read from a file, and each row that was not, with the reason; `choice` is how its columns were taken. */
 export type FileView = {
+  choice: ColumnChoice | null
   count: string
   setAside: {
     heading: string
@@ -21,7 +23,7 @@ export function fileView(
   { cells, rows, setAside }: ReadTable,
   cities: readonly NamedCity[],
   { t, format, language }: Locale,
-): FileView {
+): Omit<FileView, 'choice'> {
   const left = setAside.length - shownRows
   const list = new Intl.ListFormat(intlLocale[language]).format(cities.map(({ name }) => name))
   return {

@@ -1,16 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { namedColumns, readTableRows, type TableField } from '../../../../domain/pay/tables/table-rows.ts'
-import { longColumns, longRows, wideTable } from '../../../../domain/pay/tables/wide-table.ts'
-import type { KnownCity } from '../../../../domain/people/cities.ts'
+import { guessUses, readByUses, type ColumnUse, type FileTable } from '../../../../domain/pay/tables/column-uses.ts'
 import type { TableRow } from '../../../../domain/tables/cells.ts'
 import { withTable } from '../../../../files/read-file.ts'
 import { TableError } from '../../../../files/table-error.ts'
 import { cityName } from '../../../../web/texts/cities.ts'
 import { found } from '../../../../web/errors.ts'
-import { id, optionalText } from '../../../../web/forms/fields.ts'
-import { emptyForm, readForm, rejectForm } from '../../../../web/forms/forms.ts'
+import { id } from '../../../../web/forms/fields.ts'
+import { emptyForm, readForm, rejectForm, shownAgain } from '../../../../web/forms/forms.ts'
 import type { MessageKey } from '../../../../web/messages/index.ts'
 import type { Services } from '../../../../web/services.ts'
 import { isUpload, type Upload } from '../../../../web/forms/uploads.ts'
@@ -18,6 +16,7 @@ import { formAgain, page } from '../../../../web/views.ts'
 import { allow, visitorOf } from '../../../../web/visitor.ts'
 import { writeCsv } from '../../../../files/write/csv.ts'
 import { writeTemplate } from '../../../../files/write/template.ts'
+import { columnChoice, columnErrors, keptIn, usesIn } from './column-choice.ts'
 import { fileView } from './file-view.ts'
 import { formPage } from './form-view.ts'
 import { gridValues } from './grid.ts'
@@ -27,14 +26,9 @@ import { citiesToday } from '../../../places/reads/cities-today.ts'
 import { knownCities } from '../../../places/reads/known-cities.ts'
 import { asDownload, xlsxType } from '../../../../web/texts/downloads.ts'
 
-/** A file, and the headings of its columns where ours would not be guessed. */
-const uploadForm = z.object({
-  file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey),
-  city: optionalText(),
-  level: optionalText(),
-  from: optionalText(),
-  to: optionalText(),
-})
+const uploadForm = z.object({ file: z.custom<Upload>(isUpload, 'imports.file-missing' satisfies MessageKey) })
+/** What the form of a table asks beside its figures. */
+const typedFacts = ['name', 'position', 'asOf', 'basis', 'source']
 const ofTable = z.object({ id: id() })
 
 /** Twelve levels in every town of the country that has a million people fit twenty times over. */
@@ -56,26 +50,57 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
     action: version ? `/salaries/tables/${version.id}/import` : '/salaries/tables/import',
   })
 
+  /** The form of a table as the file fills it or, where the columns make no table, the choice of columns alone. */
+  const filled = async (
+    version: Version | null,
+    table: FileTable,
+    chosen: { uses: ColumnUse[]; sent: Record<string, unknown> } | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
+    const visitor = visitorOf(request)
+    const [cities, known] = [await citiesToday(db, now()), await knownCities(db)]
+    const uses = chosen?.uses ?? guessUses(table, known)
+    const named = namedCities(cities, visitor)
+    const choice = columnChoice(table, uses, named, visitor)
+    const errors = columnErrors(table, uses, visitor)
+    if (Object.keys(errors).length > 0) {
+      const shown = { ...uploadPage(version, request), errors, values: chosen?.sent ?? {}, choice }
+      if (choice) return formAgain(reply, 'pay/tables/columns', { ...shown, again: `${shown.action}/columns` })
+      return formAgain(reply, 'pay/tables/import', { ...shown, errors: { file: Object.values(errors)[0] ?? '' } })
+    }
+    const read = readByUses(table, uses, known)
+    const origin = version && { id: version.id, name: version.name, seen: version.newest, from: version.number }
+    const facts = { ...(version ? factsOf(version) : {}), ...(read.basis ? { basis: read.basis } : {}) }
+    const values = { ...facts, ...chosen?.sent, ...gridValues(read.levels, read.cells) }
+    const around = {
+      cities,
+      origin,
+      rows: Math.max(1, read.levels.length),
+      read: { ...fileView(read, named, visitor), choice },
+    }
+    return page(reply, 'pay/tables/form', formPage({ values, errors: {} }, around, visitor))
+  }
+
   const answer = async (version: Version | null, request: FastifyRequest, reply: FastifyReply) => {
     const visitor = visitorOf(request)
     const again = (errors: Record<string, string>) =>
       formAgain(reply, 'pay/tables/import', { ...uploadPage(version, request), ...rejectForm(request.body, errors) })
     const form = readForm(uploadForm, request.body, visitor.t)
     if (!form.ok) return again(form.errors)
-    const cities = await citiesToday(db, now())
-    const { file, ...named } = form.value
-    const read = await readFile(file.bytes, named, await knownCities(db))
+    const read = await readFile(form.value.file.bytes)
     if ('problem' in read) return again({ file: visitor.t(read.problem, { most: visitor.format.number(mostRows) }) })
-    const origin = version && { id: version.id, name: version.name, seen: version.newest, from: version.number }
-    const facts = version ? factsOf(version) : {}
-    const values = { ...facts, ...gridValues(read.levels, read.cells) }
-    const around = {
-      cities,
-      origin,
-      rows: Math.max(1, read.levels.length),
-      read: fileView(read, namedCities(cities, visitor), visitor),
-    }
-    return page(reply, 'pay/tables/form', formPage({ values, errors: {} }, around, visitor))
+    return filled(version, read, null, request, reply)
+  }
+
+  /** The same file with its columns corrected; what was typed of the table itself stays. */
+  const corrected = async (version: Version | null, request: FastifyRequest, reply: FastifyReply) => {
+    const table = keptIn(request.body)
+    if (!table) return reply.redirect(uploadPage(version, request).action, 303)
+    const cities = namedCities(await citiesToday(db, now()), visitorOf(request))
+    const sent = shownAgain(request.body as Record<string, unknown>)
+    const facts = Object.fromEntries(typedFacts.flatMap((name) => (sent[name] ? [[name, sent[name]]] : [])))
+    return filled(version, table, { uses: usesIn(request.body, table, cities), sent: facts }, request, reply)
   }
 
   app.get('/salaries/tables/import', { onRequest }, async (request, reply) =>
@@ -100,6 +125,8 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
     answer(null, request, reply),
   )
 
+  app.post('/salaries/tables/import/columns', { onRequest }, async (request, reply) => corrected(null, request, reply))
+
   app.get('/salaries/tables/:id/import', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
     page(reply, 'pay/tables/import', uploadPage(found(await findVersion(db, request.params.id)), request)),
   )
@@ -107,6 +134,9 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
     '/salaries/tables/:id/import',
     { onRequest, schema: { params: ofTable }, config: { takesFile: true } },
     async (request, reply) => answer(found(await findVersion(db, request.params.id)), request, reply),
+  )
+  app.post('/salaries/tables/:id/import/columns', { onRequest, schema: { params: ofTable } }, async (request, reply) =>
+    corrected(found(await findVersion(db, request.params.id)), request, reply),
   )
 
   const ofVersion = z.object({ id: id(), number: id() })
@@ -141,20 +171,14 @@ export function payTableFileRoutes(fastify: FastifyInstance, { database: { db },
  */
 const factsOf = ({ name, position, basis }: Version) => ({ name, position, basis })
 
-type Named = { [Field in TableField]?: string | undefined }
-
-/** Reads a whole file, or says by a message why it is no pay table. */
-async function readFile(bytes: Uint8Array, named: Named, cities: readonly KnownCity[]) {
+/** All of a file, or by a message why it cannot be read. */
+async function readFile(bytes: Uint8Array): Promise<FileTable | { problem: MessageKey }> {
   try {
     return await withTable(bytes, {}, async ({ headings, rows }) => {
-      const mapping = namedColumns(headings, named)
-      const wide = mapping.to.length === 0 ? wideTable(headings, cities) : null
-      const missing = wide ? undefined : (['city', 'level', 'to'] as const).find((field) => mapping[field].length === 0)
-      if (missing) return { problem: `pay-table.column.${missing}` as const }
       const taken: TableRow[] = []
       for await (const row of rows)
         if (taken.push(row) > mostRows) return { problem: 'pay-table.too-many-rows' as const }
-      return wide ? readTableRows(longRows(wide, taken), longColumns, cities) : readTableRows(taken, mapping, cities)
+      return { headings, rows: taken }
     })
   } catch (error) {
     if (error instanceof TableError) return { problem: `imports.file.${error.code}` as const }

@@ -19,6 +19,7 @@ export function formPage(form: FormView, { cities, origin, rows, read = null }: 
     back: origin ? `/salaries/tables/${origin.id}` : '/salaries/tables',
     origin,
     read,
+    again: origin ? `/salaries/tables/${origin.id}/import/columns` : '/salaries/tables/import/columns',
     differences: null,
     size: rows,
     grid: gridOf(rows, namedCities(cities, visitor)),

@@ -21,6 +21,8 @@ import { mayAge } from '../ageing-view.ts'
 import { tableView } from './table-view.ts'
 import { citiesToday } from '../../../places/reads/cities-today.ts'
 
+/** `archived`: the tables that were put away. */
+const listAddress = z.object({ after: id().optional(), archived: z.literal('yes').optional().catch(undefined) })
 const ofTable = z.object({ id: id() })
 const ofVersion = z.object({ id: id(), number: id() })
 /** How many empty levels a new table begins with. */
@@ -33,20 +35,18 @@ export function payTableRoutes(fastify: FastifyInstance, { database: { db }, now
   const editing = allow('pay.manage')
   const indexes = readIndexFiles()
 
-  app.get(
-    '/salaries/tables',
-    { onRequest: reading, schema: { querystring: z.object({ after: id().optional() }) } },
-    async (request, reply) => {
-      const visitor = visitorOf(request)
-      const { rows, next } = await listTables(db, request.query.after)
-      const { defaultTable } = await payRules(db)
-      return page(reply, 'pay/tables/list', {
-        tables: rows.map((row) => ({ ...versionView(row, visitor), isDefault: row.id === defaultTable })),
-        after: request.query.after,
-        next,
-      })
-    },
-  )
+  app.get('/salaries/tables', { onRequest: reading, schema: { querystring: listAddress } }, async (request, reply) => {
+    const visitor = visitorOf(request)
+    const { after, archived } = request.query
+    const { rows, next } = await listTables(db, archived === 'yes', after)
+    const { defaultTable } = await payRules(db)
+    return page(reply, 'pay/tables/list', {
+      tables: rows.map((row) => ({ ...versionView(row, visitor), isDefault: row.id === defaultTable })),
+      isArchive: archived === 'yes',
+      after,
+      next,
+    })
+  })
 
   const shownPage = async (version: Version, asked: z.output<typeof shownAddress>, request: FastifyRequest) => {
     const visitor = visitorOf(request)

@@ -32,6 +32,8 @@ export function versionView(version: Version, { t, format }: Locale) {
     saved: t('pay-table.saved-by', { name: version.author, time: format.dateTime(version.saved_at, teamZone) }),
     newest: version.number === version.newest,
     newestNumber: version.newest,
+    archived:
+      version.archived_at && t('pay-table.archived-on', { time: format.dateTime(version.archived_at, teamZone) }),
   }
 }
 
