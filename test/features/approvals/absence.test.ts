@@ -43,17 +43,17 @@ describe('who is away', () => {
     expect((await boris.visitor.get('/settings')).body).toContain(text)
     const [offer, later] = [await waitingOffer(), await waitingOffer()]
     const page = (await boris.visitor.get(offer)).body
-    expect(page).toContain(`waiting for ${boris.name}, then an administrator`)
+    expect(page).toContain(`Waiting for ${boris.name}, then an administrator`)
     expect((await step(boris.visitor, offer, 'approve')).statusCode).toBe(303)
     const decided = (await author.visitor.get(offer)).body
-    expect(decided).toContain(`approved by ${boris.name} for ${alla.name}, `)
+    expect(decided).toContain(`Approved by ${boris.name} for ${alla.name}, `)
     expect(decided).toContain(`${boris.name} for ${alla.name} · approved`)
     expect((await author.visitor.get('/')).body).toContain(`${boris.name} for ${alla.name} approved`)
 
     const { db } = made.app.database
     const id = Number(later.split('/').at(-1))
     await db.updateTable('offers').set({ awaits: 'administrator' }).where('id', '=', id).execute()
-    expect((await author.visitor.get(later)).body).toContain(`waiting for ${boris.name} for ${alla.name}<`)
+    expect((await author.visitor.get(later)).body).toContain(`Waiting for ${boris.name} for ${alla.name}<`)
     expect(await isAsked(boris, later)).toBe(true)
     clock.now = testNow.add({ hours: 38 })
     expect(await isAsked(boris, later)).toBe(true)
@@ -61,7 +61,7 @@ describe('who is away', () => {
     clock.now = testNow.add({ hours: 39 })
     expect(await isAsked(boris, later)).toBe(false)
     expect((await step(boris.visitor, later, 'approve')).statusCode).toBe(403)
-    expect((await author.visitor.get(later)).body).toContain(`waiting for ${alla.name}<`)
+    expect((await author.visitor.get(later)).body).toContain(`Waiting for ${alla.name}<`)
     clock.now = testNow
   })
 
@@ -72,7 +72,7 @@ describe('who is away', () => {
     expect(await isAsked(boris, own)).toBe(false)
     const allas = await waitingOffer(alla)
     expect((await step(boris.visitor, allas, 'approve')).statusCode).toBe(303)
-    expect((await alla.visitor.get(allas)).body).toContain('nobody other than the author may decide about it')
+    expect((await alla.visitor.get(allas)).body).toContain('Nobody other than the author may decide about it')
   })
 
   test('names somebody who is there and may approve, for days to come; administrators do it for others', async () => {

@@ -44,13 +44,13 @@ const asks = async ({ visitor }: Colleague, address: string) =>
 describe('an offer further outside the band than the limit', () => {
   test('is approved by a manager, then by an administrator, each of whom is named and asked in turn', async () => {
     const { address, id } = await handedIn()
-    expect((await author.visitor.get(address)).body).toContain(`waiting for ${manager.name}, then an administrator`)
+    expect((await author.visitor.get(address)).body).toContain(`Waiting for ${manager.name}, then an administrator`)
     expect([await asks(manager, address), await asks(administrator, address)]).toEqual([true, false])
 
     const first = await step(manager.visitor, address, 'approve')
     expect(first.statusCode).toBe(303)
     const after = (await manager.visitor.get(address)).body
-    for (const text of ['Approved; now an administrator decides.', `waiting for ${administrator.name}<`])
+    for (const text of ['Approved; now an administrator decides.', `Waiting for ${administrator.name}<`])
       expect(after).toContain(text)
     expect(after).not.toContain('value="approve"')
     expect([await asks(manager, address), await asks(administrator, address)]).toEqual([false, true])
@@ -97,7 +97,7 @@ describe('an offer further outside the band than the limit', () => {
       ['waiting', 'manager', 2],
       ['waiting', 'manager', 1],
     ])
-    expect((await author.visitor.get(after.address)).body).toMatch(/waiting for Colleague \d+ or Colleague \d+</)
+    expect((await author.visitor.get(after.address)).body).toMatch(/Waiting for Colleague \d+ or Colleague \d+</)
     for (const { address } of [before, after]) await step(manager.visitor, address, 'approve')
     expect([await stateOf(before.id), await stateOf(after.id)]).toEqual([
       ['waiting', 'administrator', 2],
