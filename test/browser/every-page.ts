@@ -34,7 +34,7 @@ export const everyPage: readonly string[] = `/?
   /applications/:id/scorecard? /applications/:id/step?
   /batches/:id/calls? /batches/:id/calls?person /batches/:id/cancel? /batches/:id/close?
   /batches/:id/fill? /batches/:id/fill?more
-  /batches/:id/invitations? /batches/:id/reception? /batches/:id/results?
+  /batches/:id/invitations? /batches/:id/move? /batches/:id/reception? /batches/:id/results?
   /batches/:id/sheet? /batches/:id/steps? /batches/:id? /batches/new? /batches/new?vacancy /batches?
   /candidates/:id/applications/:id/closure? /candidates/:id/consents/new? /candidates/:id/consents/new?purpose
   /candidates/:id/copy? /candidates/:id/edit? /candidates/:id/erasure? /candidates/:id/level?
@@ -44,17 +44,19 @@ export const everyPage: readonly string[] = `/?
   /imports/new?kind /imports/new?kind&vacancy /imports?
   /invitations/:id/result? /invitations/:id? /invitations/:id?back
   /messages? /messages?batch /my-day?
-  /offers/:id? /offers/:id?basis /offers/equity? /offers/opt-outs? /offers?
+  /offers/:id? /offers/:id?basis /offers/equity/employees? /offers/equity? /offers/opt-outs? /offers?
   /planner/campaign?accept&asof&come&invite&pass&start /planner/campaign?asof&come&invite&openings&pass
   /salaries/market? /salaries/tables/:id/import? /salaries/tables/:id/versions/:id/edit?
   /salaries/tables/:id/versions/:id? /salaries/tables/:id? /salaries/tables/compare?
-  /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new? /salaries/tables?
-  /salaries?
+  /salaries/tables/compare?first&second /salaries/tables/import? /salaries/tables/new?
+  /salaries/tables/:id/archive? /salaries/tables?archived /salaries/tables?
+  /salaries?table /salaries?
   /settings/absence? /settings/approvals? /settings/colleagues/:id/absence?
   /settings/calendar? /settings/call-questions? /settings/cities? /settings/employer? /settings/letter?
   /settings/messages/gateway? /settings/messages/steps?
   /settings/messages/texts/:text/trial? /settings/messages/texts/:text? /settings/messages/trials? /settings/messages?
-  /settings/password? /settings/reasons? /settings/sessions? /settings/sources? /settings/tokens? /settings/webhooks? /settings?
+  /settings/password? /settings/pay? /settings/reasons? /settings/sessions? /settings/sources?
+  /settings/tokens? /settings/webhooks? /settings?
   /turnout/fairness? /turnout/forecasts? /turnout/funnel? /turnout/funnel?vacancy /turnout?
   /vacancies/:id/board? /vacancies/:id/campaign? /vacancies/:id/criteria? /vacancies/:id/edit?
   /vacancies/:id/list? /vacancies/:id/list?stage /vacancies/:id/stages? /vacancies/:id? /vacancies/new?

@@ -69,7 +69,6 @@ const coded = new Set([
   'facts_json',
   'verdict',
   'asked_at',
-  'received_at',
   'replied_at',
   'reply_via',
   'end_origin',

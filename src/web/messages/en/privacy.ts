@@ -299,7 +299,6 @@ export const care = {
   'copy.column.replied_at': 'Replied',
   'copy.column.reply_via': 'How the reply came',
   'copy.column.sent_at': 'Sent',
-  'copy.column.received_at': 'Came in',
   'copy.column.state': 'State',
   'copy.column.step': 'Step',
   'copy.column.subject': 'Subject',

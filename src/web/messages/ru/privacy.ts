@@ -300,7 +300,6 @@ export const care: Record<keyof typeof en, string> = {
   'copy.column.replied_at': 'Когда ответил',
   'copy.column.reply_via': 'Как ответил',
   'copy.column.sent_at': 'Отправлено',
-  'copy.column.received_at': 'Пришло',
   'copy.column.state': 'Состояние',
   'copy.column.step': 'Шаг',
   'copy.column.subject': 'Тема',
