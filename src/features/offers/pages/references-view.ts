@@ -135,9 +135,9 @@ function resultText(reference: KeptReference, locale: Locale): string {
   return t(verdict === 'below-band' ? 'reference.below' : 'reference.above', { off: offText(reference, locale) })
 }
 
-/** How far outside: "9 000 ₽ (20 %)". */
+/** How far outside: "9 000 ₽ (20 %)", in kopecks only where it is less than a rouble. */
 export const offText = ({ difference }: KeptReference, locale: Locale): string =>
   locale.t('reference.off', {
-    roubles: locale.format.money(roundToKopecks(difference.roubles)),
+    roubles: locale.format.money(Math.round(difference.roubles) || roundToKopecks(difference.roubles)),
     percent: shareText(difference.percent / 100, locale),
   })
