@@ -47,36 +47,3 @@ export async function giveBack(db: Db, { table, due, waiting }: Outbox, ids: rea
   await sql`update ${sql.table(table)} set ${sql.ref(due)} = ${from}
     where id in (${sql.join(ids)}) and ${waiting}`.execute(db)
 }
-
-/** Looks for something to send again and again, beside the other servers of the database. @returns what ends it */
-export function keepSending(
-  round: () => Promise<{ more: boolean }>,
-  pause: number,
-  failed: (error: unknown) => void,
-): () => Promise<void> {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let running = Promise.resolve()
-  const later = (delay: number) => {
-    if (stopped) return
-    timer = setTimeout(() => {
-      running = look()
-    }, delay)
-    timer.unref()
-  }
-  const look = async () => {
-    try {
-      const { more } = await round()
-      later(more ? 0 : pause)
-    } catch (error) {
-      failed(error)
-      later(pause)
-    }
-  }
-  later(pause)
-  return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
-  }
-}

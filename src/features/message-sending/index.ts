@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../web/services.ts'
 import { byToken, signedIn } from '../../web/scopes.ts'
-import { sendWhileListening } from '../mail/send-while-listening.ts'
+import { repeatWhileListening } from '../../web/while-listening.ts'
 import { messagesApi } from './api/routes.ts'
 import { waitingRoutes } from './pages/waiting.ts'
 import { sendDue } from './send-due.ts'
@@ -16,5 +16,6 @@ export async function messageSending(app: FastifyInstance, services: Services) {
   byToken(app, services, (api) => {
     messagesApi(api, services)
   })
-  sendWhileListening(app, (signal) => sendDue(services, { signal }), { pause, what: 'sending messages' })
+  const round = async (signal: AbortSignal) => ({ more: (await sendDue(services, { signal })).sent > 0 })
+  repeatWhileListening(app, round, { pause, what: 'sending messages' })
 }

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { signedIn } from '../../web/scopes.ts'
 import type { Services } from '../../web/services.ts'
+import { repeatWhileListening } from '../../web/while-listening.ts'
 import { sealStored } from './acts/seal-stored-secrets.ts'
-import { keepDelivering } from './delivery/deliver.ts'
+import { deliveryRound } from './delivery/deliver.ts'
 import { webhookRoutes } from './pages/webhooks.ts'
+
+/** Between two looks for something to send, in milliseconds. */
+const pause = 2000
 
 export async function webhooks(app: FastifyInstance, services: Services) {
   deliverWhileListening(app, services)
@@ -23,11 +27,5 @@ function deliverWhileListening(app: FastifyInstance, services: Services) {
       )
   })
 
-  let stop = async () => {}
-  app.addHook('onListen', async () => {
-    stop = keepDelivering(services, (error) =>
-      app.log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'webhooks failed'),
-    )
-  })
-  app.addHook('onClose', () => stop())
+  repeatWhileListening(app, () => deliveryRound(services), { pause, what: 'webhooks' })
 }

@@ -1,4 +1,3 @@
-import { keepSending } from '../../../db/outbox.ts'
 import type { Services } from '../../../web/services.ts'
 import { readSecret } from '../secrets.ts'
 import { claim, endpointsWithWork, forgetOld, recordDelivered, recordFailure, release } from './outbox.ts'
@@ -8,8 +7,6 @@ import { PATIENCE, send, type Answer } from './send.ts'
 const atOnce = 20
 /** As long as a turn can take when every message keeps us waiting. */
 const turn = { milliseconds: (atOnce + 1) * PATIENCE }
-/** Between two looks for something to send, in milliseconds. */
-const pause = 2000
 const kept = { hours: 24 * 30 }
 
 const isDelivered = (answer: Answer) => 'status' in answer && answer.status >= 200 && answer.status < 300
@@ -49,12 +46,9 @@ export async function deliverDue(services: Services): Promise<number> {
   return (await Promise.all(toEach)).reduce((sum, arrived) => sum + arrived, 0)
 }
 
-/** Looks for something to send again and again, beside the other servers of the database. @returns what ends it */
-export function keepDelivering(services: Services, failed: (error: unknown) => void): () => Promise<void> {
-  const round = async () => {
-    const arrived = await deliverDue(services)
-    if (arrived === 0) await forgetOld(services.database.db, services.now().subtract(kept))
-    return { more: arrived > 0 }
-  }
-  return keepSending(round, pause, failed)
+/** Delivers what is due; where nothing is, forgets what has long been delivered. */
+export async function deliveryRound(services: Services): Promise<{ more: boolean }> {
+  const arrived = await deliverDue(services)
+  if (arrived === 0) await forgetOld(services.database.db, services.now().subtract(kept))
+  return { more: arrived > 0 }
 }
